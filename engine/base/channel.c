@@ -1,0 +1,253 @@
+#include "channel.h"
+
+#include <errno.h>
+#include <glib-unix.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "error.h"
+
+#define RN_FRAME_HEADER 8           /* length and kind, four bytes each, host order */
+#define RN_READ_CHUNK (64 * 1024)   /* one socket buffer's worth at a time */
+
+struct rn_channel {
+	int fd;
+	const struct rn_frame_kind *receives;
+	GByteArray *in, *out;
+	gsize in_at;  /* bytes of `in` handed on already */
+	gsize out_at; /* bytes of `out` written already */
+	gboolean ended;
+	rn_channel_ready ready;
+	gpointer data;
+	GSource *reading, *writing;
+};
+
+struct rn_channel *
+rn_channel_new (int fd, const struct rn_frame_kind *receives)
+{
+	struct rn_channel *channel = g_new0 (struct rn_channel, 1);
+
+	g_unix_set_fd_nonblocking (fd, TRUE, NULL);
+	channel->fd = fd;
+	channel->receives = receives;
+	channel->in = g_byte_array_new ();
+	channel->out = g_byte_array_new ();
+	return channel;
+}
+
+static void
+unwatch (GSource **source)
+{
+	if (*source != NULL) {
+		g_source_destroy (*source);
+		g_clear_pointer (source, g_source_unref);
+	}
+}
+
+void
+rn_channel_free (struct rn_channel *channel)
+{
+	if (channel == NULL)
+		return;
+	unwatch (&channel->reading);
+	unwatch (&channel->writing);
+	close (channel->fd);
+	g_byte_array_unref (channel->in);
+	g_byte_array_unref (channel->out);
+	g_free (channel);
+}
+
+int
+rn_channel_fd (const struct rn_channel *channel)
+{
+	return channel->fd;
+}
+
+gsize
+rn_channel_waiting (const struct rn_channel *channel)
+{
+	return channel->out->len - channel->out_at;
+}
+
+void
+rn_channel_put (struct rn_channel *channel, guint32 kind, GVariant *body)
+{
+	g_autoptr (GVariant) owned = g_variant_ref_sink (body);
+	guint32 header[2] = { (guint32) g_variant_get_size (owned), kind };
+	guint start = channel->out->len;
+
+	g_byte_array_append (channel->out, (const guint8 *) header, sizeof header);
+	g_byte_array_set_size (channel->out, start + RN_FRAME_HEADER + header[0]);
+	/* GVariant wants its bytes aligned to 8; the header is 8 and lengths vary, so
+	 * the reader copies each body to a buffer of its own. */
+	g_variant_store (owned, channel->out->data + start + RN_FRAME_HEADER);
+}
+
+static gboolean
+wait_for (int fd, short events, gint64 deadline_us)
+{
+	int timeout = -1;
+	if (deadline_us >= 0)
+		timeout = (int) CLAMP ((deadline_us - g_get_monotonic_time () + 999) / 1000, 0, G_MAXINT);
+	struct pollfd poller = { .fd = fd, .events = events };
+	return poll (&poller, 1, timeout) > 0;
+}
+
+gboolean
+rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error)
+{
+	while (rn_channel_waiting (channel) > 0) {
+		ssize_t n = send (channel->fd, channel->out->data + channel->out_at, rn_channel_waiting (channel), MSG_NOSIGNAL);
+		if (n >= 0) {
+			channel->out_at += (gsize) n;
+		} else if (errno == EAGAIN) {
+			if (!block)
+				return TRUE;
+			wait_for (channel->fd, POLLOUT, -1);
+		} else if (errno != EINTR) {
+			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "writing to a child process: %s", g_strerror (errno));
+			return FALSE;
+		}
+	}
+	g_byte_array_set_size (channel->out, 0);
+	channel->out_at = 0;
+	return TRUE;
+}
+
+/* Reads once. FALSE when nothing was there. */
+static gboolean
+fill (struct rn_channel *channel)
+{
+	if (channel->in_at > 0 && channel->in_at >= channel->in->len / 2) {
+		g_byte_array_remove_range (channel->in, 0, (guint) channel->in_at);
+		channel->in_at = 0;
+	}
+	guint had = channel->in->len;
+	g_byte_array_set_size (channel->in, had + RN_READ_CHUNK);
+	ssize_t n;
+	do
+		n = recv (channel->fd, channel->in->data + had, RN_READ_CHUNK, 0);
+	while (n < 0 && errno == EINTR);
+	g_byte_array_set_size (channel->in, had + (guint) MAX (n, 0));
+	if (n == 0 || (n < 0 && errno != EAGAIN))
+		channel->ended = TRUE;
+	return n > 0;
+}
+
+static const struct rn_frame_kind *
+kind_of (const struct rn_channel *channel, guint32 kind)
+{
+	for (const struct rn_frame_kind *row = channel->receives; row->name != NULL; row++)
+		if (row->kind == kind)
+			return row;
+	return NULL;
+}
+
+static enum rn_received
+bad (GError **error, const char *what, const char *name)
+{
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "a child process broke the protocol: %s%s%s", what,
+	             name != NULL ? " in frame " : "", name != NULL ? name : "");
+	return RN_RECEIVED_BAD;
+}
+
+/* Hands on the first frame of the buffer if it is whole. */
+static enum rn_received
+take (struct rn_channel *channel, guint32 *kind, GVariant **body, GError **error)
+{
+	gsize have = channel->in->len - channel->in_at;
+	guint32 header[2];
+
+	if (have < RN_FRAME_HEADER)
+		return RN_RECEIVED_NOTHING;
+	memcpy (header, channel->in->data + channel->in_at, sizeof header);
+	const struct rn_frame_kind *row = kind_of (channel, header[1]);
+	if (row == NULL)
+		return bad (error, "unknown frame kind", NULL);
+	if (header[0] > row->max)
+		return bad (error, "more bytes than allowed", row->name);
+	if (have < RN_FRAME_HEADER + (gsize) header[0])
+		return RN_RECEIVED_NOTHING;
+
+	g_autoptr (GBytes) bytes = g_bytes_new (channel->in->data + channel->in_at + RN_FRAME_HEADER, header[0]);
+	channel->in_at += RN_FRAME_HEADER + (gsize) header[0];
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (row->type), bytes, FALSE));
+	if (!g_variant_is_normal_form (value))
+		return bad (error, "value not in normal form", row->name);
+	*kind = row->kind;
+	*body = g_steal_pointer (&value);
+	return RN_RECEIVED_FRAME;
+}
+
+enum rn_received
+rn_channel_get (struct rn_channel *channel, gint64 deadline_us, guint32 *kind, GVariant **body, GError **error)
+{
+	for (;;) {
+		enum rn_received found = take (channel, kind, body, error);
+		if (found != RN_RECEIVED_NOTHING)
+			return found;
+		if (!channel->ended && fill (channel))
+			continue;
+		if (channel->ended && channel->in->len > channel->in_at)
+			return bad (error, "it ended within a frame", NULL);
+		if (channel->ended)
+			return RN_RECEIVED_END;
+		if (deadline_us == 0 || !wait_for (channel->fd, POLLIN, deadline_us))
+			return RN_RECEIVED_NOTHING;
+	}
+}
+
+static gboolean
+on_readable (G_GNUC_UNUSED int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
+{
+	struct rn_channel *channel = data;
+	channel->ready (channel, channel->data);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_writable (G_GNUC_UNUSED int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
+{
+	struct rn_channel *channel = data;
+
+	/* a broken socket shows as an end when reading */
+	if (rn_channel_flush (channel, FALSE, NULL) && rn_channel_waiting (channel) > 0)
+		return G_SOURCE_CONTINUE;
+	g_clear_pointer (&channel->writing, g_source_unref);
+	return G_SOURCE_REMOVE;
+}
+
+static GSource *
+watch (struct rn_channel *channel, GIOCondition condition, GUnixFDSourceFunc call)
+{
+	GSource *source = g_unix_fd_source_new (channel->fd, condition);
+	g_source_set_callback (source, G_SOURCE_FUNC (call), channel, NULL);
+	g_source_attach (source, NULL);
+	return source;
+}
+
+void
+rn_channel_watch (struct rn_channel *channel, rn_channel_ready ready, gpointer data)
+{
+	channel->ready = ready;
+	channel->data = data;
+	rn_channel_hold (channel, FALSE);
+}
+
+void
+rn_channel_hold (struct rn_channel *channel, gboolean hold)
+{
+	unwatch (&channel->reading);
+	if (!hold)
+		channel->reading = watch (channel, G_IO_IN | G_IO_HUP | G_IO_ERR, on_readable);
+}
+
+void
+rn_channel_push (struct rn_channel *channel)
+{
+	if (!rn_channel_flush (channel, FALSE, NULL) || rn_channel_waiting (channel) == 0 || channel->writing != NULL)
+		return;
+	channel->writing = watch (channel, G_IO_OUT, on_writable);
+}

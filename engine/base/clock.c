@@ -1,0 +1,60 @@
+#include "clock.h"
+
+#include <string.h>
+
+#include "error.h"
+
+rn_time
+rn_clock_now (const struct rn_clock *clock)
+{
+	return clock->is_virtual ? clock->at : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+void
+rn_clock_jump (struct rn_clock *clock, rn_time to)
+{
+	g_return_if_fail (clock->is_virtual);
+	clock->at = MAX (clock->at, to);
+}
+
+char *
+rn_time_text (rn_time at)
+{
+	if (at == 0)
+		return g_strdup ("");
+	g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (at);
+	return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+}
+
+gboolean
+rn_time_parse (const char *text, rn_time *at, GError **error)
+{
+	g_autofree char *whole = strlen (text) == 10 ? g_strconcat (text, "T00:00:00Z", NULL) : g_strdup (text);
+	g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (whole, NULL);
+
+	if (moment == NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
+		             "“%s” is not a time; write it like 2026-03-02T09:30:00Z or 2026-03-02", text);
+		return FALSE;
+	}
+	*at = g_date_time_to_unix (moment);
+	return TRUE;
+}
+
+GTimeZone *
+rn_zone (const char *name, GError **error)
+{
+	GTimeZone *zone = name != NULL && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+
+	if (zone == NULL)
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
+		             "“%s” is not a time zone; write an IANA name like Europe/Berlin", name ? name : "");
+	return zone;
+}
+
+GDateTime *
+rn_time_local (rn_time at, GTimeZone *zone)
+{
+	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+	return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}

@@ -1,0 +1,41 @@
+/* An invitation, a change or a cancellation as it goes out (RFC 5545, 5546). Plain
+ * data; invite.h writes it as iCalendar. */
+#ifndef RN_CALENDAR_INVITATION_H
+#define RN_CALENDAR_INVITATION_H
+
+#include <glib.h>
+
+#include "instant.h"
+
+struct rn_attendee {
+	char *address, *name;
+	char *partstat; /* NEEDS-ACTION, ACCEPTED … */
+};
+
+typedef struct rn_invitation {
+	char *method;   /* REQUEST, CANCEL, DECLINECOUNTER */
+	char *uid;      /* the same for ever */
+	int sequence;   /* rises when time or place changes, and by one for CANCEL */
+	rn_time dtstamp;
+	rn_time start, end;
+	char *summary, *location;
+	char *organizer, *organizer_name; /* the program's address with the reader's token in its plus part */
+	GPtrArray *attendees; /* of struct rn_attendee */
+} rn_invitation;
+
+rn_invitation *rn_invitation_new (void);
+void rn_invitation_free (rn_invitation *invitation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_invitation, rn_invitation_free)
+
+void rn_invitation_add (rn_invitation *invitation, const char *address, const char *name, const char *partstat);
+
+/* a{sv}, floating, and back; DATA errors for what does not fit. */
+GVariant *rn_invitation_to_variant (const rn_invitation *invitation);
+rn_invitation *rn_invitation_from_variant (GVariant *value, GError **error);
+
+/* The iCalendar text with CR LF line ends, METHOD included; the description stands
+ * inside. DATA error when an address would not be safe inside a property. Equal
+ * input gives equal bytes. */
+char *rn_invite (const rn_invitation *invitation, const char *description, GError **error);
+
+#endif
