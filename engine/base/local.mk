@@ -1,11 +1,13 @@
 noinst_LIBRARIES += libbase.a
-libbase_a_CFLAGS = $(AM_CFLAGS) $(see_base)
+libbase_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_base)
 libbase_a_SOURCES = \
 	engine/api/error.h engine/api/instant.h engine/api/plugin.h \
+	engine/base/address.c engine/base/address.h \
 	engine/base/chance.c engine/base/chance.h \
 	engine/base/channel.c engine/base/channel.h \
 	engine/base/clock.c engine/base/clock.h \
 	engine/base/duration.c engine/base/duration.h \
 	engine/base/frames.c engine/base/frames.h \
+	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
 	engine/base/words.c engine/base/words.h

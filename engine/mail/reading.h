@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "instant.h"
+#include "itip.h"
 
 /* Order of reading: bounce, calendar, absence and other automatic mail, human. */
 enum rn_mail_kind {
@@ -58,24 +59,6 @@ struct rn_bounce {
 	char *status;     /* "5.1.1" (RFC 3463) or "" */
 	gboolean permanent;
 	char *reason;     /* the server's words, one line */
-};
-
-/* One calendar object of one mail: one UID, one RECURRENCE-ID (RFC 5546). */
-struct rn_calendar {
-	char *method;        /* upper case: REPLY, COUNTER, REQUEST, CANCEL, REFRESH, ADD, PUBLISH … */
-	char *uid;
-	int sequence;
-	rn_time dtstamp;     /* 0: absent */
-	rn_time recurrence_id;
-	char *attendee;      /* address, lower case, plus part kept; "" when absent */
-	char *sent_by;       /* who acted for the attendee, or "" */
-	char *delegated_to;  /* or "" */
-	char *partstat;      /* upper case: ACCEPTED, DECLINED, TENTATIVE, DELEGATED, NEEDS-ACTION or "" */
-	char *organizer;     /* address, lower case, plus part kept, or "" */
-	GStrv attendees;     /* every attendee's address: who else a self-booked meeting invites */
-	rn_time start, end;  /* 0: absent */
-	char *tzid;          /* as written, "" for UTC */
-	char *summary, *comment;
 };
 
 typedef struct rn_reading {

@@ -1,0 +1,52 @@
+/* rotnem: one binary. The first word picks a subcommand; --child= picks the part of a
+ * child process, which the engine starts and people never do. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "command.h"
+#include "words.h"
+
+static const struct rn_command *const commands[] = {
+	NULL
+};
+
+static int
+usage (FILE *to)
+{
+	fprintf (to, "Usage: rotnem COMMAND [ARGUMENTS]\n\n");
+	for (gsize i = 0; commands[i] != NULL; i++)
+		fprintf (to, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+	fprintf (to, "\n“rotnem COMMAND --help” explains one of them; the manual is rotnem(1).\n");
+	return to == stdout ? EX_OK : EX_USAGE;
+}
+
+static int
+unknown (const char *word)
+{
+	const char *names[G_N_ELEMENTS (commands)] = { NULL };
+	for (gsize i = 0; commands[i] != NULL; i++)
+		names[i] = commands[i]->name;
+	g_autofree char *hint = rn_did_you_mean (word, names);
+	fprintf (stderr, "rotnem: there is no command “%s”%s\n", word, hint);
+	return EX_USAGE;
+}
+
+int
+main (int argc, char **argv)
+{
+	if (argc < 2)
+		return usage (stderr);
+	if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+		return usage (stdout);
+	if (g_str_equal (argv[1], "--version")) {
+		printf ("rotnem %s\n", PACKAGE_VERSION);
+		return EX_OK;
+	}
+	for (gsize i = 0; commands[i] != NULL; i++)
+		if (g_str_equal (commands[i]->name, argv[1]))
+			return commands[i]->run (argc - 1, argv + 1);
+	return unknown (argv[1]);
+}

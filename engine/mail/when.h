@@ -1,0 +1,23 @@
+/* Dates and times in prose: "next Tuesday after 3", "am 12. März", "12/03/2026". */
+#ifndef RN_MAIL_WHEN_H
+#define RN_MAIL_WHEN_H
+
+#include <glib.h>
+
+#include "instant.h"
+
+struct rn_when {
+	rn_time start, end;    /* the instant, or the span that was meant: a day, a week, an afternoon */
+	gboolean has_time;     /* a time of day was said */
+	gboolean is_ambiguous; /* could be read in two ways: 3/4/2026 without a known language */
+	gboolean is_excluded;  /* "not on Tuesdays" */
+	gsize at, length;      /* where in the text, in bytes */
+};
+
+/* Finds the first date at or behind byte `from` of UTF-8 text. `language` is "en", "de",
+ * "fr", "es", "it", "nl", "pt" or "" for unknown; relative words count from `written` in
+ * `zone`. FALSE: none. */
+gboolean rn_when_find (const char *text, gsize from, const char *language, rn_time written, GTimeZone *zone,
+                       struct rn_when *when);
+
+#endif

@@ -1,0 +1,63 @@
+/* The site's configuration: rotnem.conf and conf.d/, in libconfuse's syntax. Every
+ * problem of all files is found in one run, each with file and line. */
+#ifndef RN_RUN_CONFIG_H
+#define RN_RUN_CONFIG_H
+
+#include "plugin.h"
+
+/* One block like `imap "mentoring" { … }`: a provider of a plugin, with its settings. */
+typedef struct rn_provider_config {
+	enum rn_provides provides;
+	char *provider;      /* "imap": the block's word */
+	char *title;         /* "mentoring": unique among the blocks */
+	char *plugin_path;   /* the shared object */
+	GHashTable *values;  /* name -> text: every row of the provider, defaults filled in, durations in
+	                      * seconds, paths absolute, secrets read from file or command */
+	gboolean together;   /* see struct rn_provider */
+	char *place;         /* "rotnem.conf:12" */
+} rn_provider_config;
+
+/* One block `program "reverse-mentoring" { … }`. */
+typedef struct rn_program_config {
+	char *name;          /* folder below scripts and templates */
+	char *address;       /* the program's own mail address */
+	char *display_name;  /* of From; the program's title unless given */
+	char *coordinator;   /* address of the person in HR */
+	char *sponsor;       /* address, or "" */
+	char *source;        /* title of the block its mail comes in by */
+	char *transport;     /* title of the block its mail leaves by */
+	GHashTable *settings;/* name -> text, from `set { pace = "…" }`: checked by the program */
+	char *place;
+} rn_program_config;
+
+typedef struct rn_config {
+	char *path;             /* of rotnem.conf, absolute */
+	char *state_dir;        /* database, progress files, key */
+	char *redirect_all_to;  /* address that gets all mail instead of people, or "" */
+	char *authserv_id;      /* our own receiver in Authentication-Results, or "" */
+	char *token_in;         /* "address" (plus part) or "message-id" */
+	char *plugins_dir, *scripts_dir, *templates_dir;
+	rn_time since;          /* handle mail received from then on at the first start; 0: from the start on */
+	int poll_seconds;       /* between two polls where the server has no IDLE */
+	int raw_days;           /* raw mail is dropped after so many days */
+	GPtrArray *providers;   /* of rn_provider_config */
+	GPtrArray *programs;    /* of rn_program_config */
+} rn_config;
+
+void rn_config_free (rn_config *config);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_config, rn_config_free)
+
+/* Reads and checks. With problems gives NULL and fills `problems` (of char *) with one
+ * line each: "rotnem.conf:12: …; did you mean “server”?". */
+rn_config *rn_config_load (const char *path, GPtrArray *problems);
+
+/* The configuration as it is in force, secrets shown as "(secret)". */
+char *rn_config_show (const rn_config *config);
+
+const rn_provider_config *rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title);
+
+/* Where plugins, scripts and templates lie: the tree when started from a build folder
+ * (ROTNEM_SOURCE, or found beside the binary), else as installed. */
+char *rn_config_default_dir (const char *which);
+
+#endif
