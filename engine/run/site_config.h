@@ -1,7 +1,7 @@
 /* The site's configuration: rotnem.conf and conf.d/, in libconfuse's syntax. Every
  * problem of all files is found in one run, each with file and line. */
-#ifndef RN_RUN_CONFIG_H
-#define RN_RUN_CONFIG_H
+#ifndef RN_RUN_SITE_CONFIG_H
+#define RN_RUN_SITE_CONFIG_H
 
 #include "plugin.h"
 
