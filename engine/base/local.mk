@@ -11,3 +11,9 @@ libbase_a_SOURCES = \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
 	engine/base/words.c engine/base/words.h
+
+check_PROGRAMS += tests/unit/test_base
+TESTS += tests/unit/test_base
+tests_unit_test_base_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base)
+tests_unit_test_base_SOURCES = tests/unit/test_base.c tests/unit/unit.h
+tests_unit_test_base_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -1,0 +1,201 @@
+#include "unit.h"
+
+#include <sys/socket.h>
+
+#include "address.h"
+#include "channel.h"
+#include "clock.h"
+#include "duration.h"
+#include "error.h"
+#include "words.h"
+
+static const struct {
+	const char *text;
+	rn_time seconds;
+	int working_days;
+	gboolean fine;
+} durations[] = {
+	{ "20 minutes", 1200, 0, TRUE },
+	{ "1 day", 86400, 0, TRUE },
+	{ "5 working days", 0, 5, TRUE },
+	{ "quarter", 91 * 86400, 0, TRUE },
+	{ " 2 weeks ", 14 * 86400, 0, TRUE },
+	{ "2 fortnights", 0, 0, FALSE },
+	{ "-3 days", 0, 0, FALSE },
+	{ "", 0, 0, FALSE },
+	{ "99999999999999999999 days", 0, 0, FALSE },
+};
+
+START_TEST (duration_is_read)
+{
+	struct rn_duration duration = { 0 };
+	g_autoptr (GError) error = NULL;
+	gboolean fine = rn_duration_parse (durations[_i].text, &duration, &error);
+
+	ck_assert_msg (fine == durations[_i].fine, "“%s”", durations[_i].text);
+	if (fine)
+		ck_assert_msg (duration.seconds == durations[_i].seconds && duration.working_days == durations[_i].working_days,
+		               "“%s”", durations[_i].text);
+	else
+		ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+}
+END_TEST
+
+START_TEST (working_days_skip_the_weekend_and_keep_local_time)
+{
+	/* Thursday 2026-03-26 15:00 in Berlin is +01:00; Tuesday after the change is +02:00 */
+	struct rn_duration duration = { .working_days = 3 };
+	g_autoptr (GTimeZone) zone = rn_zone ("Europe/Berlin", NULL);
+	rn_time from = 0, want = 0;
+
+	ck_assert (rn_time_parse ("2026-03-26T14:00:00Z", &from, NULL));
+	ck_assert (rn_time_parse ("2026-03-31T13:00:00Z", &want, NULL));
+	ck_assert_int_eq (rn_duration_after (&duration, from, zone), want);
+}
+END_TEST
+
+static const struct {
+	const char *address;
+	gboolean safe;
+} addresses[] = {
+	{ "ada@example.org", TRUE },
+	{ "mentoring+x7@example.org", TRUE },
+	{ "o'neil@example.org", TRUE },
+	{ "jürgen@example.org", TRUE },
+	{ "ada@example.org\r\nBcc: eve@example.org", FALSE },
+	{ "ada@example.org, eve@example.org", FALSE },
+	{ "<ada@example.org>", FALSE },
+	{ "ada;cn=x@example.org", FALSE },
+	{ "@example.org", FALSE },
+	{ "ada@", FALSE },
+	{ "ada", FALSE },
+	{ "a@b@c", FALSE },
+	{ "\xff@example.org", FALSE },
+};
+
+START_TEST (address_is_judged)
+{
+	ck_assert_msg (rn_address_is_safe (addresses[_i].address) == addresses[_i].safe, "%s", addresses[_i].address);
+}
+END_TEST
+
+START_TEST (plus_part_comes_off_and_on)
+{
+	g_autofree char *base = rn_address_base ("<Mentoring+AbC@Example.org>");
+	g_autofree char *tag = rn_address_tag ("mentoring+abc@example.org");
+	g_autofree char *tagged = rn_address_with_tag ("mentoring@example.org", "abc");
+	g_autofree char *decoded = rn_address_normal ("MAILTO:a%2Bb@example.org");
+
+	ck_assert_str_eq (base, "mentoring@example.org");
+	ck_assert_str_eq (tag, "abc");
+	ck_assert_str_eq (tagged, "mentoring+abc@example.org");
+	ck_assert_str_eq (decoded, "a+b@example.org");
+}
+END_TEST
+
+START_TEST (near_words_are_meant)
+{
+	static const char *const known[] = { "port", "password", "server", NULL };
+
+	ck_assert_str_eq (rn_nearest_word ("prot", known), "port");
+	ck_assert_str_eq (rn_nearest_word ("sever", known), "server");
+	ck_assert_ptr_null (rn_nearest_word ("banana", known));
+}
+END_TEST
+
+static const struct rn_frame_kind frames[] = {
+	{ 1, "number", "x", 8 },
+	{ 2, "words", "as", 1 << 20 },
+	{ 0, NULL, NULL, 0 },
+};
+
+static void
+channel_pair (rn_channel **a, rn_channel **b)
+{
+	int fds[2];
+	ck_assert_int_eq (socketpair (AF_UNIX, SOCK_STREAM, 0, fds), 0);
+	*a = rn_channel_new (fds[0], frames);
+	*b = rn_channel_new (fds[1], frames);
+}
+
+START_TEST (frames_arrive_in_order)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	for (gint64 i = 0; i < 1000; i++)
+		rn_channel_put (a, 1, g_variant_new_int64 (i));
+	ck_assert (rn_channel_flush (a, FALSE, NULL));
+	for (gint64 i = 0; i < 1000; i++) {
+		guint32 kind;
+		g_autoptr (GVariant) body = NULL;
+		ck_assert_int_eq (rn_channel_get (b, 0, &kind, &body, NULL), RN_RECEIVED_FRAME);
+		ck_assert_int_eq (g_variant_get_int64 (body), i);
+	}
+	rn_channel_free (a);
+	guint32 kind;
+	GVariant *body;
+	ck_assert_int_eq (rn_channel_get (b, 0, &kind, &body, NULL), RN_RECEIVED_END);
+	rn_channel_free (b);
+}
+END_TEST
+
+/* What a child that was taken over might send. */
+static const struct {
+	const char *name;
+	const char *bytes;
+	gsize size;
+} hostile[] = {
+	{ "unknown kind", "\x08\0\0\0\x63\0\0\0" "12345678", 16 },
+	{ "too long", "\xff\xff\xff\xff\x01\0\0\0", 8 },
+	{ "longer than its kind may be", "\x09\0\0\0\x01\0\0\0" "123456789", 17 },
+	{ "not in normal form", "\x03\0\0\0\x02\0\0\0" "ab\xff", 11 },
+	{ "cut off within the header", "\x08\0\0", 3 },
+	{ "cut off within the body", "\x08\0\0\0\x01\0\0\0" "123", 11 },
+};
+
+START_TEST (a_broken_frame_is_refused)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	ck_assert_int_eq (send (rn_channel_fd (a), hostile[_i].bytes, hostile[_i].size, 0), hostile[_i].size);
+	rn_channel_free (a);
+
+	guint32 kind;
+	g_autoptr (GVariant) body = NULL;
+	g_autoptr (GError) error = NULL;
+	ck_assert_msg (rn_channel_get (b, -1, &kind, &body, &error) == RN_RECEIVED_BAD, "%s", hostile[_i].name);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+	rn_channel_free (b);
+}
+END_TEST
+
+START_TEST (waiting_ends_at_the_deadline)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	guint32 kind;
+	GVariant *body;
+	ck_assert_int_eq (rn_channel_get (b, g_get_monotonic_time () + 1000, &kind, &body, NULL), RN_RECEIVED_NOTHING);
+	rn_channel_free (a);
+	rn_channel_free (b);
+}
+END_TEST
+
+static Suite *
+base_suite (void)
+{
+	Suite *suite = suite_create ("base");
+	TCase *tests = tcase_create ("base");
+	tcase_add_loop_test (tests, duration_is_read, 0, G_N_ELEMENTS (durations));
+	tcase_add_test (tests, working_days_skip_the_weekend_and_keep_local_time);
+	tcase_add_loop_test (tests, address_is_judged, 0, G_N_ELEMENTS (addresses));
+	tcase_add_test (tests, plus_part_comes_off_and_on);
+	tcase_add_test (tests, near_words_are_meant);
+	tcase_add_test (tests, frames_arrive_in_order);
+	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
+	tcase_add_test (tests, waiting_ends_at_the_deadline);
+	suite_add_tcase (suite, tests);
+	return suite;
+}
+
+RN_UNIT_MAIN (base_suite ())
