@@ -1,1 +1,15 @@
-# nothing yet
+noinst_LIBRARIES += libcalendar.a
+libcalendar_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(see_calendar)
+libcalendar_a_SOURCES = \
+	engine/calendar/invitation.h \
+	engine/calendar/itip.h \
+	engine/calendar/slots.c engine/calendar/slots.h \
+	engine/calendar/zone.c engine/calendar/zone.h
+
+calendar_libs = libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_slots
+TESTS += tests/unit/test_slots
+tests_unit_test_slots_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
+tests_unit_test_slots_SOURCES = tests/unit/test_slots.c tests/unit/unit.h
+tests_unit_test_slots_LDADD = $(calendar_libs)

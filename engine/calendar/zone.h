@@ -1,0 +1,21 @@
+/* Local time and instants. */
+#ifndef RN_CALENDAR_ZONE_H
+#define RN_CALENDAR_ZONE_H
+
+#include <glib.h>
+
+#include "instant.h"
+
+/* What a clock on the wall shows, in seconds since its 1970-01-01 00:00: day and hour
+ * come out by plain division. */
+typedef gint64 rn_local;
+
+/* What the clock there shows at that instant. */
+rn_local rn_zone_local (GTimeZone *zone, rn_time at);
+
+/* The instant when the clock there shows `local`. As RFC 5545, 3.3.5 has it: of two
+ * such instants (clock set back) the first; when there is none (clock set forward)
+ * the one by the offset before the gap. */
+rn_time rn_zone_instant (GTimeZone *zone, rn_local local);
+
+#endif
