@@ -1,0 +1,37 @@
+/* A person of the directory. */
+#ifndef RN_PROGRAM_PERSON_H
+#define RN_PROGRAM_PERSON_H
+
+#include "kind.h"
+
+enum rn_person_state { RN_PERSON_PRESENT, RN_PERSON_LEFT };
+
+typedef struct rn_person {
+	struct rn_record record;
+	char *key;            /* id in the directory: stable over changes of name and address */
+	char *name, *address; /* address in lower case */
+	GStrv aliases;
+	char *role, *unit, *site;
+	gint64 level;
+	char *manager;        /* key of another person */
+	char *zone, *hours, *language;
+	GStrv skills, wishes;
+	char *traditional_mentor; /* key of another person */
+	int state;
+	rn_time absent_until; /* from the directory or learned from an automatic reply */
+	rn_time ask_again;    /* "ask me again": nothing unasked before; G_MAXINT64 after STOP */
+	gboolean unreachable; /* mail came back for good */
+	rn_time first_mail;   /* when the first mail, with the privacy notice, was written; 0: not yet */
+} rn_person;
+RN_RECORD_TYPE (rn_person, rn_person)
+
+/* Whether the address is one of hers. */
+gboolean rn_person_has_address (const rn_person *person, const char *address);
+
+/* The name by which a mail greets her. Free with g_free. */
+char *rn_person_first_name (const rn_person *person);
+
+/* Whether she may be asked something now that she did not ask for. */
+gboolean rn_person_may_be_asked (const rn_person *person, rn_time now);
+
+#endif
