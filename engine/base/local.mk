@@ -2,7 +2,7 @@ noinst_LIBRARIES += libbase.a
 libbase_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_base)
 libbase_a_SOURCES = \
 	engine/api/error.h engine/api/instant.h engine/api/plugin.h \
-	engine/base/address.c engine/base/address.h \
+	engine/api/address.c engine/api/address.h \
 	engine/base/chance.c engine/base/chance.h \
 	engine/base/channel.c engine/base/channel.h \
 	engine/base/clock.c engine/base/clock.h \
@@ -10,7 +10,7 @@ libbase_a_SOURCES = \
 	engine/base/frames.c engine/base/frames.h \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
-	engine/base/words.c engine/base/words.h
+	engine/api/words.c engine/api/words.h
 
 check_PROGRAMS += tests/unit/test_base
 TESTS += tests/unit/test_base

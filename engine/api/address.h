@@ -1,6 +1,7 @@
-/* Mail addresses as the engine handles them. */
-#ifndef RN_BASE_ADDRESS_H
-#define RN_BASE_ADDRESS_H
+/* Mail addresses as the engine handles them. A plugin that wants these adds address.c to
+ * its own sources: it links nothing of the engine. */
+#ifndef RN_API_ADDRESS_H
+#define RN_API_ADDRESS_H
 
 #include <glib.h>
 

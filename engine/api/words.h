@@ -1,6 +1,7 @@
-/* Help with words that nobody knows: "did you mean". */
-#ifndef RN_BASE_WORDS_H
-#define RN_BASE_WORDS_H
+/* Help with words that nobody knows: "did you mean". A plugin that wants it adds words.c
+ * to its own sources: it links nothing of the engine. */
+#ifndef RN_API_WORDS_H
+#define RN_API_WORDS_H
 
 #include <glib.h>
 
