@@ -10,6 +10,7 @@ libbase_a_SOURCES = \
 	engine/base/frames.c engine/base/frames.h \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
+	engine/base/members.c engine/base/members.h \
 	engine/api/words.c engine/api/words.h
 
 check_PROGRAMS += tests/unit/test_base

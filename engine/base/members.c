@@ -1,0 +1,93 @@
+#include "members.h"
+
+#include "error.h"
+#include "instant.h"
+
+static const char *const variant_types[] = {
+	[RN_MEMBER_TEXT] = "s",
+	[RN_MEMBER_INT] = "i",
+	[RN_MEMBER_TIME] = "x",
+	[RN_MEMBER_FLAG] = "b",
+};
+
+#define AT(type, structure, member) (*(type *) G_STRUCT_MEMBER_P (structure, (member)->offset))
+
+void
+rn_members_init (const struct rn_member *members, gpointer structure)
+{
+	for (; members->name != NULL; members++)
+		if (members->type == RN_MEMBER_TEXT)
+			AT (char *, structure, members) = g_strdup ("");
+}
+
+void
+rn_members_clear (const struct rn_member *members, gpointer structure)
+{
+	for (; members->name != NULL; members++)
+		if (members->type == RN_MEMBER_TEXT)
+			g_clear_pointer (&AT (char *, structure, members), g_free);
+}
+
+static GVariant *
+value_of (const struct rn_member *member, gpointer structure)
+{
+	switch (member->type) {
+	case RN_MEMBER_TEXT: {
+		const char *text = AT (char *, structure, member);
+		return g_variant_new_string (text != NULL ? text : "");
+	}
+	case RN_MEMBER_INT:
+		return g_variant_new_int32 (AT (int, structure, member));
+	case RN_MEMBER_TIME:
+		return g_variant_new_int64 (AT (rn_time, structure, member));
+	case RN_MEMBER_FLAG:
+		return g_variant_new_boolean (AT (gboolean, structure, member));
+	}
+	g_assert_not_reached ();
+}
+
+void
+rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder)
+{
+	for (; members->name != NULL; members++)
+		g_variant_builder_add (builder, "{sv}", members->name, value_of (members, (gpointer) structure));
+}
+
+static void
+set_value (const struct rn_member *member, gpointer structure, GVariant *value)
+{
+	switch (member->type) {
+	case RN_MEMBER_TEXT:
+		g_free (AT (char *, structure, member));
+		AT (char *, structure, member) = g_variant_dup_string (value, NULL);
+		break;
+	case RN_MEMBER_INT:
+		AT (int, structure, member) = g_variant_get_int32 (value);
+		break;
+	case RN_MEMBER_TIME:
+		AT (rn_time, structure, member) = g_variant_get_int64 (value);
+		break;
+	case RN_MEMBER_FLAG:
+		AT (gboolean, structure, member) = g_variant_get_boolean (value);
+		break;
+	}
+}
+
+gboolean
+rn_members_take (const struct rn_member *members, gpointer structure, GVariant *dictionary, const char *what,
+                 GError **error)
+{
+	for (; members->name != NULL; members++) {
+		g_autoptr (GVariant) value = g_variant_lookup_value (dictionary, members->name, NULL);
+
+		if (value == NULL)
+			continue;
+		if (!g_variant_is_of_type (value, G_VARIANT_TYPE (variant_types[members->type]))) {
+			g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: “%s” has the type %s instead of %s", what,
+			             members->name, g_variant_get_type_string (value), variant_types[members->type]);
+			return FALSE;
+		}
+		set_value (members, structure, value);
+	}
+	return TRUE;
+}

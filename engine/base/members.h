@@ -1,0 +1,38 @@
+/* Plain structures as dictionaries (a{sv}) and back, by one row a member: how
+ * letters, invitations and the like cross a process border or rest in the store. */
+#ifndef RN_BASE_MEMBERS_H
+#define RN_BASE_MEMBERS_H
+
+#include <glib.h>
+
+enum rn_member_type {
+	RN_MEMBER_TEXT,    /* char *, owned; never NULL once initialised */
+	RN_MEMBER_INT,     /* int */
+	RN_MEMBER_TIME,    /* rn_time */
+	RN_MEMBER_FLAG,    /* gboolean */
+};
+
+/* A table ends with a row whose name is NULL. */
+struct rn_member {
+	const char *name; /* key of the dictionary */
+	enum rn_member_type type;
+	gsize offset;
+};
+
+#define RN_MEMBER(type, structure, member) { #member, type, G_STRUCT_OFFSET (structure, member) }
+
+/* Makes every text "". */
+void rn_members_init (const struct rn_member *members, gpointer structure);
+
+/* Frees every text. */
+void rn_members_clear (const struct rn_member *members, gpointer structure);
+
+/* Adds every member to a builder of a{sv}. */
+void rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder);
+
+/* Takes what the dictionary has; what it lacks stays as it was. FALSE with a DATA
+ * error that starts with `what` when a value has another type. */
+gboolean rn_members_take (const struct rn_member *members, gpointer structure, GVariant *dictionary, const char *what,
+                          GError **error);
+
+#endif
