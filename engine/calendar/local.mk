@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libcalendar.a
 libcalendar_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(see_calendar)
 libcalendar_a_SOURCES = \
-	engine/calendar/invitation.h \
+	engine/calendar/invitation.c engine/calendar/invitation.h \
 	engine/calendar/itip.h \
 	engine/calendar/slots.c engine/calendar/slots.h \
 	engine/calendar/zone.c engine/calendar/zone.h

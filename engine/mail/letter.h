@@ -9,7 +9,7 @@
 
 typedef struct rn_letter {
 	char *stationery;   /* hash of its rn_stationery */
-	GVariant *fields;   /* a{sv} */
+	GVariant *fields;   /* a{sv}, not floating */
 	char *to, *to_name;
 	char *from, *from_name; /* the program's own address; the name may be a sponsor's */
 	char *sender;       /* Sender header where From is not who sends, or "" */

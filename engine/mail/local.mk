@@ -5,3 +5,7 @@ libmail_a_SOURCES =
 # What a person wrote and meant.
 libmail_a_SOURCES += \
 	engine/mail/fold.c engine/mail/fold.h
+
+# What we write.
+libmail_a_SOURCES += \
+	engine/mail/letter.c engine/mail/letter.h
