@@ -44,10 +44,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_form, rn_form_free)
 /* A question's wording in that language, falling back to English, then to any. */
 const char *rn_question_text (const struct rn_question *question, const char *language);
 
+/* The same for the wording of a choice. */
+const char *rn_form_wording (GHashTable *wording, const char *language);
+
 const char *rn_lane_name (enum rn_lane lane);
 
 /* Makes of a typed answer what is stored: "4" for a scale, "yes" or "no", a choice's
- * number, the words as they are. NULL when the answer does not fit the question. */
+ * number, the words as they are. Words of any language that we know count, whatever
+ * the mail's. NULL when the answer does not fit the question. */
 char *rn_question_value (const struct rn_question *question, const char *typed, const char *language);
 
 #endif

@@ -1,1 +1,21 @@
-# nothing yet
+noinst_LIBRARIES += librender.a
+librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(MD4C_CFLAGS) $(ICU_CFLAGS) $(see_render) \
+	-DRN_FORM_RNG='"$(top_srcdir)/templates/form.rng"'
+librender_a_SOURCES =
+
+# What we write.
+librender_a_SOURCES += \
+	engine/render/form.c engine/render/form.h \
+	engine/render/form_answer.c \
+	engine/render/form_schema.c engine/render/form_schema.h \
+	engine/render/stationery.h \
+	engine/render/xml.c engine/render/xml.h
+engine/render/librender_a-form_schema.$(OBJEXT): templates/form.rng
+
+render_libs = librender.a libbase.a $(XML_LIBS) $(MD4C_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_form
+TESTS += tests/unit/test_form
+tests_unit_test_form_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
+tests_unit_test_form_SOURCES = tests/unit/test_form.c tests/unit/unit.h
+tests_unit_test_form_LDADD = $(render_libs)
