@@ -61,6 +61,10 @@ const struct rn_word rn_events[] = {
 	  "A person left the company." },
 	{ "person:unreachable", FIELDS { { "person", RN_WORD_PERSON, TRUE, "Whose mail comes back." }, END }, NULL,
 	  "Mail to a person was refused for good." },
+	{ "task:done", FIELDS {
+		{ "task", RN_WORD_ANY, TRUE, "The task." },
+		{ "pairing", RN_WORD_PAIRING, FALSE, "The pairing it was about, when it is alive." },
+		END }, NULL, "The coordinator answered DONE to a task." },
 	{ NULL, NULL, NULL, NULL }
 };
 

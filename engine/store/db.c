@@ -1,0 +1,294 @@
+#include "db.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "error.h"
+#include "schema.h"
+
+#define RN_BUSY_MS 2000 /* another process, a CLI perhaps, is reading or writing */
+
+struct rn_db {
+	sqlite3 *sqlite;
+	GHashTable *statements; /* SQL text -> sqlite3_stmt */
+};
+
+struct rn_rows {
+	sqlite3_stmt *statement;
+	sqlite3 *sqlite;
+	gboolean kept; /* belongs to the table of statements */
+};
+
+static gboolean
+fail (sqlite3 *sqlite, const char *doing, GError **error)
+{
+	int code = sqlite3_errcode (sqlite) & 0xff;
+	int next = code == SQLITE_CORRUPT || code == SQLITE_NOTADB                           ? RN_ERROR_DATA
+	           : code == SQLITE_BUSY || code == SQLITE_FULL || code == SQLITE_IOERR ||
+	                   code == SQLITE_LOCKED || code == SQLITE_CANTOPEN                  ? RN_ERROR_RETRY
+	                                                                                     : RN_ERROR_BUG;
+	g_set_error (error, RN_ERROR, next, "database: %s: %s.", doing, sqlite3_errmsg (sqlite));
+	return FALSE;
+}
+
+static gboolean
+execute (rn_db *db, const char *sql, GError **error)
+{
+	return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || fail (db->sqlite, sql, error);
+}
+
+static void
+finalize (gpointer statement)
+{
+	sqlite3_finalize (statement);
+}
+
+rn_db *
+rn_db_open (const char *path, gboolean durable, GError **error)
+{
+	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
+	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+
+	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+		fail (db->sqlite, path, error);
+		return NULL;
+	}
+	sqlite3_extended_result_codes (db->sqlite, 1);
+	sqlite3_busy_timeout (db->sqlite, RN_BUSY_MS);
+	/* secure_delete: what was forgotten is gone from the file as well */
+	if (!execute (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000;",
+	              error) ||
+	    !execute (db, durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF", error) || !rn_schema_migrate (db, error))
+		return NULL;
+	return g_steal_pointer (&db);
+}
+
+void
+rn_db_close (rn_db *db)
+{
+	if (db == NULL)
+		return;
+	g_hash_table_unref (db->statements);
+	sqlite3_close_v2 (db->sqlite);
+	g_free (db);
+}
+
+gboolean
+rn_db_in_transaction (const rn_db *db)
+{
+	return !sqlite3_get_autocommit (db->sqlite);
+}
+
+gboolean
+rn_db_begin (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "BEGIN IMMEDIATE", "");
+}
+
+gboolean
+rn_db_commit (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "COMMIT", "");
+}
+
+void
+rn_db_rollback (rn_db *db)
+{
+	if (rn_db_in_transaction (db))
+		rn_db_run (db, NULL, "ROLLBACK", "");
+}
+
+gboolean
+rn_db_savepoint (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "SAVEPOINT part", "");
+}
+
+gboolean
+rn_db_release (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "RELEASE part", "");
+}
+
+void
+rn_db_undo (rn_db *db)
+{
+	rn_db_run (db, NULL, "ROLLBACK TO part", "");
+	rn_db_run (db, NULL, "RELEASE part", "");
+}
+
+/* A statement for this SQL: a kept one, or a fresh one when that is being walked. */
+static sqlite3_stmt *
+prepare (rn_db *db, const char *sql, gboolean *kept, GError **error)
+{
+	sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
+
+	*kept = statement == NULL || !sqlite3_stmt_busy (statement);
+	if (statement != NULL && *kept)
+		return statement;
+	if (sqlite3_prepare_v3 (db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
+		fail (db->sqlite, sql, error);
+		return NULL;
+	}
+	if (*kept)
+		g_hash_table_insert (db->statements, g_strdup (sql), statement);
+	return statement;
+}
+
+static void
+bind (sqlite3_stmt *statement, int place, const struct rn_value *value)
+{
+	if (value->type == 's')
+		sqlite3_bind_text (statement, place, value->s, -1, SQLITE_TRANSIENT);
+	else if (value->type == 'x')
+		sqlite3_bind_int64 (statement, place, value->x);
+	else if (value->type == 'd')
+		sqlite3_bind_double (statement, place, value->d);
+	else if (value->type == 'b')
+		sqlite3_bind_blob64 (statement, place, g_bytes_get_data (value->b, NULL), g_bytes_get_size (value->b), SQLITE_TRANSIENT);
+	else
+		sqlite3_bind_blob64 (statement, place, g_variant_get_data (value->v), g_variant_get_size (value->v), SQLITE_TRANSIENT);
+}
+
+rn_rows *
+rn_db_query_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values)
+{
+	gboolean kept;
+	sqlite3_stmt *statement = prepare (db, sql, &kept, error);
+
+	if (statement == NULL)
+		return NULL;
+	for (gsize i = 0; i < n_values; i++)
+		bind (statement, (int) i + 1, &values[i]);
+	rn_rows *rows = g_new (rn_rows, 1);
+	*rows = (rn_rows) { statement, db->sqlite, kept };
+	return rows;
+}
+
+#define RN_MAX_VALUES 24 /* columns of our widest table */
+
+static rn_rows *
+rows_new (rn_db *db, const char *sql, const char *types, va_list arguments, GError **error)
+{
+	struct rn_value values[RN_MAX_VALUES];
+	gsize n = 0;
+
+	for (; types[n] != '\0' && n < RN_MAX_VALUES; n++) {
+		values[n].type = types[n];
+		if (types[n] == 'x')
+			values[n].x = va_arg (arguments, gint64);
+		else if (types[n] == 'd')
+			values[n].d = va_arg (arguments, double);
+		else
+			values[n].b = va_arg (arguments, gpointer); /* s, b and v are pointers alike */
+	}
+	return rn_db_query_values (db, error, sql, values, n);
+}
+
+gboolean
+rn_rows_next (rn_rows *rows, GError **error)
+{
+	int result = sqlite3_step (rows->statement);
+
+	if (result != SQLITE_ROW && result != SQLITE_DONE)
+		fail (rows->sqlite, sqlite3_sql (rows->statement), error);
+	return result == SQLITE_ROW;
+}
+
+void
+rn_rows_free (rn_rows *rows)
+{
+	if (rows == NULL)
+		return;
+	if (rows->kept) {
+		sqlite3_reset (rows->statement);
+		sqlite3_clear_bindings (rows->statement);
+	} else {
+		sqlite3_finalize (rows->statement);
+	}
+	g_free (rows);
+}
+
+rn_rows *
+rn_db_query (rn_db *db, GError **error, const char *sql, const char *types, ...)
+{
+	va_list values;
+	va_start (values, types);
+	rn_rows *rows = rows_new (db, sql, types, values, error);
+	va_end (values);
+	return rows;
+}
+
+gboolean
+rn_db_run (rn_db *db, GError **error, const char *sql, const char *types, ...)
+{
+	va_list values;
+	va_start (values, types);
+	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, error);
+	va_end (values);
+	if (rows == NULL)
+		return FALSE;
+
+	g_autoptr (GError) failure = NULL;
+	while (rn_rows_next (rows, &failure)) {
+	}
+	if (failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&failure));
+	return failure == NULL && (error == NULL || *error == NULL);
+}
+
+gboolean
+rn_db_number (rn_db *db, gint64 *number, gint64 otherwise, GError **error, const char *sql, const char *types, ...)
+{
+	va_list values;
+	va_start (values, types);
+	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, error);
+	va_end (values);
+	if (rows == NULL)
+		return FALSE;
+
+	GError *failure = NULL;
+	*number = rn_rows_next (rows, &failure) ? rn_rows_number (rows, 0) : otherwise;
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+gint64
+rn_rows_number (rn_rows *rows, int column)
+{
+	return sqlite3_column_int64 (rows->statement, column);
+}
+
+const char *
+rn_rows_text (rn_rows *rows, int column)
+{
+	const char *text = (const char *) sqlite3_column_text (rows->statement, column);
+	return text != NULL ? text : "";
+}
+
+GBytes *
+rn_rows_bytes (rn_rows *rows, int column)
+{
+	return g_bytes_new (sqlite3_column_blob (rows->statement, column), (gsize) sqlite3_column_bytes (rows->statement, column));
+}
+
+GVariant *
+rn_rows_variant (rn_rows *rows, int column, const char *type)
+{
+	g_autoptr (GBytes) bytes = rn_rows_bytes (rows, column);
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
+	return g_variant_get_normal_form (value);
+}
+
+gint64
+rn_db_last_id (rn_db *db)
+{
+	return sqlite3_last_insert_rowid (db->sqlite);
+}
+
+int
+rn_db_changes (rn_db *db)
+{
+	return sqlite3_changes (db->sqlite);
+}

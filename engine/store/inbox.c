@@ -1,0 +1,216 @@
+#include "inbox.h"
+
+#include "clock.h"
+#include "error.h"
+
+static const char *const states[] = { "new", "applied", "ignored", "held", "error", "dismissed" };
+
+const char *
+rn_inbox_state_name (enum rn_inbox_state state)
+{
+	return states[state];
+}
+
+gboolean
+rn_inbox_advance (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time at, GError **error)
+{
+	return rn_db_run (db, error, "INSERT OR REPLACE INTO cursor (source, validity, uid, at) VALUES (?, ?, ?, ?)", "sxxx",
+	                  source, (gint64) validity, (gint64) uid, at);
+}
+
+gboolean
+rn_inbox_cursor (rn_db *db, const char *source, guint32 *validity, guint64 *uid, rn_time *at, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT validity, uid, at FROM cursor WHERE source = ?", "s", source);
+	GError *failure = NULL;
+
+	*validity = 0, *uid = 0, *at = 0;
+	if (rows == NULL)
+		return FALSE;
+	if (rn_rows_next (rows, &failure)) {
+		*validity = (guint32) rn_rows_number (rows, 0);
+		*uid = (guint64) rn_rows_number (rows, 1);
+		*at = rn_rows_number (rows, 2);
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+gboolean
+rn_inbox_receive (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time received, GBytes *raw,
+                  gint64 *id, gboolean *is_new, GError **error)
+{
+	if (!rn_db_run (db, error, "INSERT OR IGNORE INTO inbox (source, validity, uid, received, raw) VALUES (?, ?, ?, ?, ?)",
+	                "sxxxb", source, (gint64) validity, (gint64) uid, received, raw))
+		return FALSE;
+	*is_new = rn_db_changes (db) > 0;
+	*id = *is_new ? rn_db_last_id (db) : 0;
+	return rn_inbox_advance (db, source, validity, uid, received, error);
+}
+
+GArray *
+rn_inbox_new_ids (rn_db *db, gint64 after, guint max, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id FROM inbox WHERE state = 0 AND id > ? ORDER BY id LIMIT ?",
+	                                        "xx", after, (gint64) max);
+	g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+	GError *failure = NULL;
+
+	if (rows == NULL)
+		return NULL;
+	while (rn_rows_next (rows, &failure)) {
+		gint64 id = rn_rows_number (rows, 0);
+		g_array_append_val (ids, id);
+	}
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return NULL;
+	}
+	return g_steal_pointer (&ids);
+}
+
+GBytes *
+rn_inbox_raw (rn_db *db, gint64 id, rn_time *received, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT raw, received, raw IS NULL FROM inbox WHERE id = ?", "x", id);
+	g_autoptr (GError) failure = NULL;
+
+	if (rows == NULL)
+		return NULL;
+	if (rn_rows_next (rows, &failure) && rn_rows_number (rows, 2) == 0) {
+		*received = rn_rows_number (rows, 1);
+		return rn_rows_bytes (rows, 0);
+	}
+	if (failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&failure));
+	else
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "Mail %" G_GINT64_FORMAT " is no longer kept.", id);
+	return NULL;
+}
+
+gboolean
+rn_inbox_settle (rn_db *db, gint64 id, const struct rn_inbox_end *end, GError **error)
+{
+#define OR_EMPTY(text) ((text) != NULL ? (text) : "")
+	return rn_db_run (db, error,
+	                  "UPDATE inbox SET state = ?, outcome = ?, reason = ?, message_id = ?, sender = ?, subject = ?,"
+	                  " about = ?, person = ?, handled = ? WHERE id = ?",
+	                  "xssssssxxx", (gint64) end->state, OR_EMPTY (end->outcome), OR_EMPTY (end->reason),
+	                  OR_EMPTY (end->message_id), OR_EMPTY (end->sender), OR_EMPTY (end->subject), OR_EMPTY (end->about),
+	                  end->person, end->at, id);
+#undef OR_EMPTY
+}
+
+gboolean
+rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error)
+{
+	gint64 found = 0;
+
+	if (*message_id == '\0') {
+		*has = FALSE;
+		return TRUE;
+	}
+	gboolean done = rn_db_number (db, &found, 0, error,
+	                              "SELECT count(*) FROM inbox WHERE message_id = ? AND id <> ? AND state <> 0", "sx", message_id, id);
+	*has = found > 0;
+	return done;
+}
+
+static gboolean
+move_back (rn_db *db, gint64 id, gint64 state, rn_time handled, GError **error)
+{
+	if (!rn_db_run (db, error, "UPDATE inbox SET state = ?, marked = 0, handled = ? WHERE id = ? AND state IN (3, 4)", "xxx",
+	                state, handled, id))
+		return FALSE;
+	if (rn_db_changes (db) == 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "Mail %" G_GINT64_FORMAT " is not held.", id);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+gboolean
+rn_inbox_retry (rn_db *db, gint64 id, GError **error)
+{
+	return move_back (db, id, RN_INBOX_NEW, 0, error);
+}
+
+gboolean
+rn_inbox_dismiss (rn_db *db, gint64 id, rn_time now, GError **error)
+{
+	return move_back (db, id, RN_INBOX_DISMISSED, now, error);
+}
+
+/* Uids between two handled ones that never were ours (deleted, from before the start)
+ * do not end a range; a mail that still waits does. */
+gboolean
+rn_inbox_unmarked (rn_db *db, const char *source, guint max, rn_inbox_range call, gpointer data, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT validity, uid, state IN (3, 4) FROM inbox"
+	                                        " WHERE source = ? AND marked = 0 AND state > 0 ORDER BY validity, uid LIMIT ?",
+	                                        "sx", source, (gint64) max);
+	GError *failure = NULL;
+	gint64 validity = 0, held = 0;
+	guint64 first = 0, last = 0;
+
+	if (rows == NULL)
+		return FALSE;
+	while (rn_rows_next (rows, &failure)) {
+		gint64 v = rn_rows_number (rows, 0), h = rn_rows_number (rows, 2);
+		guint64 uid = (guint64) rn_rows_number (rows, 1);
+		if (first != 0 && v == validity && h == held && uid == last + 1) {
+			last = uid;
+			continue;
+		}
+		if (first != 0)
+			call ((guint32) validity, held != 0, first, last, data);
+		validity = v, held = h, first = last = uid;
+	}
+	if (first != 0)
+		call ((guint32) validity, held != 0, first, last, data);
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+gboolean
+rn_inbox_set_marked (rn_db *db, const char *source, guint32 validity, guint64 first, guint64 last, GError **error)
+{
+	return rn_db_run (db, error,
+	                  "UPDATE inbox SET marked = 1 WHERE source = ? AND validity = ? AND uid BETWEEN ? AND ? AND state > 0 AND marked = 0",
+	                  "sxxx", source, (gint64) validity, (gint64) first, (gint64) last);
+}
+
+gboolean
+rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE inbox SET raw = NULL WHERE raw IS NOT NULL AND state NOT IN (0, 3, 4) AND received < ?",
+	                  "x", before);
+}
+
+GPtrArray *
+rn_inbox_list (rn_db *db, const char *which, GError **error)
+{
+	g_autofree char *sql = g_strdup_printf ("SELECT id, state, reason, sender, subject, message_id, about, received, source, uid"
+	                                        " FROM inbox%s%s%s ORDER BY id",
+	                                        which != NULL ? " WHERE state IN (" : "", which != NULL ? which : "",
+	                                        which != NULL ? ")" : "");
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, sql, "");
+	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+
+	while (rows != NULL && rn_rows_next (rows, error)) {
+		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
+		g_variant_dict_insert (&dict, "state", "s", states[rn_rows_number (rows, 1)]);
+		static const char *const texts[] = { "reason", "from", "subject", "message_id", "about" };
+		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
+			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
+		g_variant_dict_insert_value (&dict, "received", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 7))));
+		g_variant_dict_insert (&dict, "source", "s", rn_rows_text (rows, 8));
+		g_variant_dict_insert (&dict, "uid", "x", rn_rows_number (rows, 9));
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+	}
+	return rows != NULL ? g_steal_pointer (&list) : NULL;
+}

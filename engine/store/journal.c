@@ -1,0 +1,71 @@
+#include "journal.h"
+
+#include "clock.h"
+
+gboolean
+rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint64 *id, GError **error)
+{
+	if (!rn_db_run (db, error,
+	                "INSERT INTO journal (at, program, event, inbox, outcome, reasons, version) VALUES (?, ?, ?, ?, '', '', ?)",
+	                "xssxs", entry->at, entry->program, entry->event, entry->inbox, entry->version))
+		return FALSE;
+	*id = rn_db_last_id (db);
+	return TRUE;
+}
+
+gboolean
+rn_journal_close (rn_db *db, gint64 id, const char *outcome, const char *reasons, GPtrArray *about, GError **error)
+{
+	if (!rn_db_run (db, error, "UPDATE journal SET outcome = ?, reasons = ? WHERE id = ?", "ssx", outcome, reasons, id))
+		return FALSE;
+	for (guint i = 0; i < about->len; i++)
+		if (!rn_db_run (db, error, "INSERT OR IGNORE INTO journal_about (ref, journal) VALUES (?, ?)", "sx",
+		                g_ptr_array_index (about, i), id))
+			return FALSE;
+	return TRUE;
+}
+
+GPtrArray *
+rn_journal_about (rn_db *db, const char *ref, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT j.id, j.at, j.program, j.event, j.outcome, j.reasons, j.inbox, j.version"
+	                                        " FROM journal_about a JOIN journal j ON j.id = a.journal WHERE a.ref = ? ORDER BY j.id",
+	                                        "s", ref);
+	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+
+	while (rows != NULL && rn_rows_next (rows, error)) {
+		static const char *const texts[] = { "program", "event", "outcome", "reasons" };
+		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
+		g_variant_dict_insert_value (&dict, "at", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 1))));
+		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
+			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
+		g_variant_dict_insert (&dict, "mail", "x", rn_rows_number (rows, 6));
+		g_variant_dict_insert (&dict, "version", "s", rn_rows_text (rows, 7));
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+	}
+	return rows != NULL ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+rn_journal_failures (rn_db *db, const char *program, rn_time since, gint64 *n, GError **error)
+{
+	return rn_db_number (db, n, 0, error, "SELECT count(*) FROM journal WHERE program = ? AND outcome = 'error' AND at >= ?",
+	                     "sx", program, since);
+}
+
+char *
+rn_meta_get (rn_db *db, const char *name, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT value FROM meta WHERE name = ?", "s", name);
+	if (rows == NULL)
+		return NULL;
+	return g_strdup (rn_rows_next (rows, error) ? rn_rows_text (rows, 0) : "");
+}
+
+gboolean
+rn_meta_set (rn_db *db, const char *name, const char *value, GError **error)
+{
+	return rn_db_run (db, error, "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", "ss", name, value);
+}

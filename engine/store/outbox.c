@@ -1,0 +1,284 @@
+#include "outbox.h"
+
+#include "clock.h"
+#include "error.h"
+
+static const char *const states[] = { "queued", "leased", "sent", "refused", "uncertain" };
+
+const char *
+rn_outbox_state_name (enum rn_outbox_state state)
+{
+	return states[state];
+}
+
+gboolean
+rn_outbox_next_id (rn_db *db, gint64 *id, GError **error)
+{
+	return rn_db_number (db, id, 1, error, "SELECT coalesce(max(id), 0) + 1 FROM outbox", "");
+}
+
+gboolean
+rn_outbox_add (rn_db *db, const struct rn_outbox_row *row, GError **error)
+{
+	return rn_db_run (db, error,
+	                  "INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template,"
+	                  " recipient, message_id, letter, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	                  "xsxxxsxssssvx", row->id, row->transport, row->not_before, (gint64) row->rank, row->journal,
+	                  row->program, row->person, row->about, row->template, row->recipient, row->message_id, row->letter,
+	                  row->written);
+}
+
+static void
+leased_clear (gpointer data)
+{
+	struct rn_leased *row = data;
+	g_free (row->recipient);
+	g_variant_unref (row->letter);
+}
+
+/* Reads due rows; they are few, so they are collected before any is changed. */
+static GArray *
+due_rows (rn_db *db, const char *transport, rn_time now, guint max, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT id, recipient, letter FROM outbox WHERE state = 0 AND transport = ?"
+	                                        " AND not_before <= ? ORDER BY rank, not_before, id LIMIT ?",
+	                                        "sxx", transport, now, (gint64) max);
+	g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (struct rn_leased));
+	GError *failure = NULL;
+
+	g_array_set_clear_func (found, leased_clear);
+	if (rows == NULL)
+		return NULL;
+	while (rn_rows_next (rows, &failure)) {
+		struct rn_leased row = { rn_rows_number (rows, 0), g_strdup (rn_rows_text (rows, 1)),
+			                 rn_rows_variant (rows, 2, "a{sv}") };
+		g_array_append_val (found, row);
+	}
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return NULL;
+	}
+	return g_steal_pointer (&found);
+}
+
+gboolean
+rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const char *progress, gint64 *lease,
+                 GArray **rows, GError **error)
+{
+	g_autoptr (GArray) found = due_rows (db, transport, now, max, error);
+
+	*lease = 0;
+	if (found == NULL)
+		return FALSE;
+	if (found->len > 0) {
+		if (!rn_db_run (db, error, "INSERT INTO lease (transport, progress) VALUES (?, ?)", "ss", transport, progress))
+			return FALSE;
+		*lease = rn_db_last_id (db);
+	}
+	for (guint i = 0; i < found->len; i++)
+		if (!rn_db_run (db, error, "UPDATE outbox SET state = 1, lease = ?, tries = tries + 1 WHERE id = ?", "xx", *lease,
+		                g_array_index (found, struct rn_leased, i).id))
+			return FALSE;
+	*rows = g_steal_pointer (&found);
+	return TRUE;
+}
+
+#define RN_BACKOFF_FIRST RN_MINUTE
+#define RN_BACKOFF_MOST RN_HOUR
+
+gboolean
+rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_time now, GError **error)
+{
+	static const enum rn_outbox_state ends[] = {
+		[RN_VERDICT_SENT] = RN_OUTBOX_SENT,
+		[RN_VERDICT_REFUSED] = RN_OUTBOX_REFUSED,
+		[RN_VERDICT_LATER] = RN_OUTBOX_QUEUED,
+		[RN_VERDICT_UNCERTAIN] = RN_OUTBOX_UNCERTAIN,
+	};
+	g_autofree char *answer = g_strdup_printf ("%d %s %s", delivery->code, delivery->status, delivery->text);
+	gint64 tries = 0;
+	enum rn_outbox_state state = ends[delivery->verdict];
+
+	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
+		return FALSE;
+	if (state == RN_OUTBOX_QUEUED && tries >= RN_MAX_TRIES)
+		state = RN_OUTBOX_REFUSED;
+	rn_time wait = MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
+	return rn_db_run (db, error,
+	                  "UPDATE outbox SET state = ?, lease = 0, settled = ?, answer = ?,"
+	                  " not_before = CASE WHEN ? = 0 THEN ? ELSE not_before END WHERE id = ? AND state = 1",
+	                  "xxsxxx", (gint64) state, now, answer, (gint64) state, now + wait, id);
+}
+
+gboolean
+rn_outbox_return (rn_db *db, gint64 id, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE outbox SET state = 0, lease = 0, tries = tries - 1 WHERE id = ? AND state = 1", "x", id);
+}
+
+gboolean
+rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error)
+{
+	return rn_db_run (db, error, "DELETE FROM lease WHERE id = ?", "x", lease);
+}
+
+gboolean
+rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id, progress FROM lease WHERE transport = ?", "s", transport);
+	GError *failure = NULL;
+
+	*ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+	*progress = g_ptr_array_new_with_free_func (g_free);
+	while (rows != NULL && rn_rows_next (rows, &failure)) {
+		gint64 id = rn_rows_number (rows, 0);
+		g_array_append_val (*ids, id);
+		g_ptr_array_add (*progress, g_strdup (rn_rows_text (rows, 1)));
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
+}
+
+GArray *
+rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id FROM outbox WHERE lease = ? AND state = 1 ORDER BY id", "x", lease);
+	g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+	while (rows != NULL && rn_rows_next (rows, error)) {
+		gint64 id = rn_rows_number (rows, 0);
+		g_array_append_val (ids, id);
+	}
+	return rows != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
+{
+	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, not_before = 0 WHERE state = 4 AND settled < ?", "x", before))
+		return FALSE;
+	*n = rn_db_changes (db);
+	return TRUE;
+}
+
+gboolean
+rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **error)
+{
+	return rn_db_run (db, error,
+	                  "UPDATE outbox SET state = 2, settled = ?, answer = 'seen by its answer' WHERE message_id = ? AND state = 4",
+	                  "xs", now, message_id);
+}
+
+gboolean
+rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error)
+{
+	return rn_db_number (db, due, 0, error,
+	                     "SELECT min(not_before) FROM outbox WHERE state = 0 AND transport = ?", "s", transport);
+}
+
+/* person, about and program of one row, if there is one. */
+static gboolean
+owner (rn_rows *rows, gboolean *found, gint64 *person, char **about, char **program, GError **error)
+{
+	GError *failure = NULL;
+
+	*found = FALSE;
+	if (rows == NULL)
+		return FALSE;
+	if (rn_rows_next (rows, &failure)) {
+		*found = TRUE;
+		*person = rn_rows_number (rows, 0);
+		*about = g_strdup (rn_rows_text (rows, 1));
+		*program = g_strdup (rn_rows_text (rows, 2));
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+gboolean
+rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gint64 *person, char **about, char **program,
+                         GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT person, about, program FROM outbox WHERE message_id = ?", "s",
+	                                        message_id);
+	return owner (rows, found, person, about, program, error);
+}
+
+gboolean
+rn_token_add (rn_db *db, const char *token, const char *program, gint64 person, const char *about, GError **error)
+{
+	return rn_db_run (db, error, "INSERT INTO token (token, program, person, about) VALUES (?, ?, ?, ?)", "ssxs", token,
+	                  program, person, about);
+}
+
+gboolean
+rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *person, char **about, char **program, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT person, about, program FROM token WHERE token = ?", "s", token);
+	return owner (rows, found, person, about, program, error);
+}
+
+gboolean
+rn_stationery_keep (rn_db *db, const char *hash, GVariant *source, GError **error)
+{
+	return rn_db_run (db, error, "INSERT OR IGNORE INTO stationery (hash, source) VALUES (?, ?)", "sv", hash, source);
+}
+
+GVariant *
+rn_stationery_load (rn_db *db, const char *hash, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT source FROM stationery WHERE hash = ?", "s", hash);
+
+	if (rows != NULL && rn_rows_next (rows, error))
+		return rn_rows_variant (rows, 0, "(sssss)");
+	if (rows != NULL && (error == NULL || *error == NULL))
+		g_set_error (error, RN_ERROR, RN_ERROR_BUG, "There is no stationery %s.", hash);
+	return NULL;
+}
+
+gboolean
+rn_bucket_take (rn_db *db, const char *transport, const char *span, rn_time seconds, gint64 limit, rn_time now,
+                gint64 wanted, gint64 *granted, GError **error)
+{
+	rn_time begun = now - now % seconds;
+	gint64 used = 0;
+
+	if (!rn_db_number (db, &used, 0, error, "SELECT used FROM bucket WHERE transport = ? AND span = ? AND begun = ?", "ssx",
+	                   transport, span, begun))
+		return FALSE;
+	*granted = CLAMP (limit - used, 0, wanted);
+	return *granted == 0 ||
+	       rn_db_run (db, error, "INSERT OR REPLACE INTO bucket (transport, span, begun, used) VALUES (?, ?, ?, ?)", "ssxx",
+	                  transport, span, begun, used + *granted);
+}
+
+GPtrArray *
+rn_outbox_list (rn_db *db, const char *state, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT o.id, o.state, o.template, o.recipient, o.message_id, o.about, o.answer,"
+	                                        " o.program, o.written, o.settled, coalesce(p.name, '') FROM outbox o"
+	                                        " LEFT JOIN person p ON p.id = o.person ORDER BY o.id",
+	                                        "");
+	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+
+	while (rows != NULL && rn_rows_next (rows, error)) {
+		static const char *const texts[] = { "template", "to", "message_id", "about", "answer", "program" };
+		const char *name = states[rn_rows_number (rows, 1)];
+		if (state != NULL && !g_str_equal (state, name))
+			continue;
+		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
+		g_variant_dict_insert (&dict, "state", "s", name);
+		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
+			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
+		g_variant_dict_insert_value (&dict, "written", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 8))));
+		g_variant_dict_insert_value (&dict, "settled", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 9))));
+		g_variant_dict_insert (&dict, "person", "s", rn_rows_text (rows, 10));
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+	}
+	return rows != NULL ? g_steal_pointer (&list) : NULL;
+}

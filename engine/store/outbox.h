@@ -1,0 +1,98 @@
+/* Mail that goes out: fixed when its turn was committed, leased in groups, and settled
+ * by what the next server said.
+ *
+ *   queued ─▶ leased ─▶ sent | refused | uncertain
+ *     ▲          │                          │
+ *     └── later ─┘     settled by an answer, a copy, or sent again with the same bytes */
+#ifndef RN_STORE_OUTBOX_H
+#define RN_STORE_OUTBOX_H
+
+#include "db.h"
+#include "plugin.h"
+
+enum rn_outbox_state {
+	RN_OUTBOX_QUEUED,
+	RN_OUTBOX_LEASED,
+	RN_OUTBOX_SENT,
+	RN_OUTBOX_REFUSED,
+	RN_OUTBOX_UNCERTAIN,
+	RN_OUTBOX_STATES
+};
+const char *rn_outbox_state_name (enum rn_outbox_state state);
+
+/* What leaves first. */
+enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK };
+
+#define RN_LEASE_ROWS 64     /* one commit pays for so many; after power loss so many are uncertain */
+#define RN_MAX_TRIES 40      /* with the back-off of an hour at most this is a day and a half */
+
+struct rn_outbox_row {
+	gint64 id;             /* from rn_outbox_next_id */
+	const char *transport, *program, *about, *template, *recipient, *message_id;
+	gint64 journal, person;
+	rn_time not_before, written;
+	enum rn_rank rank;
+	GVariant *letter;      /* a{sv}; see mail/letter.h */
+};
+
+gboolean rn_outbox_next_id (rn_db *db, gint64 *id, GError **error);
+gboolean rn_outbox_add (rn_db *db, const struct rn_outbox_row *row, GError **error);
+
+/* Takes up to `max` due rows of a transport: marks them leased under a new lease whose
+ * progress file is `progress`. *rows: (id, recipient, letter) each; the lease's id or 0
+ * when nothing is due. */
+struct rn_leased {
+	gint64 id;
+	char *recipient;
+	GVariant *letter;
+};
+gboolean rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const char *progress,
+                          gint64 *lease, GArray **rows, GError **error);
+
+/* Notes the end of one attempt. LATER queues it again after a back-off, and refuses it
+ * after RN_MAX_TRIES. */
+gboolean rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_time now, GError **error);
+
+/* A row that its lease never began goes back to the queue. */
+gboolean rn_outbox_return (rn_db *db, gint64 id, GError **error);
+
+/* The lease is over; rows still leased under it have been settled or returned. */
+gboolean rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error);
+
+/* Leases that an engine which died left behind: ids and progress files; and the rows
+ * of one. */
+gboolean rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error);
+GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
+
+/* Uncertain rows older than `before` are queued again, with the same bytes. Gives how
+ * many. */
+gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
+
+/* An answer, a bounce or a copy shows that an uncertain mail did arrive. */
+gboolean rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **error);
+
+/* When the next queued row is due for that transport; 0: none. */
+gboolean rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error);
+
+/* Whom a mail of ours was to and about; FALSE in *found when it is none of ours. */
+gboolean rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gint64 *person, char **about,
+                                  char **program, GError **error);
+
+/* Tokens: the unguessable part of an address and a Message-ID. */
+gboolean rn_token_add (rn_db *db, const char *token, const char *program, gint64 person, const char *about, GError **error);
+gboolean rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *person, char **about, char **program,
+                        GError **error);
+
+/* The sources of a mail's words, by their hash: (name, markdown, shell, form, language). */
+gboolean rn_stationery_keep (rn_db *db, const char *hash, GVariant *source, GError **error);
+GVariant *rn_stationery_load (rn_db *db, const char *hash, GError **error);
+
+/* Counts of one rate: how many were sent in the span that holds `now`. */
+gboolean rn_bucket_take (rn_db *db, const char *transport, const char *span, rn_time seconds, gint64 limit, rn_time now,
+                         gint64 wanted, gint64 *granted, GError **error);
+
+/* Lists rows as a{sv}, newest last. `where` is a condition in SQL of this file's own
+ * table or NULL. */
+GPtrArray *rn_outbox_list (rn_db *db, const char *state, GError **error);
+
+#endif

@@ -1,0 +1,207 @@
+#include "queries.h"
+
+#include "error.h"
+#include "meeting.h"
+#include "offer.h"
+#include "pairing.h"
+#include "person.h"
+#include "slots.h"
+#include "topic.h"
+
+/* A condition of a query: the filter's name, and the SQL it adds. %s in it stands for
+ * the marker of its value; without one the flag itself is the condition. */
+struct condition {
+	const char *name;
+	enum { TEXT, REF, FLAG } type;
+	const char *sql, *otherwise; /* otherwise: of a flag that is false */
+};
+
+#define NOT_TAKEN(person)                                                                                   \
+	"NOT EXISTS (SELECT 1 FROM pairing q WHERE q.state = 0 AND " person " IN (q.mentor, q.leader)) AND " \
+	"NOT EXISTS (SELECT 1 FROM offer o WHERE o.state = 0 AND " person " IN (o.mentor, o.leader))"
+
+#define IS_TAKEN(person)                                                                                    \
+	"(EXISTS (SELECT 1 FROM pairing q WHERE q.state = 0 AND " person " IN (q.mentor, q.leader)) OR "    \
+	"EXISTS (SELECT 1 FROM offer o WHERE o.state = 0 AND " person " IN (o.mentor, o.leader)))"
+
+static const struct condition people[] = {
+	{ "role", TEXT, "person.role = ?", NULL },
+	{ "site", TEXT, "person.site = ?", NULL },
+	{ "unit", TEXT, "person.unit = ?", NULL },
+	{ "id", TEXT, "person.key = ?", NULL },
+	{ "free", FLAG, NOT_TAKEN ("person.id"), IS_TAKEN ("person.id") },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct condition topics[] = {
+	{ "open", FLAG, "topic.state = 0", "topic.state <> 0" },
+	{ "owner", REF, "topic.owner = ?", NULL },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct condition volunteers[] = {
+	{ "person", REF, "volunteer.person = ?", NULL },
+	{ "topic", REF, "volunteer.topic = ?", NULL },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct condition pairings[] = {
+	{ "person", REF, "?1 IN (pairing.mentor, pairing.leader)", NULL },
+	{ "active", FLAG, "pairing.state = 0", "pairing.state <> 0" },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct condition meetings[] = {
+	{ "pairing", REF, "meeting.pairing = ?", NULL },
+	{ "upcoming", FLAG, "meeting.state IN (0, 1)", "meeting.state NOT IN (0, 1)" },
+	{ NULL, 0, NULL, NULL }
+};
+
+static const struct query {
+	const char *name;
+	const struct rn_kind *kind;
+	gboolean of_program;
+	const struct condition *conditions;
+	const char *always; /* holds for every answer */
+} queries[] = {
+	{ "people", &rn_person_kind, FALSE, people,
+	  "person.state = 0 AND person.unreachable = 0 AND person.ask_again <= ?" },
+	{ "topics", &rn_topic_kind, TRUE, topics, "topic.state <> 2" },
+	{ "volunteers", &rn_volunteer_kind, TRUE, volunteers,
+	  "volunteer.state = 0 AND EXISTS (SELECT 1 FROM topic t WHERE t.id = volunteer.topic AND t.state = 0 AND "
+	  NOT_TAKEN ("t.owner") ") AND " NOT_TAKEN ("volunteer.person")
+	  " AND EXISTS (SELECT 1 FROM person p WHERE p.id = volunteer.person AND p.state = 0 AND p.unreachable = 0)" },
+	{ "pairings", &rn_pairing_kind, TRUE, pairings, "1" },
+	{ "meetings", &rn_meeting_kind, TRUE, meetings, "1" },
+};
+
+#define RN_MAX_FILTER 8
+
+static const struct query *
+query_named (const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+		if (g_str_equal (queries[i].name, name))
+			return &queries[i];
+	return NULL;
+}
+
+/* The id that a filter's ref stands for; -1, which no record has, for anything else. */
+static gint64
+id_of (GVariant *value)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+	gboolean fine = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) &&
+	                rn_ref_parse (g_variant_get_string (value, NULL), &kind, &id);
+	return fine ? id : -1;
+}
+
+static gboolean
+add_condition (const struct condition *condition, GVariant *value, GString *where, struct rn_value *values, gsize *n)
+{
+	g_string_append (where, " AND ");
+	if (condition->type == FLAG) {
+		g_string_append (where, g_variant_get_boolean (value) ? condition->sql : condition->otherwise);
+		return TRUE;
+	}
+	g_string_append (where, condition->sql);
+	if (condition->type == TEXT)
+		values[(*n)++] = (struct rn_value) { 's', .s = g_variant_get_string (value, NULL) };
+	else
+		values[(*n)++] = (struct rn_value) { 'x', .x = id_of (value) };
+	return *n < RN_MAX_FILTER;
+}
+
+GPtrArray *
+rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, GError **error)
+{
+	const struct query *query = query_named (name);
+	g_autoptr (GString) where = g_string_new ("WHERE 1");
+	g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+	struct rn_value values[RN_MAX_FILTER + 2];
+	gsize n = 0;
+
+	if (query == NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "There is no query “%s”.", name);
+		return NULL;
+	}
+	for (const struct condition *condition = query->conditions; condition->name != NULL; condition++) {
+		const GVariantType *type = condition->type == FLAG ? G_VARIANT_TYPE_BOOLEAN : G_VARIANT_TYPE_STRING;
+		GVariant *value = g_variant_lookup_value (filter, condition->name, type);
+		if (value == NULL)
+			continue;
+		g_ptr_array_add (kept, value);
+		add_condition (condition, value, where, values, &n);
+	}
+	g_string_append_printf (where, " AND %s", query->always);
+	if (query->kind == &rn_person_kind)
+		values[n++] = (struct rn_value) { 'x', .x = now };
+	if (query->of_program) {
+		g_string_append_printf (where, " AND %s.program = ?", query->kind->name);
+		values[n++] = (struct rn_value) { 's', .s = program };
+	}
+	g_string_append (where, " ORDER BY id");
+	return rn_find_where (db, query->kind, error, where->str, values, n);
+}
+
+gpointer
+rn_person_by_address (rn_db *db, const char *address, GError **error)
+{
+	GError *failure = NULL;
+	rn_person *person = rn_find_one (db, &rn_person_kind, &failure, "address", address, NULL);
+
+	if (person == NULL && failure == NULL) {
+		/* aliases are lines of one text */
+		struct rn_value value = { 's', .s = address };
+		g_autoptr (GPtrArray) found = rn_find_where (db, &rn_person_kind, &failure,
+		                                             "WHERE instr (char(10) || aliases || char(10),"
+		                                             " char(10) || ? || char(10)) > 0 ORDER BY id",
+		                                             &value, 1);
+		if (found != NULL && found->len > 0)
+			person = g_ptr_array_steal_index (found, 0);
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return person;
+}
+
+GPtrArray *
+rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **error)
+{
+	struct rn_value values[] = { { 's', .s = program }, { 'x', .x = before } };
+	return rn_find_where (db, &rn_pairing_kind, error,
+	                      "WHERE program = ? AND state = 0 AND last_act <= ?"
+	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1))"
+	                      " AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.about = 'pairing:' || pairing.id AND a.state IN (0, 1))"
+	                      " AND NOT EXISTS (SELECT 1 FROM task t WHERE t.about = 'pairing:' || pairing.id AND t.state < 3)"
+	                      " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.about = 'pairing:' || pairing.id AND e.name LIKE 'meeting:%')"
+	                      " ORDER BY id",
+	                      values, G_N_ELEMENTS (values));
+}
+
+gboolean
+rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error)
+{
+	return rn_db_number (db, n, 0, error,
+	                     "SELECT count(*) FROM pairing p WHERE p.state = 0 AND p.last_act < ?"
+	                     " AND (SELECT count(*) FROM meeting m WHERE m.pairing = p.id AND m.state IN (0, 1)) +"
+	                     " (SELECT count(*) FROM ask a WHERE a.about = 'pairing:' || p.id AND a.state IN (0, 1, 2)) +"
+	                     " (SELECT count(*) FROM task t WHERE t.about = 'pairing:' || p.id AND t.state IN (0, 1, 2)) = 0",
+	                     "x", now - RN_DAY);
+}
+
+GArray *
+rn_busy_spans (rn_db *db, gint64 person, rn_time from, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (
+	        db, error, "SELECT start, ends FROM meeting WHERE state IN (0, 1) AND ends > ? AND (mentor = ? OR leader = ?)", "xxx",
+	        from, person, person);
+	g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+
+	while (rows != NULL && rn_rows_next (rows, error)) {
+		struct rn_span span = { rn_rows_number (rows, 0), rn_rows_number (rows, 1) };
+		g_array_append_val (spans, span);
+	}
+	return rows != NULL ? g_steal_pointer (&spans) : NULL;
+}

@@ -1,0 +1,26 @@
+/* Questions about the whole that need more than one record: what a policy may ask for,
+ * what must never be, and the figures of the status. */
+#ifndef RN_STORE_QUERIES_H
+#define RN_STORE_QUERIES_H
+
+#include "records.h"
+
+/* Answers a query of program/vocabulary.h: records of its kind. `filter` is an a{sv} as
+ * the worker checked it; records in it are refs. Unknown names are CONFIG errors. */
+GPtrArray *rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, GError **error);
+
+/* The person with that address or alias, or NULL (an error only when *error is set). */
+gpointer rn_person_by_address (rn_db *db, const char *address, GError **error);
+
+/* Active pairings of a program that have no next act (no live meeting, no open question
+ * about them, no open task, no event waiting) and were last touched before `before`. */
+GPtrArray *rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **error);
+
+/* How many pairings were abandoned: alive at `now`, without a meeting, question or task
+ * for over a day. Looks at the records alone, not at what the engine does about it. */
+gboolean rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error);
+
+/* Times that a person is known to be busy with our own meetings, from `from` on. */
+GArray *rn_busy_spans (rn_db *db, gint64 person, rn_time from, GError **error); /* of struct rn_span */
+
+#endif

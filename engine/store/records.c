@@ -1,0 +1,298 @@
+#include "records.h"
+
+#include "clock.h"
+#include "error.h"
+#include "person.h"
+
+#define RN_MAX_COLUMNS 32 /* fields of our widest kind, and its id */
+
+/* Lists are stored as lines; a line end within an item becomes a space. */
+static char *
+list_text (GStrv list)
+{
+	g_autofree char *joined = g_strjoinv ("\x1f", list);
+	g_strdelimit (joined, "\n", ' ');
+	return g_strdelimit (g_steal_pointer (&joined), "\x1f", '\n');
+}
+
+static GStrv
+list_of (const char *text)
+{
+	return *text != '\0' ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
+}
+
+/* "SELECT id, a, b FROM kind" */
+static char *
+select_sql (const struct rn_kind *kind, const char *tail)
+{
+	GString *sql = g_string_new ("SELECT id");
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		g_string_append_printf (sql, ", \"%s\"", field->name);
+	g_string_append_printf (sql, " FROM %s %s", kind->name, tail);
+	return g_string_free (sql, FALSE);
+}
+
+static gpointer
+record_of_row (const struct rn_kind *kind, rn_rows *rows)
+{
+	struct rn_record *record = rn_record_new (kind);
+	int column = 1;
+
+	record->id = rn_rows_number (rows, 0);
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++, column++) {
+		gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+		if (field->type == RN_FIELD_TEXT) {
+			rn_record_set (member, rn_rows_text (rows, column));
+		} else if (field->type == RN_FIELD_LIST) {
+			g_strfreev (*(GStrv *) member);
+			*(GStrv *) member = list_of (rn_rows_text (rows, column));
+		} else if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG) {
+			*(int *) member = (int) rn_rows_number (rows, column);
+		} else {
+			*(gint64 *) member = rn_rows_number (rows, column);
+		}
+	}
+	return record;
+}
+
+static GPtrArray *
+collect (const struct rn_kind *kind, rn_rows *rows, GError **error)
+{
+	g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (rn_record_free);
+	GError *failure = NULL;
+
+	while (rn_rows_next (rows, &failure))
+		g_ptr_array_add (records, record_of_row (kind, rows));
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return NULL;
+	}
+	return g_steal_pointer (&records);
+}
+
+gpointer
+rn_load (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
+{
+	g_autofree char *sql = select_sql (kind, "WHERE id = ?");
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, sql, "x", id);
+	g_autoptr (GError) failure = NULL;
+
+	if (rows == NULL)
+		return NULL;
+	if (rn_rows_next (rows, &failure))
+		return record_of_row (kind, rows);
+	if (failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&failure));
+	else
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is no %s:%" G_GINT64_FORMAT ".", kind->name, id);
+	return NULL;
+}
+
+/* The value of one condition, as the type of its field passes through "...". */
+static struct rn_value
+condition_value (const struct rn_field *field, va_list *conditions)
+{
+	if (field->type == RN_FIELD_TEXT || field->type == RN_FIELD_LIST)
+		return (struct rn_value) { 's', .s = va_arg (*conditions, const char *) };
+	if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG)
+		return (struct rn_value) { 'x', .x = va_arg (*conditions, int) };
+	return (struct rn_value) { 'x', .x = va_arg (*conditions, gint64) };
+}
+
+#define RN_MAX_CONDITIONS 6
+
+static GPtrArray *
+find_by (rn_db *db, const struct rn_kind *kind, const char *tail, va_list *conditions, GError **error)
+{
+	g_autoptr (GString) where = g_string_new ("WHERE 1");
+	struct rn_value values[RN_MAX_CONDITIONS];
+	gsize n = 0;
+
+	for (const char *name; n < RN_MAX_CONDITIONS && (name = va_arg (*conditions, const char *)) != NULL; n++) {
+		const struct rn_field *field = rn_kind_field (kind, name);
+		g_return_val_if_fail (field != NULL, NULL);
+		g_string_append_printf (where, " AND \"%s\" = ?", name);
+		values[n] = condition_value (field, conditions);
+	}
+	g_string_append (where, tail);
+	g_autofree char *sql = select_sql (kind, where->str);
+	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql, values, n);
+	return rows != NULL ? collect (kind, rows, error) : NULL;
+}
+
+GPtrArray *
+rn_find (rn_db *db, const struct rn_kind *kind, GError **error, ...)
+{
+	va_list conditions;
+	va_start (conditions, error);
+	GPtrArray *found = find_by (db, kind, " ORDER BY id", &conditions, error);
+	va_end (conditions);
+	return found;
+}
+
+gpointer
+rn_find_one (rn_db *db, const struct rn_kind *kind, GError **error, ...)
+{
+	va_list conditions;
+	va_start (conditions, error);
+	g_autoptr (GPtrArray) found = find_by (db, kind, " ORDER BY id LIMIT 1", &conditions, error);
+	va_end (conditions);
+	return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+}
+
+GPtrArray *
+rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error, const char *tail, const struct rn_value *values,
+               gsize n_values)
+{
+	g_autofree char *sql = select_sql (kind, tail);
+	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql, values, n_values);
+	return rows != NULL ? collect (kind, rows, error) : NULL;
+}
+
+gboolean
+rn_save (rn_db *db, gpointer data, GError **error)
+{
+	struct rn_record *record = data;
+	g_autoptr (GString) sql = g_string_new (NULL);
+	g_autoptr (GString) marks = g_string_new ("?");
+	g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+	struct rn_value values[RN_MAX_COLUMNS];
+	gsize n = 0;
+
+	g_string_printf (sql, "INSERT OR REPLACE INTO %s (id", record->kind->name);
+	values[n++] = (struct rn_value) { record->id != 0 ? 'x' : 's', .x = record->id };
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++, n++) {
+		gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+		g_string_append_printf (sql, ", \"%s\"", field->name);
+		g_string_append (marks, ", ?");
+		if (field->type == RN_FIELD_LIST) {
+			g_ptr_array_add (texts, list_text (*(GStrv *) member));
+			values[n] = (struct rn_value) { 's', .s = g_ptr_array_index (texts, texts->len - 1) };
+		} else if (field->type == RN_FIELD_TEXT) {
+			values[n] = (struct rn_value) { 's', .s = *(char **) member };
+		} else if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG) {
+			values[n] = (struct rn_value) { 'x', .x = *(int *) member };
+		} else {
+			values[n] = (struct rn_value) { 'x', .x = *(gint64 *) member };
+		}
+	}
+	g_string_append_printf (sql, ") VALUES (%s)", marks->str);
+	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql->str, values, n);
+	GError *failure = NULL;
+	if (rows == NULL)
+		return FALSE;
+	rn_rows_next (rows, &failure);
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (record->id == 0)
+		record->id = rn_db_last_id (db);
+	return TRUE;
+}
+
+gboolean
+rn_delete (rn_db *db, gpointer data, GError **error)
+{
+	struct rn_record *record = data;
+	g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", record->kind->name);
+	return rn_db_run (db, error, sql, "x", record->id);
+}
+
+static GVariant *expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, int depth, GError **error);
+
+/* The value of a field as a policy sees it; NULL to leave it out. */
+static GVariant *
+expand_field (rn_db *db, const struct rn_record *record, const struct rn_field *field, int depth, GError **error)
+{
+	gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+
+	switch (field->type) {
+	case RN_FIELD_TEXT:
+		return g_variant_new_string (*(char *const *) member);
+	case RN_FIELD_LIST:
+		return g_variant_new_strv ((const char *const *) *(const GStrv *) member, -1);
+	case RN_FIELD_FLAG:
+		return g_variant_new_boolean (*(const gboolean *) member);
+	case RN_FIELD_STATE:
+		return g_variant_new_string (field->states[*(const int *) member]);
+	case RN_FIELD_REF:
+		return depth > 0 && *(const gint64 *) member != 0 ? expand_id (db, field->of, *(const gint64 *) member, depth - 1, error)
+		                                                  : NULL;
+	default:
+		return g_variant_new_int64 (*(const gint64 *) member);
+	}
+}
+
+GVariant *
+rn_record_expand (rn_db *db, gconstpointer data, int depth, GError **error)
+{
+	const struct rn_record *record = data;
+	g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+	gboolean is_person = record->kind == &rn_person_kind;
+
+	g_variant_builder_add (&builder, "{sv}", "ref", g_variant_new_take_string (rn_record_ref (record)));
+	g_variant_builder_add (&builder, "{sv}", "kind", g_variant_new_string (record->kind->name));
+	if (is_person) {
+		g_autofree char *first = rn_person_first_name (data);
+		g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_string (((const rn_person *) data)->key));
+		g_variant_builder_add (&builder, "{sv}", "first_name", g_variant_new_string (first));
+	} else {
+		g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_int64 (record->id));
+	}
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++) {
+		if ((field->use & (RN_USE_ENGINE | RN_USE_SECRET)) != 0)
+			continue;
+		GError *failure = NULL;
+		GVariant *value = expand_field (db, record, field, depth, &failure);
+		if (failure != NULL) {
+			g_propagate_error (error, failure);
+			return NULL;
+		}
+		if (value != NULL)
+			g_variant_builder_add (&builder, "{sv}", field->name, value);
+	}
+	return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, int depth, GError **error)
+{
+	struct rn_record *record = rn_load (db, kind, id, error);
+	GVariant *value = record != NULL ? rn_record_expand (db, record, depth, error) : NULL;
+	rn_record_free (record);
+	return value;
+}
+
+static GVariant *
+show_ref (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
+{
+	if (id == 0)
+		return g_variant_new_string ("");
+	if (kind != &rn_person_kind)
+		return g_variant_new_take_string (rn_ref (kind, id));
+	g_autoptr (rn_person) person = rn_load (db, kind, id, error);
+	return person != NULL ? g_variant_new_string (person->address) : NULL;
+}
+
+GVariant *
+rn_record_show (rn_db *db, gconstpointer data, GError **error)
+{
+	const struct rn_record *record = data;
+	g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+	g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_int64 (record->id));
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++) {
+		if ((field->use & RN_USE_SECRET) != 0)
+			continue;
+		gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+		GVariant *value = field->type == RN_FIELD_TIME
+		                          ? g_variant_new_take_string (rn_time_text (*(const rn_time *) member))
+		                  : field->type == RN_FIELD_REF ? show_ref (db, field->of, *(const gint64 *) member, error)
+		                                                : expand_field (db, record, field, 0, error);
+		if (value == NULL)
+			return NULL;
+		g_variant_builder_add (&builder, "{sv}", field->name, value);
+	}
+	return g_variant_builder_end (&builder);
+}

@@ -1,0 +1,121 @@
+#include "schema.h"
+
+#include "error.h"
+#include "kind.h"
+
+/* Tables that are not records of a kind. Version 1; a later change is a further step
+ * below, never an edit here. */
+static const char *const version_1[] = {
+	/* Texts that belong to the whole: keys, the hash of a program, when it began. */
+	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+
+	/* Every mail that came in, in the order in which turns take them. */
+	"CREATE TABLE inbox (id INTEGER PRIMARY KEY, source TEXT NOT NULL, validity INTEGER NOT NULL, uid INTEGER NOT NULL,"
+	" received INTEGER NOT NULL, raw BLOB, state INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0,"
+	" outcome TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', message_id TEXT NOT NULL DEFAULT '',"
+	" sender TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', person INTEGER NOT NULL DEFAULT 0,"
+	" about TEXT NOT NULL DEFAULT '', handled INTEGER NOT NULL DEFAULT 0, UNIQUE (source, validity, uid))",
+	"CREATE INDEX inbox_state ON inbox (state, id)",
+	"CREATE INDEX inbox_marked ON inbox (source, marked, validity, uid) WHERE marked = 0 AND state > 0",
+	"CREATE INDEX inbox_message_id ON inbox (message_id)",
+	"CREATE TABLE cursor (source TEXT PRIMARY KEY, validity INTEGER NOT NULL, uid INTEGER NOT NULL, at INTEGER NOT NULL)"
+	" WITHOUT ROWID",
+
+	/* What happened and why: one entry a turn. */
+	"CREATE TABLE journal (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, program TEXT NOT NULL, event TEXT NOT NULL,"
+	" inbox INTEGER NOT NULL DEFAULT 0, outcome TEXT NOT NULL, reasons TEXT NOT NULL, version TEXT NOT NULL)",
+	"CREATE TABLE journal_about (ref TEXT NOT NULL, journal INTEGER NOT NULL, PRIMARY KEY (ref, journal)) WITHOUT ROWID",
+
+	/* Mail that goes out. state: see outbox.h. */
+	"CREATE TABLE outbox (id INTEGER PRIMARY KEY, transport TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0,"
+	" not_before INTEGER NOT NULL, rank INTEGER NOT NULL, lease INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,"
+	" journal INTEGER NOT NULL, program TEXT NOT NULL, person INTEGER NOT NULL, about TEXT NOT NULL, template TEXT NOT NULL,"
+	" recipient TEXT NOT NULL, message_id TEXT NOT NULL, letter BLOB NOT NULL, written INTEGER NOT NULL,"
+	" settled INTEGER NOT NULL DEFAULT 0, answer TEXT NOT NULL DEFAULT '')",
+	"CREATE INDEX outbox_due ON outbox (transport, rank, not_before, id) WHERE state = 0",
+	"CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 0",
+	"CREATE INDEX outbox_lease ON outbox (lease) WHERE state = 1",
+	"CREATE INDEX outbox_uncertain ON outbox (settled) WHERE state = 4",
+	"CREATE UNIQUE INDEX outbox_message_id ON outbox (message_id)",
+	"CREATE INDEX outbox_person ON outbox (person, written)",
+	"CREATE TABLE lease (id INTEGER PRIMARY KEY, transport TEXT NOT NULL, progress TEXT NOT NULL)",
+	"CREATE TABLE bucket (transport TEXT NOT NULL, span TEXT NOT NULL, begun INTEGER NOT NULL, used INTEGER NOT NULL,"
+	" PRIMARY KEY (transport, span)) WITHOUT ROWID",
+	"CREATE TABLE stationery (hash TEXT PRIMARY KEY, source BLOB NOT NULL) WITHOUT ROWID",
+
+	/* Events that are due at a time: of the engine's own rules and for policies. */
+	"CREATE TABLE event (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, program TEXT NOT NULL, name TEXT NOT NULL,"
+	" about TEXT NOT NULL, fields BLOB NOT NULL, single TEXT UNIQUE)",
+	"CREATE INDEX event_due ON event (due, id)",
+	"CREATE INDEX event_about ON event (about)",
+
+	/* What the unguessable part of an address leads to. */
+	"CREATE TABLE token (token TEXT PRIMARY KEY, program TEXT NOT NULL, person INTEGER NOT NULL, about TEXT NOT NULL)"
+	" WITHOUT ROWID",
+	NULL
+};
+
+static const char *
+column_type (enum rn_field_type type)
+{
+	return type == RN_FIELD_TEXT || type == RN_FIELD_LIST ? "TEXT" : "INTEGER";
+}
+
+/* The table of a kind, and an index for each field that records are found by. */
+static gboolean
+create_kind (rn_db *db, const struct rn_kind *kind, GError **error)
+{
+	g_autoptr (GString) sql = g_string_new (NULL);
+
+	g_string_printf (sql, "CREATE TABLE %s (id INTEGER PRIMARY KEY", kind->name);
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		g_string_append_printf (sql, ", \"%s\" %s NOT NULL", field->name, column_type (field->type));
+	g_string_append (sql, ")");
+	if (!rn_db_run (db, error, sql->str, ""))
+		return FALSE;
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
+		g_string_printf (sql, "CREATE INDEX %s_%s ON %s (\"%s\")", kind->name, field->name, kind->name, field->name);
+		if ((field->use & RN_USE_INDEX) != 0 && !rn_db_run (db, error, sql->str, ""))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+to_version_1 (rn_db *db, GError **error)
+{
+	for (gsize i = 0; version_1[i] != NULL; i++)
+		if (!rn_db_run (db, error, version_1[i], ""))
+			return FALSE;
+	for (gsize i = 0; rn_kinds[i] != NULL; i++)
+		if (!create_kind (db, rn_kinds[i], error))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1 };
+
+gboolean
+rn_schema_migrate (rn_db *db, GError **error)
+{
+	gint64 version = 0;
+
+	if (!rn_db_number (db, &version, 0, error, "PRAGMA user_version", ""))
+		return FALSE;
+	if (version > (gint64) G_N_ELEMENTS (steps)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+		             "The database is of version %d, made by a newer Rotnem; this one knows versions up to %d.",
+		             (int) version, (int) G_N_ELEMENTS (steps));
+		return FALSE;
+	}
+	for (; version < (gint64) G_N_ELEMENTS (steps); version++) {
+		g_autofree char *number = g_strdup_printf ("PRAGMA user_version=%d", (int) version + 1);
+		if (!rn_db_begin (db, error))
+			return FALSE;
+		if (!steps[version] (db, error) || !rn_db_run (db, error, number, "") || !rn_db_commit (db, error)) {
+			rn_db_rollback (db);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
