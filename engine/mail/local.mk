@@ -4,7 +4,18 @@ libmail_a_SOURCES =
 
 # What a person wrote and meant.
 libmail_a_SOURCES += \
-	engine/mail/fold.c engine/mail/fold.h
+	engine/mail/filled.c engine/mail/filled.h \
+	engine/mail/fold.c engine/mail/fold.h \
+	engine/mail/footer.c engine/mail/footer.h \
+	engine/mail/quote_header.c engine/mail/quote_header.h \
+	engine/mail/quote_words.c engine/mail/quote_words.h \
+	engine/mail/reply_text.c engine/mail/reply_text.h
+
+check_PROGRAMS += tests/unit/test_reply_text
+TESTS += tests/unit/test_reply_text
+tests_unit_test_reply_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_reply_text_SOURCES = tests/unit/test_reply_text.c tests/unit/unit.h
+tests_unit_test_reply_text_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 # What we write.
 libmail_a_SOURCES += \

@@ -1,0 +1,212 @@
+#include "reply_text.h"
+
+#include <string.h>
+
+#include "filled.h"
+#include "fold.h"
+#include "footer.h"
+#include "quote_header.h"
+
+#define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
+
+static gboolean is_blank (const char *at, gsize size)
+{
+	for (gsize i = 0; i < size; i++)
+		if (!g_ascii_isspace (at[i]) && strncmp (at + i, "\xc2\xa0", 2) != 0)
+			return FALSE;
+		else if (at[i] == '\xc2')
+			i++;
+	return TRUE;
+}
+
+/* ">" at the start, as all programs write it; some put a space before. */
+static gboolean is_quoted (const char *at, gsize size)
+{
+	gsize i = 0;
+
+	while (i < size && i < 3 && at[i] == ' ')
+		i++;
+	return i < size && at[i] == '>';
+}
+
+static GArray *split_lines (const char *whole)
+{
+	GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_line), 64);
+
+	for (const char *at = whole, *next; *at != '\0'; at = next) {
+		const char *end = at + strcspn (at, "\n");
+		next = *end == '\n' ? end + 1 : end;
+		if (end > at && end[-1] == '\r')
+			end--;
+		struct rn_line line = { at, (gsize) (end - at), RN_LINE_OWN };
+		if (is_blank (line.at, line.size))
+			line.is = RN_LINE_BLANK;
+		else if (is_quoted (line.at, line.size))
+			line.is = RN_LINE_QUOTED;
+		g_array_append_val (lines, line);
+	}
+	return lines;
+}
+
+static void cut (struct rn_line *lines, gsize first, gsize end)
+{
+	for (gsize i = first; i < end; i++)
+		lines[i].is = RN_LINE_CUT;
+}
+
+/* The first line from `i` on that is neither own nor blank. */
+static gsize block_end (const struct rn_line *lines, gsize n_lines, gsize i)
+{
+	while (i < n_lines && (lines[i].is == RN_LINE_OWN || lines[i].is == RN_LINE_BLANK))
+		i++;
+	return i;
+}
+
+static gboolean quote_is_marked (const struct rn_line *lines, gsize n_lines, gsize i)
+{
+	while (i < n_lines && lines[i].is == RN_LINE_BLANK)
+		i++;
+	return i < n_lines && lines[i].is == RN_LINE_QUOTED;
+}
+
+/* Cuts headers of quoted mails. Where no ">" follows a header, all the rest is quoted. */
+static gboolean cut_quotes (struct rn_line *lines, gsize n_lines)
+{
+	gboolean quoted = FALSE;
+	struct rn_line_range header;
+	guint looked = 0;
+
+	for (gsize i = 0; i < n_lines; i++) {
+		quoted |= lines[i].is == RN_LINE_QUOTED;
+		if (lines[i].is != RN_LINE_OWN || looked > MAX_HEADERS || !rn_quote_header_at (lines, n_lines, i, &header))
+			continue;
+		looked++;
+		quoted = TRUE;
+		gboolean is_marked = quote_is_marked (lines, n_lines, header.end);
+		cut (lines, header.first, is_marked ? header.end : n_lines);
+		if (!is_marked)
+			break;
+	}
+	return quoted;
+}
+
+/* "-- " (RFC 3676, 4.3); some programs lose the space. */
+static gboolean is_delimiter (const struct rn_line *line)
+{
+	return line->size >= 2 && strncmp (line->at, "--", 2) == 0 && is_blank (line->at + 2, line->size - 2);
+}
+
+static char *fold_lines (const struct rn_line *lines, gsize first, gsize end)
+{
+	GString *folded = g_string_new (NULL);
+
+	for (gsize i = first; i < end; i++) {
+		rn_fold (folded, lines[i].at, lines[i].size);
+		rn_fold (folded, " ", 1);
+	}
+	return g_strstrip (g_string_free (folded, FALSE));
+}
+
+static gsize paragraph_end (const struct rn_line *lines, gsize end, gsize i)
+{
+	while (i < end && lines[i].is == RN_LINE_OWN)
+		i++;
+	return i;
+}
+
+/* Cuts from line `closing` + 2 on, below the name, when a contact block stands there. */
+static void cut_contacts (struct rn_line *lines, gsize closing, gsize end)
+{
+	gsize name = closing + 1;
+
+	while (name < end && lines[name].is != RN_LINE_OWN)
+		name++;
+	for (gsize i = name; i < end; i++) {
+		if (lines[i].is != RN_LINE_OWN)
+			continue;
+		g_autofree char *folded = rn_folded (lines[i].at, lines[i].size);
+		if (rn_is_contact (folded)) {
+			cut (lines, i == name ? name : name + 1, end);
+			return;
+		}
+	}
+}
+
+/* Cuts what stands below the words of one stretch of own lines. */
+static void cut_footers (struct rn_line *lines, gsize first, gsize end)
+{
+	gboolean closed = FALSE;
+
+	for (gsize i = first; i < end; i++) {
+		if (lines[i].is != RN_LINE_OWN)
+			continue;
+		if (is_delimiter (&lines[i])) {
+			cut (lines, i, end);
+			return;
+		}
+		gboolean starts_paragraph = i == first || lines[i - 1].is != RN_LINE_OWN;
+		gsize stop = starts_paragraph ? paragraph_end (lines, end, i) : i;
+		g_autofree char *paragraph = fold_lines (lines, i, stop);
+		if (starts_paragraph && rn_is_disclaimer (paragraph)) {
+			cut (lines, i, stop);
+			i = stop;
+			continue;
+		}
+		g_autofree char *line = rn_folded (lines[i].at, lines[i].size);
+		if (rn_is_phone_footer (line))
+			cut (lines, i, i + 1);
+		else if (!closed && rn_is_closing (line)) {
+			cut_contacts (lines, i, end);
+			closed = TRUE;
+		}
+	}
+}
+
+static void cut_all_footers (struct rn_line *lines, gsize n_lines)
+{
+	for (gsize i = 0; i < n_lines; i++) {
+		if (lines[i].is != RN_LINE_OWN)
+			continue;
+		gsize end = block_end (lines, n_lines, i);
+		cut_footers (lines, i, end);
+		i = end;
+	}
+}
+
+static char *own_text (const struct rn_line *lines, gsize n_lines)
+{
+	GString *text = g_string_new (NULL);
+	gboolean gap = FALSE;
+
+	for (gsize i = 0; i < n_lines; i++) {
+		gap |= lines[i].is != RN_LINE_OWN;
+		if (lines[i].is != RN_LINE_OWN)
+			continue;
+		if (text->len > 0)
+			g_string_append (text, gap ? "\n\n" : "\n");
+		gsize start = text->len;
+		g_string_append_len (text, lines[i].at, (gssize) lines[i].size);
+		while (text->len > start && g_ascii_isspace (text->str[text->len - 1]))
+			g_string_truncate (text, text->len - 1);
+		gap = FALSE;
+	}
+	return g_string_free (text, FALSE);
+}
+
+void rn_reply_split (const char *whole, struct rn_reply *reply)
+{
+	g_autofree char *valid = g_utf8_validate (whole, -1, NULL) ? NULL : g_utf8_make_valid (whole, -1);
+	g_autoptr (GArray) array = split_lines (valid != NULL ? valid : whole);
+	struct rn_line *lines = (struct rn_line *) (gpointer) array->data;
+
+	reply->quoted = cut_quotes (lines, array->len);
+	cut_all_footers (lines, array->len);
+	reply->filled = rn_filled_lines (lines, array->len);
+	reply->text = own_text (lines, array->len);
+}
+
+void rn_reply_clear (struct rn_reply *reply)
+{
+	g_clear_pointer (&reply->text, g_free);
+	g_clear_pointer (&reply->filled, g_ptr_array_unref);
+}
