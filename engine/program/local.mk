@@ -10,4 +10,5 @@ libprogram_a_SOURCES = \
 	engine/program/person.c engine/program/person.h \
 	engine/program/question.c engine/program/question.h \
 	engine/program/topic.c engine/program/topic.h \
+	engine/program/records.c \
 	engine/program/vocabulary.c engine/program/vocabulary.h

@@ -25,6 +25,7 @@ const struct rn_word rn_events[] = {
 	{ "match:left", FIELDS {
 		{ "person", RN_WORD_PERSON, TRUE, "Who is left." },
 		{ "reasons", RN_WORD_TEXTS, TRUE, "Why, in words." },
+		{ "round", RN_WORD_NUMBER, TRUE, "1 the first time since the person volunteered, then 2, 3 …" },
 		END }, NULL, "A volunteer was not matched in this round." },
 	{ "offer:closed", FIELDS {
 		{ "offer", RN_WORD_OFFER, TRUE, "The offer; how it ended is not told." },

@@ -1,5 +1,5 @@
 /* The words that a policy may use: events it may listen to, effects it may return,
- * queries it may ask, each with its fields. One table each: the worker checks a
+ * queries it may ask, records it may read, each with its fields. One table each: the worker checks a
  * policy's calls against it at the author's line, the engine checks again what
  * arrives, and scripts/rotnem/api.lua is held against it by a test. */
 #ifndef RN_PROGRAM_VOCABULARY_H
@@ -47,6 +47,7 @@ struct rn_word {
 extern const struct rn_word rn_events[];  /* "answer" stands for every "answer:FORM" */
 extern const struct rn_word rn_effects[];
 extern const struct rn_word rn_queries[];
+extern const struct rn_word rn_records[]; /* what a policy sees of each kind of record */
 
 const struct rn_word *rn_word_find (const struct rn_word *words, const char *name);
 const struct rn_word_field *rn_word_field_find (const struct rn_word *word, const char *name);
