@@ -1,1 +1,8 @@
-# nothing yet
+nobase_dist_pkgdata_DATA += \
+	scripts/reverse-mentoring/reverse_mentoring.lua \
+	scripts/rotnem/checks.lua \
+	scripts/rotnem/globals.lua \
+	scripts/rotnem/init.lua \
+	scripts/rotnem/programs.lua \
+	scripts/rotnem/settings.lua
+EXTRA_DIST += .luacheckrc

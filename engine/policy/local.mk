@@ -1,1 +1,16 @@
-# nothing yet
+noinst_LIBRARIES += libpolicy.a
+libpolicy_a_CFLAGS = $(AM_CFLAGS) $(LUA_CFLAGS) $(see_policy)
+libpolicy_a_SOURCES = \
+	engine/policy/confine.c engine/policy/confine.h \
+	engine/policy/fields.c engine/policy/fields.h \
+	engine/policy/query.c engine/policy/query.h \
+	engine/policy/sandbox.c engine/policy/sandbox.h \
+	engine/policy/turn.c engine/policy/turn.h \
+	engine/policy/values.c engine/policy/values.h \
+	engine/policy/worker.c engine/policy/worker.h
+
+check_PROGRAMS += tests/unit/test_policy
+TESTS += tests/unit/test_policy
+tests_unit_test_policy_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy)
+tests_unit_test_policy_SOURCES = tests/unit/test_policy.c tests/unit/policy_stage.h tests/unit/unit.h
+tests_unit_test_policy_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

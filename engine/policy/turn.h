@@ -1,0 +1,39 @@
+/* One turn as the policy's side sees it: effects and notes gather here, and the
+ * bindings that the library below scripts/rotnem is written on. */
+#ifndef RN_POLICY_TURN_H
+#define RN_POLICY_TURN_H
+
+#include <glib.h>
+#include <lauxlib.h>
+
+#include "instant.h"
+
+#define RN_MAX_POLICY_EFFECTS 10000              /* of one event; more people are a campaign */
+#define RN_MAX_POLICY_NOTES 1000
+#define RN_MAX_POLICY_TURN (3 * 1024 * 1024)     /* bytes of them: fits RN_MAX_RECORD_FRAME */
+
+struct rn_turn {
+	gboolean open;      /* an event is being handled: effects and queries are welcome */
+	GPtrArray *effects; /* of GVariant (sua{sv}): name, line, fields */
+	GPtrArray *notes;   /* of char * */
+	gsize bytes;        /* of both */
+
+	/* Answers a query: av of records, or NULL with an error. */
+	GVariant *(*ask) (gpointer data, const char *query, GVariant *filter, GError **error);
+	gpointer data;
+};
+
+void rn_turn_init (struct rn_turn *turn);
+void rn_turn_clear (struct rn_turn *turn); /* frees */
+
+/* Forgets what was gathered. */
+void rn_turn_begin (struct rn_turn *turn);
+
+/* Asks; only while the turn is open. */
+GVariant *rn_turn_ask (struct rn_turn *turn, const char *query, GVariant *filter, GError **error);
+
+/* What scripts/rotnem gets as `core`, described there. The sandbox's data must be the
+ * turn. */
+extern const luaL_Reg rn_turn_bindings[];
+
+#endif

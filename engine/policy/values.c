@@ -1,0 +1,335 @@
+#include "values.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "sandbox.h"
+#include "words.h"
+
+#define RN_MAX_POLICY_DEPTH 16 /* tables within tables; a table may hold itself */
+#define RN_WORDS_OF_A_PERSON "words of a person"
+
+/* ---- strict tables -------------------------------------------------------- */
+
+/* __index (table, name); upvalues: the word, what it is called. */
+static int
+missing (lua_State *L)
+{
+	const struct rn_word *word = lua_touserdata (L, lua_upvalueindex (1));
+
+	if (lua_type (L, 2) == LUA_TSTRING && rn_word_field_find (word, lua_tostring (L, 2)) != NULL)
+		return 0;
+	const char *name = luaL_tolstring (L, 2, NULL);
+	g_autofree const char **known = rn_word_field_names (word);
+	g_autofree char *hint = rn_did_you_mean (name, known);
+	GError *error = g_error_new (RN_ERROR, RN_ERROR_DATA, "%s has no field “%s”%s",
+	                             lua_tostring (L, lua_upvalueindex (2)), name, hint);
+	g_clear_pointer (&known, g_free);
+	g_clear_pointer (&hint, g_free);
+	return rn_raise (L, error);
+}
+
+static int
+unwritable (lua_State *L)
+{
+	GError *error = g_error_new_literal (RN_ERROR, RN_ERROR_DATA, "records are not changed by writing to them; use an effect");
+	return rn_raise (L, error);
+}
+
+void
+rn_value_strict (lua_State *L, const struct rn_word *word, const char *what)
+{
+	if (lua_rawgetp (L, LUA_REGISTRYINDEX, word) == LUA_TNIL) {
+		lua_pop (L, 1);
+		lua_createtable (L, 0, 2);                        /* table meta */
+		lua_pushlightuserdata (L, (gpointer) word);
+		lua_pushstring (L, what);
+		lua_pushcclosure (L, missing, 2);
+		lua_setfield (L, -2, "__index");
+		lua_pushcfunction (L, unwritable);
+		lua_setfield (L, -2, "__newindex");
+		lua_pushvalue (L, -1);
+		lua_rawsetp (L, LUA_REGISTRYINDEX, word);
+	}
+	lua_setmetatable (L, -2);                                 /* table */
+}
+
+/* Makes the table on top strict when it is a record. */
+static void
+strict_record (lua_State *L)
+{
+	const char *kind = rn_value_member (L, -1, "kind");
+	const struct rn_word *word = kind != NULL ? rn_word_find (rn_records, kind) : NULL;
+
+	if (word == NULL || rn_value_member (L, -1, "ref") == NULL)
+		return;
+	char what[64];
+	g_snprintf (what, sizeof what, "%s %s", strchr ("aeiou", *kind) != NULL ? "an" : "a", kind);
+	rn_value_strict (L, word, what);
+}
+
+const char *
+rn_value_member (lua_State *L, int index, const char *name)
+{
+	index = lua_absindex (L, index);
+	lua_pushstring (L, name);
+	lua_rawget (L, index);
+	const char *text = lua_type (L, -1) == LUA_TSTRING ? lua_tostring (L, -1) : NULL;
+	lua_pop (L, 1); /* the table keeps the text */
+	return text;
+}
+
+/* ---- from frames ------------------------------------------------------------ */
+
+static int
+words_shown (lua_State *L)
+{
+	lua_pushliteral (L, "(" RN_WORDS_OF_A_PERSON ")");
+	return 1;
+}
+
+static void
+push_handle (lua_State *L, const char *handle)
+{
+	gsize size = strlen (handle) + 1;
+
+	memcpy (lua_newuserdatauv (L, size, 0), handle, size);
+	if (luaL_newmetatable (L, RN_WORDS_OF_A_PERSON)) {
+		lua_pushcfunction (L, words_shown);
+		lua_setfield (L, -2, "__tostring");
+	}
+	lua_setmetatable (L, -2);
+}
+
+const char *
+rn_value_handle (lua_State *L, int index)
+{
+	return luaL_testudata (L, index, RN_WORDS_OF_A_PERSON);
+}
+
+static void
+push_list (lua_State *L, GVariant *list)
+{
+	gsize n = g_variant_n_children (list);
+
+	lua_createtable (L, (int) MIN (n, G_MAXINT), 0);
+	for (gsize i = 0; i < n; i++) {
+		g_autoptr (GVariant) item = g_variant_get_child_value (list, i);
+		rn_value_push (L, item);
+		lua_rawseti (L, -2, (lua_Integer) i + 1);
+	}
+}
+
+static void
+push_table (lua_State *L, GVariant *dict)
+{
+	gsize n = g_variant_n_children (dict);
+	g_autoptr (GVariant) handle = NULL;
+
+	if (n == 1 && g_variant_is_of_type (dict, G_VARIANT_TYPE_VARDICT)
+	    && (handle = g_variant_lookup_value (dict, "handle", G_VARIANT_TYPE_STRING)) != NULL) {
+		push_handle (L, g_variant_get_string (handle, NULL));
+		return;
+	}
+	lua_createtable (L, 0, (int) MIN (n, G_MAXINT));
+	for (gsize i = 0; i < n; i++) {
+		g_autoptr (GVariant) entry = g_variant_get_child_value (dict, i);
+		g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
+		g_autoptr (GVariant) value = g_variant_get_child_value (entry, 1);
+		lua_pushstring (L, g_variant_get_string (key, NULL));
+		rn_value_push (L, value);
+		lua_rawset (L, -3);
+	}
+	strict_record (L);
+}
+
+static lua_Integer
+integer (GVariant *value)
+{
+	switch (g_variant_classify (value)) {
+	case G_VARIANT_CLASS_BYTE:
+		return g_variant_get_byte (value);
+	case G_VARIANT_CLASS_INT16:
+		return g_variant_get_int16 (value);
+	case G_VARIANT_CLASS_UINT16:
+		return g_variant_get_uint16 (value);
+	case G_VARIANT_CLASS_INT32:
+		return g_variant_get_int32 (value);
+	case G_VARIANT_CLASS_UINT32:
+		return g_variant_get_uint32 (value);
+	case G_VARIANT_CLASS_UINT64:
+		return (lua_Integer) g_variant_get_uint64 (value);
+	default:
+		return g_variant_get_int64 (value);
+	}
+}
+
+void
+rn_value_push (lua_State *L, GVariant *value)
+{
+	luaL_checkstack (L, 6, "a value is nested too deeply");
+	if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARIANT)) {
+		g_autoptr (GVariant) inner = g_variant_get_variant (value);
+		rn_value_push (L, inner);
+	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)) {
+		lua_pushboolean (L, g_variant_get_boolean (value));
+	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE)) {
+		lua_pushnumber (L, g_variant_get_double (value));
+	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
+		lua_pushstring (L, g_variant_get_string (value, NULL));
+	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE ("a{s*}"))) {
+		push_table (L, value);
+	} else if (g_variant_is_container (value)) {
+		push_list (L, value);
+	} else {
+		lua_pushinteger (L, integer (value));
+	}
+}
+
+/* ---- to frames ---------------------------------------------------------------- */
+
+static GVariant *
+refuse (lua_State *L, int index, const char *wanted, GError **error)
+{
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s is needed here, not a %s", wanted, luaL_typename (L, index));
+	return NULL;
+}
+
+const char *
+rn_value_text (lua_State *L, int index, GError **error)
+{
+	gsize size = 0;
+	const char *text = lua_type (L, index) == LUA_TSTRING ? lua_tolstring (L, index, &size) : NULL;
+
+	if (text == NULL)
+		refuse (L, index, "a text", error);
+	else if (size > RN_MAX_POLICY_TEXT)
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "this text is longer than %d bytes", RN_MAX_POLICY_TEXT);
+	else if (!g_utf8_validate (text, (gssize) size, NULL))
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "this text is not in UTF-8, or holds a zero byte");
+	else
+		return text;
+	return NULL;
+}
+
+static GVariant *take (lua_State *L, int index, const GVariantType *type, int depth, GError **error);
+
+static int
+by_key (gconstpointer a, gconstpointer b)
+{
+	g_autoptr (GVariant) x = g_variant_get_child_value (*(GVariant *const *) a, 0);
+	g_autoptr (GVariant) y = g_variant_get_child_value (*(GVariant *const *) b, 0);
+	return strcmp (g_variant_get_string (x, NULL), g_variant_get_string (y, NULL));
+}
+
+static void
+unref_floating (gpointer value)
+{
+	g_variant_unref (g_variant_ref_sink (value));
+}
+
+static GVariant *
+take_dict (lua_State *L, int index, const GVariantType *type, int depth, GError **error)
+{
+	const GVariantType *entry_type = g_variant_type_element (type);
+	g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (unref_floating);
+
+	for (lua_pushnil (L); lua_next (L, index); lua_pop (L, 1)) {    /* key value */
+		const char *key = rn_value_text (L, -2, error);
+		GVariant *value = key != NULL ? take (L, lua_gettop (L), g_variant_type_value (entry_type), depth + 1, error) : NULL;
+		if (value == NULL) {
+			lua_pop (L, 2);
+			return NULL;
+		}
+		g_ptr_array_add (entries, g_variant_new_dict_entry (g_variant_new_string (key), value));
+	}
+	g_ptr_array_sort (entries, by_key);
+	g_ptr_array_set_free_func (entries, NULL); /* the array takes them over */
+	return g_variant_new_array (entry_type, (GVariant *const *) entries->pdata, entries->len);
+}
+
+static GVariant *
+take_list (lua_State *L, int index, const GVariantType *type, int depth, GError **error)
+{
+	g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (unref_floating);
+	gsize n = lua_rawlen (L, index);
+
+	for (gsize i = 1; i <= n; i++) {
+		lua_rawgeti (L, index, (lua_Integer) i);
+		GVariant *item = take (L, lua_gettop (L), g_variant_type_element (type), depth + 1, error);
+		lua_pop (L, 1);
+		if (item == NULL)
+			return NULL;
+		g_ptr_array_add (items, item);
+	}
+	g_ptr_array_set_free_func (items, NULL);
+	return g_variant_new_array (g_variant_type_element (type), (GVariant *const *) items->pdata, items->len);
+}
+
+/* A value as it is. */
+static GVariant *
+take_any (lua_State *L, int index, int depth, GError **error)
+{
+	const char *handle = rn_value_handle (L, index);
+
+	switch (lua_type (L, index)) {
+	case LUA_TBOOLEAN:
+		return take (L, index, G_VARIANT_TYPE_BOOLEAN, depth, error);
+	case LUA_TNUMBER:
+		return take (L, index, lua_isinteger (L, index) ? G_VARIANT_TYPE_INT64 : G_VARIANT_TYPE_DOUBLE, depth, error);
+	case LUA_TSTRING:
+		return take (L, index, G_VARIANT_TYPE_STRING, depth, error);
+	case LUA_TTABLE:
+		return take (L, index, lua_rawlen (L, index) > 0 ? G_VARIANT_TYPE ("av") : G_VARIANT_TYPE_VARDICT, depth, error);
+	default:
+		break;
+	}
+	if (handle == NULL)
+		return refuse (L, index, "a text, a number, true, false or a table", error);
+	GVariant *entry = g_variant_new_dict_entry (g_variant_new_string ("handle"), g_variant_new_variant (g_variant_new_string (handle)));
+	return g_variant_new_array (NULL, &entry, 1);
+}
+
+static GVariant *
+take_table (lua_State *L, int index, const GVariantType *type, int depth, GError **error)
+{
+	if (lua_type (L, index) != LUA_TTABLE)
+		return refuse (L, index, "a table", error);
+	if (depth >= RN_MAX_POLICY_DEPTH || !lua_checkstack (L, 6)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "this table is nested too deeply");
+		return NULL;
+	}
+	gboolean is_dict = g_variant_type_is_dict_entry (g_variant_type_element (type));
+	return (is_dict ? take_dict : take_list) (L, index, type, depth, error);
+}
+
+static GVariant *
+take (lua_State *L, int index, const GVariantType *type, int depth, GError **error)
+{
+	if (g_variant_type_is_array (type))
+		return take_table (L, index, type, depth, error);
+	if (g_variant_type_equal (type, G_VARIANT_TYPE_VARIANT)) {
+		GVariant *value = take_any (L, index, depth, error);
+		return value != NULL ? g_variant_new_variant (value) : NULL;
+	}
+	if (g_variant_type_equal (type, G_VARIANT_TYPE_STRING)) {
+		const char *text = rn_value_text (L, index, error);
+		return text != NULL ? g_variant_new_string (text) : NULL;
+	}
+	if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
+		return lua_isboolean (L, index) ? g_variant_new_boolean (lua_toboolean (L, index)) : refuse (L, index, "true or false", error);
+	if (lua_type (L, index) != LUA_TNUMBER)
+		return refuse (L, index, "a number", error);
+	if (g_variant_type_equal (type, G_VARIANT_TYPE_DOUBLE))
+		return g_variant_new_double (lua_tonumber (L, index));
+	int whole = FALSE;
+	lua_Integer number = lua_tointegerx (L, index, &whole);
+	return whole ? g_variant_new_int64 (number) : refuse (L, index, "a whole number", error);
+}
+
+GVariant *
+rn_value_take (lua_State *L, int index, const GVariantType *type, GError **error)
+{
+	return take (L, lua_absindex (L, index), type, 0, error);
+}

@@ -1,0 +1,43 @@
+/* Values on their way between frames and Lua.
+ *
+ *   GVariant                      Lua
+ *   b, s, d, every integer        boolean, string, float, integer
+ *   a{s*}                         table; with `ref` and `kind` a record: reading a
+ *                                 field that its kind does not have is an error
+ *   a{sv} of only `handle` (s)    a person's words: opaque, a template's field only
+ *   any other array               list
+ *
+ * A record is a{sv} with `ref` ("pairing:17"), `kind`, and the fields of rn_records;
+ * records within records look the same. */
+#ifndef RN_POLICY_VALUES_H
+#define RN_POLICY_VALUES_H
+
+#include <glib.h>
+#include <lua.h>
+
+#include "vocabulary.h"
+
+/* Pushes the value. */
+void rn_value_push (lua_State *L, GVariant *value);
+
+/* Makes the table on top strict: reading a field that the word does not have is an
+ * error at the author's line, a known one that is absent is nil; nothing is written.
+ * `what` ("a pairing") names it. */
+void rn_value_strict (lua_State *L, const struct rn_word *word, const char *what);
+
+/* Gives the value at `index` as that type: b, x, d, s, v, arrays and dictionaries of
+ * them. Keys come sorted, so that equal tables give equal bytes. Else NULL and a DATA
+ * error. The result is floating. */
+GVariant *rn_value_take (lua_State *L, int index, const GVariantType *type, GError **error);
+
+/* What a text may be: UTF-8, up to RN_MAX_POLICY_TEXT. NULL and a DATA error. */
+const char *rn_value_text (lua_State *L, int index, GError **error);
+
+/* The handle of a person's words, or NULL. */
+const char *rn_value_handle (lua_State *L, int index);
+
+/* The text in field `name` of the table at `index`, not asking metatables; or NULL. It
+ * lives as long as the table. */
+const char *rn_value_member (lua_State *L, int index, const char *name);
+
+#endif

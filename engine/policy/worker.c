@@ -1,0 +1,274 @@
+#include "worker.h"
+
+#include <lauxlib.h>
+#include <math.h>
+
+#include "confine.h"
+#include "error.h"
+#include "frames.h"
+#include "sandbox.h"
+#include "turn.h"
+#include "values.h"
+
+#define RN_POLICY_CPU 2 /* seconds: behind the engine's own deadline */
+
+/* Scores are rounded here and nowhere else, so that equal sums of different order
+ * compare equal. */
+#define RN_SCORE_UNIT 1e-6
+
+struct worker {
+	rn_channel *channel;
+	rn_sandbox *box;
+	struct rn_turn turn;
+	gboolean broken; /* the engine is gone or spoke out of turn */
+};
+
+/* What an author may require of the library. */
+static const char *const public_modules[] = { "rotnem", NULL };
+
+static const struct { const char *key, *type; } ready_keys[] = {
+	{ "name", "s" }, { "title", "s" }, { "api", "x" }, { "charter", "a{sv}" }, { "roles", "a{ss}" },
+	{ "settings", "aa{sv}" }, { "events", "as" }, { "every", "aa{sv}" }, { "scores", "b" },
+};
+
+/* ---- frames ------------------------------------------------------------------ */
+
+static void
+reply (struct worker *worker, guint32 kind, GVariant *body)
+{
+	rn_channel_put (worker->channel, kind, body);
+	if (!rn_channel_flush (worker->channel, TRUE, NULL))
+		worker->broken = TRUE;
+}
+
+/* Frees the error. */
+static void
+reply_failed (struct worker *worker, GError *error)
+{
+	reply (worker, RN_FRAME_FAILED, g_variant_new_string (error->message));
+	g_error_free (error);
+}
+
+/* Waits for the next frame; NULL when there is none or the engine broke the protocol. */
+static GVariant *
+next_frame (struct worker *worker, guint32 *kind, gboolean *ended)
+{
+	GVariant *body = NULL;
+	enum rn_received received = rn_channel_get (worker->channel, -1, kind, &body, NULL);
+
+	*ended = received == RN_RECEIVED_END;
+	return received == RN_RECEIVED_FRAME ? body : NULL;
+}
+
+/* The turn's way to ask. */
+static GVariant *
+ask (gpointer data, const char *query, GVariant *filter, GError **error)
+{
+	struct worker *worker = data;
+	guint32 kind = 0;
+	gboolean ended = FALSE;
+
+	if (g_variant_get_size (filter) > RN_MAX_SMALL_FRAME / 2) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the filter of “%s” is too long", query);
+		return NULL;
+	}
+	reply (worker, RN_FRAME_QUERY, g_variant_new ("(s@a{sv})", query, filter));
+	GVariant *result = worker->broken ? NULL : next_frame (worker, &kind, &ended);
+	if (result != NULL && kind == RN_FRAME_RESULT)
+		return result;
+	g_clear_pointer (&result, g_variant_unref);
+	worker->broken = TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "the engine did not answer the query “%s”", query);
+	return NULL;
+}
+
+/* ---- calls into the library -------------------------------------------------- */
+
+/* Pushes core[name]. */
+static void
+push_core (lua_State *L, const char *name)
+{
+	rn_sandbox_core (L);
+	lua_getfield (L, -1, name);
+	lua_remove (L, -2);
+}
+
+/* Takes the description off the stack. */
+static GVariant *
+take_ready (struct worker *worker, GError **error)
+{
+	lua_State *L = rn_sandbox_lua (worker->box);
+	g_autoptr (GVariantDict) ready = g_variant_dict_new (NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (ready_keys); i++) {
+		lua_getfield (L, -1, ready_keys[i].key);
+		GVariant *value = rn_value_take (L, -1, G_VARIANT_TYPE (ready_keys[i].type), error);
+		if (value == NULL) {
+			g_prefix_error (error, "%s: “%s” of the program: ", rn_sandbox_name (worker->box), ready_keys[i].key);
+			return NULL;
+		}
+		g_variant_dict_insert_value (ready, ready_keys[i].key, value);
+		lua_pop (L, 1);
+	}
+	g_variant_dict_insert (ready, "version", "s", rn_sandbox_version (worker->box));
+	return g_variant_ref_sink (g_variant_dict_end (ready));
+}
+
+static GVariant *
+load (struct worker *worker, const char *path, const char *scripts, GVariant *settings, GError **error)
+{
+	worker->box = rn_sandbox_new (scripts, public_modules, rn_turn_bindings, &worker->turn);
+	lua_State *L = rn_sandbox_lua (worker->box);
+
+	rn_sandbox_core (L);
+	rn_value_push (L, settings);
+	lua_setfield (L, -2, "site");
+	lua_pop (L, 1);
+	if (!rn_sandbox_library (worker->box, "rotnem", error) || !rn_sandbox_run (worker->box, path, error))
+		return NULL;
+	push_core (L, "describe");                                /* program describe */
+	lua_insert (L, -2);
+	if (!rn_sandbox_call (worker->box, 1, 1, error))
+		return NULL;
+	rn_sandbox_seal (worker->box);
+	GVariant *ready = take_ready (worker, error);
+	if (ready != NULL && g_variant_get_size (ready) > RN_MAX_SMALL_FRAME) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the program's texts are too long", rn_sandbox_name (worker->box));
+		g_clear_pointer (&ready, g_variant_unref);
+	}
+	return ready;
+}
+
+static void
+on_load (struct worker *worker, GVariant *body)
+{
+	const char *path, *scripts;
+	g_autoptr (GVariant) settings = NULL;
+	GError *error = NULL;
+
+	rn_confine_cpu (RN_POLICY_CPU);
+	g_variant_get (body, "(&s&s@a{sv})", &path, &scripts, &settings);
+	g_autoptr (GVariant) ready = load (worker, path, scripts, settings, &error);
+	if (ready == NULL) {
+		reply_failed (worker, error);
+		worker->broken = TRUE; /* nothing to serve */
+		return;
+	}
+	rn_confine ();
+	reply (worker, RN_FRAME_READY, ready);
+}
+
+static GVariant *
+done (const struct rn_turn *turn)
+{
+	g_autoptr (GVariantBuilder) effects = g_variant_builder_new (G_VARIANT_TYPE ("a(sua{sv})"));
+	for (guint i = 0; i < turn->effects->len; i++)
+		g_variant_builder_add_value (effects, g_ptr_array_index (turn->effects, i));
+	g_autoptr (GVariantBuilder) notes = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+	for (guint i = 0; i < turn->notes->len; i++)
+		g_variant_builder_add (notes, "s", g_ptr_array_index (turn->notes, i));
+	return g_variant_new ("(a(sua{sv})as)", effects, notes);
+}
+
+static void
+on_event (struct worker *worker, GVariant *body)
+{
+	lua_State *L = rn_sandbox_lua (worker->box);
+	const char *name;
+	rn_time now;
+	guint64 seed;
+	g_autoptr (GVariant) fields = NULL;
+	GError *error = NULL;
+
+	g_variant_get (body, "(&sxt@a{sv})", &name, &now, &seed, &fields);
+	rn_turn_begin (&worker->turn);
+	rn_sandbox_seed (worker->box, seed);
+	push_core (L, "handle");
+	lua_pushstring (L, name);
+	lua_pushinteger (L, now);
+	rn_value_push (L, fields);                                /* handle name now fields */
+	worker->turn.open = TRUE;
+	gboolean fine = rn_sandbox_call (worker->box, 3, 0, &error);
+	worker->turn.open = FALSE;
+	if (fine)
+		reply (worker, RN_FRAME_DONE, done (&worker->turn));
+	else
+		reply_failed (worker, error);
+}
+
+static gboolean
+score (struct worker *worker, GVariant *candidate, double *result, GError **error)
+{
+	lua_State *L = rn_sandbox_lua (worker->box);
+
+	push_core (L, "score");
+	rn_value_push (L, candidate);                             /* score candidate */
+	if (!rn_sandbox_call (worker->box, 1, 1, error))
+		return FALSE;
+	*result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) / RN_SCORE_UNIT) * RN_SCORE_UNIT;
+	lua_pop (L, 1);
+	return TRUE;
+}
+
+static void
+on_score (struct worker *worker, GVariant *candidates)
+{
+	gsize n = g_variant_n_children (candidates);
+	g_autofree double *scores = g_new (double, n);
+	GError *error = NULL;
+
+	rn_sandbox_seed (worker->box, 0);
+	for (gsize i = 0; i < n; i++) {
+		g_autoptr (GVariant) candidate = g_variant_get_child_value (candidates, i);
+		if (!score (worker, candidate, &scores[i], &error)) {
+			reply_failed (worker, error);
+			return;
+		}
+	}
+	reply (worker, RN_FRAME_SCORES, g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores, n, sizeof (double)));
+}
+
+/* ---- the road ------------------------------------------------------------------ */
+
+static const struct {
+	guint32 kind;
+	gboolean first; /* comes before anything is loaded, and then no more */
+	void (*serve) (struct worker *worker, GVariant *body);
+} served[] = {
+	{ RN_FRAME_LOAD, TRUE, on_load },
+	{ RN_FRAME_EVENT, FALSE, on_event },
+	{ RN_FRAME_SCORE, FALSE, on_score },
+};
+
+static void
+serve (struct worker *worker, guint32 kind, GVariant *body)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (served); i++)
+		if (served[i].kind == kind && served[i].first == (worker->box == NULL)) {
+			rn_confine_cpu (RN_POLICY_CPU);
+			served[i].serve (worker, body);
+			return;
+		}
+	worker->broken = TRUE;
+}
+
+int
+rn_policy_worker (int fd)
+{
+	struct worker worker = { .channel = rn_channel_new (fd, rn_frames_to_policy), .turn = { .ask = ask } };
+	gboolean ended = FALSE;
+
+	worker.turn.data = &worker;
+	rn_turn_init (&worker.turn);
+	while (!worker.broken) {
+		guint32 kind = 0;
+		g_autoptr (GVariant) body = next_frame (&worker, &kind, &ended);
+		if (body == NULL)
+			break;
+		serve (&worker, kind, body);
+	}
+	rn_sandbox_free (worker.box);
+	rn_turn_clear (&worker.turn);
+	rn_channel_free (worker.channel);
+	return ended ? 0 : 1;
+}

@@ -1,0 +1,51 @@
+/* The policy worker: a child process that runs one program's Lua. The engine sends
+ * frames of rn_frames_to_policy and gets those of rn_frames_from_policy.
+ *
+ * LOAD (path of the policy, folder of scripts, settings)
+ *   settings: a{sv} of name → text, as the site's configuration has them. Answered by
+ *   READY or FAILED. Comes once, first.
+ *
+ * READY a{sv}
+ *   name      s       like "reverse-mentoring"
+ *   title     s       for people
+ *   api       x       1
+ *   charter   a{sv}   purpose, need, measure, ends ("2027-12-31"), all s
+ *   roles     a{ss}   role → what it is
+ *   settings  aa{sv}  of name, type (duration, number, flag, text, pace), value as in
+ *                     force, help; all s, sorted by name
+ *   events    as      names that the program listens to, sorted
+ *   every     aa{sv}  of period s ("quarter"), seconds x, index x (from 1)
+ *   scores    b       whether it scores candidates
+ *   version   s       SHA-256 of all Lua that was loaded, in hexadecimal
+ *
+ * EVENT (name, now, seed of chance, fields)
+ *   name: one of rn_events, or "answer:FORM"; fields as there, with records as values.h
+ *   describes. "every" carries `period` (s) and `index` (x) of READY's list. Answered
+ *   by DONE or FAILED, after any number of QUERY, each of which waits for its RESULT.
+ *
+ * QUERY (name, filter)     a query of rn_queries; filter as fields.h describes
+ * RESULT av                the records
+ *
+ * DONE (effects, notes)
+ *   effects in the order they were called: name, line of the policy, fields as fields.h
+ *   describes. The record which the N-th of them creates (from 1) is "new:N" in those
+ *   that follow.
+ * FAILED s                 "reverse-mentoring/reverse_mentoring.lua:40: …": nothing of
+ *                          this event counts; the worker is ready for the next
+ *
+ * SCORE aa{sv}             candidates: records mentor, leader, topic
+ * SCORES ad                a score each, rounded to 1e-6; NaN for nil: never
+ *
+ * A worker that does not answer is killed by the engine; a limit on CPU time does it
+ * when nobody else can. */
+#ifndef RN_POLICY_WORKER_H
+#define RN_POLICY_WORKER_H
+
+#include "instant.h"
+
+#define RN_POLICY_DEADLINE_MS 900 /* for the engine: an event's answer, without the wait for results */
+
+/* Serves until the engine closes the socket: 0, or 1 when it broke the protocol. */
+int rn_policy_worker (int fd);
+
+#endif
