@@ -1,1 +1,1 @@
-EXTRA_DIST += templates/form.rng
+nobase_dist_pkgdata_DATA += templates/form.rng templates/shell.xhtml

@@ -5,10 +5,19 @@ librender_a_SOURCES =
 
 # What we write.
 librender_a_SOURCES += \
+	engine/render/escape.c engine/render/escape.h \
+	engine/render/fields.c engine/render/fields.h \
+	engine/render/fold.c \
 	engine/render/form.c engine/render/form.h \
 	engine/render/form_answer.c \
+	engine/render/form_hint.c \
 	engine/render/form_schema.c engine/render/form_schema.h \
-	engine/render/stationery.h \
+	engine/render/markdown.c engine/render/markdown.h \
+	engine/render/shell.c engine/render/shell.h \
+	engine/render/stationery.c engine/render/stationery.h \
+	engine/render/tree.c engine/render/tree.h \
+	engine/render/wrap.c \
+	engine/render/write_html.c engine/render/write_text.c engine/render/writer.h \
 	engine/render/xml.c engine/render/xml.h
 engine/render/librender_a-form_schema.$(OBJEXT): templates/form.rng
 
@@ -19,3 +28,9 @@ TESTS += tests/unit/test_form
 tests_unit_test_form_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
 tests_unit_test_form_SOURCES = tests/unit/test_form.c tests/unit/unit.h
 tests_unit_test_form_LDADD = $(render_libs)
+
+check_PROGRAMS += tests/unit/test_stationery
+TESTS += tests/unit/test_stationery
+tests_unit_test_stationery_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
+tests_unit_test_stationery_SOURCES = tests/unit/test_stationery.c tests/unit/unit.h
+tests_unit_test_stationery_LDADD = $(render_libs)

@@ -27,6 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_stationery, rn_stationery_free)
  * (names; members of a list as "topics.title"; ends with NULL). */
 gboolean rn_stationery_check (const rn_stationery *stationery, const char *const *known, GError **error);
 
+/* Stands in a mail's text before the shell's footer, and nowhere else. */
+#define RN_SIGNATURE "-- \n"
+
 /* Three texts of one mail. `text` and `html` are UTF-8 with LF line ends. */
 struct rn_rendered {
 	char *subject; /* one line */

@@ -1,0 +1,98 @@
+#include "escape.h"
+
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+char *
+rn_escape_html (const char *text)
+{
+	GString *out = g_string_sized_new (strlen (text) + 16);
+
+	for (const char *at = text; *at != '\0'; at++)
+		switch (*at) {
+		case '&': g_string_append (out, "&amp;"); break;
+		case '<': g_string_append (out, "&lt;"); break;
+		case '>': g_string_append (out, "&gt;"); break;
+		case '"': g_string_append (out, "&quot;"); break;
+		case '\'': g_string_append (out, "&#39;"); break;
+		default: g_string_append_c (out, *at);
+		}
+	return g_string_free (out, FALSE);
+}
+
+/* Bytes that may begin a character to clean: C0 and DEL, C1 (C2 8x), U+20xx (E2),
+ * U+FEFF (EF). */
+static gboolean
+is_suspect (const char *text)
+{
+	for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+		if (*at < ' ' || *at == 0x7f || *at == 0xc2 || *at == 0xe2 || *at == 0xef)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+turns_direction (gunichar c)
+{
+	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static gboolean
+ends_line (gunichar c)
+{
+	return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static char *
+clean (const char *text, char line_end)
+{
+	if (!is_suspect (text))
+		return g_strdup (text);
+
+	g_autofree char *valid = g_utf8_make_valid (text, -1);
+	GString *out = g_string_sized_new (strlen (valid));
+	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+		gunichar c = g_utf8_get_char (at);
+		if (c == '\r' && at[1] == '\n')
+			continue;
+		if (ends_line (c))
+			g_string_append_c (out, line_end);
+		else if (c == '\t')
+			g_string_append_c (out, ' ');
+		else if (!g_unichar_iscntrl (c) && !turns_direction (c) && c != 0xfeff)
+			g_string_append_unichar (out, c);
+	}
+	return g_string_free (out, FALSE);
+}
+
+char *
+rn_clean_value (const char *text)
+{
+	return clean (text, '\n');
+}
+
+char *
+rn_clean_line (const char *text)
+{
+	return clean (text, ' ');
+}
+
+char *
+rn_escape_url (const char *text, const char *before)
+{
+	return g_uri_escape_string (text, strchr (before, '?') != NULL ? "@" : "@+", FALSE);
+}
+
+gboolean
+rn_has_rtl (const char *text)
+{
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+		if ((guchar) *at < 0xd6) /* Hebrew, the first of them, starts at U+0590 */
+			continue;
+		UCharDirection direction = u_charDirection (g_utf8_get_char (at));
+		if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+			return TRUE;
+	}
+	return FALSE;
+}
