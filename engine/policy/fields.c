@@ -236,7 +236,7 @@ check_names (lua_State *L, int index, const struct rn_word *word, GError **error
 
 static gboolean
 add_field (lua_State *L, int index, const struct rn_word *word, const struct rn_word_field *field,
-           GVariantDict *fields, GError **error)
+           GVariantBuilder *fields, GError **error)
 {
 	lua_pushstring (L, field->name);
 	lua_rawget (L, index);
@@ -245,7 +245,7 @@ add_field (lua_State *L, int index, const struct rn_word *word, const struct rn_
 	lua_pop (L, 1);
 
 	if (value != NULL) {
-		g_variant_dict_insert_value (fields, field->name, value);
+		g_variant_builder_add (fields, "{sv}", field->name, value);
 		return TRUE;
 	}
 	if (!given && field->required)
@@ -269,9 +269,9 @@ rn_fields_take (lua_State *L, int index, const struct rn_word *word, GError **er
 	}
 	if (!check_names (L, index, word, error))
 		return NULL;
-	g_autoptr (GVariantDict) fields = g_variant_dict_new (NULL);
+	g_autoptr (GVariantBuilder) fields = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
 	for (const struct rn_word_field *field = word->fields; field->name != NULL; field++)
 		if (!add_field (L, index, word, field, fields, error))
 			return NULL;
-	return g_variant_dict_end (fields);
+	return g_variant_builder_end (fields);
 }

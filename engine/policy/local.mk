@@ -14,3 +14,9 @@ TESTS += tests/unit/test_policy
 tests_unit_test_policy_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy)
 tests_unit_test_policy_SOURCES = tests/unit/test_policy.c tests/unit/policy_stage.h tests/unit/unit.h
 tests_unit_test_policy_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_policy_limits
+TESTS += tests/unit/test_policy_limits
+tests_unit_test_policy_limits_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy)
+tests_unit_test_policy_limits_SOURCES = tests/unit/test_policy_limits.c tests/unit/policy_stage.h tests/unit/unit.h
+tests_unit_test_policy_limits_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

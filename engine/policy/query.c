@@ -27,13 +27,7 @@ GVariant *
 rn_query_value (lua_State *L, int index)
 {
 	const struct query *query = query_at (L, index);
-	if (query == NULL)
-		return NULL;
-
-	GVariantDict value = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert (&value, "query", "s", query->word->name);
-	g_variant_dict_insert_value (&value, "filter", query->filter);
-	return g_variant_dict_end (&value);
+	return query != NULL ? g_variant_new_parsed ("{'query': <%s>, 'filter': <%@a{sv}>}", query->word->name, query->filter) : NULL;
 }
 
 const char *

@@ -74,6 +74,26 @@ is_library (const char *source)
 	return g_str_has_prefix (source, "@rotnem/");
 }
 
+/* “return turn:mail { … }” leaves no trace of its line: Lua has reused the frame. Then
+ * the place is where the running handler begins (core.running). */
+static int
+push_running (lua_State *L)
+{
+	lua_Debug frame = { .linedefined = 0 };
+
+	rn_sandbox_core (L);
+	lua_getfield (L, -1, "running");
+	lua_remove (L, -2);
+	if (!lua_isfunction (L, -1)) {
+		lua_pop (L, 1);
+		lua_pushliteral (L, "");
+		return 0;
+	}
+	lua_getinfo (L, ">S", &frame);                    /* takes the function */
+	lua_pushfstring (L, "%s:%d: ", frame.source + 1, frame.linedefined);
+	return frame.linedefined;
+}
+
 int
 rn_place_push (lua_State *L)
 {
@@ -86,18 +106,7 @@ rn_place_push (lua_State *L)
 			return frame.currentline;
 		}
 	}
-	lua_pushliteral (L, "");
-	return 0;
-}
-
-int
-rn_raise (lua_State *L, GError *error)
-{
-	rn_place_push (L);
-	lua_pushstring (L, error->message);
-	g_error_free (error);
-	lua_concat (L, 2);
-	return lua_error (L);
+	return push_running (L);
 }
 
 /* Whether a message begins with a place, as Lua's own mostly do. */
@@ -105,6 +114,19 @@ static gboolean
 has_place (const char *message)
 {
 	return g_regex_match_simple ("^[^\\s:]+\\.lua:\\d+: ", message, 0, 0);
+}
+
+int
+rn_raise (lua_State *L, GError *error)
+{
+	if (has_place (error->message)) /* a mistake in a file that is required */
+		lua_pushliteral (L, "");
+	else
+		rn_place_push (L);
+	lua_pushstring (L, error->message);
+	g_error_free (error);
+	lua_concat (L, 2);
+	return lua_error (L);
 }
 
 /* Called where the error happened: every message gets its place. */
@@ -121,6 +143,16 @@ on_error (lua_State *L)
 	return 1;
 }
 
+/* As much of a message as a person will read, valid UTF-8 and on one line. */
+static char *
+first_bytes (const char *message)
+{
+	if (message == NULL)
+		message = "the script failed without a message";
+	char *valid = g_utf8_make_valid (message, (gssize) strnlen (message, RN_MAX_MESSAGE));
+	return g_strchomp (g_strdelimit (valid, "\r\n\t", ' '));
+}
+
 /* Takes the message off the stack. */
 static void
 set_error (lua_State *L, int status, int code, GError **error)
@@ -132,12 +164,8 @@ set_error (lua_State *L, int status, int code, GError **error)
 		message = g_strdup_printf ("%s: the script needs more than %d MiB of memory", box->name,
 		                           RN_MAX_POLICY_MEMORY / (1024 * 1024));
 	else
-		message = g_utf8_make_valid (luaL_optstring (L, -1, "the script failed without a message"), RN_MAX_MESSAGE);
+		message = first_bytes (lua_tostring (L, -1));
 	lua_pop (L, 1);
-	char *end = strchr (message, '\0');
-	while (end > message && g_ascii_isspace (end[-1]))
-		*--end = '\0';
-	g_strdelimit (message, "\r\n\t", ' ');
 	gboolean placed = has_place (message) || g_str_has_prefix (message, box->name);
 	g_set_error (error, RN_ERROR, code, "%s%s%s", placed ? "" : box->name, placed ? "" : ": ", message);
 }
@@ -235,16 +263,15 @@ of_library (const char *module)
 	return g_str_equal (module, "rotnem") || g_str_has_prefix (module, "rotnem.");
 }
 
+/* Whether that module may be required from there. */
 static gboolean
-load_module (lua_State *L, const char *module, gboolean inner, GError **error)
+check_module (lua_State *L, const char *module, gboolean inner, GError **error)
 {
 	const char *letters = of_library (module) ? "abcdefghijklmnopqrstuvwxyz_." : "abcdefghijklmnopqrstuvwxyz_0123456789";
-	gboolean allowed = module[strspn (module, letters)] == '\0' && strstr (module, "..") == NULL && *module != '\0';
+	gboolean clean = *module != '\0' && module[strspn (module, letters)] == '\0' && strstr (module, "..") == NULL;
 
-	if (of_library (module) && allowed && (inner || g_strv_contains ((const char *const *) box_of (L)->modules, module)))
-		return load_library (L, module, error);
-	if (!of_library (module) && allowed)
-		return load_sibling (L, module, error);
+	if (clean && (inner || !of_library (module) || g_strv_contains ((const char *const *) box_of (L)->modules, module)))
+		return TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
 	             "“%s” cannot be required, only “rotnem” and files of the same folder by their bare name", module);
 	return FALSE;
@@ -258,6 +285,8 @@ require (lua_State *L)
 	GError *error = NULL;
 
 	lua_settop (L, 1);
+	if (!check_module (L, module, lua_toboolean (L, lua_upvalueindex (1)), &error))
+		return rn_raise (L, error);
 	lua_rawgetp (L, LUA_REGISTRYINDEX, &loaded_key);  /* module loaded */
 	if (lua_getfield (L, 2, module) == LUA_TBOOLEAN)  /* module loaded result */
 		return luaL_error (L, "“%s” requires itself", module);
@@ -265,9 +294,8 @@ require (lua_State *L)
 		return 1;
 	lua_pushboolean (L, FALSE);
 	lua_setfield (L, 2, module);                      /* being loaded */
-	if (!load_module (L, module, lua_toboolean (L, lua_upvalueindex (1)), &error))
-		return has_place (error->message) ? (lua_pushstring (L, error->message), g_error_free (error), lua_error (L))
-		                                  : rn_raise (L, error);
+	if (!(of_library (module) ? load_library : load_sibling) (L, module, &error))
+		return rn_raise (L, error);
 	lua_call (L, 1, 1);                               /* module loaded nil result */
 	if (lua_isnil (L, -1))
 		return luaL_error (L, "“%s” returns nothing to use", module);

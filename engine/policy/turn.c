@@ -67,12 +67,9 @@ has_room (struct rn_turn *turn, const GPtrArray *list, guint max, gsize size, GE
 static void
 push_created (lua_State *L, const struct rn_turn *turn, const char *kind)
 {
-	GVariantDict record = G_VARIANT_DICT_INIT (NULL);
 	g_autofree char *ref = g_strdup_printf ("new:%u", turn->effects->len);
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed ("{'ref': <%s>, 'kind': <%s>}", ref, kind));
 
-	g_variant_dict_insert (&record, "ref", "s", ref);
-	g_variant_dict_insert (&record, "kind", "s", kind);
-	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_dict_end (&record));
 	rn_value_push (L, value);
 }
 

@@ -98,7 +98,7 @@ static GVariant *
 take_ready (struct worker *worker, GError **error)
 {
 	lua_State *L = rn_sandbox_lua (worker->box);
-	g_autoptr (GVariantDict) ready = g_variant_dict_new (NULL);
+	g_autoptr (GVariantBuilder) ready = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
 
 	for (gsize i = 0; i < G_N_ELEMENTS (ready_keys); i++) {
 		lua_getfield (L, -1, ready_keys[i].key);
@@ -107,11 +107,11 @@ take_ready (struct worker *worker, GError **error)
 			g_prefix_error (error, "%s: “%s” of the program: ", rn_sandbox_name (worker->box), ready_keys[i].key);
 			return NULL;
 		}
-		g_variant_dict_insert_value (ready, ready_keys[i].key, value);
+		g_variant_builder_add (ready, "{sv}", ready_keys[i].key, value);
 		lua_pop (L, 1);
 	}
-	g_variant_dict_insert (ready, "version", "s", rn_sandbox_version (worker->box));
-	return g_variant_ref_sink (g_variant_dict_end (ready));
+	g_variant_builder_add (ready, "{sv}", "version", g_variant_new_string (rn_sandbox_version (worker->box)));
+	return g_variant_ref_sink (g_variant_builder_end (ready));
 }
 
 static GVariant *

@@ -171,23 +171,23 @@ program:on("pairing:late", function(turn, pairing, late)
 	end
 end)
 
+-- The coordinator has spoken with them: on with the next meeting.
+program:on("task:done", function(turn, _, done)
+	if done.pairing then
+		turn:invite { pairing = done.pairing, template = "another-time", within = settings.another_date }
+	end
+end)
+
 -- ---- Ends -------------------------------------------------------------------------------
 
 program:on("pairing:ending", function(turn, pairing)
 	turn:ask { people = pairing, form = "renewal", about = pairing, within = "20 days" }
 end)
 
-local function is_active(turn, pairing)
-	for active in turn:pairings { person = pairing.leader, active = true } do
-		if active.ref == pairing.ref then return true end
-	end
-	return false
-end
-
 -- One yes is enough to go on, since the other can still say no; one no is enough to end.
 program:on("answer:renewal", function(turn, answer)
 	local pairing = answer.about
-	if not is_active(turn, pairing) then
+	if pairing.state ~= "active" then
 		turn:note "the other one had already ended it"
 	elseif answer.intent == "no" then
 		turn:close { pairing = pairing, template = "thank-you", thank = true }

@@ -12,6 +12,7 @@
 --   core.fold (text)                   for comparing texts
 --   core.words (table)                 names of "events", "effects" or "queries"
 --   core.env, core.site                the author's globals; the site's settings
+--   core.running                       the author's function that is being called
 --
 -- and the worker calls core.describe, core.handle and core.score, defined here.
 local core = ...

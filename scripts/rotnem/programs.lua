@@ -155,6 +155,7 @@ end
 -- "pairing:late"; the event itself where there is none), and the event.
 local function handle(name, event, handler)
 	local noun = rawget(event, name:match "^%l+")
+	core.running = handler
 	handler(programs.turn, noun or event, event)
 end
 
@@ -173,6 +174,7 @@ end
 
 function core.score(candidate)
 	if not declared.scorer then error("the program has no score", 0) end
+	core.running = declared.scorer
 	local score = declared.scorer(candidate.mentor, candidate.leader, candidate.topic)
 	if score ~= nil and (math.type(score) == nil or score ~= score or math.abs(score) == math.huge) then
 		error("a score is a finite number, or nil for never", 0)

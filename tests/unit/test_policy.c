@@ -1,5 +1,7 @@
 /* The policy worker as the engine sees it: what is loaded, what an event gives, and
  * what an author is told. */
+#include <math.h>
+
 #include "policy_stage.h"
 
 START_TEST (the_first_program_loads)
@@ -7,7 +9,7 @@ START_TEST (the_first_program_loads)
 	struct stage stage;
 	g_autofree char *scripts = scripts_folder ();
 	g_autofree char *path = g_build_filename (scripts, "reverse-mentoring", "reverse_mentoring.lua", NULL);
-	const char *name = NULL;
+	const char *name = NULL, *version = NULL;
 	gboolean scores = FALSE;
 
 	stage_open_file (&stage, path, NULL);
@@ -15,7 +17,196 @@ START_TEST (the_first_program_loads)
 	ck_assert (g_variant_lookup (stage.ready, "name", "&s", &name));
 	ck_assert_str_eq (name, "reverse-mentoring");
 	ck_assert (g_variant_lookup (stage.ready, "scores", "b", &scores) && scores);
+	ck_assert (g_variant_lookup (stage.ready, "version", "&s", &version) && strlen (version) == 64);
 	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
+START_TEST (a_setting_of_the_site_is_in_force)
+{
+	struct stage stage;
+	g_autofree char *scripts = scripts_folder ();
+	g_autofree char *path = g_build_filename (scripts, "reverse-mentoring", "reverse_mentoring.lua", NULL);
+	g_autoptr (GVariant) rows = NULL;
+
+	stage_open_file (&stage, path, g_variant_new_parsed ("{'pace': <'2 x 7 days, 5 weeks'>}"));
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	rows = g_variant_lookup_value (stage.ready, "settings", G_VARIANT_TYPE ("aa{sv}"));
+	g_autofree char *text = g_variant_print (rows, FALSE);
+	ck_assert_msg (strstr (text, "'name': <'pace'>, 'type': <'pace'>, 'value': <'2 x 7 days, 5 weeks'>") != NULL, "%s", text);
+	stage_close (&stage);
+}
+END_TEST
+
+static const struct { const char *settings, *message; } wrong_settings[] = {
+	{ "{'paus': <'2 days'>}", "the configuration sets “paus”, which this program does not have; did you mean “pause”?" },
+	{ "{'pause': <'2 moons'>}", "the configuration sets “pause”: “2 moons” is not a length of time" },
+};
+
+START_TEST (a_wrong_setting_is_refused)
+{
+	struct stage stage;
+	g_autofree char *folder = g_dir_make_tmp ("rotnem-policy-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename (folder, "policy.lua", NULL);
+
+	ck_assert (g_file_set_contents (path, ON_START (""), -1, NULL));
+	stage_open_file (&stage, path, g_variant_new_parsed (wrong_settings[_i].settings));
+	g_unlink (path);
+	g_rmdir (folder);
+	ck_assert (stage.ready == NULL);
+	ck_assert_msg (strstr (stage.failed, wrong_settings[_i].message) != NULL, "%s", stage.failed);
+	stage_close (&stage);
+}
+END_TEST
+
+/* What an author is told when the file is loaded. */
+static const struct { const char *policy, *message; } wrong_policies[] = {
+	{ "local x = = 1", "policy.lua:1: unexpected symbol near '='" },
+	{ HEAD "program:on('pairing:confrmed', function() end)" TAIL,
+	  "policy.lua:8: there is no event “pairing:confrmed”; did you mean “pairing:confirmed”?" },
+	{ HEAD "program:on('answer', function() end)" TAIL, "policy.lua:8: an answer has the name of its form" },
+	{ HEAD "program:on('start')" TAIL, "policy.lua:8: program:on wants a function to call, not a nil" },
+	{ HEAD "program:every('fortnight', function() end)" TAIL, "policy.lua:8: program:every: “fortnight” is not a length of time" },
+	{ HEAD "program:every('5 working days', function() end)" TAIL, "policy.lua:8: program:every counts in plain time" },
+	{ HEAD "program:evry('day', function() end)" TAIL, "policy.lua:8: a program has no “evry”; did you mean “every”?" },
+	{ HEAD "local x = program.settings.puase" TAIL, "policy.lua:8: program.settings has no “puase”; did you mean “pause”?" },
+	{ HEAD "local x = rotnem.duraton" TAIL, "policy.lua:8: rotnem has no “duraton”; did you mean “duration”?" },
+	{ HEAD "counter = 1" TAIL, "policy.lua:8: “counter” would be a global" },
+	{ HEAD "local x = conuter" TAIL, "policy.lua:8: there is no global “conuter”" },
+	{ HEAD "local x = os.time()" TAIL, "policy.lua:8: there is no global “os”; the time is turn.now" },
+	{ HEAD "require 'rotnem.checks'" TAIL, "policy.lua:8: “rotnem.checks” cannot be required" },
+	{ HEAD "require '../other'" TAIL, "policy.lua:8: “../other” cannot be required" },
+	{ HEAD "require 'nothing_here'" TAIL, "policy.lua:8: the script " },
+	{ HEAD "rotnem.number { 7, max = 3, help = '' }" TAIL, "policy.lua:8: rotnem.number: 7 is more than 3" },
+	{ HEAD "rotnem.flag { true }" TAIL, "policy.lua:8: rotnem.flag needs the field “help”" },
+	{ HEAD "string.format = nil" TAIL, "policy.lua:8: this table belongs to Lua and cannot be changed" },
+	{ HEAD, "policy.lua: the file must end with “return program”" },
+	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 1, title = 'X', roles = {}, settings = {} }",
+	  "policy.lua:2: rotnem.program needs the field “charter”" },
+	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 2, title = 'X', roles = {}, charter = {} }",
+	  "policy.lua:2: this program is written for api 2; this Rotnem has api 1" },
+};
+
+START_TEST (a_wrong_policy_is_refused_at_its_line)
+{
+	struct stage stage;
+
+	stage_open (&stage, wrong_policies[_i].policy);
+	ck_assert_msg (stage.ready == NULL, "row %d was taken: %s", _i, wrong_policies[_i].policy);
+	ck_assert_msg (stage.failed != NULL && g_str_has_prefix (stage.failed, wrong_policies[_i].message), "row %d: %s", _i, stage.failed);
+	stage_close (&stage);
+}
+END_TEST
+
+/* A person, her pairing and a meeting of it, as the engine writes them. */
+#define ANN "{'ref': <'person:1'>, 'kind': <'person'>, 'id': <'ann'>, 'name': <'Ann Lee'>, 'skills': <['Lua', 'Testing']>, " \
+            "'zone': <'Europe/Berlin'>, 'hours': <'Mon-Fri 09:00-17:00'>}"
+#define BEN "{'ref': <'person:2'>, 'kind': <'person'>, 'id': <'ben'>, 'name': <'Ben Roy'>, 'wishes': <['testing']>, " \
+            "'zone': <'Asia/Kolkata'>, 'hours': <'Mon-Fri 09:00-17:00'>}"
+#define TOPIC "{'ref': <'topic:3'>, 'kind': <'topic'>, 'id': <int64 3>, 'title': <'Testing'>, 'owner': <" BEN ">}"
+#define PAIRING "{'ref': <'pairing:4'>, 'kind': <'pairing'>, 'id': <int64 4>, 'mentor': <" ANN ">, 'leader': <" BEN ">}"
+#define MEETING "{'meeting': <{'ref': <'meeting:5'>, 'kind': <'meeting'>, 'id': <int64 5>, 'number': <int64 1>, 'pairing': <" PAIRING ">}>}"
+
+/* What an author is told when an event comes: all on line 8. */
+static const struct { const char *code, *message; } wrong_calls[] = {
+	{ "turn:mial { }", "turn has no “mial”; did you mean “mail”?" },
+	{ "turn:mail { to = meeting.pairing, tmplate = 'x' }", "“mail” has no field “tmplate”; did you mean “template”?" },
+	{ "turn:mail { to = meeting.pairing }", "“mail” needs the field “template” (a template)" },
+	{ "turn:mail { to = 'ann', template = 'x' }", "“to” of “mail” wants people, not a text" },
+	{ "turn:mail { to = meeting, template = 'x' }", "“to” of “mail” wants people, not a record of kind “meeting”" },
+	{ "turn:mail { to = turn:topics(), template = 'x' }", "“to” of “mail” wants people, not a query that gives “topic”" },
+	{ "turn:mail { to = { meeting.pairing.mentor, 7 }, template = 'x' }", "“to” of “mail”: entry 2 of the list does not fit" },
+	{ "turn:mail { to = meeting.pairing, template = '../x' }", "“template” of “mail”: “../x” cannot be the name of a file here" },
+	{ "turn:mail 'x'", "“mail” wants a table of named fields" },
+	{ "turn.mail { to = meeting.pairing, template = 'x' }", "“mail” needs the field “to” (people)" },
+	{ "turn:mail { meeting.pairing }", "“mail” wants named fields" },
+	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = '10 dys' }", "“within” of “invite”: “10 dys” is not a length of time" },
+	{ "turn:move { meeting = meeting, start = 1.5 }", "“start” of “move” wants an instant, not a number" },
+	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { f = function() end } }", "“fields” of “mail”: a text, a number, true, false or a table is needed here, not a function" },
+	{ "turn:people { rolle = 'mentor' }", "“people” has no field “rolle”; did you mean “role”?" },
+	{ "local n = #turn:people()", "a query has no list of its own" },
+	{ "local n = meeting.pairing.mentr", "a pairing has no field “mentr”; did you mean “mentor”?" },
+	{ "local n = event.meting", "this event has no field “meting”; did you mean “meeting”?" },
+	{ "meeting.numbr = 2", "records are not changed by writing to them" },
+	{ "return turn:mail { }", "“mail” needs the field “to” (people)" },
+	{ "turn.now = 2", "turn cannot be changed" },
+	{ "turn:note(7)", "a text is needed here, not a number" },
+	{ "local x = nil + 1", "attempt to perform arithmetic on a nil value" },
+	{ "error 'own words'", "own words" },
+	{ "error({})", "the error raised here is a table, not a text" },
+	{ "for k in pairs { [{}] = 1 } do turn:note(k) end", "pairs goes through texts and numbers only" },
+	{ "local x = rotnem.date(turn.now, 'Europe/Berln')", "" },
+	{ "for i = 1, 10001 do turn:mail { to = meeting.pairing, template = 'x' } end", "one event may cause 10000 effects" },
+	{ "for i = 1, 1001 do turn:note 'x' end", "one event may cause 10000 effects, 1000 notes" },
+	{ "local s = ('x'):rep(16000) for i = 1, 1000 do turn:mail { to = meeting.pairing, template = 'x', fields = { s = s } } end", "one event may cause" },
+	{ "turn:note(('x'):rep(20000))", "this text is longer than 16384 bytes" },
+	{ "turn:note('\\255')", "this text is not in UTF-8" },
+};
+
+START_TEST (a_wrong_call_fails_at_its_line_and_the_next_event_works)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (
+		HEAD "program:on('meeting:held', function(turn, meeting, event) %s end)\n"
+		"program:on('start', function(turn) turn:note 'fine' end)" TAIL, wrong_calls[_i].code);
+	g_autoptr (GVariant) body = NULL, next = NULL;
+
+	stage_open (&stage, policy);
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	stage_send (&stage, "meeting:held", g_variant_new_parsed (MEETING));
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_FAILED, "it was taken: %s", wrong_calls[_i].code);
+	g_autofree char *start = g_strconcat ("policy.lua:8: ", wrong_calls[_i].message, NULL);
+	ck_assert_msg (g_str_has_prefix (stage.failed, start), "%s gave %s", wrong_calls[_i].code, stage.failed);
+
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &next), RN_FRAME_DONE);
+	g_autofree char *text = g_variant_print (next, FALSE);
+	ck_assert_str_eq (text, "([], ['fine'])");
+	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
+/* What calls become: effects as the engine gets them. */
+static const struct { const char *code, *done; } calls[] = {
+	{ "turn:mail { to = meeting.pairing, template = 'x' }",
+	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'x'>})], [])" },
+	{ "turn:mail { to = { meeting.pairing.mentor, meeting.pairing.leader }, template = 'x' }",
+	  "([('mail', 8, {'to': <['person:1', 'person:2']>, 'template': <'x'>})], [])" },
+	{ "turn:mail { to = turn:people { role = 'mentor', free = true }, template = 'x' }",
+	  "([('mail', 8, {'to': <{'query': <'people'>, 'filter': <{'role': <'mentor'>, 'free': <true>}>}>, 'template': <'x'>})], [])" },
+	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = program.settings.pause }",
+	  "([('invite', 8, {'pairing': <'pairing:4'>, 'template': <'x'>, 'within': <'3 days'>})], [])" },
+	{ "local o = turn:offer { mentor = meeting.pairing.mentor, leader = meeting.pairing.leader, topic = turn:topics { owner = meeting.pairing.leader } }\n"
+	  "turn:mail { to = meeting.pairing, template = 'x', about = o }",
+	  "([('offer', 8, {'mentor': <'person:1'>, 'leader': <'person:2'>, 'topic': <{'query': <'topics'>, 'filter': <{'owner': <'person:2'>}>}>}), "
+	  "('mail', 9, {'to': <['pairing:4']>, 'template': <'x'>, 'about': <'new:1'>})], [])" },
+	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { b = 2, a = 'one', c = true } }",
+	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'x'>, 'fields': <{'a': <'one'>, 'b': <int64 2>, 'c': <true>}>})], [])" },
+	{ "turn:note(rotnem.overlap(meeting.pairing.mentor.skills, meeting.pairing.leader.wishes) .. ' ' .. rotnem.hours_apart(meeting.pairing.mentor, meeting.pairing.leader))",
+	  "([], ['1 4.5'])" },
+	{ "local d = rotnem.date(turn.now, 'Europe/Berlin') turn:note(d.year .. '-' .. d.month .. '-' .. d.day .. ' ' .. d.hour .. ' day ' .. d.weekday)",
+	  "([], ['2026-3-2 10 day 1'])" },
+	{ "local s = '' for k, v in pairs { b = 1, a = 2, [2] = 'y', [1] = 'x', c = false } do s = s .. tostring(k) .. tostring(v) .. ' ' end turn:note(s)",
+	  "([], ['1x 2y a2 b1 cfalse '])" },
+	{ "turn:note(tostring({}) .. ('%s'):format(turn.note))", "([], ['tablefunction'])" },
+	{ "turn:note(tostring(meeting.pairing.leader.manager))", "([], ['nil'])" },
+	{ "local fine, why = pcall(turn.mail, turn, {}) turn:note(tostring(fine))", "([], ['false'])" },
+};
+
+START_TEST (calls_become_effects)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (
+		HEAD "program:on('meeting:held', function(turn, meeting, event) %s end)" TAIL, calls[_i].code);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	stage_send (&stage, "meeting:held", g_variant_new_parsed (MEETING));
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s: %s", calls[_i].code, stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_msg (g_str_equal (text, calls[_i].done), "%s gave %s", calls[_i].code, text);
+	stage_close (&stage);
 }
 END_TEST
 
@@ -26,6 +217,11 @@ suite (void)
 	TCase *t = tcase_create ("worker");
 
 	tcase_add_test (t, the_first_program_loads);
+	tcase_add_test (t, a_setting_of_the_site_is_in_force);
+	tcase_add_loop_test (t, a_wrong_setting_is_refused, 0, G_N_ELEMENTS (wrong_settings));
+	tcase_add_loop_test (t, a_wrong_policy_is_refused_at_its_line, 0, G_N_ELEMENTS (wrong_policies));
+	tcase_add_loop_test (t, a_wrong_call_fails_at_its_line_and_the_next_event_works, 0, G_N_ELEMENTS (wrong_calls));
+	tcase_add_loop_test (t, calls_become_effects, 0, G_N_ELEMENTS (calls));
 	suite_add_tcase (s, t);
 	return s;
 }

@@ -1,0 +1,182 @@
+/* P17: a policy cannot hang the engine. P18: it cannot escape or flood. Each attack runs
+ * in a worker of its own, which is killed at the deadline as the engine does it. */
+#include "policy_stage.h"
+
+static const struct { const char *name, *code; } hangs[] = {
+	{ "endless loop", "while true do end" },
+	{ "loop in a coroutine", "coroutine.wrap(function() while true do end end)()" },
+	{ "loop around pcall", "while true do pcall(function() error 'x' end) end" },
+	{ "loop around failing effects", "while true do pcall(turn.mail, turn, {}) end" },
+	{ "pattern backtracking", "local s = ('a'):rep(40) s:find(('a*'):rep(20) .. 'b')" },
+	{ "string.rep of 1e10", "local s = ('x'):rep(10000000000)" },
+	{ "string.rep of 1e18", "local s = ('x'):rep(1000000000000000000)" },
+	{ "table.move over a long way", "table.move({}, 1, 1 << 60, 2)" },
+	{ "table.concat of a long range", "table.concat({}, '', 1, 1 << 60)" },
+	{ "table.unpack of a long range", "table.unpack({}, 1, 1 << 24)" },
+	{ "deep recursion", "local function f() return 1 + f() end f()" },
+	{ "recursion through pcall", "local function f() pcall(f) end f()" },
+	{ "recursion of coroutines", "local function f() coroutine.wrap(f)() end f()" },
+	{ "huge table", "local t = {} for i = 1, 1 << 40 do t[i] = { i } end" },
+	{ "doubling text", "local s = 'xxxxxxxx' while true do s = s .. s end" },
+	{ "sort that never agrees", "local t = {} for i = 1, 1000000 do t[i] = i % 7 end table.sort(t, function() return true end)" },
+	{ "finalizer", "setmetatable({}, { __gc = function() while true do end end })" },
+	{ "table that holds itself", "local t = {} t.t = t turn:mail { to = turn:people(), template = 'x', fields = t }" },
+	{ "gsub with an endless function", "('x'):gsub('x', function() while true do end end)" },
+	{ "huge format", "local s = ('%099d'):rep(1000000):format(table.unpack({}, 1, 100000))" },
+};
+
+START_TEST (an_attack_ends_within_a_second_and_changes_nothing)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (HEAD "program:on('start', function(turn) %s end)" TAIL, hangs[_i].code);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	gint64 began = g_get_monotonic_time ();
+	stage_send (&stage, "start", NULL);
+	guint32 kind = 0;
+	enum rn_received received = rn_channel_get (stage.channel, began + RN_POLICY_DEADLINE_MS * 1000, &kind, &body, NULL);
+	stage_close (&stage); /* kills and waits */
+	gint64 took = g_get_monotonic_time () - began;
+	ck_assert_msg (took < G_USEC_PER_SEC, "%s took %d ms", hangs[_i].name, (int) (took / 1000));
+	g_autofree char *text = received == RN_RECEIVED_FRAME && kind == RN_FRAME_DONE ? g_variant_print (body, FALSE) : NULL;
+	ck_assert_msg (text == NULL || g_str_equal (text, "([], [])"), "%s gave %s", hangs[_i].name, text);
+}
+END_TEST
+
+START_TEST (a_policy_that_hangs_while_loading_can_be_killed)
+{
+	struct stage stage;
+	gint64 began = g_get_monotonic_time ();
+
+	stage_open (&stage, "while true do end");
+	ck_assert (stage.ready == NULL && stage.failed == NULL);
+	stage_close (&stage);
+	ck_assert_int_lt (g_get_monotonic_time () - began, 2 * G_USEC_PER_SEC);
+}
+END_TEST
+
+START_TEST (a_worker_that_nobody_kills_dies_of_its_own_limit)
+{
+	struct stage stage;
+	int status = 0;
+
+	stage_open (&stage, ON_START ("while true do end"));
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (waitpid (stage.pid, &status, 0), stage.pid);
+	ck_assert (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU);
+	rn_channel_free (stage.channel);
+	g_variant_unref (stage.ready);
+}
+END_TEST
+
+/* Names that must mean nothing. */
+static const char *const absent[] = {
+	"_G", "io", "os", "debug", "package", "load", "loadstring", "loadfile", "dofile", "xpcall", "collectgarbage", "print", "warn",
+	"setmetatable", "getmetatable", "rawget", "rawset", "rawequal", "rawlen", "next", "core", "string.dump", "('').dump",
+	"math.randomseed", "rotnem.core", "turn.effect", "turn:people().filter", "program.handlers", "debug.getregistry",
+};
+
+START_TEST (nothing_dangerous_is_there)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (
+		ON_START ("local fine, found = pcall(function() return %s end) if fine and found then turn:note 'escaped' end"), absent[_i]);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	stage_send (&stage, "start", NULL);
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s: %s", absent[_i], stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_msg (g_str_equal (text, "([], [])"), "“%s” is there: %s", absent[_i], text);
+	stage_close (&stage);
+}
+END_TEST
+
+/* Files that must not load. */
+static const struct { const char *name, *policy, *message; } refused[] = {
+	{ "bytecode", "\033LuaT\0", "attempt to load a binary chunk" },
+	{ "absolute path", HEAD "require '/etc/passwd'" TAIL, "cannot be required" },
+	{ "way up", HEAD "require '..passwd'" TAIL, "cannot be required" },
+	{ "inner module", HEAD "require 'rotnem.globals'" TAIL, "cannot be required" },
+	{ "inner module, capital", HEAD "require 'Rotnem.globals'" TAIL, "cannot be required" },
+	{ "itself", HEAD "require 'policy'" TAIL, "a policy declares one program" },
+	{ "two programs", HEAD "require 'rotnem'.program { name = 'x', api = 1, title = 'X', roles = {}, charter = {} }" TAIL, "one program" },
+};
+
+START_TEST (a_file_that_reaches_out_does_not_load)
+{
+	struct stage stage;
+
+	stage_open (&stage, refused[_i].policy);
+	ck_assert_msg (stage.failed != NULL && strstr (stage.failed, refused[_i].message) != NULL, "%s: %s", refused[_i].name, stage.failed);
+	stage_close (&stage);
+}
+END_TEST
+
+START_TEST (no_file_is_read_after_loading)
+{
+	struct stage stage;
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, ON_START ("require 'other'"));
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_FAILED);
+	ck_assert_str_eq (stage.failed, "policy.lua:8: “other.lua” must be required at the top of the file");
+	stage_close (&stage);
+}
+END_TEST
+
+#define ANSWER "{'from': <{'ref': <'person:1'>, 'kind': <'person'>}>, 'form': <'goals'>, 'intent': <'text'>, " \
+               "'answered': <{'wish': <{'handle': <'h7'>}>}>}"
+
+/* A person's own words: what may be done with them, and what not. */
+static const struct { const char *code, *result; } words[] = {
+	{ "turn:mail { to = answer.from, template = 'x', fields = { w = answer.answered.wish } }",
+	  "([('mail', 8, {'to': <['person:1']>, 'template': <'x'>, 'fields': <{'w': <{'handle': <'h7'>}>}>})], [])" },
+	{ "turn:note(tostring(answer.answered.wish))", "([], ['(words of a person)'])" },
+	{ "turn:note(('%s'):format(answer.answered.wish))", "([], ['(words of a person)'])" },
+	{ "turn:note(answer.answered.wish)", "policy.lua:8: a text is needed here, not a userdata" },
+	{ "turn:note('x' .. answer.answered.wish)", "policy.lua:8: attempt to concatenate a words of a person value (field 'wish')" },
+	{ "local n = #answer.answered.wish", "policy.lua:8: attempt to get length of a words of a person value (field 'wish')" },
+	{ "turn:open_topics { owner = answer.from, titles = { answer.answered.wish } }",
+	  "policy.lua:8: “titles” of “open_topics”: a text is needed here, not a userdata" },
+	{ "turn:mail { to = answer.answered.wish, template = 'x' }",
+	  "policy.lua:8: “to” of “mail” wants people, not a person's own words, which can only be a field of a mail" },
+};
+
+START_TEST (words_of_a_person_stay_closed)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (HEAD "program:on('answer:goals', function(turn, answer) %s end)" TAIL, words[_i].code);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	stage_send (&stage, "answer:goals", g_variant_new_parsed (ANSWER));
+	guint32 kind = stage_get (&stage, &body);
+	g_autofree char *text = kind == RN_FRAME_DONE ? g_variant_print (body, FALSE) : g_strdup (stage.failed);
+	ck_assert_msg (g_strcmp0 (text, words[_i].result) == 0, "%s gave %s", words[_i].code, text);
+	stage_close (&stage);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	Suite *s = suite_create ("policy limits");
+	TCase *t = tcase_create ("limits");
+
+	tcase_set_timeout (t, 30);
+	tcase_add_loop_test (t, an_attack_ends_within_a_second_and_changes_nothing, 0, G_N_ELEMENTS (hangs));
+	tcase_add_test (t, a_policy_that_hangs_while_loading_can_be_killed);
+	tcase_add_test (t, a_worker_that_nobody_kills_dies_of_its_own_limit);
+	tcase_add_loop_test (t, nothing_dangerous_is_there, 0, G_N_ELEMENTS (absent));
+	tcase_add_loop_test (t, a_file_that_reaches_out_does_not_load, 0, G_N_ELEMENTS (refused));
+	tcase_add_test (t, no_file_is_read_after_loading);
+	tcase_add_loop_test (t, words_of_a_person_stay_closed, 0, G_N_ELEMENTS (words));
+	suite_add_tcase (s, t);
+	return s;
+}
+
+RN_UNIT_MAIN (suite ())
