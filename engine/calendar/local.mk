@@ -1,10 +1,16 @@
 noinst_LIBRARIES += libcalendar.a
 libcalendar_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(see_calendar)
 libcalendar_a_SOURCES = \
+	engine/calendar/attendee.c engine/calendar/attendee.h \
+	engine/calendar/ics.c engine/calendar/ics.h \
+	engine/calendar/ics_time.c engine/calendar/ics_time.h \
 	engine/calendar/invitation.c engine/calendar/invitation.h \
-	engine/calendar/itip.h \
+	engine/calendar/itip.c engine/calendar/itip.h \
+	engine/calendar/rule.c engine/calendar/rule.h \
 	engine/calendar/slots.c engine/calendar/slots.h \
-	engine/calendar/zone.c engine/calendar/zone.h
+	engine/calendar/vtimezone.c engine/calendar/vtimezone.h \
+	engine/calendar/zone.c engine/calendar/zone.h \
+	engine/calendar/zones.c engine/calendar/zones.h
 
 calendar_libs = libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
@@ -13,3 +19,9 @@ TESTS += tests/unit/test_slots
 tests_unit_test_slots_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
 tests_unit_test_slots_SOURCES = tests/unit/test_slots.c tests/unit/unit.h
 tests_unit_test_slots_LDADD = $(calendar_libs)
+
+check_PROGRAMS += tests/unit/test_itip
+TESTS += tests/unit/test_itip
+tests_unit_test_itip_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
+tests_unit_test_itip_SOURCES = tests/unit/test_itip.c tests/unit/unit.h
+tests_unit_test_itip_LDADD = $(calendar_libs)

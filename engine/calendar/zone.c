@@ -1,9 +1,17 @@
 #include "zone.h"
 
+#include <string.h>
+#include <unicode/ucal.h>
+
+#define RN_MAX_TZID 128 /* the longest of IANA has 32, of Windows 33, of a vendor some 80 */
+
+/* ---- Offsets ---- */
+
 static gint32
-offset_at (GTimeZone *zone, rn_time at)
+offset_at (gconstpointer zone, rn_time at)
 {
-	return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at));
+	GTimeZone *system = (GTimeZone *) zone;
+	return g_time_zone_get_offset (system, g_time_zone_find_interval (system, G_TIME_TYPE_UNIVERSAL, at));
 }
 
 rn_local
@@ -13,13 +21,95 @@ rn_zone_local (GTimeZone *zone, rn_time at)
 }
 
 rn_time
-rn_zone_instant (GTimeZone *zone, rn_local local)
+rn_local_instant (rn_local local, rn_offset offset, gconstpointer zone)
 {
 	/* a day to either side lies beyond any offset, so a change of the clock that
 	 * concerns `local` lies between them */
-	gint32 before = offset_at (zone, local - RN_DAY), after = offset_at (zone, local + RN_DAY);
+	gint32 before = offset (zone, local - RN_DAY), after = offset (zone, local + RN_DAY);
 
-	if (before != after && offset_at (zone, local - before) != before && offset_at (zone, local - after) == after)
+	if (before != after && offset (zone, local - before) != before && offset (zone, local - after) == after)
 		return local - after;
 	return local - before;
+}
+
+rn_time
+rn_zone_instant (GTimeZone *zone, rn_local local)
+{
+	return rn_local_instant (local, offset_at, zone);
+}
+
+/* ---- Names ---- */
+
+/* Single words are a closed list of old, which ICU knows; GLib alone takes "GMT-5" for
+ * a POSIX rule, which counts the other way round. What has a slash is a file below
+ * zoneinfo or nothing, and must not lead out of there. */
+static gboolean
+may_be_iana (const char *name)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
+	UChar wide[RN_MAX_TZID + 1], canonical[RN_MAX_TZID + 1];
+	UErrorCode status = U_ZERO_ERROR;
+	UBool is_known = FALSE;
+
+	if (strspn (name, letters) != strlen (name) || !g_ascii_isalpha (*name))
+		return FALSE;
+	if (strchr (name, '/') != NULL)
+		return TRUE;
+	u_uastrcpy (wide, name);
+	ucal_getCanonicalTimeZoneID (wide, -1, canonical, RN_MAX_TZID + 1, &is_known, &status);
+	return U_SUCCESS (status) && is_known;
+}
+
+static GTimeZone *
+zone_of_windows (const char *name)
+{
+	UChar wide[RN_MAX_TZID + 1], found[RN_MAX_TZID + 1];
+	char iana[RN_MAX_TZID + 1];
+	UErrorCode status = U_ZERO_ERROR;
+
+	u_uastrcpy (wide, name);
+	int32_t length = ucal_getTimeZoneIDForWindowsID (wide, -1, NULL, found, RN_MAX_TZID + 1, &status);
+	if (U_FAILURE (status) || length <= 0 || length > RN_MAX_TZID)
+		return NULL;
+	u_austrcpy (iana, found);
+	return g_time_zone_new_identifier (iana);
+}
+
+/* Exchange writes "tzone://Microsoft/Utc". */
+static GTimeZone *
+look_up (const char *name)
+{
+	if (g_ascii_strcasecmp (name, "utc") == 0)
+		return g_time_zone_new_utc ();
+	GTimeZone *zone = may_be_iana (name) ? g_time_zone_new_identifier (name) : NULL;
+	return zone != NULL ? zone : zone_of_windows (name);
+}
+
+/* Keeps the zones that were asked for: no more than there are names of IANA and
+ * Windows. */
+static GTimeZone *
+zone_named (const char *name)
+{
+	static GHashTable *known;
+
+	if (known == NULL)
+		known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+	GTimeZone *zone = g_hash_table_lookup (known, name);
+	if (zone == NULL && (zone = look_up (name)) != NULL)
+		g_hash_table_insert (known, g_strdup (name), zone);
+	return zone;
+}
+
+GTimeZone *
+rn_zone_of_tzid (const char *tzid)
+{
+	g_autofree char *name = g_strstrip (g_strndup (tzid, RN_MAX_TZID + 1));
+	if (*name == '\0' || strlen (name) > RN_MAX_TZID || !g_str_is_ascii (name))
+		return NULL;
+
+	GTimeZone *zone = zone_named (name);
+	gboolean has_prefix = *name == '/' || strstr (name, "://") != NULL;
+	for (const char *rest = has_prefix ? strchr (name, '/') : NULL; rest != NULL && zone == NULL; rest = strchr (rest, '/'))
+		zone = zone_named (++rest);
+	return zone;
 }

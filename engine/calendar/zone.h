@@ -18,4 +18,14 @@ rn_local rn_zone_local (GTimeZone *zone, rn_time at);
  * the one by the offset before the gap. */
 rn_time rn_zone_instant (GTimeZone *zone, rn_local local);
 
+/* The same for any kind of zone that can tell its offset in seconds at an instant. */
+typedef gint32 (*rn_offset) (gconstpointer zone, rn_time at);
+rn_time rn_local_instant (rn_local local, rn_offset offset, gconstpointer zone);
+
+/* The zone that a program meant by a TZID, or NULL when the name alone does not tell.
+ * Tried in this order: an IANA name; Windows's name for it ("W. Europe Standard Time");
+ * both behind the prefix of a vendor ("/mozilla.org/20050126_1/Europe/Berlin"). Borrowed;
+ * it lives as long as the process. */
+GTimeZone *rn_zone_of_tzid (const char *tzid);
+
 #endif

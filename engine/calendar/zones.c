@@ -1,0 +1,139 @@
+#include "zones.h"
+
+struct rn_zones {
+	const rn_ics *ics;
+	struct rn_tz utc, floating;
+	GHashTable *named; /* TZID as written: struct rn_tz */
+};
+
+/* ---- One zone ---- */
+
+rn_time
+rn_tz_instant (const struct rn_tz *tz, rn_local local)
+{
+	return tz->own != NULL ? rn_local_instant (local, rn_vtimezone_offset, tz->own) : rn_zone_instant (tz->system, local);
+}
+
+rn_local
+rn_tz_local (const struct rn_tz *tz, rn_time at)
+{
+	return tz->own != NULL ? at + rn_vtimezone_offset (tz->own, at) : rn_zone_local (tz->system, at);
+}
+
+rn_time
+rn_moment_instant (const struct rn_moment *moment)
+{
+	return rn_tz_instant (moment->tz, moment->time.local);
+}
+
+static void
+free_tz (gpointer data)
+{
+	struct rn_tz *tz = data;
+
+	rn_vtimezone_free (tz->own);
+	if (tz->system != NULL)
+		g_time_zone_unref (tz->system);
+	g_free (tz);
+}
+
+/* ---- All of a text ---- */
+
+rn_zones *
+rn_zones_new (const rn_ics *ics, GTimeZone *floating)
+{
+	rn_zones *zones = g_new0 (rn_zones, 1);
+
+	zones->ics = ics;
+	zones->utc.system = g_time_zone_new_utc ();
+	zones->floating.system = floating != NULL ? g_time_zone_ref (floating) : NULL;
+	zones->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_tz);
+	return zones;
+}
+
+void
+rn_zones_free (rn_zones *zones)
+{
+	if (zones == NULL)
+		return;
+	g_time_zone_unref (zones->utc.system);
+	g_clear_pointer (&zones->floating.system, g_time_zone_unref);
+	g_hash_table_unref (zones->named);
+	g_free (zones);
+}
+
+/* How a TZID compares: quotes and blanks around it, case and escapes say nothing. */
+static char *
+plain_tzid (const char *written)
+{
+	g_autofree char *text = rn_ics_text (written);
+	return g_utf8_casefold (g_strstrip (g_strdelimit (text, "\"", ' ')), -1);
+}
+
+/* The VTIMEZONE of that name; n_components for none. */
+static guint
+find_vtimezone (const rn_ics *ics, const char *tzid)
+{
+	g_autofree char *wanted = plain_tzid (tzid);
+
+	for (guint i = 0; i < ics->n_components; i++) {
+		const char *value = g_str_equal (ics->components[i].name, "VTIMEZONE") ? rn_ics_value (ics, i, "TZID") : NULL;
+		g_autofree char *name = value != NULL ? plain_tzid (value) : NULL;
+		if (name != NULL && g_str_equal (name, wanted))
+			return i;
+	}
+	return ics->n_components;
+}
+
+/* Both members stay NULL when it is unknown. */
+static struct rn_tz *
+resolve (const rn_ics *ics, const char *tzid)
+{
+	struct rn_tz *tz = g_new0 (struct rn_tz, 1);
+	GTimeZone *system = rn_zone_of_tzid (tzid);
+	guint component = system == NULL ? find_vtimezone (ics, tzid) : ics->n_components;
+
+	if (component < ics->n_components) {
+		tz->own = rn_vtimezone_new (ics, component);
+		const char *location = tz->own == NULL ? rn_ics_value (ics, component, "X-LIC-LOCATION") : NULL;
+		system = location != NULL ? rn_zone_of_tzid (location) : NULL;
+	}
+	tz->system = system != NULL ? g_time_zone_ref (system) : NULL;
+	return tz;
+}
+
+static const struct rn_tz *
+tz_of (rn_zones *zones, const char *tzid)
+{
+	struct rn_tz *tz = g_hash_table_lookup (zones->named, tzid);
+
+	if (tz == NULL) {
+		tz = resolve (zones->ics, tzid);
+		g_hash_table_insert (zones->named, g_strdup (tzid), tz);
+	}
+	return tz->system != NULL || tz->own != NULL ? tz : NULL;
+}
+
+const char *
+rn_zones_read_value (rn_zones *zones, const struct rn_line *line, const char *value, struct rn_moment *moment)
+{
+	if (!rn_ics_time_read (value, &moment->time))
+		return "bad-time";
+	if (moment->time.is_utc) {
+		moment->tz = &zones->utc;
+		return NULL;
+	}
+	g_autofree char *tzid = rn_line_parameter (line, "TZID");
+	if (tzid == NULL) {
+		moment->tz = zones->floating.system != NULL ? &zones->floating : NULL;
+		return moment->tz != NULL ? NULL : "floating-time";
+	}
+	moment->tz = tz_of (zones, tzid);
+	return moment->tz != NULL ? NULL : "unknown-zone";
+}
+
+const char *
+rn_zones_read (rn_zones *zones, const struct rn_line *line, struct rn_moment *moment)
+{
+	return rn_zones_read_value (zones, line, line->value, moment);
+}
