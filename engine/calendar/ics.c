@@ -95,11 +95,13 @@ as_utf8 (rn_ics *ics, char *line, gsize length)
 {
 	if (g_utf8_validate (line, (gssize) length, NULL))
 		return line;
-	ics->is_foreign_text = TRUE;
-	g_autofree char *western = g_convert (line, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-	g_autofree char *any = western == NULL ? g_utf8_make_valid (line, (gssize) length) : NULL;
-	if (ics->converted == NULL)
+	if (!ics->is_foreign_text) {
+		ics->is_foreign_text = TRUE;
 		ics->converted = g_string_chunk_new (4096);
+		ics->western = g_iconv_open ("UTF-8", "WINDOWS-1252");
+	}
+	g_autofree char *western = g_convert_with_iconv (line, (gssize) length, ics->western, NULL, NULL, NULL);
+	g_autofree char *any = western == NULL ? g_utf8_make_valid (line, (gssize) length) : NULL;
 	return g_string_chunk_insert (ics->converted, western != NULL ? western : any);
 }
 
@@ -230,7 +232,10 @@ rn_ics_free (rn_ics *ics)
 		return;
 	g_array_unref (ics->line_array);
 	g_array_unref (ics->component_array);
-	g_clear_pointer (&ics->converted, g_string_chunk_free);
+	if (ics->is_foreign_text) {
+		g_string_chunk_free (ics->converted);
+		g_iconv_close (ics->western);
+	}
 	g_free (ics->buffer);
 	g_free (ics);
 }

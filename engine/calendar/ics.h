@@ -6,8 +6,8 @@
  * in two by folding, bytes that are no UTF-8 (read as Windows-1252, line by line), and
  * colons and semicolons in a person's name that nobody quoted.
  *
- * libical does the same to 23,000 calendars of 2 KB a second, this to ten times as
- * many; and libical drops an ATTENDEE's PARTSTAT without a word when the name before
+ * libical reads 24,000 calendars of 2 KB a second, this with all that the engine makes
+ * of them 78,000; and libical drops an ATTENDEE's PARTSTAT without a word when the name before
  * it has a colon, needs 46 s for a line of 20 MB, and overflows its stack on nested
  * components. */
 #ifndef RN_CALENDAR_ICS_H
@@ -45,6 +45,7 @@ typedef struct rn_ics {
 	/* owned memory behind all this */
 	char *buffer;
 	GStringChunk *converted;
+	GIConv western;
 	GArray *line_array, *component_array;
 } rn_ics;
 

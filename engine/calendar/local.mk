@@ -25,3 +25,9 @@ TESTS += tests/unit/test_itip
 tests_unit_test_itip_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
 tests_unit_test_itip_SOURCES = tests/unit/test_itip.c tests/unit/unit.h
 tests_unit_test_itip_LDADD = $(calendar_libs)
+
+check_PROGRAMS += tests/unit/test_zone
+TESTS += tests/unit/test_zone
+tests_unit_test_zone_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
+tests_unit_test_zone_SOURCES = tests/unit/test_zone.c tests/unit/unit.h
+tests_unit_test_zone_LDADD = $(calendar_libs)

@@ -40,12 +40,12 @@ day_of (gint64 number)
 	return day;
 }
 
-/* The day behind it; cheaper than day_of. */
+/* Moves on to the next day, or over a whole month; cheaper than day_of. */
 static void
-step (struct day *day)
+step (struct day *day, gboolean over_month)
 {
-	if (day->month_day == day->month_length) {
-		*day = day_of (day->number + 1);
+	if (over_month || day->month_day == day->month_length) {
+		*day = day_of (day->number + day->month_length - day->month_day + 1);
 		return;
 	}
 	day->number++;
@@ -190,12 +190,20 @@ names_weekday (const rn_rule *rule, const struct day *day)
 }
 
 static gboolean
-matches (const rn_rule *rule, const struct day *day)
+matches_month (const rn_rule *rule, const struct day *day)
+{
+	const short *months = rule->by.by_month;
+
+	if (is_given (months) && !names (months, ICAL_BY_MONTH_SIZE, day->month, 12))
+		return FALSE;
+	return rule->month == 0 || rule->month == day->month;
+}
+
+static gboolean
+matches_day (const rn_rule *rule, const struct day *day)
 {
 	const struct icalrecurrencetype *by = &rule->by;
 
-	if (is_given (by->by_month) && !names (by->by_month, G_N_ELEMENTS (by->by_month), day->month, 0x1000))
-		return FALSE;
 	if (is_given (by->by_month_day) &&
 	    !names (by->by_month_day, G_N_ELEMENTS (by->by_month_day), day->month_day, day->month_length))
 		return FALSE;
@@ -203,7 +211,7 @@ matches (const rn_rule *rule, const struct day *day)
 		return FALSE;
 	if (is_given (by->by_day) && !names_weekday (rule, day))
 		return FALSE;
-	return (rule->month == 0 || rule->month == day->month) && (rule->month_day == 0 || rule->month_day == day->month_day) &&
+	return (rule->month_day == 0 || rule->month_day == day->month_day) &&
 	       (rule->weekday == 0 || rule->weekday == day->weekday);
 }
 
@@ -309,11 +317,13 @@ rn_rule_days (const rn_rule *rule, gint64 period, gint64 days[RN_MAX_RULE_DAYS],
 		return 0;
 
 	struct day day = day_of (start);
-	int length = period_length (rule, &day);
-	for (int i = 0; i < length; i++, step (&day))
-		if (matches (rule, &day))
+	gint64 end = start + period_length (rule, &day);
+	for (gboolean in_month; day.number < end; step (&day, !in_month)) {
+		in_month = matches_month (rule, &day);
+		if (in_month && matches_day (rule, &day))
 			days[n++] = day.number;
-	*looked_at += (guint) length;
+		++*looked_at;
+	}
 
 	n = keep_positions (&rule->by, days, n);
 	for (guint i = 0; i < n; i++)
