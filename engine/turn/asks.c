@@ -1,0 +1,480 @@
+#include "questions.h"
+
+#include <string.h>
+
+#include "clock.h"
+#include "error.h"
+#include "form.h"
+#include "mailing.h"
+#include "meeting.h"
+#include "pairing.h"
+#include "records.h"
+#include "topic.h"
+#include "when_text.h"
+
+#define RN_LATER (60 * RN_DAY)        /* "later" without a date */
+#define RN_MAX_TITLES 10              /* of one answer; more is a slip */
+#define RN_MAX_TITLE 120              /* bytes; a topic is a line */
+
+const struct rn_answer *
+rn_answer_of (const rn_reading *reading, enum rn_intent intent)
+{
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		if (answer->intent == intent)
+			return answer;
+	}
+	return NULL;
+}
+
+rn_time
+rn_later_until (rn_turn *turn, const rn_reading *reading)
+{
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	rn_time until = 0;
+
+	if (date != NULL && rn_time_parse (date->value, &until, NULL) && until > turn->now)
+		return until;
+	return turn->now + RN_LATER;
+}
+
+/* The pairing that an ask is about, by its meeting or itself; NULL when neither. */
+static rn_pairing *
+pairing_of (rn_turn *turn, const char *about)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (!rn_ref_parse (about, &kind, &id))
+		return NULL;
+	if (kind == &rn_pairing_kind)
+		return rn_load (turn->db, kind, id, NULL);
+	if (kind != &rn_meeting_kind)
+		return NULL;
+	g_autoptr (rn_meeting) meeting = rn_load (turn->db, kind, id, NULL);
+	return meeting != NULL ? rn_load (turn->db, &rn_pairing_kind, meeting->pairing, NULL) : NULL;
+}
+
+/* Fields of a form's mail: the other person, the topic, the meeting's number. */
+static void
+fields_about (rn_turn *turn, const rn_ask *ask, GVariantDict *fields)
+{
+	g_autoptr (rn_pairing) pairing = pairing_of (turn, ask->about);
+	gint64 other_id = pairing != NULL ? rn_pairing_other (pairing, ask->person) : 0;
+	g_autoptr (rn_person) other = other_id != 0 ? rn_load (turn->db, &rn_person_kind, other_id, NULL) : NULL;
+	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, NULL) : NULL;
+
+	g_variant_dict_insert (fields, "other_name", "s", other != NULL ? other->name : "");
+	g_variant_dict_insert (fields, "topic", "s", topic != NULL ? topic->title : "");
+	g_variant_dict_insert (fields, "number", "x", pairing != NULL ? pairing->meetings : (gint64) 0);
+}
+
+static gboolean
+mail_ask (rn_turn *turn, rn_ask *ask, rn_person *person, const char *template, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (ask);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	fields_about (turn, ask, &fields);
+	struct rn_mailing mailing = { .person = person, .template = template, .form = ask->form, .about = ref, .fields = &fields };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static rn_ask *
+ask_one (rn_turn *turn, const struct rn_ask_order *order, rn_person *person, GError **error)
+{
+	g_autoptr (rn_ask) ask = rn_ask_new ();
+
+	rn_record_set (&ask->program, turn->program->name);
+	rn_record_set (&ask->form, order->form);
+	rn_record_set (&ask->about, order->about);
+	ask->person = person->record.id;
+	ask->sealed = order->sealed;
+	ask->asked = turn->now;
+	ask->deadline = 
+	        rn_turn_after (turn, order->within != NULL ? "" : "form_within", order->within != NULL ? order->within : "10 working days",
+	                       rn_polite_time (person, turn->now), person);
+	if (!rn_save (turn->db, ask, error) || !mail_ask (turn, ask, person, order->form, error) ||
+	    !rn_turn_raise (turn, ask->asked + (ask->deadline - ask->asked) / 2, "ask:remind", ask, NULL, error) ||
+	    !rn_turn_raise (turn, ask->deadline, "ask:expire", ask, NULL, error))
+		return NULL;
+	rn_turn_touch (turn, ask);
+	rn_turn_touch (turn, person);
+	return g_steal_pointer (&ask);
+}
+
+static gboolean
+make_twins (rn_turn *turn, rn_ask *a, rn_ask *b, GError **error)
+{
+	a->twin = b->record.id;
+	b->twin = a->record.id;
+	return rn_save (turn->db, a, error) && rn_save (turn->db, b, error);
+}
+
+gboolean
+rn_ask_people (rn_turn *turn, const struct rn_ask_order *order, GError **error)
+{
+	g_autoptr (GPtrArray) asks = g_ptr_array_new_with_free_func (rn_record_free);
+
+	for (guint i = 0; i < order->people->len; i++) {
+		rn_ask *ask = ask_one (turn, order, g_ptr_array_index (order->people, i), error);
+		if (ask == NULL)
+			return FALSE;
+		g_ptr_array_add (asks, ask);
+	}
+	if (order->sealed && asks->len == 2)
+		return make_twins (turn, g_ptr_array_index (asks, 0), g_ptr_array_index (asks, 1), error);
+	return TRUE;
+}
+
+gboolean
+rn_ask_remind (rn_turn *turn, rn_ask *ask, GError **error)
+{
+	if (ask->state != RN_ASK_OPEN)
+		return TRUE;
+	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, ask->person, error);
+	rn_turn_touch (turn, ask);
+	return person != NULL && rn_record_step (ask, RN_ASK_REMINDED, error) && rn_save (turn->db, ask, error) &&
+	       mail_ask (turn, ask, person, "form-reminder", error);
+}
+
+gboolean
+rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error)
+{
+	if (!rn_ask_is_open (ask))
+		return TRUE;
+	rn_turn_touch (turn, ask);
+	rn_turn_note (turn, "no answer came in time");
+	return rn_record_step (ask, RN_ASK_EXPIRED, error) && rn_save (turn->db, ask, error);
+}
+
+/* ---- Answers ------------------------------------------------------------- */
+
+/* What the policy is told: the event's fields are gathered here. */
+struct findings {
+	GVariantDict answered;
+	GPtrArray *titles;  /* of char * */
+	GPtrArray *topics;  /* of char *, refs */
+	guint n_answered, n_questions;
+	const char *intent;
+};
+
+static gboolean
+keep_value (rn_turn *turn, const rn_ask *ask, const struct rn_question *question, const char *value, GError **error)
+{
+	gboolean is_private = question->lane == RN_LANE_AUTHOR || question->lane == RN_LANE_PAIR;
+	g_autofree char *sealed = is_private ? rn_seal (turn->site, value) : NULL;
+	GError *failure = NULL;
+	g_autoptr (rn_reply_value) stored =
+	        rn_find_one (turn->db, &rn_reply_value_kind, &failure, "ask", ask->record.id, "question", question->name, NULL);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (stored == NULL)
+		stored = rn_reply_value_new ();
+	stored->ask = ask->record.id;
+	stored->person = ask->person;
+	stored->lane = question->lane;
+	stored->at = turn->now;
+	rn_record_set (&stored->form, ask->form);
+	rn_record_set (&stored->question, question->name);
+	rn_record_set (&stored->value, sealed != NULL ? sealed : value);
+	return rn_save (turn->db, stored, error);
+}
+
+static const struct rn_question *
+question_numbered (const rn_form *form, int number)
+{
+	for (guint i = 0; i < form->questions->len; i++) {
+		const struct rn_question *question = g_ptr_array_index (form->questions, i);
+		if (question->number == number)
+			return question;
+	}
+	return NULL;
+}
+
+/* The lanes that a policy may look into; of the others it learns only that there is an
+ * answer. */
+static GVariant *
+for_policy (const struct rn_question *question, const char *value)
+{
+	if (question->lane == RN_LANE_COORDINATOR && question->type != RN_QUESTION_TEXT)
+		return g_variant_new_string (value);
+	return g_variant_new_boolean (TRUE);
+}
+
+static gboolean
+take_question (rn_turn *turn, rn_ask *ask, const struct rn_question *question, const char *typed, const char *language,
+               struct findings *found, GError **error)
+{
+	g_autofree char *value = rn_question_value (question, typed, language);
+
+	if (value == NULL) {
+		rn_turn_note (turn, "the answer to question %d does not fit it", question->number);
+		return TRUE;
+	}
+	g_variant_dict_insert_value (&found->answered, question->name, for_policy (question, value));
+	if (question->type == RN_QUESTION_TEXT && found->titles->len < RN_MAX_TITLES && *value != '\0')
+		g_ptr_array_add (found->titles, g_strndup (value, RN_MAX_TITLE));
+	found->n_answered++;
+	return keep_value (turn, ask, question, value, error);
+}
+
+/* A form of one question may be answered without its number. */
+static gboolean
+take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *person, const rn_reading *reading,
+           struct findings *found, GError **error)
+{
+	found->n_questions = form->questions->len;
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		const struct rn_question *question = question_numbered (form, answer->question);
+		if (question != NULL && !take_question (turn, ask, question, answer->value, person->language, found, error))
+			return FALSE;
+	}
+	if (found->n_answered > 0)
+		return TRUE;
+	const struct rn_question *first = question_numbered (form, 1);
+	const char *plain = rn_answer_of (reading, RN_INTENT_YES) != NULL  ? "yes"
+	                    : rn_answer_of (reading, RN_INTENT_NO) != NULL ? "no"
+	                                                                   : NULL;
+	if (first != NULL && first->type == RN_QUESTION_YESNO && plain != NULL)
+		return take_question (turn, ask, first, plain, "en", found, error);
+	return TRUE;
+}
+
+/* Lines of own words as titles, where a form asks for nothing but words. */
+static void
+take_lines (const rn_form *form, const rn_reading *reading, struct findings *found)
+{
+	for (guint i = 0; i < form->questions->len; i++)
+		if (((struct rn_question *) g_ptr_array_index (form->questions, i))->type != RN_QUESTION_TEXT)
+			return;
+	g_auto (GStrv) lines = g_strsplit (reading->text, "\n", RN_MAX_TITLES * 4);
+	for (gsize i = 0; lines[i] != NULL && found->titles->len < 3; i++) {
+		char *line = g_strstrip (lines[i]);
+		line += strspn (line, "-*•– \t");
+		/* a greeting or a sentence of courtesy is no topic */
+		if (strlen (line) >= 4 && strlen (line) <= RN_MAX_TITLE && strchr (",.!:", line[strlen (line) - 1]) == NULL)
+			g_ptr_array_add (found->titles, g_strdup (line));
+	}
+}
+
+/* Numbers of the mailed list. "yes" alone means the only one. */
+static void
+take_numbers (rn_turn *turn, const rn_ask *ask, const rn_reading *reading, struct findings *found)
+{
+	guint n = g_strv_length (ask->topics);
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		gint64 number = 0;
+		if (answer->intent != RN_INTENT_NUMBER ||
+		    !g_ascii_string_to_signed (answer->value, 10, 1, G_MAXINT, &number, NULL))
+			continue;
+		if (number <= n)
+			g_ptr_array_add (found->topics, g_strdup (ask->topics[number - 1]));
+		else
+			rn_turn_note (turn, "there is no line %d in the list", (int) number);
+	}
+	if (found->topics->len == 0 && n == 1 && rn_answer_of (reading, RN_INTENT_YES) != NULL)
+		g_ptr_array_add (found->topics, g_strdup (ask->topics[0]));
+}
+
+static gboolean
+tell_policy (rn_turn *turn, const rn_ask *ask, struct findings *found, GError **error)
+{
+	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
+	g_autofree char *name = g_strdup_printf ("answer:%s", ask->form);
+
+	g_variant_dict_insert_value (&fields, "from", g_variant_new_take_string (rn_ref (&rn_person_kind, ask->person)));
+	g_variant_dict_insert (&fields, "form", "s", ask->form);
+	g_variant_dict_insert (&fields, "intent", "s", found->intent);
+	g_variant_dict_insert_value (&fields, "topics", g_variant_new_strv ((const char *const *) found->topics->pdata, found->topics->len));
+	g_variant_dict_insert_value (&fields, "titles", g_variant_new_strv ((const char *const *) found->titles->pdata, found->titles->len));
+	g_variant_dict_insert_value (&fields, "answered", g_variant_dict_end (&found->answered));
+	if (*ask->about != '\0')
+		g_variant_dict_insert (&fields, "about", "s", ask->about);
+	return rn_event_add (turn->db, turn->now, turn->program->name, name, ask->about, g_variant_dict_end (&fields), NULL, error);
+}
+
+/* Titles of chosen topics. */
+static GPtrArray *
+titles_of (rn_turn *turn, GPtrArray *refs)
+{
+	GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+	for (guint i = 0; i < refs->len; i++) {
+		const struct rn_kind *kind;
+		gint64 id;
+		if (!rn_ref_parse (g_ptr_array_index (refs, i), &kind, &id))
+			continue;
+		g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, id, NULL);
+		if (topic != NULL)
+			g_ptr_array_add (titles, g_strdup (topic->title));
+	}
+	return titles;
+}
+
+static const char *
+receipt_template (const rn_ask *ask, const struct findings *found)
+{
+	if (found->topics->len > 0)
+		return "receipt-volunteer";
+	if (found->n_answered == 0 && found->titles->len == 0)
+		return g_str_equal (found->intent, "later") ? "receipt-later" : "receipt-no";
+	return g_str_equal (ask->form, "topics") ? "receipt-topics" : "receipt-answers";
+}
+
+static gboolean
+mail_receipt (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, struct findings *found, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (ask);
+	g_autofree char *until = rn_day_text (rn_later_until (turn, reading), person->zone, person->language);
+	g_autoptr (GPtrArray) titles =
+	        found->topics->len > 0 ? titles_of (turn, found->topics) : g_ptr_array_copy (found->titles, (GCopyFunc) (gpointer) g_strdup, NULL);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	g_ptr_array_add (titles, NULL);
+	rn_fields_lines (&fields, "topics", "title", (const char *const *) titles->pdata);
+	g_variant_dict_insert (&fields, "until", "s", until);
+	struct rn_mailing mailing = {
+		.person = person, .template = receipt_template (ask, found), .about = ref, .fields = &fields, .is_answer = TRUE,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+/* "later" and "no" to something that nobody had asked for is heard for the next time. */
+static gboolean
+take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struct findings *found, GError **error)
+{
+	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
+		found->intent = "later";
+		person->ask_again = rn_later_until (turn, reading);
+		rn_turn_note (turn, "%s is asked again later", person->name);
+		return rn_save (turn->db, person, error);
+	}
+	if (rn_answer_of (reading, RN_INTENT_NO) != NULL)
+		found->intent = "no";
+	return TRUE;
+}
+
+/* ---- Sealed exchange ------------------------------------------------------ */
+
+/* What one of the two wrote for the other. */
+static GVariant *
+lines_for_other (rn_turn *turn, const rn_ask *ask, const rn_form *form, const char *language)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	g_autoptr (GPtrArray) values = rn_find (turn->db, &rn_reply_value_kind, NULL, "ask", ask->record.id, NULL);
+
+	for (guint q = 0; q < form->questions->len; q++) {
+		const struct rn_question *question = g_ptr_array_index (form->questions, q);
+		for (guint i = 0; values != NULL && i < values->len; i++) {
+			const rn_reply_value *value = g_ptr_array_index (values, i);
+			if (value->lane != RN_LANE_PAIR || !g_str_equal (value->question, question->name))
+				continue;
+			g_autofree char *open = rn_unseal (turn->site, value->value);
+			g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+			g_variant_builder_add (&list, "{sv}", "question", g_variant_new_string (rn_question_text (question, language)));
+			g_variant_builder_add (&list, "{sv}", "answer", g_variant_new_string (open));
+			g_variant_builder_close (&list);
+		}
+	}
+	return g_variant_ref_sink (g_variant_builder_end (&list));
+}
+
+static gboolean
+release_to (rn_turn *turn, const rn_ask *of, rn_form *form, gint64 to_id, GError **error)
+{
+	g_autoptr (rn_person) to = rn_load (turn->db, &rn_person_kind, to_id, error);
+	g_autoptr (rn_person) author = to != NULL ? rn_load (turn->db, &rn_person_kind, of->person, error) : NULL;
+	if (author == NULL)
+		return FALSE;
+	g_autoptr (GVariant) lines = lines_for_other (turn, of, form, to->language);
+	if (g_variant_n_children (lines) == 0)
+		return TRUE;
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_variant_dict_insert (&fields, "other_name", "s", author->name);
+	g_variant_dict_insert_value (&fields, "answers", lines);
+	struct rn_mailing mailing = { .person = to, .template = "shared-answers", .fields = &fields };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+/* Both have sent theirs: each gets the other's. */
+static gboolean
+exchange (rn_turn *turn, rn_ask *ask, rn_form *form, GError **error)
+{
+	if (!ask->sealed || ask->twin == 0 || ask->state != RN_ASK_ANSWERED)
+		return TRUE;
+	g_autoptr (rn_ask) twin = rn_load (turn->db, &rn_ask_kind, ask->twin, error);
+	if (twin == NULL)
+		return FALSE;
+	if (twin->state != RN_ASK_ANSWERED)
+		return TRUE;
+	rn_turn_note (turn, "both answered: each gets what the other wrote for the pair");
+	return release_to (turn, ask, form, twin->person, error) && release_to (turn, twin, form, ask->person, error);
+}
+
+/* ---- The whole ------------------------------------------------------------- */
+
+static gboolean
+step_answered (rn_turn *turn, rn_ask *ask, const struct findings *found, gboolean *first, GError **error)
+{
+	gboolean whole = found->n_questions == 0 || found->n_answered >= found->n_questions || found->n_answered == 0;
+	int to = whole ? RN_ASK_ANSWERED : RN_ASK_PARTIAL;
+
+	*first = ask->state != RN_ASK_ANSWERED;
+	if (ask->state == RN_ASK_ANSWERED)
+		return TRUE;
+	return rn_record_step (ask, to, error) && rn_save (turn->db, ask, error);
+}
+
+static gboolean
+conclude (rn_turn *turn, rn_ask *ask, rn_form *form, rn_person *person, const rn_reading *reading, struct findings *found,
+          GError **error)
+{
+	gboolean first = FALSE;
+
+	if (found->topics->len > 0 || found->titles->len > 0 || found->n_answered > 0)
+		found->intent = found->topics->len > 0 ? "number" : "text";
+	g_autoptr (rn_pairing) pairing = pairing_of (turn, ask->about);
+	if (pairing != NULL) {
+		pairing->last_act = turn->now;
+		rn_turn_touch (turn, pairing);
+		if (!rn_save (turn->db, pairing, error))
+			return FALSE;
+	}
+	rn_turn_note (turn, "%s answered “%s”", person->name, ask->form);
+	return step_answered (turn, ask, found, &first, error) && mail_receipt (turn, ask, person, reading, found, error) &&
+	       tell_policy (turn, ask, found, error) && (!first || form == NULL || exchange (turn, ask, form, error));
+}
+
+gboolean
+rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, gboolean *understood, GError **error)
+{
+	struct findings found = { .titles = g_ptr_array_new_with_free_func (g_free), .topics = g_ptr_array_new_with_free_func (g_free) };
+	g_autoptr (GPtrArray) titles = found.titles;
+	g_autoptr (GPtrArray) topics = found.topics;
+	gboolean has_form = rn_library_has_form (turn->site->library, turn->program->name, ask->form);
+	rn_form *form = has_form ? rn_library_form (turn->site->library, turn->program->name, ask->form, error) : NULL;
+	gboolean fine = !has_form || form != NULL;
+
+	g_variant_dict_init (&found.answered, NULL);
+	rn_turn_touch (turn, ask);
+	rn_turn_touch (turn, person);
+	if (fine && form != NULL)
+		fine = take_form (turn, ask, form, person, reading, &found, error);
+	take_numbers (turn, ask, reading, &found);
+	if (fine && found.n_answered == 0 && found.topics->len == 0)
+		fine = take_refusal (turn, person, reading, &found, error);
+	if (fine && form != NULL && found.n_answered == 0 && found.intent == NULL)
+		take_lines (form, reading, &found);
+	*understood = found.intent != NULL || found.n_answered > 0 || found.topics->len > 0 || found.titles->len > 0;
+	if (fine && *understood)
+		fine = conclude (turn, ask, form, person, reading, &found, error);
+	g_variant_dict_clear (&found.answered);
+	return fine;
+}

@@ -1,0 +1,137 @@
+#include "questions.h"
+
+#include "mailing.h"
+#include "records.h"
+#include "topic.h"
+
+#define RN_WAVE_TURN 500 /* mails written in one turn: a transaction of a fraction of a second */
+
+rn_campaign *
+rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError **error)
+{
+	g_autoptr (rn_campaign) campaign = rn_campaign_new ();
+	g_autoptr (GPtrArray) refs = g_ptr_array_new ();
+
+	for (guint i = 0; order->topics != NULL && i < order->topics->len; i++)
+		g_ptr_array_add (refs, rn_record_ref (g_ptr_array_index (order->topics, i)));
+	g_ptr_array_add (refs, NULL);
+	rn_record_set (&campaign->program, turn->program->name);
+	rn_record_set (&campaign->template, order->template);
+	rn_record_set (&campaign->form, order->form);
+	g_strfreev (campaign->topics);
+	campaign->topics = (GStrv) g_ptr_array_steal (refs, NULL);
+	campaign->wave = order->wave;
+	campaign->begun = turn->now;
+	if (!rn_save (turn->db, campaign, error))
+		return NULL;
+	for (guint i = 0; i < order->people->len; i++) {
+		g_autoptr (rn_recipient) recipient = rn_recipient_new ();
+		recipient->campaign = campaign->record.id;
+		recipient->person = ((rn_person *) g_ptr_array_index (order->people, i))->record.id;
+		if (!rn_save (turn->db, recipient, error))
+			return NULL;
+	}
+	rn_turn_touch (turn, campaign);
+	rn_turn_note (turn, "a campaign “%s” to %u people", campaign->template, order->people->len);
+	if (!rn_turn_raise (turn, turn->now, "campaign:wave", campaign, NULL, error))
+		return NULL;
+	return g_steal_pointer (&campaign);
+}
+
+/* The numbered lines of a campaign; topics that were taken since are left out, and the
+ * ask remembers which number is which. */
+static GVariant *
+list_topics (rn_turn *turn, const rn_campaign *campaign, GStrv *refs)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+	for (gsize i = 0; campaign->topics[i] != NULL; i++) {
+		const struct rn_kind *kind;
+		gint64 id;
+		if (!rn_ref_parse (campaign->topics[i], &kind, &id))
+			continue;
+		g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, id, NULL);
+		g_autoptr (rn_person) owner = topic != NULL ? rn_load (turn->db, &rn_person_kind, topic->owner, NULL) : NULL;
+		if (owner == NULL || topic->state != RN_TOPIC_OPEN || owner->state != RN_PERSON_PRESENT)
+			continue;
+		g_ptr_array_add (kept, g_strdup (campaign->topics[i]));
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (kept->len));
+		g_variant_builder_add (&list, "{sv}", "title", g_variant_new_string (topic->title));
+		g_variant_builder_add (&list, "{sv}", "owner", g_variant_new_string (owner->name));
+		g_variant_builder_close (&list);
+	}
+	g_ptr_array_add (kept, NULL);
+	*refs = (GStrv) g_ptr_array_steal (kept, NULL);
+	return g_variant_ref_sink (g_variant_builder_end (&list));
+}
+
+static gboolean
+mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVariant *lines, GStrv refs, GError **error)
+{
+	g_autoptr (rn_ask) ask = rn_ask_new ();
+	g_autofree char *about = rn_record_ref (campaign);
+	gboolean has_form = *campaign->form != '\0';
+
+	rn_record_set (&ask->program, turn->program->name);
+	rn_record_set (&ask->form, has_form ? campaign->form : campaign->template);
+	rn_record_set (&ask->about, about);
+	g_strfreev (ask->topics);
+	ask->topics = g_strdupv (refs);
+	ask->person = person->record.id;
+	ask->asked = turn->now;
+	if (!rn_save (turn->db, ask, error))
+		return FALSE;
+	g_autofree char *ref = rn_record_ref (ask);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_variant_dict_insert_value (&fields, "topics", lines);
+	struct rn_mailing mailing = {
+		.person = person, .template = campaign->template, .form = has_form ? campaign->form : NULL, .about = ref,
+		.fields = &fields, .is_bulk = TRUE,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, GVariant *lines, GStrv refs, GError **error)
+{
+	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, recipient->person, error);
+
+	if (person == NULL)
+		return FALSE;
+	gboolean ask = rn_person_may_be_asked (person, turn->now);
+	if (ask && !mail_recipient (turn, campaign, person, lines, refs, error))
+		return FALSE;
+	return rn_record_step (recipient, ask ? RN_RECIPIENT_ASKED : RN_RECIPIENT_SKIPPED, error) &&
+	       rn_save (turn->db, recipient, error);
+}
+
+static gboolean
+finish (rn_turn *turn, rn_campaign *campaign, GError **error)
+{
+	rn_turn_note (turn, "the campaign is done");
+	return rn_record_step (campaign, RN_CAMPAIGN_DONE, error) && rn_save (turn->db, campaign, error);
+}
+
+gboolean
+rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
+{
+	g_auto (GStrv) refs = NULL;
+	g_autoptr (GVariant) lines = list_topics (turn, campaign, &refs);
+	gsize size = campaign->wave > 0 ? (gsize) MIN (campaign->wave, RN_WAVE_TURN) : RN_WAVE_TURN;
+
+	rn_turn_touch (turn, campaign);
+	if (campaign->state != RN_CAMPAIGN_RUNNING)
+		return TRUE;
+	if (campaign->topics[0] != NULL && refs[0] == NULL)
+		return finish (turn, campaign, error); /* every topic was taken: no more mails */
+	g_autoptr (GPtrArray) waiting = rn_find (turn->db, &rn_recipient_kind, error, "campaign", campaign->record.id, "state",
+	                                         RN_RECIPIENT_WAITING, NULL);
+	for (guint i = 0; waiting != NULL && i < waiting->len && i < size; i++)
+		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), lines, refs, error))
+			return FALSE;
+	if (waiting == NULL || waiting->len <= size)
+		return waiting != NULL && finish (turn, campaign, error);
+	return rn_turn_raise (turn, turn->now + (campaign->wave > 0 ? RN_HOUR : 0), "campaign:wave", campaign, NULL, error);
+}

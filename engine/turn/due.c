@@ -1,0 +1,353 @@
+#include "due.h"
+
+#include <string.h>
+
+#include "arguments.h"
+#include "error.h"
+#include "journal.h"
+#include "matches.h"
+#include "meetings.h"
+#include "offers.h"
+#include "queries.h"
+#include "questions.h"
+#include "tasks.h"
+#include "vocabulary.h"
+
+#define RN_CARE_EVERY RN_DAY
+#define RN_ADRIFT_AFTER (12 * RN_HOUR) /* the policy had its chance to place a next act */
+
+typedef gboolean (*rule) (rn_turn *turn, gpointer record, const rn_event *event, GError **error);
+
+static gboolean
+offer_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_offer_remind (turn, record, error);
+}
+
+static gboolean
+offer_expire (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_offer_expire (turn, record, error);
+}
+
+static gboolean
+meeting_ended (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_meeting_ended (turn, record, error);
+}
+
+static gboolean
+meeting_settle (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_meeting_settle (turn, record, error);
+}
+
+static gboolean
+ask_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_ask_remind (turn, record, error);
+}
+
+static gboolean
+ask_expire (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_ask_expire (turn, record, error);
+}
+
+static gboolean
+campaign_wave (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_campaign_wave (turn, record, error);
+}
+
+static gboolean
+task_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	return rn_task_remind (turn, record, error);
+}
+
+static gboolean
+match_run (rn_turn *turn, G_GNUC_UNUSED gpointer record, const rn_event *event, GError **error)
+{
+	g_autoptr (GPtrArray) volunteers = rn_argument_records (turn, event->fields, "candidates", &rn_volunteer_kind, error);
+	return volunteers != NULL && rn_match_run (turn, volunteers, error);
+}
+
+static gboolean
+asked_back (G_GNUC_UNUSED rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event,
+            G_GNUC_UNUSED GError **error)
+{
+	return TRUE; /* the question was open so long; from now on another may be asked */
+}
+
+/* ---- The daily look after pairings -------------------------------------------- */
+
+/* The ladder for a pairing without a next meeting: 14, 28 and 42 days. */
+static gboolean
+climb (rn_turn *turn, rn_pairing *pairing, GError **error)
+{
+	gint64 rung = MIN ((turn->now - pairing->last_act) / (14 * RN_DAY), 3);
+
+	if (rung <= pairing->rung)
+		return TRUE;
+	pairing->rung = rung;
+	rn_turn_touch (turn, pairing);
+	return rn_save (turn->db, pairing, error) &&
+	       rn_turn_raise (turn, turn->now, "pairing:late", pairing, g_variant_new_parsed ("{'rung': <%x>}", rung), error);
+}
+
+/* Never abandoned: whatever a policy did or failed to do, a person is asked to help. */
+static gboolean
+catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
+{
+	g_autoptr (rn_person) mentor = rn_load (turn->db, &rn_person_kind, pairing->mentor, error);
+	g_autoptr (rn_person) leader = mentor != NULL ? rn_load (turn->db, &rn_person_kind, pairing->leader, error) : NULL;
+	if (leader == NULL)
+		return FALSE;
+	g_autofree char *what = g_strdup_printf ("%s and %s have no next meeting and no open question.", mentor->name, leader->name);
+	struct rn_task_order order = {
+		.template = "fallback-task", .about = pairing, .what = what, .details = "", .fallback = TRUE,
+	};
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
+static gboolean
+care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
+{
+	g_autofree char *single = g_strconcat ("care:", turn->program->name, NULL);
+	g_autoptr (GPtrArray) late = rn_pairings_adrift (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
+	g_autoptr (GPtrArray) adrift =
+	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
+
+	for (guint i = 0; adrift != NULL && i < adrift->len; i++)
+		if (!catch_adrift (turn, g_ptr_array_index (adrift, i), error))
+			return FALSE;
+	for (guint i = 0; adrift != NULL && i < late->len; i++)
+		if (!climb (turn, g_ptr_array_index (late, i), error))
+			return FALSE;
+	return adrift != NULL && rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, single, error);
+}
+
+/* ---- Dispatch ------------------------------------------------------------------ */
+
+static const struct {
+	const char *name;
+	const struct rn_kind *kind; /* of the record it is about, or NULL */
+	rule apply;
+} rules[] = {
+	{ "offer:remind", &rn_offer_kind, offer_remind },
+	{ "offer:expire", &rn_offer_kind, offer_expire },
+	{ "meeting:ended", &rn_meeting_kind, meeting_ended },
+	{ "meeting:settle", &rn_meeting_kind, meeting_settle },
+	{ "ask:remind", &rn_ask_kind, ask_remind },
+	{ "ask:expire", &rn_ask_kind, ask_expire },
+	{ "campaign:wave", &rn_campaign_kind, campaign_wave },
+	{ "task:remind", &rn_task_kind, task_remind },
+	{ "match:run", NULL, match_run },
+	{ "asked-back", NULL, asked_back },
+	{ "care", NULL, care },
+};
+
+static gboolean
+apply_rule (rn_turn *turn, const rn_event *event, gsize i, GError **error)
+{
+	struct rn_record *record = NULL;
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (rules[i].kind != NULL) {
+		if (!rn_ref_parse (event->about, &kind, &id) || kind != rules[i].kind) {
+			g_set_error (error, RN_ERROR, RN_ERROR_BUG, "%s is not about “%s”.", event->name, event->about);
+			return FALSE;
+		}
+		record = rn_load (turn->db, kind, id, error);
+		if (record == NULL)
+			return FALSE;
+	}
+	gboolean fine = rules[i].apply (turn, record, event, error);
+	rn_record_free (record);
+	return fine;
+}
+
+/* A ref becomes the record as policies see it; other values stay. */
+static GVariant *
+expand_value (rn_turn *turn, GVariant *value, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) &&
+	    rn_ref_parse (g_variant_get_string (value, NULL), &kind, &id)) {
+		struct rn_record *record = rn_load (turn->db, kind, id, error);
+		GVariant *expanded = record != NULL ? rn_record_expand (turn->db, record, 2, error) : NULL;
+		rn_record_free (record);
+		return expanded;
+	}
+	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY) || g_variant_n_children (value) == 0)
+		return value;
+	g_autofree const char **items = g_variant_get_strv (value, NULL);
+	if (!rn_ref_parse (items[0], &kind, &id))
+		return value;
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+	for (gsize i = 0; items[i] != NULL; i++) {
+		g_autoptr (GVariant) item = g_variant_ref_sink (g_variant_new_string (items[i]));
+		GVariant *expanded = expand_value (turn, item, error);
+		if (expanded == NULL)
+			return NULL;
+		g_variant_builder_add (&list, "v", expanded);
+	}
+	return g_variant_builder_end (&list);
+}
+
+static gboolean
+expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+{
+	GVariantIter iter;
+	const char *name;
+	GVariant *value;
+
+	g_variant_iter_init (&iter, event->fields);
+	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
+		g_autoptr (GVariant) owned = value;
+		GVariant *expanded = expand_value (turn, owned, error);
+		if (expanded == NULL)
+			return FALSE;
+		g_variant_dict_insert_value (dict, name, expanded);
+	}
+	return TRUE;
+}
+
+/* Who of an offer is still looking: both, unless they left or do not want to be asked.
+ * How the offer ended cannot be told from it. */
+static gboolean
+add_free_again (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+
+	if (!g_str_equal (event->name, "offer:closed") || !rn_ref_parse (event->about, &kind, &id))
+		return TRUE;
+	g_autoptr (rn_offer) offer = rn_load (turn->db, kind, id, error);
+	if (offer == NULL)
+		return FALSE;
+	gint64 both[] = { offer->mentor, offer->leader };
+	for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
+		g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, both[i], error);
+		if (person == NULL)
+			return FALSE;
+		if (rn_person_may_be_asked (person, turn->now))
+			g_variant_builder_add (&list, "v", rn_record_expand (turn->db, person, 0, error));
+	}
+	g_variant_dict_insert_value (dict, "free_again", g_variant_builder_end (&list));
+	return TRUE;
+}
+
+/* A task that is done names the pairing it was about. */
+static gboolean
+add_pairing_of_task (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (!g_str_equal (event->name, "task:done") || !rn_ref_parse (event->about, &kind, &id))
+		return TRUE;
+	g_autoptr (rn_task) task = rn_load (turn->db, kind, id, error);
+	if (task == NULL)
+		return FALSE;
+	g_autoptr (GVariant) ref = g_variant_ref_sink (g_variant_new_string (task->about));
+	GVariant *expanded = expand_value (turn, ref, error);
+	if (expanded != NULL)
+		g_variant_dict_insert_value (dict, "pairing", expanded);
+	return expanded != NULL;
+}
+
+static gboolean
+for_policy (rn_turn *turn, const rn_event *event, GError **error)
+{
+	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+	const struct rn_kind *kind;
+	gint64 id;
+
+	rn_turn_touch_ref (turn, event->about);
+	if (!g_hash_table_contains (turn->program->listens, event->name))
+		return TRUE;
+	if (!expand_fields (turn, event, &dict, error) || !add_free_again (turn, event, &dict, error) ||
+	    !add_pairing_of_task (turn, event, &dict, error))
+		return FALSE;
+	/* the record that it is about goes by the name of its kind */
+	if (rn_ref_parse (event->about, &kind, &id) && !g_str_has_prefix (event->name, "answer:")) {
+		g_autoptr (GVariant) ref = g_variant_ref_sink (g_variant_new_string (event->about));
+		GVariant *expanded = expand_value (turn, ref, error);
+		if (expanded == NULL)
+			return FALSE;
+		g_variant_dict_insert_value (&dict, kind->name, expanded);
+	}
+	turn->policy_event = g_strdup (event->name);
+	turn->policy_fields = g_variant_ref_sink (g_variant_dict_end (&dict));
+	return TRUE;
+}
+
+/* The next time of a period, kept in step however late this one was. */
+static gboolean
+schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds, rn_time due, GError **error)
+{
+	g_autofree char *single = g_strdup_printf ("every:%s:%" G_GINT64_FORMAT, turn->program->name, index);
+	GVariant *fields = g_variant_new_parsed ("{'index': <%x>, 'period': <%s>, 'seconds': <%x>}", index, period, seconds);
+	return rn_event_add (turn->db, due, turn->program->name, "every", "", fields, single, error);
+}
+
+static gboolean
+every (rn_turn *turn, const rn_event *event, GError **error)
+{
+	gint64 index = rn_argument_number (event->fields, "index", 0), seconds = rn_argument_number (event->fields, "seconds", RN_DAY);
+	rn_time next = event->due + seconds;
+
+	if (next <= turn->now)
+		next = turn->now + seconds;
+	if (!schedule_period (turn, index, rn_argument_text (event->fields, "period", ""), seconds, next, error))
+		return FALSE;
+	turn->policy_event = g_strdup ("every");
+	turn->policy_fields = g_variant_ref (event->fields);
+	return TRUE;
+}
+
+gboolean
+rn_turn_due (rn_turn *turn, const rn_event *event, GError **error)
+{
+	if (!rn_event_done (turn->db, event->id, error))
+		return FALSE;
+	if (g_str_equal (event->name, "every"))
+		return every (turn, event, error);
+	for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+		if (g_str_equal (rules[i].name, event->name))
+			return apply_rule (turn, event, i, error);
+	return for_policy (turn, event, error);
+}
+
+gboolean
+rn_program_schedule (rn_turn *turn, GVariant *periods, GError **error)
+{
+	g_autofree char *care_key = g_strconcat ("care:", turn->program->name, NULL);
+	g_autofree char *begun_key = g_strconcat ("begun:", turn->program->name, NULL);
+	g_autofree char *begun = rn_meta_get (turn->db, begun_key, error);
+	gboolean waits = FALSE;
+
+	if (begun == NULL || !rn_event_waits (turn->db, care_key, &waits, error))
+		return FALSE;
+	if (!waits && !rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, care_key, error))
+		return FALSE;
+	for (gsize i = 0; i < g_variant_n_children (periods); i++) {
+		g_autoptr (GVariant) row = g_variant_get_child_value (periods, i);
+		gint64 index = rn_argument_number (row, "index", 0), seconds = rn_argument_number (row, "seconds", RN_DAY);
+		g_autofree char *single = g_strdup_printf ("every:%s:%" G_GINT64_FORMAT, turn->program->name, index);
+		if (!rn_event_waits (turn->db, single, &waits, error))
+			return FALSE;
+		if (!waits && !schedule_period (turn, index, rn_argument_text (row, "period", ""), seconds, turn->now + seconds, error))
+			return FALSE;
+	}
+	if (*begun != '\0')
+		return TRUE;
+	return rn_meta_set (turn->db, begun_key, "yes", error) && rn_turn_raise (turn, turn->now, "start", NULL, NULL, error);
+}

@@ -1,0 +1,422 @@
+#include "incoming.h"
+
+#include "address.h"
+#include "clock.h"
+#include "error.h"
+#include "mailing.h"
+#include "meetings.h"
+#include "offers.h"
+#include "outbox.h"
+#include "people.h"
+#include "queries.h"
+#include "questions.h"
+#include "tasks.h"
+
+#define RN_SURE 60 /* percent; below it a person is asked back once */
+
+static gboolean
+end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
+{
+	*ending = (struct rn_ending) { state, reason };
+	return TRUE;
+}
+
+/* Ends an application: done, or an error. */
+static gboolean
+applied (struct rn_ending *ending, const char *reason, gboolean fine)
+{
+	*ending = (struct rn_ending) { RN_INBOX_APPLIED, reason };
+	return fine;
+}
+
+/* ---- Bounces and absences --------------------------------------------------- */
+
+static gboolean
+take_bounce (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	for (guint i = 0; i < reading->bounces->len; i++) {
+		const struct rn_bounce *bounce = g_ptr_array_index (reading->bounces, i);
+		GError *failure = NULL;
+		g_autoptr (rn_person) named = rn_person_by_address (turn->db, bounce->recipient, &failure);
+		rn_person *person = sender->asked != NULL ? sender->asked : named;
+		if (failure != NULL) {
+			g_propagate_error (error, failure);
+			return FALSE;
+		}
+		/* without our own token in the return path anybody could silence anybody */
+		if (sender->asked == NULL)
+			return end (ending, RN_INBOX_HELD, "bounce-without-token");
+		if (!bounce->permanent) {
+			rn_turn_note (turn, "mail to %s is late: %s", person->name, bounce->reason);
+			continue;
+		}
+		return applied (ending, "bounce", rn_person_unreachable (turn, person, bounce->reason, error));
+	}
+	return end (ending, RN_INBOX_IGNORED, reading->bounces->len > 0 ? "delayed" : "bounce-of-nobody");
+}
+
+static gboolean
+take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	rn_person *person = sender->person != NULL ? sender->person : sender->asked;
+	if (person == NULL)
+		return end (ending, RN_INBOX_IGNORED, "absence-of-nobody");
+	return applied (ending, "absent", rn_person_absent (turn, person, reading->absent_until, error));
+}
+
+/* ---- Calendar ---------------------------------------------------------------- */
+
+static gboolean
+take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
+                     struct rn_ending *ending, GError **error)
+{
+	int partstat = rn_partstat_parse (item->partstat);
+	const char *nothing = NULL;
+
+	if (partstat < 0)
+		return end (ending, RN_INBOX_HELD, g_str_equal (item->partstat, "DELEGATED") ? "delegated" : "no-partstat");
+	if (!rn_meeting_answer (turn, meeting, person, partstat, item->sequence, item->dtstamp, &nothing, error))
+		return FALSE;
+	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "calendar-reply");
+}
+
+static gboolean
+take_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
+              struct rn_ending *ending, GError **error)
+{
+	const char *nothing = NULL;
+	if (item->start == 0)
+		return end (ending, RN_INBOX_HELD, "counter-without-time");
+	if (!rn_meeting_counter (turn, meeting, person, item->start, item->end, &nothing, error))
+		return FALSE;
+	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter");
+}
+
+/* The person of a calendar answer: the attendee who speaks, when that is one of the two;
+ * a clerk who answers for somebody is noted. */
+static rn_person *
+speaker (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item, rn_sender *sender)
+{
+	g_autoptr (rn_person) attendee = *item->attendee != '\0' ? rn_person_by_address (turn->db, item->attendee, NULL) : NULL;
+
+	if (attendee != NULL && rn_meeting_other (meeting, attendee->record.id) != 0) {
+		if (*item->sent_by != '\0')
+			rn_turn_note (turn, "answered by %s for %s", item->sent_by, attendee->name);
+		return g_steal_pointer (&attendee);
+	}
+	rn_person *person = sender->trust == RN_TRUST_PARTNER ? sender->person : sender->asked;
+	if (person == NULL || rn_meeting_other (meeting, person->record.id) == 0)
+		return NULL;
+	return rn_load (turn->db, &rn_person_kind, person->record.id, NULL);
+}
+
+static rn_meeting *
+meeting_of (rn_turn *turn, const struct rn_calendar *item, GError **error)
+{
+	return rn_find_one (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
+}
+
+/* Who may speak for that person: herself by any of her addresses, or one who is named as
+ * her clerk by the calendar object that carries our token. */
+static gboolean
+may_speak (rn_sender *sender, const rn_person *speaking, const struct rn_calendar *item)
+{
+	if (sender->person != NULL && sender->person->record.id == speaking->record.id)
+		return TRUE;
+	return sender->trust == RN_TRUST_MISMATCH && sender->asked != NULL && sender->asked->record.id == speaking->record.id &&
+	       *item->sent_by != '\0';
+}
+
+static gboolean
+take_item (rn_turn *turn, const struct rn_calendar *item, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_meeting) meeting = meeting_of (turn, item, &failure);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (meeting == NULL)
+		return end (ending, RN_INBOX_HELD, g_str_equal (item->method, "REQUEST") ? "invitation-to-us" : "unknown-meeting");
+	g_autoptr (rn_person) person = speaker (turn, meeting, item, sender);
+	rn_turn_touch (turn, meeting);
+	if (person == NULL)
+		return end (ending, RN_INBOX_HELD, "not-invited");
+	rn_turn_touch (turn, person);
+	if (!may_speak (sender, person, item))
+		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+	if (g_str_equal (item->method, "REPLY"))
+		return take_calendar_reply (turn, meeting, person, item, ending, error);
+	if (g_str_equal (item->method, "COUNTER"))
+		return take_counter (turn, meeting, person, item, ending, error);
+	if (g_str_equal (item->method, "REFRESH"))
+		return applied (ending, "refresh", rn_meeting_resend (turn, meeting, person, error));
+	return end (ending, RN_INBOX_HELD, "unexpected-method");
+}
+
+static gboolean
+take_calendar (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	if (reading->calendar->len == 0)
+		return end (ending, RN_INBOX_HELD, "no-calendar-object");
+	for (guint i = 0; i < reading->calendar->len; i++)
+		if (!take_item (turn, g_ptr_array_index (reading->calendar, i), sender, ending, error))
+			return FALSE;
+	return TRUE;
+}
+
+/* ---- Words -------------------------------------------------------------------- */
+
+/* yes or no with enough confidence; RN_SAID_NOTHING when neither is sure. */
+static enum rn_said
+yes_or_no (const rn_reading *reading)
+{
+	const struct rn_answer *yes = rn_answer_of (reading, RN_INTENT_YES), *no = rn_answer_of (reading, RN_INTENT_NO);
+	const struct rn_answer *later = rn_answer_of (reading, RN_INTENT_LATER);
+
+	if (yes != NULL && yes->confidence >= RN_SURE && (no == NULL || no->confidence < yes->confidence))
+		return RN_SAID_YES;
+	if (no != NULL && no->confidence >= RN_SURE && yes == NULL)
+		return RN_SAID_NO;
+	return later != NULL && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
+}
+
+/* Asks back once, with the question in a few words; the second time a person looks. */
+static gboolean
+not_understood (rn_turn *turn, rn_person *person, const char *about, struct rn_ending *ending, GError **error)
+{
+	g_autofree char *single = g_strdup_printf ("asked-back:%s:%" G_GINT64_FORMAT, about, person->record.id);
+	gboolean waits = FALSE;
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!rn_event_waits (turn->db, single, &waits, error))
+		return FALSE;
+	if (waits)
+		return end (ending, RN_INBOX_HELD, "not-understood");
+	if (!rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error))
+		return FALSE;
+	g_variant_dict_insert (&fields, "question", "s", "");
+	g_variant_dict_insert (&fields, "guess", "s", "");
+	struct rn_mailing mailing = {
+		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
+	};
+	rn_turn_note (turn, "not understood: asked back");
+	return applied (ending, "asked-back", rn_turn_mail (turn, &mailing, error));
+}
+
+static gboolean
+take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_reading *reading, struct rn_ending *ending,
+                  GError **error)
+{
+	g_autofree char *ref = rn_record_ref (offer);
+	enum rn_said said = yes_or_no (reading);
+
+	rn_turn_touch (turn, offer);
+	if (said == RN_SAID_NOTHING)
+		return not_understood (turn, person, ref, ending, error);
+	if (offer->state == RN_OFFER_ASKED) {
+		if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
+			person->ask_again = rn_later_until (turn, reading);
+			if (!rn_save (turn->db, person, error))
+				return FALSE;
+		}
+		return applied (ending, "answer", rn_offer_answer (turn, offer, person, said, error));
+	}
+	if (offer->state == RN_OFFER_CONFIRMED && said == RN_SAID_NO) {
+		g_autofree char *what = g_strdup_printf ("%s answered no after the pairing was confirmed.", person->name);
+		struct rn_task_order order = { .template = "pairing-needs-you", .about = offer, .what = what, .details = "" };
+		g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+		return applied (ending, "late-no", task != NULL);
+	}
+	return end (ending, RN_INBOX_IGNORED, "over");
+}
+
+/* The instant of a proposal in words, if it is a time of day. */
+static rn_time
+proposed_start (const rn_reading *reading)
+{
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	rn_time start = 0;
+	if (date != NULL && strchr (date->value, 'T') != NULL)
+		rn_time_parse (date->value, &start, NULL);
+	return start;
+}
+
+static gboolean
+take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
+                    struct rn_ending *ending, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (meeting);
+	enum rn_said said = yes_or_no (reading);
+	rn_time start = proposed_start (reading);
+	const char *nothing = NULL;
+
+	rn_turn_touch (turn, meeting);
+	if (turn->now >= meeting->ends) {
+		if (said == RN_SAID_NOTHING)
+			return not_understood (turn, person, ref, ending, error);
+		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
+	}
+	if (start > turn->now && said != RN_SAID_YES)
+		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
+		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
+	if (said == RN_SAID_NOTHING)
+		return not_understood (turn, person, ref, ending, error);
+	/* in words there is no SEQUENCE: it is about what she last got */
+	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
+	                          meeting->sequence, turn->now, &nothing, error) &&
+	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
+}
+
+static gboolean
+take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct rn_ending *ending, GError **error)
+{
+	g_autofree char *from = rn_address_base (reading->from);
+
+	rn_turn_touch (turn, task);
+	if (!g_str_equal (from, task->to) && !g_str_equal (from, turn->program->coordinator))
+		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+	if (yes_or_no (reading) == RN_SAID_YES)
+		return applied (ending, "task-done", rn_task_done (turn, task, error));
+	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL)
+		return applied (ending, "task-later", rn_task_later (turn, task, error));
+	return end (ending, RN_INBOX_HELD, "not-understood");
+}
+
+static gboolean
+take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, struct rn_ending *ending,
+                GError **error)
+{
+	g_autofree char *ref = rn_record_ref (ask);
+	gboolean understood = FALSE;
+
+	if (!rn_ask_answer (turn, ask, person, reading, &understood, error))
+		return FALSE;
+	return understood ? end (ending, RN_INBOX_APPLIED, "answer") : not_understood (turn, person, ref, ending, error);
+}
+
+/* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */
+static gboolean
+call_for_help (rn_turn *turn, rn_person *person, const rn_reading *reading, gboolean elsewhere, struct rn_ending *ending,
+               GError **error)
+{
+	g_autofree char *what = g_strdup_printf (elsewhere ? "%s would like to speak with you in confidence." : "%s asks for help.",
+	                                         person->name);
+	struct rn_task_order order = {
+		.template = "help-wanted", .about = elsewhere ? NULL : person, .what = what, .details = elsewhere ? "" : reading->text,
+	};
+	struct rn_mailing receipt = { .person = person, .template = "receipt-help", .is_answer = TRUE };
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return applied (ending, elsewhere ? "elsewhere" : "help", task != NULL && rn_turn_mail (turn, &receipt, error));
+}
+
+/* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
+static gboolean
+take_command (rn_turn *turn, rn_person *person, const rn_reading *reading, gboolean *taken, struct rn_ending *ending,
+              GError **error)
+{
+	*taken = TRUE;
+	if (rn_answer_of (reading, RN_INTENT_STOP) != NULL)
+		return applied (ending, "stop", rn_person_stop (turn, person, error));
+	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL)
+		return call_for_help (turn, person, reading, TRUE, ending, error);
+	if (rn_answer_of (reading, RN_INTENT_HELP) != NULL || rn_answer_of (reading, RN_INTENT_WHY) != NULL)
+		return call_for_help (turn, person, reading, FALSE, ending, error);
+	*taken = FALSE;
+	return TRUE;
+}
+
+/* A mail of a known person that answers nothing of ours: confirmed by a mail with a
+ * token, and a person looks. */
+static gboolean
+take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct rn_ending *ending, GError **error)
+{
+	g_autofree char *single = g_strdup_printf ("confirm:%" G_GINT64_FORMAT, person->record.id);
+	gboolean waits = FALSE;
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!rn_event_waits (turn->db, single, &waits, error))
+		return FALSE;
+	if (waits)
+		return end (ending, RN_INBOX_HELD, "no-token");
+	if (!rn_event_add (turn->db, turn->now + RN_DAY, turn->program->name, "asked-back", "", NULL, single, error))
+		return FALSE;
+	g_variant_dict_insert (&fields, "summary", "s", reading->subject);
+	struct rn_mailing mailing = { .person = person, .template = "please-confirm", .fields = &fields, .is_answer = TRUE };
+	*ending = (struct rn_ending) { RN_INBOX_HELD, "no-token" };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+take_about (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (!rn_ref_parse (sender->about, &kind, &id))
+		return sender->person != NULL ? take_bare (turn, sender->person, reading, ending, error)
+		                              : end (ending, RN_INBOX_HELD, "stranger");
+	struct rn_record *record = rn_load (turn->db, kind, id, error);
+	gboolean fine = record != NULL;
+	rn_person *person = sender->person;
+	if (fine && kind == &rn_task_kind)
+		fine = take_task_words (turn, (rn_task *) record, reading, ending, error);
+	else if (fine && person == NULL)
+		fine = end (ending, RN_INBOX_HELD, "stranger");
+	else if (fine && kind == &rn_offer_kind)
+		fine = take_offer_words (turn, (rn_offer *) record, person, reading, ending, error);
+	else if (fine && kind == &rn_meeting_kind)
+		fine = take_meeting_words (turn, (rn_meeting *) record, person, reading, ending, error);
+	else if (fine && kind == &rn_ask_kind)
+		fine = take_ask_words (turn, (rn_ask *) record, person, reading, ending, error);
+	else if (fine)
+		fine = take_bare (turn, person, reading, ending, error);
+	rn_record_free (record);
+	return fine;
+}
+
+static gboolean
+take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	gboolean taken = FALSE;
+
+	if (sender->trust == RN_TRUST_MISMATCH)
+		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+	if (sender->trust == RN_TRUST_STRANGER)
+		return end (ending, RN_INBOX_HELD, "stranger");
+	if (sender->person != NULL &&
+	    (!take_command (turn, sender->person, reading, &taken, ending, error) || taken))
+		return taken && ending->reason != NULL && (error == NULL || *error == NULL);
+	return take_about (turn, reading, sender, ending, error);
+}
+
+gboolean
+rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	if (sender->person != NULL)
+		rn_turn_touch (turn, sender->person);
+	rn_turn_touch_ref (turn, sender->about);
+	if (reading->state == RN_MAIL_HELD || reading->state == RN_MAIL_ERROR)
+		return end (ending, RN_INBOX_HELD, reading->reason);
+	if (sender->trust == RN_TRUST_FORGED)
+		return end (ending, RN_INBOX_HELD, "not-authentic");
+	/* an answer shows that an uncertain mail did arrive */
+	if (*reading->in_reply_to != '\0' && !rn_outbox_confirm (turn->db, reading->in_reply_to, turn->now, error))
+		return FALSE;
+	switch (reading->kind) {
+	case RN_MAIL_BOUNCE:
+		return take_bounce (turn, reading, sender, ending, error);
+	case RN_MAIL_CALENDAR:
+		return take_calendar (turn, reading, sender, ending, error);
+	case RN_MAIL_ABSENCE:
+		return take_absence (turn, reading, sender, ending, error);
+	case RN_MAIL_COMPLAINT:
+		return sender->asked != NULL ? applied (ending, "complaint", rn_person_stop (turn, sender->asked, error))
+		                             : end (ending, RN_INBOX_HELD, "complaint");
+	case RN_MAIL_AUTO:
+		return end (ending, RN_INBOX_IGNORED, *reading->reason != '\0' ? reading->reason : "automatic");
+	default:
+		return take_words (turn, reading, sender, ending, error);
+	}
+}

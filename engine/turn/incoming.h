@@ -1,0 +1,20 @@
+/* What a mail does: the one place where a reading becomes steps of records. */
+#ifndef RN_TURN_INCOMING_H
+#define RN_TURN_INCOMING_H
+
+#include "inbox.h"
+#include "reading.h"
+#include "sender.h"
+#include "turn.h"
+
+/* How a mail ended; both words are of the closed lists in doc/architecture.md. */
+struct rn_ending {
+	enum rn_inbox_state state;
+	const char *reason; /* static, or of the reading */
+};
+
+/* Applies the reading within the turn. An error fails the turn; the mail is kept. */
+gboolean rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
+                           GError **error);
+
+#endif

@@ -1,0 +1,173 @@
+#include "library.h"
+
+#include "error.h"
+
+struct rn_library {
+	char *dir;
+	GHashTable *files;     /* path below dir -> text, or NULL for "is not there" */
+	GHashTable *templates; /* key -> struct entry */
+	GHashTable *forms;     /* program/name -> rn_form */
+};
+
+struct entry {
+	char *hash;
+	GVariant *source;
+};
+
+static void
+entry_free (gpointer data)
+{
+	struct entry *entry = data;
+	g_free (entry->hash);
+	g_variant_unref (entry->source);
+	g_free (entry);
+}
+
+rn_library *
+rn_library_new (const char *templates_dir)
+{
+	rn_library *library = g_new0 (rn_library, 1);
+	library->dir = g_strdup (templates_dir);
+	library->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+	library->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+	library->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rn_form_free);
+	return library;
+}
+
+void
+rn_library_free (rn_library *library)
+{
+	if (library == NULL)
+		return;
+	g_free (library->dir);
+	g_hash_table_unref (library->files);
+	g_hash_table_unref (library->templates);
+	g_hash_table_unref (library->forms);
+	g_free (library);
+}
+
+void
+rn_library_reload (rn_library *library)
+{
+	g_hash_table_remove_all (library->files);
+	g_hash_table_remove_all (library->templates);
+	g_hash_table_remove_all (library->forms);
+}
+
+#define RN_MAX_TEMPLATE (256 * 1024) /* a mail's words; more is a slip */
+
+/* The text of a file below the folder, or NULL. */
+static const char *
+file_text (rn_library *library, const char *path)
+{
+	gpointer text = NULL;
+
+	if (g_hash_table_lookup_extended (library->files, path, NULL, &text))
+		return text;
+	g_autofree char *whole = g_build_filename (library->dir, path, NULL);
+	g_autofree char *read = NULL;
+	gsize size = 0;
+	if (!g_file_get_contents (whole, &read, &size, NULL) || size > RN_MAX_TEMPLATE || !g_utf8_validate (read, (gssize) size, NULL))
+		g_clear_pointer (&read, g_free);
+	text = g_steal_pointer (&read);
+	g_hash_table_insert (library->files, g_strdup (path), text);
+	return text;
+}
+
+static char *
+template_path (const char *program, const char *language, const char *name)
+{
+	return g_strdup_printf ("%s/%s/%s.md", program, language, name);
+}
+
+gboolean
+rn_library_has_template (rn_library *library, const char *program, const char *name)
+{
+	g_autofree char *path = template_path (program, "en", name);
+	return file_text (library, path) != NULL;
+}
+
+static char *
+form_path (const char *program, const char *name)
+{
+	return g_strdup_printf ("%s/forms/%s.xml", program, name);
+}
+
+gboolean
+rn_library_has_form (rn_library *library, const char *program, const char *name)
+{
+	g_autofree char *path = form_path (program, name);
+	return file_text (library, path) != NULL;
+}
+
+/* Finds the template's text and says in which language it is. */
+static const char *
+find_text (rn_library *library, const char *program, const char **language, const char *name, char **path)
+{
+	*path = template_path (program, *language, name);
+	const char *text = file_text (library, *path);
+
+	if (text == NULL && !g_str_equal (*language, "en")) {
+		g_free (*path);
+		*language = "en";
+		*path = template_path (program, *language, name);
+		text = file_text (library, *path);
+	}
+	return text;
+}
+
+static struct entry *
+entry_new (const char *path, const char *markdown, const char *shell, const char *form, const char *language)
+{
+	struct entry *entry = g_new (struct entry, 1);
+	entry->source = g_variant_ref_sink (g_variant_new ("(sssss)", path, markdown, shell, form, language));
+	entry->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, g_variant_get_data (entry->source),
+	                                           g_variant_get_size (entry->source));
+	return entry;
+}
+
+gboolean
+rn_library_template (rn_library *library, const char *program, const char *language, const char *name, const char *form,
+                     const char **hash, GVariant **source, GError **error)
+{
+	g_autofree char *key = g_strjoin ("/", program, language, name, form, NULL);
+	struct entry *entry = g_hash_table_lookup (library->templates, key);
+
+	if (entry == NULL) {
+		g_autofree char *path = NULL;
+		const char *markdown = find_text (library, program, &language, name, &path);
+		const char *shell = file_text (library, "shell.xhtml");
+		g_autofree char *form_at = form != NULL ? form_path (program, form) : NULL;
+		const char *form_text = form != NULL ? file_text (library, form_at) : "";
+		const char *missing = markdown == NULL ? path : shell == NULL ? "shell.xhtml" : form_text == NULL ? form_at : NULL;
+		if (missing != NULL) {
+			g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s/%s: there is no such file, or it is not UTF-8.", library->dir,
+			             missing);
+			return FALSE;
+		}
+		entry = entry_new (path, markdown, shell, form_text, language);
+		g_hash_table_insert (library->templates, g_steal_pointer (&key), entry);
+	}
+	*hash = entry->hash;
+	*source = entry->source;
+	return TRUE;
+}
+
+rn_form *
+rn_library_form (rn_library *library, const char *program, const char *name, GError **error)
+{
+	g_autofree char *path = form_path (program, name);
+	rn_form *form = g_hash_table_lookup (library->forms, path);
+
+	if (form != NULL)
+		return form;
+	const char *text = file_text (library, path);
+	if (text == NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s/%s: there is no such form.", library->dir, path);
+		return NULL;
+	}
+	form = rn_form_parse (text, path, error);
+	if (form != NULL)
+		g_hash_table_insert (library->forms, g_steal_pointer (&path), form);
+	return form;
+}

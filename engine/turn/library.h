@@ -1,0 +1,31 @@
+/* Templates and forms as they lie in the templates folder, read once and known by the
+ * hash of what a mail's words come from. */
+#ifndef RN_TURN_LIBRARY_H
+#define RN_TURN_LIBRARY_H
+
+#include <glib.h>
+
+#include "form.h"
+
+typedef struct rn_library rn_library;
+
+rn_library *rn_library_new (const char *templates_dir);
+void rn_library_free (rn_library *library);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_library, rn_library_free)
+
+/* Forgets what was read, so that changed files count. */
+void rn_library_reload (rn_library *library);
+
+/* Source and hash of a template in a language, falling back to English; `form` may be
+ * NULL. The source is (name, markdown, shell, form, language) and belongs to the
+ * library, as does the hash. CONFIG when there is no such template. */
+gboolean rn_library_template (rn_library *library, const char *program, const char *language, const char *name,
+                              const char *form, const char **hash, GVariant **source, GError **error);
+
+gboolean rn_library_has_template (rn_library *library, const char *program, const char *name);
+gboolean rn_library_has_form (rn_library *library, const char *program, const char *name);
+
+/* A form of the program; belongs to the library. CONFIG errors name file and line. */
+rn_form *rn_library_form (rn_library *library, const char *program, const char *name, GError **error);
+
+#endif

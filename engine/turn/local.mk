@@ -1,0 +1,19 @@
+noinst_LIBRARIES += libturn.a
+libturn_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(see_turn)
+libturn_a_SOURCES = \
+	engine/turn/arguments.c engine/turn/arguments.h \
+	engine/turn/asks.c engine/turn/questions.h \
+	engine/turn/campaigns.c \
+	engine/turn/due.c engine/turn/due.h \
+	engine/turn/effects.c engine/turn/effects.h \
+	engine/turn/incoming.c engine/turn/incoming.h \
+	engine/turn/library.c engine/turn/library.h \
+	engine/turn/mailing.c engine/turn/mailing.h \
+	engine/turn/matches.c engine/turn/matches.h \
+	engine/turn/meetings.c engine/turn/meetings.h \
+	engine/turn/offers.c engine/turn/offers.h \
+	engine/turn/people.c engine/turn/people.h \
+	engine/turn/seal.c \
+	engine/turn/sender.c engine/turn/sender.h \
+	engine/turn/tasks.c engine/turn/tasks.h \
+	engine/turn/turn.c engine/turn/turn.h

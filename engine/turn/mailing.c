@@ -1,0 +1,191 @@
+#include "mailing.h"
+
+#include <string.h>
+
+#include "address.h"
+#include "letter.h"
+#include "records.h"
+#include "slots.h"
+#include "when_text.h"
+
+rn_time
+rn_polite_time (const rn_person *person, rn_time now)
+{
+	rn_time from = MAX (now, person->absent_until);
+	g_autoptr (rn_hours) hours = rn_hours_new (person->hours, person->zone, NULL);
+	return hours != NULL ? rn_hours_next (hours, from) : from;
+}
+
+char *
+rn_turn_when (const rn_person *person, rn_time start, rn_time end)
+{
+	return rn_when_text (start, end, person->zone, person->language);
+}
+
+void
+rn_fields_lines (GVariantDict *fields, const char *name, const char *key, const char *const *lines)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	for (; lines != NULL && *lines != NULL; lines++) {
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", key, g_variant_new_string (*lines));
+		g_variant_builder_close (&list);
+	}
+	g_variant_dict_insert_value (fields, name, g_variant_builder_end (&list));
+}
+
+/* The fields that every mail has. */
+static GVariant *
+all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_to, const char *language)
+{
+	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
+	const char *name = mailing->person != NULL ? mailing->person->name : mailing->name;
+	g_autofree char *first = mailing->person != NULL ? rn_person_first_name (mailing->person) : g_strdup (name);
+	const struct {
+		const char *field, *value;
+	} texts[] = {
+		{ "name", name },
+		{ "first_name", first },
+		{ "program", turn->program->title },
+		{ "program_address", turn->program->address },
+		{ "coordinator", turn->program->coordinator },
+		{ "reply_to", reply_to },
+		{ "language", language },
+	};
+
+	if (mailing->fields != NULL) {
+		g_autoptr (GVariant) own = g_variant_ref_sink (g_variant_dict_end (mailing->fields));
+		g_variant_dict_clear (&fields);
+		g_variant_dict_init (&fields, own);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		g_variant_dict_insert (&fields, texts[i].field, "s", texts[i].value);
+	g_variant_dict_insert (&fields, "first_mail", "b", mailing->person != NULL && mailing->person->first_mail == 0);
+	if (!g_variant_dict_contains (&fields, "reasons"))
+		rn_fields_lines (&fields, "reasons", "reason", NULL);
+	return g_variant_ref_sink (g_variant_dict_end (&fields));
+}
+
+/* Addresses that bring an answer back to what this mail is about. */
+typedef struct way_back {
+	char *token, *tagged, *message_id;
+} way_back;
+
+static void
+way_back_clear (way_back *way)
+{
+	g_free (way->token);
+	g_free (way->tagged);
+	g_free (way->message_id);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (way_back, way_back_clear)
+
+static gboolean
+make_way_back (rn_turn *turn, const struct rn_mailing *mailing, gint64 row, way_back *way, GError **error)
+{
+	const char *about = mailing->about != NULL ? mailing->about : "";
+	gint64 person = mailing->person != NULL ? mailing->person->record.id : 0;
+	const char *domain = strrchr (turn->program->address, '@');
+
+	way->token = rn_turn_token (turn, "mail", row);
+	way->tagged = turn->site->token_in_message_id ? g_strdup (turn->program->address)
+	                                              : rn_address_with_tag (turn->program->address, way->token);
+	way->message_id = g_strdup_printf ("%s%s", way->token, domain != NULL ? domain : "@invalid");
+	return rn_token_add (turn->db, way->token, turn->program->name, person, about, error);
+}
+
+static rn_letter *
+write_letter (rn_turn *turn, const struct rn_mailing *mailing, const way_back *way, rn_time date, GError **error)
+{
+	g_autoptr (rn_letter) letter = rn_letter_new ();
+	const char *language = mailing->person != NULL ? mailing->person->language : mailing->language;
+	const char *address = mailing->person != NULL ? mailing->person->address : mailing->address;
+	const char *redirect = turn->site->redirect_all_to;
+	const char *hash;
+	GVariant *source;
+
+	if (!rn_library_template (turn->site->library, turn->program->name, language, mailing->template, mailing->form, &hash,
+	                          &source, error) ||
+	    !rn_stationery_keep (turn->db, hash, source, error))
+		return NULL;
+	rn_record_set (&letter->stationery, hash);
+	g_clear_pointer (&letter->fields, g_variant_unref);
+	letter->fields = all_fields (turn, mailing, way->tagged, language);
+	rn_record_set (&letter->to, *redirect != '\0' ? redirect : address);
+	rn_record_set (&letter->to_name, mailing->person != NULL ? mailing->person->name : mailing->name);
+	rn_record_set (&letter->instead_of, *redirect != '\0' ? address : "");
+	rn_record_set (&letter->from, turn->program->address);
+	rn_record_set (&letter->from_name, turn->program->display_name);
+	rn_record_set (&letter->reply_to, way->tagged);
+	rn_record_set (&letter->envelope_from, way->tagged);
+	rn_record_set (&letter->message_id, way->message_id);
+	rn_record_set (&letter->in_reply_to, mailing->is_answer ? turn->reply_to_message : "");
+	letter->date = date;
+	letter->is_reply = mailing->is_answer;
+	letter->is_bulk = mailing->is_bulk;
+	if (mailing->is_bulk)
+		letter->unsubscribe = (g_free (letter->unsubscribe), g_strdup_printf ("mailto:%s?subject=STOP&body=STOP", way->tagged));
+	return g_steal_pointer (&letter);
+}
+
+static void
+add_invitation (rn_turn *turn, rn_letter *letter, rn_invitation *invitation, const way_back *way)
+{
+	if (invitation == NULL)
+		return;
+	rn_record_set (&invitation->organizer, way->tagged);
+	rn_record_set (&invitation->organizer_name, turn->program->display_name);
+	letter->invitation = invitation;
+}
+
+static enum rn_rank
+rank_of (const struct rn_mailing *mailing)
+{
+	if (mailing->is_answer || mailing->is_urgent)
+		return RN_RANK_ANSWER;
+	return mailing->is_bulk ? RN_RANK_BULK : RN_RANK_NORMAL;
+}
+
+/* The privacy notice stands in the first mail only. */
+static gboolean
+note_first_mail (rn_turn *turn, rn_person *person, GError **error)
+{
+	if (person == NULL || person->first_mail != 0)
+		return TRUE;
+	person->first_mail = turn->now;
+	return rn_save (turn->db, person, error);
+}
+
+gboolean
+rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
+{
+	rn_person *person = mailing->person;
+	g_auto (way_back) way = { NULL };
+	gint64 id;
+
+	if (person != NULL && (person->state == RN_PERSON_LEFT || person->unreachable)) {
+		rn_turn_note (turn, "%s is not mailed: %s", person->name, person->unreachable ? "unreachable" : "left");
+		if (mailing->fields != NULL)
+			g_variant_dict_clear (mailing->fields);
+		return TRUE;
+	}
+	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
+	rn_time when = at_once ? turn->now : rn_polite_time (person, turn->now);
+	if (!rn_outbox_next_id (turn->db, &id, error) || !make_way_back (turn, mailing, id, &way, error))
+		return FALSE;
+	g_autoptr (rn_letter) letter = write_letter (turn, mailing, &way, when, error);
+	if (letter == NULL)
+		return FALSE;
+	add_invitation (turn, letter, mailing->invitation, &way);
+	g_autoptr (GVariant) stored = g_variant_ref_sink (rn_letter_to_variant (letter));
+	letter->invitation = NULL; /* stays the caller's */
+
+	struct rn_outbox_row row = {
+		.id = id, .transport = turn->program->transport, .program = turn->program->name,
+		.about = mailing->about != NULL ? mailing->about : "", .template = mailing->template, .recipient = letter->to,
+		.message_id = way.message_id, .journal = turn->journal, .person = person != NULL ? person->record.id : 0,
+		.not_before = when, .written = turn->now, .rank = rank_of (mailing), .letter = stored,
+	};
+	rn_turn_note (turn, "mailed “%s” to %s", mailing->template, person != NULL ? person->name : mailing->address);
+	return note_first_mail (turn, person, error) && rn_outbox_add (turn->db, &row, error);
+}

@@ -1,0 +1,457 @@
+#include "meetings.h"
+
+#include <string.h>
+
+#include "duration.h"
+#include "error.h"
+#include "mailing.h"
+#include "offer.h"
+#include "queries.h"
+#include "slots.h"
+#include "tasks.h"
+#include "topic.h"
+
+#define RN_LEAD_TIME (2 * RN_DAY)      /* nobody is invited for tomorrow */
+#define RN_SEARCH (21 * RN_DAY)        /* behind the earliest time, when no latest is asked for */
+#define RN_LONG_SEARCH (75 * RN_DAY)   /* a second look, past holidays */
+#define RN_ASK_AFTER RN_HOUR           /* "did you meet?" comes when it is still fresh */
+#define RN_SETTLE_AFTER (4 * RN_DAY)   /* nobody said anything */
+#define RN_MAX_SLOTS 12
+
+/* Both people of a meeting or pairing. */
+typedef struct pair {
+	rn_person *mentor, *leader;
+} pair;
+
+static void
+pair_clear (pair *both)
+{
+	rn_record_free (both->mentor);
+	rn_record_free (both->leader);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pair, pair_clear)
+
+static gboolean
+load_pair (rn_turn *turn, gint64 mentor, gint64 leader, pair *both, GError **error)
+{
+	both->mentor = rn_load (turn->db, &rn_person_kind, mentor, error);
+	both->leader = both->mentor != NULL ? rn_load (turn->db, &rn_person_kind, leader, error) : NULL;
+	return both->leader != NULL;
+}
+
+/* What is known to be taken of either: our meetings, and being away. */
+static GArray *
+busy_of (rn_turn *turn, const pair *both, rn_time from, gint64 except, GError **error)
+{
+	const rn_person *people[] = { both->mentor, both->leader };
+	GArray *all = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+
+	for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
+		g_autoptr (GArray) spans = rn_busy_spans (turn->db, people[i]->record.id, from, error);
+		if (spans == NULL) {
+			g_array_unref (all);
+			return NULL;
+		}
+		g_array_append_vals (all, spans->data, spans->len);
+		struct rn_span away = { turn->now, people[i]->absent_until };
+		if (away.end > away.start)
+			g_array_append_val (all, away);
+	}
+	/* the meeting that is to be moved does not stand in its own way */
+	if (except != 0) {
+		g_autoptr (rn_meeting) own = rn_load (turn->db, &rn_meeting_kind, except, NULL);
+		for (guint i = all->len; own != NULL && i > 0; i--)
+			if (g_array_index (all, struct rn_span, i - 1).start == own->start)
+				g_array_remove_index_fast (all, i - 1);
+	}
+	return all;
+}
+
+/* The start of a meeting that suits both, or 0. */
+static gboolean
+find_start (rn_turn *turn, const pair *both, rn_time earliest, rn_time latest, rn_time length, guint pick, rn_time *start,
+            GError **error)
+{
+	g_autoptr (rn_hours) a = rn_hours_new (both->mentor->hours, both->mentor->zone, error);
+	g_autoptr (rn_hours) b = a != NULL ? rn_hours_new (both->leader->hours, both->leader->zone, error) : NULL;
+	g_autoptr (GArray) busy = b != NULL ? busy_of (turn, both, earliest, 0, error) : NULL;
+	const rn_hours *hours[] = { a, b };
+	rn_time starts[RN_MAX_SLOTS];
+
+	if (busy == NULL)
+		return FALSE;
+	struct rn_slot_request request = {
+		.hours = hours, .n_hours = 2, .busy = (const struct rn_span *) busy->data, .n_busy = busy->len,
+		.earliest = earliest, .latest = latest, .length = length,
+	};
+	gsize n = rn_slots_find (&request, starts, RN_MAX_SLOTS);
+	*start = n > 0 ? starts[pick % MIN (n, 4)] : 0;
+	return TRUE;
+}
+
+gboolean
+rn_meeting_suits (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, gboolean *suits, GError **error)
+{
+	g_auto (pair) both = { NULL };
+	if (!load_pair (turn, meeting->mentor, meeting->leader, &both, error))
+		return FALSE;
+	g_autoptr (rn_hours) a = rn_hours_new (both.mentor->hours, both.mentor->zone, error);
+	g_autoptr (rn_hours) b = a != NULL ? rn_hours_new (both.leader->hours, both.leader->zone, error) : NULL;
+	g_autoptr (GArray) busy = b != NULL ? busy_of (turn, &both, turn->now, meeting->record.id, error) : NULL;
+	if (busy == NULL)
+		return FALSE;
+	*suits = start > turn->now && rn_hours_contain (a, start, ends) && rn_hours_contain (b, start, ends);
+	for (guint i = 0; i < busy->len; i++) {
+		struct rn_span span = g_array_index (busy, struct rn_span, i);
+		if (start < span.end && span.start < ends)
+			*suits = FALSE;
+	}
+	return TRUE;
+}
+
+static rn_invitation *
+invitation_of (rn_turn *turn, const rn_meeting *meeting, const pair *both, const char *method)
+{
+	rn_invitation *invitation = rn_invitation_new ();
+
+	rn_record_set (&invitation->method, method);
+	rn_record_set (&invitation->uid, meeting->uid);
+	invitation->sequence = (int) meeting->sequence;
+	invitation->dtstamp = meeting->dtstamp;
+	invitation->start = meeting->start;
+	invitation->end = meeting->ends;
+	/* the topic may be delicate and calendars are open to many: the program's name only */
+	g_free (invitation->summary);
+	invitation->summary = g_strdup_printf ("%s: %s – %s", turn->program->title, both->mentor->name, both->leader->name);
+	rn_invitation_add (invitation, both->mentor->address, both->mentor->name, rn_partstat_name (meeting->by_mentor.partstat));
+	rn_invitation_add (invitation, both->leader->address, both->leader->name, rn_partstat_name (meeting->by_leader.partstat));
+	return invitation;
+}
+
+/* Mails one of the two about the meeting; `method` NULL for words only. */
+static gboolean
+mail_one (rn_turn *turn, rn_meeting *meeting, const pair *both, gboolean to_mentor, const char *template, const char *method,
+          gboolean declined, GError **error)
+{
+	rn_person *to = to_mentor ? both->mentor : both->leader, *other = to_mentor ? both->leader : both->mentor;
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
+	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, error) : NULL;
+	g_autofree char *ref = rn_record_ref (meeting);
+	g_autofree char *when = rn_turn_when (to, meeting->start, meeting->ends);
+	g_autoptr (rn_invitation) invitation = method != NULL ? invitation_of (turn, meeting, both, method) : NULL;
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (topic == NULL)
+		return FALSE;
+	g_variant_dict_insert (&fields, "is_mentor", "b", to_mentor);
+	g_variant_dict_insert (&fields, "other_name", "s", other->name);
+	g_variant_dict_insert (&fields, "other_address", "s", other->address);
+	g_variant_dict_insert (&fields, "topic", "s", topic->title);
+	g_variant_dict_insert (&fields, "number", "x", meeting->number);
+	g_variant_dict_insert (&fields, "when", "s", when);
+	g_variant_dict_insert (&fields, "declined", "b", declined);
+	struct rn_mailing mailing = {
+		.person = to, .template = template, .about = ref, .fields = &fields, .invitation = invitation,
+		.is_urgent = method != NULL && meeting->start - turn->now < RN_DAY,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+mail_both (rn_turn *turn, rn_meeting *meeting, const char *template, const char *method, gboolean declined, GError **error)
+{
+	g_auto (pair) both = { NULL };
+	return load_pair (turn, meeting->mentor, meeting->leader, &both, error) &&
+	       mail_one (turn, meeting, &both, TRUE, template, method, declined, error) &&
+	       mail_one (turn, meeting, &both, FALSE, template, method, declined, error);
+}
+
+static gboolean
+schedule_end (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (meeting);
+	return rn_event_cancel (turn->db, "meeting:ended", ref, error) && rn_event_cancel (turn->db, "meeting:settle", ref, error) &&
+	       (!rn_meeting_is_live (meeting) ||
+	        (rn_turn_raise (turn, meeting->ends + RN_ASK_AFTER, "meeting:ended", meeting, NULL, error) &&
+	         rn_turn_raise (turn, meeting->ends + RN_SETTLE_AFTER, "meeting:settle", meeting, NULL, error)));
+}
+
+static gboolean
+save_all (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
+	if (pairing == NULL)
+		return FALSE;
+	pairing->last_act = turn->now;
+	rn_turn_touch (turn, meeting);
+	rn_turn_touch (turn, pairing);
+	return rn_save (turn->db, meeting, error) && rn_save (turn->db, pairing, error);
+}
+
+/* The start of the pairing's newest meeting, or now. */
+static rn_time
+last_start (rn_turn *turn, const rn_pairing *pairing)
+{
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
+	rn_time last = 0;
+	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+		const rn_meeting *meeting = g_ptr_array_index (meetings, i);
+		if (meeting->state != RN_MEETING_CANCELLED)
+			last = MAX (last, meeting->start);
+	}
+	return last != 0 ? last : turn->now;
+}
+
+static rn_time
+after (const char *text, rn_time from, const rn_person *person)
+{
+	struct rn_duration duration = { 0 };
+	g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (person->zone);
+	if (zone == NULL)
+		zone = g_time_zone_new_utc ();
+	return rn_duration_parse (text, &duration, NULL) ? rn_duration_after (&duration, from, zone) : from;
+}
+
+static gboolean
+has_live_meeting (rn_turn *turn, const rn_pairing *pairing)
+{
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
+	for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+		if (rn_meeting_is_live (g_ptr_array_index (meetings, i)))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+help_needed (rn_turn *turn, rn_pairing *pairing, const pair *both, GError **error)
+{
+	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both->mentor->name, both->leader->name);
+	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
+/* When to look for a time. */
+static gboolean
+choose_start (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const pair *both, rn_time length,
+              rn_time *start, GError **error)
+{
+	rn_time soonest = MAX (turn->now + RN_LEAD_TIME, MAX (both->mentor->absent_until, both->leader->absent_until));
+	rn_time earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, pairing), both->leader)) : soonest;
+	rn_time latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), earliest + 3 * RN_DAY)
+	                                       : earliest + RN_SEARCH;
+	guint pick = (guint) (pairing->record.id + pairing->placed);
+
+	return find_start (turn, both, earliest, latest, length, pick, start, error) &&
+	       (*start != 0 || find_start (turn, both, latest, earliest + RN_LONG_SEARCH, length, pick, start, error));
+}
+
+rn_meeting *
+rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, GError **error)
+{
+	g_auto (pair) both = { NULL };
+	rn_time start = 0, length = order->length != NULL ? after (order->length, 0, &(rn_person) { .zone = (char *) "UTC" }) : RN_HOUR;
+
+	if (pairing->state != RN_PAIRING_ACTIVE || has_live_meeting (turn, pairing)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "no meeting is placed: the pairing %s",
+		             pairing->state != RN_PAIRING_ACTIVE ? "has ended" : "has one to come");
+		return NULL;
+	}
+	if (!load_pair (turn, pairing->mentor, pairing->leader, &both, error) ||
+	    !choose_start (turn, pairing, order, &both, length, &start, error))
+		return NULL;
+	if (start == 0) {
+		help_needed (turn, pairing, &both, error);
+		return NULL;
+	}
+
+	g_autoptr (rn_meeting) meeting = rn_meeting_new ();
+	rn_record_set (&meeting->program, turn->program->name);
+	rn_record_set (&meeting->template, order->template);
+	meeting->pairing = pairing->record.id;
+	meeting->mentor = pairing->mentor;
+	meeting->leader = pairing->leader;
+	meeting->number = ++pairing->placed;
+	meeting->start = start;
+	meeting->ends = start + length;
+	meeting->dtstamp = turn->now;
+	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error))
+		return NULL;
+	g_autofree char *token = rn_turn_token (turn, "meeting", meeting->record.id);
+	g_free (meeting->uid);
+	meeting->uid = g_strconcat (token, strrchr (turn->program->address, '@'), NULL);
+	if (!save_all (turn, meeting, error) || !schedule_end (turn, meeting, error) ||
+	    !mail_both (turn, meeting, order->template, "REQUEST", FALSE, error))
+		return NULL;
+	return g_steal_pointer (&meeting);
+}
+
+static gboolean
+over (rn_meeting *meeting, GError **error)
+{
+	if (rn_meeting_is_live (meeting))
+		return FALSE;
+	g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "meeting:%" G_GINT64_FORMAT " is over (%s).", meeting->record.id,
+	             rn_record_state_name (meeting));
+	return TRUE;
+}
+
+gboolean
+rn_meeting_shift (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, GError **error)
+{
+	if (over (meeting, error))
+		return FALSE;
+	rn_meeting_move (meeting, start, ends != 0 ? ends : start + (meeting->ends - meeting->start), turn->now);
+	if (meeting->state == RN_MEETING_ACCEPTED && !rn_record_step (meeting, RN_MEETING_INVITED, error))
+		return FALSE;
+	rn_turn_note (turn, "the meeting got another time");
+	return save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
+	       mail_both (turn, meeting, "meeting-moved", "REQUEST", FALSE, error);
+}
+
+gboolean
+rn_meeting_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError **error)
+{
+	if (over (meeting, error) || !rn_record_step (meeting, RN_MEETING_CANCELLED, error))
+		return FALSE;
+	meeting->sequence++;
+	meeting->dtstamp = turn->now;
+	rn_turn_note (turn, "the meeting is cancelled");
+	return save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
+	       mail_both (turn, meeting, "meeting-cancelled", "CANCEL", declined, error);
+}
+
+static gboolean
+mail_person (rn_turn *turn, rn_meeting *meeting, rn_person *person, const char *template, const char *method, GError **error)
+{
+	g_auto (pair) both = { NULL };
+	rn_turn_touch (turn, meeting);
+	return load_pair (turn, meeting->mentor, meeting->leader, &both, error) &&
+	       mail_one (turn, meeting, &both, person->record.id == meeting->mentor, template, method, FALSE, error);
+}
+
+gboolean
+rn_meeting_decline_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, GError **error)
+{
+	return !over (meeting, error) && mail_person (turn, meeting, person, "counter-declined", "DECLINECOUNTER", error);
+}
+
+gboolean
+rn_meeting_resend (rn_turn *turn, rn_meeting *meeting, rn_person *person, GError **error)
+{
+	rn_turn_note (turn, "%s gets the invitation once more", person->name);
+	return mail_person (turn, meeting, person, meeting->template, "REQUEST", error);
+}
+
+static GVariant *
+field_of_person (const rn_person *person)
+{
+	g_autofree char *ref = rn_record_ref (person);
+	return g_variant_new_parsed ("{'person': <%s>}", ref);
+}
+
+/* Follows from the PARTSTATs of both. */
+static gboolean
+apply_answers (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum rn_partstat partstat, GError **error)
+{
+	if (partstat == RN_PARTSTAT_DECLINED)
+		return rn_meeting_cancel (turn, meeting, TRUE, error) &&
+		       rn_turn_raise (turn, turn->now, "meeting:declined", meeting, field_of_person (person), error);
+	if (meeting->state == RN_MEETING_INVITED && rn_meeting_both (meeting, RN_PARTSTAT_ACCEPTED))
+		return rn_record_step (meeting, RN_MEETING_ACCEPTED, error) && save_all (turn, meeting, error) &&
+		       rn_turn_raise (turn, turn->now, "meeting:accepted", meeting, NULL, error);
+	if (meeting->state == RN_MEETING_ACCEPTED && !rn_meeting_both (meeting, RN_PARTSTAT_ACCEPTED))
+		return rn_record_step (meeting, RN_MEETING_INVITED, error) && save_all (turn, meeting, error);
+	return save_all (turn, meeting, error);
+}
+
+gboolean
+rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum rn_partstat partstat, gint64 sequence,
+                   rn_time dtstamp, const char **outcome, GError **error)
+{
+	rn_turn_touch (turn, meeting);
+	*outcome = rn_meeting_is_live (meeting) && turn->now <= meeting->ends ? NULL : "over";
+	if (*outcome != NULL || !rn_meeting_is_news (meeting, person->record.id, sequence, dtstamp, outcome)) {
+		rn_turn_note (turn, "%s answered %s: nothing changes (%s)", person->name, rn_partstat_name (partstat), *outcome);
+		return TRUE;
+	}
+	rn_meeting_note (meeting, person->record.id, partstat, sequence, dtstamp);
+	rn_turn_note (turn, "%s answered %s", person->name, rn_partstat_name (partstat));
+	return apply_answers (turn, meeting, person, partstat, error);
+}
+
+gboolean
+rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_time start, rn_time ends, const char **outcome,
+                    GError **error)
+{
+	gboolean suits = FALSE;
+	g_autofree char *ref = rn_record_ref (person);
+
+	rn_turn_touch (turn, meeting);
+	*outcome = !rn_meeting_is_live (meeting) ? "over" : start <= turn->now ? "in-the-past" : NULL;
+	if (*outcome != NULL)
+		return TRUE;
+	if (ends <= start)
+		ends = start + (meeting->ends - meeting->start);
+	if (!rn_meeting_suits (turn, meeting, start, ends, &suits, error))
+		return FALSE;
+	rn_turn_note (turn, "%s proposes another time", person->name);
+	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'start': <%x>, 'ends': <%x>, 'free': <%b>}", ref, start, ends, suits);
+	return save_all (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
+}
+
+static gboolean
+count_held (rn_turn *turn, rn_meeting *meeting, int state, const char *event, GError **error)
+{
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
+	gboolean settled_before = !rn_meeting_is_live (meeting);
+
+	if (pairing == NULL || !rn_record_step (meeting, state, error))
+		return FALSE;
+	if (state != RN_MEETING_MISSED && !settled_before) {
+		pairing->meetings++;
+		pairing->rung = 0;
+	}
+	pairing->last_act = turn->now;
+	rn_turn_touch (turn, pairing);
+	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error) || !schedule_end (turn, meeting, error))
+		return FALSE;
+	/* what was settled by itself was acted on already: a late word only sets the record right */
+	return settled_before || rn_turn_raise (turn, turn->now, event, meeting, NULL, error);
+}
+
+gboolean
+rn_meeting_say (rn_turn *turn, rn_meeting *meeting, rn_person *person, gboolean met, GError **error)
+{
+	rn_turn_touch (turn, meeting);
+	rn_turn_note (turn, "%s says that they %s", person->name, met ? "met" : "did not meet");
+	rn_meeting_attendance (meeting, person->record.id)->said = met ? RN_SAID_YES : RN_SAID_NO;
+	if (meeting->state == RN_MEETING_HELD || meeting->state == RN_MEETING_CANCELLED ||
+	    (meeting->state == RN_MEETING_MISSED && !met))
+		return rn_save (turn->db, meeting, error);
+	return met ? count_held (turn, meeting, RN_MEETING_HELD, "meeting:held", error)
+	           : count_held (turn, meeting, RN_MEETING_MISSED, "meeting:missed", error);
+}
+
+gboolean
+rn_meeting_ended (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	if (!rn_meeting_is_live (meeting))
+		return TRUE;
+	rn_turn_touch (turn, meeting);
+	return mail_both (turn, meeting, "did-you-meet", NULL, FALSE, error);
+}
+
+gboolean
+rn_meeting_settle (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	if (!rn_meeting_is_live (meeting))
+		return TRUE;
+	rn_turn_touch (turn, meeting);
+	if (meeting->state == RN_MEETING_ACCEPTED) {
+		rn_turn_note (turn, "both had accepted and nobody said anything");
+		return count_held (turn, meeting, RN_MEETING_UNCONFIRMED, "meeting:unconfirmed", error);
+	}
+	rn_turn_note (turn, "the two never both accepted, and nobody said that they met");
+	return count_held (turn, meeting, RN_MEETING_MISSED, "meeting:missed", error);
+}

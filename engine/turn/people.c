@@ -1,0 +1,210 @@
+#include "people.h"
+
+#include "address.h"
+#include "clock.h"
+#include "mailing.h"
+#include "offers.h"
+#include "queries.h"
+#include "tasks.h"
+
+rn_person *
+rn_person_of_variant (GVariant *value, GError **error)
+{
+	g_autoptr (rn_person) person = rn_person_new ();
+	const struct {
+		const char *name;
+		char **member;
+	} texts[] = {
+		{ "id", &person->key },         { "name", &person->name },   { "role", &person->role },
+		{ "unit", &person->unit },      { "site", &person->site },   { "manager", &person->manager },
+		{ "zone", &person->zone },      { "hours", &person->hours }, { "language", &person->language },
+		{ "traditional_mentor", &person->traditional_mentor },
+	};
+	const struct {
+		const char *name;
+		GStrv *member;
+	} lists[] = { { "aliases", &person->aliases }, { "skills", &person->skills }, { "wishes", &person->wishes } };
+	const char *text;
+
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		if (g_variant_lookup (value, texts[i].name, "&s", &text))
+			rn_record_set (texts[i].member, text);
+	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+		GStrv list = NULL;
+		if (!g_variant_lookup (value, lists[i].name, "^as", &list))
+			continue;
+		g_strfreev (*lists[i].member);
+		*lists[i].member = list;
+	}
+	g_variant_lookup (value, "level", "x", &person->level);
+	g_variant_lookup (value, "absent_until", "x", &person->absent_until);
+	if (g_variant_lookup (value, "address", "&s", &text)) {
+		g_free (person->address);
+		person->address = rn_address_normal (text);
+	}
+	if (*person->zone == '\0')
+		rn_record_set (&person->zone, "UTC");
+	if (*person->language == '\0')
+		rn_record_set (&person->language, "en");
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, error);
+	if (zone == NULL)
+		return NULL;
+	return g_steal_pointer (&person);
+}
+
+/* Whether the directory says something else than we know. */
+static gboolean
+same_text (gpointer a, gpointer b)
+{
+	for (const struct rn_field *field = rn_person_kind.fields; field->name != NULL; field++) {
+		if (field->type == RN_FIELD_TEXT &&
+		    !g_str_equal (G_STRUCT_MEMBER (char *, a, field->offset), G_STRUCT_MEMBER (char *, b, field->offset)))
+			return FALSE;
+		if (field->type == RN_FIELD_LIST && !g_strv_equal (G_STRUCT_MEMBER (const char *const *, a, field->offset),
+		                                                   G_STRUCT_MEMBER (const char *const *, b, field->offset)))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Saves a person of the directory over what was known, keeping what only we know. */
+static gboolean
+import_one (rn_turn *turn, rn_person *person, guint *changed, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_person) known = rn_find_one (turn->db, &rn_person_kind, &failure, "key", person->key, NULL);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (known != NULL) {
+		if (known->state == RN_PERSON_PRESENT && same_text (known, person) && known->level == person->level &&
+		    known->absent_until >= person->absent_until)
+			return TRUE;
+		person->record.id = known->record.id;
+		person->absent_until = MAX (person->absent_until, known->absent_until);
+		person->ask_again = known->ask_again;
+		person->first_mail = known->first_mail;
+		person->unreachable = known->unreachable && g_str_equal (known->address, person->address);
+	}
+	(*changed)++;
+	return rn_save (turn->db, person, error);
+}
+
+static gboolean
+note_left (rn_turn *turn, rn_person *person, GError **error)
+{
+	rn_turn_touch (turn, person);
+	rn_turn_note (turn, "%s left", person->name);
+	return rn_record_step (person, RN_PERSON_LEFT, error) && rn_save (turn->db, person, error) &&
+	       rn_turn_raise (turn, turn->now, "person:left", person, NULL, error);
+}
+
+gboolean
+rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error)
+{
+	g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GPtrArray) known = rn_find (turn->db, &rn_person_kind, error, "state", RN_PERSON_PRESENT, NULL);
+
+	if (known == NULL)
+		return FALSE;
+	for (guint i = 0; i < people->len; i++) {
+		rn_person *person = g_ptr_array_index (people, i);
+		g_hash_table_add (keys, person->key);
+		if (!import_one (turn, person, changed, error))
+			return FALSE;
+	}
+	for (guint i = 0; i < known->len; i++) {
+		rn_person *person = g_ptr_array_index (known, i);
+		if (g_hash_table_contains (keys, person->key))
+			continue;
+		(*changed)++;
+		if (!note_left (turn, person, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+#define RN_ABSENCE_UNKNOWN (7 * RN_DAY)   /* an automatic reply without a date of return */
+#define RN_ABSENCE_MOST (200 * RN_DAY)    /* a date beyond that was misread */
+
+gboolean
+rn_person_absent (rn_turn *turn, rn_person *person, rn_time until, GError **error)
+{
+	if (until <= turn->now || until > turn->now + RN_ABSENCE_MOST)
+		until = turn->now + RN_ABSENCE_UNKNOWN;
+	g_autofree char *text = rn_time_text (until);
+	rn_turn_touch (turn, person);
+	rn_turn_note (turn, "%s is away until %s", person->name, text);
+	person->absent_until = MAX (person->absent_until, until);
+	return rn_save (turn->db, person, error);
+}
+
+gboolean
+rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError **error)
+{
+	rn_turn_touch (turn, person);
+	rn_turn_note (turn, "mail to %s comes back: %s", person->name, why);
+	if (person->unreachable)
+		return TRUE;
+	person->unreachable = TRUE;
+	return rn_save (turn->db, person, error) && rn_turn_raise (turn, turn->now, "person:unreachable", person, NULL, error);
+}
+
+static gboolean
+refuse_open_offers (rn_turn *turn, rn_person *person, const char *side, GError **error)
+{
+	g_autoptr (GPtrArray) offers = rn_find (turn->db, &rn_offer_kind, error, side, person->record.id, "state", RN_OFFER_ASKED, NULL);
+	for (guint i = 0; offers != NULL && i < offers->len; i++)
+		if (!rn_offer_say (g_ptr_array_index (offers, i), person->record.id, RN_SAID_NO, error) ||
+		    !rn_save (turn->db, g_ptr_array_index (offers, i), error))
+			return FALSE;
+	return offers != NULL;
+}
+
+static gboolean
+withdraw (rn_turn *turn, rn_person *person, GError **error)
+{
+	g_autoptr (GPtrArray) found = rn_find (turn->db, &rn_volunteer_kind, error, "person", person->record.id, NULL);
+	for (guint i = 0; found != NULL && i < found->len; i++) {
+		rn_volunteer *volunteer = g_ptr_array_index (found, i);
+		if (volunteer->state == RN_VOLUNTEER_WAITING &&
+		    (!rn_record_step (volunteer, RN_VOLUNTEER_WITHDRAWN, error) || !rn_save (turn->db, volunteer, error)))
+			return FALSE;
+	}
+	return found != NULL;
+}
+
+/* Who is in a pairing does not vanish from it by one word: a person helps to end it
+ * well. */
+static gboolean
+help_pairing (rn_turn *turn, rn_person *person, const char *side, GError **error)
+{
+	g_autoptr (GPtrArray) found =
+	        rn_find (turn->db, &rn_pairing_kind, error, side, person->record.id, "state", RN_PAIRING_ACTIVE, NULL);
+	g_autofree char *what = g_strdup_printf ("%s wrote STOP and is in a pairing.", person->name);
+	for (guint i = 0; found != NULL && i < found->len; i++) {
+		struct rn_task_order order = {
+			.template = "pairing-needs-you", .about = g_ptr_array_index (found, i), .what = what, .details = "",
+		};
+		g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+		if (task == NULL)
+			return FALSE;
+	}
+	return found != NULL;
+}
+
+gboolean
+rn_person_stop (rn_turn *turn, rn_person *person, GError **error)
+{
+	struct rn_mailing receipt = { .person = person, .template = "receipt-stop", .is_answer = TRUE };
+
+	rn_turn_touch (turn, person);
+	rn_turn_note (turn, "%s wrote STOP", person->name);
+	person->ask_again = G_MAXINT64;
+	return rn_save (turn->db, person, error) && refuse_open_offers (turn, person, "mentor", error) &&
+	       refuse_open_offers (turn, person, "leader", error) && withdraw (turn, person, error) &&
+	       help_pairing (turn, person, "mentor", error) && help_pairing (turn, person, "leader", error) &&
+	       rn_turn_mail (turn, &receipt, error);
+}

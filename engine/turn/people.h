@@ -1,0 +1,23 @@
+/* People: the directory as it is read anew, and what their mail tells about them. */
+#ifndef RN_TURN_PEOPLE_H
+#define RN_TURN_PEOPLE_H
+
+#include "turn.h"
+
+/* Takes over the whole directory: new and changed people; whoever is missing has left.
+ * Counts in *changed. A person's answers and absence that she told us of are kept. */
+gboolean rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error);
+
+/* She is away until then. */
+gboolean rn_person_absent (rn_turn *turn, rn_person *person, rn_time until, GError **error);
+
+/* Mail to her came back for good. */
+gboolean rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError **error);
+
+/* STOP: nothing unasked any more. */
+gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
+
+/* Makes of a frame's dictionary a person; DATA error. */
+rn_person *rn_person_of_variant (GVariant *value, GError **error);
+
+#endif

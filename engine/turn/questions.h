@@ -1,0 +1,50 @@
+/* Company-wide mails and forms: asking, reminding, and keeping what was answered. */
+#ifndef RN_TURN_QUESTIONS_H
+#define RN_TURN_QUESTIONS_H
+
+#include "question.h"
+#include "reading.h"
+#include "turn.h"
+
+struct rn_campaign_order {
+	const char *template, *form; /* form or NULL */
+	GPtrArray *people;           /* of rn_person */
+	GPtrArray *topics;           /* of rn_topic, or NULL */
+	gint64 wave;
+};
+
+/* Begins to mail many people; the first wave leaves with the next event. */
+rn_campaign *rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError **error);
+
+/* Writes the next wave. */
+gboolean rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error);
+
+struct rn_ask_order {
+	const char *form;
+	GPtrArray *people;    /* of rn_person */
+	const char *about;    /* ref, or "" */
+	const char *within;   /* or NULL */
+	gboolean sealed;
+};
+
+/* Mails a form to each. */
+gboolean rn_ask_people (rn_turn *turn, const struct rn_ask_order *order, GError **error);
+
+gboolean rn_ask_remind (rn_turn *turn, rn_ask *ask, GError **error);
+gboolean rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error);
+
+/* A person answered an ask. FALSE in *understood: nothing in the mail fits the question. */
+gboolean rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, gboolean *understood,
+                        GError **error);
+
+/* The first answer of that intent, or NULL. */
+const struct rn_answer *rn_answer_of (const rn_reading *reading, enum rn_intent intent);
+
+/* Until when “later” was meant: the date that was named, else 60 days on. */
+rn_time rn_later_until (rn_turn *turn, const rn_reading *reading);
+
+/* Seals a private answer for the database, and opens it again. */
+char *rn_seal (const struct rn_site *site, const char *text);
+char *rn_unseal (const struct rn_site *site, const char *sealed);
+
+#endif

@@ -1,0 +1,113 @@
+#include "tasks.h"
+
+#include "mailing.h"
+#include "pairing.h"
+#include "records.h"
+
+static gboolean
+mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (task);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	g_variant_dict_insert (&fields, "what", "s", task->what);
+	g_variant_dict_insert (&fields, "about", "s", task->about);
+	g_variant_dict_insert (&fields, "details", "s", task->details);
+	struct rn_mailing mailing = {
+		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = &fields,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+schedule (rn_turn *turn, rn_task *task, const char *setting, const char *initial, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (task);
+	task->due = rn_turn_after (turn, setting, initial, turn->now, NULL);
+	return rn_event_cancel (turn->db, "task:remind", ref, error) &&
+	       rn_turn_raise (turn, task->due, "task:remind", task, NULL, error) && rn_save (turn->db, task, error);
+}
+
+rn_task *
+rn_task_make (rn_turn *turn, const struct rn_task_order *order, GError **error)
+{
+	g_autoptr (rn_task) task = rn_task_new ();
+	g_autofree char *about = order->about != NULL ? rn_record_ref (order->about) : g_strdup ("");
+
+	rn_record_set (&task->program, turn->program->name);
+	rn_record_set (&task->to, turn->program->coordinator);
+	rn_record_set (&task->template, order->template);
+	rn_record_set (&task->about, about);
+	rn_record_set (&task->what, order->what);
+	rn_record_set (&task->details, order->details);
+	task->fallback = order->fallback;
+	task->made = turn->now;
+	if (!rn_save (turn->db, task, error) || !schedule (turn, task, "task_reminder", "3 working days", error) ||
+	    !mail_task (turn, task, order->template, task->to, error))
+		return NULL;
+	rn_turn_touch (turn, task);
+	rn_turn_touch_ref (turn, about);
+	rn_turn_note (turn, "a task for %s: %s", task->to, task->what);
+	return g_steal_pointer (&task);
+}
+
+/* The pairing that a task is about, if it is alive. */
+static rn_pairing *
+live_pairing (rn_turn *turn, const rn_task *task)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (!rn_ref_parse (task->about, &kind, &id) || kind != &rn_pairing_kind)
+		return NULL;
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, id, NULL);
+	return pairing != NULL && pairing->state == RN_PAIRING_ACTIVE ? g_steal_pointer (&pairing) : NULL;
+}
+
+gboolean
+rn_task_done (rn_turn *turn, rn_task *task, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (task);
+	g_autoptr (rn_pairing) pairing = live_pairing (turn, task);
+
+	rn_turn_touch (turn, task);
+	if (task->state == RN_TASK_DONE)
+		return TRUE;
+	if (!rn_record_step (task, RN_TASK_DONE, error) || !rn_save (turn->db, task, error) ||
+	    !rn_event_cancel (turn->db, "task:remind", ref, error))
+		return FALSE;
+	rn_turn_note (turn, "the task is done");
+	if (pairing == NULL)
+		return TRUE;
+	pairing->last_act = turn->now;
+	rn_turn_touch (turn, pairing);
+	return rn_save (turn->db, pairing, error) && rn_turn_raise (turn, turn->now, "task:done", task, NULL, error);
+}
+
+gboolean
+rn_task_later (rn_turn *turn, rn_task *task, GError **error)
+{
+	rn_turn_touch (turn, task);
+	rn_turn_note (turn, "the task is put off");
+	return task->state == RN_TASK_DONE || schedule (turn, task, "task_reminder", "3 working days", error);
+}
+
+gboolean
+rn_task_remind (rn_turn *turn, rn_task *task, GError **error)
+{
+	static const int next[] = {
+		[RN_TASK_OPEN] = RN_TASK_REMINDED,
+		[RN_TASK_REMINDED] = RN_TASK_ESCALATED,
+		[RN_TASK_ESCALATED] = RN_TASK_ESCALATED,
+	};
+	if (task->state == RN_TASK_DONE)
+		return TRUE;
+	rn_turn_touch (turn, task);
+	if (task->state != RN_TASK_ESCALATED && !rn_record_step (task, next[task->state], error))
+		return FALSE;
+	gboolean escalate = task->state == RN_TASK_ESCALATED && *turn->program->sponsor != '\0';
+	if (escalate)
+		rn_record_set (&task->to, turn->program->sponsor);
+	return mail_task (turn, task, "task-reminder", task->to, error) &&
+	       schedule (turn, task, "task_escalation", "4 working days", error);
+}

@@ -1,0 +1,125 @@
+#include "turn.h"
+
+#include <sodium.h>
+
+#include "clock.h"
+#include "duration.h"
+#include "journal.h"
+#include "slots.h"
+
+rn_program *
+rn_program_new (void)
+{
+	rn_program *program = g_new0 (rn_program, 1);
+	program->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+	program->listens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	return program;
+}
+
+void
+rn_program_free (rn_program *program)
+{
+	if (program == NULL)
+		return;
+	char *texts[] = { program->name,    program->title,     program->address, program->display_name, program->coordinator,
+		          program->sponsor, program->transport, program->version, program->source };
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		g_free (texts[i]);
+	g_hash_table_unref (program->settings);
+	g_hash_table_unref (program->listens);
+	g_free (program);
+}
+
+gboolean
+rn_turn_begin (rn_turn *turn, const char *event, GError **error)
+{
+	struct rn_journal_entry entry = {
+		.at = turn->now,
+		.program = turn->program != NULL ? turn->program->name : "",
+		.event = event,
+		.inbox = turn->inbox,
+		.version = turn->program != NULL && turn->program->version != NULL ? turn->program->version : "",
+	};
+	turn->reasons = g_string_new (NULL);
+	turn->about = g_ptr_array_new_with_free_func (g_free);
+	turn->made = g_ptr_array_new_with_free_func (g_free);
+	return rn_journal_open (turn->db, &entry, &turn->journal, error);
+}
+
+gboolean
+rn_turn_end (rn_turn *turn, const char *outcome, GError **error)
+{
+	return rn_journal_close (turn->db, turn->journal, outcome, turn->reasons->str, turn->about, error);
+}
+
+void
+rn_turn_clear (rn_turn *turn)
+{
+	g_string_free (turn->reasons, TRUE);
+	g_ptr_array_unref (turn->about);
+	g_ptr_array_unref (turn->made);
+	g_clear_pointer (&turn->policy_event, g_free);
+	g_clear_pointer (&turn->policy_fields, g_variant_unref);
+}
+
+void
+rn_turn_note (rn_turn *turn, const char *format, ...)
+{
+	va_list arguments;
+	va_start (arguments, format);
+	if (turn->reasons->len > 0)
+		g_string_append_c (turn->reasons, '\n');
+	g_string_append_vprintf (turn->reasons, format, arguments);
+	va_end (arguments);
+}
+
+void
+rn_turn_touch_ref (rn_turn *turn, const char *ref)
+{
+	if (*ref != '\0' && !g_ptr_array_find_with_equal_func (turn->about, ref, g_str_equal, NULL))
+		g_ptr_array_add (turn->about, g_strdup (ref));
+}
+
+void
+rn_turn_touch (rn_turn *turn, gconstpointer record)
+{
+	g_autofree char *ref = rn_record_ref (record);
+	rn_turn_touch_ref (turn, ref);
+}
+
+gboolean
+rn_turn_raise (rn_turn *turn, rn_time due, const char *name, gconstpointer record, GVariant *fields, GError **error)
+{
+	g_autofree char *about = record != NULL ? rn_record_ref (record) : g_strdup ("");
+	return rn_event_add (turn->db, due, turn->program->name, name, about, fields, NULL, error);
+}
+
+rn_time
+rn_turn_after (rn_turn *turn, const char *setting, const char *initial, rn_time from, const rn_person *person)
+{
+	const char *text = g_hash_table_lookup (turn->program->settings, setting);
+	struct rn_duration duration = { 0 };
+
+	if (text == NULL || !rn_duration_parse (text, &duration, NULL))
+		rn_duration_parse (initial, &duration, NULL);
+	g_autoptr (GTimeZone) zone = person != NULL ? rn_zone (person->zone, NULL) : NULL;
+	if (zone == NULL)
+		zone = g_time_zone_new_utc ();
+	return rn_duration_after (&duration, from, zone);
+}
+
+#define RN_TOKEN_BITS 100
+
+char *
+rn_turn_token (rn_turn *turn, const char *purpose, gint64 id)
+{
+	static const char letters[] = "abcdefghijkmnpqrstuvwxyz23456789"; /* 32 that are not mistaken for others */
+	g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, purpose, id);
+	guint8 hash[32];
+	char token[RN_TOKEN_BITS / 5 + 1] = { 0 };
+
+	crypto_generichash (hash, sizeof hash, (const guint8 *) text, strlen (text), turn->site->key, sizeof turn->site->key);
+	for (gsize i = 0; i < sizeof token - 1; i++)
+		token[i] = letters[hash[i] % 32];
+	return g_strdup (token);
+}

@@ -1,0 +1,85 @@
+/* A turn: one event in, and everything that follows from it in one transaction. The
+ * files of this folder are the engine's own rules about people, offers, meetings and
+ * questions; a policy decides what comes after. */
+#ifndef RN_TURN_TURN_H
+#define RN_TURN_TURN_H
+
+#include "db.h"
+#include "events.h"
+#include "kind.h"
+#include "library.h"
+#include "person.h"
+
+/* What is the same for every program of the site. */
+struct rn_site {
+	const char *redirect_all_to; /* "" in earnest */
+	gboolean token_in_message_id;
+	guint8 key[32];              /* makes tokens, seals private answers */
+	rn_library *library;
+};
+
+/* A program as its policy declared it and its site configured it. */
+typedef struct rn_program {
+	char *name, *title, *address, *display_name, *coordinator, *sponsor, *transport;
+	char *version;           /* of the policy: hash of its sources */
+	char *source;            /* title of the source its mail comes in by */
+	GHashTable *settings;    /* name -> text */
+	GHashTable *listens;     /* names of events that the policy listens to */
+} rn_program;
+
+rn_program *rn_program_new (void);
+void rn_program_free (rn_program *program);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_program, rn_program_free)
+
+/* Scores candidate edges (aa{sv}) by the policy: one double each, NaN for "never". */
+typedef gboolean (*rn_scorer) (gpointer data, GVariant *edges, GArray *scores, GError **error);
+
+typedef struct rn_turn {
+	rn_db *db;
+	rn_time now;
+	struct rn_site *site;
+	const rn_program *program;
+	gint64 journal;      /* cause of everything that is written */
+	gint64 inbox;        /* the mail that is handled, or 0 */
+	const char *reply_to_message; /* its Message-ID, for In-Reply-To of answers, or "" */
+	GString *reasons;    /* lines for `why` */
+	GPtrArray *about;    /* refs it was about */
+	GPtrArray *made;     /* refs of records that effects created: "new:1" is the first */
+	rn_scorer score;
+	gpointer score_data;
+
+	/* What the policy is to be told, or NULL: an event of the vocabulary. */
+	char *policy_event;
+	GVariant *policy_fields;
+} rn_turn;
+
+/* Begins: opens the journal entry. `event` names it. */
+gboolean rn_turn_begin (rn_turn *turn, const char *event, GError **error);
+
+/* Ends it in the journal with that outcome: applied, ignored, held, error. */
+gboolean rn_turn_end (rn_turn *turn, const char *outcome, GError **error);
+
+/* Frees what the turn holds; the structure is the caller's. */
+void rn_turn_clear (rn_turn *turn);
+
+/* One more reason, a whole clause: "both said yes". */
+void rn_turn_note (rn_turn *turn, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* The turn is about this record as well. */
+void rn_turn_touch (rn_turn *turn, gconstpointer record);
+void rn_turn_touch_ref (rn_turn *turn, const char *ref);
+
+/* Schedules an event about a record: now for what the policy is told next, later for
+ * reminders and deadlines. Names of the vocabulary reach the policy; fields are added
+ * by name when it is told (see events_due.c). */
+gboolean rn_turn_raise (rn_turn *turn, rn_time due, const char *name, gconstpointer record, GVariant *fields, GError **error);
+
+/* The instant behind `from` by a setting of the program, else by `initial`; a setting
+ * named "" means that `initial` was given by name. */
+rn_time rn_turn_after (rn_turn *turn, const char *setting, const char *initial, rn_time from, const rn_person *person);
+
+/* Ids that nobody can guess, from the site's key: equal in equal simulations. Lower
+ * case letters and digits, 100 bits. */
+char *rn_turn_token (rn_turn *turn, const char *purpose, gint64 id);
+
+#endif
