@@ -1,1 +1,47 @@
-# nothing yet
+noinst_LIBRARIES += librun.a
+librun_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_run)
+librun_a_CPPFLAGS = \
+	-DRN_SOURCE_DIR='"$(abs_top_srcdir)"' \
+	-DRN_PKGLIBDIR='"$(pkglibdir)"' \
+	-DRN_PKGDATADIR='"$(pkgdatadir)"'
+librun_a_SOURCES =
+
+# the configuration
+librun_a_SOURCES += \
+	engine/run/blocks.c engine/run/blocks.h \
+	engine/run/config_show.c \
+	engine/run/plugin_rows.c engine/run/plugin_rows.h \
+	engine/run/secret.c engine/run/secret.h \
+	engine/run/settings.c engine/run/settings.h \
+	engine/run/site_config.c engine/run/site_config.h
+
+check_LTLIBRARIES += \
+	tests/unit/plugins/abi2.la \
+	tests/unit/plugins/crash.la \
+	tests/unit/plugins/empty.la \
+	tests/unit/plugins/pigeon.la \
+	tests/unit/plugins/slow/hang.la
+a_test_plugin_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(see_api)
+a_test_plugin_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_unit_plugins_abi2_la_SOURCES = tests/unit/plugins/abi2.c
+tests_unit_plugins_abi2_la_CFLAGS = $(a_test_plugin_CFLAGS)
+tests_unit_plugins_abi2_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_crash_la_SOURCES = tests/unit/plugins/crash.c
+tests_unit_plugins_crash_la_CFLAGS = $(a_test_plugin_CFLAGS)
+tests_unit_plugins_crash_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_empty_la_SOURCES = tests/unit/plugins/empty.c
+tests_unit_plugins_empty_la_CFLAGS = $(a_test_plugin_CFLAGS)
+tests_unit_plugins_empty_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_pigeon_la_SOURCES = tests/unit/plugins/pigeon.c
+tests_unit_plugins_pigeon_la_CFLAGS = $(a_test_plugin_CFLAGS)
+tests_unit_plugins_pigeon_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_slow_hang_la_SOURCES = tests/unit/plugins/slow/hang.c
+tests_unit_plugins_slow_hang_la_CFLAGS = $(a_test_plugin_CFLAGS)
+tests_unit_plugins_slow_hang_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+
+check_PROGRAMS += tests/unit/test_site_config
+TESTS += tests/unit/test_site_config
+tests_unit_test_site_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
+	-DTEST_PLUGINS='"$(abs_top_builddir)/tests/unit/plugins/.libs"'
+tests_unit_test_site_config_SOURCES = tests/unit/test_site_config.c tests/unit/unit.h
+tests_unit_test_site_config_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -1,9 +1,10 @@
-/* The site's configuration: rotnem.conf and conf.d/, in libconfuse's syntax. Every
- * problem of all files is found in one run, each with file and line. */
+/* The site's configuration: rotnem.conf and conf.d/ beside it (see blocks.h for the
+ * syntax). Every problem of all files is found in one run, each with file and line. */
 #ifndef RN_RUN_SITE_CONFIG_H
 #define RN_RUN_SITE_CONFIG_H
 
 #include "plugin.h"
+#include "plugin_rows.h"
 
 /* One block like `imap "mentoring" { … }`: a provider of a plugin, with its settings. */
 typedef struct rn_provider_config {
@@ -13,6 +14,7 @@ typedef struct rn_provider_config {
 	char *plugin_path;   /* the shared object */
 	GHashTable *values;  /* name -> text: every row of the provider, defaults filled in, durations in
 	                      * seconds, paths absolute, secrets read from file or command */
+	const struct rn_option *options; /* the provider's rows; they live as long as the configuration */
 	gboolean together;   /* see struct rn_provider */
 	char *place;         /* "rotnem.conf:12" */
 } rn_provider_config;
@@ -42,6 +44,7 @@ typedef struct rn_config {
 	int raw_days;           /* raw mail is dropped after so many days */
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */
+	GPtrArray *plugins;     /* of rn_plugin_rows: all that were found */
 } rn_config;
 
 void rn_config_free (rn_config *config);
@@ -51,13 +54,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_config, rn_config_free)
  * line each: "rotnem.conf:12: …; did you mean “server”?". */
 rn_config *rn_config_load (const char *path, GPtrArray *problems);
 
+/* The settings outside of blocks and those of a block program, with help: the manual is
+ * written from these rows. */
+extern const struct rn_option rn_site_options[], rn_program_options[];
+
 /* The configuration as it is in force, secrets shown as "(secret)". */
 char *rn_config_show (const rn_config *config);
 
+/* The block of that kind and title, or NULL. */
 const rn_provider_config *rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title);
 
-/* Where plugins, scripts and templates lie: the tree when started from a build folder
- * (ROTNEM_SOURCE, or found beside the binary), else as installed. */
+/* Where "plugins", "scripts" or "templates" lie: the source tree and .libs when started
+ * from a build folder (named by ROTNEM_SOURCE and ROTNEM_BUILD, or found beside the
+ * binary), else as installed. */
 char *rn_config_default_dir (const char *which);
 
 #endif

@@ -1,0 +1,37 @@
+/* What the plugins provide and which settings they take. The shared objects are opened
+ * in a forked child that tells by a pipe, so that loading one can neither crash, hang nor
+ * change the engine. */
+#ifndef RN_RUN_PLUGIN_ROWS_H
+#define RN_RUN_PLUGIN_ROWS_H
+
+#include "plugin.h"
+
+#define RN_PLUGIN_SECONDS 5 /* to load one; a library that waits for a network takes longer */
+
+typedef struct rn_provider_rows {
+	enum rn_provides provides;
+	char *name;
+	struct rn_option *options; /* ends with a NULL name */
+	gboolean together;
+} rn_provider_rows;
+
+typedef struct rn_plugin_rows {
+	char *path; /* the shared object */
+	char *name, *version, *summary;
+	GPtrArray *providers; /* of rn_provider_rows */
+} rn_plugin_rows;
+
+/* Reads one plugin. NULL and a CONFIG error, a sentence naming the plugin, when it is
+ * none, speaks another ABI, crashes or hangs. */
+rn_plugin_rows *rn_plugin_rows_read (const char *path, GError **error);
+void rn_plugin_rows_free (rn_plugin_rows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_plugin_rows, rn_plugin_rows_free)
+
+/* All plugins of a folder, by name. Those left out add a line (char *) to `refused`. */
+GPtrArray *rn_plugin_rows_all (const char *plugins_dir, GPtrArray *refused);
+
+/* "source", "transport", "directory"; "number", "duration" …: for people. */
+const char *rn_provides_name (enum rn_provides provides);
+const char *rn_option_type_name (enum rn_option_type type);
+
+#endif

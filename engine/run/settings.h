@@ -1,0 +1,26 @@
+/* Settings of a block held against the rows that say which there are: plugins, the site
+ * and a program all have such rows. */
+#ifndef RN_RUN_SETTINGS_H
+#define RN_RUN_SETTINGS_H
+
+#include "blocks.h"
+#include "plugin.h"
+
+/* Where problems go to and what relative paths start from. */
+struct rn_settings_reader {
+	const char *folder;  /* of the configuration file */
+	GPtrArray *problems; /* of char * */
+};
+
+/* Gives name -> text for every row: as written or the row's default; durations in
+ * seconds, flags "yes" or "no", paths absolute ("" stays), secrets from where they are.
+ * Each unknown, repeated, missing or unreadable setting adds a problem. */
+GHashTable *rn_settings_read (const struct rn_settings_reader *reader, const struct rn_option *rows, const rn_block *block);
+
+/* Adds the problem “place: sentence”. */
+void rn_settings_tell (const struct rn_settings_reader *reader, const char *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* Where this setting stands, or the block when it does not. */
+const char *rn_settings_place (const rn_block *block, const char *name);
+
+#endif

@@ -1,0 +1,464 @@
+#include "site_config.h"
+
+#include <string.h>
+
+#include "address.h"
+#include "blocks.h"
+#include "clock.h"
+#include "settings.h"
+#include "words.h"
+
+#define RN_MAX_TITLE 64 /* titles become parts of file names */
+
+const struct rn_option rn_site_options[] = {
+	{ "state_dir", RN_OPTION_PATH, "/var/lib/rotnem", "Folder of the database, the key and the progress files." },
+	{ "redirect_all_to", RN_OPTION_TEXT, "", "Address that gets all mail instead of the people it is for; for trying things out." },
+	{ "authserv_id", RN_OPTION_TEXT, "", "Name of your own mail server in Authentication-Results headers; only its verdicts count." },
+	{ "token_in", RN_OPTION_TEXT, "address", "Where mails carry who is answering: address (plus part of Reply-To), or message-id where plus addresses are not delivered." },
+	{ "since", RN_OPTION_TEXT, "", "At the first start, handle mail received from this date on, like 2026-03-01; unless given, nothing older than the start." },
+	{ "poll_every", RN_OPTION_DURATION, "1 minute", "How often to look for mail where the server does not announce it." },
+	{ "keep_raw_mail", RN_OPTION_DURATION, "30 days", "How long the bytes of a handled mail are kept." },
+	{ "plugins_dir", RN_OPTION_PATH, "", "Folder of the plugins; unless given, where Rotnem installed them." },
+	{ "scripts_dir", RN_OPTION_PATH, "", "Folder with one folder of scripts for each program." },
+	{ "templates_dir", RN_OPTION_PATH, "", "Folder with one folder of templates for each program." },
+	{ NULL, 0, NULL, NULL }
+};
+
+const struct rn_option rn_program_options[] = {
+	{ "address", RN_OPTION_TEXT, NULL, "Mail address of the program: people write to it and get mail from it." },
+	{ "display_name", RN_OPTION_TEXT, "", "Name beside that address; unless given, the program's title." },
+	{ "coordinator", RN_OPTION_TEXT, NULL, "Address of the person who gets the program's tasks." },
+	{ "sponsor", RN_OPTION_TEXT, "", "Address of the senior person in whose name the program invites." },
+	{ "source", RN_OPTION_TEXT, "", "Title of the block by which its mail comes in; may be left out when there is only one." },
+	{ "transport", RN_OPTION_TEXT, "", "Title of the block by which its mail leaves; may be left out when there is only one." },
+	{ NULL, 0, NULL, NULL }
+};
+
+/* ---- memory ---- */
+
+static void
+provider_free (gpointer data)
+{
+	rn_provider_config *provider = data;
+	g_free (provider->provider);
+	g_free (provider->title);
+	g_free (provider->plugin_path);
+	g_hash_table_unref (provider->values);
+	g_free (provider->place);
+	g_free (provider);
+}
+
+static void
+program_free (gpointer data)
+{
+	rn_program_config *program = data;
+	g_free (program->name);
+	g_free (program->address);
+	g_free (program->display_name);
+	g_free (program->coordinator);
+	g_free (program->sponsor);
+	g_free (program->source);
+	g_free (program->transport);
+	g_hash_table_unref (program->settings);
+	g_free (program->place);
+	g_free (program);
+}
+
+void
+rn_config_free (rn_config *config)
+{
+	if (config == NULL)
+		return;
+	g_ptr_array_unref (config->programs);
+	g_ptr_array_unref (config->providers);
+	g_ptr_array_unref (config->plugins);
+	g_free (config->path);
+	g_free (config->state_dir);
+	g_free (config->redirect_all_to);
+	g_free (config->authserv_id);
+	g_free (config->token_in);
+	g_free (config->plugins_dir);
+	g_free (config->scripts_dir);
+	g_free (config->templates_dir);
+	g_free (config);
+}
+
+/* ---- places ---- */
+
+/* The build folder that this process was started from, or NULL when it is installed. */
+static char *
+build_folder (void)
+{
+	const char *given = g_getenv ("ROTNEM_BUILD");
+	if (given != NULL)
+		return g_strdup (given);
+	g_autofree char *binary = g_file_read_link ("/proc/self/exe", NULL);
+	g_autofree char *folder = binary != NULL ? g_path_get_dirname (binary) : g_strdup (".");
+	g_autofree char *trace = g_build_filename (folder, "config.status", NULL);
+	return g_file_test (trace, G_FILE_TEST_EXISTS) ? g_steal_pointer (&folder) : NULL;
+}
+
+char *
+rn_config_default_dir (const char *which)
+{
+	const char *source = g_getenv ("ROTNEM_SOURCE");
+	g_autofree char *build = build_folder ();
+	gboolean plugins = g_str_equal (which, "plugins");
+
+	if (build != NULL && plugins)
+		return g_build_filename (build, ".libs", NULL);
+	if (build != NULL || source != NULL)
+		return g_build_filename (source != NULL ? source : RN_SOURCE_DIR, which, NULL);
+	return plugins ? g_strdup (RN_PKGLIBDIR) : g_build_filename (RN_PKGDATADIR, which, NULL);
+}
+
+/* ---- files ---- */
+
+static int
+by_text (gconstpointer a, gconstpointer b)
+{
+	return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* conf.d/NAME.conf in the order of names. */
+static GPtrArray *
+further_files (const char *path)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+	g_autofree char *folder = g_path_get_dirname (path), *further = g_build_filename (folder, "conf.d", NULL);
+	g_autoptr (GDir) dir = g_dir_open (further, 0, NULL);
+	const char *file;
+
+	while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+		if (*file != '.' && g_str_has_suffix (file, ".conf"))
+			g_ptr_array_add (files, g_build_filename (further, file, NULL));
+	g_ptr_array_sort (files, by_text);
+	return files;
+}
+
+/* All files as one block. */
+static rn_block *
+read_files (const char *path, GPtrArray *problems)
+{
+	rn_block *whole = rn_block_read (path, problems);
+	g_autoptr (GPtrArray) files = further_files (path);
+
+	for (guint i = 0; i < files->len; i++) {
+		g_autoptr (rn_block) more = rn_block_read (g_ptr_array_index (files, i), problems);
+		if (more == NULL || whole == NULL)
+			continue;
+		g_ptr_array_extend_and_steal (whole->settings, g_steal_pointer (&more->settings));
+		g_ptr_array_extend_and_steal (whole->blocks, g_steal_pointer (&more->blocks));
+		more->settings = g_ptr_array_new ();
+		more->blocks = g_ptr_array_new ();
+	}
+	return whole;
+}
+
+/* ---- blocks ---- */
+
+struct load {
+	rn_config *config;
+	struct rn_settings_reader reader;
+	GPtrArray *refused; /* of char *: plugins that were left out */
+};
+
+/* Titles name things in commands and files, so each is a word and stands once. */
+static void
+check_title (struct load *load, const rn_block *block, GHashTable *seen)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+	const char *first = g_hash_table_lookup (seen, block->title);
+
+	if (*block->title == '\0')
+		rn_settings_tell (&load->reader, block->place, "the block needs a title: %s \"NAME\" { … }", block->word);
+	else if (*block->title == '.' || strspn (block->title, letters) != strlen (block->title) || strlen (block->title) > RN_MAX_TITLE)
+		rn_settings_tell (&load->reader, block->place, "“%s” cannot be a title; it takes letters, digits, “-”, “_” and “.”", block->title);
+	else if (first != NULL)
+		rn_settings_tell (&load->reader, block->place, "the title “%s” is taken already at %s", block->title, first);
+	else
+		g_hash_table_insert (seen, block->title, block->place);
+}
+
+static void
+refuse_inner_blocks (struct load *load, const rn_block *block, const char *allowed)
+{
+	for (guint i = 0; i < block->blocks->len; i++) {
+		const rn_block *inner = g_ptr_array_index (block->blocks, i);
+		if (allowed == NULL || !g_str_equal (inner->word, allowed) || *inner->title != '\0')
+			rn_settings_tell (&load->reader, inner->place, "there is no block “%s” within “%s”", inner->word, block->word);
+	}
+}
+
+static char *
+take (GHashTable *values, const char *name)
+{
+	return g_strdup (g_hash_table_lookup (values, name));
+}
+
+static void
+check_address (struct load *load, const rn_block *block, const char *name, const char *address)
+{
+	if (*address != '\0' && !rn_address_is_safe (address))
+		rn_settings_tell (&load->reader, rn_settings_place (block, name), "%s: “%s” is no mail address", name, address);
+}
+
+static void
+tell_unknown_block (struct load *load, const rn_block *block)
+{
+	g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+	g_ptr_array_add (names, (gpointer) "program");
+	for (guint i = 0; i < load->config->plugins->len; i++) {
+		const rn_plugin_rows *plugin = g_ptr_array_index (load->config->plugins, i);
+		for (guint j = 0; j < plugin->providers->len; j++)
+			g_ptr_array_add (names, ((rn_provider_rows *) g_ptr_array_index (plugin->providers, j))->name);
+	}
+	g_ptr_array_add (names, NULL);
+	g_autofree char *meant = rn_did_you_mean (block->word, (const char *const *) names->pdata);
+	rn_settings_tell (&load->reader, block->place, "there is no plugin for “%s”%s", block->word, meant);
+	for (guint i = 0; i < load->refused->len; i++)
+		rn_settings_tell (&load->reader, block->place, "%s", (const char *) g_ptr_array_index (load->refused, i));
+}
+
+static void
+add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *plugin, const rn_provider_rows *rows)
+{
+	rn_provider_config *provider = g_new0 (rn_provider_config, 1);
+
+	provider->provides = rows->provides;
+	provider->provider = g_strdup (rows->name);
+	provider->title = g_strdup (block->title);
+	provider->plugin_path = g_strdup (plugin->path);
+	provider->options = rows->options;
+	provider->together = rows->together;
+	provider->place = g_strdup (block->place);
+	provider->values = rn_settings_read (&load->reader, rows->options, block);
+	g_ptr_array_add (load->config->providers, provider);
+}
+
+/* A plugin may provide several kinds under one name: one block then sets them all up. */
+static void
+read_provider (struct load *load, const rn_block *block)
+{
+	guint had = load->config->providers->len;
+
+	for (guint i = 0; i < load->config->plugins->len && load->config->providers->len == had; i++) {
+		const rn_plugin_rows *plugin = g_ptr_array_index (load->config->plugins, i);
+		for (guint j = 0; j < plugin->providers->len; j++) {
+			const rn_provider_rows *rows = g_ptr_array_index (plugin->providers, j);
+			if (rows->provides != RN_NOTHING && g_str_equal (rows->name, block->word))
+				add_provider (load, block, plugin, rows);
+		}
+	}
+	if (load->config->providers->len == had)
+		tell_unknown_block (load, block);
+	refuse_inner_blocks (load, block, NULL);
+}
+
+/* ---- programs ---- */
+
+/* set { pace = "…" }: checked by the program, which knows its settings. */
+static GHashTable *
+program_settings (struct load *load, const rn_block *block)
+{
+	GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+	for (guint i = 0; i < block->blocks->len; i++) {
+		const rn_block *set = g_ptr_array_index (block->blocks, i);
+		for (guint j = 0; g_str_equal (set->word, "set") && j < set->settings->len; j++) {
+			const struct rn_setting *setting = g_ptr_array_index (set->settings, j);
+			if (g_hash_table_contains (settings, setting->name))
+				rn_settings_tell (&load->reader, setting->place, "“%s” is set already in this block", setting->name);
+			else if (setting->value != NULL)
+				g_hash_table_insert (settings, g_strdup (setting->name), g_strdup (setting->value));
+		}
+		if (g_str_equal (set->word, "set"))
+			refuse_inner_blocks (load, set, NULL);
+	}
+	return settings;
+}
+
+/* The names of all blocks of a kind, ending with NULL. */
+static GPtrArray *
+titles_of (const rn_config *config, enum rn_provides provides)
+{
+	GPtrArray *titles = g_ptr_array_new ();
+
+	for (guint i = 0; i < config->providers->len; i++) {
+		const rn_provider_config *provider = g_ptr_array_index (config->providers, i);
+		if (provider->provides == provides)
+			g_ptr_array_add (titles, provider->title);
+	}
+	g_ptr_array_add (titles, NULL);
+	return titles;
+}
+
+/* The block that a program names as its source or transport, or the only one there is. */
+static void
+resolve_provider (struct load *load, const rn_block *block, enum rn_provides provides, char **title)
+{
+	const char *what = rn_provides_name (provides);
+	g_autoptr (GPtrArray) titles = titles_of (load->config, provides);
+
+	if (**title == '\0' && titles->len == 2) {
+		g_free (*title);
+		*title = g_strdup (g_ptr_array_index (titles, 0));
+	} else if (**title == '\0') {
+		rn_settings_tell (&load->reader, block->place, titles->len < 2 ? "the program needs a %s, and no block here is one"
+		                                                              : "there are several blocks that could be the %s; name one of them", what);
+	} else if (!g_strv_contains ((const char *const *) titles->pdata, *title)) {
+		g_autofree char *meant = rn_did_you_mean (*title, (const char *const *) titles->pdata);
+		rn_settings_tell (&load->reader, rn_settings_place (block, what), "there is no %s “%s”%s", what, *title, meant);
+	}
+}
+
+static void
+check_scripts (struct load *load, const rn_block *block)
+{
+	g_autofree char *folder = g_build_filename (load->config->scripts_dir, block->title, NULL);
+	g_autoptr (GDir) dir = g_dir_open (load->config->scripts_dir, 0, NULL);
+	g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+	const char *name;
+
+	if (*block->title == '\0' || g_file_test (folder, G_FILE_TEST_IS_DIR))
+		return;
+	while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+		g_ptr_array_add (names, g_strdup (name));
+	g_ptr_array_sort (names, by_text);
+	g_ptr_array_add (names, NULL);
+	g_autofree char *meant = rn_did_you_mean (block->title, (const char *const *) names->pdata);
+	rn_settings_tell (&load->reader, block->place, "there is no program “%s” in %s%s", block->title, load->config->scripts_dir, meant);
+}
+
+static void
+read_program (struct load *load, const rn_block *block)
+{
+	g_autoptr (GHashTable) values = rn_settings_read (&load->reader, rn_program_options, block);
+	rn_program_config *program = g_new0 (rn_program_config, 1);
+
+	program->name = g_strdup (block->title);
+	program->address = take (values, "address");
+	program->display_name = take (values, "display_name");
+	program->coordinator = take (values, "coordinator");
+	program->sponsor = take (values, "sponsor");
+	program->source = take (values, "source");
+	program->transport = take (values, "transport");
+	program->settings = program_settings (load, block);
+	program->place = g_strdup (block->place);
+	g_ptr_array_add (load->config->programs, program);
+
+	check_scripts (load, block);
+	check_address (load, block, "address", program->address);
+	check_address (load, block, "coordinator", program->coordinator);
+	check_address (load, block, "sponsor", program->sponsor);
+	resolve_provider (load, block, RN_SOURCE, &program->source);
+	resolve_provider (load, block, RN_TRANSPORT, &program->transport);
+	refuse_inner_blocks (load, block, "set");
+}
+
+/* A mail must name one program, so no two have one address. */
+static void
+check_addresses_differ (struct load *load)
+{
+	g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < load->config->programs->len; i++) {
+		const rn_program_config *program = g_ptr_array_index (load->config->programs, i), *other;
+		g_autofree char *address = rn_address_base (program->address);
+		if (*address != '\0' && (other = g_hash_table_lookup (seen, address)) != NULL)
+			rn_settings_tell (&load->reader, program->place, "“%s” is the address of the program at %s already", program->address, other->place);
+		g_hash_table_insert (seen, g_steal_pointer (&address), (gpointer) program);
+	}
+}
+
+/* ---- the site ---- */
+
+static char *
+folder_or_default (GHashTable *values, const char *name, const char *which)
+{
+	g_autofree char *folder = take (values, name);
+	return *folder != '\0' ? g_steal_pointer (&folder) : rn_config_default_dir (which);
+}
+
+static void
+read_site (struct load *load, const rn_block *whole)
+{
+	g_autoptr (GHashTable) values = rn_settings_read (&load->reader, rn_site_options, whole);
+	rn_config *config = load->config;
+	const char *since = g_hash_table_lookup (values, "since");
+	g_autoptr (GError) error = NULL;
+
+	config->state_dir = take (values, "state_dir");
+	config->redirect_all_to = take (values, "redirect_all_to");
+	config->authserv_id = take (values, "authserv_id");
+	config->token_in = take (values, "token_in");
+	config->plugins_dir = folder_or_default (values, "plugins_dir", "plugins");
+	config->scripts_dir = folder_or_default (values, "scripts_dir", "scripts");
+	config->templates_dir = folder_or_default (values, "templates_dir", "templates");
+	config->poll_seconds = (int) CLAMP (g_ascii_strtoll (g_hash_table_lookup (values, "poll_every"), NULL, 10), 1, RN_DAY);
+	config->raw_days = (int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, "keep_raw_mail"), NULL, 10) / RN_DAY, 1);
+	check_address (load, whole, "redirect_all_to", config->redirect_all_to);
+	if (!g_str_equal (config->token_in, "address") && !g_str_equal (config->token_in, "message-id"))
+		rn_settings_tell (&load->reader, rn_settings_place (whole, "token_in"), "token_in: “%s” is neither address nor message-id", config->token_in);
+	if (*since != '\0' && !rn_time_parse (since, &config->since, &error))
+		rn_settings_tell (&load->reader, rn_settings_place (whole, "since"), "since: %s", error->message);
+}
+
+/* Programs last: they name providers. */
+static void
+read_blocks (struct load *load, const rn_block *whole)
+{
+	g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) programs = g_hash_table_new (g_str_hash, g_str_equal);
+
+	for (int pass = 0; pass < 2; pass++)
+		for (guint i = 0; i < whole->blocks->len; i++) {
+			const rn_block *block = g_ptr_array_index (whole->blocks, i);
+			gboolean is_program = g_str_equal (block->word, "program");
+			if (is_program != (pass == 1))
+				continue;
+			check_title (load, block, is_program ? programs : titles);
+			if (is_program)
+				read_program (load, block);
+			else
+				read_provider (load, block);
+		}
+	check_addresses_differ (load);
+	if (load->config->programs->len == 0)
+		rn_settings_tell (&load->reader, load->config->path, "there is no program; write a block program \"NAME\" { … }");
+}
+
+rn_config *
+rn_config_load (const char *path, GPtrArray *problems)
+{
+	g_autoptr (rn_config) config = g_new0 (rn_config, 1);
+	g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
+	guint had = problems->len;
+	g_autoptr (rn_block) whole = read_files (path, problems);
+
+	config->path = g_canonicalize_filename (path, NULL);
+	config->providers = g_ptr_array_new_with_free_func (provider_free);
+	config->programs = g_ptr_array_new_with_free_func (program_free);
+	config->plugins = g_ptr_array_new ();
+	if (whole == NULL)
+		return NULL;
+	g_autofree char *folder = g_path_get_dirname (config->path);
+	struct load load = { .config = config, .reader = { .folder = folder, .problems = problems }, .refused = refused };
+	read_site (&load, whole);
+	g_ptr_array_unref (config->plugins);
+	config->plugins = rn_plugin_rows_all (config->plugins_dir, refused);
+	read_blocks (&load, whole);
+	return problems->len == had ? g_steal_pointer (&config) : NULL;
+}
+
+const rn_provider_config *
+rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title)
+{
+	for (guint i = 0; i < config->providers->len; i++) {
+		const rn_provider_config *provider = g_ptr_array_index (config->providers, i);
+		if (provider->provides == provides && g_str_equal (provider->title, title))
+			return provider;
+	}
+	return NULL;
+}
