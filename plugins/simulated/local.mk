@@ -1,1 +1,23 @@
-# nothing yet
+pkglib_LTLIBRARIES += simulated.la
+simulated_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_api)
+simulated_la_LDFLAGS = -module -avoid-version -shared -export-symbols-regex '^rn_plugin$$' -Wl,-z,relro,-z,now
+simulated_la_LIBADD = $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS)
+simulated_la_SOURCES = \
+	plugins/simulated/appointment.c plugins/simulated/appointment.h \
+	plugins/simulated/archive.c plugins/simulated/archive.h \
+	plugins/simulated/chance.c plugins/simulated/chance.h \
+	plugins/simulated/company.c plugins/simulated/company.h \
+	plugins/simulated/desk.c plugins/simulated/desk.h \
+	plugins/simulated/hypertext.c plugins/simulated/hypertext.h \
+	plugins/simulated/invitation.c plugins/simulated/invitation.h \
+	plugins/simulated/ledger.c plugins/simulated/ledger.h \
+	plugins/simulated/letter.c plugins/simulated/letter.h \
+	plugins/simulated/mind.c plugins/simulated/mind.h \
+	plugins/simulated/pen.c plugins/simulated/pen.h \
+	plugins/simulated/person.c plugins/simulated/person.h \
+	plugins/simulated/places.c plugins/simulated/places.h \
+	plugins/simulated/quote.c plugins/simulated/quote.h \
+	plugins/simulated/request.c plugins/simulated/request.h \
+	plugins/simulated/robots.c plugins/simulated/robots.h \
+	plugins/simulated/simulated.c \
+	plugins/simulated/words.c plugins/simulated/words.h

@@ -1,0 +1,49 @@
+/* The simulated company as one world: people at their desks, the mail between them
+ * and the program, and what really happens at the meetings. Time is handed in; all
+ * is ordered by (virtual time, event number). */
+#ifndef SIMULATED_COMPANY_H
+#define SIMULATED_COMPANY_H
+
+#include "instant.h"
+#include "plugin.h"
+
+struct company_settings {
+	guint people;
+	guint64 seed;
+	rn_time start;
+	guint days;
+	const char *program_address, *coordinator, *out;
+	guint chaos; /* percentage of odd answers */
+};
+
+struct company;
+
+/* CONFIG errors for settings that make no company. */
+struct company *company_new (const struct company_settings *settings, GError **error);
+void company_free (struct company *company);
+
+/* Lets the people live up to that instant. */
+void company_live (struct company *company, rn_time now);
+
+/* A mail from the program reaches a mailbox, or does not. */
+void company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery);
+
+/* Mails to the program behind a position, oldest first; those up to it are dropped. */
+struct company_mail {
+	guint64 uid;
+	rn_time sent;
+	GBytes *bytes;
+};
+const GPtrArray *company_mails (struct company *company, guint64 behind);
+guint64 company_newest (const struct company *company);
+
+/* When a person will next sit down to her mail, which may bring a mail; 0: never. */
+rn_time company_next (const struct company *company);
+
+/* Everybody listed at that instant. */
+void company_list (struct company *company, rn_time now, const struct rn_host *host);
+
+/* Writes the folder. */
+gboolean company_flush (struct company *company, GError **error);
+
+#endif

@@ -1,0 +1,124 @@
+#include "letter.h"
+
+#include <gmime/gmime.h>
+#include <string.h>
+
+#include "hypertext.h"
+
+#define MAX_DEPTH 8 /* of nested multiparts that a mail client opens */
+
+/* The parts of a mail that a person can see. */
+struct parts {
+	GMimePart *plain, *html, *calendar;
+};
+
+static void
+look_into (GMimeObject *object, struct parts *parts, int depth)
+{
+	if (GMIME_IS_MULTIPART (object) && depth < MAX_DEPTH) {
+		GMimeMultipart *multipart = GMIME_MULTIPART (object);
+		for (int i = 0; i < g_mime_multipart_get_count (multipart); i++)
+			look_into (g_mime_multipart_get_part (multipart, i), parts, depth + 1);
+		return;
+	}
+	if (!GMIME_IS_PART (object))
+		return;
+	GMimeContentType *type = g_mime_object_get_content_type (object);
+	GMimePart **slot = g_mime_content_type_is_type (type, "text", "plain")      ? &parts->plain
+	                   : g_mime_content_type_is_type (type, "text", "html")     ? &parts->html
+	                   : g_mime_content_type_is_type (type, "text", "calendar") ? &parts->calendar
+	                                                                            : NULL;
+	if (slot != NULL && *slot == NULL)
+		*slot = GMIME_PART (object);
+}
+
+/* A text part decoded, as UTF-8 with LF line ends; NULL for none. */
+static char *
+words_of (GMimePart *part)
+{
+	if (part == NULL || !GMIME_IS_TEXT_PART (part))
+		return NULL;
+	g_autofree char *raw = g_mime_text_part_get_text (GMIME_TEXT_PART (part));
+	if (raw == NULL)
+		return NULL;
+	char *text = g_utf8_make_valid (raw, -1), *to = text;
+	for (const char *from = text; *from != '\0'; from++)
+		if (*from != '\r')
+			*to++ = *from;
+	*to = '\0';
+	return text;
+}
+
+static void
+take_sender (struct letter *letter, GMimeMessage *message)
+{
+	InternetAddress *from = internet_address_list_get_address (g_mime_message_get_from (message), 0);
+	const char *address = INTERNET_ADDRESS_IS_MAILBOX (from) ? INTERNET_ADDRESS_MAILBOX (from)->addr : NULL;
+	const char *name = from != NULL ? internet_address_get_name (from) : NULL;
+	letter->from = g_strdup (address != NULL ? address : "");
+	letter->from_name = g_strdup (name != NULL ? name : letter->from);
+	InternetAddressList *list = g_mime_message_get_reply_to (message);
+	InternetAddress *reply = list != NULL ? internet_address_list_get_address (list, 0) : NULL;
+	letter->reply_to = g_strdup (INTERNET_ADDRESS_IS_MAILBOX (reply) ? INTERNET_ADDRESS_MAILBOX (reply)->addr : letter->from);
+}
+
+static gboolean
+header_has (GMimeObject *object, const char *name, const char *word)
+{
+	const char *value = g_mime_object_get_header (object, name);
+	if (value == NULL)
+		return FALSE;
+	g_autofree char *folded = g_ascii_strdown (value, -1);
+	return strstr (folded, word) != NULL;
+}
+
+static void
+take_headers (struct letter *letter, GMimeMessage *message)
+{
+	GMimeObject *object = GMIME_OBJECT (message);
+	const char *subject = g_mime_message_get_subject (message);
+	letter->subject = g_strdup (subject != NULL ? subject : "");
+	letter->message_id = g_strdup (g_mime_message_get_message_id (message));
+	letter->references = g_strdup (g_mime_object_get_header (object, "References"));
+	if (letter->references != NULL)
+		g_strdelimit (letter->references, "\r\n\t", ' ');
+	GDateTime *date = g_mime_message_get_date (message);
+	letter->date = date != NULL ? g_date_time_to_unix (date) : letter->arrived;
+	letter->automatic = header_has (object, "Auto-Submitted", "auto-");
+	letter->suppressed = header_has (object, "X-Auto-Response-Suppress", "all")
+	                     || header_has (object, "X-Auto-Response-Suppress", "oof");
+	letter->bulk = header_has (object, "Precedence", "bulk") || header_has (object, "Precedence", "list")
+	               || g_mime_object_get_header (object, "List-Id") != NULL
+	               || g_mime_object_get_header (object, "List-Unsubscribe") != NULL;
+}
+
+struct letter *
+letter_new (const guint8 *bytes, gsize size, const char *sender, rn_time arrived, gboolean html)
+{
+	struct letter *letter = g_new0 (struct letter, 1);
+	letter->arrived = arrived;
+	letter->sender = g_strdup (sender);
+	GMimeMessage *message = parse (bytes, size);
+	take_sender (letter, message);
+	take_headers (letter, message);
+	take_parts (letter, message, html);
+	g_object_unref (message);
+	return letter;
+}
+
+void
+letter_free (struct letter *letter)
+{
+	if (letter == NULL)
+		return;
+	g_free (letter->sender);
+	g_free (letter->from);
+	g_free (letter->from_name);
+	g_free (letter->reply_to);
+	g_free (letter->subject);
+	g_free (letter->message_id);
+	g_free (letter->references);
+	g_free (letter->text);
+	g_free (letter->calendar);
+	g_free (letter);
+}

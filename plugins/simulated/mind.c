@@ -1,0 +1,255 @@
+#include "mind.h"
+
+#include <string.h>
+
+#include "appointment.h"
+#include "pen.h"
+#include "quote.h"
+#include "request.h"
+#include "words.h"
+
+#define MAX_ANSWERS 40 /* questions that anyone has the patience for */
+
+/* ---- Single decisions --------------------------------------------------------------- */
+
+/* Whether she met the other when they last should have. */
+static gboolean
+did_meet (struct desk *desk, rn_time now)
+{
+	const struct entry *last = desk_last_meeting (desk, now);
+	return last != NULL && last->held;
+}
+
+static char *
+yes_or_no (struct desk *desk, const struct request *request, rn_time now)
+{
+	struct person *person = desk->person;
+	struct chance *chance = &person->chance;
+	if (request_is_about_meeting (request->words))
+		return g_strdup (words_pick (chance, did_meet (desk, now) ? WORDS_MET : WORDS_NOT_MET, person->german));
+	guint willing = person->habits.willing;
+	if (desk_is_meeting (desk, now) && g_str_equal (person->role, "mentor"))
+		willing = willing * 2 / 3;
+	enum words kind = chance_percent (chance, willing)             ? (person->habits.polite ? WORDS_YES_LONG : WORDS_YES)
+	                  : chance_percent (chance, person->habits.later) ? WORDS_LATER
+	                                                                  : WORDS_NO;
+	return g_strdup (words_pick (chance, kind, person->german));
+}
+
+static gboolean
+is_about (const char *folded, const struct topic *topic)
+{
+	return request_says (folded, topic->words);
+}
+
+/* Whether she would pick this line of a list. */
+static gboolean
+likes_line (const struct person *person, const char *line)
+{
+	g_autofree char *folded = g_utf8_casefold (line, -1);
+	guint32 topics = g_str_equal (person->role, "mentor") ? person->skills : person->wishes;
+	for (guint i = 0; i < places_n_topics; i++)
+		if ((topics >> i & 1) != 0 && is_about (folded, &places_topics[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* "10:30" stands in a line that proposes a time. */
+static gboolean
+is_time (const char *line)
+{
+	for (const char *colon = strchr (line, ':'); colon != NULL; colon = strchr (colon + 1, ':'))
+		if (colon > line && g_ascii_isdigit (colon[-1]) && g_ascii_isdigit (colon[1]))
+			return TRUE;
+	return FALSE;
+}
+
+static char *
+choose_numbers (struct desk *desk, const struct request *request)
+{
+	struct person *person = desk->person;
+	struct chance *chance = &person->chance;
+	GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
+	for (guint i = 0; i < request->questions->len; i++) {
+		const struct question *line = request->questions->pdata[i];
+		guint likes = is_time (line->wording) ? 70 : likes_line (person, line->wording) ? 90 : 0;
+		if (chance_percent (chance, likes))
+			g_array_append_val (chosen, line->number);
+	}
+	gboolean commas = chance_percent (chance, 50);
+	GString *numbers = g_string_new (NULL);
+	for (guint i = 0; i < chosen->len; i++)
+		g_string_append_printf (numbers, "%s%d", i == 0 ? "" : commas || i + 1 < chosen->len ? ", " : person->german ? " und " : " and ",
+		                        g_array_index (chosen, int, i));
+	gboolean any = chosen->len > 0;
+	g_array_unref (chosen);
+	g_autofree char *list = g_string_free (numbers, FALSE);
+	if (any)
+		return words_fill (words_pick (chance, WORDS_NUMBERS, person->german), list);
+	return chance_percent (chance, 40) ? g_strdup (words_pick (chance, WORDS_NO_NUMBER, person->german)) : NULL;
+}
+
+/* What she wants to learn, one line each. */
+static char *
+write_wishes (struct person *person)
+{
+	GString *lines = g_string_new (NULL);
+	for (guint i = 0; i < places_n_topics; i++)
+		if ((person->wishes >> i & 1) != 0) {
+			const char *const *titles = person->german ? places_topics[i].german : places_topics[i].english;
+			g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", titles[chance_below (&person->chance, 3)]);
+		}
+	return g_string_free (lines, lines->len == 0);
+}
+
+/* ---- Forms ------------------------------------------------------------------------------ */
+
+static char *
+answer_question (struct desk *desk, const struct question *question, rn_time now)
+{
+	struct person *person = desk->person;
+	struct chance *chance = &person->chance;
+	g_autofree char *folded = g_utf8_casefold (question->wording, -1);
+	switch (question->kind) {
+	case QUESTION_SCALE: {
+		int middle = (question->least + question->most) / 2;
+		return g_strdup_printf ("%d", middle + (int) chance_below (chance, (guint) (question->most - middle + 1)));
+	}
+	case QUESTION_YES_NO: {
+		gboolean yes = request_is_about_meeting (folded) ? did_meet (desk, now) : chance_percent (chance, 80);
+		return g_strdup (person->german ? (yes ? "ja" : "nein") : yes ? "yes" : "no");
+	}
+	case QUESTION_ONE_OF:
+		return g_strdup (question->choices[chance_below (chance, g_strv_length (question->choices))]);
+	case QUESTION_WORDS:
+		break;
+	}
+	char *wishes = request_is_about_learning (folded) ? write_wishes (person) : NULL;
+	return wishes != NULL ? wishes : g_strdup (words_pick (chance, WORDS_REMARK, person->german));
+}
+
+/* "1: 4" lines, as people type them on top of a form. */
+static char *
+typed_on_top (struct person *person, const struct pen_answer *answers, guint n)
+{
+	static const char *const marks[] = { ": ", ". ", ") " };
+	const char *mark = CHANCE_PICK (&person->chance, marks);
+	GString *text = g_string_new (NULL);
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (text, "%s%d%s%s", i == 0 ? "" : "\n", answers[i].number, mark, answers[i].text);
+	return g_string_free (text, FALSE);
+}
+
+/* Fills a form in; `whole` is set when the answer holds the quoted form already. */
+static char *
+fill_form (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, gboolean *whole)
+{
+	struct person *person = desk->person;
+	struct pen_answer answers[MAX_ANSWERS];
+	guint n = 0;
+	for (guint i = 0; i < request->questions->len && n < MAX_ANSWERS; i++) {
+		const struct question *question = request->questions->pdata[i];
+		if (question->hint == NULL || (i > 0 && chance_percent (&person->chance, 5)))
+			continue;
+		answers[n++] = (struct pen_answer) { question->number, answer_question (desk, question, now) };
+	}
+	char *text;
+	*whole = person->habits.interleaves && !person->habits.html_only;
+	if (*whole) {
+		g_autofree char *attribution = quote_attribution (person, letter), *filled = pen_interleave (letter, answers, n);
+		text = g_strconcat (attribution, "\n", filled, NULL);
+	} else
+		text = n == 1 && request->questions->len == 1 ? g_strdup (answers[0].text) : typed_on_top (person, answers, n);
+	for (guint i = 0; i < n; i++)
+		g_free (answers[i].text);
+	return text;
+}
+
+/* ---- The mail around it --------------------------------------------------------------------- */
+
+/* Greeting, closing, signature, the footer of a phone. */
+static char *
+dress (struct person *person, const char *core)
+{
+	struct chance *chance = &person->chance;
+	GString *text = g_string_new (NULL);
+	if (person->habits.polite && !person->habits.phone)
+		g_string_append_printf (text, "%s\n\n", words_pick (chance, WORDS_GREETING, person->german));
+	g_string_append (text, core);
+	if (person->habits.polite && !person->habits.phone) {
+		g_autofree char *closing = words_fill (words_pick (chance, WORDS_CLOSING, person->german), person->given);
+		g_string_append_printf (text, "\n\n%s", closing);
+	}
+	if (person->habits.phone)
+		g_string_append (text, person->german ? "\n\nVon meinem iPhone gesendet" : "\n\nSent from my iPhone");
+	else if (person->habits.signs)
+		g_string_append_printf (text, "\n\n-- \n%s\n%s, %s", person->name, person->unit, person->site->name);
+	return g_string_free (text, FALSE);
+}
+
+static char *
+answer_to (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, gboolean *whole)
+{
+	struct person *person = desk->person;
+	switch (request->kind) {
+	case REQUEST_TASK:
+		return g_strdup (chance_percent (&person->chance, 5) ? "LATER" : words_pick (&person->chance, WORDS_DONE, person->german));
+	case REQUEST_FORM:
+		return fill_form (desk, letter, request, now, whole);
+	case REQUEST_CHOICE:
+		return choose_numbers (desk, request);
+	case REQUEST_LINES:
+		return write_wishes (person);
+	case REQUEST_YES_NO:
+		return yes_or_no (desk, request, now);
+	default:
+		return chance_percent (&person->chance, 2) ? g_strdup (words_pick (&person->chance, WORDS_THANKS, person->german)) : NULL;
+	}
+}
+
+static gboolean
+read_words (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer)
+{
+	struct person *person = desk->person;
+	gboolean whole = FALSE;
+	g_autoptr (sim_request) request = request_new (letter->text);
+	if (desk_noted (desk->answered, letter->reply_to) >= letter->arrived)
+		return FALSE; /* she answered while this one was on its way */
+	if (request->kind != REQUEST_NOTHING && !chance_percent (&person->chance, person->habits.diligence))
+		return FALSE;
+	g_autofree char *core = answer_to (desk, letter, request, now, &whole);
+	if (core == NULL)
+		return FALSE;
+	desk_note (desk->answered, letter->reply_to, now);
+	g_autofree char *words = whole ? g_strdup (core) : dress (person, core);
+	g_autofree char *subject = pen_reply_subject (person, letter);
+	const struct draft draft = {
+		.person = person, .to = letter, .recipient = letter->reply_to, .subject = subject, .words = words, .at = now,
+		.quote = person->habits.quotes && !whole, .alias = person->alias != NULL && chance_percent (&person->chance, 50),
+	};
+	answer->mail = pen_write (&draft);
+	answer->recipient = g_strdup (letter->reply_to);
+	answer->twice = chance_percent (&person->chance, chaos);
+	return TRUE;
+}
+
+gboolean
+mind_read (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer)
+{
+	g_autoptr (sim_invitation) invitation = letter->calendar != NULL ? invitation_new (letter->calendar) : NULL;
+	if (invitation != NULL) {
+		answer->invitation = g_strdup (invitation->uid);
+		return appointment_read (desk, letter, invitation, now, chaos, answer);
+	}
+	return read_words (desk, letter, now, chaos, answer);
+}
+
+void
+answer_clear (struct answer *answer)
+{
+	g_free (answer->recipient);
+	g_free (answer->invitation);
+	if (answer->mail != NULL)
+		g_string_free (answer->mail, TRUE);
+	*answer = (struct answer) { 0 };
+}

@@ -1,0 +1,22 @@
+/* What a person makes of a mail when she gets to it: she reads, decides by what she
+ * is like and what she knows, and writes her answer. */
+#ifndef SIMULATED_MIND_H
+#define SIMULATED_MIND_H
+
+#include "desk.h"
+#include "letter.h"
+
+/* A mail that she sends at once. */
+struct answer {
+	char *recipient;
+	GString *mail; /* with LF line ends */
+	gboolean twice;   /* pressed the button twice */
+	char *invitation; /* UID of the invitation that was read, or NULL */
+};
+
+/* Reads the letter; TRUE when she answers, FALSE when she leaves it at that. Free
+ * the answer with answer_clear in both cases. `chaos` is the percentage of answers that are odd. */
+gboolean mind_read (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer);
+void answer_clear (struct answer *answer);
+
+#endif
