@@ -92,6 +92,31 @@ take_headers (struct letter *letter, GMimeMessage *message)
 	               || g_mime_object_get_header (object, "List-Unsubscribe") != NULL;
 }
 
+static void
+take_parts (struct letter *letter, GMimeMessage *message, gboolean html)
+{
+	struct parts parts = { 0 };
+	if (g_mime_message_get_mime_part (message) != NULL)
+		look_into (g_mime_message_get_mime_part (message), &parts, 0);
+	g_autofree char *page = html || parts.plain == NULL ? words_of (parts.html) : NULL;
+	letter->text = page != NULL ? hypertext_words (page) : words_of (parts.plain);
+	if (letter->text == NULL)
+		letter->text = g_strdup ("");
+	letter->calendar = words_of (parts.calendar);
+}
+
+/* What has no header at all comes out as an empty message. */
+static GMimeMessage *
+parse (const guint8 *bytes, gsize size)
+{
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer ((const char *) bytes, size);
+	GMimeParser *parser = g_mime_parser_new_with_stream (stream);
+	GMimeMessage *message = g_mime_parser_construct_message (parser, NULL);
+	g_object_unref (parser);
+	g_object_unref (stream);
+	return message != NULL ? message : g_mime_message_new (FALSE);
+}
+
 struct letter *
 letter_new (const guint8 *bytes, gsize size, const char *sender, rn_time arrived, gboolean html)
 {

@@ -1,8 +1,4 @@
-pkglib_LTLIBRARIES += simulated.la
-simulated_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_api)
-simulated_la_LDFLAGS = -module -avoid-version -shared -export-symbols-regex '^rn_plugin$$' -Wl,-z,relro,-z,now
-simulated_la_LIBADD = $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS)
-simulated_la_SOURCES = \
+simulated_files = \
 	plugins/simulated/appointment.c plugins/simulated/appointment.h \
 	plugins/simulated/archive.c plugins/simulated/archive.h \
 	plugins/simulated/chance.c plugins/simulated/chance.h \
@@ -21,3 +17,18 @@ simulated_la_SOURCES = \
 	plugins/simulated/robots.c plugins/simulated/robots.h \
 	plugins/simulated/simulated.c \
 	plugins/simulated/words.c plugins/simulated/words.h
+
+pkglib_LTLIBRARIES += simulated.la
+simulated_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_api)
+simulated_la_LDFLAGS = $(as_plugin)
+simulated_la_LIBADD = $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS)
+simulated_la_SOURCES = $(simulated_files)
+
+check_PROGRAMS += tests/unit/test_company
+TESTS += tests/unit/test_company
+tests_unit_test_company_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
+tests_unit_test_company_SOURCES = \
+	tests/unit/test_company.c tests/unit/unit.h \
+	tests/unit/fake_host.c tests/unit/fake_host.h \
+	$(simulated_files)
+tests_unit_test_company_LDADD = libbase.a $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
