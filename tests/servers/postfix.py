@@ -1,0 +1,142 @@
+"""A real Postfix of a test's own: submission with STARTTLS, with TLS from the start, and
+in clear, delivering to a test's Dovecot. It needs root, as Postfix does."""
+
+import os
+import pathlib
+import pwd
+import signal
+import subprocess
+
+from dovecot import free_ports, listens
+from tap import wait_for
+
+MAIN = """
+compatibility_level = 3.6
+queue_directory = {folder}/queue
+data_directory = {folder}/data
+maillog_file = {folder}/log
+maillog_file_prefixes = {folder}
+command_directory = /usr/sbin
+daemon_directory = /usr/lib/postfix/sbin
+mail_owner = postfix
+setgid_group = postdrop
+myhostname = mail.example.org
+mydestination =
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+mynetworks =
+alias_maps =
+alias_database =
+recipient_delimiter = +
+virtual_mailbox_domains = {domains}
+virtual_mailbox_maps = texthash:{folder}/users
+virtual_transport = lmtp:inet:127.0.0.1:{lmtp}
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = inet:127.0.0.1:{sasl}
+smtpd_sasl_auth_enable = yes
+smtpd_tls_security_level = may
+smtpd_tls_auth_only = yes
+smtpd_tls_cert_file = {certificate}
+smtpd_tls_key_file = {key}
+smtpd_relay_restrictions = permit_sasl_authenticated, permit_mynetworks, reject_unauth_destination
+smtpd_recipient_restrictions = check_recipient_access texthash:{folder}/verdicts
+smtpd_peername_lookup = no
+smtpd_error_sleep_time = 0
+smtpd_soft_error_limit = 1000
+smtpd_hard_error_limit = 1000
+smtpd_client_connection_rate_limit = 0
+smtpd_client_message_rate_limit = 0
+message_size_limit = 50000000
+smtputf8_enable = yes
+in_flow_delay = 0
+lmtp_destination_recipient_limit = 1
+"""
+
+MASTER = """
+127.0.0.1:{submission} inet n - n - - smtpd
+127.0.0.1:{tls} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
+127.0.0.1:{clear} inet n - n - - smtpd -o smtpd_tls_security_level=none -o smtpd_tls_auth_only=no
+pickup unix n - n 60 1 pickup
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+tlsmgr unix - - n 1000? 1 tlsmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+verify unix - - n - 1 verify
+flush unix n - n 1000? 0 flush
+proxymap unix - - n - - proxymap
+proxywrite unix - - n - 1 proxymap
+smtp unix - - n - - smtp
+relay unix - - n - - smtp
+showq unix n - n - - showq
+error unix - - n - - error
+retry unix - - n - - error
+discard unix - - n - - discard
+lmtp unix - - n - - lmtp
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+postlog unix-dgram n - n - 1 postlogd
+"""
+
+
+class Postfix:
+    """`users` may receive; `verdicts` are answers to RCPT, such as
+    {"full@example.org": "452 4.2.2 Mailbox full"}."""
+
+    def __init__(self, stack, folder, authority, dovecot, users, verdicts=None):
+        self.folder = pathlib.Path(folder)
+        self.config = self.folder / "config"
+        for part in (self.folder, self.config, self.folder / "queue", self.folder / "data"):
+            part.mkdir()
+            part.chmod(0o755)
+        os.chown(self.folder / "data", pwd.getpwnam("postfix").pw_uid, -1)
+        self.submission, self.tls, self.clear = free_ports(3)
+        chain, key = authority.issue("postfix")
+        domains = sorted({user.split("@")[1] for user in users})
+        (self.folder / "users").write_text("".join(f"{user} {user}\n" for user in users))
+        (self.folder / "verdicts").write_text("".join(f"{a} {v}\n" for a, v in (verdicts or {}).items()))
+        (self.config / "main.cf").write_text(MAIN.format(
+            folder=self.folder, domains=" ".join(domains), lmtp=dovecot.lmtp, sasl=dovecot.sasl,
+            certificate=chain, key=key))
+        (self.config / "master.cf").write_text(MASTER.format(
+            submission=self.submission, tls=self.tls, clear=self.clear))
+        stack.callback(self.stop)
+        self.start()
+
+    def start(self):
+        subprocess.run(["postfix", "-c", self.config, "start"], check=True, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        wait_for("the start of Postfix", lambda: listens(self.submission) and listens(self.tls))
+
+    def pid(self):
+        path = self.folder / "queue" / "pid" / "master.pid"
+        return int(path.read_text()) if path.exists() and path.read_text().strip() else None
+
+    def stop(self):
+        """By its own pid: "postfix stop" waits five seconds more than needed."""
+        pid = self.pid()
+        if pid is None:
+            return
+        try:
+            os.kill(pid, signal.SIGTERM)
+            wait_for("the end of Postfix", lambda: not is_alive(pid))
+        except ProcessLookupError:
+            pass
+
+    def log(self):
+        path = self.folder / "log"
+        return path.read_text(errors="replace") if path.exists() else ""
+
+    def queue_is_empty(self):
+        return not any(p.is_file() for part in ("incoming", "active", "deferred", "maildrop")
+                       for p in (self.folder / "queue" / part).rglob("*"))
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
