@@ -1,3 +1,2 @@
--- What a policy sees is given by the worker; library modules get `core` as their argument.
+-- Policies and the library below scripts/rotnem.
 std = "lua54"
-max_line_length = 160

@@ -4,5 +4,6 @@ nobase_dist_pkgdata_DATA += \
 	scripts/rotnem/globals.lua \
 	scripts/rotnem/init.lua \
 	scripts/rotnem/programs.lua \
-	scripts/rotnem/settings.lua
+	scripts/rotnem/settings.lua \
+	scripts/rotnem/test.lua
 EXTRA_DIST += .luacheckrc

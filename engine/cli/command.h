@@ -15,5 +15,6 @@ struct rn_command {
 };
 
 extern const struct rn_command rn_command_explain;
+extern const struct rn_command rn_command_test;
 
 #endif

@@ -2,5 +2,6 @@ bin_PROGRAMS += rotnem
 rotnem_CFLAGS = $(AM_CFLAGS) $(see_cli)
 rotnem_SOURCES = \
 	engine/cli/command.h \
-	engine/cli/main.c
-rotnem_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS)
+	engine/cli/main.c \
+	engine/cli/test.c
+rotnem_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS)

@@ -10,6 +10,7 @@
 #include "words.h"
 
 static const struct rn_command *const commands[] = {
+	&rn_command_test,
 	NULL
 };
 

@@ -1,9 +1,11 @@
 noinst_LIBRARIES += libpolicy.a
 libpolicy_a_CFLAGS = $(AM_CFLAGS) $(LUA_CFLAGS) $(see_policy)
 libpolicy_a_SOURCES = \
+	engine/policy/common.c engine/policy/common.h \
 	engine/policy/confine.c engine/policy/confine.h \
 	engine/policy/fields.c engine/policy/fields.h \
 	engine/policy/query.c engine/policy/query.h \
+	engine/policy/rehearsal.c engine/policy/rehearsal.h \
 	engine/policy/sandbox.c engine/policy/sandbox.h \
 	engine/policy/turn.c engine/policy/turn.h \
 	engine/policy/values.c engine/policy/values.h \
@@ -20,3 +22,7 @@ TESTS += tests/unit/test_policy_limits
 tests_unit_test_policy_limits_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy)
 tests_unit_test_policy_limits_SOURCES = tests/unit/test_policy_limits.c tests/unit/policy_stage.h tests/unit/unit.h
 tests_unit_test_policy_limits_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+dist_check_SCRIPTS += tests/policy/stories.sh tests/policy/failing.sh
+TESTS += tests/policy/stories.sh tests/policy/failing.sh
+EXTRA_DIST += tests/policy/reverse_mentoring.lua

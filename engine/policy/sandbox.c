@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common.h"
 #include "error.h"
 
 #define RN_MAX_MESSAGE 2048 /* bytes of an error that a person shall read */
@@ -426,6 +427,7 @@ furnish (lua_State *L)
 	lua_newtable (L);
 	lua_rawsetp (L, LUA_REGISTRYINDEX, &loaded_key);
 	lua_newtable (L);                                 /* core */
+	luaL_setfuncs (L, rn_common_bindings, 0);
 	luaL_setfuncs (L, bindings, 0);
 	push_environment (L);                             /* core env */
 	lua_pushvalue (L, -1);

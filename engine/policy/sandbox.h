@@ -19,7 +19,7 @@ typedef struct rn_sandbox rn_sandbox;
 
 /* `scripts` is the folder that holds rotnem/; `modules` are the library's modules that
  * an author may require (ends with NULL; both are copied). `bindings` end with a NULL
- * name and become members of `core`; `data` is theirs, see rn_sandbox_data. */
+ * name and become members of `core`, beside those of common.h; `data` is theirs, see rn_sandbox_data. */
 struct luaL_Reg;
 rn_sandbox *rn_sandbox_new (const char *scripts, const char *const *modules, const struct luaL_Reg *bindings, gpointer data);
 void rn_sandbox_free (rn_sandbox *box);

@@ -2,14 +2,11 @@
 
 #include <string.h>
 
-#include "clock.h"
-#include "duration.h"
 #include "error.h"
 #include "fields.h"
 #include "query.h"
 #include "sandbox.h"
 #include "values.h"
-#include "words.h"
 
 void
 rn_turn_init (struct rn_turn *turn)
@@ -113,54 +110,6 @@ add_note (lua_State *L)
 	return 0;
 }
 
-/* duration (TEXT): seconds, working days; or nil and what is wrong. */
-static int
-read_duration (lua_State *L)
-{
-	struct rn_duration duration;
-	GError *error = NULL;
-
-	if (rn_duration_parse (luaL_checkstring (L, 1), &duration, &error)) {
-		lua_pushinteger (L, duration.seconds);
-		lua_pushinteger (L, duration.working_days);
-		return 2;
-	}
-	lua_pushnil (L);
-	lua_pushstring (L, error->message);
-	g_error_free (error);
-	return 2;
-}
-
-/* did_you_mean (WORD, NAMES): "; did you mean “…”?" or "". */
-static int
-hint (lua_State *L)
-{
-	const char *word = luaL_checkstring (L, 1);
-	luaL_checktype (L, 2, LUA_TTABLE);
-	g_autofree const char **known = g_new0 (const char *, lua_rawlen (L, 2) + 1);
-
-	for (gsize i = 0; i < lua_rawlen (L, 2); i++) {
-		lua_rawgeti (L, 2, (lua_Integer) i + 1);
-		known[i] = lua_type (L, -1) == LUA_TSTRING ? lua_tostring (L, -1) : "";
-		lua_pop (L, 1);
-	}
-	g_autofree char *text = rn_did_you_mean (word, known);
-	lua_pushstring (L, text);
-	return 1;
-}
-
-/* fail (TEXT): an error at the author's line. */
-static int
-fail (lua_State *L)
-{
-	const char *text = luaL_checkstring (L, 1);
-
-	rn_place_push (L);
-	lua_pushstring (L, text);
-	lua_concat (L, 2);
-	return lua_error (L);
-}
-
 /* strict (FIELDS, EVENT): makes an event's table strict and gives it. */
 static int
 make_strict (lua_State *L)
@@ -174,93 +123,10 @@ make_strict (lua_State *L)
 	return 1;
 }
 
-static GDateTime *
-local_time (lua_State *L)
-{
-	GError *error = NULL;
-	rn_time at = luaL_checkinteger (L, 1);
-	const char *name = luaL_optstring (L, 2, "UTC");
-	GTimeZone *zone = rn_zone (name, &error);
-
-	if (zone == NULL) {
-		rn_raise (L, error);
-		return NULL;
-	}
-	GDateTime *local = rn_time_local (at, zone);
-	g_time_zone_unref (zone);
-	if (local == NULL)
-		luaL_argerror (L, 1, "no time of this calendar");
-	return local;
-}
-
-/* date (TIME [, ZONE]): a table of numbers; weekday 1 is Monday; offset in seconds. */
-static int
-read_date (lua_State *L)
-{
-	GDateTime *local = local_time (L);
-	const struct { const char *name; gint64 value; } parts[] = {
-		{ "year", g_date_time_get_year (local) },
-		{ "month", g_date_time_get_month (local) },
-		{ "day", g_date_time_get_day_of_month (local) },
-		{ "weekday", g_date_time_get_day_of_week (local) },
-		{ "hour", g_date_time_get_hour (local) },
-		{ "minute", g_date_time_get_minute (local) },
-		{ "offset", g_date_time_get_utc_offset (local) / G_TIME_SPAN_SECOND },
-	};
-
-	g_date_time_unref (local);
-	lua_createtable (L, 0, G_N_ELEMENTS (parts));
-	for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-		lua_pushinteger (L, parts[i].value);
-		lua_setfield (L, -2, parts[i].name);
-	}
-	return 1;
-}
-
-/* fold (TEXT): equal for texts that differ in case or composition alone. */
-static int
-fold (lua_State *L)
-{
-	GError *error = NULL;
-	const char *text = rn_value_text (L, 1, &error);
-	if (text == NULL)
-		return rn_raise (L, error);
-
-	g_autofree char *folded = g_utf8_casefold (text, -1);
-	g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-	lua_pushstring (L, normal);
-	return 1;
-}
-
-static const struct { const char *name; const struct rn_word *words; } tables[] = {
-	{ "events", rn_events }, { "effects", rn_effects }, { "queries", rn_queries },
-};
-
-/* words (TABLE): the names of a table of the vocabulary, as a list. */
-static int
-words (lua_State *L)
-{
-	const char *name = luaL_checkstring (L, 1);
-
-	lua_newtable (L);
-	for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-		for (const struct rn_word *word = tables[i].words; g_str_equal (name, tables[i].name) && word->name != NULL; word++) {
-			lua_pushstring (L, word->name);
-			lua_rawseti (L, -2, (lua_Integer) lua_rawlen (L, -2) + 1);
-		}
-	return 1;
-}
-
 const luaL_Reg rn_turn_bindings[] = {
 	{ "effect", add_effect },
 	{ "query", rn_query_new },
 	{ "note", add_note },
-	{ "duration", read_duration },
-	{ "did_you_mean", hint },
-	{ "fail", fail },
 	{ "strict", make_strict },
-	{ "date", read_date },
-	{ "fold", fold },
-	{ "words", words },
 	{ NULL, NULL }
 };

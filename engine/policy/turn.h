@@ -1,5 +1,4 @@
-/* One turn as the policy's side sees it: effects and notes gather here, and the
- * bindings that the library below scripts/rotnem is written on. */
+/* One turn as the policy's side sees it: effects and notes gather here. */
 #ifndef RN_POLICY_TURN_H
 #define RN_POLICY_TURN_H
 
@@ -32,7 +31,7 @@ void rn_turn_begin (struct rn_turn *turn);
 /* Asks; only while the turn is open. */
 GVariant *rn_turn_ask (struct rn_turn *turn, const char *query, GVariant *filter, GError **error);
 
-/* What scripts/rotnem gets as `core`, described there. The sandbox's data must be the
+/* effect, query, note, strict: described in scripts/rotnem/init.lua. The sandbox's data must be the
  * turn. */
 extern const luaL_Reg rn_turn_bindings[];
 

@@ -23,9 +23,9 @@ local program = rotnem.program {
 		first_date = rotnem.duration { "10 days", help = "How soon after both said yes they meet." },
 		pace = rotnem.pace { { "14 days", times = 3 }, { "28 days" }, help = "How far apart meetings are: closer at first." },
 		another_date = rotnem.duration { "10 days", help = "How soon a missed meeting is made up for." },
-		short_meeting = rotnem.duration { "20 minutes", help = "Length of the meeting that brings a lapsed pairing back." },
-		feedback_every = rotnem.number { 3, min = 1, max = 12, help = "After the first meeting and then every so many, both are asked." },
-		form_within = rotnem.duration { "4 days", help = "How long an answer to a form is waited for; one reminder at half of it." },
+		short_meeting = rotnem.duration { "20 minutes", help = "How long a meeting is that revives a pairing." },
+		feedback_every = rotnem.number { 3, min = 1, max = 12, help = "Both are asked after meeting 1 and every so many." },
+		form_within = rotnem.duration { "4 days", help = "How long a form is waited for; one reminder at half." },
 		renewal = rotnem.duration { "26 weeks", help = "How much longer a renewed pairing goes on." },
 	},
 }
@@ -139,7 +139,9 @@ program:on("meeting:held", function(turn, meeting)
 		turn:ask { people = meeting.pairing, form = "goals", about = meeting, within = settings.form_within }
 	end
 	if (meeting.number - 1) % settings.feedback_every == 0 then
-		turn:ask { people = meeting.pairing, form = "feedback", about = meeting, within = settings.form_within, sealed = true }
+		turn:ask {
+			people = meeting.pairing, form = "feedback", about = meeting, within = settings.form_within, sealed = true,
+		}
 	end
 	next_session(turn, meeting)
 end)

@@ -13,7 +13,7 @@ function checks.sorted_keys(given)
 	local keys = {}
 	for key in next, given do
 		if type(key) ~= "string" and type(key) ~= "number" then
-			checks.fail("pairs goes through texts and numbers only, so that every run has the same order; here is a %s", type(key))
+			checks.fail("pairs goes through texts and numbers only, so that its order never changes; here is a %s", type(key))
 		end
 		keys[#keys + 1] = key
 	end

@@ -60,7 +60,8 @@ setmetatable(env, {
 			hints[name] or core.did_you_mean(tostring(name), checks.sorted_keys(env)))
 	end,
 	__newindex = function(_, name)
-		checks.fail("“%s” would be a global: write “local %s”; what must outlive the event belongs into an effect", tostring(name), tostring(name))
+		name = tostring(name)
+		checks.fail("“%s” would be a global: write “local %s”; what must outlive the event is an effect", name, name)
 	end,
 })
 

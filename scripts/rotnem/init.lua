@@ -10,7 +10,8 @@
 --   core.strict (fields, event)        an event's table that refuses unknown fields
 --   core.date (time, zone)             a table of numbers
 --   core.fold (text)                   for comparing texts
---   core.words (table)                 names of "events", "effects" or "queries"
+--   core.words (table)                 names of "events", "effects", "queries", "records"
+--   core.fields (table, word)          names of its fields
 --   core.env, core.site                the author's globals; the site's settings
 --   core.running                       the author's function that is being called
 --

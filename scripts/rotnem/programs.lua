@@ -115,8 +115,8 @@ function programs.declare(given)
 	check_charter(given.charter)
 	check_roles(given.roles)
 	declared = {
-		name = given.name, title = given.title, charter = given.charter, roles = given.roles, rows = given.settings or {},
-		handlers = {}, periods = {},
+		name = given.name, title = given.title, charter = given.charter, roles = given.roles,
+		rows = given.settings or {}, handlers = {}, periods = {},
 	}
 	declared.settings = settings.apply(declared.rows, core.site)
 	return setmetatable({}, {
@@ -124,7 +124,8 @@ function programs.declare(given)
 			local method = Program[name]
 			if method then return function(_, ...) return method(declared, ...) end end
 			if name == "settings" then return declared.settings end
-			checks.fail("a program has no “%s”%s", tostring(name), core.did_you_mean(tostring(name), { "on", "every", "score", "settings" }))
+			name = tostring(name)
+			checks.fail("a program has no “%s”%s", name, core.did_you_mean(name, { "on", "every", "score", "settings" }))
 		end,
 		__newindex = function(_, name)
 			checks.fail("a program cannot be changed, so “%s” cannot be set", tostring(name))
@@ -137,7 +138,8 @@ end
 
 -- What the file returned is the program; gives it as READY tells it.
 function core.describe(returned)
-	if not declared or type(returned) ~= "table" or getmetatable(returned) == nil or getmetatable(returned).__name ~= "program" then
+	local meta = type(returned) == "table" and getmetatable(returned)
+	if not declared or not meta or meta.__name ~= "program" then
 		error("the file must end with “return program”, where program is what rotnem.program gave", 0)
 	end
 	local every = {}
