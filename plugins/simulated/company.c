@@ -284,8 +284,8 @@ take (struct company *company, struct desk *desk, struct letter *letter, const s
 	if (absence != NULL)
 		tell_away (company, desk, absence, mail, letter);
 	guint minutes = chance_between (&person->chance, person->habits.slowness / 4 + 1, person->habits.slowness * 7 / 4);
-	plan (company, (struct event) { .at = person_work_later (person, company->now, minutes), .kind = EVENT_READ,
-	                                .desk = desk, .letter = letter });
+	rn_time at = person_work_later (person, company->now, minutes) + chance_below (&person->chance, RN_MINUTE);
+	plan (company, (struct event) { .at = at, .kind = EVENT_READ, .desk = desk, .letter = letter });
 }
 
 void

@@ -89,17 +89,25 @@ choose_numbers (struct desk *desk, const struct request *request)
 	return chance_percent (chance, 40) ? g_strdup (words_pick (chance, WORDS_NO_NUMBER, person->german)) : NULL;
 }
 
-/* What she wants to learn, one line each. */
-static char *
+/* What she wants to learn, in her words, one line each. */
+static GStrv
 write_wishes (struct person *person)
 {
-	GString *lines = g_string_new (NULL);
+	GStrvBuilder *lines = g_strv_builder_new ();
 	for (guint i = 0; i < places_n_topics; i++)
-		if ((person->wishes >> i & 1) != 0) {
-			const char *const *titles = person->german ? places_topics[i].german : places_topics[i].english;
-			g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", titles[chance_below (&person->chance, 3)]);
-		}
-	return g_string_free (lines, lines->len == 0);
+		if ((person->wishes >> i & 1) != 0)
+			g_strv_builder_add (lines, person->german ? CHANCE_PICK (&person->chance, places_topics[i].german)
+			                                          : CHANCE_PICK (&person->chance, places_topics[i].english));
+	GStrv wishes = g_strv_builder_end (lines);
+	g_strv_builder_unref (lines);
+	return wishes;
+}
+
+static char *
+list_wishes (struct person *person)
+{
+	g_auto (GStrv) wishes = write_wishes (person);
+	return wishes[0] != NULL ? g_strjoinv ("\n", wishes) : NULL;
 }
 
 /* ---- Forms ------------------------------------------------------------------------------ */
@@ -124,8 +132,7 @@ answer_question (struct desk *desk, const struct question *question, rn_time now
 	case QUESTION_WORDS:
 		break;
 	}
-	char *wishes = request_is_about_learning (folded) ? write_wishes (person) : NULL;
-	return wishes != NULL ? wishes : g_strdup (words_pick (chance, WORDS_REMARK, person->german));
+	return g_strdup (words_pick (chance, WORDS_REMARK, person->german));
 }
 
 /* "1: 4" lines, as people type them on top of a form. */
@@ -140,21 +147,56 @@ typed_on_top (struct person *person, const struct pen_answer *answers, guint n)
 	return g_string_free (text, FALSE);
 }
 
+/* A form that asks for topics alone: what somebody wants to learn, in own words. */
+static gboolean
+asks_for_wishes (const struct request *request)
+{
+	for (guint i = 0; i < request->questions->len; i++) {
+		const struct question *question = request->questions->pdata[i];
+		if (question->hint != NULL && question->kind != QUESTION_WORDS)
+			return FALSE;
+	}
+	return request_is_about_learning (request->words);
+}
+
+/* One wish to a question; all of them where only one is asked. */
+static guint
+fill_wishes (struct person *person, const struct request *request, struct pen_answer *answers)
+{
+	g_auto (GStrv) wishes = write_wishes (person);
+	guint n = 0;
+	if (request->questions->len == 1 && wishes[0] != NULL) {
+		answers[0] = (struct pen_answer) { 1, g_strjoinv ("\n", wishes) };
+		return 1;
+	}
+	for (; n < request->questions->len && n < MAX_ANSWERS && wishes[n] != NULL; n++)
+		answers[n] = (struct pen_answer) { ((struct question *) request->questions->pdata[n])->number, g_strdup (wishes[n]) };
+	return n;
+}
+
+/* One question in twenty is left out. */
+static guint
+fill_questions (struct desk *desk, const struct request *request, rn_time now, struct pen_answer *answers)
+{
+	guint n = 0;
+	for (guint i = 0; i < request->questions->len && n < MAX_ANSWERS; i++) {
+		const struct question *question = request->questions->pdata[i];
+		if (question->hint != NULL && (i == 0 || !chance_percent (&desk->person->chance, 5)))
+			answers[n++] = (struct pen_answer) { question->number, answer_question (desk, question, now) };
+	}
+	return n;
+}
+
 /* Fills a form in; `whole` is set when the answer holds the quoted form already. */
 static char *
 fill_form (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, gboolean *whole)
 {
 	struct person *person = desk->person;
 	struct pen_answer answers[MAX_ANSWERS];
-	guint n = 0;
-	for (guint i = 0; i < request->questions->len && n < MAX_ANSWERS; i++) {
-		const struct question *question = request->questions->pdata[i];
-		if (question->hint == NULL || (i > 0 && chance_percent (&person->chance, 5)))
-			continue;
-		answers[n++] = (struct pen_answer) { question->number, answer_question (desk, question, now) };
-	}
+	guint n = person->wishes != 0 && asks_for_wishes (request) ? fill_wishes (person, request, answers)
+	                                                           : fill_questions (desk, request, now, answers);
 	char *text;
-	*whole = person->habits.interleaves && !person->habits.html_only;
+	*whole = person->habits.interleaves;
 	if (*whole) {
 		g_autofree char *attribution = quote_attribution (person, letter), *filled = pen_interleave (letter, answers, n);
 		text = g_strconcat (attribution, "\n", filled, NULL);
@@ -199,7 +241,7 @@ answer_to (struct desk *desk, const struct letter *letter, const struct request 
 	case REQUEST_CHOICE:
 		return choose_numbers (desk, request);
 	case REQUEST_LINES:
-		return write_wishes (person);
+		return list_wishes (person);
 	case REQUEST_YES_NO:
 		return yes_or_no (desk, request, now);
 	default:

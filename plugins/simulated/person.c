@@ -38,10 +38,10 @@ give_habits (struct person *person)
 	const struct temper *temper = pick_temper (chance);
 	struct habits *habits = &person->habits;
 	habits->client = chance_below (chance, CLIENTS);
-	habits->phone = chance_percent (chance, 15);
+	habits->phone = chance_percent (chance, 15) && habits->client != CLIENT_THUNDERBIRD;
 	habits->html_only = chance_percent (chance, 10);
 	habits->reads_html = chance_percent (chance, 30);
-	habits->interleaves = chance_percent (chance, 30);
+	habits->interleaves = chance_percent (chance, 30) && !habits->html_only;
 	habits->bottom = habits->client == CLIENT_THUNDERBIRD && chance_percent (chance, 40);
 	habits->quotes = chance_percent (chance, 85);
 	habits->signs = chance_percent (chance, 40);
