@@ -1,1 +1,1 @@
-# nothing yet
+dist_doc_DATA += doc/rotnem.conf

@@ -420,6 +420,83 @@ START_TEST (folders_are_those_of_the_tree)
 }
 END_TEST
 
+/* ---- the sample ---- */
+
+static char *
+sample (void)
+{
+	g_autofree char *path = g_build_filename (g_getenv ("ROTNEM_SOURCE"), "doc", "rotnem.conf", NULL);
+	char *text = NULL;
+	ck_assert_msg (g_file_get_contents (path, &text, NULL, NULL), "%s", path);
+	return text;
+}
+
+START_TEST (the_sample_is_sound_and_mails_nobody)
+{
+	GPtrArray *problems;
+	g_autofree char *text = sample (), *here = g_strconcat (text, "scripts_dir = scripts\n", NULL);
+	g_autofree char *password = put ("imap.password", "x\n");
+	ck_assert_int_eq (g_chmod (password, 0600), 0);
+	g_autoptr (rn_config) config = load (here, &problems);
+	g_autofree char *all = joined (problems);
+
+	ck_assert_msg (config != NULL, "%s", all);
+	ck_assert_str_eq (config->redirect_all_to, "you@example.org");
+	g_ptr_array_unref (problems);
+}
+END_TEST
+
+/* Set, or commented out at the start of a line. */
+static void
+assert_explained (const char *sample_text, const char *block, const char *name)
+{
+	g_autofree char *pattern = g_strdup_printf ("^#?\\t?#?%s(_file)? = ", name);
+	ck_assert_msg (g_regex_match_simple (pattern, sample_text, G_REGEX_MULTILINE, 0), "%s: %s is not in the sample", block, name);
+}
+
+/* The sample's block of that provider, in force or commented out, until its end. */
+static char *
+block_of (const char *text, const char *provider)
+{
+	g_autofree char *pattern = g_strdup_printf ("^#?%s \"[^}]*", provider), *block = NULL;
+	g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_MULTILINE, 0, NULL);
+	g_autoptr (GMatchInfo) match = NULL;
+	ck_assert_msg (g_regex_match (regex, text, 0, &match), "there is no block %s in the sample", provider);
+	return g_match_info_fetch (match, 0);
+}
+
+static guint
+assert_plugin_explained (const char *text, const char *plugins_dir, const char *plugin)
+{
+	g_autofree char *path = g_strdup_printf ("%s/%s.so", plugins_dir, plugin);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_plugin_rows) rows = rn_plugin_rows_read (path, &error);
+	rn_assert_no_error (error);
+	for (guint i = 0; i < rows->providers->len; i++) {
+		const rn_provider_rows *provider = g_ptr_array_index (rows->providers, i);
+		g_autofree char *block = block_of (text, provider->name);
+		for (const struct rn_option *row = provider->options; row->name != NULL; row++)
+			assert_explained (block, provider->name, row->name);
+	}
+	return rows->providers->len;
+}
+
+START_TEST (the_sample_holds_every_setting)
+{
+	static const char *const plugins[] = { "csv", "imap", "maildir", "smtp" };
+	g_autofree char *text = sample (), *plugins_dir = rn_config_default_dir ("plugins");
+	guint providers = 0;
+
+	for (const struct rn_option *row = rn_site_options; row->name != NULL; row++)
+		assert_explained (text, "site", row->name);
+	for (const struct rn_option *row = rn_program_options; row->name != NULL; row++)
+		assert_explained (text, "program", row->name);
+	for (gsize i = 0; i < G_N_ELEMENTS (plugins); i++)
+		providers += assert_plugin_explained (text, plugins_dir, plugins[i]);
+	ck_assert_uint_ge (providers, 5);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -440,6 +517,8 @@ suite (void)
 	tcase_add_test (t, rows_of_a_plugin_come_over_whole);
 	tcase_add_test (t, a_hanging_plugin_is_left_out);
 	tcase_add_test (t, folders_are_those_of_the_tree);
+	tcase_add_test (t, the_sample_is_sound_and_mails_nobody);
+	tcase_add_test (t, the_sample_holds_every_setting);
 	suite_add_tcase (s, t);
 	return s;
 }
