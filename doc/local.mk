@@ -1,1 +1,1 @@
-dist_doc_DATA += doc/rotnem.conf
+dist_doc_DATA += doc/rotnem.conf doc/writing-a-plugin.md
