@@ -5,6 +5,7 @@ libcalendar_a_SOURCES = \
 	engine/calendar/ics.c engine/calendar/ics.h \
 	engine/calendar/ics_time.c engine/calendar/ics_time.h \
 	engine/calendar/invitation.c engine/calendar/invitation.h \
+	engine/calendar/invite.c \
 	engine/calendar/itip.c engine/calendar/itip.h \
 	engine/calendar/rule.c engine/calendar/rule.h \
 	engine/calendar/slots.c engine/calendar/slots.h \
@@ -31,3 +32,9 @@ TESTS += tests/unit/test_zone
 tests_unit_test_zone_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
 tests_unit_test_zone_SOURCES = tests/unit/test_zone.c tests/unit/unit.h
 tests_unit_test_zone_LDADD = $(calendar_libs)
+
+check_PROGRAMS += tests/unit/test_invite
+TESTS += tests/unit/test_invite
+tests_unit_test_invite_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ICAL_CFLAGS) $(see_calendar)
+tests_unit_test_invite_SOURCES = tests/unit/test_invite.c tests/unit/unit.h
+tests_unit_test_invite_LDADD = $(calendar_libs)

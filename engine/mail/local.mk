@@ -19,4 +19,16 @@ tests_unit_test_reply_text_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS)
 
 # What we write.
 libmail_a_SOURCES += \
+	engine/mail/body.c engine/mail/body.h \
+	engine/mail/compose.c \
+	engine/mail/header.c engine/mail/header.h \
 	engine/mail/letter.c engine/mail/letter.h
+
+compose_libs = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
+	$(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_compose
+TESTS += tests/unit/test_compose
+tests_unit_test_compose_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_mail)
+tests_unit_test_compose_SOURCES = tests/unit/test_compose.c tests/unit/unit.h
+tests_unit_test_compose_LDADD = $(compose_libs)

@@ -16,6 +16,7 @@ librender_a_SOURCES += \
 	engine/render/shell.c engine/render/shell.h \
 	engine/render/stationery.c engine/render/stationery.h \
 	engine/render/tree.c engine/render/tree.h \
+	engine/render/when_text.c engine/render/when_text.h \
 	engine/render/wrap.c \
 	engine/render/write_html.c engine/render/write_text.c engine/render/writer.h \
 	engine/render/xml.c engine/render/xml.h
@@ -34,3 +35,9 @@ TESTS += tests/unit/test_stationery
 tests_unit_test_stationery_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
 tests_unit_test_stationery_SOURCES = tests/unit/test_stationery.c tests/unit/unit.h
 tests_unit_test_stationery_LDADD = $(render_libs)
+
+check_PROGRAMS += tests/unit/test_when_text
+TESTS += tests/unit/test_when_text
+tests_unit_test_when_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
+tests_unit_test_when_text_SOURCES = tests/unit/test_when_text.c tests/unit/unit.h
+tests_unit_test_when_text_LDADD = $(render_libs)

@@ -1,0 +1,120 @@
+#include "body.h"
+
+#include <string.h>
+
+#define COLUMNS 76 /* RFC 2045, 6.7 and 6.8 */
+
+const char *
+rn_body_encoding_name (enum rn_body_encoding encoding)
+{
+	static const char *const names[] = { "7bit", "quoted-printable", "base64" };
+
+	return names[encoding];
+}
+
+/* Old mailboxes quote a line that begins so. */
+static gboolean
+looks_like_mbox (const char *line)
+{
+	return g_str_has_prefix (line, "From ");
+}
+
+enum rn_body_encoding
+rn_body_choose (const char *text)
+{
+	gsize foreign = 0, column = 0, size = 0;
+	gboolean is_long = FALSE, is_mbox = looks_like_mbox (text);
+
+	for (; text[size] != '\0'; size++) {
+		guchar c = text[size];
+		foreign += c >= 0x7f || c == '=' || (c < ' ' && c != '\n');
+		column = c == '\n' ? 0 : column + 1;
+		is_long = is_long || column > COLUMNS;
+		is_mbox = is_mbox || (c == '\n' && looks_like_mbox (text + size + 1));
+	}
+	if (foreign > size / 6) /* three bytes each then outgrow base64's third */
+		return RN_BODY_BASE64;
+	if (is_long || is_mbox)
+		return RN_BODY_QUOTED_PRINTABLE;
+	for (gsize i = 0; i < size; i++)
+		if ((guchar) text[i] >= 0x7f || ((guchar) text[i] < ' ' && text[i] != '\n'))
+			return RN_BODY_QUOTED_PRINTABLE;
+	return RN_BODY_7BIT;
+}
+
+static void
+put_7bit (GString *out, const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (*text == '\n')
+			g_string_append_len (out, "\r\n", 2);
+		else
+			g_string_append_c (out, *text);
+}
+
+/* Whether the byte must be escaped: space at a line's end, the first letter of a line
+ * that begins with "From ", a lone dot, and all that is no printable ASCII. */
+static gboolean
+needs_escape (const char *at, gboolean begins_line)
+{
+	guchar c = *at;
+
+	if (c == ' ')
+		return at[1] == '\n' || at[1] == '\0';
+	if (begins_line && ((c == '.' && (at[1] == '\n' || at[1] == '\0')) || looks_like_mbox (at)))
+		return TRUE;
+	return c < '!' || c > '~' || c == '=';
+}
+
+static void
+put_quoted_printable (GString *out, const char *text)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	gsize column = 0;
+	gboolean begins_line = TRUE;
+
+	for (; *text != '\0'; text++) {
+		if (*text == '\n') {
+			g_string_append_len (out, "\r\n", 2);
+			column = 0;
+			begins_line = TRUE;
+			continue;
+		}
+		gboolean escape = needs_escape (text, begins_line);
+		gsize width = escape ? 3 : 1;
+		if (column + width > COLUMNS - 1) { /* the last is for the soft line break */
+			g_string_append_len (out, "=\r\n", 3);
+			column = 0;
+		}
+		if (escape) {
+			const char code[3] = { '=', hex[(guchar) *text >> 4], hex[*text & 15] };
+			g_string_append_len (out, code, 3);
+		} else {
+			g_string_append_c (out, *text);
+		}
+		column += width;
+		begins_line = FALSE;
+	}
+}
+
+/* Text is encoded with its line ends as CR LF (RFC 2045, 6.8). */
+static void
+put_base64 (GString *out, const char *text)
+{
+	g_autoptr (GString) canonical = g_string_sized_new (strlen (text) + 64);
+	put_7bit (canonical, text);
+
+	for (gsize at = 0; at < canonical->len; at += COLUMNS / 4 * 3) {
+		g_autofree char *line = g_base64_encode ((const guchar *) canonical->str + at,
+		                                         MIN (canonical->len - at, COLUMNS / 4 * 3));
+		g_string_append_printf (out, "%s\r\n", line);
+	}
+}
+
+void
+rn_body_put (GString *out, const char *text, enum rn_body_encoding encoding)
+{
+	static void (*const put[]) (GString *out, const char *text) = { put_7bit, put_quoted_printable, put_base64 };
+
+	put[encoding] (out, text);
+}

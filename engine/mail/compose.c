@@ -1,0 +1,278 @@
+#include <string.h>
+
+#include "address.h"
+#include "body.h"
+#include "error.h"
+#include "header.h"
+#include "letter.h"
+
+#define BOUNDARY_HEX 24 /* of the Message-ID's SHA-256: enough to meet in no text */
+#define RN_MAX_ID 250   /* a References line with it stays far below 998 */
+
+/* ---- What may stand in a head ---------------------------------------------------- */
+
+static gboolean
+is_safe_id (const char *id)
+{
+	gsize size = strlen (id);
+
+	for (const char *at = id; *at != '\0'; at++)
+		if (!g_ascii_isgraph (*at) || *at == '<' || *at == '>')
+			return FALSE;
+	return size > 0 && size <= RN_MAX_ID;
+}
+
+static gboolean
+is_safe_uri (const char *uri)
+{
+	for (const char *at = uri; *at != '\0'; at++)
+		if (!g_ascii_isgraph (*at) || strchr ("<>\"", *at) != NULL)
+			return FALSE;
+	return strlen (uri) < 900 && (g_str_has_prefix (uri, "mailto:") || g_str_has_prefix (uri, "https://"));
+}
+
+/* A domain has no empty labels, and nothing can quote them. */
+static gboolean
+is_safe_address (const char *address)
+{
+	const char *at = strrchr (address, '@');
+
+	return rn_address_is_safe (address) && at[1] != '.' && strstr (at, "..") == NULL && !g_str_has_suffix (at, ".");
+}
+
+static gboolean
+is_safe (const rn_letter *letter, GError **error)
+{
+	const struct {
+		const char *what, *value;
+		gboolean may_lack;
+		gboolean (*is_safe) (const char *value);
+	} rows[] = {
+		{ "recipient", letter->to, FALSE, is_safe_address },
+		{ "From", letter->from, FALSE, is_safe_address },
+		{ "Sender", letter->sender, TRUE, is_safe_address },
+		{ "Reply-To", letter->reply_to, TRUE, is_safe_address },
+		{ "envelope sender", letter->envelope_from, TRUE, is_safe_address },
+		{ "Message-ID", letter->message_id, FALSE, is_safe_id },
+		{ "List-Unsubscribe", letter->unsubscribe, TRUE, is_safe_uri },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+		if ((rows[i].may_lack && *rows[i].value == '\0') || rows[i].is_safe (rows[i].value))
+			continue;
+		g_autofree char *shown = g_strescape (rows[i].value, NULL);
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "letter %s: “%s” is not safe as its %s", letter->stationery, shown,
+		             rows[i].what);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+/* ---- The head ---------------------------------------------------------------------- */
+
+/* RFC 5322, 3.3, in UTC and without the locale's names. */
+static void
+put_date (GString *out, rn_time at)
+{
+	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+	                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+
+	g_string_append_printf (out, "Date: %s, %d %s %04d %02d:%02d:%02d +0000\r\n",
+	                        days[g_date_time_get_day_of_week (utc) - 1], g_date_time_get_day_of_month (utc),
+	                        months[g_date_time_get_month (utc) - 1], g_date_time_get_year (utc),
+	                        g_date_time_get_hour (utc), g_date_time_get_minute (utc), g_date_time_get_second (utc));
+}
+
+static void
+put_people (GString *out, const rn_letter *letter)
+{
+	rn_header_mailbox (out, "From", letter->from_name, letter->from);
+	if (*letter->sender != '\0')
+		rn_header_mailbox (out, "Sender", "", letter->sender);
+	if (*letter->reply_to != '\0')
+		rn_header_mailbox (out, "Reply-To", letter->from_name, letter->reply_to);
+	rn_header_mailbox (out, "To", letter->to_name, letter->to);
+	if (*letter->instead_of != '\0')
+		rn_header_text (out, "X-Rotnem-Instead-Of", letter->instead_of);
+}
+
+static void
+put_thread (GString *out, const rn_letter *letter)
+{
+	g_string_append_printf (out, "Message-ID: <%s>\r\n", letter->message_id);
+	if (is_safe_id (letter->in_reply_to)) /* somebody else's: left out when it is odd */
+		g_string_append_printf (out, "In-Reply-To: <%s>\r\nReferences: <%s>\r\n", letter->in_reply_to,
+		                        letter->in_reply_to);
+}
+
+/* Only company-wide mail asks responders to keep quiet: elsewhere an absence is worth
+ * knowing. */
+static void
+put_automatic (GString *out, const rn_letter *letter)
+{
+	g_string_append_printf (out, "Auto-Submitted: %s\r\n", letter->is_reply ? "auto-replied" : "auto-generated");
+	if (!letter->is_bulk)
+		return;
+	g_string_append (out, "X-Auto-Response-Suppress: All\r\n");
+	g_autofree char *list = g_strdelimit (g_strdup (letter->from), "@", '.');
+	g_string_append_printf (out, "List-Id: <%s>\r\n", list);
+	if (*letter->unsubscribe != '\0')
+		g_string_append_printf (out, "List-Unsubscribe: <%s>\r\n", letter->unsubscribe);
+}
+
+/* ---- The parts ----------------------------------------------------------------------- */
+
+static void
+put_type (GString *out, const char *type, ...)
+{
+	g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+	va_list more;
+
+	va_start (more, type);
+	for (const char *part = type; part != NULL; part = va_arg (more, const char *))
+		g_ptr_array_add (parts, g_strdup (part));
+	va_end (more);
+	rn_header_parts (out, "Content-Type", parts);
+}
+
+static void
+put_content (GString *out, const char *text, enum rn_body_encoding encoding)
+{
+	g_string_append_printf (out, "Content-Transfer-Encoding: %s\r\n\r\n", rn_body_encoding_name (encoding));
+	rn_body_put (out, text, encoding);
+}
+
+/* A boundary that follows from the Message-ID; "=_" stands in no encoded line. */
+static char *
+boundary_of (const rn_letter *letter, char level)
+{
+	g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, letter->message_id, -1);
+
+	return g_strdup_printf ("=_%.*s%c", BOUNDARY_HEX, hash, level);
+}
+
+/* The line end before it is part of it, and of the empty line behind a head (RFC 2046,
+ * 5.1.1). */
+static void
+put_boundary (GString *out, const char *boundary, gboolean is_last)
+{
+	g_string_append_printf (out, "\r\n--%s%s\r\n", boundary, is_last ? "--" : "");
+}
+
+static void
+put_multipart (GString *out, const char *subtype, const char *boundary)
+{
+	g_autofree char *parameter = g_strdup_printf ("boundary=\"%s\"", boundary);
+	g_autofree char *type = g_strconcat ("multipart/", subtype, NULL);
+
+	put_type (out, type, parameter, NULL);
+}
+
+/* The best comes last (RFC 2046, 5.1.4); Outlook wants the calendar there, without a
+ * disposition. */
+static void
+put_alternatives (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
+{
+	g_autofree char *boundary = boundary_of (letter, 'a');
+
+	put_multipart (out, "alternative", boundary);
+	put_boundary (out, boundary, FALSE);
+	put_type (out, "text/plain", "charset=utf-8", NULL);
+	put_content (out, words->text, rn_body_choose (words->text));
+	put_boundary (out, boundary, FALSE);
+	put_type (out, "text/html", "charset=utf-8", NULL);
+	put_content (out, words->html, rn_body_choose (words->html));
+	if (calendar != NULL) {
+		g_autofree char *method = g_strconcat ("method=", letter->invitation->method, NULL);
+		put_boundary (out, boundary, FALSE);
+		put_type (out, "text/calendar", method, "charset=utf-8", NULL);
+		put_content (out, calendar, rn_body_choose (calendar));
+	}
+	put_boundary (out, boundary, TRUE);
+}
+
+/* For calendars that take files only. Named after the meeting. */
+static void
+put_attachment (GString *out, const rn_letter *letter, const char *calendar)
+{
+	g_autofree char *title = g_strdelimit (g_strdup (letter->invitation->summary), "/\\:*?\"<>|\r\n\t", '-');
+	g_autofree char *file = g_strconcat (title, ".ics", NULL);
+	g_autoptr (GPtrArray) type = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (GPtrArray) disposition = g_ptr_array_new_with_free_func (g_free);
+
+	g_ptr_array_add (type, g_strdup ("application/ics"));
+	rn_header_add_parameter (type, "name", file);
+	rn_header_parts (out, "Content-Type", type);
+	g_ptr_array_add (disposition, g_strdup ("attachment"));
+	rn_header_add_parameter (disposition, "filename", file);
+	rn_header_parts (out, "Content-Disposition", disposition);
+	put_content (out, calendar, RN_BODY_BASE64);
+}
+
+static void
+put_with_calendar (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
+{
+	g_autofree char *boundary = boundary_of (letter, 'm');
+
+	put_multipart (out, "mixed", boundary);
+	put_boundary (out, boundary, FALSE);
+	put_alternatives (out, letter, words, calendar);
+	put_boundary (out, boundary, FALSE);
+	put_attachment (out, letter, calendar);
+	put_boundary (out, boundary, TRUE);
+}
+
+/* The invitation's text with LF line ends, describing itself by the mail's words. */
+static char *
+write_calendar (const rn_letter *letter, const struct rn_rendered *words, GError **error)
+{
+	const char *footer = strstr (words->text, "\n" RN_SIGNATURE);
+	g_autofree char *description = footer != NULL ? g_strndup (words->text, footer - words->text)
+	                                              : g_strdup (words->text);
+	char *calendar = rn_invite (letter->invitation, g_strchomp (description), error);
+	char *to = calendar;
+
+	for (const char *from = calendar; from != NULL && *from != '\0'; from++)
+		if (*from != '\r')
+			*to++ = *from;
+	if (to != NULL)
+		*to = '\0';
+	return calendar;
+}
+
+static GString *
+write_mail (const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
+{
+	GString *out = g_string_sized_new (16 * 1024);
+
+	put_date (out, letter->date);
+	put_people (out, letter);
+	rn_header_text (out, "Subject", words->subject);
+	put_thread (out, letter);
+	put_automatic (out, letter);
+	g_string_append (out, "MIME-Version: 1.0\r\n");
+	if (calendar != NULL)
+		put_with_calendar (out, letter, words, calendar);
+	else
+		put_alternatives (out, letter, words, NULL);
+	return out;
+}
+
+GBytes *
+rn_compose (const rn_letter *letter, const rn_stationery *stationery, GError **error)
+{
+	struct rn_rendered words = { NULL, NULL, NULL };
+	g_autofree char *calendar = NULL;
+	GBytes *bytes = NULL;
+
+	if (!is_safe (letter, error) || !rn_stationery_render (stationery, letter->fields, &words, error))
+		return NULL;
+	if (letter->invitation != NULL)
+		calendar = write_calendar (letter, &words, error);
+	if (letter->invitation == NULL || calendar != NULL)
+		bytes = g_string_free_to_bytes (write_mail (letter, &words, calendar));
+	rn_rendered_clear (&words);
+	return bytes;
+}

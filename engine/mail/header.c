@@ -1,0 +1,235 @@
+#include "header.h"
+
+#include <string.h>
+
+#define COLUMNS 76           /* RFC 2047, 2: of a line with an encoded word */
+#define LONGEST_PLAIN_WORD 60 /* longer ones could not be folded */
+#define LONGEST_QUOTED 50     /* with each character escaped still far from 998 */
+
+/* Where the line ends that is being written. */
+static gsize
+column (const GString *out)
+{
+	const char *start = g_strrstr (out->str, "\n");
+
+	return out->len - (start != NULL ? (gsize) (start + 1 - out->str) : 0);
+}
+
+static void
+fold_before (GString *out, gsize width)
+{
+	if (column (out) + 1 + width > COLUMNS)
+		g_string_append (out, "\r\n");
+	g_string_append_c (out, ' ');
+}
+
+/* One line of valid UTF-8 without control characters, not too long. */
+static char *
+tidy (const char *text)
+{
+	g_autofree char *valid = g_utf8_make_valid (text, -1);
+	GString *out = g_string_new (NULL);
+	int count = 0;
+
+	for (const char *at = valid; *at != '\0' && count < RN_MAX_HEADER_TEXT; at = g_utf8_next_char (at), count++) {
+		gunichar c = g_utf8_get_char (at);
+		g_string_append_unichar (out, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
+	}
+	return g_strstrip (g_string_free (out, FALSE));
+}
+
+/* Printable ASCII with single spaces and words that fit a line. */
+static gboolean
+is_plain (const char *text)
+{
+	gsize word = 0;
+
+	if (strstr (text, "=?") != NULL)
+		return FALSE;
+	for (; *text != '\0'; text++) {
+		if (!g_ascii_isprint (*text) || (*text == ' ' && word == 0))
+			return FALSE;
+		word = *text == ' ' ? 0 : word + 1;
+		if (word > LONGEST_PLAIN_WORD)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static void
+put_words (GString *out, const char *text)
+{
+	g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+	for (char **word = words; *word != NULL; word++) {
+		fold_before (out, strlen (*word));
+		g_string_append (out, *word);
+	}
+}
+
+/* The characters that stand for themselves in any encoded word (RFC 2047, 5 (3)). */
+static gboolean
+is_itself (char c)
+{
+	return g_ascii_isalnum (c) || (c != '\0' && strchr ("!*+-/", c) != NULL);
+}
+
+/* One character as an encoded word has it: "a", "_", "=C3=A4". */
+static void
+put_encoded_character (GString *out, const char *character, gsize size)
+{
+	for (gsize i = 0; i < size; i++)
+		if (character[i] == ' ')
+			g_string_append_c (out, '_');
+		else if (is_itself (character[i]))
+			g_string_append_c (out, character[i]);
+		else
+			g_string_append_printf (out, "=%02X", (guchar) character[i]);
+}
+
+/* Encoded words as long as a line allows; readers drop the white space between them.
+ * "Q", since GMime's decoder stops behind the padding of a "B" that others follow. */
+static void
+put_encoded (GString *out, const char *text)
+{
+	gboolean is_open = FALSE;
+
+	for (; *text != '\0'; text = g_utf8_next_char (text)) {
+		g_autoptr (GString) encoded = g_string_new (NULL);
+		put_encoded_character (encoded, text, g_utf8_next_char (text) - text);
+		if (is_open && column (out) + encoded->len + strlen ("?=") > COLUMNS) {
+			g_string_append (out, "?=");
+			is_open = FALSE;
+		}
+		if (!is_open) {
+			fold_before (out, strlen ("=?UTF-8?Q?" "?=") + encoded->len);
+			g_string_append (out, "=?UTF-8?Q?");
+			is_open = TRUE;
+		}
+		g_string_append (out, encoded->str);
+	}
+	if (is_open)
+		g_string_append (out, "?=");
+}
+
+void
+rn_header_text (GString *out, const char *name, const char *text)
+{
+	g_autofree char *line = tidy (text);
+
+	g_string_append_printf (out, "%s:", name);
+	if (is_plain (line))
+		put_words (out, line);
+	else
+		put_encoded (out, line);
+	g_string_append (out, "\r\n");
+}
+
+/* A quoted string (RFC 5322, 3.2.4). */
+static char *
+quote (const char *text)
+{
+	GString *out = g_string_new ("\"");
+
+	for (; *text != '\0'; text++) {
+		if (*text == '"' || *text == '\\')
+			g_string_append_c (out, '\\');
+		g_string_append_c (out, *text);
+	}
+	g_string_append_c (out, '"');
+	return g_string_free (out, FALSE);
+}
+
+/* Dots where an atom has none need quotes (RFC 5322, 3.2.3); a phone company of Japan
+ * gave such addresses out. */
+static gboolean
+has_odd_dots (const char *local)
+{
+	return *local == '.' || g_str_has_suffix (local, ".") || strstr (local, "..") != NULL;
+}
+
+/* With the domain in its ASCII form (IDNA). */
+static char *
+written_address (const char *address)
+{
+	const char *at = strrchr (address, '@');
+	g_autofree char *local = g_strndup (address, at - address);
+	g_autofree char *domain = !g_str_is_ascii (at) ? g_hostname_to_ascii (at + 1) : NULL;
+	const char *mark = has_odd_dots (local) ? "\"" : "";
+
+	return g_strconcat (mark, local, mark, "@", domain != NULL ? domain : at + 1, NULL);
+}
+
+void
+rn_header_mailbox (GString *out, const char *name, const char *display, const char *address)
+{
+	g_autofree char *words = tidy (display);
+	g_autofree char *written = written_address (address);
+	g_autofree char *mailbox = *words != '\0' ? g_strconcat ("<", written, ">", NULL) : g_strdup (written);
+
+	g_string_append_printf (out, "%s:", name);
+	if (*words != '\0' && is_plain (words) && strlen (words) <= LONGEST_QUOTED) {
+		g_autofree char *quoted = quote (words); /* not folded: not everyone unfolds it */
+		g_string_append_printf (out, " %s", quoted);
+	} else if (*words != '\0') {
+		put_encoded (out, words);
+	}
+	fold_before (out, strlen (mailbox));
+	g_string_append_printf (out, "%s\r\n", mailbox);
+}
+
+void
+rn_header_parts (GString *out, const char *name, GPtrArray *parts)
+{
+	g_string_append_printf (out, "%s:", name);
+	for (guint i = 0; i < parts->len; i++) {
+		const char *part = parts->pdata[i];
+		fold_before (out, strlen (part) + 1);
+		g_string_append_printf (out, "%s%s", part, i + 1 < parts->len ? ";" : "");
+	}
+	g_string_append (out, "\r\n");
+}
+
+/* The longest start of an encoded text that is not longer than `most` and splits no
+ * escape. */
+static gsize
+whole_escapes (const char *encoded, gsize most)
+{
+	gsize size = MIN (strlen (encoded), most);
+
+	for (int i = 1; i <= 2 && encoded[size] != '\0'; i++)
+		if (encoded[size - i] == '%')
+			return size - i;
+	return size;
+}
+
+static void
+add_encoded (GPtrArray *parts, const char *name, const char *value)
+{
+	g_autofree char *encoded = g_uri_escape_string (value, NULL, FALSE);
+	gsize most = COLUMNS - strlen (name) - strlen (" *10*=UTF-8'';");
+	const char *rest = encoded;
+
+	if (strlen (encoded) <= most) {
+		g_ptr_array_add (parts, g_strdup_printf ("%s*=UTF-8''%s", name, encoded));
+		return;
+	}
+	for (int i = 0; *rest != '\0'; i++) {
+		gsize size = whole_escapes (rest, most);
+		g_ptr_array_add (parts, g_strdup_printf ("%s*%d*=%s%.*s", name, i, i == 0 ? "UTF-8''" : "", (int) size, rest));
+		rest += size;
+	}
+}
+
+void
+rn_header_add_parameter (GPtrArray *parts, const char *name, const char *value)
+{
+	g_autofree char *text = tidy (value);
+
+	if (!is_plain (text) || strlen (text) > LONGEST_PLAIN_WORD) {
+		add_encoded (parts, name, text);
+		return;
+	}
+	g_autofree char *quoted = quote (text);
+	g_ptr_array_add (parts, g_strdup_printf ("%s=%s", name, quoted));
+}

@@ -1,0 +1,25 @@
+/* Lines of a mail's head (RFC 5322, 2.2), folded, with any words made safe: a value
+ * never ends its line, becomes another recipient, or is decoded by the reader's mail
+ * program to something else (RFC 2047). */
+#ifndef RN_MAIL_HEADER_H
+#define RN_MAIL_HEADER_H
+
+#include <glib.h>
+
+#define RN_MAX_HEADER_TEXT 500 /* characters; Exchange cuts subjects at 255 */
+
+/* Free words: "Subject: …". */
+void rn_header_text (GString *out, const char *name, const char *text);
+
+/* One mailbox: "To: "Ada Lovelace" <ada@example.org>". The address was found safe. */
+void rn_header_mailbox (GString *out, const char *name, const char *display, const char *address);
+
+/* A value and its parameters ("text/plain", "charset=utf-8"), with semicolons between
+ * them; written as they are. */
+void rn_header_parts (GString *out, const char *name, GPtrArray *parts);
+
+/* Adds a parameter of any words to such parts: NAME="value", or percent-encoded where
+ * that does not do, in continuations when long (RFC 2231, 3 and 4). */
+void rn_header_add_parameter (GPtrArray *parts, const char *name, const char *value);
+
+#endif
