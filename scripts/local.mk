@@ -1,5 +1,6 @@
 nobase_dist_pkgdata_DATA += \
 	scripts/reverse-mentoring/reverse_mentoring.lua \
+	scripts/rotnem/api.lua \
 	scripts/rotnem/checks.lua \
 	scripts/rotnem/globals.lua \
 	scripts/rotnem/init.lua \

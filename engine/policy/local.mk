@@ -23,6 +23,12 @@ tests_unit_test_policy_limits_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy
 tests_unit_test_policy_limits_SOURCES = tests/unit/test_policy_limits.c tests/unit/policy_stage.h tests/unit/unit.h
 tests_unit_test_policy_limits_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/test_policy_stub
+TESTS += tests/unit/test_policy_stub
+tests_unit_test_policy_stub_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_policy)
+tests_unit_test_policy_stub_SOURCES = tests/unit/test_policy_stub.c tests/unit/policy_stage.h tests/unit/unit.h
+tests_unit_test_policy_stub_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
 dist_check_SCRIPTS += tests/policy/stories.sh tests/policy/failing.sh
 TESTS += tests/policy/stories.sh tests/policy/failing.sh
 EXTRA_DIST += tests/policy/reverse_mentoring.lua

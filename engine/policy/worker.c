@@ -13,8 +13,8 @@
 #define RN_POLICY_CPU 2 /* seconds: behind the engine's own deadline */
 
 /* Scores are rounded here and nowhere else, so that equal sums of different order
- * compare equal. */
-#define RN_SCORE_UNIT 1e-6
+ * compare equal: to so many steps between 0 and 1. */
+#define RN_SCORES_IN_ONE 1e6
 
 struct worker {
 	rn_channel *channel;
@@ -205,7 +205,7 @@ score (struct worker *worker, GVariant *candidate, double *result, GError **erro
 	rn_value_push (L, candidate);                             /* score candidate */
 	if (!rn_sandbox_call (worker->box, 1, 1, error))
 		return FALSE;
-	*result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) / RN_SCORE_UNIT) * RN_SCORE_UNIT;
+	*result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) * RN_SCORES_IN_ONE) / RN_SCORES_IN_ONE;
 	lua_pop (L, 1);
 	return TRUE;
 }

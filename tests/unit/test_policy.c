@@ -210,6 +210,144 @@ START_TEST (calls_become_effects)
 }
 END_TEST
 
+/* Answers the worker's next frame, which must be this query, by two people. */
+static void
+answer_query (struct stage *stage, const char *query)
+{
+	g_autoptr (GVariant) body = NULL;
+
+	ck_assert_int_eq (stage_get (stage, &body), RN_FRAME_QUERY);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_str_eq (text, query);
+	stage_put (stage, RN_FRAME_RESULT, g_variant_new_parsed ("[<" ANN ">, <" BEN ">]"));
+}
+
+/* How a policy goes through a query, and what it finds; each asks once. */
+static const struct { const char *loop, *notes; } loops[] = {
+	{ "for p in q do turn:note(p.id) end", "['ann', 'ben']" },
+	{ "for p in q do turn:note(p.id) break end for p in q do turn:note(p.id) end", "['ann', 'ann', 'ben']" },
+	{ "for p in q do for o in q do turn:note(p.id .. o.id) end end", "['annann', 'annben', 'benann', 'benben']" },
+	{ "turn:note(tostring(#q:all())) turn:note(q:all()[2].name)", "['2', 'Ben Roy']" },
+	{ "local list = q:all() list[1] = nil turn:note(q:all()[1].id)", "['ann']" },
+};
+
+START_TEST (a_query_is_asked_once_when_it_is_gone_through)
+{
+	struct stage stage;
+	g_autofree char *code = g_strdup_printf ("local q = turn:people { site = 'Pune' } %s", loops[_i].loop);
+	g_autofree char *policy = g_strdup_printf (ON_START ("%s"), code);
+	g_autofree char *want = g_strdup_printf ("([], %s)", loops[_i].notes);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	stage_send (&stage, "start", NULL);
+	answer_query (&stage, "('people', {'site': <'Pune'>})");
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s: %s", code, stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_str_eq (text, want);
+	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
+START_TEST (an_engine_that_does_not_answer_ends_the_worker)
+{
+	struct stage stage;
+	g_autoptr (GVariant) query = NULL;
+
+	stage_open (&stage, ON_START ("for p in turn:people() do end"));
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &query), RN_FRAME_QUERY);
+	stage_send (&stage, "start", NULL); /* out of turn */
+	ck_assert_int_eq (stage_end (&stage), 1);
+}
+END_TEST
+
+#define CANDIDATE(topic) "{'mentor': <" ANN ">, 'leader': <" BEN ">, 'topic': <" topic ">}"
+
+static const struct {
+	const char *code;
+	double scores[2];
+	const char *failed;
+} scored[] = {
+	{ "return 2", { 2, 2 }, NULL },
+	{ "return 1 / 3", { 0.333333, 0.333333 }, NULL },
+	{ "return 0.1 + 0.2", { 0.3, 0.3 }, NULL },
+	{ "return -1e-9", { 0, 0 }, NULL },
+	{ "if topic.id == 3 then return nil end return 7", { NAN, 7 }, NULL },
+	{ "return 'high'", { 0, 0 }, "policy.lua:8: a score is a finite number, or nil for never" },
+	{ "return 1 / 0", { 0, 0 }, "policy.lua:8: a score is a finite number, or nil for never" },
+	{ "return mentor.skils", { 0, 0 }, "policy.lua:8: a person has no field “skils”; did you mean “skills”?" },
+};
+
+START_TEST (candidates_are_scored)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (HEAD "program:score(function(mentor, leader, topic) %s end)" TAIL, scored[_i].code);
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	stage_put (&stage, RN_FRAME_SCORE, g_variant_new_parsed ("[" CANDIDATE (TOPIC) ", " CANDIDATE ("{'ref': <'topic:4'>, 'kind': <'topic'>, 'id': <int64 4>}") "]"));
+	guint32 kind = stage_get (&stage, &body);
+	ck_assert_msg (kind == (scored[_i].failed == NULL ? RN_FRAME_SCORES : RN_FRAME_FAILED), "%s: %s", scored[_i].code, stage.failed);
+	ck_assert_msg (g_strcmp0 (stage.failed, scored[_i].failed) == 0, "%s: %s", scored[_i].code, stage.failed);
+	for (gsize i = 0; i < 2 && kind == RN_FRAME_SCORES; i++) {
+		double got = 0, want = scored[_i].scores[i];
+		g_variant_get_child (body, i, "d", &got);
+		ck_assert_msg (got == want || (isnan (got) && isnan (want)), "%s gave %.17g", scored[_i].code, got);
+	}
+	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
+/* The answer of a new worker to one event with that seed. */
+static char *
+play (const char *policy, guint64 seed)
+{
+	struct stage stage;
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, policy);
+	stage_put (&stage, RN_FRAME_EVENT, g_variant_new ("(sxt@a{sv})", "start", NOW, seed, g_variant_new ("a{sv}", NULL)));
+	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_DONE);
+	stage_end (&stage);
+	return g_variant_print (body, FALSE);
+}
+
+START_TEST (equal_seeds_give_equal_turns)
+{
+	static const char policy[] = ON_START (
+		"for i = 1, 20 do turn:note(tostring(math.random(1000000))) end "
+		"local t = {} for i = 1, 50 do t['key' .. i] = i end for k, v in pairs(t) do turn:note(k .. v) end "
+		"turn:note(tostring(t)) turn:note(('%s'):format(turn.mail))");
+	g_autofree char *one = play (policy, 7), *again = play (policy, 7), *other = play (policy, 8);
+
+	ck_assert_str_eq (one, again);
+	ck_assert_str_ne (one, other);
+}
+END_TEST
+
+START_TEST (files_of_the_same_folder_can_be_required)
+{
+	struct stage stage;
+	g_autofree char *folder = g_dir_make_tmp ("rotnem-policy-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename (folder, "policy.lua", NULL);
+	g_autofree char *beside = g_build_filename (folder, "words.lua", NULL);
+	g_autoptr (GVariant) body = NULL;
+
+	ck_assert (g_file_set_contents (path, "local words = require 'words'\n" ON_START ("words.say(turn)"), -1, NULL));
+	ck_assert (g_file_set_contents (beside, "local words = {}\nfunction words.say(turn)\n\tturn:note(turn.nwo)\nend\nreturn words", -1, NULL));
+	stage_open_file (&stage, path, NULL);
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_FAILED);
+	ck_assert_str_eq (stage.failed, "words.lua:3: turn has no “nwo”; did you mean “now”?");
+	stage_close (&stage);
+	g_unlink (path);
+	g_unlink (beside);
+	g_rmdir (folder);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -222,6 +360,11 @@ suite (void)
 	tcase_add_loop_test (t, a_wrong_policy_is_refused_at_its_line, 0, G_N_ELEMENTS (wrong_policies));
 	tcase_add_loop_test (t, a_wrong_call_fails_at_its_line_and_the_next_event_works, 0, G_N_ELEMENTS (wrong_calls));
 	tcase_add_loop_test (t, calls_become_effects, 0, G_N_ELEMENTS (calls));
+	tcase_add_loop_test (t, a_query_is_asked_once_when_it_is_gone_through, 0, G_N_ELEMENTS (loops));
+	tcase_add_test (t, an_engine_that_does_not_answer_ends_the_worker);
+	tcase_add_loop_test (t, candidates_are_scored, 0, G_N_ELEMENTS (scored));
+	tcase_add_test (t, equal_seeds_give_equal_turns);
+	tcase_add_test (t, files_of_the_same_folder_can_be_required);
 	suite_add_tcase (s, t);
 	return s;
 }

@@ -161,6 +161,46 @@ START_TEST (words_of_a_person_stay_closed)
 }
 END_TEST
 
+/* Resident pages of the worker. */
+static long
+pages (const struct stage *stage)
+{
+	g_autofree char *path = g_strdup_printf ("/proc/%d/statm", stage->pid);
+	g_autofree char *text = NULL;
+	long all = 0, resident = 0;
+
+	ck_assert (g_file_get_contents (path, &text, NULL, NULL));
+	ck_assert_int_eq (sscanf (text, "%ld %ld", &all, &resident), 2);
+	return resident;
+}
+
+static void
+send_many (struct stage *stage, int n)
+{
+	for (int i = 0; i < n; i++) {
+		g_autoptr (GVariant) body = NULL;
+		stage_send (stage, "answer:goals", g_variant_new_parsed (ANSWER));
+		ck_assert_int_eq (stage_get (stage, &body), i % 2 == 0 ? RN_FRAME_DONE : RN_FRAME_FAILED);
+	}
+}
+
+START_TEST (memory_stays_flat_over_turns_that_work_and_turns_that_fail)
+{
+	struct stage stage;
+
+	stage_open (&stage, HEAD "local n = 0\nprogram:on('answer:goals', function(turn, answer) n = n + 1\n"
+	            "turn:mail { to = turn:people { role = 'mentor' }, template = 'x', fields = { w = answer.answered.wish } }\n"
+	            "if n % 2 == 0 then turn:mail { to = answer.from, template = 7 } end end)" TAIL);
+	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
+	send_many (&stage, 2000);
+	long before = pages (&stage);
+	send_many (&stage, 10000);
+	long grown = pages (&stage) - before;
+	ck_assert_msg (grown * 4 < 512, "10,000 turns took %ld KiB", grown * 4);
+	stage_close (&stage);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -175,6 +215,7 @@ suite (void)
 	tcase_add_loop_test (t, a_file_that_reaches_out_does_not_load, 0, G_N_ELEMENTS (refused));
 	tcase_add_test (t, no_file_is_read_after_loading);
 	tcase_add_loop_test (t, words_of_a_person_stay_closed, 0, G_N_ELEMENTS (words));
+	tcase_add_test (t, memory_stays_flat_over_turns_that_work_and_turns_that_fail);
 	suite_add_tcase (s, t);
 	return s;
 }
