@@ -11,4 +11,12 @@ libprogram_a_SOURCES = \
 	engine/program/question.c engine/program/question.h \
 	engine/program/topic.c engine/program/topic.h \
 	engine/program/records.c \
+	engine/program/report.c engine/program/report.h \
+	engine/program/report_parts.c engine/program/report_parts.h \
 	engine/program/vocabulary.c engine/program/vocabulary.h
+
+check_PROGRAMS += tests/unit/test_report
+TESTS += tests/unit/test_report
+tests_unit_test_report_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(see_program)
+tests_unit_test_report_SOURCES = tests/unit/test_report.c tests/unit/unit.h
+tests_unit_test_report_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(XML_LIBS) $(CHECK_LIBS)
