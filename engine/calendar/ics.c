@@ -205,13 +205,13 @@ read_lines (rn_ics *ics, gsize size)
 }
 
 rn_ics *
-rn_ics_new (const char *text, gsize size)
+rn_ics_new (const char *text, gsize size, gsize max)
 {
 	rn_ics *ics = g_new0 (rn_ics, 1);
 
 	ics->line_array = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_line), 64);
 	ics->component_array = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_component), 8);
-	if (size > RN_MAX_ICS) {
+	if (size > max) {
 		ics->reason = "calendar-too-large";
 	} else {
 		ics->buffer = g_malloc (size + 1);
@@ -222,6 +222,9 @@ rn_ics_new (const char *text, gsize size)
 	ics->n_lines = ics->line_array->len;
 	ics->components = (struct rn_component *) (gpointer) ics->component_array->data;
 	ics->n_components = ics->component_array->len;
+	ics->is_complete = ics->reason == NULL;
+	for (guint i = 0; i < ics->n_components; i++)
+		ics->is_complete = ics->is_complete && ics->components[i].is_closed;
 	return ics;
 }
 

@@ -15,7 +15,8 @@
 
 #include <glib.h>
 
-#define RN_MAX_ICS (256 * 1024)  /* Exchange's largest seen: 40 KiB */
+#define RN_MAX_ICS (256 * 1024)  /* in a mail; Exchange's largest seen: 40 KiB */
+#define RN_MAX_PUBLISHED_ICS (8 * 1024 * 1024) /* a busy person's calendar of ten years */
 #define RN_MAX_ICS_DEPTH 8       /* VCALENDAR, VEVENT, VALARM, and five for what may come */
 
 /* One content line, unfolded. */
@@ -39,6 +40,7 @@ typedef struct rn_ics {
 	struct rn_component *components;
 	guint n_components;
 	guint n_calendars;   /* VCALENDARs among them */
+	gboolean is_complete; /* every END was seen */
 	const char *reason;  /* NULL, or why no more was read: calendar-too-large, bad-calendar (too deep) */
 	/* what was mended */
 	gboolean has_junk_before, has_text_behind, is_foreign_text, has_bare_name;
@@ -49,7 +51,8 @@ typedef struct rn_ics {
 	GArray *line_array, *component_array;
 } rn_ics;
 
-rn_ics *rn_ics_new (const char *text, gsize size);
+/* Reads text of up to `max` bytes. */
+rn_ics *rn_ics_new (const char *text, gsize size, gsize max);
 void rn_ics_free (rn_ics *ics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_ics, rn_ics_free)
 

@@ -156,71 +156,61 @@ read_stamp (struct job *job, guint event, struct rn_calendar *item)
 	item->dtstamp = stamp.local;
 }
 
-/* TRUE when the line is there and could be read. */
-static gboolean
-read_moment (struct job *job, const struct rn_line *line, struct rn_moment *moment)
+/* Notes why the line's time could not be read, and holds. */
+static void
+complain (struct job *job, const struct rn_line *line, const char *why)
 {
-	const char *why = line != NULL ? rn_zones_read (job->zones, line, moment) : NULL;
-
-	if (line == NULL)
-		return FALSE;
 	g_autofree char *tzid = rn_line_parameter (line, "TZID");
-	if (why == NULL) {
-		if (moment->time.is_utc && tzid != NULL)
-			note (job, "zone of a %s that ends in Z left out", line->name);
-		return TRUE;
-	}
 	g_autofree char *value = shown (line->value), *zone = shown (tzid != NULL ? tzid : "");
+
 	if (strcmp (why, "unknown-zone") == 0)
 		note (job, "%s is in the zone “%s”, which nobody here knows", line->name, zone);
 	else
 		note (job, "%s “%s” is %s", line->name, value, strcmp (why, "bad-time") == 0 ? "no time" : "in no zone");
 	hold (job, strcmp (why, "bad-time") == 0 ? "bad-calendar" : why);
-	return FALSE;
 }
 
-static rn_time
-read_instant (struct job *job, guint event, const char *name)
+/* TRUE when the line is there and could be read. */
+static gboolean
+read_moment (struct job *job, guint event, const char *name, struct rn_moment *moment)
 {
-	struct rn_moment moment;
-	return read_moment (job, rn_ics_find (job->ics, event, name, NULL), &moment) ? rn_moment_instant (&moment) : 0;
+	const struct rn_line *line = rn_ics_find (job->ics, event, name, NULL);
+	const char *why = line != NULL ? rn_zones_read (job->zones, line, moment) : NULL;
+
+	if (why != NULL)
+		complain (job, line, why);
+	return line != NULL && why == NULL;
 }
 
-/* By DTEND, DURATION, or the day that a date stands for. */
-static rn_time
-read_end (struct job *job, guint event, const struct rn_moment *start)
+static void
+read_start (struct job *job, guint event, const struct rn_moment *start, struct rn_calendar *item)
 {
-	const struct rn_line *line = rn_ics_find (job->ics, event, "DTEND", NULL);
-	const char *duration = rn_ics_value (job->ics, event, "DURATION");
-	rn_time length = 0;
+	const struct rn_line *line = rn_ics_find (job->ics, event, "DTSTART", NULL);
+	g_autofree char *tzid = rn_line_parameter (line, "TZID");
 
-	if (line != NULL)
-		return read_instant (job, event, "DTEND");
-	if (duration != NULL && rn_ics_duration_read (duration, &length))
-		return length % RN_DAY == 0 ? rn_tz_instant (start->tz, start->time.local + length) : rn_moment_instant (start) + length;
-	if (duration != NULL)
-		note (job, "DURATION is none and was left out");
-	return start->time.is_date ? rn_tz_instant (start->tz, start->time.local + RN_DAY) : 0;
+	item->start = rn_moment_instant (start);
+	if (tzid != NULL && start->time.is_utc)
+		note (job, "zone of a DTSTART that ends in Z left out");
+	else if (tzid != NULL)
+		set (&item->tzid, g_steal_pointer (&tzid));
 }
 
 static void
 read_times (struct job *job, guint event, struct rn_calendar *item)
 {
-	const struct rn_line *line = rn_ics_find (job->ics, event, "DTSTART", NULL);
-	struct rn_moment start;
+	struct rn_moment moment;
 
-	item->recurrence_id = read_instant (job, event, "RECURRENCE-ID");
-	if (!read_moment (job, line, &start))
+	if (read_moment (job, event, "RECURRENCE-ID", &moment))
+		item->recurrence_id = rn_moment_instant (&moment);
+	if (!read_moment (job, event, "DTSTART", &moment))
 		return;
-	item->start = rn_moment_instant (&start);
-	item->end = read_end (job, event, &start);
-	if (item->end != 0 && item->end < item->start) {
-		note (job, "an end before the start was left out");
-		item->end = 0;
-	}
-	g_autofree char *tzid = start.time.is_utc ? NULL : rn_line_parameter (line, "TZID");
-	if (tzid != NULL)
-		set (&item->tzid, g_steal_pointer (&tzid));
+	read_start (job, event, &moment, item);
+	const struct rn_line *end = rn_ics_find (job->ics, event, "DTEND", NULL);
+	const char *why = rn_zones_end (job->zones, event, &moment, &item->end);
+	if (why != NULL)
+		complain (job, end, why);
+	else if (item->end == 0 && (end != NULL || rn_ics_value (job->ics, event, "DURATION") != NULL))
+		note (job, "an end that is none, or before the start, left out");
 }
 
 static void
@@ -427,7 +417,7 @@ check_whole (struct job *job)
 void
 rn_itip_read (const char *text, gsize size, const char *method, const char *from, GTimeZone *floating, struct rn_itip *itip)
 {
-	g_autoptr (rn_ics) ics = rn_ics_new (text, size);
+	g_autoptr (rn_ics) ics = rn_ics_new (text, size, RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, floating);
 	struct job job = { .ics = ics, .zones = zones, .method = method, .from = from, .itip = itip };
 

@@ -2,13 +2,17 @@ noinst_LIBRARIES += libcalendar.a
 libcalendar_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(see_calendar)
 libcalendar_a_SOURCES = \
 	engine/calendar/attendee.c engine/calendar/attendee.h \
+	engine/calendar/freebusy.c engine/calendar/freebusy.h \
+	engine/calendar/holidays.c engine/calendar/holidays.h \
 	engine/calendar/ics.c engine/calendar/ics.h \
 	engine/calendar/ics_time.c engine/calendar/ics_time.h \
 	engine/calendar/invitation.c engine/calendar/invitation.h \
 	engine/calendar/invite.c \
 	engine/calendar/itip.c engine/calendar/itip.h \
+	engine/calendar/recurrence.c engine/calendar/recurrence.h \
 	engine/calendar/rule.c engine/calendar/rule.h \
 	engine/calendar/slots.c engine/calendar/slots.h \
+	engine/calendar/spans.c engine/calendar/spans.h \
 	engine/calendar/vtimezone.c engine/calendar/vtimezone.h \
 	engine/calendar/zone.c engine/calendar/zone.h \
 	engine/calendar/zones.c engine/calendar/zones.h
@@ -38,3 +42,9 @@ TESTS += tests/unit/test_invite
 tests_unit_test_invite_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ICAL_CFLAGS) $(see_calendar)
 tests_unit_test_invite_SOURCES = tests/unit/test_invite.c tests/unit/unit.h
 tests_unit_test_invite_LDADD = $(calendar_libs)
+
+check_PROGRAMS += tests/unit/test_recurrence
+TESTS += tests/unit/test_recurrence
+tests_unit_test_recurrence_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ICAL_CFLAGS) $(see_calendar)
+tests_unit_test_recurrence_SOURCES = tests/unit/test_recurrence.c tests/unit/unit.h
+tests_unit_test_recurrence_LDADD = $(calendar_libs)

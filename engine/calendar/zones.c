@@ -137,3 +137,32 @@ rn_zones_read (rn_zones *zones, const struct rn_line *line, struct rn_moment *mo
 {
 	return rn_zones_read_value (zones, line, line->value, moment);
 }
+
+static rn_time
+end_by_duration (const struct rn_moment *start, rn_time length)
+{
+	/* days are counted on the clock, hours as they pass (RFC 5545, 3.3.6) */
+	return length % RN_DAY == 0 ? rn_tz_instant (start->tz, start->time.local + length) : rn_moment_instant (start) + length;
+}
+
+const char *
+rn_zones_end (rn_zones *zones, guint event, const struct rn_moment *start, rn_time *end)
+{
+	const struct rn_line *line = rn_ics_find (zones->ics, event, "DTEND", NULL);
+	const char *duration = rn_ics_value (zones->ics, event, "DURATION"), *why = NULL;
+	struct rn_moment moment;
+	rn_time length = 0;
+
+	*end = 0;
+	if (line != NULL) {
+		why = rn_zones_read (zones, line, &moment);
+		*end = why == NULL ? rn_moment_instant (&moment) : 0;
+	} else if (duration != NULL) {
+		*end = rn_ics_duration_read (duration, &length) ? end_by_duration (start, length) : 0;
+	} else if (start->time.is_date) {
+		*end = end_by_duration (start, RN_DAY);
+	}
+	if (*end < rn_moment_instant (start))
+		*end = 0;
+	return why;
+}

@@ -37,4 +37,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_zones, rn_zones_free)
 const char *rn_zones_read (rn_zones *zones, const struct rn_line *line, struct rn_moment *moment);
 const char *rn_zones_read_value (rn_zones *zones, const struct rn_line *line, const char *value, struct rn_moment *moment);
 
+/* When an event ends that begins at `start`: by DTEND, DURATION, or the day that a date
+ * stands for; *end is 0 when it does not say, or ends before it begins. Gives the same
+ * as rn_zones_read, about DTEND. */
+const char *rn_zones_end (rn_zones *zones, guint event, const struct rn_moment *start, rn_time *end);
+
 #endif

@@ -120,7 +120,7 @@ check_road (const struct place *place, const char *road, const char *tzid)
 	g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR" E "BEGIN:VTIMEZONE" E "TZID:Customized Time Zone" E, place->rules,
 	                                     "END:VTIMEZONE" E "BEGIN:VEVENT" E "DTSTART;TZID=", tzid, ":20260101T120000" E
 	                                     "END:VEVENT" E "END:VCALENDAR" E, NULL);
-	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text));
+	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, NULL);
 	struct rn_moment moment;
 	guint event = rn_ics_component (ics, 0, "VEVENT", 0);
@@ -241,7 +241,7 @@ START_TEST (rules_are_vetted)
 {
 	g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR" E "BEGIN:VEVENT" E "DTSTART;TZID=\"custom\":", rules[_i].local, E "END:VEVENT" E
 	                                     "BEGIN:VTIMEZONE" E "TZID:Custom" E, rules[_i].lines, "END:VTIMEZONE" E "END:VCALENDAR" E, NULL);
-	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text));
+	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, NULL);
 	struct rn_moment moment;
 	const char *why = rn_zones_read (zones, rn_ics_find (ics, 1, "DTSTART", NULL), &moment);

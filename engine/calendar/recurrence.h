@@ -1,0 +1,24 @@
+/* Meetings that come again (RFC 5545, 3.8.5): the occurrences of all events of a
+ * calendar text, by RRULE and RDATE, without EXDATE, and with those that were moved by
+ * an event of the same UID with a RECURRENCE-ID. Events with STATUS:CANCELLED have none. */
+#ifndef RN_CALENDAR_RECURRENCE_H
+#define RN_CALENDAR_RECURRENCE_H
+
+#include "slots.h"
+#include "zones.h"
+
+#define RN_MAX_OCCURRENCES 500                   /* of one event: daily for two working years */
+#define RN_OCCURRENCE_HORIZON (5 * 366 * RN_DAY) /* nobody plans behind it */
+
+struct rn_occurrence {
+	struct rn_span span; /* of no length when the event does not end */
+	guint event;         /* number of the component */
+};
+
+/* The occurrences that lie at least partly behind `from` and begin before `until` (at
+ * most the horizon behind `from`), rising. Rules that are not understood count as
+ * none, times that cannot be read leave the event out; *complete is FALSE then. The
+ * caller frees the array, of struct rn_occurrence. */
+GArray *rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, gboolean *complete);
+
+#endif
