@@ -14,7 +14,9 @@ struct rn_command {
 	int (*run) (int argc, char **argv);
 };
 
+extern const struct rn_command rn_command_config;
 extern const struct rn_command rn_command_explain;
+extern const struct rn_command rn_command_plugins;
 extern const struct rn_command rn_command_test;
 
 #endif

@@ -10,6 +10,8 @@
 #include "words.h"
 
 static const struct rn_command *const commands[] = {
+	&rn_command_config,
+	&rn_command_plugins,
 	&rn_command_test,
 	NULL
 };

@@ -13,7 +13,8 @@ librun_a_SOURCES += \
 	engine/run/plugin_rows.c engine/run/plugin_rows.h \
 	engine/run/secret.c engine/run/secret.h \
 	engine/run/settings.c engine/run/settings.h \
-	engine/run/site_config.c engine/run/site_config.h
+	engine/run/site_config.c engine/run/site_config.h \
+	engine/run/site_options.c
 
 check_LTLIBRARIES += \
 	tests/unit/plugins/abi2.la \

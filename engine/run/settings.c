@@ -177,6 +177,12 @@ ways_given (const struct rn_option *row, const rn_block *block)
 	return ways;
 }
 
+gboolean
+rn_settings_given (const struct rn_option *row, const rn_block *block)
+{
+	return ways_given (row, block) > 0;
+}
+
 /* The row's value, or NULL after telling why there is none. */
 static char *
 value_of (const struct rn_settings_reader *reader, const struct rn_option *row, const rn_block *block)

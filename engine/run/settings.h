@@ -20,6 +20,9 @@ GHashTable *rn_settings_read (const struct rn_settings_reader *reader, const str
 /* Adds the problem “place: sentence”. */
 void rn_settings_tell (const struct rn_settings_reader *reader, const char *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
+/* Whether the block holds the row's setting, a secret in any of its ways. */
+gboolean rn_settings_given (const struct rn_option *row, const rn_block *block);
+
 /* Where this setting stands, or the block when it does not. */
 const char *rn_settings_place (const rn_block *block, const char *name);
 

@@ -10,30 +10,6 @@
 
 #define RN_MAX_TITLE 64 /* titles become parts of file names */
 
-const struct rn_option rn_site_options[] = {
-	{ "state_dir", RN_OPTION_PATH, "/var/lib/rotnem", "Folder of the database, the key and the progress files." },
-	{ "redirect_all_to", RN_OPTION_TEXT, "", "Address that gets all mail instead of the people it is for; for trying things out." },
-	{ "authserv_id", RN_OPTION_TEXT, "", "Name of your own mail server in Authentication-Results headers; only its verdicts count." },
-	{ "token_in", RN_OPTION_TEXT, "address", "Where mails carry who is answering: address (plus part of Reply-To), or message-id where plus addresses are not delivered." },
-	{ "since", RN_OPTION_TEXT, "", "At the first start, handle mail received from this date on, like 2026-03-01; unless given, nothing older than the start." },
-	{ "poll_every", RN_OPTION_DURATION, "1 minute", "How often to look for mail where the server does not announce it." },
-	{ "keep_raw_mail", RN_OPTION_DURATION, "30 days", "How long the bytes of a handled mail are kept." },
-	{ "plugins_dir", RN_OPTION_PATH, "", "Folder of the plugins; unless given, where Rotnem installed them." },
-	{ "scripts_dir", RN_OPTION_PATH, "", "Folder with one folder of scripts for each program." },
-	{ "templates_dir", RN_OPTION_PATH, "", "Folder with one folder of templates for each program." },
-	{ NULL, 0, NULL, NULL }
-};
-
-const struct rn_option rn_program_options[] = {
-	{ "address", RN_OPTION_TEXT, NULL, "Mail address of the program: people write to it and get mail from it." },
-	{ "display_name", RN_OPTION_TEXT, "", "Name beside that address; unless given, the program's title." },
-	{ "coordinator", RN_OPTION_TEXT, NULL, "Address of the person who gets the program's tasks." },
-	{ "sponsor", RN_OPTION_TEXT, "", "Address of the senior person in whose name the program invites." },
-	{ "source", RN_OPTION_TEXT, "", "Title of the block by which its mail comes in; may be left out when there is only one." },
-	{ "transport", RN_OPTION_TEXT, "", "Title of the block by which its mail leaves; may be left out when there is only one." },
-	{ NULL, 0, NULL, NULL }
-};
-
 /* ---- memory ---- */
 
 static void
@@ -72,6 +48,7 @@ rn_config_free (rn_config *config)
 	g_ptr_array_unref (config->programs);
 	g_ptr_array_unref (config->providers);
 	g_ptr_array_unref (config->plugins);
+	rn_block_free (config->files);
 	g_free (config->path);
 	g_free (config->state_dir);
 	g_free (config->redirect_all_to);
@@ -81,35 +58,6 @@ rn_config_free (rn_config *config)
 	g_free (config->scripts_dir);
 	g_free (config->templates_dir);
 	g_free (config);
-}
-
-/* ---- places ---- */
-
-/* The build folder that this process was started from, or NULL when it is installed. */
-static char *
-build_folder (void)
-{
-	const char *given = g_getenv ("ROTNEM_BUILD");
-	if (given != NULL)
-		return g_strdup (given);
-	g_autofree char *binary = g_file_read_link ("/proc/self/exe", NULL);
-	g_autofree char *folder = binary != NULL ? g_path_get_dirname (binary) : g_strdup (".");
-	g_autofree char *trace = g_build_filename (folder, "config.status", NULL);
-	return g_file_test (trace, G_FILE_TEST_EXISTS) ? g_steal_pointer (&folder) : NULL;
-}
-
-char *
-rn_config_default_dir (const char *which)
-{
-	const char *source = g_getenv ("ROTNEM_SOURCE");
-	g_autofree char *build = build_folder ();
-	gboolean plugins = g_str_equal (which, "plugins");
-
-	if (build != NULL && plugins)
-		return g_build_filename (build, ".libs", NULL);
-	if (build != NULL || source != NULL)
-		return g_build_filename (source != NULL ? source : RN_SOURCE_DIR, which, NULL);
-	return plugins ? g_strdup (RN_PKGLIBDIR) : g_build_filename (RN_PKGDATADIR, which, NULL);
 }
 
 /* ---- files ---- */
@@ -435,7 +383,7 @@ rn_config_load (const char *path, GPtrArray *problems)
 	g_autoptr (rn_config) config = g_new0 (rn_config, 1);
 	g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
 	guint had = problems->len;
-	g_autoptr (rn_block) whole = read_files (path, problems);
+	rn_block *whole = config->files = read_files (path, problems);
 
 	config->path = g_canonicalize_filename (path, NULL);
 	config->providers = g_ptr_array_new_with_free_func (provider_free);

@@ -45,6 +45,7 @@ typedef struct rn_config {
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */
 	GPtrArray *plugins;     /* of rn_plugin_rows: all that were found */
+	struct rn_block *files; /* as written: see blocks.h */
 } rn_config;
 
 void rn_config_free (rn_config *config);
@@ -58,8 +59,10 @@ rn_config *rn_config_load (const char *path, GPtrArray *problems);
  * written from these rows. */
 extern const struct rn_option rn_site_options[], rn_program_options[];
 
-/* The configuration as it is in force, secrets shown as "(secret)". */
+/* The configuration as it is in force, secrets shown as "(secret)"; of the second, only
+ * what stands in the files. */
 char *rn_config_show (const rn_config *config);
+char *rn_config_show_given (const rn_config *config);
 
 /* The block of that kind and title, or NULL. */
 const rn_provider_config *rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title);

@@ -137,7 +137,7 @@ START_TEST (what_is_shown_reads_back_equal_but_for_secrets)
 	g_autofree char *shown = rn_config_show (config);
 	ck_assert_ptr_null (strstr (shown, "s3cret"));
 	ck_assert_ptr_nonnull (strstr (shown, "\tpassword = \"(secret)\"\n"));
-	ck_assert_ptr_nonnull (strstr (shown, "\trest = \"1200 seconds\"\n"));
+	ck_assert_ptr_nonnull (strstr (shown, "\trest = \"20 minutes\"\n"));
 
 	/* one block gave two providers, so it is shown twice; the second falls away here */
 	char *first = strstr (shown, "# source"), *second = strstr (shown, "\n# transport");
