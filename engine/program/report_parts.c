@@ -14,7 +14,7 @@ const char rn_report_style[] =
 	".summary { margin: 0; padding: 0; list-style: none; max-width: 46rem; }\n"
 	".summary li { padding: 0.35rem 0; border-bottom: 1px solid var(--line); }\n"
 	".counts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.75rem; margin: 0; }\n"
-	".counts div { display: flex; flex-direction: column-reverse; padding: 0.75rem 0.9rem; background: var(--card);\n"
+	".counts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 0.75rem 0.9rem; background: var(--card);\n"
 	"  border: 1px solid var(--line); border-radius: 0.6rem; }\n"
 	".counts dt { color: var(--soft); font-size: 0.875rem; line-height: 1.3; }\n"
 	".counts dd { margin: 0; font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }\n"
