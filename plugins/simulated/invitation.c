@@ -179,21 +179,38 @@ add_guests (GString *text, const struct invitation *invitation, const struct inv
 			          (const char *) invitation->attendees->pdata[i]);
 }
 
+/* Outlook gives times on the sender's own clock. */
+static void
+add_instant (GString *text, const char *name, const struct person *person, rn_time at)
+{
+	g_autoptr (GDateTime) local = person_local (person, at);
+	g_autofree char *clock = g_date_time_format (local, "%Y%m%dT%H%M%S"), *utc = stamp (at);
+	if (person->habits.client == CLIENT_OUTLOOK)
+		add_line (text, "%s;TZID=%s:%s", name, person->site->windows_zone, clock);
+	else
+		add_line (text, "%s:%s", name, utc);
+}
+
+static void
+add_zone (GString *text, const struct person *person)
+{
+	if (person->habits.client == CLIENT_OUTLOOK)
+		g_string_append_printf (text, "BEGIN:VTIMEZONE\nTZID:%s\n%sEND:VTIMEZONE\n", person->site->windows_zone,
+		                        person->site->windows_rules);
+}
+
 static void
 add_times (GString *text, const struct invitation *invitation, const struct invitation_answer *answer)
 {
 	gboolean counter = answer->start != 0;
-	g_autofree char *start = stamp (counter ? answer->start : invitation->start);
-	g_autofree char *end = stamp (counter ? answer->end : invitation->end);
 	g_autofree char *now = stamp (answer->stamp);
-	add_line (text, "DTSTART:%s", start);
-	add_line (text, "DTEND:%s", end);
+	add_instant (text, "DTSTART", answer->person, counter ? answer->start : invitation->start);
+	add_instant (text, "DTEND", answer->person, counter ? answer->end : invitation->end);
 	add_line (text, "DTSTAMP:%s", now);
 	add_line (text, "SEQUENCE:%d", invitation->sequence);
 	if (counter && answer->person->habits.client == CLIENT_OUTLOOK) {
-		g_autofree char *old_start = stamp (invitation->start), *old_end = stamp (invitation->end);
-		add_line (text, "X-MS-OLK-ORIGINALSTART:%s", old_start);
-		add_line (text, "X-MS-OLK-ORIGINALEND:%s", old_end);
+		add_instant (text, "X-MS-OLK-ORIGINALSTART", answer->person, invitation->start);
+		add_instant (text, "X-MS-OLK-ORIGINALEND", answer->person, invitation->end);
 	}
 }
 
@@ -210,6 +227,7 @@ invitation_reply (const struct invitation *invitation, const struct invitation_a
 	add_line (text, "METHOD:%s", answer->start != 0 ? "COUNTER" : "REPLY");
 	add_line (text, "PRODID:%s", products[answer->person->habits.client]);
 	add_line (text, "VERSION:2.0");
+	add_zone (text, answer->person);
 	add_line (text, "BEGIN:VEVENT");
 	if (!answer->odd)
 		add_line (text, "ORGANIZER;CN=\"%s\":mailto:%s", invitation->organizer_name, invitation->organizer);

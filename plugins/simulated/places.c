@@ -64,14 +64,28 @@ static const struct spelling portuguese_family[] = {
 	{ "Costa", "costa" }, { "Simões", "simoes" }, { "Teixeira", "teixeira" }, { "Lourenço", "lourenco" },
 };
 
+/* Two observances as Outlook writes them: for ever, from the year that Windows counts
+ * from. */
+#define OBSERVANCE(kind, time, from, to, rule) \
+	"BEGIN:" kind "\nDTSTART:16010101T" time "\nTZOFFSETFROM:" from "\nTZOFFSETTO:" to "\n" rule "END:" kind "\n"
+#define YEARLY(day, month) "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=" day ";BYMONTH=" month "\n"
+
+#define CENTRAL_EUROPE OBSERVANCE ("STANDARD", "030000", "+0200", "+0100", YEARLY ("-1SU", "10")) \
+	OBSERVANCE ("DAYLIGHT", "020000", "+0100", "+0200", YEARLY ("-1SU", "3"))
+#define WESTERN_EUROPE OBSERVANCE ("STANDARD", "020000", "+0100", "+0000", YEARLY ("-1SU", "10")) \
+	OBSERVANCE ("DAYLIGHT", "010000", "+0000", "+0100", YEARLY ("-1SU", "3"))
+#define INDIA OBSERVANCE ("STANDARD", "000000", "+0530", "+0530", "") OBSERVANCE ("DAYLIGHT", "000000", "+0530", "+0530", "")
+#define EASTERN OBSERVANCE ("STANDARD", "020000", "-0400", "-0500", YEARLY ("1SU", "11")) \
+	OBSERVANCE ("DAYLIGHT", "020000", "-0500", "-0400", YEARLY ("2SU", "3"))
+
 #define NAMES(of) of##_given, of##_family, G_N_ELEMENTS (of##_given), G_N_ELEMENTS (of##_family)
 #define SHIFTS(of) of, G_N_ELEMENTS (of)
 
 const struct site places_sites[] = {
-	{ "Berlin", "Europe/Berlin", 45, 80, NAMES (german), SHIFTS (european) },
-	{ "Lisbon", "Europe/Lisbon", 20, 0, NAMES (portuguese), SHIFTS (european) },
-	{ "Pune", "Asia/Kolkata", 20, 0, NAMES (indian), SHIFTS (indian) },
-	{ "Boston", "America/New_York", 15, 0, NAMES (american), SHIFTS (american) },
+	{ "Berlin", "Europe/Berlin", "W. Europe Standard Time", CENTRAL_EUROPE, 45, 80, NAMES (german), SHIFTS (european) },
+	{ "Lisbon", "Europe/Lisbon", "GMT Standard Time", WESTERN_EUROPE, 20, 0, NAMES (portuguese), SHIFTS (european) },
+	{ "Pune", "Asia/Kolkata", "India Standard Time", INDIA, 20, 0, NAMES (indian), SHIFTS (indian) },
+	{ "Boston", "America/New_York", "Eastern Standard Time", EASTERN, 15, 0, NAMES (american), SHIFTS (american) },
 };
 const guint places_n_sites = G_N_ELEMENTS (places_sites);
 

@@ -19,6 +19,8 @@ struct spelling {
 
 struct site {
 	const char *name, *zone;
+	const char *windows_zone;  /* how Outlook calls the zone */
+	const char *windows_rules; /* and its VTIMEZONE below the TZID */
 	guint share;          /* of 100 people */
 	guint german;         /* of 100 people here, who write German */
 	const struct spelling *given, *family;
