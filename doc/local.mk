@@ -1,1 +1,1 @@
-dist_doc_DATA += doc/rotnem.conf doc/writing-a-plugin.md
+dist_doc_DATA += doc/rotnem.conf doc/one_session.lua doc/writing-a-plugin.md doc/writing-a-policy.md

@@ -31,4 +31,4 @@ tests_unit_test_policy_stub_LDADD = libpolicy.a libprogram.a libbase.a $(LUA_LIB
 
 dist_check_SCRIPTS += tests/policy/stories.sh tests/policy/failing.sh
 TESTS += tests/policy/stories.sh tests/policy/failing.sh
-EXTRA_DIST += tests/policy/reverse_mentoring.lua
+EXTRA_DIST += tests/policy/one_session.lua tests/policy/reverse_mentoring.lua

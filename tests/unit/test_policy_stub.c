@@ -1,5 +1,5 @@
 /* scripts/rotnem/api.lua says to editors what the vocabulary says to the engine: both
- * ways, word for word. */
+ * ways, word for word. So does the manual. */
 #include "policy_stage.h"
 #include "vocabulary.h"
 
@@ -32,14 +32,19 @@ static const struct { const char *space, *parent; const struct rn_word *words; }
 };
 
 static char *
+read_source (const char *name)
+{
+	g_autofree char *path = g_build_filename (g_getenv ("ROTNEM_SOURCE"), name, NULL);
+	char *text = NULL;
+
+	ck_assert_msg (g_file_get_contents (path, &text, NULL, NULL), "%s cannot be read", path);
+	return text;
+}
+
+static char *
 read_stub (void)
 {
-	g_autofree char *scripts = scripts_folder ();
-	g_autofree char *path = g_build_filename (scripts, "rotnem", "api.lua", NULL);
-	char *stub = NULL;
-
-	ck_assert_msg (g_file_get_contents (path, &stub, NULL, NULL), "%s cannot be read", path);
-	return stub;
+	return read_source ("scripts/rotnem/api.lua");
 }
 
 /* What the stub must say about a word. */
@@ -159,6 +164,28 @@ START_TEST (what_the_stub_says_of_the_library_is_there)
 }
 END_TEST
 
+START_TEST (the_manual_names_every_word)
+{
+	g_autofree char *manual = read_source ("doc/writing-a-policy.md");
+
+	for (gsize i = 1; i < G_N_ELEMENTS (spaces); i++) /* records aside */
+		for (const struct rn_word *word = spaces[i].words; word->name != NULL; word++) {
+			g_autofree char *row = g_strdup_printf ("| `%s` | %s |", word->name, word->help);
+			ck_assert_msg (strstr (manual, row) != NULL, "doc/writing-a-policy.md lacks: %s", row);
+		}
+}
+END_TEST
+
+START_TEST (the_manual_shows_the_example_as_it_is)
+{
+	g_autofree char *manual = read_source ("doc/writing-a-policy.md");
+	g_autofree char *example = read_source ("doc/one_session.lua");
+	g_autofree char *block = g_strdup_printf ("```lua\n%s```\n", example);
+
+	ck_assert_msg (strstr (manual, block) != NULL, "the manual shows another text than doc/one_session.lua");
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -170,6 +197,8 @@ suite (void)
 	tcase_add_test (t, the_methods_of_the_turn_are_effects_and_queries);
 	tcase_add_test (t, program_on_is_told_for_every_event);
 	tcase_add_test (t, what_the_stub_says_of_the_library_is_there);
+	tcase_add_test (t, the_manual_names_every_word);
+	tcase_add_test (t, the_manual_shows_the_example_as_it_is);
 	suite_add_tcase (s, t);
 	return s;
 }
