@@ -15,7 +15,9 @@ static const struct {
 static gboolean is_invisible (gunichar sign)
 {
 	return sign == 0xad || (sign >= 0x200b && sign <= 0x200f) || (sign >= 0x202a && sign <= 0x202e) ||
-	       (sign >= 0x2060 && sign <= 0x2069) || sign == 0xfeff || g_unichar_type (sign) == G_UNICODE_NON_SPACING_MARK;
+	       (sign >= 0x2060 && sign <= 0x2069) || sign == 0xfeff ||
+	       (sign >= 0x1f3fb && sign <= 0x1f3ff) || /* tints of a thumb */
+	       g_unichar_type (sign) == G_UNICODE_NON_SPACING_MARK;
 }
 
 static gunichar without_accents (gunichar sign)

@@ -7,15 +7,28 @@ libmail_a_SOURCES += \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
 	engine/mail/footer.c engine/mail/footer.h \
+	engine/mail/language.c engine/mail/language.h \
+	engine/mail/lexicon.c engine/mail/lexicon.h \
+	engine/mail/phrases.c engine/mail/phrases.h \
 	engine/mail/quote_header.c engine/mail/quote_header.h \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
-	engine/mail/reply_text.c engine/mail/reply_text.h
+	engine/mail/reply_text.c engine/mail/reply_text.h \
+	engine/mail/tokens.c engine/mail/tokens.h \
+	engine/mail/when.c engine/mail/when.h \
+	engine/mail/when_read.c engine/mail/when_read.h \
+	engine/mail/when_words.c engine/mail/when_words.h
 
 check_PROGRAMS += tests/unit/test_reply_text
 TESTS += tests/unit/test_reply_text
 tests_unit_test_reply_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_reply_text_SOURCES = tests/unit/test_reply_text.c tests/unit/unit.h
 tests_unit_test_reply_text_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_when
+TESTS += tests/unit/test_when
+tests_unit_test_when_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_when_SOURCES = tests/unit/test_when.c tests/unit/unit.h
+tests_unit_test_when_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 # What we write.
 libmail_a_SOURCES += \

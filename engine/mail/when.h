@@ -7,7 +7,8 @@
 #include "instant.h"
 
 struct rn_when {
-	rn_time start, end;    /* the instant, or the span that was meant: a day, a week, an afternoon */
+	rn_time start, end;    /* the instant (both the same), or the span that was meant, up to but not
+	                        * including `end`: a day, a week, an afternoon; end 0: "from March on" */
 	gboolean has_time;     /* a time of day was said */
 	gboolean is_ambiguous; /* could be read in two ways: 3/4/2026 without a known language */
 	gboolean is_excluded;  /* "not on Tuesdays" */
@@ -19,5 +20,11 @@ struct rn_when {
  * `zone`. FALSE: none. */
 gboolean rn_when_find (const char *text, gsize from, const char *language, rn_time written, GTimeZone *zone,
                        struct rn_when *when);
+
+/* The same for words that were read already: the first date at or behind word *i, which
+ * becomes the first word behind it. */
+struct rn_tokens;
+gboolean rn_when_find_in (const struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
+                          struct rn_when *when);
 
 #endif

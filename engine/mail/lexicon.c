@@ -1,0 +1,114 @@
+#include "lexicon.h"
+
+#include <string.h>
+
+#define MAX_PHRASE_WORDS 8
+
+struct entry {
+	struct rn_phrase phrase;
+	guint32 words[MAX_PHRASE_WORDS]; /* hashes */
+};
+
+static const char codes[][3] = { "en", "de", "fr", "es", "it", "nl", "pt" };
+
+int rn_tongue_of (const char *language)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+		if (g_str_equal (codes[i], language))
+			return 1 << i;
+	return RN_ANY_TONGUE;
+}
+
+/* Long phrases first, so that the first match is the longest. */
+static int by_first_word (gconstpointer a, gconstpointer b)
+{
+	const struct entry *one = a, *other = b;
+
+	if (one->words[0] != other->words[0])
+		return one->words[0] < other->words[0] ? -1 : 1;
+	return other->phrase.n_words - one->phrase.n_words;
+}
+
+static void add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text, gsize size)
+{
+	struct rn_tokens tokens;
+	struct entry entry = { .phrase = { row->meaning, row->tongues, row->strength, value, 0, row->is_particle } };
+
+	rn_tokens_init (&tokens, text, size);
+	for (gsize i = 0; i < MIN (rn_tokens_count (&tokens), MAX_PHRASE_WORDS); i++)
+		entry.words[entry.phrase.n_words++] = rn_token_at (&tokens, i)->hash;
+	rn_tokens_clear (&tokens);
+	g_array_append_val (lexicon->entries, entry);
+}
+
+static void add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
+{
+	int value = 1;
+
+	for (const char *at = row->phrases; at != NULL; value++) {
+		const char *end = strchr (at, '|');
+		add_entry (lexicon, row, value, at, end != NULL ? (gsize) (end - at) : strlen (at));
+		at = end != NULL ? end + 1 : NULL;
+	}
+}
+
+static const struct entry *entry_at (const struct rn_lexicon *lexicon, guint i)
+{
+	return &g_array_index (lexicon->entries, struct entry, i);
+}
+
+/* Slots hold the index of the first entry of a first word, plus one; open addressing. */
+static void prepare (struct rn_lexicon *lexicon)
+{
+	if (!g_once_init_enter (&lexicon->is_ready))
+		return;
+	lexicon->entries = g_array_new (FALSE, FALSE, sizeof (struct entry));
+	for (gsize row = 0; row < lexicon->n_rows; row++)
+		add_row (lexicon, &lexicon->rows[row]);
+	g_array_sort (lexicon->entries, by_first_word);
+	for (guint i = 0; i < lexicon->entries->len; i++) {
+		guint32 hash = entry_at (lexicon, i)->words[0];
+		if (i > 0 && entry_at (lexicon, i - 1)->words[0] == hash)
+			continue;
+		guint slot = hash % RN_LEXICON_SLOTS;
+		while (lexicon->slots[slot] != 0)
+			slot = (slot + 1) % RN_LEXICON_SLOTS;
+		lexicon->slots[slot] = (guint16) (i + 1);
+	}
+	g_once_init_leave (&lexicon->is_ready, 1);
+}
+
+static gboolean matches (const struct rn_tokens *tokens, gsize i, const struct entry *entry)
+{
+	if (i + (gsize) entry->phrase.n_words > rn_tokens_count (tokens))
+		return FALSE;
+	for (int word = 1; word < entry->phrase.n_words; word++) {
+		const struct rn_token *token = rn_token_at (tokens, i + (gsize) word);
+		if (token->hash != entry->words[word] || (rn_mark_ends (token->mark) && token->mark != '\n'))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean fits (const struct rn_phrase *phrase, int tongues, int meaning)
+{
+	return (phrase->tongues & tongues) && (meaning == 0 || phrase->meaning == meaning);
+}
+
+const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                                         int meaning)
+{
+	guint32 hash = rn_token_at (tokens, i)->hash;
+
+	prepare (lexicon);
+	for (guint slot = hash % RN_LEXICON_SLOTS; lexicon->slots[slot] != 0; slot = (slot + 1) % RN_LEXICON_SLOTS) {
+		guint at = lexicon->slots[slot] - 1u;
+		if (entry_at (lexicon, at)->words[0] != hash)
+			continue;
+		for (; at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++)
+			if (fits (&entry_at (lexicon, at)->phrase, tongues, meaning) && matches (tokens, i, entry_at (lexicon, at)))
+				return &entry_at (lexicon, at)->phrase;
+		return NULL;
+	}
+	return NULL;
+}

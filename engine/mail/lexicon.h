@@ -1,0 +1,55 @@
+/* Tables of phrases in several languages, looked up by their words. */
+#ifndef RN_MAIL_LEXICON_H
+#define RN_MAIL_LEXICON_H
+
+#include "tokens.h"
+
+/* Languages as bits, so that one word may belong to several. */
+enum rn_tongue {
+	RN_EN = 1 << 0,
+	RN_DE = 1 << 1,
+	RN_FR = 1 << 2,
+	RN_ES = 1 << 3,
+	RN_IT = 1 << 4,
+	RN_NL = 1 << 5,
+	RN_PT = 1 << 6,
+	RN_ANY_TONGUE = (1 << 7) - 1,
+};
+
+/* The bit of "en", "de" …; RN_ANY_TONGUE for any other code. */
+int rn_tongue_of (const char *language);
+
+/* Phrases of one meaning, written naturally and separated by "|". */
+struct rn_lexicon_row {
+	int tongues;
+	int meaning;
+	int strength; /* percent, or whatever the table's reader takes it for */
+	const char *phrases;
+	gboolean is_particle;
+};
+
+struct rn_phrase {
+	int meaning, tongues, strength;
+	int value;     /* which phrase of its row, from 1 */
+	int n_words;
+	gboolean is_particle;
+};
+
+#define RN_LEXICON_SLOTS 4096 /* a power of two, twice the first words of the largest table */
+
+/* A table and its index, which is built at the first look. */
+struct rn_lexicon {
+	const struct rn_lexicon_row *rows;
+	gsize n_rows;
+	gsize is_ready;
+	GArray *entries;
+	guint16 slots[RN_LEXICON_SLOTS];
+};
+
+/* The longest phrase that starts at word i, belongs to one of the languages and has
+ * this meaning (0: any), or NULL. A phrase may run over a comma or a line's end, not
+ * over the end of a sentence. */
+const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                                         int meaning);
+
+#endif

@@ -1,0 +1,36 @@
+/* What words mean in a short answer, in seven languages: one table, read by answers.c. */
+#ifndef RN_MAIL_PHRASES_H
+#define RN_MAIL_PHRASES_H
+
+#include "lexicon.h"
+
+enum rn_meaning {
+	RN_MEANS_NOTHING,
+	RN_MEANS_YES,
+	RN_MEANS_NO,
+	RN_MEANS_LATER,
+	RN_MEANS_HELP,
+	RN_MEANS_STOP,
+	RN_MEANS_ELSEWHERE,
+	RN_MEANS_WHY,
+	RN_MEANS_UNDO,
+	RN_MEANS_UNSURE,   /* "I don't know yet" */
+	RN_MEANS_NOT,      /* turns a yes round */
+	RN_MEANS_CANNOT,   /* the same, and a weak no by itself */
+	RN_MEANS_BUT,      /* starts a thought of its own */
+	RN_MEANS_IF,
+	RN_MEANS_GREETING,
+	RN_MEANS_COURTESY, /* thanks, please, sorry */
+	RN_MEANS_FILLER,   /* changes nothing */
+	RN_MEANS_CHOICE,   /* "number", "option": a number is near */
+	RN_MEANS_ORDINAL,  /* with `value` */
+	RN_MEANS_CARDINAL, /* with `value` */
+	RN_MEANS_BOTH,
+	RN_MEANS_ALL,
+};
+
+/* Rows whose `strength` is percent, how surely they mean that. A particle also turns
+ * the words behind it round: "no idea", "no puedo". */
+extern struct rn_lexicon rn_phrases;
+
+#endif

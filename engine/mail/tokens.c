@@ -1,0 +1,119 @@
+#include "tokens.h"
+
+#include <string.h>
+
+#include "fold.h"
+
+#define MAX_DIGITS 8
+
+/* Weak to strong: a stronger sign between two words hides the weaker. */
+static const char strength[] = "'(-/,:;.!?\n";
+
+enum class { WORD, DIGIT, SPACE, SIGN };
+
+static enum class class_of (gunichar sign)
+{
+	if (g_ascii_isdigit ((gchar) sign) && sign < 0x80)
+		return DIGIT;
+	if (sign < 0x80)
+		return g_ascii_isalpha ((gchar) sign) ? WORD : g_ascii_isspace ((gchar) sign) ? SPACE : SIGN;
+	if (sign == 0xb4)
+		return SIGN;
+	if (g_unichar_isspace (sign))
+		return SPACE;
+	switch (g_unichar_type (sign)) {
+	case G_UNICODE_FORMAT: case G_UNICODE_OTHER_SYMBOL: case G_UNICODE_MODIFIER_SYMBOL: /* emoji among them */
+		return WORD;
+	default:
+		return g_unichar_isalnum (sign) || g_unichar_ismark (sign) ? WORD : SIGN;
+	}
+}
+
+static char plain_mark (gunichar sign)
+{
+	switch (sign) {
+	case 0x2018: case 0x2019: case 0xb4: case '`': return '\'';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return '-';
+	case 0x2026: case 0x3002: return '.';
+	case 0xff01: case 0xa1: return '!';
+	case 0xff1f: case 0xbf: return '?';
+	case 0x3001: case 0xff0c: return ',';
+	case '"': case ')': case '[': case ']': case '*': case '_': return '(';
+	default: return sign < 0x80 ? (char) sign : '(';
+	}
+}
+
+static char stronger (char one, char other)
+{
+	const char *first = one != '\0' ? strchr (strength, one) : NULL;
+	const char *second = other != '\0' ? strchr (strength, other) : NULL;
+
+	return second != NULL && (first == NULL || second > first) ? other : one;
+}
+
+guint32 rn_word_hash (const char *word, gsize size)
+{
+	guint32 hash = 2166136261u; /* FNV-1a */
+
+	for (gsize i = 0; i < size; i++)
+		hash = (hash ^ (guchar) word[i]) * 16777619u;
+	return hash;
+}
+
+static gint32 number_of (const char *digits, gsize size)
+{
+	gint32 number = 0;
+
+	if (size > MAX_DIGITS)
+		return -1;
+	for (gsize i = 0; i < size; i++)
+		number = number * 10 + (digits[i] - '0');
+	return number;
+}
+
+static void add (struct rn_tokens *tokens, const char *text, gsize at, gsize end, char mark, gboolean is_tight, gboolean is_number)
+{
+	struct rn_token token = {
+		.at = (guint32) at, .size = (guint32) (end - at), .word = (guint32) tokens->words->len, .number = -1,
+		.mark = mark, .is_tight = is_tight, .is_upper = g_unichar_isupper (g_utf8_get_char (text + at)),
+	};
+
+	rn_fold (tokens->words, text + at, end - at);
+	token.hash = rn_word_hash (tokens->words->str + token.word, tokens->words->len - token.word);
+	if (is_number)
+		token.number = number_of (text + at, end - at);
+	g_string_append_c (tokens->words, '\0');
+	g_array_append_val (tokens->list, token);
+}
+
+void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
+{
+	char mark = '\n';
+	gboolean is_tight = FALSE;
+
+	tokens->list = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_token), (guint) (size / 5 + 8));
+	tokens->words = g_string_sized_new (size + size / 4 + 16);
+	for (gsize at = 0; at < size;) {
+		gunichar sign = g_utf8_get_char (text + at);
+		enum class class = class_of (sign);
+		gsize end = (gsize) (g_utf8_next_char (text + at) - text);
+		if (class == WORD || class == DIGIT) {
+			while (end < size && class_of (g_utf8_get_char (text + end)) == class)
+				end = (gsize) (g_utf8_next_char (text + end) - text);
+			add (tokens, text, at, end, mark, is_tight, class == DIGIT);
+			mark = '\0';
+			is_tight = TRUE;
+		} else {
+			is_tight = is_tight && class == SIGN;
+			mark = stronger (mark, sign == '\n' ? '\n' : class == SIGN ? plain_mark (sign) : '\0');
+		}
+		at = end;
+	}
+	tokens->last_mark = mark != '\0' ? mark : '\n';
+}
+
+void rn_tokens_clear (struct rn_tokens *tokens)
+{
+	g_array_unref (tokens->list);
+	g_string_free (tokens->words, TRUE);
+}

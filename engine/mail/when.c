@@ -1,0 +1,266 @@
+#include "when.h"
+
+#include <string.h>
+
+#include "tokens.h"
+#include "when_read.h"
+
+#define MAX_PROSE (16 * 1024) /* bytes looked through for one date */
+#define MAX_NOT_BEFORE 4      /* words between "not" and the date it excludes */
+#define MAX_NOT_BEHIND 4      /* "Tuesday does unfortunately not work" */
+
+/* A part of the day in minutes. */
+static const struct {
+	int from, to;
+} parts[] = {
+	[RN_MORNING] = { 8 * 60, 12 * 60 },   [RN_MIDDAY] = { 12 * 60, 14 * 60 }, [RN_AFTERNOON] = { 12 * 60, 18 * 60 },
+	[RN_EVENING] = { 18 * 60, 22 * 60 }, [RN_NIGHT] = { 22 * 60, 24 * 60 },
+};
+
+/* The writer's day and minute. */
+struct here {
+	GTimeZone *zone;
+	rn_time written;
+	gint32 today;
+	int minute;
+};
+
+static void find_here (struct here *here, rn_time written, GTimeZone *zone)
+{
+	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (written);
+	g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+	GDate date;
+	int year = 1970, month = 1, day = 1;
+
+	*here = (struct here) { .zone = zone, .written = written };
+	if (local != NULL) {
+		g_date_time_get_ymd (local, &year, &month, &day);
+		here->minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+	}
+	g_date_clear (&date, 1);
+	g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+	here->today = (gint32) g_date_get_julian (&date);
+}
+
+/* That minute of that day on the wall clock there; 1440 is the next midnight. */
+static rn_time instant (const struct here *here, gint32 day, int minute)
+{
+	GDate date;
+
+	g_date_clear (&date, 1);
+	g_date_set_julian (&date, (guint32) (day + minute / 1440));
+	minute %= 1440;
+	g_autoptr (GDateTime) local = g_date_time_new (here->zone, g_date_get_year (&date), (int) g_date_get_month (&date),
+	                                               g_date_get_day (&date), minute / 60, minute % 60, 0);
+	return local != NULL ? g_date_time_to_unix (local) : 0;
+}
+
+/* Month or day first in 3/4: languages other than English are settled, in English the
+ * zone tells: the Americas write the month first, all others the day. */
+static int order_of (const char *language, rn_time written, GTimeZone *zone)
+{
+	if (language[0] == '\0')
+		return 0;
+	if (!g_str_equal (language, "en"))
+		return 'd';
+	const char *name = g_time_zone_get_identifier (zone);
+	int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, written);
+	gint32 offset = interval >= 0 ? g_time_zone_get_offset (zone, interval) : 0;
+
+	if (g_str_has_prefix (name, "America/") || g_str_has_prefix (name, "US/") || offset <= -4 * 3600)
+		return 'm';
+	return offset != 0 || g_str_has_prefix (name, "Europe/") ? 'd' : 0;
+}
+
+/* ---- Facts to instants ------------------------------------------------------ */
+
+static gint32 monday_of (gint32 day)
+{
+	return day - (day - 1) % 7;
+}
+
+/* The day of a weekday: the first behind today; "next Tuesday" skips this week's. */
+static gint32 day_of_weekday (const struct rn_when_facts *facts, gint32 today)
+{
+	if (facts->week > 0)
+		return monday_of (facts->week) + facts->weekday - 1;
+	gint32 day = today + 1 + (facts->weekday - 1 - today % 7 + 7) % 7;
+	if (facts->rule == RN_WHEN_THIS && (today - 1) % 7 + 1 == facts->weekday)
+		day = today;
+	if (facts->rule == RN_WHEN_NEXT_WEEKS && monday_of (day) == monday_of (today))
+		day += 7;
+	return day;
+}
+
+static void find_days (const struct rn_when_facts *facts, const struct here *here, gint32 *first, gint32 *last)
+{
+	*first = facts->first;
+	*last = facts->last;
+	if (facts->weekday > 0 && (facts->first == 0 || facts->week > 0))
+		*first = *last = day_of_weekday (facts, here->today);
+	if (*first > 0)
+		return;
+	/* a time alone: today, when it is still to come */
+	int until = facts->from >= 0 ? (facts->time_edge == RN_EDGE_NONE ? facts->from : facts->to) : parts[facts->part].to;
+	*first = *last = here->today + (until <= here->minute ? 1 : 0);
+}
+
+static void find_minutes (const struct rn_when_facts *facts, int *from, int *to)
+{
+	*from = 0;
+	*to = 1440;
+	if (facts->from >= 0) {
+		*from = facts->time_edge == RN_EDGE_BEFORE || facts->time_edge == RN_EDGE_UNTIL ? 0 : facts->from;
+		*to = facts->time_edge == RN_EDGE_AFTER || facts->time_edge == RN_EDGE_FROM ? 1440 : facts->to;
+	} else if (facts->part != 0) {
+		*from = parts[facts->part].from;
+		*to = parts[facts->part].to;
+	}
+}
+
+static void make_span (const struct rn_when_facts *facts, const struct here *here, struct rn_when *when)
+{
+	gint32 first, last;
+	int from, to;
+
+	if (facts->minutes_hence > 0) {
+		when->start = when->end = here->written + facts->minutes_hence * RN_MINUTE;
+		return;
+	}
+	find_days (facts, here, &first, &last);
+	find_minutes (facts, &from, &to);
+	when->start = instant (here, first, from);
+	when->end = instant (here, last, to);
+	switch (facts->day_edge) {
+	case RN_EDGE_AFTER:
+		when->start = instant (here, last + 1, 0);
+		when->end = 0;
+		break;
+	case RN_EDGE_FROM:
+		when->end = 0;
+		break;
+	case RN_EDGE_BEFORE:
+		when->end = when->start;
+		when->start = MIN (here->written, when->end);
+		break;
+	case RN_EDGE_UNTIL:
+		when->start = MIN (here->written, when->end);
+		break;
+	case RN_EDGE_NONE:
+		break;
+	}
+}
+
+/* "at 3" said of the night is 3 in the night. */
+static void fit_part (struct rn_when_facts *facts)
+{
+	if (facts->from < 0 || facts->part == 0)
+		return;
+	gboolean is_late = facts->part == RN_AFTERNOON || facts->part == RN_EVENING;
+	int *const minutes[] = { &facts->from, &facts->to };
+	for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++)
+		if (is_late && *minutes[i] < 720)
+			*minutes[i] += 720;
+	if (facts->part == RN_MORNING && facts->from >= 780 && facts->from == facts->to)
+		facts->from = facts->to = facts->from - 720;
+}
+
+/* ---- Exclusion ---------------------------------------------------------------- */
+
+static gboolean parts_thoughts (char mark)
+{
+	return mark == ',' || mark == ':' || rn_mark_ends (mark);
+}
+
+static gboolean is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
+{
+	const struct rn_token *token = rn_token_at (tokens, i);
+
+	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
+		return FALSE;
+	/* the "t" of "can't"; "no" before a comma is an answer */
+	return (token->size > 1 || token->mark == '\'') && !parts_thoughts (rn_token_mark_behind (tokens, i));
+}
+
+/* Whether the words before (or behind) the date say that it is the wrong one. */
+static gboolean is_excluded_before (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
+{
+	for (gsize back = 1; back <= MAX_NOT_BEFORE && start >= least + back; back++) {
+		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark))
+			return FALSE;
+		if (is_not (frame, tokens, start - back))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize end)
+{
+	struct rn_when_facts other;
+
+	for (gsize i = end; i < end + MAX_NOT_BEHIND && i < rn_tokens_count (tokens); i++) {
+		if (parts_thoughts (rn_token_at (tokens, i)->mark))
+			return FALSE;
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
+			continue;
+		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++)
+			if (rn_when_read (frame, tokens, next, &other))
+				return FALSE; /* it excludes the next date */
+		return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean rn_when_find_in (const struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
+                          struct rn_when *when)
+{
+	struct here here = { .zone = NULL };
+	struct rn_when_frame frame = { .tongues = rn_tongue_of (language) };
+	struct rn_when_facts facts;
+	gsize least = *i;
+
+	for (; *i < rn_tokens_count (tokens); (*i)++) {
+		/* most words start no date: look before the calendar is asked */
+		if (rn_token_at (tokens, *i)->number < 0 && rn_lexicon_find (&rn_when_words, tokens, *i, frame.tongues, 0) == NULL &&
+		    rn_token_at (tokens, *i)->size < 10)
+			continue;
+		if (here.zone == NULL) {
+			find_here (&here, written, zone);
+			frame.today = here.today;
+			frame.order = order_of (language, written, zone);
+		}
+		if (!rn_when_read (&frame, tokens, *i, &facts))
+			continue;
+		gsize start = *i;
+		*i = facts.end;
+		if (facts.is_past) {
+			(*i)--; /* the loop goes on behind it */
+			continue;
+		}
+		fit_part (&facts);
+		*when = (struct rn_when) { .has_time = facts.from >= 0 || facts.minutes_hence > 0, .is_ambiguous = facts.is_ambiguous };
+		make_span (&facts, &here, when);
+		when->is_excluded = is_excluded_before (&frame, tokens, start, least) || is_excluded_behind (&frame, tokens, facts.end);
+		when->at = rn_token_at (tokens, start)->at;
+		const struct rn_token *last = rn_token_at (tokens, facts.end - 1);
+		when->length = last->at + last->size - when->at;
+		return TRUE;
+	}
+	return FALSE;
+}
+
+gboolean rn_when_find (const char *text, gsize from, const char *language, rn_time written, GTimeZone *zone,
+                       struct rn_when *when)
+{
+	struct rn_tokens tokens;
+	gsize size = strnlen (text + from, MAX_PROSE), i = 0;
+
+	if (size == MAX_PROSE) /* not inside a letter */
+		while (size > 0 && ((guchar) text[from + size] & 0xc0) == 0x80)
+			size--;
+	rn_tokens_init (&tokens, text + from, size);
+	gboolean found = rn_when_find_in (&tokens, &i, language, written, zone, when);
+	when->at += found ? from : 0;
+	rn_tokens_clear (&tokens);
+	return found;
+}

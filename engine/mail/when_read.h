@@ -1,0 +1,35 @@
+/* The grammar of dates and times in prose: words to facts. when.c makes instants of
+ * them. */
+#ifndef RN_MAIL_WHEN_READ_H
+#define RN_MAIL_WHEN_READ_H
+
+#include "when_words.h"
+
+/* What relative words count from, and how 3/4 is read. */
+struct rn_when_frame {
+	int tongues;
+	gint32 today;   /* GDate's day number of the writer's day */
+	int order;      /* of 3/4/2026: 'd' day first, 'm' month first, 0 nobody knows */
+};
+
+enum rn_when_edge { RN_EDGE_NONE, RN_EDGE_AFTER, RN_EDGE_FROM, RN_EDGE_BEFORE, RN_EDGE_UNTIL };
+
+struct rn_when_facts {
+	gint32 first, last;       /* days, both inclusive; 0: none said */
+	gint32 week;              /* a day of the week in which `weekday` lies, or 0 */
+	int weekday;              /* 1 … 7, or 0 */
+	enum rn_when_word rule;   /* NEXT, NEXT_WEEKS, THIS or NOTHING, of the weekday */
+	enum rn_when_edge day_edge, time_edge;
+	int from, to;             /* minutes of the day, or -1 */
+	int minutes_hence;        /* "in two hours", or 0 */
+	enum rn_when_part part;   /* or 0 */
+	gboolean is_ambiguous, is_excluded;
+	gboolean is_past;         /* "last Tuesday", "two weeks ago": nothing that is to come */
+	gsize start, end;         /* words that it took */
+};
+
+/* Reads a date or time at word i; FALSE: none starts there. */
+gboolean rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i,
+                       struct rn_when_facts *facts);
+
+#endif
