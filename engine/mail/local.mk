@@ -45,3 +45,32 @@ TESTS += tests/unit/test_compose
 tests_unit_test_compose_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_mail)
 tests_unit_test_compose_SOURCES = tests/unit/test_compose.c tests/unit/unit.h
 tests_unit_test_compose_LDADD = $(compose_libs)
+
+# What the reader makes of a mail.
+libmail_a_SOURCES += \
+	engine/mail/absence.c engine/mail/absence.h \
+	engine/mail/absence_dates.c \
+	engine/mail/authentication.c engine/mail/authentication.h \
+	engine/mail/mail_text.c engine/mail/mail_text.h \
+	engine/mail/bounce.c engine/mail/bounce.h \
+	engine/mail/bounce_prose.c engine/mail/bounce_prose.h \
+	engine/mail/bounce_status.c engine/mail/bounce_status.h \
+	engine/mail/classify.c engine/mail/classify.h \
+	engine/mail/complaint.c engine/mail/complaint.h \
+	engine/mail/explain.c engine/mail/explain.h \
+	engine/mail/message.c engine/mail/message.h \
+	engine/mail/part_text.c \
+	engine/mail/read.c engine/mail/read.h \
+	engine/mail/reader.c engine/mail/reader.h \
+	engine/mail/reader_limits.c engine/mail/reader_limits.h \
+	engine/mail/reading.c engine/mail/reading.h \
+	engine/mail/reading_words.c engine/mail/reading_words.h
+
+read_libs = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(XML_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
+	$(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_reading
+TESTS += tests/unit/test_reading
+tests_unit_test_reading_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/unit/unit.h
+tests_unit_test_reading_LDADD = $(read_libs)

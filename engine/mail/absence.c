@@ -1,0 +1,174 @@
+#include "absence.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "reply_text.h"
+
+/* Subjects that responders write, folded; the language where it tells one. */
+static const struct {
+	const char *phrase, *language;
+	gboolean is_absence; /* else any automatic answer */
+} subjects[] = {
+	{ "out of office", "en", TRUE }, { "out of the office", "en", TRUE }, { "out-of-office", "en", TRUE },
+	{ "ooo", "", TRUE }, { "away from", "en", TRUE }, { "on vacation", "en", TRUE }, { "on holiday", "en", TRUE },
+	{ "on leave", "en", TRUE }, { "annual leave", "en", TRUE }, { "vacation reply", "en", TRUE },
+	{ "vacation notice", "en", TRUE }, { "away message", "en", TRUE },
+	{ "abwesenheit", "de", TRUE }, { "abwesend", "de", TRUE }, { "nicht im buro", "de", TRUE },
+	{ "im urlaub", "de", TRUE }, { "urlaubsnotiz", "de", TRUE }, { "ausser haus", "de", TRUE },
+	{ "absence du bureau", "fr", TRUE }, { "message d'absence", "fr", TRUE }, { "absent du bureau", "fr", TRUE },
+	{ "absence", "", TRUE }, { "absent", "", TRUE }, { "en conge", "fr", TRUE }, { "hors du bureau", "fr", TRUE },
+	{ "fuera de la oficina", "es", TRUE }, { "fuera de oficina", "es", TRUE }, { "de vacaciones", "es", TRUE },
+	{ "ausencia", "", TRUE }, { "ausente", "", TRUE }, { "fuori ufficio", "it", TRUE }, { "fuori sede", "it", TRUE },
+	{ "in ferie", "it", TRUE }, { "assenza", "it", TRUE }, { "assente", "it", TRUE }, { "afwezig", "nl", TRUE },
+	{ "niet aanwezig", "nl", TRUE }, { "met vakantie", "nl", TRUE }, { "op vakantie", "nl", TRUE },
+	{ "fora do escritorio", "pt", TRUE }, { "de ferias", "pt", TRUE }, { "franvaro", "sv", TRUE },
+	{ "franvarande", "sv", TRUE }, { "fravaer", "da", TRUE }, { "ikke til stede", "da", TRUE },
+	{ "ikke pa kontoret", "da", TRUE }, { "poissa", "fi", TRUE }, { "lomalla", "fi", TRUE },
+	{ "nieobecn", "pl", TRUE }, { "poza biurem", "pl", TRUE }, { "nepritomnost", "cs", TRUE },
+	{ "mimo kancelar", "cs", TRUE }, { "tavollet", "hu", TRUE }, { "hazon kivul", "hu", TRUE },
+	{ "in afara biroului", "ro", TRUE }, { "ofis disinda", "tr", TRUE }, { "вне офиса", "ru", TRUE },
+	{ "отсутств", "ru", TRUE }, { "не в офисе", "ru", TRUE }, { "不在", "", TRUE }, { "外出", "", TRUE },
+	{ "休暇", "ja", TRUE }, { "부재중", "ko", TRUE },
+	{ "automatic reply", "en", FALSE }, { "auto reply", "en", FALSE }, { "auto-reply", "en", FALSE },
+	{ "autoreply", "en", FALSE }, { "automated reply", "en", FALSE }, { "auto response", "en", FALSE },
+	{ "autoresponse", "en", FALSE }, { "auto:", "", FALSE }, { "automatische antwort", "de", FALSE },
+	{ "automatische ruckantwort", "de", FALSE }, { "autoantwort", "de", FALSE }, { "reponse automatique", "fr", FALSE },
+	{ "respuesta automatica", "es", FALSE }, { "contestacion automatica", "es", FALSE },
+	{ "risposta automatica", "it", FALSE }, { "automatisch antwoord", "nl", FALSE },
+	{ "automatisch bericht", "nl", FALSE }, { "resposta automatica", "pt", FALSE }, { "autosvar", "sv", FALSE },
+	{ "automatiskt svar", "sv", FALSE }, { "automatisk svar", "da", FALSE }, { "automaattinen vastaus", "fi", FALSE },
+	{ "autom. odpowiedz", "pl", FALSE }, { "automatyczna odpowiedz", "pl", FALSE }, { "odpowiedz automatyczna", "pl", FALSE },
+	{ "automaticka odpoved", "cs", FALSE }, { "automatikus valasz", "hu", FALSE }, { "raspuns automat", "ro", FALSE },
+	{ "otomatik yanit", "tr", FALSE }, { "автоматический ответ", "ru", FALSE }, { "автоответ", "ru", FALSE },
+	{ "自动答复", "zh", FALSE }, { "自动回复", "zh", FALSE }, { "自動応答", "ja", FALSE }, { "自動返信", "ja", FALSE },
+	{ "자동 회신", "ko", FALSE },
+};
+
+/* What the text of an absence says, folded. */
+static const struct {
+	const char *phrase, *language;
+} phrases[] = {
+	{ "out of office", "en" }, { "out of the office", "en" }, { "not in the office", "en" }, { "away from the office", "en" },
+	{ "away from my desk", "en" }, { "i am away", "en" }, { "i'm away", "en" }, { "i will be away", "en" },
+	{ "i'll be away", "en" }, { "currently away", "en" }, { "on vacation", "en" }, { "on holiday", "en" }, { "on leave", "en" },
+	{ "annual leave", "en" }, { "parental leave", "en" }, { "maternity leave", "en" }, { "paternity leave", "en" },
+	{ "sick leave", "en" }, { "on a business trip", "en" }, { "travelling", "en" }, { "traveling", "en" },
+	{ "unavailable", "en" }, { "limited access to", "en" }, { "no access to", "en" }, { "back in the office", "en" },
+	{ "i will be back", "en" }, { "i'll be back", "en" }, { "i will return", "en" }, { "i'll return", "en" },
+	{ "returning on", "en" }, { "be out until", "en" }, { "am out until", "en" }, { "i'm out", "en" }, { "i am out", "en" },
+	{ "i am absent", "en" }, { "abwesend", "de" }, { "abwesenheit", "de" }, { "nicht im buro", "de" }, { "nicht im haus", "de" },
+	{ "ausser haus", "de" }, { "im urlaub", "de" }, { "urlaub", "de" }, { "nicht erreichbar", "de" }, { "elternzeit", "de" },
+	{ "mutterschutz", "de" }, { "dienstreise", "de" }, { "wieder erreichbar", "de" }, { "wieder im buro", "de" },
+	{ "wieder fur sie da", "de" }, { "wieder da", "de" }, { "nicht am arbeitsplatz", "de" }, { "ferien", "de" },
+	{ "en conge", "fr" }, { "en vacances", "fr" }, { "absent", "fr" }, { "absence", "fr" }, { "hors du bureau", "fr" },
+	{ "en deplacement", "fr" }, { "de retour", "fr" }, { "mon retour", "fr" }, { "indisponible", "fr" },
+	{ "conge maternite", "fr" }, { "conges", "fr" }, { "fuera de la oficina", "es" }, { "fuera de oficina", "es" },
+	{ "de vacaciones", "es" }, { "vacaciones", "es" }, { "ausente", "es" }, { "de baja", "es" }, { "estare fuera", "es" },
+	{ "estoy fuera", "es" }, { "de viaje", "es" }, { "de permiso", "es" }, { "mi regreso", "es" }, { "mi vuelta", "es" },
+	{ "volvere", "es" }, { "mi ausencia", "es" }, { "fuori ufficio", "it" }, { "fuori sede", "it" }, { "in ferie", "it" },
+	{ "ferie", "it" }, { "assente", "it" }, { "assenza", "it" }, { "in vacanza", "it" }, { "in congedo", "it" },
+	{ "in maternita", "it" }, { "non sono in ufficio", "it" }, { "mio rientro", "it" }, { "rientrero", "it" },
+	{ "saro di ritorno", "it" }, { "in trasferta", "it" }, { "afwezig", "nl" }, { "niet op kantoor", "nl" },
+	{ "niet aanwezig", "nl" }, { "vakantie", "nl" }, { "met verlof", "nl" }, { "zwangerschapsverlof", "nl" },
+	{ "ouderschapsverlof", "nl" }, { "buiten kantoor", "nl" }, { "niet bereikbaar", "nl" }, { "weer aanwezig", "nl" },
+	{ "weer bereikbaar", "nl" }, { "weer op kantoor", "nl" }, { "ben ik terug", "nl" }, { "ben ik weer", "nl" },
+	{ "fora do escritorio", "pt" }, { "de ferias", "pt" }, { "em ferias", "pt" }, { "ausente", "pt" }, { "de licenca", "pt" },
+	{ "em viagem", "pt" }, { "estarei fora", "pt" }, { "estou fora", "pt" }, { "meu regresso", "pt" }, { "meu retorno", "pt" },
+	{ "estarei de volta", "pt" }, { "minha ausencia", "pt" }, { "escritorio", "pt" }, { "inte pa kontoret", "sv" },
+	{ "semester", "sv" }, { "franvarande", "sv" }, { "tillbaka", "sv" }, { "foraldraledig", "sv" }, { "ikke pa kontoret", "da" },
+	{ "pa ferie", "da" }, { "tilbage", "da" }, { "barsel", "da" }, { "tilbake", "nb" }, { "poissa", "fi" }, { "lomalla", "fi" },
+	{ "urlop", "pl" }, { "nieobecn", "pl" }, { "poza biurem", "pl" }, { "dovolen", "cs" }, { "mimo kancelar", "cs" },
+	{ "szabadsag", "hu" }, { "tavol", "hu" }, { "concediu", "ro" }, { "izinde", "tr" }, { "в отпуске", "ru" },
+	{ "отсутств", "ru" }, { "вне офиса", "ru" }, { "休暇", "ja" }, { "不在", "ja" }, { "休假", "zh" }, { "外出", "zh" },
+	{ "휴가", "ko" }, { "부재", "ko" },
+};
+
+/* The language that most phrases of the text are from, and how many there were. */
+static const char *
+language_of (const char *folded, guint *n_found)
+{
+	static const char *const languages[] = { "en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl", "cs", "hu",
+	                                         "ro", "tr", "ru", "ja", "zh", "ko" };
+	guint found[G_N_ELEMENTS (languages)] = { 0 };
+	gsize best = 0;
+
+	*n_found = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+		for (gsize l = 0; l < G_N_ELEMENTS (languages) && strstr (folded, phrases[i].phrase) != NULL; l++)
+			if (g_str_equal (phrases[i].language, languages[l])) {
+				found[l]++;
+				(*n_found)++;
+			}
+	for (gsize l = 1; l < G_N_ELEMENTS (languages); l++)
+		if (found[l] > found[best])
+			best = l;
+	return *n_found > 0 ? languages[best] : "";
+}
+
+/* A responder's subject: the phrase in front of what it answers. */
+static gboolean
+subject_says (const char *folded, gboolean *is_absence, const char **language)
+{
+	*is_absence = FALSE;
+	*language = "";
+	if (g_str_has_prefix (folded, "re:") || g_str_has_prefix (folded, "aw:") || g_str_has_prefix (folded, "fw"))
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++) {
+		const char *at = strstr (folded, subjects[i].phrase);
+		if (at == NULL || (at > folded && g_ascii_isalnum (at[-1])))
+			continue;
+		*is_absence = subjects[i].is_absence;
+		*language = subjects[i].language;
+		return TRUE;
+	}
+	return FALSE;
+}
+
+/* Lotus and Domino put the dates into the subject: "… (returning 08/03/2026)". */
+static void
+read_dates (const char *text, GTimeZone *zone, rn_reading *reading)
+{
+	rn_absence_dates (text, reading->language, reading->date, zone, &reading->absent_from, &reading->absent_until);
+	if (reading->absent_until == 0)
+		rn_absence_dates (reading->subject, reading->language, reading->date, zone, &reading->absent_from,
+		                  &reading->absent_until);
+	if (reading->absent_until != 0 && reading->absent_from > reading->absent_until) {
+		rn_reading_add_note (reading, "an absence that ends before it starts");
+		reading->absent_from = 0;
+	}
+}
+
+gboolean
+rn_absence_read (const char *text, enum rn_automation automation, enum rn_reason automation_reason, GTimeZone *zone,
+                 rn_reading *reading)
+{
+	gboolean by_subject, is_absence;
+	const char *language, *subject_language;
+	guint n_phrases;
+
+	g_autofree char *subject = rn_folded (reading->subject, strlen (reading->subject));
+	by_subject = subject_says (subject, &is_absence, &subject_language);
+	if ((automation == RN_BY_A_PERSON && !by_subject) || automation_reason == RN_REASON_MAILING_LIST ||
+	    automation_reason == RN_REASON_READ_RECEIPT || automation_reason == RN_REASON_LOOP)
+		return FALSE; /* most mails end here */
+	struct rn_reply reply;
+	rn_reply_split (text, &reply);
+	g_autofree char *own = g_steal_pointer (&reply.text);
+	gboolean quoted = reply.quoted;
+	rn_reply_clear (&reply);
+	g_autofree char *folded = rn_folded (own, strlen (own));
+	language = language_of (folded, &n_phrases);
+	gboolean is_answer = automation == RN_RESPONDED || by_subject ||
+	                     (automation != RN_BY_A_PERSON && *reading->in_reply_to != '\0');
+	if (!is_answer || !(n_phrases > 0 || (is_absence && automation != RN_BY_A_PERSON)))
+		return FALSE;
+	rn_reading_set (&reading->text, own);
+	reading->quoted = quoted;
+	rn_reading_set (&reading->language, *language != '\0' ? language : subject_language);
+	read_dates (own, zone, reading);
+	reading->kind = RN_MAIL_ABSENCE;
+	reading->automatic = TRUE;
+	rn_reading_conclude (reading, RN_REASON_OUT_OF_OFFICE);
+	return TRUE;
+}

@@ -1,0 +1,238 @@
+/* Dates of an absence: which one starts it, which one ends it, which one is the return.
+ * What a date is for follows from the words around it. */
+#include <string.h>
+
+#include "absence.h"
+#include "fold.h"
+#include "when.h"
+
+enum role {
+	UNKNOWN,
+	FROM,
+	UNTIL,  /* absent on this day still */
+	RETURN, /* back on this day */
+};
+
+/* Words right in front of a date, folded; "on", "am", "le" and the like may stand
+ * between. The longest stand first, since "ab" is in "bis ab". */
+static const struct {
+	const char *word;
+	enum role role;
+} leads[] = {
+	{ "up to and including", UNTIL }, { "until", UNTIL }, { "untill", UNTIL }, { "till", UNTIL }, { "til", UNTIL },
+	{ "through", UNTIL }, { "thru", UNTIL }, { "to", UNTIL }, { "up to", UNTIL }, { "including", UNTIL }, { "-", UNTIL },
+	{ "bis", UNTIL }, { "einschliesslich", UNTIL }, { "einschl.", UNTIL }, { "inkl.", UNTIL }, { "jusqu'au", UNTIL },
+	{ "jusqu'a", UNTIL }, { "jusque", UNTIL }, { "au", UNTIL }, { "inclus", UNTIL }, { "hasta", UNTIL }, { "al", UNTIL },
+	{ "inclusive", UNTIL }, { "fino al", UNTIL }, { "fino a", UNTIL }, { "fino", UNTIL }, { "sino al", UNTIL },
+	{ "all'", UNTIL }, { "tot", UNTIL }, { "tot en met", UNTIL }, { "t/m", UNTIL }, { "met", UNTIL }, { "ate", UNTIL },
+	{ "ao", UNTIL }, { "till och med", UNTIL }, { "t.o.m.", UNTIL }, { "til og med", UNTIL }, { "do", UNTIL },
+	{ "from", FROM }, { "since", FROM }, { "starting", FROM }, { "as of", FROM }, { "beginning", FROM }, { "between", FROM },
+	{ "vom", FROM }, { "von", FROM }, { "ab", FROM }, { "ab dem", FROM }, { "seit", FROM }, { "zwischen", FROM },
+	{ "du", FROM }, { "depuis", FROM }, { "depuis le", FROM }, { "des", FROM }, { "a partir du", FROM }, { "a partir de", FROM },
+	{ "a partir", FROM }, { "entre", FROM }, { "desde", FROM }, { "desde el", FROM }, { "del", FROM }, { "dal", FROM },
+	{ "dall'", FROM }, { "a partire", FROM }, { "a partire dal", FROM }, { "tra", FROM }, { "van", FROM }, { "vanaf", FROM },
+	{ "sinds", FROM }, { "tussen", FROM }, { "de", FROM }, { "a partir do", FROM }, { "fran", FROM }, { "fra", FROM },
+	{ "od", FROM },
+	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
+	{ "wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
+	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },
+	{ "volta", RETURN },
+};
+
+/* Small words between a lead and its date, folded. */
+static const char *const fillers[] = {
+	"on", "the", "and", "am", "dem", "den", "der", "zum", "einschliesslich", "le", "la", "el", "il", "lo", "op", "en", "em",
+	"no", "na", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office", "morning", "inklusive",
+	"einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", NULL
+};
+
+/* Words of coming back anywhere in a date's clause, folded. */
+static const char *const returns[] = {
+	"back", "return", "available again", "resume", "reachable again", "in the office again", "will be in the office", "zuruck",
+	"wieder", "ruckkehr", "retour", "revien", "rentre", "joignable", "disponible a partir", "regres", "vuelv", "volver", "vuelta",
+	"reincorpor", "de nuevo", "disponible", "rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer",
+	"regress", "retorn", "volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "zpet", "vissza",
+	NULL
+};
+
+/* The last word of a folded text, cut off it; NULL when none is left. */
+static char *
+pop_word (char *folded)
+{
+	g_strchomp (folded);
+	if (*folded == '\0')
+		return NULL;
+	char *space = strrchr (folded, ' ');
+	char *word = g_strdup (space != NULL ? space + 1 : folded);
+	*(space != NULL ? space : folded) = '\0';
+	return word;
+}
+
+static gboolean
+ends_with_word (const char *text, const char *word)
+{
+	gsize size = strlen (text), length = strlen (word);
+	return g_str_has_suffix (text, word) && (size == length || text[size - length - 1] == ' ' || *word == '-');
+}
+
+/* The role by the longest lead that the text in front of a date ends with. */
+static enum role
+role_of_end (const char *folded)
+{
+	enum role role = UNKNOWN;
+	gsize longest = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
+		if (strlen (leads[i].word) > longest && ends_with_word (folded, leads[i].word)) {
+			longest = strlen (leads[i].word);
+			role = leads[i].role;
+		}
+	return role;
+}
+
+static enum role
+role_of_lead (const char *before)
+{
+	g_autofree char *folded = rn_folded (before, strlen (before));
+	enum role role;
+
+	while ((role = role_of_end (folded)) == UNKNOWN) {
+		g_autofree char *word = pop_word (folded);
+		if (word == NULL)
+			return UNKNOWN;
+		g_strdelimit (word, ",:(", ' ');
+		g_strstrip (word);
+		if (*word != '\0' && !g_strv_contains (fillers, word))
+			return UNKNOWN;
+	}
+	return role;
+}
+
+static gboolean
+speaks_of_return (const char *text, gsize size)
+{
+	g_autofree char *folded = rn_folded (text, size);
+	for (gsize i = 0; returns[i] != NULL; i++)
+		if (strstr (folded, returns[i]) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* Where the sentence that holds `at` ends: at an empty line, or a full stop in front of
+ * a space and a capital letter. */
+static const char *
+sentence_end (const char *at)
+{
+	for (; *at != '\0'; at++) {
+		if (at[0] == '\n' && at[1] == '\n')
+			return at;
+		if (strchr (".!?", *at) != NULL && (at[1] == '\n' || at[1] == '\0' ||
+		    (at[1] == ' ' && g_unichar_isupper (g_utf8_get_char (at + 2)) )))
+			return at;
+	}
+	return at;
+}
+
+static const char *
+sentence_start (const char *text, const char *at)
+{
+	for (const char *from = text; from < at;) {
+		const char *end = sentence_end (from);
+		if (end >= at || *end == '\0')
+			return from;
+		from = end + 1;
+	}
+	return at;
+}
+
+struct dates {
+	rn_time from, until, back;
+};
+
+/* A whole day as UTC: the instant of that local date and time. */
+static rn_time
+day (rn_time at, GTimeZone *zone, int hour, int minute, double second)
+{
+	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+	g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+	if (local == NULL)
+		return 0;
+	g_autoptr (GDateTime) moved = g_date_time_new_utc (g_date_time_get_year (local), g_date_time_get_month (local),
+	                                                   g_date_time_get_day_of_month (local), hour, minute, second);
+	return moved != NULL ? g_date_time_to_unix (moved) : 0;
+}
+
+static rn_time
+first_second (const struct rn_when *when, GTimeZone *zone)
+{
+	return when->has_time ? when->start : day (when->start, zone, 0, 0, 0);
+}
+
+static rn_time
+last_second (const struct rn_when *when, GTimeZone *zone)
+{
+	return when->has_time ? when->start : day (MAX (when->end - 1, when->start), zone, 23, 59, 59);
+}
+
+/* "ab dem 17. März bin ich wieder da": a start of something is the return when the
+ * clause says so; so is a date with a neutral word in front ("on 17 March"). */
+static enum role
+role_of (const char *clause, const char *at, const char *end)
+{
+	g_autofree char *before = g_strndup (clause, (gsize) (at - clause));
+	enum role role = role_of_lead (before);
+
+	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) (end - clause)))
+		return RETURN;
+	return role;
+}
+
+static void
+add_date (struct dates *dates, enum role role, const struct rn_when *when, GTimeZone *zone)
+{
+	gboolean is_span = !when->has_time && when->end - when->start > RN_DAY + 2 * RN_HOUR;
+
+	if (role == RETURN && dates->back == 0) {
+		dates->back = first_second (when, zone);
+	} else if (role == UNTIL && dates->until == 0) {
+		dates->until = last_second (when, zone);
+	} else if ((role == FROM || role == UNKNOWN) && dates->from == 0 && dates->until == 0) {
+		dates->from = first_second (when, zone);
+		if (is_span || role == UNKNOWN) /* "on 14 March", "next week": all of it */
+			dates->until = last_second (when, zone);
+	}
+}
+
+/* A day without a year that lies far back belongs to the coming year only when that is
+ * near; rn_when_find decides, here it must not end before it was written. */
+static gboolean
+is_likely (const struct rn_when *when, rn_time written)
+{
+	return !when->is_excluded && (written == 0 || (when->end > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY));
+}
+
+void
+rn_absence_dates (const char *text, const char *language, rn_time written, GTimeZone *zone, rn_time *from, rn_time *until)
+{
+	g_autofree char *start = g_strndup (text, MIN (strlen (text), RN_MAX_ABSENCE_TEXT));
+	g_autofree char *valid = g_utf8_make_valid (start, -1);
+	struct dates dates = { 0 };
+	struct rn_when when;
+	gsize at = 0, behind = 0;
+
+	for (int i = 0; i < RN_MAX_ABSENCE_DATES && rn_when_find (valid, at, language, written, zone, &when); i++) {
+		const char *place = valid + when.at;
+		const char *clause = sentence_start (valid, place);
+		if (clause < valid + behind)
+			clause = valid + behind;
+		const char *end = sentence_end (place + when.length);
+		struct rn_when next;
+		if (rn_when_find (valid, when.at + when.length, language, written, zone, &next) && valid + next.at < end)
+			end = valid + next.at;
+		if (is_likely (&when, written))
+			add_date (&dates, role_of (clause, place, end), &when, zone);
+		at = behind = when.at + MAX (when.length, 1);
+	}
+	*from = dates.from;
+	*until = dates.until != 0 ? dates.until : dates.back;
+}

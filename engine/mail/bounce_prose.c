@@ -1,0 +1,348 @@
+#include "bounce_prose.h"
+
+#include <string.h>
+
+#include "address.h"
+#include "bounce.h"
+#include "bounce_status.h"
+#include "classify.h"
+#include "fold.h"
+
+#define RN_MAX_PROSE (16 * 1024) /* servers explain themselves at the start */
+
+/* ---- Words -------------------------------------------------------------- */
+
+/* Subjects of failures and delays, folded. */
+static const char *const subjects[] = {
+	"undelivered", "undeliverable", "undeliverable:", "returned mail", "returned to sender", "mail delivery fail",
+	"mail delivery problem", "mail delivery error", "delivery fail", "delivery failure", "delivery status notification",
+	"delivery notification", "delivery report", "failure notice", "failed delivery", "mail failure", "mail system error",
+	"could not be delivered", "couldn't be delivered", "message not delivered", "not delivered", "nondeliverable",
+	"non-deliverable", "nondelivery", "could not send message", "delivery delayed", "delivery delay", "delayed mail",
+	"message delayed", "delayed", "message status - undeliverable", "unzustellbar", "nicht zustellbar",
+	"zustellung fehlgeschlagen", "nicht zugestellt", "zustellung verzogert", "verzogerte zustellung", "zustellbericht",
+	"non remis", "echec de la remise", "echec de remise", "remise differee", "non distribue", "no se puede entregar",
+	"no se pudo entregar", "no entregado", "no entregable", "error de entrega", "fallo en la entrega", "entrega retrasada",
+	"non recapitabile", "mancato recapito", "impossibile recapitare", "consegna ritardata", "mancata consegna",
+	"onbestelbaar", "niet bezorgd", "niet afgeleverd", "bezorging vertraagd", "nao entregue", "nao entregavel",
+	"nao foi possivel entregar", "falha na entrega", "entrega atrasada", "kan inte levereras", "gick inte att leverera",
+	"kunne ikke leveres", "niedostarcz", "nedorucen", "toimitus epaonnistui", NULL
+};
+
+/* What the text of a failure says, folded. */
+static const char *const failures[] = {
+	"could not be delivered", "couldn't be delivered", "cannot be delivered", "can not be delivered", "was not delivered",
+	"wasn't delivered", "were not delivered", "not been delivered", "undelivered", "undeliverable", "unable to deliver",
+	"not able to deliver", "wasn't able to deliver", "failed to deliver", "delivery to the following", "delivery has failed",
+	"delivery failed", "failed permanently", "permanent error", "permanent fatal errors", "transient non-fatal errors",
+	"returned to sender", "did not reach", "could not be reached", "cannot be reached", "has been delayed", "delivery is delayed",
+	"problem delivering", "error occurred while", "following address", "could not send", "couldn't deliver", "user unknown",
+	"was not sent", "nicht zugestellt", "nicht ausgeliefert", "zustellung", "unzustellbar", "n'a pas pu etre", "n'a pas ete remis",
+	"impossible de remettre", "no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "impossibile recapitare",
+	"non e stato possibile", "non recapitat", "niet worden bezorgd", "niet worden afgeleverd", "nao pode ser entregue",
+	"nao foi possivel entregar", "nao foi entregue", NULL
+};
+
+/* It goes on trying, in subject or text, folded. */
+static const char *const delays[] = {
+	"delayed", "(delay)", "delivery delay", "will be retried", "still being retried", "will keep trying", "will continue to",
+	"still trying", "will retry", "not yet been delivered", "warning message only", "do not need to resend",
+	"no action is required", "could not send message for", "verzogert", "weiter versucht", "differee", "retrasad", "ritardat",
+	"vertraagd", "atrasad", NULL
+};
+
+/* It has given up, which outweighs a word of delay: "delayed" is in many histories. */
+static const char *const ends[] = {
+	"giving up", "given up", "gave up", "permanent error", "permanent fatal", "failed permanently", "will not be retried",
+	"permanently", "no further attempts", "(failure)", "undeliverable", "unzustellbar", NULL
+};
+
+/* Where the copy of our own mail starts, folded. */
+static const char *const copies[] = {
+	"--- below this line is a copy", "------ this is a copy", "----- original message", "-----original message",
+	"--- original message", "----- message header follows", "--- the header of the original", "----- unsent message",
+	"original message headers", "original message header", "--- undelivered message", "---------- forwarded message",
+	"received: ", "return-path: ", "dkim-signature: ", NULL
+};
+
+/* Lines that name an address of somebody who can help. */
+static const char *const helpers[] = { "contact", "assist", "help", "http", "generating server", "reporting-mta", "kontakt",
+                                       "questions", NULL };
+
+static gboolean
+has_any (const char *folded, const char *const *phrases)
+{
+	for (; *phrases != NULL; phrases++)
+		if (strstr (folded, *phrases) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean
+starts_any (const char *folded, const char *const *phrases)
+{
+	for (; *phrases != NULL; phrases++)
+		if (g_str_has_prefix (folded, *phrases))
+			return TRUE;
+	return FALSE;
+}
+
+/* ---- Lines and addresses ------------------------------------------------ */
+
+/* The lines in front of the copy of our mail. */
+static GStrv
+prose_lines (const char *text)
+{
+	g_autofree char *start = g_strndup (text, MIN (strlen (text), RN_MAX_PROSE));
+	GStrv lines = g_strsplit (start, "\n", -1);
+
+	for (char **line = lines; *line != NULL; line++) {
+		g_autofree char *valid = g_utf8_make_valid (*line, -1);
+		g_autofree char *folded = rn_folded (valid, strlen (valid));
+		if (!starts_any (folded, copies))
+			continue;
+		for (char **rest = line; *rest != NULL; rest++)
+			g_clear_pointer (rest, g_free);
+		break;
+	}
+	return lines;
+}
+
+static gboolean
+is_local_sign (char c)
+{
+	return g_ascii_isalnum (c) || (guchar) c >= 0x80 || (c != '\0' && strchr (".!#$%&'*+/?^_`{|}~-", c) != NULL);
+}
+
+/* The next address at or behind `at`, in lower case; *start and *end get its place. */
+static char *
+find_address (const char *line, const char *at, const char **start, const char **end)
+{
+	for (const char *sign = at; (sign = strchr (sign, '@')) != NULL; sign++) {
+		*start = sign;
+		while (*start > line && is_local_sign ((*start)[-1]))
+			(*start)--;
+		*end = sign + 1;
+		while (g_ascii_isalnum (**end) || **end == '.' || **end == '-' || (guchar) **end >= 0x80)
+			(*end)++;
+		while (*end > sign && !g_ascii_isalnum ((*end)[-1]) && (guchar) (*end)[-1] < 0x80)
+			(*end)--;
+		if (*start == sign || *end <= sign + 1)
+			continue;
+		g_autofree char *raw = g_strndup (*start, (gsize) (*end - *start));
+		g_autofree char *valid = g_utf8_make_valid (raw, -1);
+		return rn_address_normal (valid);
+	}
+	return NULL;
+}
+
+static gsize
+count_words (const char *text, gsize size)
+{
+	gsize words = 0;
+	for (gsize i = 0; i < size; i++)
+		words += !g_ascii_isspace (text[i]) && (i == 0 || g_ascii_isspace (text[i - 1]));
+	return words;
+}
+
+/* Whether a line is about this address: it starts with it ("bob@x", "<bob@x>:"), or is
+ * a name with it ("Bob Baker <bob@x>", "Bob Baker (bob@x)<mailto:…>"). */
+static gboolean
+is_row (const char *line, const char *start, const char *end)
+{
+	gsize lead = strspn (line, " \t<\"'*>");
+	if (line + lead >= start)
+		return TRUE;
+	if (start[-1] != '<' && start[-1] != '(')
+		return FALSE;
+	const char *rest = end + strspn (end, ">): \t");
+	return count_words (line, (gsize) (start - 1 - line)) <= 4 && (*rest == '\0' || *rest == '<' || *rest == '\r');
+}
+
+/* ---- Recipients --------------------------------------------------------- */
+
+/* Our own addresses and those of servers are never who was not reached. */
+static gboolean
+is_candidate (const char *address, const rn_reading *reading)
+{
+	g_autofree char *base = rn_address_base (address);
+	if (g_str_has_prefix (address, "postmaster@") || g_str_has_prefix (address, "mailer-daemon@") ||
+	    g_str_equal (address, reading->from))
+		return FALSE;
+	for (gsize i = 0; reading->recipients[i] != NULL; i++) {
+		g_autofree char *ours = rn_address_base (reading->recipients[i]);
+		if (g_str_equal (ours, base))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* The words below a recipient's line (or behind it): the first block of lines that are
+ * not empty. */
+static char *
+words_below (char **line, const char *end_of_address)
+{
+	g_autoptr (GString) words = g_string_new (end_of_address + strspn (end_of_address, ">): \t\""));
+	char **next = line + 1;
+
+	while (*next != NULL && *g_strstrip (*next) == '\0')
+		next++;
+	for (; *next != NULL && *g_strstrip (*next) != '\0' && words->len < RN_MAX_REASON; next++) {
+		const char *start, *end;
+		g_autofree char *other = find_address (*next, *next, &start, &end);
+		if (other != NULL && is_row (*next, start, end))
+			break;
+		g_string_append_printf (words, " %s", *next);
+	}
+	return rn_one_line (words->str, words->len);
+}
+
+static struct rn_bounce *
+bounce_of (rn_reading *reading, const char *recipient)
+{
+	for (guint i = 0; i < reading->bounces->len; i++) {
+		struct rn_bounce *bounce = g_ptr_array_index (reading->bounces, i);
+		if (g_str_equal (bounce->recipient, recipient))
+			return bounce;
+	}
+	if (reading->bounces->len >= RN_MAX_BOUNCES)
+		return NULL;
+	struct rn_bounce *bounce = rn_reading_add_bounce (reading);
+	rn_reading_set (&bounce->recipient, recipient);
+	return bounce;
+}
+
+/* Words that carry a better code than those known win: servers repeat a recipient with
+ * the technical details. */
+static void
+add_words (struct rn_bounce *bounce, const char *words)
+{
+	g_autofree char *status = rn_status_in (words);
+
+	if (*bounce->reason == '\0')
+		rn_reading_set (&bounce->reason, words);
+	if (status == NULL || !rn_status_is_vague (bounce->status))
+		return;
+	if (*bounce->status == '\0' || !rn_status_is_vague (status)) {
+		rn_reading_set (&bounce->status, status);
+		rn_reading_set (&bounce->reason, words);
+	}
+}
+
+/* With `rows`, what stands in rows of their own; else the first address of the text. */
+static void
+collect (rn_reading *reading, GStrv lines, gboolean rows)
+{
+	for (char **line = lines; *line != NULL; line++) {
+		const char *start, *end;
+		g_autofree char *address = find_address (*line, *line, &start, &end);
+		g_autofree char *valid = g_utf8_make_valid (*line, -1);
+		g_autofree char *folded = rn_folded (valid, strlen (valid));
+		if (address == NULL || !is_candidate (address, reading) || has_any (folded, helpers) ||
+		    strstr (folded, "message-id") != NULL || (rows && !is_row (*line, start, end)))
+			continue;
+		struct rn_bounce *bounce = bounce_of (reading, address);
+		g_autofree char *words = rows ? words_below (line, end) : rn_one_line (*line, strlen (*line));
+		if (bounce != NULL)
+			add_words (bounce, words);
+		if (!rows)
+			return;
+	}
+}
+
+/* Exim and Gmail name them in a field. */
+static void
+collect_failed (const rn_message *message, rn_reading *reading)
+{
+	g_autoptr (GPtrArray) failed = g_ptr_array_new_with_free_func (g_free);
+	rn_message_addresses (message, "X-Failed-Recipients", failed);
+	for (guint i = 0; i < failed->len; i++)
+		bounce_of (reading, g_ptr_array_index (failed, i));
+}
+
+/* Nobody named: then it is whom our own mail went to, when that came back. */
+static void
+collect_returned (const rn_message *message, rn_reading *reading)
+{
+	const struct rn_part *part = rn_message_find (message, RN_PART_RETURNED);
+	g_autofree char *to = part != NULL ? rn_part_returned_field (message, part, "To") : NULL;
+	const char *start, *end;
+	g_autofree char *address = to != NULL ? find_address (to, to, &start, &end) : NULL;
+
+	if (address != NULL && is_candidate (address, reading))
+		bounce_of (reading, address);
+}
+
+/* What all recipients share: a delay or a failure, and a code where none was near. */
+static void
+conclude (rn_reading *reading, GStrv lines, gboolean is_delay)
+{
+	g_autofree char *whole = g_strjoinv (" ", lines);
+	g_autofree char *status = rn_status_in (whole);
+
+	for (guint i = 0; i < reading->bounces->len; i++) {
+		struct rn_bounce *bounce = g_ptr_array_index (reading->bounces, i);
+		if (rn_status_is_vague (bounce->status) && status != NULL &&
+		    (*bounce->status == '\0' || !rn_status_is_vague (status)))
+			rn_reading_set (&bounce->status, status);
+		if (is_delay && *bounce->status == '5')
+			bounce->status[0] = '4';
+		rn_reading_set (&bounce->action, is_delay ? "delayed" : "failed");
+		bounce->permanent = !is_delay && (*bounce->status == '\0' || rn_status_is_permanent (bounce->status));
+	}
+}
+
+static gboolean
+is_bounce (const rn_message *message, const rn_reading *reading, const char *subject, const char *prose)
+{
+	gboolean by_server = rn_is_mail_server (message, reading) || rn_message_field (message, "X-Failed-Recipients") != NULL;
+	gboolean by_subject = has_any (subject, subjects) && !g_str_has_prefix (subject, "re:");
+
+	if (rn_message_field (message, "X-Failed-Recipients") != NULL)
+		return TRUE;
+	return by_server ? by_subject || has_any (prose, failures) : by_subject && has_any (prose, failures);
+}
+
+gboolean
+rn_bounce_prose (const rn_message *message, const char *text, rn_reading *reading)
+{
+	gboolean by_server = rn_is_mail_server (message, reading);
+	g_autofree char *subject = rn_folded (reading->subject, strlen (reading->subject));
+
+	if (!by_server && !has_any (subject, subjects) && rn_message_field (message, "X-Failed-Recipients") == NULL)
+		return FALSE; /* most mails end here */
+	g_auto (GStrv) lines = prose_lines (text);
+	g_autofree char *joined = g_strjoinv (" ", lines);
+	g_autofree char *valid = g_utf8_make_valid (joined, -1);
+	g_autofree char *prose = rn_folded (valid, strlen (valid));
+	if (!is_bounce (message, reading, subject, prose))
+		return FALSE;
+	collect_failed (message, reading);
+	collect (reading, lines, TRUE);
+	if (reading->bounces->len == 0)
+		collect (reading, lines, FALSE);
+	if (reading->bounces->len == 0)
+		collect_returned (message, reading);
+	if (reading->bounces->len == 0 && !by_server)
+		return FALSE; /* a person writing about mail */
+	gboolean is_delay = (has_any (subject, delays) || has_any (prose, delays)) && !has_any (subject, ends) &&
+	                    !has_any (prose, ends);
+	conclude (reading, lines, is_delay);
+	return TRUE;
+}
+
+void
+rn_bounce_prose_reason (const char *text, struct rn_bounce *bounce)
+{
+	g_auto (GStrv) lines = prose_lines (text);
+
+	for (char **line = lines; *line != NULL; line++) {
+		const char *start, *end;
+		g_autofree char *address = find_address (*line, *line, &start, &end);
+		if (address == NULL || !g_str_equal (address, bounce->recipient) || !is_row (*line, start, end))
+			continue;
+		g_autofree char *words = words_below (line, end);
+		add_words (bounce, words);
+		return;
+	}
+}

@@ -1,0 +1,456 @@
+#include "message.h"
+
+#include <gmime/gmime.h>
+#include <string.h>
+
+#include "address.h"
+#include "read.h"
+
+struct rn_message {
+	const guint8 *bytes; /* the caller's, or `mended` */
+	gsize size;
+	GByteArray *mended;  /* a copy without what crosses limits, or NULL */
+	GByteArray window;   /* the bytes as GMime's stream takes them */
+	GMimeMessage *mime;
+	GArray *parts;       /* of struct rn_part */
+	GPtrArray *repaired; /* of char *: fields whose bytes were no UTF-8 */
+	const char *report_type;
+	guint alternatives;
+	enum rn_reason limit;
+};
+
+void
+rn_message_init (void)
+{
+	g_mime_init ();
+}
+
+static void
+cross (struct rn_message *message, enum rn_reason limit)
+{
+	if (message->limit == RN_REASON_NONE)
+		message->limit = limit;
+}
+
+/* ---- Before GMime sees it ----------------------------------------------- */
+
+/* Where the line behind `at` starts. */
+static const guint8 *
+next_line (const guint8 *at, const guint8 *end)
+{
+	const guint8 *feed = memchr (at, '\n', (gsize) (end - at));
+	return feed != NULL ? feed + 1 : end;
+}
+
+static gboolean
+starts_with (const guint8 *at, const guint8 *end, const char *prefix)
+{
+	gsize size = strlen (prefix);
+	return (gsize) (end - at) >= size && memcmp (at, prefix, size) == 0;
+}
+
+/* Steps over a byte order mark, empty lines and the line that an mbox puts in front. */
+static void
+skip_lead (struct rn_message *message)
+{
+	const guint8 *at = message->bytes, *end = at + message->size;
+
+	if (starts_with (at, end, "\xef\xbb\xbf"))
+		at += 3;
+	while (at < end && (*at == '\r' || *at == '\n' || starts_with (at, end, "From ") || starts_with (at, end, ">From ")))
+		at = *at == '\r' ? at + 1 : next_line (at, end);
+	message->size -= (gsize) (at - message->bytes);
+	message->bytes = at;
+}
+
+/* Whether a header field starts here: a name of printable ASCII and a colon. */
+static gboolean
+is_field (const guint8 *at, const guint8 *end)
+{
+	const guint8 *start = at;
+	while (at < end && *at > ' ' && *at < 0x7f && *at != ':')
+		at++;
+	while (at < end && at > start && (*at == ' ' || *at == '\t'))
+		at++;
+	return at < end && at > start && *at == ':';
+}
+
+/* The end of a field with its folded lines. */
+static const guint8 *
+field_end (const guint8 *at, const guint8 *end)
+{
+	do
+		at = next_line (at, end);
+	while (at < end && (*at == ' ' || *at == '\t'));
+	return at;
+}
+
+/* Leaves `at` up to `until` out of the bytes; the copy starts with the first cut. */
+static void
+cut (struct rn_message *message, const guint8 **kept, const guint8 *at, const guint8 *until)
+{
+	if (message->mended == NULL)
+		message->mended = g_byte_array_new ();
+	g_byte_array_append (message->mended, *kept, (guint) (at - *kept));
+	*kept = until;
+}
+
+/* Walks over the header and then the body's lines, leaving out what crosses limits. */
+static void
+mend (struct rn_message *message)
+{
+	const guint8 *at = message->bytes, *end = at + message->size, *kept = at;
+	gsize header = 0, delimiters = 0;
+
+	while (at < end && *at != '\r' && *at != '\n') {
+		const guint8 *until = field_end (at, end);
+		header += (gsize) (until - at);
+		if (until - at > RN_MAX_FIELD || header > RN_MAX_HEADER) {
+			cross (message, RN_REASON_HEADER_TOO_LARGE);
+			cut (message, &kept, at, until);
+		}
+		at = until;
+	}
+	for (; at < end; at = next_line (at, end))
+		if (at[0] == '-' && at + 1 < end && at[1] == '-' && ++delimiters > RN_MAX_DELIMITERS) {
+			cross (message, RN_REASON_TOO_MANY_PARTS);
+			cut (message, &kept, at, end);
+			break;
+		}
+	if (message->mended != NULL) {
+		g_byte_array_append (message->mended, kept, (guint) (end - kept));
+		message->bytes = message->mended->data;
+		message->size = message->mended->len;
+	}
+}
+
+/* ---- Parts -------------------------------------------------------------- */
+
+static const struct {
+	const char *type, *subtype;
+	enum rn_part_type part;
+} part_types[] = {
+	{ "text", "plain", RN_PART_PLAIN },
+	{ "text", "html", RN_PART_HTML },
+	{ "text", "calendar", RN_PART_CALENDAR },
+	{ "application", "ics", RN_PART_CALENDAR },
+	{ "text", "x-vcalendar", RN_PART_CALENDAR },
+	{ "message", "delivery-status", RN_PART_DELIVERY },
+	{ "message", "global-delivery-status", RN_PART_DELIVERY },
+	{ "message", "feedback-report", RN_PART_FEEDBACK },
+	{ "message", "disposition-notification", RN_PART_DISPOSITION },
+	{ "message", "global-disposition-notification", RN_PART_DISPOSITION },
+	{ "text", "rfc822-headers", RN_PART_RETURNED },
+	{ "message", "global-headers", RN_PART_RETURNED },
+	{ "message", "*", RN_PART_RETURNED },
+	{ "application", "ms-tnef", RN_PART_TNEF },
+	{ "application", "vnd.ms-tnef", RN_PART_TNEF },
+	{ "application", "pkcs7-mime", RN_PART_ENCRYPTED },
+	{ "application", "x-pkcs7-mime", RN_PART_ENCRYPTED },
+	{ "application", "pgp-encrypted", RN_PART_ENCRYPTED },
+	{ "multipart", "encrypted", RN_PART_ENCRYPTED },
+	{ "text", "enriched", RN_PART_PLAIN },
+	{ "text", "markdown", RN_PART_PLAIN },
+};
+
+/* Programs that know no better send these as application/octet-stream. */
+static const struct {
+	const char *ending;
+	enum rn_part_type part;
+} part_names[] = {
+	{ ".ics", RN_PART_CALENDAR },
+	{ "winmail.dat", RN_PART_TNEF },
+};
+
+static enum rn_part_type
+type_by_name (GMimeObject *object)
+{
+	const char *name = GMIME_IS_PART (object) ? g_mime_part_get_filename (GMIME_PART (object)) : NULL;
+	if (name == NULL)
+		return RN_PART_OTHER;
+	g_autofree char *lower = g_ascii_strdown (name, -1);
+	for (gsize i = 0; i < G_N_ELEMENTS (part_names); i++)
+		if (g_str_has_suffix (lower, part_names[i].ending))
+			return part_names[i].part;
+	return RN_PART_OTHER;
+}
+
+static enum rn_part_type
+type_of (GMimeObject *object)
+{
+	GMimeContentType *type = g_mime_object_get_content_type (object);
+	if (type == NULL)
+		return RN_PART_PLAIN; /* RFC 2045, 5.2 */
+	for (gsize i = 0; i < G_N_ELEMENTS (part_types); i++)
+		if (g_mime_content_type_is_type (type, part_types[i].type, part_types[i].subtype))
+			return part_types[i].part;
+	return type_by_name (object);
+}
+
+static void
+add_part (struct rn_message *message, GMimeObject *object, guint alternatives)
+{
+	struct rn_part part = { .type = type_of (object), .alternatives = alternatives, .mime = object };
+	GMimeContentDisposition *disposition = g_mime_object_get_content_disposition (object);
+
+	part.is_attachment = disposition != NULL && g_mime_content_disposition_is_attachment (disposition);
+	if (part.type == RN_PART_CALENDAR)
+		part.method = g_mime_object_get_content_type_parameter (object, "method");
+	g_array_append_val (message->parts, part);
+}
+
+static void
+walk (struct rn_message *message, GMimeObject *object, guint depth, guint alternatives)
+{
+	if (message->parts->len >= RN_MAX_PARTS) {
+		cross (message, RN_REASON_TOO_MANY_PARTS);
+		return;
+	}
+	if (!GMIME_IS_MULTIPART (object) || type_of (object) == RN_PART_ENCRYPTED) {
+		add_part (message, object, alternatives);
+		return;
+	}
+	if (depth >= RN_MAX_DEPTH) {
+		cross (message, RN_REASON_TOO_DEEP);
+		return;
+	}
+	GMimeContentType *type = g_mime_object_get_content_type (object);
+	if (g_mime_content_type_is_type (type, "multipart", "alternative"))
+		alternatives = ++message->alternatives;
+	if (message->report_type == NULL && g_mime_content_type_is_type (type, "multipart", "report"))
+		message->report_type = g_mime_content_type_get_parameter (type, "report-type");
+	for (int i = 0, n = g_mime_multipart_get_count (GMIME_MULTIPART (object)); i < n; i++)
+		walk (message, g_mime_multipart_get_part (GMIME_MULTIPART (object), i), depth + 1, alternatives);
+}
+
+/* ---- The message -------------------------------------------------------- */
+
+static GMimeMessage *
+parse (GByteArray *window)
+{
+	GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (window);
+	g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
+	GMimeParser *parser = g_mime_parser_new_with_stream (stream);
+	GMimeMessage *mime = g_mime_parser_construct_message (parser, NULL);
+
+	g_object_unref (parser);
+	g_object_unref (stream);
+	return mime;
+}
+
+struct rn_message *
+rn_message_new (const guint8 *bytes, gsize size)
+{
+	struct rn_message *message = g_new0 (struct rn_message, 1);
+
+	message->bytes = bytes;
+	message->size = MIN (size, RN_MAX_MAIL);
+	message->parts = g_array_new (FALSE, FALSE, sizeof (struct rn_part));
+	message->repaired = g_ptr_array_new_with_free_func (g_free);
+	if (size > RN_MAX_MAIL)
+		cross (message, RN_REASON_MAIL_TOO_LARGE);
+	skip_lead (message);
+	if (message->size == 0 || !is_field (message->bytes, message->bytes + message->size)) {
+		cross (message, message->size == 0 ? RN_REASON_EMPTY : RN_REASON_NO_MAIL);
+		message->size = 0;
+	}
+	mend (message);
+	message->window = (GByteArray) { .data = (guint8 *) message->bytes, .len = (guint) message->size };
+	message->mime = parse (&message->window);
+	if (message->mime == NULL)
+		cross (message, RN_REASON_NO_MAIL);
+	else if (g_mime_message_get_mime_part (message->mime) != NULL)
+		walk (message, g_mime_message_get_mime_part (message->mime), 0, 0);
+	return message;
+}
+
+void
+rn_message_free (struct rn_message *message)
+{
+	if (message == NULL)
+		return;
+	g_clear_object (&message->mime);
+	g_array_unref (message->parts);
+	g_ptr_array_unref (message->repaired);
+	g_clear_pointer (&message->mended, g_byte_array_unref);
+	g_free (message);
+}
+
+enum rn_reason
+rn_message_limit (const struct rn_message *message)
+{
+	return message->limit;
+}
+
+const char *
+rn_message_bytes (const struct rn_message *message, gsize *size)
+{
+	*size = message->size;
+	return (const char *) message->bytes;
+}
+
+gsize
+rn_message_n_parts (const struct rn_message *message)
+{
+	return message->parts->len;
+}
+
+const struct rn_part *
+rn_message_part (const struct rn_message *message, gsize i)
+{
+	return &g_array_index (message->parts, struct rn_part, i);
+}
+
+const struct rn_part *
+rn_message_find (const struct rn_message *message, enum rn_part_type type)
+{
+	for (gsize i = 0; i < message->parts->len; i++)
+		if (rn_message_part (message, i)->type == type)
+			return rn_message_part (message, i);
+	return NULL;
+}
+
+const char *
+rn_message_report_type (const struct rn_message *message)
+{
+	return message->report_type;
+}
+
+/* ---- Header fields ------------------------------------------------------ */
+
+const char *
+rn_message_field (const struct rn_message *message, const char *name)
+{
+	const char *value = message->mime != NULL ? g_mime_object_get_header (GMIME_OBJECT (message->mime), name) : NULL;
+	if (value == NULL || g_utf8_validate (value, -1, NULL))
+		return value;
+	char *repaired = g_utf8_make_valid (value, -1);
+	g_ptr_array_add (message->repaired, repaired);
+	return repaired;
+}
+
+void
+rn_message_each_field (const struct rn_message *message, rn_message_field_visit visit, gpointer data)
+{
+	if (message->mime == NULL)
+		return;
+	GMimeHeaderList *headers = g_mime_object_get_header_list (GMIME_OBJECT (message->mime));
+	for (int i = 0, n = g_mime_header_list_get_count (headers); i < n; i++) {
+		GMimeHeader *header = g_mime_header_list_get_header_at (headers, i);
+		if (!visit (g_mime_header_get_name (header), g_mime_header_get_raw_value (header), data))
+			return;
+	}
+}
+
+static InternetAddressList *
+address_list (const struct rn_message *message, const char *field)
+{
+	const char *value = rn_message_field (message, field);
+	return value != NULL ? internet_address_list_parse (NULL, value) : NULL;
+}
+
+/* The first mailbox, in a group too (RFC 6854 allows groups in From). */
+static InternetAddressMailbox *
+first_mailbox (InternetAddressList *list)
+{
+	for (int i = 0, n = list != NULL ? internet_address_list_length (list) : 0; i < n; i++) {
+		InternetAddress *address = internet_address_list_get_address (list, i);
+		if (INTERNET_ADDRESS_IS_MAILBOX (address))
+			return INTERNET_ADDRESS_MAILBOX (address);
+		if (i == 0 && n == 1 && INTERNET_ADDRESS_IS_GROUP (address))
+			return first_mailbox (internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)));
+	}
+	return NULL;
+}
+
+static char *
+valid (const char *text)
+{
+	return text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+}
+
+void
+rn_message_mailbox (const struct rn_message *message, const char *field, char **address, char **name)
+{
+	InternetAddressList *list = address_list (message, field);
+	InternetAddressMailbox *mailbox = first_mailbox (list);
+	g_autofree char *raw = valid (mailbox != NULL ? internet_address_mailbox_get_addr (mailbox) : NULL);
+
+	*address = rn_address_normal (raw);
+	*name = valid (mailbox != NULL ? internet_address_get_name (INTERNET_ADDRESS (mailbox)) : NULL);
+	g_clear_object (&list);
+}
+
+static void
+add_address (GPtrArray *addresses, const char *raw)
+{
+	g_autofree char *text = valid (raw);
+	g_autofree char *address = rn_address_normal (text);
+
+	if (strchr (address, '@') != NULL && addresses->len < RN_MAX_ADDRESSES &&
+	    !g_ptr_array_find_with_equal_func (addresses, address, g_str_equal, NULL))
+		g_ptr_array_add (addresses, g_steal_pointer (&address));
+}
+
+static void
+add_mailboxes (GPtrArray *addresses, InternetAddressList *list, int depth)
+{
+	for (int i = 0, n = internet_address_list_length (list); i < n && addresses->len < RN_MAX_ADDRESSES; i++) {
+		InternetAddress *address = internet_address_list_get_address (list, i);
+		if (INTERNET_ADDRESS_IS_MAILBOX (address))
+			add_address (addresses, internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address)));
+		else if (INTERNET_ADDRESS_IS_GROUP (address) && depth == 0)
+			add_mailboxes (addresses, internet_address_group_get_members (INTERNET_ADDRESS_GROUP (address)), 1);
+	}
+}
+
+struct addresses {
+	const char *field;
+	GPtrArray *into;
+};
+
+static gboolean
+visit_addresses (const char *name, const char *value, gpointer data)
+{
+	struct addresses *addresses = data;
+
+	if (g_ascii_strcasecmp (name, addresses->field) == 0) {
+		InternetAddressList *list = internet_address_list_parse (NULL, value);
+		if (list != NULL)
+			add_mailboxes (addresses->into, list, 0);
+		g_clear_object (&list);
+	}
+	return TRUE;
+}
+
+void
+rn_message_addresses (const struct rn_message *message, const char *field, GPtrArray *addresses)
+{
+	struct addresses visit = { field, addresses };
+	rn_message_each_field (message, visit_addresses, &visit);
+}
+
+GStrv
+rn_message_ids (const struct rn_message *message, const char *field)
+{
+	const char *value = rn_message_field (message, field);
+	GMimeReferences *ids = value != NULL ? g_mime_references_parse (NULL, value) : NULL;
+	int n = ids != NULL ? g_mime_references_length (ids) : 0;
+	g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+	for (int i = MAX (0, n - RN_MAX_ADDRESSES); i < n; i++) {
+		g_autofree char *id = valid (g_mime_references_get_message_id (ids, i));
+		g_strv_builder_add (builder, id);
+	}
+	g_clear_pointer (&ids, g_mime_references_free);
+	return g_strv_builder_end (builder);
+}
+
+rn_time
+rn_message_date (const struct rn_message *message, int *offset)
+{
+	GDateTime *date = message->mime != NULL ? g_mime_message_get_date (message->mime) : NULL;
+
+	*offset = date != NULL ? (int) (g_date_time_get_utc_offset (date) / G_TIME_SPAN_SECOND) : 0;
+	return date != NULL ? g_date_time_to_unix (date) : 0;
+}

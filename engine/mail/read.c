@@ -1,0 +1,351 @@
+#include "read.h"
+
+#include <string.h>
+
+#include "absence.h"
+#include "answers.h"
+#include "authentication.h"
+#include "mail_text.h"
+#include "bounce.h"
+#include "classify.h"
+#include "complaint.h"
+#include "message.h"
+#include "reply_text.h"
+
+/* One mail on its way to a reading. */
+struct job {
+	const rn_message *message;
+	const struct rn_read_settings *settings;
+	rn_reading *reading;
+	char *text;       /* all text parts, before quotes are taken off */
+	GTimeZone *zone;  /* of the mail's Date */
+	enum rn_automation automation;
+	enum rn_reason automation_reason;
+};
+
+void
+rn_read_init (void)
+{
+	rn_message_init ();
+}
+
+/* ---- Header fields ------------------------------------------------------ */
+
+static void
+read_ids (const rn_message *message, rn_reading *reading)
+{
+	g_auto (GStrv) id = rn_message_ids (message, "Message-ID");
+	g_auto (GStrv) in_reply_to = rn_message_ids (message, "In-Reply-To");
+
+	rn_reading_set (&reading->message_id, id[0]);
+	rn_reading_set (&reading->in_reply_to, in_reply_to[0]);
+	g_strfreev (reading->references);
+	reading->references = rn_message_ids (message, "References");
+}
+
+/* Where mail was delivered to comes first: it keeps the plus part that carries a token
+ * even when To names a list or nobody. */
+static void
+read_recipients (const rn_message *message, rn_reading *reading)
+{
+	static const char *const fields[] = { "Delivered-To", "X-Original-To", "To", "Cc" };
+	g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+		rn_message_addresses (message, fields[i], addresses);
+	g_strfreev (reading->recipients);
+	g_ptr_array_add (addresses, NULL);
+	reading->recipients = (GStrv) g_ptr_array_steal (addresses, NULL);
+}
+
+static void
+read_header (struct job *job)
+{
+	rn_reading *reading = job->reading;
+	int offset;
+
+	g_free (reading->from);
+	g_free (reading->from_name);
+	rn_message_mailbox (job->message, "From", &reading->from, &reading->from_name);
+	rn_reading_set (&reading->subject, rn_message_field (job->message, "Subject"));
+	read_ids (job->message, reading);
+	read_recipients (job->message, reading);
+	reading->date = rn_message_date (job->message, &offset);
+	job->zone = g_time_zone_new_offset (offset);
+	rn_reading_set (&reading->authentication,
+	                rn_authentication (job->message, job->settings->authserv_id, reading->from));
+	job->automation =
+		rn_automation_of (job->message, reading, job->settings->own_domain, &job->automation_reason);
+	reading->automatic = job->automation != RN_BY_A_PERSON;
+}
+
+/* ---- Calendar ----------------------------------------------------------- */
+
+static gboolean
+is_same_item (const struct rn_calendar *a, const struct rn_calendar *b)
+{
+	return g_str_equal (a->method, b->method) && g_str_equal (a->uid, b->uid) && a->recurrence_id == b->recurrence_id &&
+	       g_str_equal (a->attendee, b->attendee) && g_str_equal (a->partstat, b->partstat) && a->start == b->start;
+}
+
+static gboolean
+has_item (const rn_reading *reading, const struct rn_calendar *item)
+{
+	for (guint i = 0; i < reading->calendar->len; i++)
+		if (is_same_item (g_ptr_array_index (reading->calendar, i), item))
+			return TRUE;
+	return FALSE;
+}
+
+/* Moves what a calendar part says into the reading; many programs send the same
+ * calendar twice, inline and attached. Gives why it must be held, or NONE. */
+static enum rn_reason
+take_items (rn_reading *reading, struct rn_itip *itip)
+{
+	gboolean is_second = reading->calendar->len > 0, is_new = FALSE;
+
+	while (itip->items->len > 0) {
+		struct rn_calendar *item = g_ptr_array_steal_index (itip->items, 0);
+		if (has_item (reading, item)) {
+			rn_calendar_free (item);
+			continue;
+		}
+		is_new = TRUE;
+		g_ptr_array_add (reading->calendar, item);
+	}
+	for (guint i = 0; i < itip->notes->len && !(is_second && !is_new); i++)
+		rn_reading_add_note (reading, "%s", (const char *) g_ptr_array_index (itip->notes, i));
+	if (itip->reason != NULL) {
+		enum rn_reason reason = rn_reason_from_word (itip->reason);
+		return reason != RN_REASON_NONE ? reason : RN_REASON_BAD_CALENDAR;
+	}
+	return is_second && is_new ? RN_REASON_SEVERAL_CALENDARS : RN_REASON_NONE;
+}
+
+static enum rn_reason
+read_calendar_part (struct job *job, const struct rn_part *part)
+{
+	gboolean is_cut;
+	g_autofree char *text = rn_part_text (job->message, part, RN_MAX_CALENDAR_PART, &is_cut);
+
+	if (is_cut)
+		return RN_REASON_CALENDAR_TOO_LARGE;
+	struct rn_itip itip;
+	rn_itip_init (&itip);
+	rn_itip_read (text, strlen (text), part->method, job->reading->from, NULL, &itip);
+	enum rn_reason reason = take_items (job->reading, &itip);
+	rn_itip_clear (&itip);
+	return reason;
+}
+
+/* What the items say together. */
+static enum rn_reason
+conclusion_of_items (const rn_reading *reading)
+{
+	if (reading->calendar->len == 0)
+		return RN_REASON_BAD_CALENDAR;
+	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
+	for (guint i = 0; i < reading->calendar->len; i++) {
+		const struct rn_calendar *item = g_ptr_array_index (reading->calendar, i);
+		if (!g_str_equal (item->uid, first->uid))
+			return RN_REASON_SEVERAL_MEETINGS;
+		if (!g_str_equal (item->method, first->method))
+			return RN_REASON_SEVERAL_CALENDARS;
+		if (g_str_equal (item->method, "REPLY") && *item->partstat == '\0')
+			return RN_REASON_NO_PARTSTAT;
+	}
+	return g_str_equal (first->method, "PUBLISH") ? RN_REASON_PUBLISHED : RN_REASON_CALENDAR;
+}
+
+/* An .ics that a person attached to her words, without a method, is no iTIP message. */
+static gboolean
+is_enclosure (const struct job *job, const struct rn_part *part)
+{
+	return part->is_attachment && part->method == NULL && !rn_is_blank (job->text) &&
+	       rn_subject_partstat (job->reading->subject) == NULL;
+}
+
+static gboolean
+read_calendar (struct job *job)
+{
+	enum rn_reason held = RN_REASON_NONE;
+	gboolean is_found = FALSE, is_only_enclosed = TRUE;
+
+	for (gsize i = 0; i < rn_message_n_parts (job->message); i++) {
+		const struct rn_part *part = rn_message_part (job->message, i);
+		if (part->type != RN_PART_CALENDAR)
+			continue;
+		enum rn_reason reason = read_calendar_part (job, part);
+		is_found = TRUE;
+		is_only_enclosed = is_only_enclosed && is_enclosure (job, part);
+		if (held == RN_REASON_NONE)
+			held = reason;
+	}
+	if (!is_found)
+		return FALSE;
+	enum rn_reason together = conclusion_of_items (job->reading);
+	if (is_only_enclosed && (together == RN_REASON_PUBLISHED || together == RN_REASON_BAD_CALENDAR)) {
+		g_ptr_array_set_size (job->reading->calendar, 0);
+		rn_reading_add_note (job->reading, "an enclosed calendar without a method was left aside");
+		return FALSE;
+	}
+	job->reading->kind = RN_MAIL_CALENDAR;
+	rn_reading_conclude (job->reading, held != RN_REASON_NONE ? held : together);
+	struct rn_reply reply;
+	rn_reply_split (job->text, &reply);
+	rn_reading_set (&job->reading->text, reply.text);
+	job->reading->quoted = reply.quoted;
+	rn_reply_clear (&reply);
+	return TRUE;
+}
+
+/* ---- Reports and other automatic mail ----------------------------------- */
+
+static gboolean
+read_complaint (struct job *job)
+{
+	return rn_complaint_read (job->message, job->reading);
+}
+
+static gboolean
+read_bounce (struct job *job)
+{
+	return rn_bounce_read (job->message, job->text, job->reading);
+}
+
+static gboolean
+read_absence (struct job *job)
+{
+	return rn_absence_read (job->text, job->automation, job->automation_reason, job->zone, job->reading);
+}
+
+static void
+keep_words (struct job *job, const struct rn_reply *reply)
+{
+	rn_reading_set (&job->reading->text, reply->text);
+	job->reading->quoted = reply->quoted;
+}
+
+/* A sender who merely wants no answer may still have answered us herself. */
+static gboolean
+read_automatic (struct job *job)
+{
+	if (job->automation == RN_BY_A_PERSON ||
+	    (job->automation == RN_NOT_TO_ANSWER && *job->reading->in_reply_to != '\0'))
+		return FALSE;
+	struct rn_reply reply;
+	rn_reply_split (job->text, &reply);
+	keep_words (job, &reply);
+	rn_reply_clear (&reply);
+	job->reading->kind = RN_MAIL_AUTO;
+	rn_reading_conclude (job->reading, job->automation_reason);
+	return TRUE;
+}
+
+/* ---- A person ----------------------------------------------------------- */
+
+/* A mail that a button or List-Unsubscribe started may say all in its subject. */
+static void
+take_subject (struct job *job, struct rn_reply *reply)
+{
+	if (!rn_is_blank (reply->text) || reply->filled->len > 0 || rn_is_blank (job->reading->subject) ||
+	    *job->reading->in_reply_to != '\0' || reply->quoted)
+		return;
+	g_free (reply->text);
+	reply->text = g_strdup (job->reading->subject);
+	rn_reading_add_note (job->reading, "the subject was read, since there is no text");
+}
+
+static enum rn_reason
+why_not_read (const struct job *job, const struct rn_reply *reply)
+{
+	gboolean is_silent = rn_is_blank (reply->text) && reply->filled->len == 0;
+	gboolean is_tnef = rn_message_find (job->message, RN_PART_TNEF) != NULL;
+
+	if (is_tnef && (is_silent || rn_subject_partstat (job->reading->subject) != NULL))
+		return RN_REASON_TNEF;
+	if (rn_message_find (job->message, RN_PART_ENCRYPTED) != NULL && is_silent)
+		return RN_REASON_ENCRYPTED;
+	if (rn_subject_partstat (job->reading->subject) != NULL)
+		return RN_REASON_SUBJECT_ONLY;
+	if (*job->reading->from == '\0')
+		return RN_REASON_NO_SENDER;
+	return is_silent ? RN_REASON_NO_WORDS : RN_REASON_NONE;
+}
+
+static gboolean
+read_person (struct job *job)
+{
+	rn_reading *reading = job->reading;
+	const char *partstat = rn_subject_partstat (reading->subject);
+	struct rn_reply reply;
+
+	rn_reply_split (job->text, &reply);
+	if (rn_message_n_parts (job->message) <= 1 && partstat == NULL)
+		take_subject (job, &reply);
+	keep_words (job, &reply);
+	enum rn_reason held = why_not_read (job, &reply);
+	if (partstat != NULL)
+		rn_reading_add_note (reading, "the subject says %s", partstat);
+	if (held == RN_REASON_NONE)
+		rn_read_answers (reading, &reply, job->zone);
+	else if (held == RN_REASON_SUBJECT_ONLY || (held == RN_REASON_TNEF && partstat != NULL))
+		reading->kind = RN_MAIL_CALENDAR;
+	rn_reading_conclude (reading, held != RN_REASON_NONE              ? held
+	                              : reading->kind == RN_MAIL_FORM ? RN_REASON_FORM
+	                                                              : RN_REASON_OWN_WORDS);
+	rn_reply_clear (&reply);
+	return TRUE;
+}
+
+/* ---- All together ------------------------------------------------------- */
+
+/* The first that knows the mail reads it. Answers of calendars may say Auto-Submitted,
+ * so they come before automatic mail; bounces carry calendars back, so they come first. */
+static gboolean (*const readers[]) (struct job *job) = {
+	read_complaint, read_bounce, read_calendar, read_absence, read_automatic, read_person,
+};
+
+/* What holds a mail whatever it says. */
+static void
+hold_back (struct job *job)
+{
+	rn_reading *reading = job->reading;
+	enum rn_reason limit = rn_message_limit (job->message);
+
+	if (limit != RN_REASON_NONE && reading->state != RN_MAIL_HELD)
+		rn_reading_conclude (reading, limit);
+	else if (g_str_equal (reading->authentication, "fail") && reading->state == RN_MAIL_READABLE &&
+	         reading->kind != RN_MAIL_BOUNCE)
+		rn_reading_conclude (reading, RN_REASON_SENDER_FAILED);
+}
+
+static void
+bound_text (rn_reading *reading)
+{
+	if (strlen (reading->text) <= RN_MAX_TEXT)
+		return;
+	g_autofree char *cut = g_strndup (reading->text, RN_MAX_TEXT);
+	rn_reading_set (&reading->text, cut);
+	rn_reading_add_note (reading, "only the first %d KiB of the text were kept", RN_MAX_TEXT / 1024);
+}
+
+rn_reading *
+rn_read (const guint8 *bytes, gsize size, const struct rn_read_settings *settings)
+{
+	gint64 start = g_get_monotonic_time ();
+	g_autoptr (rn_message) message = rn_message_new (bytes, size);
+	rn_reading *reading = rn_reading_new ();
+	struct job job = { .message = message, .settings = settings, .reading = reading };
+
+	read_header (&job);
+	job.text = rn_mail_text (message, reading);
+	for (gsize i = 0; i < G_N_ELEMENTS (readers) && !readers[i](&job); i++)
+		continue;
+	hold_back (&job);
+	bound_text (reading);
+	g_free (job.text);
+	g_time_zone_unref (job.zone);
+	reading->microseconds = (int) MIN (g_get_monotonic_time () - start, G_MAXINT);
+	return reading;
+}
