@@ -215,7 +215,8 @@ rn_ics_new (const char *text, gsize size, gsize max)
 		ics->reason = "calendar-too-large";
 	} else {
 		ics->buffer = g_malloc (size + 1);
-		memcpy (ics->buffer, text, size);
+		if (size > 0)
+			memcpy (ics->buffer, text, size);
 		read_lines (ics, size);
 	}
 	ics->lines = (struct rn_line *) (gpointer) ics->line_array->data;

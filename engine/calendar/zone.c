@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <unicode/ucal.h>
+#include <unicode/ustring.h>
 
 #define RN_MAX_TZID 128 /* the longest of IANA has 32, of Windows 33, of a vendor some 80 */
 

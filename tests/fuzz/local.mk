@@ -1,0 +1,32 @@
+# `make fuzz` builds the fuzz targets with libFuzzer and both sanitizers; then run e.g.
+#   tests/fuzz/fuzz_calendar -max_total_time=600 -dict=SOURCE/tests/fuzz/calendar.dict NEW-FOLDER SOURCE/tests/fuzz/corpus/calendar
+# The corpora are replayed by unit tests in every build.
+FUZZ_CC = clang
+FUZZ_FLAGS = -g -O1 -std=gnu11 -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+fuzz_headers = -DHAVE_CONFIG_H -I. $(GLIB_CFLAGS) -iquote $(srcdir)/tests/fuzz
+fuzz_targets =
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/calendar.dict
+
+# Headers stand in the lists of sources too.
+fuzz_build = mkdir -p tests/fuzz && build () { \
+	to=$$1; shift; sources=; \
+	for file in $$sources_of; do case $$file in *.c) sources="$$sources $(srcdir)/$$file";; esac; done; \
+	$(FUZZ_CC) $(FUZZ_FLAGS) $(fuzz_headers) -o $$to $$sources "$$@"; }
+
+fuzz: $(fuzz_targets)
+.PHONY: fuzz
+CLEANFILES += $(fuzz_targets)
+
+# calendars
+fuzz_targets += tests/fuzz/fuzz_calendar
+fuzz_calendar_sources = tests/fuzz/fuzz_calendar.c $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
+tests/fuzz/fuzz_calendar: $(fuzz_calendar_sources)
+	@$(fuzz_build); sources_of='$(fuzz_calendar_sources)' build $@ $(see_calendar) \
+		$(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_calendar
+TESTS += tests/fuzz/replay_calendar
+tests_fuzz_replay_calendar_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"calendar"'
+tests_fuzz_replay_calendar_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_calendar.c tests/fuzz/fuzz.h
+tests_fuzz_replay_calendar_LDADD = $(calendar_libs)
