@@ -423,9 +423,9 @@ END_TEST
 /* ---- the sample ---- */
 
 static char *
-sample (void)
+document (const char *name)
 {
-	g_autofree char *path = g_build_filename (g_getenv ("ROTNEM_SOURCE"), "doc", "rotnem.conf", NULL);
+	g_autofree char *path = g_build_filename (g_getenv ("ROTNEM_SOURCE"), "doc", name, NULL);
 	char *text = NULL;
 	ck_assert_msg (g_file_get_contents (path, &text, NULL, NULL), "%s", path);
 	return text;
@@ -434,7 +434,7 @@ sample (void)
 START_TEST (the_sample_is_sound_and_mails_nobody)
 {
 	GPtrArray *problems;
-	g_autofree char *text = sample (), *here = g_strconcat (text, "scripts_dir = scripts\n", NULL);
+	g_autofree char *text = document ("rotnem.conf"), *here = g_strconcat (text, "scripts_dir = scripts\n", NULL);
 	g_autofree char *password = put ("imap.password", "x\n");
 	ck_assert_int_eq (g_chmod (password, 0600), 0);
 	g_autoptr (rn_config) config = load (here, &problems);
@@ -465,8 +465,16 @@ block_of (const char *text, const char *provider)
 	return g_match_info_fetch (match, 0);
 }
 
+/* In rotnem.conf(5), as the tag of a list or in a list of names. */
+static void
+assert_in_manual (const char *manual, const char *name)
+{
+	g_autofree char *pattern = g_strdup_printf ("^\\.(It )?Va .*\\b%s\\b", name);
+	ck_assert_msg (g_regex_match_simple (pattern, manual, G_REGEX_MULTILINE, 0), "%s is not in the manual", name);
+}
+
 static guint
-assert_plugin_explained (const char *text, const char *plugins_dir, const char *plugin)
+assert_plugin_explained (const char *text, const char *manual, const char *plugins_dir, const char *plugin)
 {
 	g_autofree char *path = g_strdup_printf ("%s/%s.so", plugins_dir, plugin);
 	g_autoptr (GError) error = NULL;
@@ -475,24 +483,27 @@ assert_plugin_explained (const char *text, const char *plugins_dir, const char *
 	for (guint i = 0; i < rows->providers->len; i++) {
 		const rn_provider_rows *provider = g_ptr_array_index (rows->providers, i);
 		g_autofree char *block = block_of (text, provider->name);
-		for (const struct rn_option *row = provider->options; row->name != NULL; row++)
+		for (const struct rn_option *row = provider->options; row->name != NULL; row++) {
 			assert_explained (block, provider->name, row->name);
+			assert_in_manual (manual, row->name);
+		}
 	}
 	return rows->providers->len;
 }
 
-START_TEST (the_sample_holds_every_setting)
+START_TEST (sample_and_manual_hold_every_setting)
 {
 	static const char *const plugins[] = { "csv", "imap", "maildir", "smtp" };
-	g_autofree char *text = sample (), *plugins_dir = rn_config_default_dir ("plugins");
+	g_autofree char *text = document ("rotnem.conf"), *manual = document ("man/rotnem.conf.5");
+	g_autofree char *plugins_dir = rn_config_default_dir ("plugins");
 	guint providers = 0;
 
 	for (const struct rn_option *row = rn_site_options; row->name != NULL; row++)
-		assert_explained (text, "site", row->name);
+		assert_explained (text, "site", row->name), assert_in_manual (manual, row->name);
 	for (const struct rn_option *row = rn_program_options; row->name != NULL; row++)
-		assert_explained (text, "program", row->name);
+		assert_explained (text, "program", row->name), assert_in_manual (manual, row->name);
 	for (gsize i = 0; i < G_N_ELEMENTS (plugins); i++)
-		providers += assert_plugin_explained (text, plugins_dir, plugins[i]);
+		providers += assert_plugin_explained (text, manual, plugins_dir, plugins[i]);
 	ck_assert_uint_ge (providers, 5);
 }
 END_TEST
@@ -518,7 +529,7 @@ suite (void)
 	tcase_add_test (t, a_hanging_plugin_is_left_out);
 	tcase_add_test (t, folders_are_those_of_the_tree);
 	tcase_add_test (t, the_sample_is_sound_and_mails_nobody);
-	tcase_add_test (t, the_sample_holds_every_setting);
+	tcase_add_test (t, sample_and_manual_hold_every_setting);
 	suite_add_tcase (s, t);
 	return s;
 }
