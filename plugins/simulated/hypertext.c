@@ -48,8 +48,30 @@ open_list (struct page *page, gboolean ordered, const char *attributes)
 }
 
 static void
-open_item (struct page *page)
+open_ordered (struct page *page, const char *tag)
 {
+	open_list (page, TRUE, tag);
+}
+
+static void
+open_unordered (struct page *page, const char *tag)
+{
+	open_list (page, FALSE, tag);
+}
+
+static void
+close_list (struct page *page, const char *unused)
+{
+	(void) unused;
+	if (page->lists > 0)
+		page->lists--;
+	end_paragraph (page);
+}
+
+static void
+open_item (struct page *page, const char *unused)
+{
+	(void) unused;
 	end_line (page);
 	guint list = page->lists > 0 ? page->lists - 1 : 0;
 	if (page->lists > 0 && page->ordered[list])
@@ -59,23 +81,47 @@ open_item (struct page *page)
 }
 
 static void
+break_line (struct page *page, const char *unused)
+{
+	(void) unused;
+	g_string_append_c (page->lines, '\n');
+}
+
+static void
+new_line (struct page *page, const char *unused)
+{
+	(void) unused;
+	end_line (page);
+}
+
+static void
+new_paragraph (struct page *page, const char *unused)
+{
+	(void) unused;
+	end_paragraph (page);
+}
+
+/* What a tag does to the lines; other tags do nothing. */
+static const struct {
+	const char *name;
+	void (*meet) (struct page *page, const char *tag);
+} tags[] = {
+	{ "br", break_line }, { "br/", break_line },
+	{ "ol", open_ordered }, { "/ol", close_list }, { "ul", open_unordered }, { "/ul", close_list },
+	{ "li", open_item }, { "/li", new_line },
+	{ "p", new_paragraph }, { "/p", new_paragraph }, { "blockquote", new_paragraph }, { "/blockquote", new_paragraph },
+	{ "h1", new_paragraph }, { "/h1", new_paragraph }, { "h2", new_paragraph }, { "/h2", new_paragraph },
+	{ "table", new_paragraph }, { "/table", new_paragraph }, { "footer", new_paragraph },
+	{ "div", new_line }, { "/div", new_line }, { "tr", new_line }, { "/tr", new_line }, { "hr", new_line }, { "hr/", new_line },
+};
+
+static void
 meet_tag (struct page *page, const char *tag)
 {
-	static const char *const blocks[] = { "p", "h1", "h2", "h3", "blockquote", "table", NULL };
-	static const char *const lines[] = { "div", "tr", "hr", "hr/", "li", NULL };
-	gboolean closes = *tag == '/';
-	g_autofree char *name = g_ascii_strdown (tag + closes, (gssize) strcspn (tag + closes, " \t\r\n"));
-	if (g_str_equal (name, "ol") || g_str_equal (name, "ul")) {
-		if (!closes)
-			open_list (page, g_str_equal (name, "ol"), tag);
-		else if (page->lists > 0)
-			page->lists--, end_paragraph (page);
-	} else if (g_str_equal (name, "li") && !closes)
-		open_item (page);
-	else if (g_strv_contains (blocks, name))
-		end_paragraph (page);
-	else if (g_strv_contains (lines, name))
-		end_line (page);
+	g_autofree char *name = g_ascii_strdown (tag, (gssize) strcspn (tag, " \t\r\n"));
+	for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+		if (g_str_equal (tags[i].name, name))
+			tags[i].meet (page, tag);
 }
 
 /* What follows "&"; gives the byte behind the entity. */
@@ -141,6 +187,8 @@ hypertext_words (const char *html)
 			g_string_append_c (page.lines, *at++);
 	}
 	end_line (&page);
+	while (g_str_has_suffix (page.lines->str, "\n\n"))
+		g_string_truncate (page.lines, page.lines->len - 1);
 	return g_string_free (page.lines, FALSE);
 }
 

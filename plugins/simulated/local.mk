@@ -32,3 +32,11 @@ tests_unit_test_company_SOURCES = \
 	tests/unit/fake_host.c tests/unit/fake_host.h \
 	$(simulated_files)
 tests_unit_test_company_LDADD = libbase.a $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_company_reads
+TESTS += tests/unit/test_company_reads
+tests_unit_test_company_reads_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
+tests_unit_test_company_reads_SOURCES = \
+	tests/unit/test_company_reads.c tests/unit/unit.h \
+	plugins/simulated/hypertext.c plugins/simulated/request.c
+tests_unit_test_company_reads_LDADD = $(GLIB_LIBS) $(CHECK_LIBS)

@@ -8,6 +8,7 @@
 #include "request.h"
 #include "words.h"
 
+#define UNWILLING 20   /* percentage of liked offers below which somebody would rather be left alone */
 #define MAX_ANSWERS 40 /* questions that anyone has the patience for */
 
 /* ---- Single decisions --------------------------------------------------------------- */
@@ -20,6 +21,13 @@ did_meet (struct desk *desk, rn_time now)
 	return last != NULL && last->held;
 }
 
+/* Those for whom it is not, now and then take the way out that the footer names. */
+static gboolean
+wants_out (struct person *person, const struct request *request)
+{
+	return person->habits.willing <= UNWILLING && request->names_stop && chance_percent (&person->chance, 20);
+}
+
 static char *
 yes_or_no (struct desk *desk, const struct request *request, rn_time now)
 {
@@ -30,6 +38,8 @@ yes_or_no (struct desk *desk, const struct request *request, rn_time now)
 	guint willing = person->habits.willing;
 	if (desk_is_meeting (desk, now) && g_str_equal (person->role, "mentor"))
 		willing = willing * 2 / 3;
+	if (wants_out (person, request))
+		return g_strdup ("STOP");
 	enum words kind = chance_percent (chance, willing)             ? (person->habits.polite ? WORDS_YES_LONG : WORDS_YES)
 	                  : chance_percent (chance, person->habits.later) ? WORDS_LATER
 	                                                                  : WORDS_NO;
@@ -112,6 +122,17 @@ list_wishes (struct person *person)
 
 /* ---- Forms ------------------------------------------------------------------------------ */
 
+/* Of "2 = once a month" the number or the words. */
+static char *
+choose_one (struct chance *chance, const struct question *question)
+{
+	const char *choice = question->choices[chance_below (chance, g_strv_length (question->choices))];
+	const char *equals = strstr (choice, " = ");
+	if (equals == NULL)
+		return g_strdup (choice);
+	return chance_percent (chance, 60) ? g_strndup (choice, (gsize) (equals - choice)) : g_strdup (equals + strlen (" = "));
+}
+
 static char *
 answer_question (struct desk *desk, const struct question *question, rn_time now)
 {
@@ -128,7 +149,7 @@ answer_question (struct desk *desk, const struct question *question, rn_time now
 		return g_strdup (person->german ? (yes ? "ja" : "nein") : yes ? "yes" : "no");
 	}
 	case QUESTION_ONE_OF:
-		return g_strdup (question->choices[chance_below (chance, g_strv_length (question->choices))]);
+		return choose_one (chance, question);
 	case QUESTION_WORDS:
 		break;
 	}

@@ -51,7 +51,7 @@ is_scale (struct question *question, const char *hint)
 static void
 take_choices (struct question *question, const char *list)
 {
-	question->choices = g_strsplit (list, list[strcspn (list, ";")] == ';' ? ";" : ",", -1);
+	question->choices = g_strsplit (list, ",", -1);
 	for (char **choice = question->choices; *choice != NULL; choice++)
 		g_strstrip (*choice);
 	question->kind = QUESTION_ONE_OF;
@@ -196,6 +196,7 @@ request_new (const char *text)
 	g_autofree char *body = footer != NULL ? g_strndup (text, (gsize) (footer - text)) : g_strdup (text);
 	request->words = g_utf8_casefold (body, -1);
 	request->questions = take_questions (body);
+	request->names_stop = stands_alone (text, "STOP");
 	request->kind = kind_of (request, body);
 	return request;
 }

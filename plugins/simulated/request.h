@@ -29,6 +29,7 @@ struct question {
 typedef struct request {
 	enum request_kind kind;
 	GPtrArray *questions;    /* of struct question */
+	gboolean names_stop;     /* it says how to get no more of it: STOP */
 	char *words;             /* the mail's text, case-folded, without footer */
 } sim_request;
 
