@@ -1,40 +1,65 @@
 /* rotnem test: policies are played through without mail, people or waiting. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "command.h"
 #include "rehearsal.h"
+#include "site_config.h"
 
-static char *
-scripts_folder (const char *given)
+static int
+by_text (gconstpointer a, gconstpointer b)
 {
-	const char *source = g_getenv ("ROTNEM_SOURCE");
-	if (given != NULL)
-		return g_strdup (given);
-	return g_build_filename (source != NULL ? source : ".", "scripts", NULL);
+	return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The stories that the tree brings along, beside its scripts; sorted. */
+static GPtrArray *
+own_stories (const char *scripts)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+	g_autofree char *folder = g_build_filename (scripts, "..", "tests", "policy", NULL);
+	g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+	for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+		if (g_str_has_suffix (name, ".lua"))
+			g_ptr_array_add (files, g_build_filename (folder, name, NULL));
+	g_ptr_array_sort (files, by_text);
+	return files;
 }
 
 static int
-play (const char *scripts, char **files)
+play (const char *scripts, char **files, int n_files)
 {
 	struct rn_rehearsal rehearsal = { 0 };
 
-	for (; *files != NULL; files++)
-		rn_rehearse (&rehearsal, scripts, *files);
+	for (int i = 0; i < n_files; i++)
+		rn_rehearse (&rehearsal, scripts, files[i]);
 	printf ("1..%u\n", rehearsal.stories);
 	return rehearsal.failed == 0 ? EX_OK : EXIT_FAILURE;
 }
 
 static int
+play_own (const char *scripts)
+{
+	g_autoptr (GPtrArray) files = own_stories (scripts);
+
+	if (files->len > 0)
+		return play (scripts, (char **) files->pdata, (int) files->len);
+	fprintf (stderr, "rotnem test: which file? There are no stories in the folder tests/policy beside %s.\n", scripts);
+	return EX_USAGE;
+}
+
+static int
 run (int argc, char **argv)
 {
-	g_autofree char *given = NULL;
+	g_autofree char *scripts = NULL;
 	const GOptionEntry entries[] = {
-		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &given, "Folder of the programs and of the library rotnem/", "DIR" },
+		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &scripts, "Folder of the programs and of the library rotnem/", "DIR" },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL }
 	};
-	g_autoptr (GOptionContext) context = g_option_context_new ("FILE… - play the stories of these Lua files");
+	g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…] - play the stories of these Lua files");
 	g_autoptr (GError) error = NULL;
 
 	g_option_context_add_main_entries (context, entries, NULL);
@@ -42,12 +67,9 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem test: %s\n", error->message);
 		return EX_USAGE;
 	}
-	if (argc < 2) {
-		fprintf (stderr, "rotnem test: which file? Stories of a program are Lua files, see doc/writing-a-policy.md.\n");
-		return EX_USAGE;
-	}
-	g_autofree char *scripts = scripts_folder (given);
-	return play (scripts, argv + 1);
+	if (scripts == NULL)
+		scripts = rn_config_default_dir ("scripts");
+	return argc > 1 ? play (scripts, argv + 1, argc - 1) : play_own (scripts);
 }
 
-const struct rn_command rn_command_test = { "test", "FILE…", "Play the stories of a policy's test files.", run };
+const struct rn_command rn_command_test = { "test", "[FILE…]", "Play the stories of policies.", run };
