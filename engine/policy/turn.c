@@ -28,6 +28,7 @@ rn_turn_begin (struct rn_turn *turn)
 	g_ptr_array_set_size (turn->effects, 0);
 	g_ptr_array_set_size (turn->notes, 0);
 	turn->bytes = 0;
+	turn->created = 0;
 }
 
 static gboolean
@@ -62,9 +63,9 @@ has_room (struct rn_turn *turn, const GPtrArray *list, guint max, gsize size, GE
 
 /* Pushes the record that the last effect will create. */
 static void
-push_created (lua_State *L, const struct rn_turn *turn, const char *kind)
+push_created (lua_State *L, struct rn_turn *turn, const char *kind)
 {
-	g_autofree char *ref = g_strdup_printf ("new:%u", turn->effects->len);
+	g_autofree char *ref = g_strdup_printf ("new:%u", ++turn->created);
 	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed ("{'ref': <%s>, 'kind': <%s>}", ref, kind));
 
 	rn_value_push (L, value);

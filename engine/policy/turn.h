@@ -16,6 +16,7 @@ struct rn_turn {
 	GPtrArray *effects; /* of GVariant (sua{sv}): name, line, fields */
 	GPtrArray *notes;   /* of char * */
 	gsize bytes;        /* of both */
+	guint created;      /* records that the effects will create */
 
 	/* Answers a query: av of records, or NULL with an error. */
 	GVariant *(*ask) (gpointer data, const char *query, GVariant *filter, GError **error);

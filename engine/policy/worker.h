@@ -28,8 +28,8 @@
  *
  * DONE (effects, notes)
  *   effects in the order they were called: name, line of the policy, fields as fields.h
- *   describes. The record which the N-th of them creates (from 1) is "new:N" in those
- *   that follow.
+ *   describes. The record that the N-th creating effect (from 1; rn_effects say which
+ *   give one) makes is "new:N" in those that follow.
  * FAILED s                 "reverse-mentoring/reverse_mentoring.lua:40: …": nothing of
  *                          this event counts; the worker is ready for the next
  *

@@ -198,17 +198,16 @@ program:on("answer:renewal", function(turn, answer)
 	end
 end)
 
--- Whoever stays goes back to where pairings come from.
+-- With its pairing closed a topic is open again, and the mentor a volunteer: whoever
+-- stays is matched anew. Only what the leaver wanted to learn goes.
 program:on("person:left", function(turn, person)
 	for pairing in turn:pairings { person = person, active = true } do
 		turn:close { pairing = pairing, template = "partner-left", thank = true }
-		if pairing.mentor.id == person.id then
-			turn:open_topics { owner = pairing.leader, titles = { pairing.topic.title } }
-		else
+		if pairing.leader.id == person.id then
 			show_topics(turn, pairing.mentor)
 		end
 	end
-	for topic in turn:topics { owner = person, open = true } do
+	for topic in turn:topics { owner = person } do
 		turn:close_topic { topic = topic }
 	end
 end)

@@ -55,6 +55,7 @@ function query:all() end
 ---@field skills? string[] What the person can teach.
 ---@field wishes? string[] What the person wants to learn.
 ---@field traditional_mentor? string The id of the person's mentor of the usual kind.
+---@field state string present or left.
 
 ---A topic of the catalogue.
 ---@class rotnem.topic : rotnem.record
@@ -63,8 +64,7 @@ function query:all() end
 ---@field id integer Its number.
 ---@field title string What is to be learned, in the owner's words.
 ---@field owner rotnem.person Who wants to learn it.
----@field state string Where it stands.
----@field seats? integer How many mentors it can still take.
+---@field state string open, taken or closed.
 
 ---A person who would teach a topic.
 ---@class rotnem.volunteer : rotnem.record
@@ -83,6 +83,7 @@ function query:all() end
 ---@field leader rotnem.person Who would learn.
 ---@field topic rotnem.topic About what.
 ---@field state string Where it stands; never who said no.
+---@field reasons? string[] Why these two; both were told.
 
 ---Two people who learn together.
 ---@class rotnem.pairing : rotnem.record
@@ -92,10 +93,11 @@ function query:all() end
 ---@field mentor rotnem.person Who teaches.
 ---@field leader rotnem.person Who learns.
 ---@field topic rotnem.topic About what.
----@field state string Where it stands.
+---@field state string active or ended.
 ---@field since rotnem.time When both had said yes.
 ---@field ends? rotnem.time Its planned end.
----@field meetings integer How many meetings were held.
+---@field meetings integer How many meetings were held or stayed unconfirmed.
+---@field rung integer Of the ladder for a pairing without a next meeting: 0 to 3.
 
 ---A session of a pairing.
 ---@class rotnem.meeting : rotnem.record
@@ -106,7 +108,8 @@ function query:all() end
 ---@field number integer 1 for the first of the pairing.
 ---@field start rotnem.time When it begins.
 ---@field ends rotnem.time When it ends.
----@field state string Where it stands.
+---@field state string invited, accepted, held, unconfirmed, missed or cancelled.
+---@field moved integer How often it got another time.
 
 ---One mail to many people.
 ---@class rotnem.campaign : rotnem.record
@@ -114,14 +117,21 @@ function query:all() end
 ---@field kind string Always “campaign”.
 ---@field id integer Its number.
 ---@field template string Its mail.
+---@field form? string Its questions.
 ---@field state string Where it stands.
+---@field begun rotnem.time When it began.
 
 ---Something for a person to do.
 ---@class rotnem.task : rotnem.record
 ---@field ref string Names the record in the store, like “task:17”.
 ---@field kind string Always “task”.
 ---@field id integer Its number.
+---@field template string The mail that says what to do.
+---@field about? string The ref of what it is about.
+---@field what? string What is to be done, in a few words.
 ---@field state string Where it stands.
+---@field made rotnem.time Since when it waits.
+---@field due? rotnem.time When it is reminded of next.
 
 -- ---- Events -----------------------------------------------------------------------
 

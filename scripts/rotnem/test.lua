@@ -42,16 +42,20 @@ local defaults = {
 		local name = tostring(given.id)
 		return {
 			name = name, first_name = name, zone = "Europe/Berlin", hours = "Mon-Fri 09:00-17:00", language = "en",
-			skills = {}, wishes = {},
+			skills = {}, wishes = {}, state = "present",
 		}
 	end,
 	topic = function() return { title = "Topic", state = "open" } end,
 	volunteer = function() return {} end,
 	offer = function() return { state = "open" } end,
-	pairing = function() return { state = "active", since = test.now, ends = test.now + 365 * DAY, meetings = 0 } end,
-	meeting = function() return { number = 1, start = test.now, ends = test.now + 3600, state = "accepted" } end,
-	campaign = function() return { state = "running" } end,
-	task = function() return { state = "open" } end,
+	pairing = function()
+		return { state = "active", since = test.now, ends = test.now + 365 * DAY, meetings = 0, rung = 0 }
+	end,
+	meeting = function()
+		return { number = 1, start = test.now, ends = test.now + 3600, state = "accepted", moved = 0 }
+	end,
+	campaign = function() return { state = "running", begun = test.now } end,
+	task = function() return { state = "open", made = test.now } end,
 }
 
 local function must_run()

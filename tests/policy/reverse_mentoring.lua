@@ -256,20 +256,21 @@ test:story("one no closes a pairing, also after a yes; nothing revives it", func
 	test:nothing_more()
 end)
 
-test:story("when the mentor leaves, the leader's topic opens again", function()
+test:story("when the mentor leaves, the pairing is closed with thanks", function()
 	local pairing = a_pairing()
 	test:send("person:left", { person = pairing.mentor })
 	test:expect("close", { pairing = pairing, template = "partner-left", thank = true })
-	test:expect("open_topics", { owner = pairing.leader, titles = { "Accessibility" } })
 	test:nothing_more()
 end)
 
-test:story("when the leader leaves, the mentor sees what else is open", function()
+test:story("when the leader leaves, his topics go and the mentor sees what else is open", function()
 	local pairing = a_pairing()
 	local own = test:topic { title = "Cloud", owner = pairing.leader }
+	test:topic { title = "Maps", owner = test:person { id = "jo", role = "leader" } }
 	test:send("person:left", { person = pairing.leader })
 	test:expect("close", { pairing = pairing, template = "partner-left", thank = true })
 	test:expect("campaign", { to = pairing.mentor, template = "open-topics" })
+	test:expect("close_topic", { topic = pairing.topic })
 	test:expect("close_topic", { topic = own })
 	test:nothing_more()
 end)

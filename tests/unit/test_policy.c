@@ -176,9 +176,9 @@ static const struct { const char *code, *done; } calls[] = {
 	  "([('mail', 8, {'to': <{'query': <'people'>, 'filter': <{'role': <'mentor'>, 'free': <true>}>}>, 'template': <'x'>})], [])" },
 	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = program.settings.pause }",
 	  "([('invite', 8, {'pairing': <'pairing:4'>, 'template': <'x'>, 'within': <'3 days'>})], [])" },
-	{ "local o = turn:offer { mentor = meeting.pairing.mentor, leader = meeting.pairing.leader, topic = turn:topics { owner = meeting.pairing.leader } }\n"
+	{ "turn:mail { to = meeting.pairing, template = 'y' } local o = turn:offer { mentor = meeting.pairing.mentor, leader = meeting.pairing.leader, topic = turn:topics { owner = meeting.pairing.leader } }\n"
 	  "turn:mail { to = meeting.pairing, template = 'x', about = o }",
-	  "([('offer', 8, {'mentor': <'person:1'>, 'leader': <'person:2'>, 'topic': <{'query': <'topics'>, 'filter': <{'owner': <'person:2'>}>}>}), "
+	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'y'>}), ('offer', 8, {'mentor': <'person:1'>, 'leader': <'person:2'>, 'topic': <{'query': <'topics'>, 'filter': <{'owner': <'person:2'>}>}>}), "
 	  "('mail', 9, {'to': <['pairing:4']>, 'template': <'x'>, 'about': <'new:1'>})], [])" },
 	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { b = 2, a = 'one', c = true } }",
 	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'x'>, 'fields': <{'a': <'one'>, 'b': <int64 2>, 'c': <true>}>})], [])" },
