@@ -7,12 +7,11 @@ import os
 import pathlib
 import pwd
 import shutil
-import signal
 import socket
 import ssl
 import subprocess
 
-from tap import wait_for
+from tap import end_group, wait_for
 
 CONFIG = """
 protocols = imap lmtp
@@ -124,7 +123,7 @@ class Dovecot:
         self.config.write_text(CONFIG.format(folder=self.folder, certificate=chain, key=key, imap=self.imap,
                                              imaps=self.imaps, lmtp=self.lmtp, sasl=self.sasl, **names))
         self.process = None
-        stack.callback(self.stop)
+        stack.callback(self.stop, politely=False)
         self.start()
 
     @staticmethod
@@ -149,15 +148,9 @@ class Dovecot:
             raise AssertionError("Dovecot ended: " + (self.folder / "errors").read_text() + self.log())
         return listens(self.imap) and listens(self.lmtp)
 
-    def stop(self):
-        if self.process is None:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+    def stop(self, politely=True):
+        if self.process is not None:
+            end_group(self.process, politely)
         self.process = None
 
     def log(self):

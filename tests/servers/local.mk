@@ -4,3 +4,16 @@ tests_servers_host_driver_SOURCES = \
 	tests/servers/host_driver.c \
 	tests/unit/fake_host.c tests/unit/fake_host.h
 tests_servers_host_driver_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+server_tests = \
+	tests/servers/test_hostile.py \
+	tests/servers/test_imap.py \
+	tests/servers/test_smtp.py
+TESTS += $(server_tests)
+EXTRA_DIST += $(server_tests) \
+	tests/servers/authority.py \
+	tests/servers/dovecot.py \
+	tests/servers/driver.py \
+	tests/servers/postfix.py \
+	tests/servers/strangers.py \
+	tests/servers/tap.py

@@ -8,6 +8,7 @@ import os
 import pathlib
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -48,6 +49,17 @@ def make_folder(stack):
     return folder
 
 
+def end_group(process, politely=True):
+    """Ends a server that leads a process group, and all that it started."""
+    if politely:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 def name_of(test):
     first = (test.__doc__ or test.__name__[5:].replace("_", " ")).strip().split(".")[0]
     return " ".join(first.split())
@@ -64,9 +76,10 @@ def run(namespace):
     failed = 0
     for number, test in enumerate(tests, 1):
         try:
+            start = time.monotonic()
             with contextlib.ExitStack() as stack:
                 test(stack)
-            print(f"ok {number} - {name_of(test)}", flush=True)
+            print(f"ok {number} - {name_of(test)} ({time.monotonic() - start:.1f} s)", flush=True)
         except Exception:  # pylint: disable=broad-except
             failed += 1
             print(f"not ok {number} - {name_of(test)}")
