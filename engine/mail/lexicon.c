@@ -9,7 +9,7 @@ struct entry {
 	guint32 words[MAX_PHRASE_WORDS]; /* hashes */
 };
 
-static const char codes[][3] = { "en", "de", "fr", "es", "it", "nl", "pt" };
+static const char codes[RN_N_TONGUES][3] = { "en", "de", "fr", "es", "it", "nl", "pt" };
 
 int rn_tongue_of (const char *language)
 {
@@ -17,6 +17,11 @@ int rn_tongue_of (const char *language)
 		if (g_str_equal (codes[i], language))
 			return 1 << i;
 	return RN_ANY_TONGUE;
+}
+
+const char *rn_tongue_code (int n)
+{
+	return codes[n];
 }
 
 /* Long phrases first, so that the first match is the longest. */

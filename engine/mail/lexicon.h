@@ -13,11 +13,15 @@ enum rn_tongue {
 	RN_IT = 1 << 4,
 	RN_NL = 1 << 5,
 	RN_PT = 1 << 6,
-	RN_ANY_TONGUE = (1 << 7) - 1,
+	RN_N_TONGUES = 7,
+	RN_ANY_TONGUE = (1 << RN_N_TONGUES) - 1,
 };
 
 /* The bit of "en", "de" …; RN_ANY_TONGUE for any other code. */
 int rn_tongue_of (const char *language);
+
+/* The code of the n-th bit, from 0. */
+const char *rn_tongue_code (int n);
 
 /* Phrases of one meaning, written naturally and separated by "|". */
 struct rn_lexicon_row {

@@ -4,6 +4,7 @@ libmail_a_SOURCES =
 
 # What a person wrote and meant.
 libmail_a_SOURCES += \
+	engine/mail/answers.c engine/mail/answers.h \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
 	engine/mail/footer.c engine/mail/footer.h \
@@ -13,6 +14,7 @@ libmail_a_SOURCES += \
 	engine/mail/quote_header.c engine/mail/quote_header.h \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
 	engine/mail/reply_text.c engine/mail/reply_text.h \
+	engine/mail/thoughts.c engine/mail/thoughts.h \
 	engine/mail/tokens.c engine/mail/tokens.h \
 	engine/mail/when.c engine/mail/when.h \
 	engine/mail/when_read.c engine/mail/when_read.h \
@@ -23,6 +25,12 @@ TESTS += tests/unit/test_reply_text
 tests_unit_test_reply_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_reply_text_SOURCES = tests/unit/test_reply_text.c tests/unit/unit.h
 tests_unit_test_reply_text_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_answers
+TESTS += tests/unit/test_answers
+tests_unit_test_answers_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_answers_SOURCES = tests/unit/test_answers.c tests/unit/unit.h
+tests_unit_test_answers_LDADD = libmail.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_when
 TESTS += tests/unit/test_when

@@ -1,0 +1,51 @@
+/* A short text as a row of understood pieces, grouped into thoughts: what answers.c
+ * judges. */
+#ifndef RN_MAIL_THOUGHTS_H
+#define RN_MAIL_THOUGHTS_H
+
+#include "phrases.h"
+#include "when.h"
+
+#define RN_MAX_DATES 6 /* in one answer; more are a calendar and no answer */
+
+struct rn_piece {
+	enum rn_meaning meaning; /* NOTHING for a number, a date or an unknown word */
+	const struct rn_phrase *phrase; /* or NULL */
+	int number;           /* or -1 */
+	int date;             /* index into dates, or -1 */
+	gsize first, n_words; /* in tokens */
+	int thought;          /* from 0; ends at the end of a sentence or line, and before "but" */
+	int clause;           /* the same, and at commas */
+	gboolean is_spent;    /* it belongs to a date: the "not" of "not on Tuesday" */
+};
+
+struct rn_thoughts {
+	struct rn_tokens tokens;
+	GArray *pieces; /* of struct rn_piece */
+	struct rn_when dates[RN_MAX_DATES];
+	int n_dates;
+};
+
+/* Reads text in these languages; dates count from `written`. */
+void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, rn_time written,
+                       GTimeZone *zone);
+void rn_thoughts_clear (struct rn_thoughts *thoughts);
+
+static inline struct rn_piece *rn_piece_at (const struct rn_thoughts *thoughts, gsize i)
+{
+	return &g_array_index (thoughts->pieces, struct rn_piece, i);
+}
+
+/* A word that was not understood. */
+static inline gboolean rn_piece_is_unknown (const struct rn_piece *piece)
+{
+	return piece->phrase == NULL && piece->number < 0 && piece->date < 0;
+}
+
+/* How many words of this thought were not understood. */
+int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought);
+
+/* The language that the understood phrases belong to, or "" when it is not clear. */
+const char *rn_thoughts_language (const struct rn_thoughts *thoughts);
+
+#endif
