@@ -4,9 +4,8 @@
 
 #include "rule.h"
 
-#define RN_MAX_WORK 1000000 /* in one text, counted in days looked at: 20 to 50 ms */
-#define RN_INSTANT_WORK 4   /* of an instant in a zone of the system */
-#define RN_OWN_INSTANT_WORK 400
+#define RN_MAX_WORK 2000000 /* in one text, counted in days looked at: some 50 ms */
+#define RN_INSTANT_WORK 20  /* of one time and its zone */
 #define RN_MAX_DATES 500    /* RDATEs or EXDATEs of one event */
 
 struct job {
@@ -59,27 +58,31 @@ end_of (const struct series *series, rn_local local, rn_time at)
 	return at + series->length;
 }
 
-/* Counts what an occurrence costs; FALSE when the text has cost too much. */
+/* Counts what has been done; FALSE when it is too much. */
 static gboolean
-afford (struct job *job, const struct series *series)
+afford (struct job *job, guint work)
 {
-	job->work += series->start.tz->own != NULL ? RN_OWN_INSTANT_WORK : RN_INSTANT_WORK;
-	if (job->work > RN_MAX_WORK || series->n == RN_MAX_OCCURRENCES)
+	job->work += work;
+	if (job->work > RN_MAX_WORK)
 		job->complete = FALSE;
-	return job->work <= RN_MAX_WORK && series->n < RN_MAX_OCCURRENCES;
+	return job->work <= RN_MAX_WORK;
 }
 
 static void
 take (struct job *job, struct series *series, rn_local local)
 {
 	/* the clock is never further than a day from UTC */
-	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY || !afford (job, series))
+	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY || !afford (job, RN_INSTANT_WORK))
 		return;
 	rn_time at = rn_tz_instant (series->start.tz, local);
 	struct rn_occurrence occurrence = { .span = { at, end_of (series, local, at) }, .event = series->event };
 
 	if (at >= job->until || (occurrence.span.end <= job->from && at < job->from) || is_left_out (job, series, at))
 		return;
+	if (series->n == RN_MAX_OCCURRENCES) {
+		job->complete = FALSE;
+		return;
+	}
 	series->n++;
 	g_array_append_val (job->occurrences, occurrence);
 }
@@ -97,7 +100,7 @@ each_date (struct job *job, struct series *series, const char *name,
 
 	while ((line = rn_ics_find (job->ics, series->event, name, line)) != NULL) {
 		g_auto (GStrv) dates = g_strsplit (line->value, ",", RN_MAX_DATES + 1);
-		for (guint i = 0; dates[i] != NULL && i < RN_MAX_DATES; i++) {
+		for (guint i = 0; dates[i] != NULL && i < RN_MAX_DATES && afford (job, RN_INSTANT_WORK); i++) {
 			struct rn_moment moment;
 			dates[i][strcspn (dates[i], "/")] = '\0'; /* a PERIOD: its start */
 			if (rn_zones_read_value (job->zones, line, dates[i], &moment) != NULL)
@@ -159,10 +162,8 @@ follow (struct job *job, struct series *series, const rn_rule *rule)
 				return;
 			take (job, series, local);
 		}
-		if (job->work++ > RN_MAX_WORK) {
-			job->complete = FALSE;
+		if (!afford (job, 1))
 			return;
-		}
 	}
 }
 
@@ -203,7 +204,7 @@ take_event (struct job *job, guint event)
 	const char *uid = rn_ics_value (job->ics, event, "UID");
 	rn_time end = 0;
 
-	if (is_cancelled (job->ics, event))
+	if (is_cancelled (job->ics, event) || !afford (job, RN_INSTANT_WORK))
 		return;
 	if (start == NULL || rn_zones_read (job->zones, start, &series.start) != NULL ||
 	    rn_zones_end (job->zones, event, &series.start, &end) != NULL) {

@@ -14,9 +14,19 @@ struct observance {
 	rn_local dates[RN_MAX_OBSERVANCE_DATES];
 };
 
+/* A time without any change of the clock. */
+struct stretch {
+	rn_time from, until;
+	gint32 offset;
+};
+
+#define STRETCH_LENGTH (91 * RN_DAY) /* half of what most zones have between two changes */
+#define N_STRETCHES 64               /* sixteen years of them */
+
 struct rn_vtimezone {
 	guint n;
 	struct observance observances[RN_MAX_OBSERVANCES];
+	struct stretch stretches[N_STRETCHES]; /* found before */
 };
 
 /* ---- Reading ---- */
@@ -141,61 +151,92 @@ rn_vtimezone_free (rn_vtimezone *vtimezone)
 
 /* ---- Asking ---- */
 
-/* The onset when it lies at or before `at`, else `latest`; whichever is later. */
-static rn_time
-later (rn_time latest, rn_local local, const struct observance *observance, rn_time at)
+/* The onsets next to an instant. */
+struct onsets {
+	rn_time at, latest, next;
+};
+
+static void
+see (struct onsets *onsets, rn_time onset)
 {
-	rn_time onset = local - observance->from;
-	return onset <= at ? MAX (latest, onset) : latest;
+	if (onset <= onsets->at)
+		onsets->latest = MAX (onsets->latest, onset);
+	else
+		onsets->next = MIN (onsets->next, onset);
 }
 
-/* The last onset of the rule at or before `at`, or G_MININT64. */
-static rn_time
-latest_by_rule (const struct observance *observance, rn_time at)
+/* Those of this year and the next, and as many years back as the latest lies: eight
+ * for a leap day. */
+static void
+see_rule (const struct observance *observance, struct onsets *onsets)
 {
 	gint64 days[RN_MAX_RULE_DAYS];
 	guint looked_at = 0;
-	rn_local time_of_day = observance->start % RN_DAY, local = MIN (at, observance->until) + observance->from;
-	rn_time latest = G_MININT64;
-	if (local < observance->start)
-		return latest;
+	rn_local time_of_day = observance->start % RN_DAY;
+	rn_local local = MIN (onsets->at, observance->until) + observance->from;
+	gint64 this_year = rn_rule_period_of (observance->rule, MAX (local, 0) / RN_DAY);
+	gboolean found = FALSE;
 
-	/* a leap day's onset may lie eight years back */
-	gint64 year = rn_rule_period_of (observance->rule, local / RN_DAY);
-	for (gint64 oldest = year - 8; year >= 0 && year >= oldest && latest == G_MININT64; year--) {
+	for (gint64 year = this_year + 1; year >= 0 && (year >= this_year || (!found && year >= this_year - 8)); year--) {
 		guint n = rn_rule_days (observance->rule, year, days, &looked_at);
-		for (guint i = 0; i < n; i++)
-			latest = later (latest, days[i] * RN_DAY + time_of_day, observance, MIN (at, observance->until));
+		for (guint i = 0; i < n; i++) {
+			rn_time onset = days[i] * RN_DAY + time_of_day - observance->from;
+			if (onset > observance->until)
+				break;
+			found = found || onset <= onsets->at;
+			see (onsets, onset);
+		}
 	}
-	return latest;
 }
 
-static rn_time
-latest_onset (const struct observance *observance, rn_time at)
+static void
+see_observance (const struct observance *observance, struct onsets *onsets)
 {
-	rn_time latest = later (G_MININT64, observance->start, observance, at);
-
+	see (onsets, observance->start - observance->from);
 	for (guint i = 0; i < observance->n_dates; i++)
-		latest = later (latest, observance->dates[i], observance, at);
-	return observance->rule != NULL ? MAX (latest, latest_by_rule (observance, at)) : latest;
+		see (onsets, observance->dates[i] - observance->from);
+	if (observance->rule != NULL)
+		see_rule (observance, onsets);
+}
+
+static const struct observance *
+first_observance (const rn_vtimezone *vtimezone)
+{
+	const struct observance *first = &vtimezone->observances[0];
+
+	for (guint i = 1; i < vtimezone->n; i++)
+		if (vtimezone->observances[i].start < first->start)
+			first = &vtimezone->observances[i];
+	return first;
+}
+
+static struct stretch
+find_stretch (const rn_vtimezone *vtimezone, rn_time at)
+{
+	/* rules were followed to the end of the next year */
+	struct stretch stretch = { .from = G_MININT64, .until = at + 364 * RN_DAY };
+	const struct observance *last = NULL;
+
+	for (guint i = 0; i < vtimezone->n; i++) {
+		struct onsets onsets = { at, G_MININT64, G_MAXINT64 };
+		see_observance (&vtimezone->observances[i], &onsets);
+		if (onsets.latest > stretch.from) {
+			stretch.from = onsets.latest;
+			last = &vtimezone->observances[i];
+		}
+		stretch.until = MIN (stretch.until, onsets.next);
+	}
+	stretch.offset = last != NULL ? last->to : first_observance (vtimezone)->from;
+	return stretch;
 }
 
 gint32
 rn_vtimezone_offset (gconstpointer zone, rn_time at)
 {
-	const rn_vtimezone *vtimezone = zone;
-	const struct observance *last = NULL, *first = &vtimezone->observances[0];
-	rn_time latest = G_MININT64;
+	rn_vtimezone *vtimezone = (rn_vtimezone *) zone;
+	struct stretch *stretch = &vtimezone->stretches[(guint64) (at / STRETCH_LENGTH) % N_STRETCHES];
 
-	for (guint i = 0; i < vtimezone->n; i++) {
-		const struct observance *observance = &vtimezone->observances[i];
-		rn_time onset = latest_onset (observance, at);
-		if (onset > latest) {
-			latest = onset;
-			last = observance;
-		}
-		if (observance->start - observance->from < first->start - first->from)
-			first = observance;
-	}
-	return last != NULL ? last->to : first->from;
+	if (at < stretch->from || at >= stretch->until)
+		*stretch = find_stretch (vtimezone, at);
+	return stretch->offset;
 }
