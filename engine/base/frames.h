@@ -37,12 +37,16 @@ enum rn_frame {
 	RN_FRAME_POLLED,        /* next arrival (simulation), word, message */
 	RN_FRAME_MARKED,        /* validity, mark, ranges as asked; word, message */
 	RN_FRAME_SENT,          /* row, verdict, code, status, text */
-	RN_FRAME_LEASE_DONE,    /* word, message: ready for the next lease */
+	RN_FRAME_LEASE_DONE,    /* next arrival (simulation), word, message: ready for the next lease */
 	RN_FRAME_PERSON,        /* one person of the directory */
 	RN_FRAME_BAD_ROW,       /* file, line, column, why */
 	RN_FRAME_LISTED,        /* word, message: end of the list */
 	RN_FRAME_LOG,           /* severity, line */
 	RN_FRAME_PROBED,        /* word, message */
+	/* the control socket */
+	RN_FRAME_REQUEST = 200, /* name, arguments */
+	RN_FRAME_LINE,          /* one line of the answer */
+	RN_FRAME_END,           /* word, message */
 };
 
 /* Longest bodies by what they carry. */

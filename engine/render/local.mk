@@ -15,6 +15,7 @@ librender_a_SOURCES += \
 	engine/render/markdown.c engine/render/markdown.h \
 	engine/render/shell.c engine/render/shell.h \
 	engine/render/stationery.c engine/render/stationery.h \
+	engine/render/template_fields.c engine/render/template_fields.h \
 	engine/render/tree.c engine/render/tree.h \
 	engine/render/when_text.c engine/render/when_text.h \
 	engine/render/wrap.c \
@@ -41,3 +42,9 @@ TESTS += tests/unit/test_when_text
 tests_unit_test_when_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
 tests_unit_test_when_text_SOURCES = tests/unit/test_when_text.c tests/unit/unit.h
 tests_unit_test_when_text_LDADD = $(render_libs)
+
+check_PROGRAMS += tests/unit/test_templates
+TESTS += tests/unit/test_templates
+tests_unit_test_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
+tests_unit_test_templates_SOURCES = tests/unit/test_templates.c tests/unit/unit.h
+tests_unit_test_templates_LDADD = $(render_libs)

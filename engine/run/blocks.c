@@ -237,6 +237,16 @@ take_statement (struct text *text, rn_block *parent, guint depth)
 	}
 }
 
+static gboolean
+is_full (struct text *text, const rn_block *block)
+{
+	if (block->settings->len < RN_MAX_CONFIG_ENTRIES && block->blocks->len < RN_MAX_CONFIG_ENTRIES)
+		return FALSE;
+	tell (text, text->token_line, "there are more than %d settings here; the rest of the file was not read", RN_MAX_CONFIG_ENTRIES);
+	text->at = strchr (text->at, '\0');
+	return TRUE;
+}
+
 /* Until the block's end, or the file's at depth 0. */
 static void
 take_statements (struct text *text, rn_block *block, guint depth)
@@ -253,7 +263,8 @@ take_statements (struct text *text, rn_block *block, guint depth)
 			tell (text, text->token_line, "this } closes nothing");
 			break;
 		case TOKEN_WORD:
-			take_statement (text, block, depth);
+			if (!is_full (text, block))
+				take_statement (text, block, depth);
 			break;
 		case TOKEN_EQUAL:
 		case TOKEN_OPEN:

@@ -16,6 +16,7 @@
 
 #define RN_MAX_CONFIG_BYTES (1024 * 1024)
 #define RN_MAX_CONFIG_DEPTH 4     /* a program's set { } is the second */
+#define RN_MAX_CONFIG_ENTRIES 1000 /* settings, or blocks, of one block: far more than anybody writes */
 #define RN_MAX_CONFIG_PROBLEMS 50 /* of one file; whoever has more has given another file */
 
 /* NAME = VALUE */

@@ -1,10 +1,28 @@
 noinst_LIBRARIES += librun.a
-librun_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_run)
+librun_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(SODIUM_CFLAGS) $(see_run)
 librun_a_CPPFLAGS = \
 	-DRN_SOURCE_DIR='"$(abs_top_srcdir)"' \
 	-DRN_PKGLIBDIR='"$(pkglibdir)"' \
 	-DRN_PKGDATADIR='"$(pkgdatadir)"'
 librun_a_SOURCES =
+
+# the engine, its children and what it is asked
+librun_a_SOURCES += \
+	engine/run/child.c engine/run/child.h \
+	engine/run/compose_host.c engine/run/compose_host.h \
+	engine/run/control.c engine/run/control.h \
+	engine/run/engine.c engine/run/engine.h engine/run/engine_private.h \
+	engine/run/engine_frames.c \
+	engine/run/engine_leases.c \
+	engine/run/engine_turns.c \
+	engine/run/host.c engine/run/host.h \
+	engine/run/key.c engine/run/key.h \
+	engine/run/policy_client.c engine/run/policy_client.h \
+	engine/run/progress.c engine/run/progress.h \
+	engine/run/provider.c engine/run/provider.h \
+	engine/run/reader.c engine/run/reader.h \
+	engine/run/reader_main.c engine/run/reader_main.h \
+	engine/run/requests.c engine/run/requests.h
 
 # the configuration
 librun_a_SOURCES += \

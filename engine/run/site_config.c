@@ -169,8 +169,9 @@ tell_unknown_block (struct load *load, const rn_block *block)
 		rn_settings_tell (&load->reader, block->place, "%s", (const char *) g_ptr_array_index (load->refused, i));
 }
 
+/* Takes a reference to the values. */
 static void
-add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *plugin, const rn_provider_rows *rows)
+add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *plugin, const rn_provider_rows *rows, GHashTable *values)
 {
 	rn_provider_config *provider = g_new0 (rn_provider_config, 1);
 
@@ -181,24 +182,34 @@ add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *pl
 	provider->options = rows->options;
 	provider->together = rows->together;
 	provider->place = g_strdup (block->place);
-	provider->values = rn_settings_read (&load->reader, rows->options, block);
+	provider->values = g_hash_table_ref (values);
 	g_ptr_array_add (load->config->providers, provider);
 }
 
-/* A plugin may provide several kinds under one name: one block then sets them all up. */
+/* One plugin may provide several kinds under one name: they take the same settings, and
+ * one block sets them all up. */
+static void
+add_providers (struct load *load, const rn_block *block, const rn_plugin_rows *plugin)
+{
+	g_autoptr (GHashTable) values = NULL;
+
+	for (guint i = 0; i < plugin->providers->len; i++) {
+		const rn_provider_rows *rows = g_ptr_array_index (plugin->providers, i);
+		if (rows->provides == RN_NOTHING || !g_str_equal (rows->name, block->word))
+			continue;
+		if (values == NULL)
+			values = rn_settings_read (&load->reader, rows->options, block);
+		add_provider (load, block, plugin, rows, values);
+	}
+}
+
 static void
 read_provider (struct load *load, const rn_block *block)
 {
 	guint had = load->config->providers->len;
 
-	for (guint i = 0; i < load->config->plugins->len && load->config->providers->len == had; i++) {
-		const rn_plugin_rows *plugin = g_ptr_array_index (load->config->plugins, i);
-		for (guint j = 0; j < plugin->providers->len; j++) {
-			const rn_provider_rows *rows = g_ptr_array_index (plugin->providers, j);
-			if (rows->provides != RN_NOTHING && g_str_equal (rows->name, block->word))
-				add_provider (load, block, plugin, rows);
-		}
-	}
+	for (guint i = 0; i < load->config->plugins->len && load->config->providers->len == had; i++)
+		add_providers (load, block, g_ptr_array_index (load->config->plugins, i));
 	if (load->config->providers->len == had)
 		tell_unknown_block (load, block);
 	refuse_inner_blocks (load, block, NULL);

@@ -8,6 +8,7 @@
 #include "matches.h"
 #include "meetings.h"
 #include "offers.h"
+#include "people.h"
 #include "queries.h"
 #include "questions.h"
 #include "tasks.h"
@@ -71,6 +72,12 @@ match_run (rn_turn *turn, G_GNUC_UNUSED gpointer record, const rn_event *event, 
 {
 	g_autoptr (GPtrArray) volunteers = rn_argument_records (turn, event->fields, "candidates", &rn_volunteer_kind, error);
 	return volunteers != NULL && rn_match_run (turn, volunteers, error);
+}
+
+static gboolean
+mail_refused (rn_turn *turn, gpointer record, const rn_event *event, GError **error)
+{
+	return rn_person_unreachable (turn, record, rn_argument_text (event->fields, "why", ""), error);
 }
 
 static gboolean
@@ -144,6 +151,7 @@ static const struct {
 	{ "ask:expire", &rn_ask_kind, ask_expire },
 	{ "campaign:wave", &rn_campaign_kind, campaign_wave },
 	{ "task:remind", &rn_task_kind, task_remind },
+	{ "mail:refused", &rn_person_kind, mail_refused },
 	{ "match:run", NULL, match_run },
 	{ "asked-back", NULL, asked_back },
 	{ "care", NULL, care },

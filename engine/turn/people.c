@@ -93,12 +93,22 @@ import_one (rn_turn *turn, rn_person *person, guint *changed, GError **error)
 }
 
 static gboolean
+tell_programs (rn_turn *turn, const char *event, rn_person *person, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (person);
+	for (guint i = 0; i < turn->site->program_names->len; i++)
+		if (!rn_event_add (turn->db, turn->now, g_ptr_array_index (turn->site->program_names, i), event, ref, NULL, NULL, error))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
 note_left (rn_turn *turn, rn_person *person, GError **error)
 {
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s left", person->name);
 	return rn_record_step (person, RN_PERSON_LEFT, error) && rn_save (turn->db, person, error) &&
-	       rn_turn_raise (turn, turn->now, "person:left", person, NULL, error);
+	       tell_programs (turn, "person:left", person, error);
 }
 
 gboolean
@@ -149,7 +159,7 @@ rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError
 	if (person->unreachable)
 		return TRUE;
 	person->unreachable = TRUE;
-	return rn_save (turn->db, person, error) && rn_turn_raise (turn, turn->now, "person:unreachable", person, NULL, error);
+	return rn_save (turn->db, person, error) && tell_programs (turn, "person:unreachable", person, error);
 }
 
 static gboolean

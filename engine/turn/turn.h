@@ -16,6 +16,7 @@ struct rn_site {
 	gboolean token_in_message_id;
 	guint8 key[32];              /* makes tokens, seals private answers */
 	rn_library *library;
+	GPtrArray *program_names;    /* of char *: what concerns people concerns every program */
 };
 
 /* A program as its policy declared it and its site configured it. */

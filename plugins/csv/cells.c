@@ -199,6 +199,8 @@ csv_cell_list (const char *cell)
 rn_time
 csv_cell_date (const char *cell, const char *zone)
 {
+	if (*cell == '\0')
+		return 0;
 	g_autoptr (GTimeZone) local = *zone != '\0' ? g_time_zone_new_identifier (zone) : g_time_zone_new_utc ();
 	g_autofree char *whole = strlen (cell) == 10 ? g_strconcat (cell, "T00:00:00", NULL) : g_strdup (cell);
 	g_autoptr (GDateTime) moment = local != NULL ? g_date_time_new_from_iso8601 (whole, local) : NULL;

@@ -22,6 +22,7 @@ struct csv_people {
 	GPtrArray *rows;       /* of struct csv_person */
 	GHashTable *ids;       /* text of the row -> struct csv_person */
 	GHashTable *addresses; /* in small letters -> struct csv_person */
+	GHashTable *zones, *hours; /* cells known to be good: reading a zone's file for each person takes minutes */
 	guint broken;          /* rows that could not even be cut into cells */
 	guint told;
 };
@@ -42,6 +43,8 @@ csv_people_free (struct csv_people *people)
 		return;
 	g_hash_table_unref (people->ids);
 	g_hash_table_unref (people->addresses);
+	g_hash_table_unref (people->zones);
+	g_hash_table_unref (people->hours);
 	g_ptr_array_unref (people->rows);
 	g_free (people->meaning);
 	g_free (people);
@@ -134,6 +137,8 @@ csv_people_new (const struct rn_host *host, const char *file, const struct csv_r
 	people->rows = g_ptr_array_new_with_free_func (person_free);
 	people->ids = g_hash_table_new (g_str_hash, g_str_equal);
 	people->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	people->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	people->hours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	if (header->why != NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s:%u: %s", file, header->line, header->why);
 	else if (read_header (people, header, error))
@@ -148,11 +153,17 @@ static void
 check_cell (struct csv_people *people, struct csv_person *person, enum csv_column column)
 {
 	const struct csv_column_row *row = &csv_columns[column];
+	GHashTable *good = column == CSV_ZONE ? people->zones : column == CSV_HOURS ? people->hours : NULL;
+	char **cell = &person->cells[column];
 
-	if (*person->cells[column] == '\0')
+	if (**cell == '\0')
 		complain (people, person, column, row->needed ? g_strdup_printf ("the %s is missing", row->name) : NULL);
-	else if (row->check != NULL)
-		complain (people, person, column, row->check (&person->cells[column]));
+	if (**cell == '\0' || row->check == NULL || (good != NULL && g_hash_table_contains (good, *cell)))
+		return;
+	char *why = row->check (cell);
+	if (good != NULL && why == NULL)
+		g_hash_table_add (good, g_strdup (*cell));
+	complain (people, person, column, why);
 }
 
 /* An address belongs to one person, be it the main one or an alias. */

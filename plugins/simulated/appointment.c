@@ -4,6 +4,7 @@
 #include "words.h"
 
 #define MAX_PROPOSALS 2 /* nobody haggles longer about one meeting */
+#define DOUBTS 4        /* percentage of accepted meetings that something comes between */
 
 /* ---- The calendar ----------------------------------------------------------------- */
 
@@ -71,6 +72,40 @@ decide (struct desk *desk, struct entry *entry)
 	return ENTRY_DECLINED;
 }
 
+/* After "no" to her proposal she comes at the old time, or not at all. */
+static enum entry_state
+decide_again (struct desk *desk, const struct entry *entry)
+{
+	return can_come (desk, entry) && chance_percent (&desk->person->chance, 70) ? ENTRY_ACCEPTED : ENTRY_DECLINED;
+}
+
+/* What she does now; OPEN: nothing. */
+static enum entry_state
+react (struct desk *desk, const struct invitation *invitation, struct entry *entry)
+{
+	if (invitation->method == INVITATION_COUNTER_DECLINED)
+		return decide_again (desk, entry);
+	if (entry->state == ENTRY_ACCEPTED && entry->doubted == entry->sequence)
+		return ENTRY_DECLINED;
+	if (entry->state != ENTRY_OPEN)
+		return ENTRY_OPEN; /* the same again: she has answered it */
+	return chance_percent (&desk->person->chance, desk->person->habits.diligence) ? decide (desk, entry) : ENTRY_OPEN;
+}
+
+/* Something comes between, a day or two before. */
+static void
+doubt (struct desk *desk, struct entry *entry, rn_time now, struct answer *answer)
+{
+	struct person *person = desk->person;
+	if (entry->state != ENTRY_ACCEPTED || !chance_percent (&person->chance, DOUBTS))
+		return;
+	rn_time at = person_working (person, entry->start - chance_between (&person->chance, 3, 48) * RN_HOUR);
+	if (at <= now || at >= entry->start)
+		return;
+	entry->doubted = entry->sequence;
+	answer->again = at;
+}
+
 /* ---- The answer --------------------------------------------------------------------- */
 
 static const struct {
@@ -122,13 +157,6 @@ answer_by_words (struct desk *desk, const struct letter *letter, const struct en
 	answer->recipient = g_strdup (letter->reply_to);
 }
 
-/* After "no" to her proposal she comes at the old time, or not at all. */
-static enum entry_state
-decide_again (struct desk *desk, const struct entry *entry)
-{
-	return can_come (desk, entry) && chance_percent (&desk->person->chance, 70) ? ENTRY_ACCEPTED : ENTRY_DECLINED;
-}
-
 gboolean
 appointment_read (struct desk *desk, const struct letter *letter, const struct invitation *invitation, rn_time now, guint chaos,
                   struct answer *answer)
@@ -139,14 +167,11 @@ appointment_read (struct desk *desk, const struct letter *letter, const struct i
 	struct entry *entry = note (desk, invitation);
 	if (entry == NULL || entry->cancelled || entry->start <= now)
 		return FALSE;
-	if (invitation->method == INVITATION_COUNTER_DECLINED)
-		entry->state = decide_again (desk, entry);
-	else if (entry->state != ENTRY_OPEN)
-		return FALSE; /* the same again: she has answered it */
-	else if (chance_percent (&person->chance, person->habits.diligence))
-		entry->state = decide (desk, entry);
-	if (entry->state == ENTRY_OPEN)
+	enum entry_state state = react (desk, invitation, entry);
+	if (state == ENTRY_OPEN)
 		return FALSE;
+	entry->state = state;
+	doubt (desk, entry, now, answer);
 	if (entry->state != ENTRY_COUNTERED && chance_percent (&person->chance, person->habits.words))
 		answer_by_words (desk, letter, entry, now, answer);
 	else

@@ -184,16 +184,21 @@ hold (struct company *company, struct meeting *meeting)
 
 /* ---- Life -------------------------------------------------------------------------------------- */
 
+/* She may come back to it: then the event keeps the letter. */
 static void
-read_letter (struct company *company, struct desk *desk, const struct letter *letter)
+read_letter (struct company *company, struct event *event)
 {
+	struct desk *desk = event->desk;
 	struct answer answer = { 0 };
 	gboolean answers = person_is_here (desk->person, company->now)
-	                   && mind_read (desk, letter, company->now, company->chaos, &answer);
+	                   && mind_read (desk, event->letter, company->now, company->chaos, &answer);
 	if (answer.invitation != NULL)
 		expect (company, desk, answer.invitation);
 	for (guint times = answers ? 1 + (answer.twice ? 1 : 0) : 0; times > 0; times--)
 		send_mail (company, desk, FALSE, answer.recipient, answer.mail);
+	if (answer.again != 0)
+		plan (company, (struct event) { .at = answer.again, .kind = EVENT_READ, .desk = desk,
+		                                .letter = g_steal_pointer (&event->letter) });
 	answer_clear (&answer);
 }
 
@@ -202,7 +207,7 @@ happen (struct company *company, struct event *event)
 {
 	switch (event->kind) {
 	case EVENT_READ:
-		read_letter (company, event->desk, event->letter);
+		read_letter (company, event);
 		break;
 	case EVENT_MEETING:
 		hold (company, event->meeting);

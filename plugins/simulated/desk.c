@@ -48,7 +48,7 @@ desk_add (struct desk *desk, const char *uid)
 {
 	struct entry *entry = g_new0 (struct entry, 1);
 	entry->uid = g_strdup (uid);
-	entry->sequence = -1;
+	entry->sequence = entry->doubted = -1;
 	g_ptr_array_add (desk->entries, entry);
 	return entry;
 }

@@ -17,6 +17,7 @@ struct entry {
 	gboolean held;      /* she met the other */
 	rn_time proposed;   /* the start that she proposed last */
 	guint proposals;
+	int doubted;        /* sequence that she will decline after all, or -1 */
 };
 
 struct desk {

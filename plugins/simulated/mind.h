@@ -12,6 +12,7 @@ struct answer {
 	GString *mail; /* with LF line ends */
 	gboolean twice;   /* pressed the button twice */
 	char *invitation; /* UID of the invitation that was read, or NULL */
+	rn_time again;    /* when she will come back to the same letter, or 0 */
 };
 
 /* Reads the letter; TRUE when she answers, FALSE when she leaves it at that. Free

@@ -30,3 +30,34 @@ tests_fuzz_replay_calendar_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
 	-iquote $(srcdir)/tests/unit -DCORPUS='"calendar"'
 tests_fuzz_replay_calendar_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_calendar.c tests/fuzz/fuzz.h
 tests_fuzz_replay_calendar_LDADD = $(calendar_libs)
+
+# lists of people
+fuzz_targets += tests/fuzz/fuzz_csv
+fuzz_csv_sources = tests/fuzz/fuzz_csv.c tests/unit/fake_host.c \
+	plugins/csv/csv.c plugins/csv/cells.c plugins/csv/people.c plugins/csv/table.c $(libbase_a_SOURCES)
+tests/fuzz/fuzz_csv: $(fuzz_csv_sources)
+	@$(fuzz_build); sources_of='$(fuzz_csv_sources)' build $@ $(see_base) -iquote $(srcdir)/tests/unit \
+		$(JSON_CFLAGS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_csv
+TESTS += tests/fuzz/replay_csv
+tests_fuzz_replay_csv_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"csv"'
+tests_fuzz_replay_csv_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_csv.c tests/fuzz/fuzz.h tests/unit/fake_host.c \
+	plugins/csv/csv.c plugins/csv/cells.c plugins/csv/people.c plugins/csv/table.c
+tests_fuzz_replay_csv_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+# rotnem.conf
+fuzz_targets += tests/fuzz/fuzz_config
+fuzz_config_sources = tests/fuzz/fuzz_config.c \
+	engine/run/blocks.c engine/run/secret.c engine/run/settings.c engine/run/site_options.c $(libbase_a_SOURCES)
+tests/fuzz/fuzz_config: $(fuzz_config_sources)
+	@$(fuzz_build); sources_of='$(fuzz_config_sources)' build $@ $(see_run) $(librun_a_CPPFLAGS) \
+		$(JSON_CFLAGS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_config
+TESTS += tests/fuzz/replay_config
+tests_fuzz_replay_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"config"'
+tests_fuzz_replay_config_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_config.c tests/fuzz/fuzz.h
+tests_fuzz_replay_config_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -122,18 +122,25 @@ live (rn_time until)
 #define OFFER_WITHOUT_WORDS PLAIN "Hello,\r\n\r\nyou could be paired with Jo Doe about cloud.\r\n\r\n-- \r\nReply with YES or NO.\r\n"
 #define FORM PLAIN "Hello,\r\n\r\n1. How was it?\r\n   (1 = not at all, 5 = very much)\r\n\r\n2. Would you go on?\r\n" \
 	"   (yes or no)\r\n\r\n3. What did you learn?\r\n   (in your own words)\r\n\r\n-- \r\nMentoring\r\n"
+#define DID_YOU_MEET PLAIN "Hello,\r\n\r\ndid you two meet? Please reply with YES or NO.\r\n"
 #define TASK PLAIN "Please call Jo Doe.\r\n\r\nReply with DONE or LATER.\r\n"
 
 static char *
-invitation (const char *method, int sequence, const char *start, const char *token)
+invitation_to (const char *uid, const char *method, int sequence, const char *start, const char *token)
 {
 	return g_strdup_printf (
 		"Content-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\n" PLAIN "You are invited.\r\n"
 		"--b\r\nContent-Type: text/calendar; method=%s; charset=utf-8\r\n\r\n"
-		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:%s\r\nBEGIN:VEVENT\r\nUID:first@company.example\r\n"
+		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nMETHOD:%s\r\nBEGIN:VEVENT\r\nUID:%s@company.example\r\n"
 		"DTSTAMP:20260302T090000Z\r\nDTSTART:%s\r\nDURATION:PT1H\r\nSEQUENCE:%d\r\nSUMMARY:Cloud\\, first\r\n"
 		"ORGANIZER;CN=Mentoring:mailto:mentoring+%s@company.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n--b--\r\n",
-		method, method, start, sequence, token);
+		method, method, uid, start, sequence, token);
+}
+
+static char *
+invitation (const char *method, int sequence, const char *start, const char *token)
+{
+	return invitation_to ("first", method, sequence, start, token);
 }
 
 /* The raw mails that came from an address or its owner, joined. */
@@ -289,6 +296,61 @@ START_TEST (invitations_are_answered_by_calendar)
 }
 END_TEST
 
+/* How often a line of these words stands in what was heard. */
+static guint
+times (const char *words)
+{
+	g_autofree char *all = heard (), *line = g_strdup_printf ("\r\n%s\r\n", words);
+	guint n = 0;
+	for (const char *found = strstr (all, line); found != NULL; found = strstr (found + 1, line))
+		n++;
+	return n;
+}
+
+static guint
+yes_and_no (gboolean yes)
+{
+	return yes ? times ("Yes") + times ("Ja") + times ("Yes, we met.") + times ("Ja, haben wir.")
+	           : times ("No") + times ("Nein") + times ("No, we did not.") + times ("Nein, leider nicht.");
+}
+
+/* All pairs of neighbours are invited (or not), then asked whether they met; gives
+ * the plain answers. */
+static void
+ask_after_meeting (const char *folder, gboolean invited, guint *yes, guint *no)
+{
+	open_company (folder, "3");
+	list_people ();
+	const GPtrArray *people = hosts[RN_DIRECTORY]->persons;
+	for (guint i = 0; invited && i < people->len; i++) {
+		g_autofree char *uid = g_strdup_printf ("pair%u", i / 2);
+		g_autofree char *body = invitation_to (uid, "REQUEST", 0, "20260311T130000Z", "inv");
+		mail (((const struct rn_directory_person *) people->pdata[i])->address, "inv", "Invitation", body);
+	}
+	live (MONDAY + 10 * RN_DAY);
+	guint before = yes_and_no (TRUE);
+	for (guint i = 0; i < people->len; i++)
+		mail (((const struct rn_directory_person *) people->pdata[i])->address, "met", "Your meeting", DID_YOU_MEET);
+	live (MONDAY + 25 * RN_DAY);
+	*yes = yes_and_no (TRUE) - before;
+	*no = yes_and_no (FALSE);
+	close_company ();
+}
+
+START_TEST (people_say_truly_whether_they_met)
+{
+	guint yes, no;
+	ask_after_meeting ("", FALSE, &yes, &no);
+	ck_assert_uint_eq (yes, 0);
+	ck_assert_uint_gt (no, 5);
+	g_autofree char *ledger = g_build_filename (dir, "company.json", NULL), *json = NULL;
+	ask_after_meeting (dir, TRUE, &yes, &no);
+	ck_assert_uint_gt (yes, 3);
+	ck_assert (g_file_get_contents (ledger, &json, NULL, NULL));
+	ck_assert_ptr_nonnull (strstr (json, "\"held\": true"));
+}
+END_TEST
+
 START_TEST (an_unknown_address_is_refused)
 {
 	open_company ("", "3");
@@ -333,6 +395,7 @@ make_suite (void)
 	tcase_add_test (tests, a_form_is_filled_in);
 	tcase_add_test (tests, the_coordinator_does_her_tasks);
 	tcase_add_test (tests, invitations_are_answered_by_calendar);
+	tcase_add_test (tests, people_say_truly_whether_they_met);
 	tcase_add_test (tests, an_unknown_address_is_refused);
 	tcase_add_test (tests, people_leave);
 	suite_add_tcase (suite, tests);

@@ -224,6 +224,8 @@ START_TEST (a_problem_is_named_by_file_and_line)
 	const char *first = g_ptr_array_index (problems, 0);
 	ck_assert_msg (g_str_has_prefix (first, place), "wanted %s%s, got:%s", place, broken[_i].words, all);
 	ck_assert_msg (strstr (first, broken[_i].words) != NULL, "wanted %s%s, got:%s", place, broken[_i].words, all);
+	for (guint i = 1; i < problems->len; i++)
+		ck_assert_msg (strcmp (first, g_ptr_array_index (problems, i)) != 0, "told twice:%s", all);
 	g_ptr_array_unref (problems);
 }
 END_TEST
@@ -304,6 +306,20 @@ START_TEST (a_flood_of_problems_is_bounded)
 	rn_block_free (rn_block_parse ("x", text->str, problems));
 	ck_assert_uint_eq (problems->len, RN_MAX_CONFIG_PROBLEMS + 1);
 	ck_assert_str_eq (g_ptr_array_index (problems, RN_MAX_CONFIG_PROBLEMS), "x: 950 further problems are not listed");
+}
+END_TEST
+
+START_TEST (a_flood_of_settings_is_bounded)
+{
+	g_autoptr (GString) text = g_string_new (NULL);
+	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+	for (int i = 0; i < 100000; i++)
+		g_string_append (text, "a=1\n");
+	g_autoptr (rn_block) block = rn_block_parse ("x", text->str, problems);
+	ck_assert_uint_eq (block->settings->len, RN_MAX_CONFIG_ENTRIES);
+	ck_assert_uint_eq (problems->len, 1);
+	ck_assert_str_eq (g_ptr_array_index (problems, 0), "x:1001: there are more than 1000 settings here; the rest of the file was not read");
 }
 END_TEST
 
@@ -523,6 +539,7 @@ suite (void)
 	tcase_add_loop_test (t, what_is_no_text_is_refused, 0, G_N_ELEMENTS (no_text));
 	tcase_add_test (t, no_file_is_one_line);
 	tcase_add_test (t, a_flood_of_problems_is_bounded);
+	tcase_add_test (t, a_flood_of_settings_is_bounded);
 	tcase_add_test (t, secrets_come_from_elsewhere);
 	tcase_add_loop_test (t, a_bad_secret_is_told_and_never_shown, 0, G_N_ELEMENTS (bad_secrets));
 	tcase_add_test (t, rows_of_a_plugin_come_over_whole);

@@ -1,0 +1,88 @@
+#include "template_fields.h"
+
+/* What every mail has. */
+#define COMMON "name first_name program program_address coordinator reply_to language first_mail reasons reasons.reason"
+
+#define OFFER "is_mentor other_name other_unit topic deadline"
+#define MEETING "is_mentor other_name other_address topic number when declined"
+#define FORM "other_name topic number"
+#define TOPICS "topics topics.number topics.title topics.owner"
+#define TASK "what about details"
+#define ANY_RECORD "other_name topic"
+
+const struct rn_template_fields rn_template_fields[] = {
+	/* campaigns */
+	{ "ask-topics", "topics", "" },
+	{ "open-topics", NULL, TOPICS },
+
+	/* offers */
+	{ "offer", NULL, OFFER },
+	{ "offer-reminder", NULL, OFFER },
+	{ "not-this-time", NULL, "topic" },
+
+	/* receipts */
+	{ "receipt-yes", NULL, "" },
+	{ "receipt-no", NULL, "" },
+	{ "receipt-later", NULL, "until" },
+	{ "receipt-volunteer", NULL, "topics topics.title" },
+	{ "receipt-topics", NULL, "topics topics.title" },
+	{ "receipt-answers", NULL, "" },
+	{ "receipt-stop", NULL, "" },
+	{ "receipt-undo", NULL, "" },
+	{ "receipt-help", NULL, "" },
+
+	/* questions back */
+	{ "not-understood", NULL, "question guess" },
+	{ "please-confirm", NULL, "summary" },
+	{ "answer-in-words", NULL, "" },
+
+	/* meetings */
+	{ "first-session", NULL, MEETING },
+	{ "next-session", NULL, MEETING },
+	{ "another-time", NULL, MEETING },
+	{ "twenty-minutes", NULL, MEETING },
+	{ "meeting-moved", NULL, MEETING },
+	{ "meeting-cancelled", NULL, MEETING },
+	{ "counter-declined", NULL, MEETING },
+	{ "did-you-meet", NULL, MEETING },
+
+	/* forms */
+	{ "goals", "goals", FORM },
+	{ "feedback", "feedback", FORM },
+	{ "renewal", "renewal", FORM },
+	{ "form-reminder", "", FORM },
+	{ "shared-answers", NULL, "other_name answers answers.question answers.answer" },
+
+	/* ends */
+	{ "partner-left", NULL, "other_name topic meetings" },
+	{ "thank-you", NULL, "other_name topic meetings" },
+
+	/* tasks of the coordinator */
+	{ "pairing-needs-you", NULL, TASK },
+	{ "person-unreachable", NULL, TASK },
+	{ "program-failed", NULL, TASK },
+	{ "mail-held", NULL, TASK },
+	{ "help-wanted", NULL, TASK },
+	{ "fallback-task", NULL, TASK },
+	{ "task-reminder", NULL, TASK },
+	{ NULL, NULL, NULL }
+};
+
+const struct rn_template_fields *
+rn_template_fields_find (const char *name)
+{
+	for (const struct rn_template_fields *row = rn_template_fields; row->name != NULL; row++)
+		if (g_str_equal (row->name, name))
+			return row;
+	return NULL;
+}
+
+char **
+rn_template_fields_known (const char *name)
+{
+	const struct rn_template_fields *row = rn_template_fields_find (name);
+	const char *own = row != NULL ? row->fields : ANY_RECORD;
+	g_autofree char *all = *own != '\0' ? g_strconcat (COMMON, " ", own, NULL) : g_strdup (COMMON);
+
+	return g_strsplit (all, " ", -1);
+}

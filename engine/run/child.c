@@ -1,0 +1,123 @@
+#include "child.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "host.h"
+#include "reader_main.h"
+#include "worker.h"
+
+#define RN_FINISH_STEP_US 2000
+
+static gboolean
+spawn (rn_child *child, int theirs, GError **error)
+{
+	g_autofree char *word = g_strconcat ("--child=", child->role, NULL);
+	const char *argv[] = { "/proc/self/exe", word, child->title, NULL };
+	int source = theirs, target = RN_CHILD_FD;
+
+	return g_spawn_async_with_pipes_and_fds (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_LEAVE_DESCRIPTORS_OPEN, NULL,
+	                                         NULL, -1, -1, -1, &source, &target, 1, &child->pid, NULL, NULL, NULL, error);
+}
+
+rn_child *
+rn_child_start (const char *role, const char *title, const struct rn_frame_kind *receives, GError **error)
+{
+	int fds[2];
+	rn_child *child = g_new0 (rn_child, 1);
+
+	child->role = g_strdup (role);
+	child->title = g_strdup (title);
+	child->started_us = g_get_monotonic_time ();
+	if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) != 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "starting the %s: %s.", role, g_strerror (errno));
+		rn_child_stop (child);
+		return NULL;
+	}
+	child->channel = rn_channel_new (fds[0], receives);
+	gboolean started = spawn (child, fds[1], error);
+	close (fds[1]);
+	if (!started) {
+		g_prefix_error (error, "starting the %s: ", role);
+		rn_child_stop (child);
+		return NULL;
+	}
+	return child;
+}
+
+static void
+child_free (rn_child *child)
+{
+	rn_channel_free (child->channel);
+	g_free (child->role);
+	g_free (child->title);
+	g_free (child);
+}
+
+void
+rn_child_stop (rn_child *child)
+{
+	if (child == NULL)
+		return;
+	if (child->pid > 0) {
+		kill (child->pid, SIGKILL);
+		while (waitpid (child->pid, NULL, 0) < 0 && errno == EINTR) {
+		}
+	}
+	child_free (child);
+}
+
+void
+rn_child_finish (rn_child *child, int seconds)
+{
+	if (child == NULL)
+		return;
+	rn_channel_flush (child->channel, FALSE, NULL);
+	shutdown (rn_channel_fd (child->channel), SHUT_WR);
+	for (gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC; g_get_monotonic_time () < end;) {
+		guint32 kind;
+		g_autoptr (GVariant) body = NULL;
+		/* its last frames must not keep it from ending */
+		enum rn_received received =
+		        rn_channel_get (child->channel, g_get_monotonic_time () + RN_FINISH_STEP_US, &kind, &body, NULL);
+		if (received == RN_RECEIVED_END || received == RN_RECEIVED_BAD)
+			break;
+	}
+	for (gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC; g_get_monotonic_time () < end;) {
+		if (waitpid (child->pid, NULL, WNOHANG) != 0) {
+			child->pid = 0;
+			break;
+		}
+		g_usleep (RN_FINISH_STEP_US);
+	}
+	rn_child_stop (child);
+}
+
+static const struct {
+	const char *role;
+	int (*main) (int fd);
+} roles[] = {
+	{ "reader", rn_reader_main },
+	{ "policy", rn_policy_worker },
+	{ "host", rn_host_main },
+};
+
+int
+rn_child_main (const char *role)
+{
+	/* die with the engine; if it died before this line, its end of the socket is closed */
+	prctl (PR_SET_PDEATHSIG, SIGKILL);
+	signal (SIGPIPE, SIG_IGN);
+	signal (SIGINT, SIG_IGN); /* the terminal's Ctrl-C is for the engine, which ends us in order */
+	for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+		if (g_str_equal (role, roles[i].role))
+			return roles[i].main (RN_CHILD_FD);
+	return EX_USAGE;
+}

@@ -1,0 +1,63 @@
+/* The engine: one writer, one loop. Frames of the children and the clock wake it; each
+ * cycle takes in what came, runs the turns that are due in one transaction, leases mail
+ * to the transports, commits, and only then speaks to anybody. */
+#ifndef RN_RUN_ENGINE_H
+#define RN_RUN_ENGINE_H
+
+#include "clock.h"
+#include "policy_client.h"
+#include "provider.h"
+#include "reader.h"
+#include "site_config.h"
+#include "turn.h"
+
+typedef struct rn_engine rn_engine;
+
+struct rn_engine_order {
+	const rn_config *config;
+	gboolean durable;      /* every commit on the disk; FALSE in simulations */
+	gboolean simulated;
+	rn_time begin, end;    /* of a simulation: virtual time */
+	guint64 seed;
+	gboolean once;         /* one look at each source, everything that follows, then end */
+	void (*progress) (rn_time now, gpointer data); /* of a simulation, about once a virtual day; or NULL */
+	gpointer progress_data;
+};
+
+/* Opens the store and starts the policies. RETRY with “is running” when another engine
+ * holds it; CONFIG errors of scripts carry file and line. */
+rn_engine *rn_engine_new (const struct rn_engine_order *order, GError **error);
+
+/* Runs until a signal, the end of the simulation, or once is done. FALSE with what ended
+ * it. */
+gboolean rn_engine_run (rn_engine *engine, GError **error);
+
+/* Ends the children in order and closes the store. Takes NULL. */
+void rn_engine_free (rn_engine *engine);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_engine, rn_engine_free)
+
+/* The store, for queries before or after a run. */
+rn_db *rn_engine_db (rn_engine *engine);
+rn_time rn_engine_now (rn_engine *engine);
+
+/* a{sv} for `status`: pids of the children, counts, troubles. Floating. */
+GVariant *rn_engine_status (rn_engine *engine);
+
+/* Runs one step of a command in a turn of its own: `step` gets the turn. Used by the
+ * control socket and by the CLI when no engine runs. */
+typedef gboolean (*rn_engine_step) (rn_turn *turn, gpointer data, GError **error);
+gboolean rn_engine_command (rn_engine *engine, const char *program, const char *event, rn_engine_step step, gpointer data,
+                            GError **error);
+
+/* Commits what commands changed; TRUE as well when nothing was. */
+gboolean rn_engine_commit (rn_engine *engine);
+
+/* A mail that was put back to the new ones is read again. DATA when it is gone. */
+gboolean rn_engine_reread (rn_engine *engine, gint64 id, GError **error);
+
+const rn_config *rn_engine_config (rn_engine *engine);
+
+/* Something may be due: a cycle runs soon. */
+void rn_engine_wake (rn_engine *engine);
+
+#endif

@@ -1,0 +1,278 @@
+/* What the plugin hosts send, each kind of frame by one function. All of it happens
+ * within the transaction that the next cycle commits. */
+#include "engine_private.h"
+
+#include "error.h"
+#include "frames.h"
+#include "inbox.h"
+#include "log.h"
+#include "outbox.h"
+#include "people.h"
+#include "progress.h"
+
+#define RN_READ_AHEAD 512 /* mails in memory between receipt and turn */
+
+static gboolean
+take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	guint32 validity;
+	guint64 uid;
+	rn_time received;
+	g_autoptr (GVariant) bytes = NULL;
+	gint64 id = 0;
+	gboolean is_new = FALSE;
+
+	g_variant_get (body, "(utx@ay)", &validity, &uid, &received, &bytes);
+	g_autoptr (GBytes) raw = g_variant_get_data_as_bytes (bytes);
+	if (!rn_inbox_receive (engine->db, provider->config->title, validity, uid, received, raw, &id, &is_new, error))
+		return FALSE;
+	if (!is_new)
+		return TRUE;
+	if (engine->backlog || rn_reader_waiting (engine->reader) >= RN_READ_AHEAD) {
+		engine->backlog = TRUE;
+		rn_channel_hold (provider->child->channel, TRUE); /* until the turns have caught up */
+		return TRUE;
+	}
+	rn_reader_put (engine->reader, id, received, raw);
+	engine->fed = id;
+	return TRUE;
+}
+
+static gboolean
+take_cursor (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	guint32 validity;
+	guint64 uid;
+	g_variant_get (body, "(ut)", &validity, &uid);
+	return rn_inbox_advance (engine->db, provider->config->title, validity, uid, rn_engine_now (engine), error);
+}
+
+/* An answer's word: well, or trouble. */
+static void
+take_word (rn_provider_client *provider, const char *word, const char *message)
+{
+	if (g_str_equal (word, "ok"))
+		rn_provider_well (provider);
+	else
+		rn_provider_trouble (provider, message);
+}
+
+static gboolean
+take_polled (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+{
+	const char *word, *message;
+	g_variant_get (body, "(x&s&s)", &provider->next, &word, &message);
+	provider->polling = FALSE;
+	provider->polled_once = TRUE;
+	take_word (provider, word, message);
+	return TRUE;
+}
+
+static gboolean
+take_marked (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	guint32 validity, mark;
+	guint64 first, last;
+	g_autoptr (GVariantIter) ranges = NULL;
+	const char *word, *message;
+
+	g_variant_get (body, "(uua(tt)&s&s)", &validity, &mark, &ranges, &word, &message);
+	provider->marking -= provider->marking > 0;
+	if (!g_str_equal (word, "ok")) {
+		rn_provider_trouble (provider, message);
+		return TRUE; /* they stay unmarked and are tried again */
+	}
+	while (g_variant_iter_next (ranges, "(tt)", &first, &last))
+		if (!rn_inbox_set_marked (engine->db, provider->config->title, validity, first, last, error))
+			return FALSE;
+	return TRUE;
+}
+
+/* The next server says that there is no such mailbox: as good as a bounce. */
+static gboolean
+note_refusal (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
+{
+	gint64 person = 0;
+
+	if (delivery->verdict != RN_VERDICT_REFUSED || !g_str_has_prefix (delivery->status, "5.1."))
+		return TRUE;
+	g_autoptr (rn_rows) rows = rn_db_query (engine->db, error, "SELECT person, program FROM outbox WHERE id = ?", "x", row);
+	if (rows == NULL || !rn_rows_next (rows, error) || (person = rn_rows_number (rows, 0)) == 0)
+		return rows != NULL;
+	g_autofree char *about = rn_ref (&rn_person_kind, person);
+	g_autofree char *valid = g_utf8_make_valid (delivery->text, -1);
+	return rn_event_add (engine->db, rn_engine_now (engine), rn_rows_text (rows, 1), "mail:refused", about,
+	                     g_variant_new_parsed ("{'why': <%s>}", valid), NULL, error);
+}
+
+static gboolean
+settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
+{
+	return rn_outbox_settle (engine->db, row, delivery, rn_engine_now (engine), error) &&
+	       note_refusal (engine, row, delivery, error);
+}
+
+static gboolean
+take_sent (rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVariant *body, GError **error)
+{
+	gint64 row;
+	guint32 verdict;
+	struct rn_delivery delivery = { 0 };
+	const char *status, *text;
+
+	g_variant_get (body, "(xui&s&s)", &row, &verdict, &delivery.code, &status, &text);
+	delivery.verdict = verdict <= RN_VERDICT_UNCERTAIN ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
+	g_strlcpy (delivery.status, status, sizeof delivery.status);
+	g_strlcpy (delivery.text, text, sizeof delivery.text);
+	return settle (engine, row, &delivery, error);
+}
+
+gboolean
+rn_engine_recover_lease (rn_engine *engine, G_GNUC_UNUSED const char *transport, gint64 lease, const char *progress, GError **error)
+{
+	g_autoptr (GArray) rows = rn_outbox_leased_rows (engine->db, lease, error);
+
+	if (rows == NULL)
+		return FALSE;
+	g_autoptr (GHashTable) notes = rows->len > 0 ? rn_progress_read (progress, error) : NULL;
+	if (rows->len > 0 && notes == NULL)
+		return FALSE;
+	for (guint i = 0; i < rows->len; i++) {
+		gint64 row = g_array_index (rows, gint64, i);
+		const struct rn_progress_note *note = g_hash_table_lookup (notes, &row);
+		struct rn_delivery uncertain = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the connection ended before the answer" };
+		gboolean fine = note == NULL ? rn_outbox_return (engine->db, row, error)
+		                             : settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &uncertain, error);
+		if (!fine)
+			return FALSE;
+	}
+	return rn_outbox_end_lease (engine->db, lease, error);
+}
+
+static gboolean
+end_lease (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	gint64 lease = provider->lease;
+	provider->lease = 0;
+	return lease == 0 || rn_engine_recover_lease (engine, provider->config->title, lease, provider->progress, error);
+}
+
+static gboolean
+take_lease_done (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	const char *word, *message;
+	rn_time next;
+
+	g_variant_get (body, "(x&s&s)", &next, &word, &message);
+	if (engine->order.simulated)
+		provider->next = next;
+	take_word (provider, word, message);
+	return end_lease (engine, provider, error);
+}
+
+static gboolean
+take_person (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+{
+	g_autoptr (GError) failure = NULL;
+	rn_person *person = rn_person_of_variant (body, &failure);
+
+	if (person != NULL)
+		g_ptr_array_add (provider->people, person);
+	else
+		g_ptr_array_add (provider->bad_rows, g_strdup (failure->message));
+	return TRUE;
+}
+
+static gboolean
+take_bad_row (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+{
+	const char *file, *why;
+	guint32 line, column;
+
+	g_variant_get (body, "(&suu&s)", &file, &line, &column, &why);
+	char *text = column > 0 ? g_strdup_printf ("%s:%u:%u: %s", file, line, column, why) : g_strdup_printf ("%s:%u: %s", file, line, why);
+	rn_log (RN_SEVERITY_WARNING, "%s", text);
+	g_ptr_array_add (provider->bad_rows, text);
+	return TRUE;
+}
+
+static gboolean
+import (rn_turn *turn, gpointer data, GError **error)
+{
+	rn_provider_client *provider = data;
+	guint changed = 0;
+
+	if (!rn_people_import (turn, provider->people, &changed, error))
+		return FALSE;
+	rn_turn_note (turn, "%u people in the directory, %u changed", provider->people->len, changed);
+	return TRUE;
+}
+
+static gboolean
+take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	const char *word, *message;
+	gboolean fine = TRUE;
+
+	g_variant_get (body, "(&s&s)", &word, &message);
+	take_word (provider, word, message);
+	engine->lists_pending -= engine->lists_pending > 0 && provider->listing;
+	provider->listing = FALSE;
+	/* a directory that could not be read, or is empty, does not make everybody leave */
+	if (g_str_equal (word, "ok") && provider->people->len > 0)
+		fine = rn_engine_command (engine, NULL, "directory", import, provider, error);
+	g_ptr_array_set_size (provider->people, 0);
+	g_ptr_array_set_size (provider->bad_rows, 0);
+	return fine;
+}
+
+static gboolean
+take_opened (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+{
+	const char *word, *message;
+
+	g_variant_get (body, "(&s&s)", &word, &message);
+	if (g_str_equal (word, "ok"))
+		return TRUE;
+	rn_provider_down (provider);
+	rn_provider_trouble (provider, message);
+	return TRUE;
+}
+
+static gboolean
+take_log (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+{
+	guint32 severity;
+	const char *line;
+
+	g_variant_get (body, "(u&s)", &severity, &line);
+	rn_log ((enum rn_severity) MIN (severity, RN_SEVERITY_ERROR), "%s “%s”: %s", provider->config->provider, provider->config->title, line);
+	return TRUE;
+}
+
+static const struct {
+	guint32 kind;
+	gboolean (*take) (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error);
+} takers[] = {
+	{ RN_FRAME_OPENED, take_opened }, { RN_FRAME_MAIL, take_mail },       { RN_FRAME_CURSOR, take_cursor },
+	{ RN_FRAME_POLLED, take_polled }, { RN_FRAME_MARKED, take_marked },   { RN_FRAME_SENT, take_sent },
+	{ RN_FRAME_LEASE_DONE, take_lease_done }, { RN_FRAME_PERSON, take_person }, { RN_FRAME_BAD_ROW, take_bad_row },
+	{ RN_FRAME_LISTED, take_listed }, { RN_FRAME_LOG, take_log },
+};
+
+void
+rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data)
+{
+	rn_engine *engine = data;
+	GError *error = NULL;
+
+	if (engine->failure != NULL || !rn_engine_transact (engine))
+		return;
+	if (kind == 0)
+		end_lease (engine, provider, &error);
+	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
+		if (takers[i].kind == kind)
+			takers[i].take (engine, provider, body, &error);
+	if (error != NULL)
+		rn_engine_fail (engine, error);
+}

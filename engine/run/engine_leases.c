@@ -1,0 +1,185 @@
+/* Mail to the transports: leased within the transaction, handed over after the commit. */
+#include "engine_private.h"
+
+#include "error.h"
+#include "frames.h"
+#include "inbox.h"
+#include "letter.h"
+#include "outbox.h"
+
+#define RN_MARK_ROWS 2000 /* of one request: a store of flags on a large Maildir takes its time */
+
+/* The rates of a transport's configuration: settings that count, their span in seconds. */
+static const struct {
+	const char *setting;
+	rn_time seconds;
+} rates[] = {
+	{ "rate_per_minute", RN_MINUTE },
+	{ "rate_per_day", RN_DAY },
+};
+
+/* How many may leave now by the rates, at most `wanted`; 0 in a rate means no limit. */
+static gboolean
+take_rates (rn_engine *engine, rn_provider_client *provider, gint64 wanted, gint64 *granted, GError **error)
+{
+	*granted = wanted;
+	for (gsize i = 0; i < G_N_ELEMENTS (rates); i++) {
+		const char *text = g_hash_table_lookup (provider->config->values, rates[i].setting);
+		gint64 limit = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+		if (limit > 0 && !rn_bucket_take (engine->db, provider->config->title, rates[i].setting, rates[i].seconds, limit,
+		                                  rn_engine_now (engine), *granted, granted, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Adds the stationery of a letter unless the child knows it. */
+static gboolean
+add_stationery (rn_engine *engine, rn_provider_client *provider, const char *hash, GVariantBuilder *list, GError **error)
+{
+	if (g_hash_table_contains (provider->stationery, hash))
+		return TRUE;
+	g_autoptr (GVariant) source = rn_stationery_load (engine->db, hash, error);
+	if (source == NULL)
+		return FALSE;
+	const char *name, *markdown, *shell, *form, *language;
+	g_variant_get (source, "(&s&s&s&s&s)", &name, &markdown, &shell, &form, &language);
+	g_variant_builder_add (list, "(ssssss)", hash, name, markdown, shell, form, language);
+	g_hash_table_add (provider->stationery, g_strdup (hash));
+	return TRUE;
+}
+
+static gboolean
+frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struct rn_lease_to_send *lease, GError **error)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xssa{sv})"));
+	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
+		const char *hash = "", *sender = "";
+		g_variant_lookup (row->letter, "stationery", "&s", &hash);
+		g_variant_lookup (row->letter, "envelope_from", "&s", &sender);
+		if (!add_stationery (engine, provider, hash, &stationery, error))
+			return FALSE;
+		g_variant_builder_add (&list, "(xss@a{sv})", row->id, sender, row->recipient, row->letter);
+	}
+	lease->provider = provider;
+	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
+	lease->frame = g_variant_ref_sink (
+	        g_variant_new ("(xs@a(xssa{sv}))", rn_engine_now (engine), provider->progress, g_variant_builder_end (&list)));
+	return TRUE;
+}
+
+static gboolean
+lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	g_autoptr (GArray) rows = NULL;
+	struct rn_lease_to_send lease = { NULL };
+	rn_time due = 0, now = rn_engine_now (engine);
+	gint64 granted = 0;
+
+	if (!rn_outbox_next_due (engine->db, provider->config->title, &due, error))
+		return FALSE;
+	if (due == 0 || due > now || !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
+		return TRUE;
+	if (!take_rates (engine, provider, RN_LEASE_ROWS, &granted, error))
+		return FALSE;
+	if (granted == 0)
+		return TRUE;
+	if (provider->progress == NULL)
+		provider->progress = g_strdup_printf ("%s/progress-%s", engine->config->state_dir, provider->config->title);
+	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) granted, provider->progress, &provider->lease, &rows, error))
+		return FALSE;
+	if (provider->lease == 0)
+		return TRUE;
+	if (!frame_rows (engine, provider, rows, &lease, error))
+		return FALSE;
+	g_array_append_val (engine->leases, lease);
+	return TRUE;
+}
+
+gboolean
+rn_engine_lease (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		gboolean is_free = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->lease == 0 && rn_provider_may (provider);
+		if (is_free && !lease_for (engine, provider, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+void
+rn_engine_send_leases (rn_engine *engine)
+{
+	for (guint i = 0; i < engine->leases->len; i++) {
+		struct rn_lease_to_send *lease = &g_array_index (engine->leases, struct rn_lease_to_send, i);
+		GVariantIter iter;
+		GVariant *source;
+		g_variant_iter_init (&iter, lease->stationery);
+		while (lease->provider->child != NULL && (source = g_variant_iter_next_value (&iter)) != NULL) {
+			rn_provider_put (lease->provider, RN_FRAME_STATIONERY, source);
+			g_variant_unref (source);
+		}
+		if (lease->provider->child != NULL)
+			rn_provider_put (lease->provider, RN_FRAME_SEND, lease->frame);
+		g_variant_unref (lease->stationery);
+		g_variant_unref (lease->frame);
+	}
+	g_array_set_size (engine->leases, 0);
+}
+
+/* ---- Marking on the server --------------------------------------------------------- */
+
+struct marks {
+	GVariantBuilder ranges[2]; /* handled, held */
+	guint n[2];
+	guint32 validity;
+};
+
+static void
+add_range (guint32 validity, gboolean held, guint64 first, guint64 last, gpointer data)
+{
+	struct marks *marks = data;
+	if (marks->validity == 0)
+		marks->validity = validity;
+	if (marks->validity != validity)
+		return; /* another time */
+	g_variant_builder_add (&marks->ranges[held], "(tt)", first, last);
+	marks->n[held]++;
+}
+
+static gboolean
+mark_for (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	struct marks marks = { .validity = 0 };
+
+	for (int i = 0; i < 2; i++)
+		g_variant_builder_init (&marks.ranges[i], G_VARIANT_TYPE ("a(tt)"));
+	gboolean fine = rn_inbox_unmarked (engine->db, provider->config->title, RN_MARK_ROWS, add_range, &marks, error);
+	for (guint32 i = 0; i < 2; i++) {
+		if (!fine || marks.n[i] == 0) {
+			g_variant_builder_clear (&marks.ranges[i]);
+			continue;
+		}
+		rn_provider_put (provider, RN_FRAME_MARK, g_variant_new ("(uu@a(tt))", marks.validity, i == 0 ? RN_MARK_HANDLED : RN_MARK_HELD,
+		                                                         g_variant_builder_end (&marks.ranges[i])));
+		provider->marking++;
+	}
+	return fine;
+}
+
+gboolean
+rn_engine_mark (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		gboolean may = (provider->provides & 1u << RN_SOURCE) != 0 && provider->child != NULL && provider->marking == 0 &&
+		               provider->polled_once && provider->trouble == NULL && !engine->order.simulated;
+		if (may && !mark_for (engine, provider, error))
+			return FALSE;
+	}
+	return TRUE;
+}

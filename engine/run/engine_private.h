@@ -1,0 +1,68 @@
+/* What the files of the engine share among themselves. */
+#ifndef RN_RUN_ENGINE_PRIVATE_H
+#define RN_RUN_ENGINE_PRIVATE_H
+
+#include "engine.h"
+
+/* A program with its policy. */
+struct rn_running_program {
+	rn_policy *policy;
+	rn_time paused_until; /* after too many failures */
+};
+
+/* Rows that a transport gets once the commit is done. */
+struct rn_lease_to_send {
+	rn_provider_client *provider;
+	GVariant *stationery; /* a(ssssss): those that the child does not know yet */
+	GVariant *frame;      /* of RN_FRAME_SEND */
+};
+
+struct rn_engine {
+	struct rn_engine_order order;
+	const rn_config *config;
+	rn_db *db;
+	struct rn_clock clock;
+	struct rn_site site;
+	GPtrArray *programs;  /* of struct rn_running_program */
+	GPtrArray *providers; /* of rn_provider_client */
+	rn_reader *reader;
+	int lock;
+
+	GMainLoop *loop;
+	guint cycle, timer, signals[2];
+	GError *failure;      /* ends the run */
+
+	gint64 fed;           /* newest inbox id that the reader got */
+	gboolean backlog;     /* new mails in the database behind `fed` */
+	guint lists_pending;  /* directories that have not answered once: no turns before */
+	gboolean polls_over;  /* with `once`: each source was looked at */
+	GArray *leases;       /* of struct rn_lease_to_send */
+	struct rn_control *control;
+	guint64 turns;
+	rn_time progress_day;
+};
+
+/* Opens a transaction unless one is open; FALSE and the engine stops when it cannot. */
+gboolean rn_engine_transact (rn_engine *engine);
+
+/* Ends the run with an error, which is taken over. */
+void rn_engine_fail (rn_engine *engine, GError *error);
+
+struct rn_running_program *rn_engine_program (rn_engine *engine, const char *name);
+
+/* engine_frames.c: what the children send. */
+void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);
+
+/* What a lease left open, told by its progress file. */
+gboolean rn_engine_recover_lease (rn_engine *engine, const char *transport, gint64 lease, const char *progress, GError **error);
+
+/* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
+ * the run. */
+int rn_engine_run_turns (rn_engine *engine, int max, GError **error);
+
+/* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
+gboolean rn_engine_lease (rn_engine *engine, GError **error);
+void rn_engine_send_leases (rn_engine *engine);
+gboolean rn_engine_mark (rn_engine *engine, GError **error);
+
+#endif

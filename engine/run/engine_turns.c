@@ -1,0 +1,360 @@
+/* Turns: due events and read mails, strictly one after another, each in a savepoint of
+ * the cycle's transaction. */
+#include "engine_private.h"
+
+#include "due.h"
+#include "error.h"
+#include "frames.h"
+#include "inbox.h"
+#include "incoming.h"
+#include "journal.h"
+#include "log.h"
+#include "outbox.h"
+#include "sender.h"
+#include "tasks.h"
+
+#define RN_FAILURES_PAUSE 5              /* of one program within an hour */
+#define RN_PAUSE RN_HOUR
+#define RN_POSTPONE (15 * RN_MINUTE)     /* what a paused program would have been told */
+#define RN_UNCERTAIN_SETTLES (15 * RN_MINUTE)
+#define RN_UNCERTAIN_EVERY (5 * RN_MINUTE)
+
+static void
+turn_init (rn_engine *engine, struct rn_running_program *running, rn_turn *turn)
+{
+	*turn = (rn_turn) {
+		.db = engine->db,
+		.now = rn_engine_now (engine),
+		.site = &engine->site,
+		.program = running->policy->program,
+		.reply_to_message = "",
+		.score = rn_policy_score,
+		.score_data = running->policy,
+	};
+}
+
+/* Begins a part that can be undone alone; ends it by keeping or undoing. */
+static gboolean
+close_part (rn_engine *engine, gboolean keep, GError **error)
+{
+	if (keep)
+		return rn_db_release (engine->db, error);
+	rn_db_undo (engine->db);
+	return TRUE;
+}
+
+/* An error of the machine (disk, lock) is not the turn's fault: the engine starts anew. */
+static gboolean
+ends_the_run (const GError *error)
+{
+	return g_error_matches (error, RN_ERROR, RN_ERROR_RETRY);
+}
+
+/* ---- Failed turns ------------------------------------------------------------------- */
+
+static gboolean
+pause_if_often (rn_engine *engine, struct rn_running_program *running, GError **error)
+{
+	gint64 n = 0;
+	rn_time now = rn_engine_now (engine);
+
+	if (!rn_journal_failures (engine->db, running->policy->program->name, now - RN_HOUR, &n, error))
+		return FALSE;
+	if (n >= RN_FAILURES_PAUSE && running->paused_until <= now) {
+		running->paused_until = now + RN_PAUSE;
+		rn_log (RN_SEVERITY_ERROR, "program “%s” is paused for an hour after %d failures", running->policy->program->name, (int) n);
+	}
+	return TRUE;
+}
+
+/* A failed turn is on record, in a part of its own, and a person is told. */
+static gboolean
+record_failure (rn_engine *engine, struct rn_running_program *running, const char *event, gint64 inbox, const char *about,
+                const GError *cause, GError **error)
+{
+	rn_turn turn;
+
+	rn_log (RN_SEVERITY_ERROR, "%s", cause->message);
+	turn_init (engine, running, &turn);
+	turn.inbox = inbox;
+	if (!rn_db_savepoint (engine->db, error))
+		return FALSE;
+	struct rn_task_order order = { .template = "program-failed", .what = cause->message, .details = event };
+	gboolean fine = rn_turn_begin (&turn, event, error);
+	if (fine) {
+		rn_turn_note (&turn, "%s", cause->message);
+		rn_turn_touch_ref (&turn, about);
+		/* the task must not hide the failure when the templates are what is broken */
+		g_autoptr (GError) no_task = NULL;
+		g_autoptr (rn_task) task = rn_task_make (&turn, &order, &no_task);
+		if (no_task != NULL)
+			rn_log (RN_SEVERITY_ERROR, "no task could be made of it: %s", no_task->message);
+		fine = rn_turn_end (&turn, "error", error);
+		rn_turn_clear (&turn);
+	}
+	return close_part (engine, fine, error) && fine && pause_if_often (engine, running, error);
+}
+
+/* ---- Mails ---------------------------------------------------------------------------- */
+
+/* The program that a mail is for: by its token, else by the address it was sent to. */
+static struct rn_running_program *
+program_of (rn_engine *engine, const rn_reading *reading, const rn_sender *sender)
+{
+	struct rn_running_program *running = *sender->program != '\0' ? rn_engine_program (engine, sender->program) : NULL;
+
+	for (guint i = 0; i < engine->programs->len && running == NULL; i++) {
+		struct rn_running_program *candidate = g_ptr_array_index (engine->programs, i);
+		if (reading->recipients != NULL &&
+		    g_strv_contains ((const char *const *) reading->recipients, candidate->policy->program->address))
+			running = candidate;
+	}
+	return running != NULL ? running : g_ptr_array_index (engine->programs, 0);
+}
+
+static gboolean
+settle_mail (rn_engine *engine, gint64 id, const rn_reading *reading, const rn_sender *sender, const struct rn_ending *ending,
+             GError **error)
+{
+	struct rn_inbox_end end = {
+		.state = ending->state, .outcome = rn_inbox_state_name (ending->state), .reason = ending->reason,
+		.message_id = reading->message_id, .sender = reading->from, .subject = reading->subject,
+		.about = sender != NULL ? sender->about : "",
+		.person = sender != NULL && sender->person != NULL ? sender->person->record.id : 0, .at = rn_engine_now (engine),
+	};
+	return rn_inbox_settle (engine->db, id, &end, error);
+}
+
+/* The journal's entry of a mail can be found by the mail as well. */
+static void
+touch_mail (rn_turn *turn, gint64 id)
+{
+	g_autofree char *ref = g_strdup_printf ("mail:%" G_GINT64_FORMAT, id);
+	rn_turn_touch_ref (turn, ref);
+}
+
+static gboolean
+apply_mail (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	gboolean seen = FALSE;
+
+	if (!rn_inbox_has_message (turn->db, reading->message_id, turn->inbox, &seen, error))
+		return FALSE;
+	if (seen) {
+		*ending = (struct rn_ending) { RN_INBOX_IGNORED, "duplicate" };
+		return TRUE;
+	}
+	return rn_turn_incoming (turn, reading, sender, ending, error);
+}
+
+static gboolean
+turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **error)
+{
+	g_auto (rn_sender) sender = { 0 };
+	rn_turn turn;
+	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
+	g_autoptr (GError) failure = NULL;
+
+	if (!rn_sender_find (engine->db, reading, &sender, error))
+		return FALSE;
+	struct rn_running_program *running = program_of (engine, reading, &sender);
+	turn_init (engine, running, &turn);
+	turn.inbox = id;
+	turn.reply_to_message = reading->message_id;
+	if (!rn_db_savepoint (engine->db, error))
+		return FALSE;
+	gboolean fine = rn_turn_begin (&turn, "mail", &failure);
+	if (fine) {
+		touch_mail (&turn, id);
+		fine = apply_mail (&turn, reading, &sender, &ending, &failure) &&
+		       settle_mail (engine, id, reading, &sender, &ending, &failure);
+		rn_turn_note (&turn, "%s: %s", rn_inbox_state_name (ending.state), ending.reason != NULL ? ending.reason : "");
+		fine = fine && rn_turn_end (&turn, rn_inbox_state_name (ending.state), &failure);
+		rn_turn_clear (&turn);
+	}
+	if (!close_part (engine, fine, error))
+		return FALSE;
+	if (fine)
+		return TRUE;
+	if (ends_the_run (failure)) {
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return FALSE;
+	}
+	ending = (struct rn_ending) { RN_INBOX_ERROR, failure->message };
+	g_autofree char *ref = g_strdup_printf ("mail:%" G_GINT64_FORMAT, id);
+	return settle_mail (engine, id, reading, &sender, &ending, error) &&
+	       record_failure (engine, running, "mail", id, ref, failure, error);
+}
+
+/* ---- Events ----------------------------------------------------------------------------- */
+
+static gboolean
+postpone (rn_engine *engine, const rn_event *event, GError **error)
+{
+	return rn_event_done (engine->db, event->id, error) &&
+	       rn_event_add (engine->db, rn_engine_now (engine) + RN_POSTPONE, event->program, event->name, event->about, event->fields,
+	                     NULL, error);
+}
+
+static gboolean
+run_event (rn_engine *engine, struct rn_running_program *running, const rn_event *event, gboolean *put_off, GError **error)
+{
+	rn_turn turn;
+
+	turn_init (engine, running, &turn);
+	if (!rn_turn_begin (&turn, event->name, error)) {
+		rn_turn_clear (&turn);
+		return FALSE;
+	}
+	gboolean fine = rn_turn_due (&turn, event, error);
+	*put_off = fine && turn.policy_event != NULL && running->paused_until > turn.now;
+	if (fine && turn.policy_event != NULL && !*put_off)
+		fine = rn_policy_call (running->policy, &turn, error);
+	fine = fine && rn_turn_end (&turn, "applied", error);
+	rn_turn_clear (&turn);
+	return fine && !*put_off;
+}
+
+static gboolean
+turn_of_event (rn_engine *engine, struct rn_running_program *running, const rn_event *event, GError **error)
+{
+	g_autoptr (GError) failure = NULL;
+	gboolean put_off = FALSE;
+
+	if (!rn_db_savepoint (engine->db, error))
+		return FALSE;
+	gboolean fine = run_event (engine, running, event, &put_off, &failure);
+	if (!close_part (engine, fine, error))
+		return FALSE;
+	if (fine)
+		return TRUE;
+	if (put_off)
+		return postpone (engine, event, error);
+	if (ends_the_run (failure)) {
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return FALSE;
+	}
+	return rn_event_done (engine->db, event->id, error) &&
+	       record_failure (engine, running, event->name, 0, event->about, failure, error);
+}
+
+/* ---- Housekeeping: events of the engine itself, of no program --------------------------- */
+
+static gboolean
+again (rn_engine *engine, const char *name, rn_time wait, GError **error)
+{
+	return rn_event_add (engine->db, rn_engine_now (engine) + wait, "", name, "", NULL, name, error);
+}
+
+static gboolean
+list_directories (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		rn_time now = rn_engine_now (engine);
+		if ((provider->provides & 1u << RN_DIRECTORY) == 0 || provider->listing ||
+		    !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
+			continue;
+		rn_provider_put (provider, RN_FRAME_LIST, g_variant_new_int64 (now));
+		provider->listing = TRUE;
+	}
+	return again (engine, "directory", engine->order.simulated ? 7 * RN_DAY : RN_DAY, error);
+}
+
+static gboolean
+drop_raw (rn_engine *engine, GError **error)
+{
+	return rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
+	       again (engine, "retention", RN_DAY, error);
+}
+
+static gboolean
+resend_uncertain (rn_engine *engine, GError **error)
+{
+	int n = 0;
+	if (!rn_outbox_resend_uncertain (engine->db, rn_engine_now (engine) - RN_UNCERTAIN_SETTLES, &n, error))
+		return FALSE;
+	if (n > 0)
+		rn_log (RN_SEVERITY_WARNING, "%d uncertain mails are sent again with the same bytes", n);
+	return again (engine, "uncertain", RN_UNCERTAIN_EVERY, error);
+}
+
+static const struct {
+	const char *name;
+	gboolean (*run) (rn_engine *engine, GError **error);
+} chores[] = {
+	{ "directory", list_directories },
+	{ "retention", drop_raw },
+	{ "uncertain", resend_uncertain },
+};
+
+static gboolean
+do_chore (rn_engine *engine, const rn_event *event, GError **error)
+{
+	if (!rn_event_done (engine->db, event->id, error))
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS (chores); i++)
+		if (g_str_equal (chores[i].name, event->name))
+			return chores[i].run (engine, error);
+	return TRUE;
+}
+
+/* ---- The order of turns ------------------------------------------------------------------ */
+
+/* One due event, or the next mail that is read. FALSE in *found when there is neither. */
+static gboolean
+one_turn (rn_engine *engine, gboolean *found, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_event) event = rn_event_next (engine->db, rn_engine_now (engine), &failure);
+
+	*found = TRUE;
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (event != NULL && *event->program == '\0')
+		return do_chore (engine, event, error);
+	if (event != NULL && engine->lists_pending == 0) {
+		struct rn_running_program *running = rn_engine_program (engine, event->program);
+		if (running != NULL)
+			return turn_of_event (engine, running, event, error);
+		return rn_event_done (engine->db, event->id, error); /* the program was taken out of the configuration */
+	}
+	gint64 id;
+	g_autoptr (rn_reading) reading = engine->lists_pending == 0 ? rn_reader_take (engine->reader, &id) : NULL;
+	*found = reading != NULL;
+	return reading == NULL || turn_of_mail (engine, id, reading, error);
+}
+
+int
+rn_engine_run_turns (rn_engine *engine, int max, GError **error)
+{
+	int n = 0;
+
+	for (gboolean found = TRUE; n < max && found; n += found) {
+		if (!one_turn (engine, &found, error))
+			return -1;
+		engine->turns += (guint64) found;
+	}
+	return n;
+}
+
+gboolean
+rn_engine_command (rn_engine *engine, const char *program, const char *event, rn_engine_step step, gpointer data, GError **error)
+{
+	struct rn_running_program *running =
+	        program != NULL ? rn_engine_program (engine, program) : g_ptr_array_index (engine->programs, 0);
+	rn_turn turn;
+
+	if (running == NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is no program “%s”.", program);
+		return FALSE;
+	}
+	turn_init (engine, running, &turn);
+	if (!rn_engine_transact (engine) || !rn_db_savepoint (engine->db, error))
+		return FALSE;
+	gboolean fine = rn_turn_begin (&turn, event, error) && step (&turn, data, error) && rn_turn_end (&turn, "applied", error);
+	rn_turn_clear (&turn);
+	return close_part (engine, fine, fine ? error : NULL) && fine;
+}

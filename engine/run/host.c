@@ -1,0 +1,521 @@
+#include "host.h"
+
+#include <gmodule.h>
+#include <poll.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "chance.h"
+#include "compose_host.h"
+#include "error.h"
+#include "frames.h"
+#include "plugin.h"
+#include "progress.h"
+
+#define RN_MAX_PROVIDERS 3 /* one of each kind */
+
+/* One process, one host. */
+struct host {
+	struct rn_host face; /* first: what the plugin sees */
+	rn_channel *channel;
+	GModule *module;
+	GHashTable *settings;
+	rn_time now;         /* of a simulation; 0: the computer's */
+	struct rn_chance chance;
+	gboolean simulated;
+
+	const struct rn_provider *providers[RN_PROVIDES_END];
+	gpointer selves[RN_PROVIDES_END];
+	struct rn_source_ops source;
+	struct rn_transport_ops transport;
+	struct rn_directory_ops directory;
+
+	gboolean poll_wanted, polled_well;
+	struct rn_cursor cursor;
+	rn_progress *progress;
+	rn_stationery_cache *stationery;
+};
+
+static struct host *
+host_of (const struct rn_host *face)
+{
+	return face->private;
+}
+
+/* ---- What the plugin may ask for -------------------------------------------- */
+
+static const char *
+setting (const struct rn_host *face, const char *name)
+{
+	const char *text = g_hash_table_lookup (host_of (face)->settings, name);
+	if (text == NULL)
+		g_error ("the plugin asks for the setting “%s”, which is not in its rows", name);
+	return text;
+}
+
+static gint64
+setting_number (const struct rn_host *face, const char *name)
+{
+	return g_ascii_strtoll (setting (face, name), NULL, 10);
+}
+
+static gboolean
+setting_flag (const struct rn_host *face, const char *name)
+{
+	const char *text = setting (face, name);
+	return g_str_equal (text, "yes") || g_str_equal (text, "true") || g_str_equal (text, "1") || g_str_equal (text, "on");
+}
+
+static rn_time
+host_now (const struct rn_host *face)
+{
+	struct host *host = host_of (face);
+	return host->simulated ? host->now : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static guint64
+host_random (const struct rn_host *face)
+{
+	return rn_chance_next (&host_of (face)->chance);
+}
+
+/* Text of the outside world on its way into a frame. */
+static GVariant *
+valid (const char *text)
+{
+	return g_variant_new_take_string (g_utf8_make_valid (text, -1));
+}
+
+static void
+host_log (const struct rn_host *face, enum rn_severity severity, const char *line)
+{
+	rn_channel *channel = host_of (face)->channel;
+	rn_channel_put (channel, RN_FRAME_LOG, g_variant_new ("(u@s)", (guint32) severity, valid (line)));
+	rn_channel_flush (channel, FALSE, NULL);
+}
+
+#define RN_PIPELINE (256 * 1024) /* bytes that may wait before a child stands still */
+
+static gboolean
+flush_some (struct host *host, GError **error)
+{
+	return rn_channel_flush (host->channel, rn_channel_waiting (host->channel) > RN_PIPELINE, error);
+}
+
+static gboolean
+host_deliver (const struct rn_host *face, const struct rn_raw_mail *mail, GError **error)
+{
+	struct host *host = host_of (face);
+	GVariant *bytes = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, mail->bytes, mail->size, 1);
+
+	rn_channel_put (host->channel, RN_FRAME_MAIL, g_variant_new ("(utx@ay)", mail->validity, mail->uid, mail->received, bytes));
+	host->cursor.validity = mail->validity;
+	host->cursor.uid = mail->uid;
+	return flush_some (host, error);
+}
+
+static void
+host_advance (const struct rn_host *face, guint32 validity, guint64 uid)
+{
+	struct host *host = host_of (face);
+	host->cursor.validity = validity;
+	host->cursor.uid = uid;
+	rn_channel_put (host->channel, RN_FRAME_CURSOR, g_variant_new ("(ut)", validity, uid));
+}
+
+static void
+host_sending (const struct rn_host *face, gint64 row)
+{
+	rn_progress_sending (host_of (face)->progress, row);
+}
+
+static void
+host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *delivery)
+{
+	struct host *host = host_of (face);
+	rn_progress_sent (host->progress, row, delivery);
+	rn_channel_put (host->channel, RN_FRAME_SENT,
+	                g_variant_new ("(xui@s@s)", row, (guint32) delivery->verdict, delivery->code, valid (delivery->status),
+	                               valid (delivery->text)));
+	flush_some (host, NULL);
+}
+
+static void
+add_text (GVariantDict *dict, const char *name, const char *text)
+{
+	if (text != NULL)
+		g_variant_dict_insert_value (dict, name, valid (text));
+}
+
+static void
+add_list (GVariantDict *dict, const char *name, const char *const *list)
+{
+	if (list != NULL)
+		g_variant_dict_insert_value (dict, name, g_variant_new_strv (list, -1));
+}
+
+static void
+host_person (const struct rn_host *face, const struct rn_directory_person *person)
+{
+	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+	add_text (&dict, "id", person->id);
+	add_text (&dict, "name", person->name);
+	add_text (&dict, "address", person->address);
+	add_text (&dict, "role", person->role);
+	add_text (&dict, "unit", person->unit);
+	add_text (&dict, "manager", person->manager);
+	add_text (&dict, "site", person->site);
+	add_text (&dict, "zone", person->zone);
+	add_text (&dict, "hours", person->hours);
+	add_text (&dict, "language", person->language);
+	add_text (&dict, "traditional_mentor", person->traditional_mentor);
+	add_list (&dict, "aliases", person->aliases);
+	add_list (&dict, "skills", person->skills);
+	add_list (&dict, "wishes", person->wishes);
+	g_variant_dict_insert (&dict, "level", "x", (gint64) person->level);
+	g_variant_dict_insert (&dict, "absent_until", "x", person->absent_until);
+	rn_channel_put (host_of (face)->channel, RN_FRAME_PERSON, g_variant_dict_end (&dict));
+	flush_some (host_of (face), NULL);
+}
+
+static void
+host_bad_row (const struct rn_host *face, const char *file, guint line, guint column, const char *why)
+{
+	rn_channel_put (host_of (face)->channel, RN_FRAME_BAD_ROW,
+	                g_variant_new ("(@suu@s)", valid (file), (guint32) line, (guint32) column, valid (why)));
+}
+
+/* ---- Opening ------------------------------------------------------------------ */
+
+static const struct rn_plugin *
+load (struct host *host, const char *path, GError **error)
+{
+	gpointer symbol = NULL;
+
+	host->module = g_module_open (path, G_MODULE_BIND_LOCAL);
+	if (host->module == NULL || !g_module_symbol (host->module, "rn_plugin", &symbol)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s is not a plugin: %s.", path, g_module_error ());
+		return NULL;
+	}
+	const struct rn_plugin *plugin = symbol;
+	if (plugin->abi != RN_PLUGIN_ABI) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s was built for plugin ABI %u; this Rotnem speaks ABI %d.", path,
+		             plugin->abi, RN_PLUGIN_ABI);
+		return NULL;
+	}
+	return plugin;
+}
+
+static const struct rn_provider *
+provider_of (const struct rn_plugin *plugin, guint32 provides, const char *name)
+{
+	for (const struct rn_provider *p = plugin->provides; p->provides != RN_NOTHING; p++)
+		if (p->provides == provides && g_str_equal (p->name, name))
+			return p;
+	return NULL;
+}
+
+/* Copies the ops by their size: what an older plugin lacks stays NULL. */
+static void
+copy_ops (struct host *host, const struct rn_provider *provider)
+{
+	const struct {
+		gpointer to;
+		gsize size;
+	} places[RN_PROVIDES_END] = {
+		[RN_SOURCE] = { &host->source, sizeof host->source },
+		[RN_TRANSPORT] = { &host->transport, sizeof host->transport },
+		[RN_DIRECTORY] = { &host->directory, sizeof host->directory },
+	};
+	memcpy (places[provider->provides].to, provider->ops.any, MIN (provider->ops_size, places[provider->provides].size));
+}
+
+static gboolean
+open_provider (struct host *host, const struct rn_plugin *plugin, guint32 provides, const char *name, GError **error)
+{
+	const struct rn_provider *provider = provides < RN_PROVIDES_END ? provider_of (plugin, provides, name) : NULL;
+
+	if (provider == NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The plugin %s provides no “%s”.", plugin->name, name);
+		return FALSE;
+	}
+	copy_ops (host, provider);
+	host->providers[provides] = provider;
+	host->selves[provides] = provider->open (&host->face, error);
+	return host->selves[provides] != NULL;
+}
+
+static gboolean
+open_all (struct host *host, GVariant *body, GError **error)
+{
+	const char *path, *name;
+	g_autoptr (GVariantIter) providers = NULL, settings = NULL;
+	char *key, *value;
+	guint32 provides;
+	guint64 seed;
+
+	g_variant_get (body, "(&sa(us)a{ss}xt)", &path, &providers, &settings, &host->now, &seed);
+	host->simulated = host->now != 0;
+	host->chance.state = seed;
+	while (g_variant_iter_next (settings, "{ss}", &key, &value))
+		g_hash_table_replace (host->settings, key, value);
+	const struct rn_plugin *plugin = load (host, path, error);
+	if (plugin == NULL)
+		return FALSE;
+	while (g_variant_iter_next (providers, "(u&s)", &provides, &name))
+		if (!open_provider (host, plugin, provides, name, error))
+			return FALSE;
+	return TRUE;
+}
+
+static void
+take_open (struct host *host, GVariant *body)
+{
+	g_autoptr (GError) error = NULL;
+	open_all (host, body, &error);
+	rn_channel_put (host->channel, RN_FRAME_OPENED, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
+}
+
+/* ---- Source ---------------------------------------------------------------------- */
+
+static rn_time
+next_arrival (struct host *host)
+{
+	return host->source.next != NULL && host->selves[RN_SOURCE] != NULL ? host->source.next (host->selves[RN_SOURCE]) : 0;
+}
+
+static void
+take_poll (struct host *host, GVariant *body)
+{
+	rn_time now;
+	guint32 validity;
+	guint64 uid;
+	rn_time since;
+
+	g_variant_get (body, "(xutx)", &now, &validity, &uid, &since);
+	if (host->simulated)
+		host->now = now;
+	host->cursor = (struct rn_cursor) { validity, uid, since };
+	host->poll_wanted = TRUE;
+}
+
+static void
+poll_now (struct host *host)
+{
+	g_autoptr (GError) error = NULL;
+
+	host->poll_wanted = FALSE;
+	struct rn_cursor cursor = host->cursor;
+	host->polled_well = host->source.poll (host->selves[RN_SOURCE], &cursor, &error);
+	rn_channel_put (host->channel, RN_FRAME_POLLED,
+	                g_variant_new ("(xs@s)", next_arrival (host), rn_error_word (error), valid (error ? error->message : "")));
+}
+
+static gboolean
+is_readable (int fd, int seconds)
+{
+	struct pollfd poller = { .fd = fd, .events = POLLIN };
+	return poll (&poller, 1, seconds * 1000) > 0;
+}
+
+/* Between two polls the source waits, and frames of the engine wake it. */
+static void
+wait_for_mail (struct host *host)
+{
+	g_autoptr (GError) error = NULL;
+	int fd = rn_channel_fd (host->channel);
+	int seconds = (int) g_ascii_strtoll (g_hash_table_lookup (host->settings, "poll_seconds") ?: "60", NULL, 10);
+
+	if (host->source.wait == NULL) {
+		if (is_readable (fd, seconds))
+			return;
+	} else if (!host->source.wait (host->selves[RN_SOURCE], fd, seconds, &error)) {
+		host_log (&host->face, RN_SEVERITY_INFO, error != NULL ? error->message : "waiting failed");
+	} else if (is_readable (fd, 0)) {
+		return;
+	}
+	poll_now (host);
+}
+
+static void
+take_mark (struct host *host, GVariant *body)
+{
+	guint32 validity, mark;
+	g_autoptr (GVariant) ranges = NULL;
+	gsize n = 0;
+	g_autoptr (GError) error = NULL;
+
+	g_variant_get (body, "(uu@a(tt))", &validity, &mark, &ranges);
+	const struct rn_uid_range *pairs = g_variant_get_fixed_array (ranges, &n, sizeof *pairs);
+	if (host->source.mark != NULL)
+		host->source.mark (host->selves[RN_SOURCE], validity, pairs, n, (enum rn_mark) mark, &error);
+	rn_channel_put (host->channel, RN_FRAME_MARKED,
+	                g_variant_new ("(uu@a(tt)s@s)", validity, mark, ranges, rn_error_word (error), valid (error ? error->message : "")));
+}
+
+/* ---- Transport -------------------------------------------------------------------- */
+
+static void
+refuse_row (struct host *host, gint64 row, const char *why)
+{
+	struct rn_delivery delivery = { .verdict = RN_VERDICT_REFUSED };
+	g_strlcpy (delivery.text, why, sizeof delivery.text);
+	host_sent (&host->face, row, &delivery);
+}
+
+/* Composes the rows of a lease; one that cannot be composed is refused by itself. */
+static GPtrArray *
+compose_rows (struct host *host, GVariant *rows, GArray *outgoing)
+{
+	GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+	GVariantIter iter;
+	gint64 row;
+	const char *sender, *recipient;
+	GVariant *letter;
+
+	g_variant_iter_init (&iter, rows);
+	while (g_variant_iter_next (&iter, "(x&s&s@a{sv})", &row, &sender, &recipient, &letter)) {
+		g_autoptr (GVariant) owned = letter;
+		g_autoptr (GError) error = NULL;
+		GBytes *bytes = rn_stationery_compose (host->stationery, letter, &error);
+		if (bytes == NULL) {
+			refuse_row (host, row, error->message);
+			continue;
+		}
+		gsize size = 0;
+		const guint8 *data = g_bytes_get_data (bytes, &size);
+		struct rn_outgoing mail = { row, sender, recipient, data, size };
+		g_array_append_val (outgoing, mail);
+		g_ptr_array_add (kept, bytes);
+	}
+	return kept;
+}
+
+static void
+take_send (struct host *host, GVariant *body)
+{
+	rn_time now;
+	const char *path;
+	g_autoptr (GVariant) rows = NULL;
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GArray) outgoing = g_array_new (FALSE, FALSE, sizeof (struct rn_outgoing));
+
+	g_variant_get (body, "(x&s@a(xssa{sv}))", &now, &path, &rows);
+	if (host->simulated)
+		host->now = now;
+	host->progress = rn_progress_begin (path, &error);
+	if (host->progress != NULL) {
+		g_autoptr (GPtrArray) bytes = compose_rows (host, rows, outgoing);
+		if (outgoing->len > 0)
+			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) outgoing->data, outgoing->len, &error);
+	}
+	rn_progress_end (g_steal_pointer (&host->progress));
+	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE,
+	                g_variant_new ("(xs@s)", next_arrival (host), rn_error_word (error), valid (error ? error->message : "")));
+}
+
+static void
+take_stationery (struct host *host, GVariant *body)
+{
+	g_autoptr (GError) error = NULL;
+	if (!rn_stationery_learn (host->stationery, body, &error))
+		host_log (&host->face, RN_SEVERITY_ERROR, error->message);
+}
+
+/* ---- Directory and probe ------------------------------------------------------------ */
+
+static void
+take_list (struct host *host, GVariant *body)
+{
+	g_autoptr (GError) error = NULL;
+
+	if (host->simulated)
+		host->now = g_variant_get_int64 (body);
+	host->directory.list (host->selves[RN_DIRECTORY], &error);
+	rn_channel_put (host->channel, RN_FRAME_LISTED, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
+}
+
+static void
+take_probe (struct host *host, G_GNUC_UNUSED GVariant *body)
+{
+	g_autoptr (GError) error = NULL;
+
+	if (host->transport.probe != NULL)
+		host->transport.probe (host->selves[RN_TRANSPORT], &error);
+	rn_channel_put (host->channel, RN_FRAME_PROBED, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
+}
+
+/* ---- The loop --------------------------------------------------------------------------- */
+
+static const struct {
+	guint32 kind;
+	enum rn_provides needs;
+	void (*take) (struct host *host, GVariant *body);
+} takers[] = {
+	{ RN_FRAME_OPEN, RN_NOTHING, take_open },
+	{ RN_FRAME_POLL, RN_SOURCE, take_poll },
+	{ RN_FRAME_MARK, RN_SOURCE, take_mark },
+	{ RN_FRAME_STATIONERY, RN_TRANSPORT, take_stationery },
+	{ RN_FRAME_SEND, RN_TRANSPORT, take_send },
+	{ RN_FRAME_LIST, RN_DIRECTORY, take_list },
+	{ RN_FRAME_PROBE, RN_NOTHING, take_probe },
+};
+
+static void
+take (struct host *host, guint32 kind, GVariant *body)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
+		if (takers[i].kind == kind && (takers[i].needs == RN_NOTHING || host->selves[takers[i].needs] != NULL))
+			takers[i].take (host, body);
+}
+
+static void
+serve (struct host *host)
+{
+	for (;;) {
+		guint32 kind;
+		g_autoptr (GVariant) body = NULL;
+		enum rn_received received = rn_channel_get (host->channel, 0, &kind, &body, NULL);
+		if (received == RN_RECEIVED_NOTHING) {
+			if (!rn_channel_flush (host->channel, TRUE, NULL))
+				return;
+			if (host->poll_wanted) {
+				/* a first poll, one after a failure, and a simulation's do not wait */
+				if (host->polled_well && host->source.next == NULL)
+					wait_for_mail (host);
+				else
+					poll_now (host);
+				continue;
+			}
+			received = rn_channel_get (host->channel, -1, &kind, &body, NULL);
+		}
+		if (received != RN_RECEIVED_FRAME)
+			return;
+		take (host, kind, body);
+	}
+}
+
+int
+rn_host_main (int fd)
+{
+	struct host host = {
+		.face = {
+			.size = sizeof (struct rn_host), .text = setting, .number = setting_number, .flag = setting_flag,
+			.now = host_now, .random = host_random, .log = host_log, .deliver = host_deliver,
+			.advance = host_advance, .sending = host_sending, .sent = host_sent, .person = host_person,
+			.bad_row = host_bad_row,
+		},
+		.channel = rn_channel_new (fd, rn_frames_to_host),
+		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+		.stationery = rn_stationery_cache_new (),
+	};
+	host.face.private = &host;
+	serve (&host);
+	for (int i = RN_SOURCE; i < RN_PROVIDES_END; i++)
+		if (host.selves[i] != NULL)
+			host.providers[i]->close (host.selves[i]);
+	rn_stationery_cache_free (host.stationery);
+	g_hash_table_unref (host.settings);
+	rn_channel_free (host.channel);
+	return EX_OK;
+}

@@ -1,0 +1,52 @@
+#include "key.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "error.h"
+
+static gboolean
+make (const char *path, guint8 key[32], GError **error)
+{
+	g_autofree char *folder = g_path_get_dirname (path);
+
+	randombytes_buf (key, 32);
+	int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	gboolean fine = fd >= 0 && dir >= 0 && write (fd, key, 32) == 32 && fsync (fd) == 0 && fsync (dir) == 0;
+	if (!fine)
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: the key cannot be written: %s.", path, g_strerror (errno));
+	if (fd >= 0)
+		close (fd);
+	if (dir >= 0)
+		close (dir);
+	return fine;
+}
+
+gboolean
+rn_key_load (const char *path, guint8 key[32], GError **error)
+{
+	g_autofree char *bytes = NULL;
+	gsize size = 0;
+
+	if (!g_file_test (path, G_FILE_TEST_EXISTS))
+		return make (path, key, error);
+	if (!g_file_get_contents (path, &bytes, &size, error))
+		return FALSE;
+	if (size != 32) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: this is not a key of Rotnem.", path);
+		return FALSE;
+	}
+	memcpy (key, bytes, 32);
+	sodium_memzero (bytes, size);
+	return TRUE;
+}
+
+void
+rn_key_of_seed (guint64 seed, guint8 key[32])
+{
+	crypto_generichash (key, 32, (const guint8 *) &seed, sizeof seed, NULL, 0);
+}

@@ -1,0 +1,14 @@
+/* The site's secret: made at the first start, kept in a file of its own beside the
+ * database, readable by the engine alone. Tokens and seals follow from it. */
+#ifndef RN_RUN_KEY_H
+#define RN_RUN_KEY_H
+
+#include <glib.h>
+
+/* Fills 32 bytes from the file, making it when there is none. */
+gboolean rn_key_load (const char *path, guint8 key[32], GError **error);
+
+/* The key of a simulation. */
+void rn_key_of_seed (guint64 seed, guint8 key[32]);
+
+#endif

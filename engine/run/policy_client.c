@@ -1,0 +1,273 @@
+#include "policy_client.h"
+
+#include <string.h>
+
+#include "effects.h"
+#include "error.h"
+#include "frames.h"
+#include "queries.h"
+
+#define RN_LOAD_MS 3000     /* reading and running a few hundred lines of Lua takes 2 ms */
+#define RN_DEADLINE_MS 900  /* an event's answer; a promise says "stopped within a second" */
+
+static void
+policy_down (rn_policy *policy)
+{
+	g_clear_pointer (&policy->child, rn_child_stop);
+}
+
+/* The worker's next frame before the deadline; its death and silence are errors. */
+static GVariant *
+next_frame (rn_policy *policy, gint64 deadline_us, guint32 *kind, GError **error)
+{
+	GVariant *body = NULL;
+
+	switch (rn_channel_get (policy->child->channel, deadline_us, kind, &body, error)) {
+	case RN_RECEIVED_FRAME:
+		return body;
+	case RN_RECEIVED_NOTHING:
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy did not answer within %d ms and was stopped.",
+		             policy->script, RN_DEADLINE_MS);
+		break;
+	case RN_RECEIVED_END:
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended; it used too much memory or time.",
+		             policy->script);
+		break;
+	default:
+		break;
+	}
+	policy_down (policy);
+	return NULL;
+}
+
+static gboolean
+send_frame (rn_policy *policy, guint32 kind, GVariant *body, GError **error)
+{
+	rn_channel_put (policy->child->channel, kind, body);
+	return rn_channel_flush (policy->child->channel, TRUE, error);
+}
+
+static GVariant *
+settings_variant (GHashTable *settings)
+{
+	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+	GHashTableIter iter;
+	gpointer name, value;
+
+	g_hash_table_iter_init (&iter, settings);
+	while (g_hash_table_iter_next (&iter, &name, &value))
+		g_variant_builder_add (&dict, "{sv}", name, g_variant_new_string (value));
+	return g_variant_builder_end (&dict);
+}
+
+static void
+take_settings (rn_program *program, GVariant *ready)
+{
+	g_autoptr (GVariant) settings = g_variant_lookup_value (ready, "settings", G_VARIANT_TYPE ("aa{sv}"));
+	for (gsize i = 0; settings != NULL && i < g_variant_n_children (settings); i++) {
+		g_autoptr (GVariant) row = g_variant_get_child_value (settings, i);
+		const char *name = "", *value = "";
+		if (g_variant_lookup (row, "name", "&s", &name) && g_variant_lookup (row, "value", "&s", &value))
+			g_hash_table_replace (program->settings, g_strdup (name), g_strdup (value));
+	}
+}
+
+static void
+take_events (rn_program *program, GVariant *ready)
+{
+	g_autofree const char **events = NULL;
+	g_variant_lookup (ready, "events", "^a&s", &events);
+	for (gsize i = 0; events != NULL && events[i] != NULL; i++)
+		g_hash_table_add (program->listens, g_strdup (events[i]));
+}
+
+static void
+take_ready (rn_policy *policy, GVariant *ready)
+{
+	const rn_program_config *config = policy->config;
+	rn_program *program = rn_program_new ();
+	const char *title = config->name, *version = "";
+
+	g_variant_lookup (ready, "title", "&s", &title);
+	g_variant_lookup (ready, "version", "&s", &version);
+	g_variant_lookup (ready, "scores", "b", &policy->scores);
+	program->name = g_strdup (config->name);
+	program->title = g_strdup (title);
+	program->address = g_strdup (config->address);
+	program->display_name = g_strdup (*config->display_name != '\0' ? config->display_name : title);
+	program->coordinator = g_strdup (config->coordinator);
+	program->sponsor = g_strdup (config->sponsor);
+	program->transport = g_strdup (config->transport);
+	program->source = g_strdup (config->source);
+	program->version = g_strdup (version);
+	take_settings (program, ready);
+	take_events (program, ready);
+	g_clear_pointer (&policy->periods, g_variant_unref);
+	policy->periods = g_variant_lookup_value (ready, "every", G_VARIANT_TYPE ("aa{sv}"));
+	if (policy->periods == NULL)
+		policy->periods = g_variant_ref_sink (g_variant_new ("aa{sv}", NULL));
+	rn_program_free (policy->program);
+	policy->program = program;
+}
+
+static gboolean
+policy_up (rn_policy *policy, GError **error)
+{
+	guint32 kind;
+
+	if (policy->child != NULL)
+		return TRUE;
+	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);
+	if (policy->child == NULL)
+		return FALSE;
+	if (!send_frame (policy, RN_FRAME_LOAD,
+	                 g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir, settings_variant (policy->config->settings)),
+	                 error))
+		return FALSE;
+	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_LOAD_MS * 1000, &kind, error);
+	if (body == NULL)
+		return FALSE;
+	if (kind == RN_FRAME_READY) {
+		take_ready (policy, body);
+		return TRUE;
+	}
+	g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG,
+	                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
+	policy_down (policy);
+	return FALSE;
+}
+
+/* scripts/NAME/NAME.lua, with _ for - in the file's name. */
+static char *
+script_of (const char *program)
+{
+	g_autofree char *base = g_strdelimit (g_strdup (program), "-", '_');
+	return g_strdup_printf ("%s/%s.lua", program, base);
+}
+
+rn_policy *
+rn_policy_new (const rn_program_config *config, const char *scripts_dir, GError **error)
+{
+	g_autoptr (rn_policy) policy = g_new0 (rn_policy, 1);
+
+	policy->config = config;
+	policy->script = script_of (config->name);
+	policy->scripts_dir = g_strdup (scripts_dir);
+	policy->path = g_build_filename (scripts_dir, policy->script, NULL);
+	return policy_up (policy, error) ? g_steal_pointer (&policy) : NULL;
+}
+
+void
+rn_policy_free (rn_policy *policy)
+{
+	if (policy == NULL)
+		return;
+	rn_child_stop (policy->child);
+	rn_program_free (policy->program);
+	g_clear_pointer (&policy->periods, g_variant_unref);
+	g_free (policy->path);
+	g_free (policy->scripts_dir);
+	g_free (policy->script);
+	g_free (policy);
+}
+
+/* Answers a query from the turn's snapshot. */
+static gboolean
+answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
+{
+	const char *name;
+	g_autoptr (GVariant) filter = NULL;
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+
+	g_variant_get (body, "(&s@a{sv})", &name, &filter);
+	g_autoptr (GPtrArray) records = rn_query (turn->db, turn->program->name, name, filter, turn->now, error);
+	if (records == NULL)
+		return FALSE;
+	for (guint i = 0; i < records->len; i++) {
+		GVariant *record = rn_record_expand (turn->db, g_ptr_array_index (records, i), 1, error);
+		if (record == NULL)
+			return FALSE;
+		g_variant_builder_add (&list, "v", record);
+	}
+	return send_frame (policy, RN_FRAME_RESULT, g_variant_builder_end (&list), error);
+}
+
+static gboolean
+take_done (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
+{
+	g_autoptr (GVariant) effects = NULL;
+	g_autofree const char **notes = NULL;
+
+	g_variant_get (body, "(@a(sua{sv})^a&s)", &effects, &notes);
+	for (gsize i = 0; notes[i] != NULL; i++)
+		rn_turn_note (turn, "%s", notes[i]);
+	return rn_effects_apply (turn, effects, policy->script, error);
+}
+
+/* Serves the worker's queries until it is done. The deadline counts the worker's own
+ * time: what the engine takes to answer is added. */
+static gboolean
+converse (rn_policy *policy, rn_turn *turn, GError **error)
+{
+	gint64 deadline = g_get_monotonic_time () + RN_DEADLINE_MS * 1000;
+
+	for (;;) {
+		guint32 kind;
+		g_autoptr (GVariant) body = next_frame (policy, deadline, &kind, error);
+		if (body == NULL)
+			return FALSE;
+		if (kind == RN_FRAME_DONE)
+			return take_done (policy, turn, body, error);
+		if (kind != RN_FRAME_QUERY) {
+			g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG,
+			                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
+			return FALSE;
+		}
+		gint64 begun = g_get_monotonic_time ();
+		if (!answer_query (policy, turn, body, error)) {
+			policy_down (policy); /* it still waits for its answer */
+			return FALSE;
+		}
+		deadline += g_get_monotonic_time () - begun;
+	}
+}
+
+gboolean
+rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error)
+{
+	guint64 seed = ((guint64) turn->journal << 20) ^ (guint64) turn->now;
+
+	return policy_up (policy, error) &&
+	       send_frame (policy, RN_FRAME_EVENT,
+	                   g_variant_new ("(sxt@a{sv})", turn->policy_event, turn->now, seed, turn->policy_fields), error) &&
+	       converse (policy, turn, error);
+}
+
+gboolean
+rn_policy_score (gpointer data, GVariant *edges, GArray *scores, GError **error)
+{
+	rn_policy *policy = data;
+	gsize n = g_variant_n_children (edges);
+	guint32 kind;
+	static const double nothing = 0;
+
+	if (!policy->scores) {
+		g_variant_unref (g_variant_ref_sink (edges));
+		for (gsize i = 0; i < n; i++)
+			g_array_append_val (scores, nothing);
+		return TRUE;
+	}
+	if (!policy_up (policy, error) || !send_frame (policy, RN_FRAME_SCORE, edges, error))
+		return FALSE;
+	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_DEADLINE_MS * 1000, &kind, error);
+	if (body == NULL)
+		return FALSE;
+	if (kind != RN_FRAME_SCORES) {
+		g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG,
+		                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
+		return FALSE;
+	}
+	const double *values = g_variant_get_fixed_array (body, &n, sizeof *values);
+	g_array_append_vals (scores, values, (guint) n);
+	return TRUE;
+}

@@ -1,0 +1,29 @@
+/* The progress file of a lease: where a transport notes, without waiting for the disk,
+ * which mail it is about to send and how each one ended. After a kill it tells the one
+ * mail that is uncertain from those that never left. */
+#ifndef RN_RUN_PROGRESS_H
+#define RN_RUN_PROGRESS_H
+
+#include "plugin.h"
+
+typedef struct rn_progress rn_progress;
+
+/* The transport's side: begins an empty file and locks it as long as it is open. */
+rn_progress *rn_progress_begin (const char *path, GError **error);
+void rn_progress_sending (rn_progress *progress, gint64 row);
+void rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *delivery);
+void rn_progress_end (rn_progress *progress); /* takes NULL */
+
+/* The engine's side, after a death: what the file tells about a row. */
+enum rn_progress_state { RN_PROGRESS_NONE, RN_PROGRESS_SENDING, RN_PROGRESS_SENT };
+
+/* Reads the file once whoever wrote it is gone; a missing file tells nothing of any
+ * row. The table is of row -> struct rn_progress_note. */
+struct rn_progress_note {
+	gint64 row;
+	enum rn_progress_state state;
+	struct rn_delivery delivery; /* when SENT */
+};
+GHashTable *rn_progress_read (const char *path, GError **error);
+
+#endif

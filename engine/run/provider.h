@@ -1,0 +1,70 @@
+/* The engine's side of a plugin host: a source, a transport, a directory, or all three
+ * of one simulated company. */
+#ifndef RN_RUN_PROVIDER_H
+#define RN_RUN_PROVIDER_H
+
+#include "child.h"
+#include "plugin.h"
+#include "site_config.h"
+
+typedef struct rn_provider_client rn_provider_client;
+
+/* A frame came, or (kind 0, body NULL) the child died. */
+typedef void (*rn_provider_frame) (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data);
+
+/* Called behind every group of frames. */
+typedef void (*rn_provider_ready) (gpointer data);
+
+struct rn_provider_client {
+	const rn_provider_config *config; /* the first of its blocks */
+	GPtrArray *serves;        /* of rn_provider_config: what one process does */
+	guint provides;           /* a bit 1 << kind for each */
+	rn_child *child;
+	rn_provider_frame frame;
+	rn_provider_ready ready;
+	gpointer data;
+	gint64 start_after_us;    /* back-off */
+	guint failures;           /* in a row */
+	char *trouble;            /* last error, for `status`; NULL while all is well */
+
+	/* source */
+	gboolean polling, polled_once;
+	guint marking;            /* frames not yet answered */
+	rn_time next;             /* simulation: next arrival */
+	/* transport */
+	gint64 lease;             /* in hand, or 0 */
+	char *progress;
+	GHashTable *stationery;   /* hashes that the child knows */
+	/* directory */
+	gboolean listing;
+	GPtrArray *people;        /* of rn_person, while a list comes in */
+	GPtrArray *bad_rows;      /* of char * */
+};
+
+rn_provider_client *rn_provider_client_new (const rn_provider_config *config, rn_provider_frame frame,
+                                            rn_provider_ready ready, gpointer data);
+void rn_provider_client_free (rn_provider_client *provider);
+
+/* One more block that the same process serves. */
+void rn_provider_client_add (rn_provider_client *provider, const rn_provider_config *config);
+
+/* Starts the child unless it runs or is in its back-off. `now` ≠ 0 and `seed`: of a
+ * simulation. */
+gboolean rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int poll_seconds);
+
+/* Puts a frame; written at the next push. */
+void rn_provider_put (rn_provider_client *provider, guint32 kind, GVariant *body);
+void rn_provider_push (rn_provider_client *provider);
+
+/* It failed in an expected way (server unreachable): back-off without restart. */
+void rn_provider_trouble (rn_provider_client *provider, const char *message);
+void rn_provider_well (rn_provider_client *provider);
+gboolean rn_provider_may (const rn_provider_client *provider);
+
+/* Kills it; everything it had in hand is open again. */
+void rn_provider_down (rn_provider_client *provider);
+
+/* Whether something was asked of it that it has not answered. */
+gboolean rn_provider_is_busy (const rn_provider_client *provider);
+
+#endif

@@ -1,0 +1,281 @@
+#include "reader.h"
+
+#include "frames.h"
+#include "log.h"
+
+#define RN_READER_WINDOW 64                    /* mails at the reader at once */
+#define RN_READER_WINDOW_BYTES (8 * 1024 * 1024)
+#define RN_READER_SECONDS 5                    /* without an answer; a bomb is stopped sooner by its own limits */
+#define RN_DEATHS_HELD 2                       /* deaths on one mail before it is set aside */
+
+/* One mail on its way. */
+struct job {
+	gint64 id;
+	rn_time now;
+	GBytes *raw;
+	rn_reading *reading;
+	gboolean sent;
+	guint deaths;
+};
+
+struct rn_reader {
+	rn_child *child;
+	char *authserv_id;
+	rn_reader_ready ready;
+	gpointer data;
+	GQueue jobs;        /* of struct job, in order */
+	guint unread, at_reader;
+	gsize bytes_at_reader;
+	gboolean careful;   /* after a death: one at a time until all that were in flight are read */
+	guint careful_left;
+	guint watchdog;
+	gint64 oldest_us;   /* when the reader last spoke or was given work */
+	gint64 start_after_us; /* back-off when it dies before its first frame */
+	guint early_deaths;
+};
+
+static void
+job_free (gpointer data)
+{
+	struct job *job = data;
+	g_clear_pointer (&job->raw, g_bytes_unref);
+	rn_reading_free (job->reading);
+	g_free (job);
+}
+
+static void on_ready (rn_channel *channel, gpointer data);
+
+static gboolean
+start (rn_reader *reader)
+{
+	g_autoptr (GError) error = NULL;
+
+	if (reader->child != NULL)
+		return TRUE;
+	if (g_get_monotonic_time () < reader->start_after_us)
+		return FALSE;
+	reader->child = rn_child_start ("reader", "reader", rn_frames_from_reader, &error);
+	if (reader->child == NULL) {
+		rn_log (RN_SEVERITY_ERROR, "%s", error->message);
+		reader->start_after_us = g_get_monotonic_time () + G_USEC_PER_SEC;
+		return FALSE;
+	}
+	rn_channel_watch (reader->child->channel, on_ready, reader);
+	return TRUE;
+}
+
+static void
+send_job (rn_reader *reader, struct job *job)
+{
+	GVariant *bytes = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, job->raw, TRUE);
+
+	rn_channel_put (reader->child->channel, RN_FRAME_READ,
+	                g_variant_new ("(xxss@ay)", job->id, job->now, reader->authserv_id, "", bytes));
+	job->sent = TRUE;
+	if (reader->at_reader++ == 0)
+		reader->oldest_us = g_get_monotonic_time ();
+	reader->bytes_at_reader += g_bytes_get_size (job->raw);
+}
+
+/* Gives the reader as much as the window allows. */
+static void
+feed (rn_reader *reader)
+{
+	if (reader->unread == 0 || !start (reader))
+		return;
+	guint window = reader->careful ? 1 : RN_READER_WINDOW;
+	for (GList *link = reader->jobs.head; link != NULL && reader->at_reader < window; link = link->next) {
+		struct job *job = link->data;
+		if (job->reading != NULL || job->sent)
+			continue;
+		if (reader->at_reader > 0 && reader->bytes_at_reader + g_bytes_get_size (job->raw) > RN_READER_WINDOW_BYTES)
+			break;
+		send_job (reader, job);
+	}
+}
+
+static void
+finish_job (rn_reader *reader, struct job *job, rn_reading *reading)
+{
+	if (job->sent) {
+		reader->at_reader--;
+		reader->bytes_at_reader -= g_bytes_get_size (job->raw);
+	}
+	job->reading = reading;
+	g_clear_pointer (&job->raw, g_bytes_unref);
+	reader->unread--;
+	reader->oldest_us = g_get_monotonic_time ();
+	if (reader->careful && --reader->careful_left == 0)
+		reader->careful = FALSE;
+}
+
+static rn_reading *
+held (const char *reason)
+{
+	rn_reading *reading = rn_reading_new ();
+	reading->state = RN_MAIL_HELD;
+	rn_reading_set (&reading->reason, reason);
+	return reading;
+}
+
+/* The reader died. What was in flight is read again, one mail at a time; the one that
+ * kills it again is held. */
+static void
+on_death (rn_reader *reader)
+{
+	guint in_flight = reader->at_reader;
+	struct job *guilty = NULL;
+
+	reader->early_deaths = reader->child->spoke ? 0 : reader->early_deaths + 1;
+	g_clear_pointer (&reader->child, rn_child_stop);
+	if (reader->early_deaths > 3)
+		reader->start_after_us = g_get_monotonic_time () + G_USEC_PER_SEC;
+	for (GList *link = reader->jobs.head; link != NULL; link = link->next) {
+		struct job *job = link->data;
+		if (!job->sent || job->reading != NULL)
+			continue;
+		job->sent = FALSE;
+		job->deaths++;
+		guilty = guilty != NULL ? guilty : job;
+	}
+	reader->at_reader = 0;
+	reader->bytes_at_reader = 0;
+	if (!reader->careful) {
+		reader->careful = in_flight > 0;
+		reader->careful_left = in_flight;
+	}
+	rn_log (RN_SEVERITY_WARNING, "the reader died with %u mails in flight", in_flight);
+	if (in_flight == 1 && guilty->deaths >= RN_DEATHS_HELD) {
+		rn_log (RN_SEVERITY_WARNING, "mail %" G_GINT64_FORMAT " killed the reader twice and is held", guilty->id);
+		finish_job (reader, guilty, held ("killed-the-reader"));
+	}
+}
+
+static void
+take_reading (rn_reader *reader, GVariant *body)
+{
+	gint64 id;
+	g_autoptr (GVariant) dict = NULL;
+	g_autoptr (GError) error = NULL;
+
+	g_variant_get (body, "(x@a{sv})", &id, &dict);
+	for (GList *link = reader->jobs.head; link != NULL; link = link->next) {
+		struct job *job = link->data;
+		if (job->id != id || !job->sent || job->reading != NULL)
+			continue;
+		rn_reading *reading = rn_reading_from_variant (dict, &error);
+		finish_job (reader, job, reading != NULL ? reading : held ("unreadable"));
+		return;
+	}
+}
+
+static void
+on_ready (rn_channel *channel, gpointer data)
+{
+	rn_reader *reader = data;
+
+	for (;;) {
+		guint32 kind;
+		g_autoptr (GVariant) body = NULL;
+		enum rn_received received = rn_channel_get (channel, 0, &kind, &body, NULL);
+		if (received == RN_RECEIVED_NOTHING)
+			break;
+		if (received != RN_RECEIVED_FRAME) {
+			on_death (reader);
+			break;
+		}
+		reader->child->spoke = TRUE;
+		take_reading (reader, body);
+	}
+	rn_reader_push (reader);
+	reader->ready (reader->data);
+}
+
+/* Kills a reader that has been silent for too long, and starts one after a back-off. */
+static gboolean
+on_watchdog (gpointer data)
+{
+	rn_reader *reader = data;
+
+	if (reader->child != NULL && reader->at_reader > 0 &&
+	    g_get_monotonic_time () - reader->oldest_us > RN_READER_SECONDS * G_USEC_PER_SEC) {
+		on_death (reader);
+		reader->ready (reader->data);
+	}
+	rn_reader_push (reader);
+	return G_SOURCE_CONTINUE;
+}
+
+rn_reader *
+rn_reader_new (const char *authserv_id, rn_reader_ready ready, gpointer data)
+{
+	rn_reader *reader = g_new0 (rn_reader, 1);
+	reader->authserv_id = g_strdup (authserv_id != NULL ? authserv_id : "");
+	reader->ready = ready;
+	reader->data = data;
+	reader->watchdog = g_timeout_add_seconds (1, on_watchdog, reader);
+	return reader;
+}
+
+void
+rn_reader_free (rn_reader *reader)
+{
+	if (reader == NULL)
+		return;
+	g_source_remove (reader->watchdog);
+	rn_child_stop (reader->child);
+	g_queue_clear_full (&reader->jobs, job_free);
+	g_free (reader->authserv_id);
+	g_free (reader);
+}
+
+void
+rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw)
+{
+	struct job *job = g_new0 (struct job, 1);
+	job->id = id;
+	job->now = now;
+	job->raw = g_bytes_ref (raw);
+	g_queue_push_tail (&reader->jobs, job);
+	reader->unread++;
+}
+
+rn_reading *
+rn_reader_take (rn_reader *reader, gint64 *id)
+{
+	struct job *job = g_queue_peek_head (&reader->jobs);
+
+	if (job == NULL || job->reading == NULL)
+		return NULL;
+	g_queue_pop_head (&reader->jobs);
+	*id = job->id;
+	rn_reading *reading = g_steal_pointer (&job->reading);
+	job_free (job);
+	return reading;
+}
+
+guint
+rn_reader_waiting (const rn_reader *reader)
+{
+	return reader->jobs.length;
+}
+
+guint
+rn_reader_unread (const rn_reader *reader)
+{
+	return reader->unread;
+}
+
+void
+rn_reader_push (rn_reader *reader)
+{
+	feed (reader);
+	if (reader->child != NULL)
+		rn_channel_push (reader->child->channel);
+}
+
+GPid
+rn_reader_pid (const rn_reader *reader)
+{
+	return reader->child != NULL ? reader->child->pid : 0;
+}

@@ -1,0 +1,34 @@
+/* The engine's side of the reader: raw mail in, readings out in the same order, whatever
+ * dies on the way. */
+#ifndef RN_RUN_READER_H
+#define RN_RUN_READER_H
+
+#include "child.h"
+#include "reading.h"
+
+typedef struct rn_reader rn_reader;
+
+/* Called when a reading has come, or the reader died and was started anew. */
+typedef void (*rn_reader_ready) (gpointer data);
+
+rn_reader *rn_reader_new (const char *authserv_id, rn_reader_ready ready, gpointer data);
+void rn_reader_free (rn_reader *reader);
+
+/* Hands over a mail; `now` is the time of the turn. Mails are answered in order. */
+void rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw);
+
+/* The reading of the first mail that was handed over and not yet taken; NULL while it is
+ * not there. A mail that killed the reader twice comes back held. */
+rn_reading *rn_reader_take (rn_reader *reader, gint64 *id);
+
+/* Mails handed over and not yet taken, and of them those not yet read. */
+guint rn_reader_waiting (const rn_reader *reader);
+guint rn_reader_unread (const rn_reader *reader);
+
+/* Writes out what was handed over. */
+void rn_reader_push (rn_reader *reader);
+
+/* Pid for `status`; 0 while none runs. */
+GPid rn_reader_pid (const rn_reader *reader);
+
+#endif

@@ -1,0 +1,259 @@
+#include "requests.h"
+
+#include "address.h"
+#include "arguments.h"
+#include "error.h"
+#include "inbox.h"
+#include "journal.h"
+#include "meetings.h"
+#include "offers.h"
+#include "outbox.h"
+#include "queries.h"
+#include "tasks.h"
+#include "topic.h"
+
+struct request {
+	rn_engine *engine;
+	GVariant *arguments;
+	rn_control_line line;
+	gpointer data;
+};
+
+static void
+emit (struct request *request, GVariant *value)
+{
+	g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+	request->line (owned, request->data);
+}
+
+static gboolean
+emit_all (struct request *request, GPtrArray *list)
+{
+	for (guint i = 0; list != NULL && i < list->len; i++)
+		request->line (g_ptr_array_index (list, i), request->data);
+	g_clear_pointer (&list, g_ptr_array_unref);
+	return TRUE;
+}
+
+/* ---- Lists -------------------------------------------------------------------------- */
+
+static gboolean
+list_kind (struct request *request, const struct rn_kind *kind, GError **error)
+{
+	rn_db *db = rn_engine_db (request->engine);
+	g_autoptr (GPtrArray) records = rn_find (db, kind, error, NULL);
+
+	for (guint i = 0; records != NULL && i < records->len; i++) {
+		GVariant *value = rn_record_show (db, g_ptr_array_index (records, i), error);
+		if (value == NULL)
+			return FALSE;
+		emit (request, value);
+	}
+	return records != NULL;
+}
+
+static gboolean
+list_records (struct request *request, GError **error)
+{
+	const char *name = rn_argument_text (request->arguments, "kind", "");
+	const struct rn_kind *kind = rn_kind_named (name);
+
+	if (kind != NULL)
+		return list_kind (request, kind, error);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "There is no list of “%s”.", name);
+	return FALSE;
+}
+
+static gboolean
+list_mails (struct request *request, GError **error)
+{
+	GError *failure = NULL;
+	GPtrArray *list = rn_outbox_list (rn_engine_db (request->engine), rn_argument_text (request->arguments, "state", NULL), &failure);
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL && emit_all (request, list);
+}
+
+static gboolean
+list_held (struct request *request, GError **error)
+{
+	GError *failure = NULL;
+	gboolean all = rn_argument_flag (request->arguments, "all");
+	GPtrArray *list = rn_inbox_list (rn_engine_db (request->engine), all ? NULL : "3, 4", &failure);
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL && emit_all (request, list);
+}
+
+/* ---- Held mails and tasks -------------------------------------------------------------- */
+
+static gboolean
+retry_mail (rn_turn *turn, gpointer data, GError **error)
+{
+	gint64 id = *(gint64 *) data;
+	rn_turn_note (turn, "mail %" G_GINT64_FORMAT " is handled once more", id);
+	return rn_inbox_retry (turn->db, id, error);
+}
+
+static gboolean
+dismiss_mail (rn_turn *turn, gpointer data, GError **error)
+{
+	gint64 id = *(gint64 *) data;
+	rn_turn_note (turn, "mail %" G_GINT64_FORMAT " is set aside", id);
+	return rn_inbox_dismiss (turn->db, id, turn->now, error);
+}
+
+static gboolean
+finish_task (rn_turn *turn, gpointer data, GError **error)
+{
+	g_autoptr (rn_task) task = rn_load (turn->db, &rn_task_kind, *(gint64 *) data, error);
+	return task != NULL && rn_task_done (turn, task, error);
+}
+
+static const struct {
+	const char *name;
+	rn_engine_step step;
+} steps[] = {
+	{ "held:retry", retry_mail },
+	{ "held:dismiss", dismiss_mail },
+	{ "task:done", finish_task },
+};
+
+static gboolean
+do_step (struct request *request, const char *name, GError **error)
+{
+	gint64 id = rn_argument_number (request->arguments, "id", 0);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+		if (g_str_equal (steps[i].name, name))
+			return rn_engine_command (request->engine, NULL, name, steps[i].step, &id, error);
+	return FALSE;
+}
+
+static gboolean
+held_retry (struct request *request, GError **error)
+{
+	return do_step (request, "held:retry", error) &&
+	       rn_engine_reread (request->engine, rn_argument_number (request->arguments, "id", 0), error);
+}
+
+static gboolean
+held_dismiss (struct request *request, GError **error)
+{
+	return do_step (request, "held:dismiss", error);
+}
+
+static gboolean
+task_done (struct request *request, GError **error)
+{
+	return do_step (request, "task:done", error);
+}
+
+/* ---- Why --------------------------------------------------------------------------------- */
+
+/* Adds the refs that a word of a person may stand for: a ref itself, an address, a
+ * Message-ID of a mail in or out. */
+static gboolean
+refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id = 0;
+	GError *failure = NULL;
+
+	if (rn_ref_parse (word, &kind, &id) || g_str_has_prefix (word, "mail:"))
+		g_ptr_array_add (refs, g_strdup (word));
+	g_autofree char *address = rn_address_base (word);
+	g_autoptr (rn_person) person = rn_person_by_address (db, address, &failure);
+	if (person != NULL)
+		g_ptr_array_add (refs, rn_record_ref (person));
+	g_autofree char *bare = g_strdup (*word == '<' ? word + 1 : word);
+	if (g_str_has_suffix (bare, ">"))
+		bare[strlen (bare) - 1] = '\0';
+	if (failure == NULL && rn_db_number (db, &id, 0, &failure, "SELECT id FROM inbox WHERE message_id = ?", "s", bare) && id != 0)
+		g_ptr_array_add (refs, g_strdup_printf ("mail:%" G_GINT64_FORMAT, id));
+	if (failure == NULL && rn_db_number (db, &id, 0, &failure, "SELECT journal FROM outbox WHERE message_id = ?", "s", bare) && id != 0)
+		g_ptr_array_add (refs, g_strdup_printf ("journal:%" G_GINT64_FORMAT, id));
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+static gboolean
+why (struct request *request, GError **error)
+{
+	rn_db *db = rn_engine_db (request->engine);
+	const char *word = rn_argument_text (request->arguments, "what", "");
+	g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+	GError *failure = NULL;
+
+	if (!refs_of (db, word, refs, error))
+		return FALSE;
+	if (refs->len == 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” is no person, record or mail that is known here.", word);
+		return FALSE;
+	}
+	for (guint i = 0; i < refs->len && failure == NULL; i++)
+		emit_all (request, rn_journal_about (db, g_ptr_array_index (refs, i), &failure));
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
+/* ---- Status --------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *name, *sql;
+} figures[] = {
+	{ "people", "SELECT count(*) FROM person WHERE state = 0" },
+	{ "pairings", "SELECT count(*) FROM pairing WHERE state = 0" },
+	{ "meetings_to_come", "SELECT count(*) FROM meeting WHERE state IN (0, 1)" },
+	{ "open_tasks", "SELECT count(*) FROM task WHERE state < 3" },
+	{ "mails_waiting", "SELECT count(*) FROM inbox WHERE state = 0" },
+	{ "mails_held", "SELECT count(*) FROM inbox WHERE state IN (3, 4)" },
+	{ "mails_queued", "SELECT count(*) FROM outbox WHERE state IN (0, 1)" },
+	{ "mails_sent", "SELECT count(*) FROM outbox WHERE state = 2" },
+	{ "mails_refused", "SELECT count(*) FROM outbox WHERE state = 3" },
+	{ "mails_uncertain", "SELECT count(*) FROM outbox WHERE state = 4" },
+};
+
+static gboolean
+status (struct request *request, GError **error)
+{
+	rn_db *db = rn_engine_db (request->engine);
+	g_autoptr (GVariant) base = g_variant_ref_sink (rn_engine_status (request->engine));
+	GVariantDict dict;
+	gint64 n = 0;
+
+	g_variant_dict_init (&dict, base);
+	for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
+		if (!rn_db_number (db, &n, 0, error, figures[i].sql, ""))
+			return FALSE;
+		g_variant_dict_insert (&dict, figures[i].name, "x", n);
+	}
+	if (!rn_orphans (db, rn_engine_now (request->engine), &n, error))
+		return FALSE;
+	g_variant_dict_insert (&dict, "orphans", "x", n);
+	emit (request, g_variant_dict_end (&dict));
+	return TRUE;
+}
+
+static const struct {
+	const char *name;
+	gboolean (*run) (struct request *request, GError **error);
+} requests[] = {
+	{ "list", list_records }, { "mails", list_mails },         { "held", list_held },
+	{ "held:retry", held_retry }, { "held:dismiss", held_dismiss }, { "task:done", task_done },
+	{ "why", why },           { "status", status },
+};
+
+gboolean
+rn_request (rn_engine *engine, const char *name, GVariant *arguments, rn_control_line line, gpointer data, GError **error)
+{
+	struct request request = { engine, arguments, line, data };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
+		if (g_str_equal (requests[i].name, name))
+			return requests[i].run (&request, error);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The engine knows no request “%s”.", name);
+	return FALSE;
+}
