@@ -1,8 +1,12 @@
 """One provider of a plugin under a script's control: see host_driver.c."""
 
+import os
 import subprocess
 
-from tap import BUILD
+from tap import BUILD, equal
+
+# What AddressSanitizer keeps of freed memory would look like growth.
+ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1"}
 
 
 class Refused(Exception):
@@ -19,7 +23,7 @@ class Driver:
         words = [f"{name}={value}" for name, value in settings.items()]
         self.process = subprocess.Popen(
             [BUILD / "tests/servers/host_driver", BUILD / f".libs/{plugin}.so", provides, *words],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
         stack.callback(self.close)
         self.read_answer()
 
@@ -27,7 +31,7 @@ class Driver:
         if self.process.poll() is None:
             self.process.stdin.close()
             try:
-                self.process.wait(10)
+                equal(self.process.wait(10), 0, "exit status of the provider's process")
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
