@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "archive.h"
+#include "gathering.h"
 #include "ledger.h"
 #include "letter.h"
 #include "mind.h"
@@ -11,10 +12,10 @@
 
 #define LEAST_PEOPLE 3         /* one to ask, one to answer, one to help */
 #define MOST_PEOPLE 200000
+#define CURIOUS 2              /* percentage who once write to the program of their own accord */
 #define AWAY_AGAIN (7 * RN_DAY) /* how often a sender hears that somebody is away (RFC 3834, 2) */
-#define UNASKED 15             /* percentage who come to a meeting that they never accepted */
 
-enum event_kind { EVENT_READ, EVENT_MEETING, EVENT_ROBOT };
+enum event_kind { EVENT_READ, EVENT_MEETING, EVENT_ROBOT, EVENT_QUESTION };
 
 struct event {
 	rn_time at;
@@ -28,18 +29,15 @@ struct event {
 };
 
 struct company {
-	guint64 seed;
 	guint chaos;
-	char *domain;
+	char *program;          /* its address */
 	GPtrArray *people;      /* of struct person */
 	GPtrArray *desks;       /* of struct desk, the same order */
 	GHashTable *addresses;  /* address, lower case -> struct desk */
-	GHashTable *by_uid;     /* UID -> struct meeting */
-	GPtrArray *meetings;    /* of struct meeting, in the order of their invitations */
+	struct gatherings gatherings;
 	GSequence *events;
 	guint64 last_event;
-	GPtrArray *mails;       /* of struct company_mail: to the program, not yet taken */
-	guint64 last_uid;
+	struct mailroom mailroom;
 	rn_time now;
 	struct chance chance;   /* of what is nobody's own: queue ids */
 	struct archive *archive;
@@ -76,110 +74,16 @@ plan (struct company *company, struct event event)
 
 /* ---- Mail to the program ------------------------------------------------------------------ */
 
-static void
-free_mail (gpointer data)
-{
-	struct company_mail *mail = data;
-	g_bytes_unref (mail->bytes);
-	g_free (mail);
-}
-
-/* With CR LF, below the lines that the receiving server writes on top. */
-static GBytes *
-as_received (const struct company *company, const char *sender, const char *recipient, const GString *mail)
-{
-	GString *bytes = g_string_sized_new (mail->len + mail->len / 16 + 256);
-	g_string_append_printf (bytes, "Return-Path: <%s>\r\nDelivered-To: %s\r\n", sender, recipient);
-	if (*sender != '\0')
-		g_string_append_printf (bytes, "Authentication-Results: mx.%s; dkim=pass header.d=%s; dmarc=pass header.from=%s\r\n",
-		                        company->domain, company->domain, company->domain);
-	for (gsize i = 0; i < mail->len; i++) {
-		if (mail->str[i] == '\n' && (i == 0 || mail->str[i - 1] != '\r'))
-			g_string_append_c (bytes, '\r');
-		g_string_append_c (bytes, mail->str[i]);
-	}
-	return g_string_free_to_bytes (bytes);
-}
-
 /* A mail leaves a desk, or the mail system itself (a bounce). */
 static void
 send_mail (struct company *company, struct desk *desk, gboolean from_nobody, const char *recipient, const GString *text)
 {
 	const char *sender = from_nobody ? "" : desk->person->address;
-	struct company_mail *mail = g_new0 (struct company_mail, 1);
-	mail->uid = ++company->last_uid;
-	mail->sent = company->now;
-	mail->bytes = as_received (company, sender, recipient, text);
-	g_ptr_array_add (company->mails, mail);
+	const struct mailroom_mail *mail = mailroom_take (&company->mailroom, sender, recipient, text, company->now);
 	if (!from_nobody)
 		desk->sent++;
 	archive_mail (company->archive, from_nobody ? NULL : desk->person->id, sender, company->now,
 	              g_bytes_get_data (mail->bytes, NULL), g_bytes_get_size (mail->bytes));
-}
-
-/* ---- Meetings ------------------------------------------------------------------------------ */
-
-static void
-free_meeting (gpointer data)
-{
-	struct meeting *meeting = data;
-	g_free (meeting->uid);
-	g_ptr_array_unref (meeting->desks);
-	g_free (meeting);
-}
-
-static struct meeting *
-meeting_of (struct company *company, const char *uid)
-{
-	struct meeting *meeting = g_hash_table_lookup (company->by_uid, uid);
-	if (meeting != NULL)
-		return meeting;
-	meeting = g_new0 (struct meeting, 1);
-	meeting->uid = g_strdup (uid);
-	meeting->desks = g_ptr_array_new ();
-	g_ptr_array_add (company->meetings, meeting);
-	g_hash_table_insert (company->by_uid, meeting->uid, meeting);
-	return meeting;
-}
-
-/* She has read an invitation: the others may come to wait for her. */
-static void
-expect (struct company *company, struct desk *desk, const char *uid)
-{
-	const struct entry *entry = desk_find (desk, uid);
-	if (entry == NULL || entry->start <= company->now)
-		return;
-	struct meeting *meeting = meeting_of (company, uid);
-	if (!g_ptr_array_find (meeting->desks, desk, NULL))
-		g_ptr_array_add (meeting->desks, desk);
-	if (meeting->start != entry->start)
-		plan (company, (struct event) { .at = entry->start, .kind = EVENT_MEETING, .meeting = meeting });
-	meeting->start = entry->start;
-}
-
-static gboolean
-comes (const struct company *company, struct desk *desk, const struct meeting *meeting)
-{
-	const struct entry *entry = desk_find (desk, meeting->uid);
-	struct person *person = desk->person;
-	if (entry == NULL || entry->cancelled || entry->start != meeting->start || person_absence (person, company->now) != NULL
-	    || !person_is_here (person, company->now))
-		return FALSE;
-	guint likely = entry->state == ENTRY_ACCEPTED ? 100 - person->habits.forgets : entry->state == ENTRY_OPEN ? UNASKED : 0;
-	return chance_percent (&person->chance, likely);
-}
-
-static void
-hold (struct company *company, struct meeting *meeting)
-{
-	guint here = 0;
-	if (meeting->start != company->now)
-		return; /* it was moved */
-	for (guint i = 0; i < meeting->desks->len; i++)
-		here += comes (company, meeting->desks->pdata[i], meeting) ? 1 : 0;
-	meeting->held = here >= 2;
-	for (guint i = 0; i < meeting->desks->len; i++)
-		desk_find (meeting->desks->pdata[i], meeting->uid)->held = meeting->held;
 }
 
 /* ---- Life -------------------------------------------------------------------------------------- */
@@ -192,14 +96,27 @@ read_letter (struct company *company, struct event *event)
 	struct answer answer = { 0 };
 	gboolean answers = person_is_here (desk->person, company->now)
 	                   && mind_read (desk, event->letter, company->now, company->chaos, &answer);
-	if (answer.invitation != NULL)
-		expect (company, desk, answer.invitation);
+	struct meeting *meeting = answer.invitation != NULL
+	                          ? gathering_expect (&company->gatherings, desk, answer.invitation, company->now) : NULL;
+	if (meeting != NULL)
+		plan (company, (struct event) { .at = meeting->start, .kind = EVENT_MEETING, .meeting = meeting });
 	for (guint times = answers ? 1 + (answer.twice ? 1 : 0) : 0; times > 0; times--)
 		send_mail (company, desk, FALSE, answer.recipient, answer.mail);
 	if (answer.again != 0)
 		plan (company, (struct event) { .at = answer.again, .kind = EVENT_READ, .desk = desk,
 		                                .letter = g_steal_pointer (&event->letter) });
 	answer_clear (&answer);
+}
+
+/* Nobody asked her. */
+static void
+wonder (struct company *company, struct desk *desk)
+{
+	if (!person_is_here (desk->person, company->now))
+		return;
+	GString *mail = mind_wonder (desk->person, company->program, company->now);
+	send_mail (company, desk, FALSE, company->program, mail);
+	g_string_free (mail, TRUE);
 }
 
 static void
@@ -210,10 +127,13 @@ happen (struct company *company, struct event *event)
 		read_letter (company, event);
 		break;
 	case EVENT_MEETING:
-		hold (company, event->meeting);
+		gathering_hold (event->meeting, company->now);
 		break;
 	case EVENT_ROBOT:
 		send_mail (company, event->desk, event->from_nobody, event->letter->sender, event->mail);
+		break;
+	case EVENT_QUESTION:
+		wonder (company, event->desk);
 		break;
 	}
 }
@@ -312,21 +232,10 @@ company_deliver (struct company *company, rn_time now, const struct rn_outgoing 
 		take (company, desk, letter, mail);
 }
 
-const GPtrArray *
-company_mails (struct company *company, guint64 behind)
+struct mailroom *
+company_mailroom (struct company *company)
 {
-	guint taken = 0;
-	while (taken < company->mails->len && ((struct company_mail *) company->mails->pdata[taken])->uid <= behind)
-		taken++;
-	if (taken > 0)
-		g_ptr_array_remove_range (company->mails, 0, taken);
-	return company->mails;
-}
-
-guint64
-company_newest (const struct company *company)
-{
-	return company->last_uid;
+	return &company->mailroom;
 }
 
 /* ---- The directory --------------------------------------------------------------------------------- */
@@ -370,18 +279,22 @@ company_list (struct company *company, rn_time now, const struct rn_host *host)
 gboolean
 company_flush (struct company *company, GError **error)
 {
-	g_autofree char *ledger = ledger_write (company->desks, company->meetings);
+	g_autofree char *ledger = ledger_write (company->desks, company->gatherings.meetings);
 	return archive_file (company->archive, "company.json", ledger, error) && archive_flush (company->archive, error);
 }
 
 static void
-move_in (struct company *company, struct person *person)
+move_in (struct company *company, struct person *person, const struct company_settings *settings)
 {
 	struct desk *desk = desk_new (person);
 	g_ptr_array_add (company->desks, desk);
 	g_hash_table_insert (company->addresses, g_ascii_strdown (person->address, -1), desk);
 	if (person->alias != NULL)
 		g_hash_table_insert (company->addresses, g_ascii_strdown (person->alias, -1), desk);
+	if (chance_percent (&person->chance, CURIOUS) && !person_is_coordinator (person)) {
+		rn_time at = settings->start + chance_between (&person->chance, 5, MAX (6, settings->days)) * RN_DAY;
+		plan (company, (struct event) { .at = person_work_later (person, at, 100), .kind = EVENT_QUESTION, .desk = desk });
+	}
 }
 
 static gboolean
@@ -411,20 +324,20 @@ company_new (const struct company_settings *settings, GError **error)
 	struct company *company = g_new0 (struct company, 1);
 	company->archive = archive;
 	company->chaos = settings->chaos;
+	company->program = g_strdup (settings->program_address);
 	company->now = settings->start;
 	company->chance = chance_stream (settings->seed, 0);
-	company->domain = g_ascii_strdown (strchr (settings->coordinator, '@') + 1, -1);
+	g_autofree char *domain = g_ascii_strdown (strchr (settings->coordinator, '@') + 1, -1);
 	company->people = people_new (&(struct people_settings) {
 		.people = settings->people, .seed = settings->seed, .start = settings->start, .days = settings->days,
-		.domain = company->domain, .coordinator = settings->coordinator });
+		.domain = domain, .coordinator = settings->coordinator });
 	company->desks = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_free);
 	company->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-	company->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-	company->meetings = g_ptr_array_new_with_free_func (free_meeting);
+	gatherings_init (&company->gatherings);
 	company->events = g_sequence_new (free_event);
-	company->mails = g_ptr_array_new_with_free_func (free_mail);
+	mailroom_init (&company->mailroom, domain);
 	for (guint i = 0; i < company->people->len; i++)
-		move_in (company, company->people->pdata[i]);
+		move_in (company, company->people->pdata[i], settings);
 	return company;
 }
 
@@ -434,13 +347,12 @@ company_free (struct company *company)
 	if (company == NULL)
 		return;
 	g_sequence_free (company->events);
-	g_ptr_array_unref (company->mails);
-	g_hash_table_unref (company->by_uid);
-	g_ptr_array_unref (company->meetings);
+	mailroom_clear (&company->mailroom);
+	gatherings_clear (&company->gatherings);
 	g_hash_table_unref (company->addresses);
 	g_ptr_array_unref (company->desks);
 	g_ptr_array_unref (company->people);
 	archive_free (company->archive);
-	g_free (company->domain);
+	g_free (company->program);
 	g_free (company);
 }

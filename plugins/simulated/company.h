@@ -4,7 +4,7 @@
 #ifndef SIMULATED_COMPANY_H
 #define SIMULATED_COMPANY_H
 
-#include "instant.h"
+#include "mailroom.h"
 #include "plugin.h"
 
 struct company_settings {
@@ -28,14 +28,8 @@ void company_live (struct company *company, rn_time now);
 /* A mail from the program reaches a mailbox, or does not. */
 void company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery);
 
-/* Mails to the program behind a position, oldest first; those up to it are dropped. */
-struct company_mail {
-	guint64 uid;
-	rn_time sent;
-	GBytes *bytes;
-};
-const GPtrArray *company_mails (struct company *company, guint64 behind);
-guint64 company_newest (const struct company *company);
+/* Where mail to the program waits. */
+struct mailroom *company_mailroom (struct company *company);
 
 /* When a person will next sit down to her mail, which may bring a mail; 0: never. */
 rn_time company_next (const struct company *company);

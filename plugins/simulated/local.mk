@@ -4,10 +4,12 @@ simulated_files = \
 	plugins/simulated/chance.c plugins/simulated/chance.h \
 	plugins/simulated/company.c plugins/simulated/company.h \
 	plugins/simulated/desk.c plugins/simulated/desk.h \
+	plugins/simulated/gathering.c plugins/simulated/gathering.h \
 	plugins/simulated/hypertext.c plugins/simulated/hypertext.h \
 	plugins/simulated/invitation.c plugins/simulated/invitation.h \
 	plugins/simulated/ledger.c plugins/simulated/ledger.h \
 	plugins/simulated/letter.c plugins/simulated/letter.h \
+	plugins/simulated/mailroom.c plugins/simulated/mailroom.h \
 	plugins/simulated/mind.c plugins/simulated/mind.h \
 	plugins/simulated/pen.c plugins/simulated/pen.h \
 	plugins/simulated/person.c plugins/simulated/person.h \

@@ -307,6 +307,15 @@ mind_read (struct desk *desk, const struct letter *letter, rn_time now, guint ch
 	return read_words (desk, letter, now, chaos, answer);
 }
 
+GString *
+mind_wonder (struct person *person, const char *address, rn_time now)
+{
+	const char *subject = words_pick (&person->chance, WORDS_QUESTION_SUBJECT, person->german);
+	const char *words = words_pick (&person->chance, WORDS_QUESTION, person->german);
+	const struct draft draft = { .person = person, .recipient = address, .subject = subject, .words = words, .at = now };
+	return pen_write (&draft);
+}
+
 void
 answer_clear (struct answer *answer)
 {

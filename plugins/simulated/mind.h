@@ -18,6 +18,9 @@ struct answer {
 /* Reads the letter; TRUE when she answers, FALSE when she leaves it at that. Free
  * the answer with answer_clear in both cases. `chaos` is the percentage of answers that are odd. */
 gboolean mind_read (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer);
+/* A question of her own to the program's address. */
+GString *mind_wonder (struct person *person, const char *address, rn_time now);
+
 void answer_clear (struct answer *answer);
 
 #endif

@@ -65,7 +65,7 @@ add_message_id (GString *mail, struct person *person)
 static void
 add_thread (GString *mail, const struct letter *letter)
 {
-	if (letter->message_id == NULL)
+	if (letter == NULL || letter->message_id == NULL)
 		return;
 	g_string_append_printf (mail, "In-Reply-To: <%s>\nReferences:", letter->message_id);
 	if (letter->references != NULL)
@@ -81,7 +81,7 @@ add_header (GString *mail, const struct draft *draft)
 		[CLIENT_APPLE] = "X-Mailer: Apple Mail (2.3774.600.62)\n", [CLIENT_THUNDERBIRD] = "User-Agent: Mozilla Thunderbird\n",
 	};
 	g_autofree char *from = pen_mailbox (draft->person->name, pen_address (draft));
-	g_autofree char *to = pen_mailbox (draft->to->from_name, draft->recipient);
+	g_autofree char *to = pen_mailbox (draft->to != NULL ? draft->to->from_name : "", draft->recipient);
 	g_autofree char *subject = pen_text (draft->subject), *date = pen_date (draft->person, draft->at);
 	g_string_append_printf (mail, "From: %s\nTo: %s\nSubject: %s\nDate: %s\n", from, to, subject, date);
 	add_message_id (mail, draft->person);

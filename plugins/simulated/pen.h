@@ -9,7 +9,7 @@
 /* A mail about to be written. */
 struct draft {
 	struct person *person;   /* who writes; her chance gives ids and boundaries */
-	const struct letter *to; /* what she answers */
+	const struct letter *to; /* what she answers, or NULL */
 	const char *recipient;
 	const char *subject;     /* whole */
 	const char *words;       /* her own, LF line ends */

@@ -148,16 +148,16 @@ poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 	struct part *part = self;
 	struct company *company = part->world->company;
 	company_live (company, part->host->now (part->host));
-	const GPtrArray *mails = company_mails (company, cursor->uid);
+	const GPtrArray *mails = mailroom_behind (company_mailroom (company), cursor->uid);
 	for (guint i = 0; i < mails->len; i++) {
-		const struct company_mail *mail = mails->pdata[i];
+		const struct mailroom_mail *mail = mails->pdata[i];
 		gsize size;
 		const guint8 *bytes = g_bytes_get_data (mail->bytes, &size);
 		const struct rn_raw_mail raw = { .validity = VALIDITY, .uid = mail->uid, .received = mail->sent, .bytes = bytes, .size = size };
 		if (!part->host->deliver (part->host, &raw, error))
 			return FALSE;
 	}
-	part->host->advance (part->host, VALIDITY, company_newest (company));
+	part->host->advance (part->host, VALIDITY, company_mailroom (company)->newest);
 	if (company_next (company) == 0)
 		write_out (part);
 	return TRUE;

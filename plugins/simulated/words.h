@@ -20,6 +20,8 @@ enum words {
 	WORDS_GREETING,   /* first line of a polite mail */
 	WORDS_CLOSING,    /* one %s: the given name */
 	WORDS_THANKS,     /* to a mail that asks for nothing */
+	WORDS_QUESTION,   /* out of the blue, to the program */
+	WORDS_QUESTION_SUBJECT,
 	WORDS_KINDS
 };
 
