@@ -43,17 +43,26 @@ find_colon (char *rest)
 	return strchr (rest, ':');
 }
 
-/* The last ":mailto:" of a line, unless it stands in quotes. */
+/* The colon in front of the address that ends the line of a person, or NULL. Nothing
+ * behind it is in quotes, so that a name cannot pose as an address. */
 static char *
-find_mailto (char *rest)
+find_address (char *rest)
 {
-	static const char mailto[] = ":mailto:";
-	char *found = NULL;
+	static const char mailto[] = ":mailto";
+	char *colon = strrchr (rest, ':');
+	gsize length = sizeof mailto - 1;
 
-	for (char *c = strchr (rest, ':'); c != NULL; c = strchr (c + 1, ':'))
-		if (g_ascii_strncasecmp (c, mailto, sizeof mailto - 1) == 0)
-			found = c;
-	return found != NULL && strchr (found, '"') == NULL ? found : NULL;
+	if (colon == NULL || strchr (colon, '@') == NULL || strchr (colon, '"') != NULL)
+		return NULL;
+	if ((gsize) (colon - rest) >= length && g_ascii_strncasecmp (colon - length, mailto, length) == 0)
+		colon -= length;
+	return colon;
+}
+
+static gboolean
+is_person (const char *name)
+{
+	return strcmp (name, "ATTENDEE") == 0 || strcmp (name, "ORGANIZER") == 0;
 }
 
 static void
@@ -75,12 +84,12 @@ split_line (rn_ics *ics, char *text, struct rn_line *line)
 		return FALSE;
 
 	gboolean has_parameters = *rest == ';';
-	char *mailto = has_parameters ? find_mailto (rest) : NULL;
+	char *address = has_parameters ? find_address (rest) : NULL;
 	*rest = '\0';
 	upper_case (text);
-	if (mailto != NULL && mailto != colon && (strcmp (text, "ATTENDEE") == 0 || strcmp (text, "ORGANIZER") == 0)) {
-		colon = mailto;
-		ics->has_bare_name = TRUE;
+	if (address != NULL && address != colon && is_person (text)) {
+		colon = address;
+		ics->has_bare_colon = TRUE;
 	}
 	*colon = '\0';
 	line->name = text;

@@ -43,7 +43,7 @@ typedef struct rn_ics {
 	gboolean is_complete; /* every END was seen */
 	const char *reason;  /* NULL, or why no more was read: calendar-too-large, bad-calendar (too deep) */
 	/* what was mended */
-	gboolean has_junk_before, has_text_behind, is_foreign_text, has_bare_name;
+	gboolean has_junk_before, has_text_behind, is_foreign_text, has_bare_colon;
 	/* owned memory behind all this */
 	char *buffer;
 	GStringChunk *converted;

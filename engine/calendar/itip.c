@@ -12,50 +12,6 @@
 #define RN_MAX_NOTES 40
 #define RN_MAX_NOTE 200      /* bytes of a quoted value that a note shows */
 
-/* ---- What comes out ---- */
-
-struct rn_calendar *
-rn_calendar_new (void)
-{
-	struct rn_calendar *calendar = g_new0 (struct rn_calendar, 1);
-	char **texts[] = { &calendar->method, &calendar->uid, &calendar->attendee, &calendar->sent_by, &calendar->delegated_to,
-		           &calendar->partstat, &calendar->organizer, &calendar->tzid, &calendar->summary, &calendar->comment };
-
-	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		*texts[i] = g_strdup ("");
-	calendar->attendees = g_new0 (char *, 1);
-	return calendar;
-}
-
-void
-rn_calendar_free (struct rn_calendar *calendar)
-{
-	if (calendar == NULL)
-		return;
-	char *texts[] = { calendar->method, calendar->uid, calendar->attendee, calendar->sent_by, calendar->delegated_to,
-		          calendar->partstat, calendar->organizer, calendar->tzid, calendar->summary, calendar->comment };
-
-	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		g_free (texts[i]);
-	g_strfreev (calendar->attendees);
-	g_free (calendar);
-}
-
-void
-rn_itip_init (struct rn_itip *itip)
-{
-	itip->items = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_calendar_free);
-	itip->notes = g_ptr_array_new_with_free_func (g_free);
-	itip->reason = NULL;
-}
-
-void
-rn_itip_clear (struct rn_itip *itip)
-{
-	g_clear_pointer (&itip->items, g_ptr_array_unref);
-	g_clear_pointer (&itip->notes, g_ptr_array_unref);
-}
-
 /* ---- Reading one component ---- */
 
 /* A reading on its way. */
@@ -195,6 +151,24 @@ read_start (struct job *job, guint event, const struct rn_moment *start, struct 
 		set (&item->tzid, g_steal_pointer (&tzid));
 }
 
+/* A meeting every hour is no meeting; that a rule is merely strange is worth a note. */
+static void
+vet_rule (struct job *job, guint event, const struct rn_moment *start)
+{
+	static const char *const hostile[] = { "SECONDLY", "MINUTELY", "HOURLY" };
+	const struct rn_line *line = NULL;
+
+	while ((line = rn_ics_find (job->ics, event, "RRULE", line)) != NULL) {
+		g_autofree char *upper = g_ascii_strup (line->value, -1);
+		g_autoptr (rn_rule) rule = rn_rule_new (line->value, start->time.local);
+		for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
+			if (strstr (upper, hostile[i]) != NULL)
+				hold (job, "hostile-rule");
+		if (rule == NULL)
+			note (job, "a rule of recurrence that was not followed");
+	}
+}
+
 static void
 read_times (struct job *job, guint event, struct rn_calendar *item)
 {
@@ -205,6 +179,7 @@ read_times (struct job *job, guint event, struct rn_calendar *item)
 	if (!read_moment (job, event, "DTSTART", &moment))
 		return;
 	read_start (job, event, &moment, item);
+	vet_rule (job, event, &moment);
 	const struct rn_line *end = rn_ics_find (job->ics, event, "DTEND", NULL);
 	const char *why = rn_zones_end (job->zones, event, &moment, &item->end);
 	if (why != NULL)
@@ -288,24 +263,6 @@ read_speaker (struct job *job, guint event, struct rn_calendar *item)
 		hold (job, "bad-calendar");
 }
 
-/* A meeting every second is no meeting; other rules are only looked at by who asks. */
-static void
-vet_rule (struct job *job, guint event)
-{
-	static const char *const hostile[] = { "SECONDLY", "MINUTELY", "HOURLY", "BYSECOND", "BYMINUTE", "BYHOUR" };
-	const struct rn_line *line = NULL;
-
-	while ((line = rn_ics_find (job->ics, event, "RRULE", line)) != NULL) {
-		g_autofree char *upper = g_ascii_strup (line->value, -1);
-		g_autoptr (rn_rule) rule = rn_rule_new (line->value, 0);
-		for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
-			if (strstr (upper, hostile[i]) != NULL)
-				hold (job, "hostile-rule");
-		if (rule == NULL)
-			note (job, "a rule of recurrence that was not followed");
-	}
-}
-
 static void
 read_event (struct job *job, guint event, const char *method)
 {
@@ -324,7 +281,6 @@ read_event (struct job *job, guint event, const char *method)
 	read_organizer (job, event, item);
 	read_attendees (job, event, item);
 	read_speaker (job, event, item);
-	vet_rule (job, event);
 	read_text (job, event, "SUMMARY", &item->summary);
 	read_text (job, event, "COMMENT", &item->comment);
 }
@@ -385,7 +341,7 @@ note_repairs (struct job *job)
 		{ job->ics->has_junk_before, "text before the calendar left out" },
 		{ job->ics->has_text_behind, "text behind the calendar left out" },
 		{ job->ics->is_foreign_text, "text that is not UTF-8 read as Windows-1252" },
-		{ job->ics->has_bare_name, "a name with an unquoted colon mended" },
+		{ job->ics->has_bare_colon, "an unquoted colon before an address mended" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS (repairs); i++)

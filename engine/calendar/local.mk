@@ -8,6 +8,7 @@ libcalendar_a_SOURCES = \
 	engine/calendar/ics_time.c engine/calendar/ics_time.h \
 	engine/calendar/invitation.c engine/calendar/invitation.h \
 	engine/calendar/invite.c \
+	engine/calendar/item.c \
 	engine/calendar/itip.c engine/calendar/itip.h \
 	engine/calendar/recurrence.c engine/calendar/recurrence.h \
 	engine/calendar/rule.c engine/calendar/rule.h \

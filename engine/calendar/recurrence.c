@@ -173,10 +173,9 @@ follow_rules (struct job *job, struct series *series)
 {
 	const struct rn_line *line = NULL;
 	gboolean any = FALSE;
-	rn_local local = series->start.time.local;
 
 	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL) {
-		g_autoptr (rn_rule) rule = rn_rule_new (line->value, (local - (local % RN_DAY + RN_DAY) % RN_DAY) / RN_DAY);
+		g_autoptr (rn_rule) rule = rn_rule_new (line->value, series->start.time.local);
 		if (rule == NULL) {
 			job->complete = FALSE;
 			continue;

@@ -17,6 +17,12 @@ struct rn_rule {
 
 /* ---- Days ---- */
 
+static gint64
+floor_divide (gint64 a, gint64 b)
+{
+	return a >= 0 ? a / b : -((b - 1 - a) / b);
+}
+
 /* One day and where it lies. */
 struct day {
 	gint64 number;
@@ -77,12 +83,20 @@ has_ordinals (const struct icalrecurrencetype *by)
 	return FALSE;
 }
 
+/* Whether the list is empty or says just this. */
 static gboolean
-is_understood (const struct icalrecurrencetype *by)
+repeats (const short *list, rn_local number)
+{
+	return !is_given (list) || (list[0] == number && list[1] == ICAL_RECURRENCE_ARRAY_MAX);
+}
+
+static gboolean
+is_understood (const struct icalrecurrencetype *by, rn_local time_of_day)
 {
 	if (by->freq < ICAL_DAILY_RECURRENCE || by->freq > ICAL_YEARLY_RECURRENCE || by->interval < 1 || by->count < 0)
 		return FALSE;
-	if (is_given (by->by_second) || is_given (by->by_minute) || is_given (by->by_hour) || is_given (by->by_week_no))
+	if (!repeats (by->by_second, time_of_day % RN_MINUTE) || !repeats (by->by_minute, time_of_day % RN_HOUR / RN_MINUTE) ||
+	    !repeats (by->by_hour, time_of_day / RN_HOUR) || is_given (by->by_week_no))
 		return FALSE;
 	return by->freq >= ICAL_MONTHLY_RECURRENCE || !has_ordinals (by);
 }
@@ -117,8 +131,9 @@ fill_in (rn_rule *rule)
 }
 
 rn_rule *
-rn_rule_new (const char *text, gint64 first_day)
+rn_rule_new (const char *text, rn_local start)
 {
+	gint64 first_day = floor_divide (start, RN_DAY);
 	if (strlen (text) > RN_MAX_RULE_TEXT)
 		return NULL;
 
@@ -127,7 +142,7 @@ rn_rule_new (const char *text, gint64 first_day)
 	rule->by = icalrecurrencetype_from_string (text);
 	gboolean is_gregorian = rule->by.rscale == NULL;
 	g_clear_pointer (&rule->by.rscale, free);
-	if (!is_gregorian || !is_understood (&rule->by) || !read_until (rule, text))
+	if (!is_gregorian || !is_understood (&rule->by, start - first_day * RN_DAY) || !read_until (rule, text))
 		return NULL;
 	fill_in (rule);
 	return g_steal_pointer (&rule);
@@ -216,12 +231,6 @@ matches_day (const rn_rule *rule, const struct day *day)
 }
 
 /* ---- Periods ---- */
-
-static gint64
-floor_divide (gint64 a, gint64 b)
-{
-	return a >= 0 ? a / b : -((b - 1 - a) / b);
-}
 
 /* The first day of the day's week. */
 static gint64

@@ -4,8 +4,9 @@
  * (FREQ=SECONDLY), and ignores BYSETPOS in a week.
  *
  * Understood: DAILY to YEARLY with BYMONTH, BYMONTHDAY, BYYEARDAY, BYDAY, BYSETPOS,
- * INTERVAL, WKST, COUNT and UNTIL. Not: SECONDLY to HOURLY, BYSECOND, BYMINUTE, BYHOUR,
- * BYWEEKNO, RSCALE; a meeting never needs them. */
+ * INTERVAL, WKST, COUNT and UNTIL, and a BYHOUR, BYMINUTE or BYSECOND that only repeats
+ * DTSTART, as Domino writes them. Not: SECONDLY to HOURLY, other hours, BYWEEKNO, RSCALE;
+ * a meeting never needs them. */
 #ifndef RN_CALENDAR_RULE_H
 #define RN_CALENDAR_RULE_H
 
@@ -17,9 +18,8 @@
 
 typedef struct rn_rule rn_rule;
 
-/* `first_day` is DTSTART's, counted from 1970-01-01. NULL when the rule is not
- * understood. */
-rn_rule *rn_rule_new (const char *text, gint64 first_day);
+/* `start` is DTSTART. NULL when the rule is not understood. */
+rn_rule *rn_rule_new (const char *text, rn_local start);
 void rn_rule_free (rn_rule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_rule, rn_rule_free)
 

@@ -78,7 +78,7 @@ read_rule (const rn_ics *ics, guint component, struct observance *observance)
 	observance->until = G_MAXINT64;
 	if (text == NULL)
 		return TRUE;
-	observance->rule = rn_rule_new (text, observance->start / RN_DAY);
+	observance->rule = rn_rule_new (text, observance->start);
 	if (observance->rule == NULL || !rn_rule_is_yearly (observance->rule) || rn_rule_count (observance->rule) > 0 ||
 	    !ever_comes (observance->rule))
 		return FALSE;

@@ -73,7 +73,7 @@ day_number (const char *text)
 START_TEST (rule_gives_its_days)
 {
 	g_auto (GStrv) wanted = g_strsplit (rules[_i].days, " ", -1);
-	g_autoptr (rn_rule) rule = rn_rule_new (rules[_i].rule, day_number (rules[_i].start));
+	g_autoptr (rn_rule) rule = rn_rule_new (rules[_i].rule, day_number (rules[_i].start) * RN_DAY);
 	gint64 days[RN_MAX_RULE_DAYS], period = 0;
 	guint n = 0, next = 0, looked_at = 0;
 
@@ -92,14 +92,14 @@ START_TEST (rule_gives_its_days)
 END_TEST
 
 static const char *const bad_rules[] = {
-	"", "FREQ=", "FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=30", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=9", "FREQ=DAILY;BYMINUTE=0", "FREQ=DAILY;BYSECOND=0",
+	"", "FREQ=", "FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=30", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=10", "FREQ=DAILY;BYHOUR=9,10", "FREQ=DAILY;BYMINUTE=0", "FREQ=DAILY;BYSECOND=1",
 	"FREQ=YEARLY;BYWEEKNO=20", "RSCALE=HEBREW;FREQ=YEARLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=-1", "FREQ=DAILY;UNTIL=20261399",
 	"FREQ=DAILY;BYDAY=2MO", "FREQ=WEEKLY;BYDAY=1MO", "BYDAY=MO", "every day",
 };
 
 START_TEST (other_rules_are_refused)
 {
-	g_autoptr (rn_rule) rule = rn_rule_new (bad_rules[_i], 20000);
+	g_autoptr (rn_rule) rule = rn_rule_new (bad_rules[_i], 20000 * RN_DAY + 9 * RN_HOUR + 30 * RN_MINUTE);
 	ck_assert_msg (rule == NULL, "“%s”", bad_rules[_i]);
 }
 END_TEST
@@ -126,7 +126,7 @@ START_TEST (libical_finds_the_same_days)
 		g_autofree char *text = g_strdup_printf ("FREQ=%s;INTERVAL=%u%s", frequencies[frequency], 1 + rn_chance_below (&chance, 3),
 		                                         parts[frequency][rn_chance_below (&chance, 6)]);
 		gint64 first = 19000 + rn_chance_below (&chance, 3000), days[RN_MAX_RULE_DAYS], period = 0;
-		g_autoptr (rn_rule) rule = rn_rule_new (text, first);
+		g_autoptr (rn_rule) rule = rn_rule_new (text, first * RN_DAY);
 		struct icaltimetype start = icaltime_from_timet_with_zone ((time_t) (first * RN_DAY), 1, NULL);
 		icalrecur_iterator *iterator = icalrecur_iterator_new (icalrecurrencetype_from_string (text), start);
 		guint n = 0, next = 0, looked_at = 0;

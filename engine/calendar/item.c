@@ -1,0 +1,43 @@
+#include "itip.h"
+
+struct rn_calendar *
+rn_calendar_new (void)
+{
+	struct rn_calendar *calendar = g_new0 (struct rn_calendar, 1);
+	char **texts[] = { &calendar->method, &calendar->uid, &calendar->attendee, &calendar->sent_by, &calendar->delegated_to,
+		           &calendar->partstat, &calendar->organizer, &calendar->tzid, &calendar->summary, &calendar->comment };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		*texts[i] = g_strdup ("");
+	calendar->attendees = g_new0 (char *, 1);
+	return calendar;
+}
+
+void
+rn_calendar_free (struct rn_calendar *calendar)
+{
+	if (calendar == NULL)
+		return;
+	char *texts[] = { calendar->method, calendar->uid, calendar->attendee, calendar->sent_by, calendar->delegated_to,
+		          calendar->partstat, calendar->organizer, calendar->tzid, calendar->summary, calendar->comment };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		g_free (texts[i]);
+	g_strfreev (calendar->attendees);
+	g_free (calendar);
+}
+
+void
+rn_itip_init (struct rn_itip *itip)
+{
+	itip->items = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_calendar_free);
+	itip->notes = g_ptr_array_new_with_free_func (g_free);
+	itip->reason = NULL;
+}
+
+void
+rn_itip_clear (struct rn_itip *itip)
+{
+	g_clear_pointer (&itip->items, g_ptr_array_unref);
+	g_clear_pointer (&itip->notes, g_ptr_array_unref);
+}
