@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "duration.h"
 #include "error.h"
+#include "place.h"
 #include "sandbox.h"
 #include "values.h"
 #include "vocabulary.h"

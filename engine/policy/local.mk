@@ -3,7 +3,9 @@ libpolicy_a_CFLAGS = $(AM_CFLAGS) $(LUA_CFLAGS) $(see_policy)
 libpolicy_a_SOURCES = \
 	engine/policy/common.c engine/policy/common.h \
 	engine/policy/confine.c engine/policy/confine.h \
+	engine/policy/environment.c engine/policy/environment.h \
 	engine/policy/fields.c engine/policy/fields.h \
+	engine/policy/place.c engine/policy/place.h \
 	engine/policy/query.c engine/policy/query.h \
 	engine/policy/rehearsal.c engine/policy/rehearsal.h \
 	engine/policy/sandbox.c engine/policy/sandbox.h \

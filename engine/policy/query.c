@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 
 #include "fields.h"
+#include "place.h"
 #include "sandbox.h"
 #include "turn.h"
 #include "values.h"

@@ -11,6 +11,7 @@
 
 #include "error.h"
 #include "frames.h"
+#include "place.h"
 #include "sandbox.h"
 #include "values.h"
 #include "worker.h"

@@ -1,14 +1,13 @@
 #include "sandbox.h"
 
 #include <lauxlib.h>
-#include <lualib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common.h"
+#include "environment.h"
 #include "error.h"
-
-#define RN_MAX_MESSAGE 2048 /* bytes of an error that a person shall read */
+#include "place.h"
 
 struct rn_sandbox {
 	lua_State *L;
@@ -23,7 +22,7 @@ struct rn_sandbox {
 };
 
 /* Keys of the registry. */
-static const char core_key, env_key, loaded_key, seed_key;
+static const char core_key, env_key, loaded_key;
 
 static struct rn_sandbox *
 box_of (lua_State *L)
@@ -67,92 +66,7 @@ rn_sandbox_version (rn_sandbox *box)
 	return g_checksum_get_string (box->sources);
 }
 
-/* ---- places and errors --------------------------------------------------- */
-
-static gboolean
-is_library (const char *source)
-{
-	return g_str_has_prefix (source, "@rotnem/");
-}
-
-/* “return turn:mail { … }” leaves no trace of its line: Lua has reused the frame. Then
- * the place is where the running handler begins (core.running). */
-static int
-push_running (lua_State *L)
-{
-	lua_Debug frame = { .linedefined = 0 };
-
-	rn_sandbox_core (L);
-	lua_getfield (L, -1, "running");
-	lua_remove (L, -2);
-	if (!lua_isfunction (L, -1)) {
-		lua_pop (L, 1);
-		lua_pushliteral (L, "");
-		return 0;
-	}
-	lua_getinfo (L, ">S", &frame);                    /* takes the function */
-	lua_pushfstring (L, "%s:%d: ", frame.source + 1, frame.linedefined);
-	return frame.linedefined;
-}
-
-int
-rn_place_push (lua_State *L)
-{
-	lua_Debug frame;
-
-	for (int level = 0; lua_getstack (L, level, &frame); level++) {
-		lua_getinfo (L, "Sl", &frame);
-		if (frame.currentline > 0 && !is_library (frame.source)) {
-			lua_pushfstring (L, "%s:%d: ", frame.source + 1, frame.currentline);
-			return frame.currentline;
-		}
-	}
-	return push_running (L);
-}
-
-/* Whether a message begins with a place, as Lua's own mostly do. */
-static gboolean
-has_place (const char *message)
-{
-	return g_regex_match_simple ("^[^\\s:]+\\.lua:\\d+: ", message, 0, 0);
-}
-
-int
-rn_raise (lua_State *L, GError *error)
-{
-	if (has_place (error->message)) /* a mistake in a file that is required */
-		lua_pushliteral (L, "");
-	else
-		rn_place_push (L);
-	lua_pushstring (L, error->message);
-	g_error_free (error);
-	lua_concat (L, 2);
-	return lua_error (L);
-}
-
-/* Called where the error happened: every message gets its place. */
-static int
-on_error (lua_State *L)
-{
-	if (lua_type (L, 1) != LUA_TSTRING) /* error ({}) */
-		lua_pushfstring (L, "the error raised here is a %s, not a text", luaL_typename (L, 1));
-	if (!has_place (lua_tostring (L, -1))) {
-		rn_place_push (L);
-		lua_insert (L, -2);
-		lua_concat (L, 2);
-	}
-	return 1;
-}
-
-/* As much of a message as a person will read, valid UTF-8 and on one line. */
-static char *
-first_bytes (const char *message)
-{
-	if (message == NULL)
-		message = "the script failed without a message";
-	char *valid = g_utf8_make_valid (message, (gssize) strnlen (message, RN_MAX_MESSAGE));
-	return g_strchomp (g_strdelimit (valid, "\r\n\t", ' '));
-}
+/* ---- calls ------------------------------------------------------------------ */
 
 /* Takes the message off the stack. */
 static void
@@ -165,9 +79,9 @@ set_error (lua_State *L, int status, int code, GError **error)
 		message = g_strdup_printf ("%s: the script needs more than %d MiB of memory", box->name,
 		                           RN_MAX_POLICY_MEMORY / (1024 * 1024));
 	else
-		message = first_bytes (lua_tostring (L, -1));
+		message = rn_place_message (lua_tostring (L, -1));
 	lua_pop (L, 1);
-	gboolean placed = has_place (message) || g_str_has_prefix (message, box->name);
+	gboolean placed = rn_place_begins (message) || g_str_has_prefix (message, box->name);
 	g_set_error (error, RN_ERROR, code, "%s%s%s", placed ? "" : box->name, placed ? "" : ": ", message);
 }
 
@@ -175,7 +89,7 @@ static gboolean
 call (struct rn_sandbox *box, int arguments, int results, int code, GError **error)
 {
 	int base = lua_gettop (box->L) - arguments;      /* … function arguments */
-	lua_pushcfunction (box->L, on_error);
+	lua_pushcfunction (box->L, rn_place_on_error);
 	lua_insert (box->L, base);                       /* … on_error function arguments */
 	int status = lua_pcall (box->L, arguments, results, base);
 	lua_remove (box->L, base);                       /* … results, or message */
@@ -305,7 +219,14 @@ require (lua_State *L)
 	return 1;
 }
 
-/* ---- the environment ------------------------------------------------------- */
+static void
+push_require (lua_State *L, gboolean inner)
+{
+	lua_pushboolean (L, inner);
+	lua_pushcclosure (L, require, 1);
+}
+
+/* ---- the state -------------------------------------------------------------- */
 
 static void *
 allocate (void *data, void *block, size_t had, size_t wanted)
@@ -327,101 +248,12 @@ allocate (void *data, void *block, size_t had, size_t wanted)
 	return moved;
 }
 
-static const luaL_Reg libraries[] = {
-	{ "_G", luaopen_base },
-	{ "string", luaopen_string },
-	{ "table", luaopen_table },
-	{ "math", luaopen_math },
-	{ "utf8", luaopen_utf8 },
-	{ "coroutine", luaopen_coroutine },
-	{ NULL, NULL }
-};
-
-/* Not even for the library. */
-static const char *const removed[] = { "dofile", "loadfile", "load", "xpcall", "collectgarbage", "print", "warn", NULL };
-
-/* What an author sees of Lua; the library adds `pairs` in an order that is the same in
- * every run. `next`, metatables and raw access are not there: records stay strict. */
-static const char *const given[] = {
-	"assert", "error", "ipairs", "pcall", "select", "tonumber", "tostring", "type", NULL
-};
-
-static void
-drop (lua_State *L, const char *field)
-{
-	lua_pushnil (L);
-	lua_setfield (L, -2, field);
-}
-
-static void
-open_libraries (lua_State *L)
-{
-	for (const luaL_Reg *library = libraries; library->name != NULL; library++) {
-		luaL_requiref (L, library->name, library->func, TRUE);
-		lua_pop (L, 1);
-	}
-	lua_pushglobaltable (L);
-	for (const char *const *name = removed; *name != NULL; name++)
-		drop (L, *name);
-	lua_getfield (L, -1, "string");                   /* globals string */
-	drop (L, "dump");
-	lua_getfield (L, -2, "math");                     /* globals string math */
-	lua_getfield (L, -1, "randomseed");
-	lua_rawsetp (L, LUA_REGISTRYINDEX, &seed_key);
-	drop (L, "randomseed");
-	lua_pop (L, 3);
-}
-
-static int
-refuse_change (lua_State *L)
-{
-	return luaL_error (L, "this table belongs to Lua and cannot be changed");
-}
-
-/* Pushes an empty table that reads from the one on top, which it replaces. */
-static void
-read_only (lua_State *L)
-{
-	lua_createtable (L, 0, 0);                        /* original view */
-	lua_createtable (L, 0, 2);                        /* original view meta */
-	lua_rotate (L, -3, -1);                           /* view meta original */
-	lua_setfield (L, -2, "__index");
-	lua_pushcfunction (L, refuse_change);
-	lua_setfield (L, -2, "__newindex");               /* view meta */
-	lua_setmetatable (L, -2);                         /* view */
-}
-
-static void
-push_require (lua_State *L, gboolean inner)
-{
-	lua_pushboolean (L, inner);
-	lua_pushcclosure (L, require, 1);
-}
-
-/* Leaves the author's environment on the stack. */
-static void
-push_environment (lua_State *L)
-{
-	lua_newtable (L);                                 /* env */
-	for (const char *const *name = given; *name != NULL; name++) {
-		lua_getglobal (L, *name);
-		lua_setfield (L, -2, *name);
-	}
-	for (const luaL_Reg *library = libraries + 1; library->name != NULL; library++) {
-		lua_getglobal (L, library->name);
-		read_only (L);
-		lua_setfield (L, -2, library->name);
-	}
-	push_require (L, FALSE);
-	lua_setfield (L, -2, "require");
-}
-
 static int
 furnish (lua_State *L)
 {
 	const luaL_Reg *bindings = lua_touserdata (L, 1);
 
-	open_libraries (L);
+	rn_environment_libraries (L);
 	push_require (L, TRUE);
 	lua_setglobal (L, "require");
 	lua_newtable (L);
@@ -429,7 +261,9 @@ furnish (lua_State *L)
 	lua_newtable (L);                                 /* core */
 	luaL_setfuncs (L, rn_common_bindings, 0);
 	luaL_setfuncs (L, bindings, 0);
-	push_environment (L);                             /* core env */
+	rn_environment_push (L);                          /* core env */
+	push_require (L, FALSE);
+	lua_setfield (L, -2, "require");
 	lua_pushvalue (L, -1);
 	lua_rawsetp (L, LUA_REGISTRYINDEX, &env_key);
 	lua_setfield (L, -2, "env");
@@ -489,13 +323,4 @@ rn_sandbox_run (rn_sandbox *box, const char *path, GError **error)
 	box->name = g_str_has_prefix (whole, below) ? g_strdup (whole + strlen (below)) : g_path_get_basename (whole);
 	lua_rawgetp (box->L, LUA_REGISTRYINDEX, &env_key);
 	return load_file (box->L, whole, box->name, error) && call (box, 0, 1, RN_ERROR_CONFIG, error);
-}
-
-void
-rn_sandbox_seed (rn_sandbox *box, guint64 seed)
-{
-	lua_rawgetp (box->L, LUA_REGISTRYINDEX, &seed_key);
-	lua_pushinteger (box->L, (lua_Integer) seed);
-	lua_pushinteger (box->L, 0);
-	lua_call (box->L, 2, 0);
 }

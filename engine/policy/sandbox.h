@@ -44,21 +44,10 @@ void rn_sandbox_seal (rn_sandbox *box);
 /* Calls the function below its `arguments`. DATA error: "FILE:LINE: …". */
 gboolean rn_sandbox_call (rn_sandbox *box, int arguments, int results, GError **error);
 
-/* Chance of this event: math.random follows from it. */
-void rn_sandbox_seed (rn_sandbox *box, guint64 seed);
-
 /* SHA-256 over everything that was read, in hexadecimal. */
 const char *rn_sandbox_version (rn_sandbox *box);
 
 /* The author's file as messages name it: relative to `scripts`. */
 const char *rn_sandbox_name (rn_sandbox *box);
-
-/* Pushes "reverse-mentoring/reverse_mentoring.lua:40: ", the place in the author's code
- * that is being run, or "". Gives the line, or 0. */
-int rn_place_push (lua_State *L);
-
-/* Raises the error as a Lua error at the author's place, and frees it. Nothing else
- * may be owned by the caller. */
-int rn_raise (lua_State *L, GError *error);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "fields.h"
+#include "place.h"
 #include "query.h"
 #include "sandbox.h"
 #include "values.h"

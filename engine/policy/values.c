@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "place.h"
 #include "sandbox.h"
 #include "words.h"
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "confine.h"
+#include "environment.h"
 #include "error.h"
 #include "frames.h"
 #include "sandbox.h"
@@ -182,7 +183,7 @@ on_event (struct worker *worker, GVariant *body)
 
 	g_variant_get (body, "(&sxt@a{sv})", &name, &now, &seed, &fields);
 	rn_turn_begin (&worker->turn);
-	rn_sandbox_seed (worker->box, seed);
+	rn_environment_seed (L, seed);
 	push_core (L, "handle");
 	lua_pushstring (L, name);
 	lua_pushinteger (L, now);
@@ -217,7 +218,7 @@ on_score (struct worker *worker, GVariant *candidates)
 	g_autofree double *scores = g_new (double, n);
 	GError *error = NULL;
 
-	rn_sandbox_seed (worker->box, 0);
+	rn_environment_seed (rn_sandbox_lua (worker->box), 0);
 	for (gsize i = 0; i < n; i++) {
 		g_autoptr (GVariant) candidate = g_variant_get_child_value (candidates, i);
 		if (!score (worker, candidate, &scores[i], &error)) {

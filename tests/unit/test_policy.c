@@ -299,6 +299,35 @@ START_TEST (candidates_are_scored)
 }
 END_TEST
 
+START_TEST (a_turn_that_is_kept_does_nothing_later)
+{
+	struct stage stage;
+	g_autoptr (GVariant) done = NULL, body = NULL;
+
+	stage_open (&stage, HEAD "local kept program:on('start', function(turn) kept = turn end)\n"
+	            "program:score(function() kept:mail { to = kept:people(), template = 'x' } return 1 end)" TAIL);
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &done), RN_FRAME_DONE);
+	stage_put (&stage, RN_FRAME_SCORE, g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]"));
+	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_FAILED);
+	ck_assert_str_eq (stage.failed, "policy.lua:9: this is possible only while an event is handled");
+	stage_close (&stage);
+}
+END_TEST
+
+START_TEST (what_comes_out_of_turn_ends_the_worker)
+{
+	struct stage stage;
+
+	stage_start (&stage);
+	stage_send (&stage, "start", NULL); /* before anything is loaded */
+	ck_assert_int_eq (stage_end (&stage), 1);
+	stage_open (&stage, ON_START (""));
+	stage_put (&stage, RN_FRAME_LOAD, g_variant_new ("(ssa{sv})", "policy.lua", ".", NULL)); /* a second time */
+	ck_assert_int_eq (stage_end (&stage), 1);
+}
+END_TEST
+
 /* The answer of a new worker to one event with that seed. */
 static char *
 play (const char *policy, guint64 seed)
@@ -363,6 +392,8 @@ suite (void)
 	tcase_add_loop_test (t, a_query_is_asked_once_when_it_is_gone_through, 0, G_N_ELEMENTS (loops));
 	tcase_add_test (t, an_engine_that_does_not_answer_ends_the_worker);
 	tcase_add_loop_test (t, candidates_are_scored, 0, G_N_ELEMENTS (scored));
+	tcase_add_test (t, a_turn_that_is_kept_does_nothing_later);
+	tcase_add_test (t, what_comes_out_of_turn_ends_the_worker);
 	tcase_add_test (t, equal_seeds_give_equal_turns);
 	tcase_add_test (t, files_of_the_same_folder_can_be_required);
 	suite_add_tcase (s, t);
