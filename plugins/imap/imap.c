@@ -13,6 +13,9 @@
 /* A server may hang up after 30 minutes of IDLE (RFC 2177). */
 #define LONGEST_IDLE (28 * 60)
 
+/* Servers' clocks differ, and a mail takes its time from there into our books. */
+#define RESET_MARGIN (15 * RN_MINUTE)
+
 static const struct rn_option options[] = {
 	RN_SERVER_OPTIONS ("993 with tls, 143 else", NULL, NULL),
 	{ "mailbox", RN_OPTION_TEXT, "INBOX", "Folder that the mail comes into." },
@@ -101,10 +104,14 @@ advance_behind (struct rn_imap *imap, guint32 fetched, GError **error)
 static gboolean
 poll_afresh (struct rn_imap *imap, const struct rn_cursor *cursor, GError **error)
 {
-	if (cursor->validity == 0 && cursor->since == 0)
+	rn_time since = cursor->since;
+
+	if (cursor->validity == 0 && since == 0)
 		return advance_behind (imap, 0, error);
-	g_autoptr (GArray) uids = rn_imap_find_unhandled (imap, cursor->since, error);
-	return uids != NULL && rn_imap_fetch (imap, uids, cursor->since, error) &&
+	if (cursor->validity != 0)
+		since = MAX (since - RESET_MARGIN, 0);
+	g_autoptr (GArray) uids = rn_imap_find_unhandled (imap, since, error);
+	return uids != NULL && rn_imap_fetch (imap, uids, since, error) &&
 	       advance_behind (imap, last_of (uids), error);
 }
 

@@ -9,6 +9,9 @@ static const struct rn_option options[] = {
 	RN_SERVER_OPTIONS ("465 with tls, 587 else", "", ""),
 	{ "helo", RN_OPTION_TEXT, "", "The name to greet with; empty: this computer's." },
 	{ "idle", RN_OPTION_DURATION, "60 seconds", "How long a connection without mail is kept." },
+	/* Both are kept by the engine, which knows of all connections and of yesterday. */
+	{ "rate_per_minute", RN_OPTION_NUMBER, "0", "How many mails may leave in a minute; 0: any number." },
+	{ "rate_per_day", RN_OPTION_NUMBER, "0", "How many mails may leave in a day; 0: any number." },
 	{ NULL, 0, NULL, NULL },
 };
 
