@@ -1,5 +1,7 @@
 #include "shell.h"
 
+#include <string.h>
+
 #include "error.h"
 #include "fields.h"
 #include "xml.h"
@@ -95,7 +97,7 @@ add_words (struct reading *reading, rn_node *node, xmlNode *xml, GError **error)
 static gboolean
 is_blank (const rn_node *node)
 {
-	return node->kind == RN_NODE_TEXT && g_str_equal (node->text, " ");
+	return node->kind == RN_NODE_TEXT && node->text[strspn (node->text, " ")] == '\0';
 }
 
 /* Space between blocks means nothing; bodies are counted on the way. */
