@@ -73,21 +73,43 @@ set_value (const struct rn_member *member, gpointer structure, GVariant *value)
 	}
 }
 
+static const struct rn_member *
+find_member (const struct rn_member *members, const char *name)
+{
+	for (; members->name != NULL; members++)
+		if (g_str_equal (members->name, name))
+			return members;
+	return NULL;
+}
+
+static gboolean
+take_value (const struct rn_member *member, gpointer structure, GVariant *value, const char *what, GError **error)
+{
+	if (g_variant_is_of_type (value, G_VARIANT_TYPE (variant_types[member->type]))) {
+		set_value (member, structure, value);
+		return TRUE;
+	}
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: “%s” has the type %s instead of %s", what, member->name,
+	             g_variant_get_type_string (value), variant_types[member->type]);
+	return FALSE;
+}
+
+/* One pass over the dictionary: looking each member up in it costs a fifth of
+ * composing a mail. */
 gboolean
 rn_members_take (const struct rn_member *members, gpointer structure, GVariant *dictionary, const char *what,
                  GError **error)
 {
-	for (; members->name != NULL; members++) {
-		g_autoptr (GVariant) value = g_variant_lookup_value (dictionary, members->name, NULL);
+	GVariantIter iter;
+	const char *name;
+	GVariant *value;
+	gboolean fine = TRUE;
 
-		if (value == NULL)
-			continue;
-		if (!g_variant_is_of_type (value, G_VARIANT_TYPE (variant_types[members->type]))) {
-			g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: “%s” has the type %s instead of %s", what,
-			             members->name, g_variant_get_type_string (value), variant_types[members->type]);
-			return FALSE;
-		}
-		set_value (members, structure, value);
+	g_variant_iter_init (&iter, dictionary);
+	while (fine && g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
+		const struct rn_member *member = find_member (members, name);
+		fine = member == NULL || take_value (member, structure, value, what, error);
+		g_variant_unref (value);
 	}
-	return TRUE;
+	return fine;
 }

@@ -224,14 +224,12 @@ put_with_calendar (GString *out, const rn_letter *letter, const struct rn_render
 	put_boundary (out, boundary, TRUE);
 }
 
-/* The invitation's text with LF line ends, describing itself by the mail's words. */
+/* The invitation's text with LF line ends, as the other parts have them. */
 static char *
-write_calendar (const rn_letter *letter, const struct rn_rendered *words, GError **error)
+write_calendar (const rn_letter *letter, const rn_stationery *stationery, GError **error)
 {
-	const char *footer = strstr (words->text, "\n" RN_SIGNATURE);
-	g_autofree char *description = footer != NULL ? g_strndup (words->text, footer - words->text)
-	                                              : g_strdup (words->text);
-	char *calendar = rn_invite (letter->invitation, g_strchomp (description), error);
+	g_autofree char *description = rn_stationery_describe (stationery, letter->fields, error);
+	char *calendar = description != NULL ? rn_invite (letter->invitation, description, error) : NULL;
 	char *to = calendar;
 
 	for (const char *from = calendar; from != NULL && *from != '\0'; from++)
@@ -270,7 +268,7 @@ rn_compose (const rn_letter *letter, const rn_stationery *stationery, GError **e
 	if (!is_safe (letter, error) || !rn_stationery_render (stationery, letter->fields, &words, error))
 		return NULL;
 	if (letter->invitation != NULL)
-		calendar = write_calendar (letter, &words, error);
+		calendar = write_calendar (letter, stationery, error);
 	if (letter->invitation == NULL || calendar != NULL)
 		bytes = g_string_free_to_bytes (write_mail (letter, &words, calendar));
 	rn_rendered_clear (&words);

@@ -279,7 +279,7 @@ render_subject (const rn_stationery *stationery, const struct rn_scope *scope, s
 static gboolean
 render_text (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
 {
-	struct rn_written what = { stationery->form, stationery->language, stationery->body };
+	struct rn_written what = { stationery->form, stationery->language, stationery->body, RN_TEXT_COLUMNS };
 	const rn_node *footer = rn_nodes_find (stationery->shell, "footer");
 	g_autoptr (GString) text = g_string_sized_new (4096);
 
@@ -297,7 +297,7 @@ render_text (const rn_stationery *stationery, const struct rn_scope *scope, stru
 static gboolean
 render_html (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
 {
-	struct rn_written what = { stationery->form, stationery->language, stationery->body };
+	struct rn_written what = { stationery->form, stationery->language, stationery->body, RN_TEXT_COLUMNS };
 	g_autoptr (GString) html = g_string_sized_new (8192);
 
 	g_string_append (html, "<!DOCTYPE html>\n");
@@ -326,4 +326,22 @@ rn_stationery_render (const rn_stationery *stationery, GVariant *fields, struct 
 		rn_rendered_clear (rendered);
 	}
 	return fine;
+}
+
+char *
+rn_stationery_describe (const rn_stationery *stationery, GVariant *fields, GError **error)
+{
+	struct rn_written what = { stationery->form, stationery->language, stationery->body, G_MAXSIZE };
+	g_autoptr (GString) text = g_string_sized_new (4096);
+	struct rn_scope scope;
+
+	rn_scope_init (&scope, fields, NULL);
+	rn_scope_put (&scope, "language", stationery->language);
+	gboolean fine = rn_write_text (text, stationery->body, &scope, &what, error);
+	rn_scope_clear (&scope);
+	if (!fine) {
+		g_prefix_error (error, "%s: ", stationery->name);
+		return NULL;
+	}
+	return g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
 }

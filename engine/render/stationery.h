@@ -44,4 +44,8 @@ void rn_rendered_clear (struct rn_rendered *rendered);
 gboolean rn_stationery_render (const rn_stationery *stationery, GVariant *fields, struct rn_rendered *rendered,
                                GError **error);
 
+/* The plain text without the footer and with paragraphs unbroken, for a calendar entry:
+ * calendars break lines by themselves. NULL with a DATA error. */
+char *rn_stationery_describe (const rn_stationery *stationery, GVariant *fields, GError **error);
+
 #endif

@@ -21,7 +21,7 @@ columns (const char *text, gsize size)
 
 /* Wraps one line and gives nothing to the next. */
 static void
-wrap_line (GString *out, const char *line, gsize size, const char *first, const char *rest)
+wrap_line (GString *out, const char *line, gsize size, gsize most, const char *first, const char *rest)
 {
 	const char *end = line + size;
 	gsize column = columns (first, strlen (first));
@@ -33,7 +33,7 @@ wrap_line (GString *out, const char *line, gsize size, const char *first, const 
 		while (line + word < end && line[word] != ' ')
 			word++;
 		gsize width = columns (line, word);
-		if (word > 0 && !is_start && column + 1 + width > RN_TEXT_COLUMNS) {
+		if (word > 0 && !is_start && column + 1 + width > most) {
 			g_string_append_printf (out, "\n%s", rest);
 			column = columns (rest, strlen (rest));
 			is_start = TRUE;
@@ -53,11 +53,12 @@ wrap_line (GString *out, const char *line, gsize size, const char *first, const 
 }
 
 void
-rn_wrap (GString *out, const char *paragraph, const char *first, const char *rest)
+rn_wrap (GString *out, const char *paragraph, gsize most, const char *first, const char *rest)
 {
 	for (;;) {
 		const char *end = strchr (paragraph, '\n');
-		wrap_line (out, paragraph, end != NULL ? (gsize) (end - paragraph) : strlen (paragraph), first, rest);
+		gsize size = end != NULL ? (gsize) (end - paragraph) : strlen (paragraph);
+		wrap_line (out, paragraph, size, most, first, rest);
 		if (end == NULL)
 			return;
 		paragraph = end + 1;

@@ -25,7 +25,8 @@ flush (struct text *text)
 		return;
 	if (text->gap == 2)
 		g_string_append_c (text->out, '\n');
-	rn_wrap (text->out, text->words->str, text->marker != NULL ? text->marker : text->margin, text->margin);
+	rn_wrap (text->out, text->words->str, text->what->columns, text->marker != NULL ? text->marker : text->margin,
+	         text->margin);
 	g_clear_pointer (&text->marker, g_free);
 	g_string_truncate (text->words, 0);
 	text->gap = text->is_tight ? 1 : 2;

@@ -329,6 +329,20 @@ START_TEST (bad_shell_is_refused)
 }
 END_TEST
 
+START_TEST (description_is_the_unbroken_text)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_stationery) stationery = compile_as ("Subject: s\n\n{{long}} {{long}}\n\n- {{two}}", "", "en", &error);
+	rn_assert_no_error (error);
+	g_autoptr (GVariant) fields = sample ();
+	g_autofree char *words = rn_stationery_describe (stationery, fields, &error);
+	rn_assert_no_error (error);
+
+	ck_assert_str_eq (words, "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee ffffffffff gggggggggg "
+	                         "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee ffffffffff gggggggggg\n\n- one\n  two");
+}
+END_TEST
+
 /* 76 columns: what a word of so many columns, and the spaces between, leave room for. */
 static const struct {
 	const char *name, *word;
@@ -347,7 +361,7 @@ START_TEST (columns_are_what_is_seen)
 	for (int i = 1; i < 20; i++)
 		g_string_append_printf (words, " %s", widths[_i].word);
 	g_autoptr (GString) out = g_string_new (NULL);
-	rn_wrap (out, words->str, "", "");
+	rn_wrap (out, words->str, RN_TEXT_COLUMNS, "", "");
 
 	*strchr (out->str, '\n') = '\0';
 	g_auto (GStrv) first = g_strsplit (out->str, " ", -1);
@@ -370,6 +384,7 @@ suite (void)
 	tcase_add_loop_test (tests, unknown_field_is_found, 0, G_N_ELEMENTS (checks));
 	tcase_add_loop_test (tests, missing_value_is_an_error, 0, G_N_ELEMENTS (missing));
 	tcase_add_loop_test (tests, bad_shell_is_refused, 0, 5);
+	tcase_add_test (tests, description_is_the_unbroken_text);
 	tcase_add_loop_test (tests, columns_are_what_is_seen, 0, G_N_ELEMENTS (widths));
 	suite_add_tcase (stationery, tests);
 	return stationery;
