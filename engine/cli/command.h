@@ -14,9 +14,21 @@ struct rn_command {
 	int (*run) (int argc, char **argv);
 };
 
+extern const struct rn_command rn_command_check;
 extern const struct rn_command rn_command_config;
+extern const struct rn_command rn_command_demo;
 extern const struct rn_command rn_command_explain;
+extern const struct rn_command rn_command_held;
+extern const struct rn_command rn_command_mails;
+extern const struct rn_command rn_command_meetings;
+extern const struct rn_command rn_command_once;
+extern const struct rn_command rn_command_pairings;
+extern const struct rn_command rn_command_people;
 extern const struct rn_command rn_command_plugins;
+extern const struct rn_command rn_command_run;
+extern const struct rn_command rn_command_status;
+extern const struct rn_command rn_command_tasks;
 extern const struct rn_command rn_command_test;
+extern const struct rn_command rn_command_why;
 
 #endif

@@ -3,7 +3,15 @@ rotnem_CFLAGS = $(AM_CFLAGS) $(see_cli)
 rotnem_SOURCES = \
 	engine/cli/command.h \
 	engine/cli/config.c \
+	engine/cli/demo.c \
+	engine/cli/exit_status.c engine/cli/exit_status.h \
+	engine/cli/lists.c \
 	engine/cli/main.c \
 	engine/cli/plugins.c \
-	engine/cli/test.c
-rotnem_LDADD = librun.a libpolicy.a libprogram.a libbase.a $(LUA_LIBS) $(GLIB_LIBS) $(JSON_LIBS)
+	engine/cli/run.c \
+	engine/cli/status.c \
+	engine/cli/test.c \
+	engine/cli/why.c
+rotnem_LDADD = libsim.a librun.a libpolicy.a libturn.a libstore.a libprogram.a libmail.a librender.a libcalendar.a libbase.a \
+	$(LUA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
+	$(GLIB_LIBS) $(JSON_LIBS)

@@ -6,10 +6,22 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "child.h"
 #include "command.h"
 #include "words.h"
 
 static const struct rn_command *const commands[] = {
+	&rn_command_demo,
+	&rn_command_run,
+	&rn_command_once,
+	&rn_command_status,
+	&rn_command_why,
+	&rn_command_people,
+	&rn_command_pairings,
+	&rn_command_meetings,
+	&rn_command_mails,
+	&rn_command_held,
+	&rn_command_tasks,
 	&rn_command_config,
 	&rn_command_plugins,
 	&rn_command_test,
@@ -42,6 +54,8 @@ main (int argc, char **argv)
 {
 	if (argc < 2)
 		return usage (stderr);
+	if (g_str_has_prefix (argv[1], "--child="))
+		return rn_child_main (argv[1] + strlen ("--child="));
 	if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
 		return usage (stdout);
 	if (g_str_equal (argv[1], "--version")) {

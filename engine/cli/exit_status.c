@@ -1,0 +1,49 @@
+#include "exit_status.h"
+
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "error.h"
+
+#define RN_DEFAULT_CONFIG "/etc/rotnem/rotnem.conf"
+
+gboolean
+rn_options (int *argc, char ***argv, const char *arguments, const char *summary, const GOptionEntry *entries, GError **error)
+{
+	g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+	g_option_context_set_summary (context, summary);
+	g_option_context_add_main_entries (context, entries, NULL);
+	return g_option_context_parse (context, argc, argv, error);
+}
+
+static const int statuses[] = {
+	[RN_ERROR_RETRY] = EX_TEMPFAIL, [RN_ERROR_CONFIG] = EX_CONFIG,    [RN_ERROR_DATA] = EX_DATAERR,
+	[RN_ERROR_UNCERTAIN] = EX_TEMPFAIL, [RN_ERROR_REFUSED] = EX_NOPERM, [RN_ERROR_BUG] = EX_SOFTWARE,
+};
+
+int
+rn_report_error (const char *command, const GError *error)
+{
+	fprintf (stderr, "rotnem %s: %s\n", command, error->message);
+	if (error->domain != RN_ERROR || error->code < 0 || error->code >= (int) G_N_ELEMENTS (statuses))
+		return EX_SOFTWARE;
+	return statuses[error->code];
+}
+
+int
+rn_usage_error (const char *command, const GError *error)
+{
+	fprintf (stderr, "rotnem %s: %s; see “rotnem %s --help”\n", command, error->message, command);
+	return EX_USAGE;
+}
+
+rn_config *
+rn_load_config (const char *path)
+{
+	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+	rn_config *config = rn_config_load (path != NULL ? path : RN_DEFAULT_CONFIG, problems);
+
+	for (guint i = 0; i < problems->len; i++)
+		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
+	return config;
+}

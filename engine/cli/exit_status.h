@@ -1,0 +1,22 @@
+/* What every subcommand does alike: options, errors, exit status (sysexits.h). */
+#ifndef RN_CLI_EXIT_STATUS_H
+#define RN_CLI_EXIT_STATUS_H
+
+#include <glib.h>
+
+#include "site_config.h"
+
+/* Parses options; what is left stays in argv. */
+gboolean rn_options (int *argc, char ***argv, const char *arguments, const char *summary, const GOptionEntry *entries,
+                     GError **error);
+
+/* Prints the error and gives its exit status: CONFIG 78, RETRY 75, DATA 65, REFUSED 77,
+ * others 70. */
+int rn_report_error (const char *command, const GError *error);
+int rn_usage_error (const char *command, const GError *error);
+
+/* Loads the configuration (NULL: /etc/rotnem/rotnem.conf), printing every problem; NULL
+ * when there were any. */
+rn_config *rn_load_config (const char *path);
+
+#endif

@@ -1,0 +1,173 @@
+/* rotnem people, pairings, meetings, mails, held, tasks: what there is, a line each. */
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "command.h"
+#include "control.h"
+#include "error.h"
+#include "exit_status.h"
+#include "json.h"
+
+/* One list: what to ask the engine for, and which keys a person sees as columns. */
+struct list {
+	const struct rn_command *command;
+	const char *request, *kind;
+	const char *columns[8]; /* ends with NULL */
+	/* words after the command that change something: "retry" asks for "held:retry" */
+	const char *verbs[4];
+};
+
+static const struct list lists[] = {
+	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", NULL }, { NULL } },
+	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL } },
+	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL } },
+	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "due", "what", NULL }, { "done", NULL } },
+	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", NULL }, { NULL } },
+	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL } },
+};
+
+struct output {
+	const struct list *list;
+	gboolean as_json;
+	GPtrArray *rows; /* of GStrv, for the columns' widths */
+};
+
+static char *
+cell (GVariant *line, const char *key)
+{
+	g_autoptr (GVariant) value = g_variant_lookup_value (line, key, NULL);
+	if (value == NULL)
+		return g_strdup ("");
+	return g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL) : g_variant_print (value, FALSE);
+}
+
+static void
+take_line (GVariant *line, gpointer data)
+{
+	struct output *output = data;
+
+	if (output->as_json) {
+		g_autofree char *json = rn_json (line);
+		printf ("%s\n", json);
+		return;
+	}
+	g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+	for (gsize i = 0; output->list->columns[i] != NULL; i++) {
+		g_autofree char *text = cell (line, output->list->columns[i]);
+		g_strv_builder_add (cells, g_strdelimit (text, "\r\n\t", ' '));
+	}
+	g_ptr_array_add (output->rows, g_strv_builder_end (cells));
+}
+
+#define RN_WIDEST 48 /* columns; a longer cell pushes what follows aside */
+
+static void
+print_row (const GStrv cells, const gsize *widths)
+{
+	for (gsize i = 0; cells[i] != NULL; i++) {
+		gsize width = (gsize) g_utf8_strlen (cells[i], -1);
+		int pad = cells[i + 1] != NULL && width < widths[i] ? (int) (widths[i] - width) : 0;
+		printf ("%s%s%*s", i > 0 ? "  " : "", cells[i], pad, "");
+	}
+	printf ("\n");
+}
+
+static void
+print_table (const struct output *output)
+{
+	gsize widths[8] = { 0 };
+
+	for (gsize i = 0; output->list->columns[i] != NULL; i++)
+		widths[i] = strlen (output->list->columns[i]);
+	for (guint r = 0; r < output->rows->len; r++) {
+		GStrv cells = g_ptr_array_index (output->rows, r);
+		for (gsize i = 0; cells[i] != NULL; i++)
+			widths[i] = MIN (MAX (widths[i], (gsize) g_utf8_strlen (cells[i], -1)), RN_WIDEST);
+	}
+	if (output->rows->len > 0)
+		print_row ((GStrv) output->list->columns, widths);
+	for (guint r = 0; r < output->rows->len; r++)
+		print_row (g_ptr_array_index (output->rows, r), widths);
+}
+
+/* "retry 12": asks for the change. */
+static int
+change (const struct list *list, const rn_config *config, const char *verb, const char *id)
+{
+	g_autoptr (GError) error = NULL;
+	gint64 number = 0;
+
+	if (!g_strv_contains (list->verbs, verb) || id == NULL || !g_ascii_string_to_signed (id, 10, 1, G_MAXINT64, &number, NULL)) {
+		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", list->command->name, list->command->name, list->command->arguments);
+		return EX_USAGE;
+	}
+	g_autofree char *request = g_strconcat (g_str_equal (list->command->name, "tasks") ? "task" : list->command->name, ":", verb, NULL);
+	struct output none = { list, TRUE, NULL };
+	if (!rn_control_ask (config, request, g_variant_new_parsed ("{'id': <%x>}", number), take_line, &none, &error))
+		return rn_report_error (list->command->name, error);
+	return EX_OK;
+}
+
+static int
+show (const struct list *list, const rn_config *config, gboolean as_json, gboolean all, const char *state)
+{
+	g_autoptr (GError) error = NULL;
+	struct output output = { list, as_json, g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev) };
+	g_autoptr (GPtrArray) rows = output.rows;
+	g_auto (GVariantDict) arguments = G_VARIANT_DICT_INIT (NULL);
+
+	if (list->kind != NULL)
+		g_variant_dict_insert (&arguments, "kind", "s", list->kind);
+	if (state != NULL)
+		g_variant_dict_insert (&arguments, "state", "s", state);
+	g_variant_dict_insert (&arguments, "all", "b", all);
+	if (!rn_control_ask (config, list->request, g_variant_dict_end (&arguments), take_line, &output, &error))
+		return rn_report_error (list->command->name, error);
+	print_table (&output);
+	return EX_OK;
+}
+
+static const struct list *
+list_of (const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+		if (g_str_equal (lists[i].command->name, name))
+			return &lists[i];
+	return NULL;
+}
+
+static int
+run (int argc, char **argv)
+{
+	const struct list *list = list_of (argv[0]);
+	g_autofree char *path = NULL, *state = NULL;
+	gboolean as_json = FALSE, all = FALSE;
+	const GOptionEntry entries[] = {
+		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
+		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One object a line", NULL },
+		{ "all", 0, 0, G_OPTION_ARG_NONE, &all, "With held: every mail that came in", NULL },
+		{ "state", 0, 0, G_OPTION_ARG_STRING, &state, "With mails: only those in this state", "STATE" },
+		G_OPTION_ENTRY_NULL
+	};
+	g_autoptr (GError) error = NULL;
+
+	if (!rn_options (&argc, &argv, list->verbs[0] != NULL ? "[VERB ID]" : "", list->command->summary, entries, &error))
+		return rn_usage_error (list->command->name, error);
+	g_autoptr (rn_config) config = rn_load_config (path);
+	if (config == NULL)
+		return EX_CONFIG;
+	if (argc > 1)
+		return change (list, config, argv[1], argc > 2 ? argv[2] : NULL);
+	return show (list, config, as_json, all, state);
+}
+
+#define LIST(word, what, text) \
+	const struct rn_command rn_command_##word = { .name = #word, .arguments = what, .summary = text, .run = run }
+
+LIST (people, "-c FILE [--json]", "List the people of the directory.");
+LIST (pairings, "-c FILE [--json]", "List the pairings.");
+LIST (meetings, "-c FILE [--json]", "List the meetings.");
+LIST (mails, "-c FILE [--json] [--state STATE]", "List the mail that was written.");
+LIST (held, "-c FILE [--json] [--all] | retry ID | dismiss ID", "List mails that a person must look at; retry or dismiss them.");
+LIST (tasks, "-c FILE [--json] | done ID", "List the coordinator's tasks; mark one as done.");

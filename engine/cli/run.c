@@ -1,0 +1,79 @@
+/* rotnem run and rotnem once: the engine itself. */
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "command.h"
+#include "engine.h"
+#include "error.h"
+#include "exit_status.h"
+#include "log.h"
+
+#define RN_RESTART_SECONDS 5 /* after an error of the machine: a full disk, a lock */
+
+/* Runs until it is told to end. What the machine refuses for a while (a full disk) is
+ * tried again from the last commit; anything else ends the program. */
+static int
+serve (const rn_config *config, gboolean once, const char *command)
+{
+	struct rn_engine_order order = { .config = config, .durable = TRUE, .once = once };
+
+	for (gboolean began = FALSE;;) {
+		g_autoptr (GError) error = NULL;
+		g_autoptr (rn_engine) engine = rn_engine_new (&order, &error);
+		if (engine != NULL && !began)
+			rn_log (RN_SEVERITY_INFO, "rotnem runs with %s", config->path);
+		began = began || engine != NULL;
+		if (engine != NULL && rn_engine_run (engine, &error))
+			return EX_OK;
+		if (!began || once || !g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
+			return rn_report_error (command, error);
+		rn_log (RN_SEVERITY_ERROR, "%s Trying again in %d seconds.", error->message, RN_RESTART_SECONDS);
+		g_clear_pointer (&engine, rn_engine_free);
+		g_usleep (RN_RESTART_SECONDS * G_USEC_PER_SEC);
+	}
+}
+
+static int
+start (int argc, char **argv, const struct rn_command *command)
+{
+	g_autofree char *path = NULL, *since = NULL;
+	gboolean verbose = FALSE;
+	const GOptionEntry entries[] = {
+		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
+		{ "since", 0, 0, G_OPTION_ARG_STRING, &since, "At the very first start, handle mail received from then on", "DATE" },
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Tell more", NULL },
+		G_OPTION_ENTRY_NULL
+	};
+	g_autoptr (GError) error = NULL;
+
+	if (!rn_options (&argc, &argv, "", command->summary, entries, &error))
+		return rn_usage_error (command->name, error);
+	g_autoptr (rn_config) config = rn_load_config (path);
+	if (config == NULL)
+		return EX_CONFIG;
+	if (since != NULL && !rn_time_parse (since, &config->since, &error))
+		return rn_usage_error (command->name, error);
+	if (verbose)
+		rn_log_threshold (RN_SEVERITY_DEBUG);
+	return serve (config, command == &rn_command_once, command->name);
+}
+
+static int
+run (int argc, char **argv)
+{
+	return start (argc, argv, &rn_command_run);
+}
+
+static int
+run_once (int argc, char **argv)
+{
+	return start (argc, argv, &rn_command_once);
+}
+
+const struct rn_command rn_command_run = {
+	.name = "run", .arguments = "-c FILE [--since DATE]", .summary = "Run the engine.", .run = run,
+};
+
+const struct rn_command rn_command_once = {
+	.name = "once", .arguments = "-c FILE", .summary = "Look once at each mailbox, do what follows, and end: for cron.", .run = run_once,
+};

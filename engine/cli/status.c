@@ -1,0 +1,72 @@
+/* rotnem status: how the engine is. */
+#include <stdio.h>
+#include <sysexits.h>
+
+#include "command.h"
+#include "control.h"
+#include "exit_status.h"
+#include "json.h"
+
+static void
+print_child (GVariant *child)
+{
+	const char *role = "", *title = "", *trouble = "";
+	gint64 pid = 0;
+
+	g_variant_lookup (child, "role", "&s", &role);
+	g_variant_lookup (child, "title", "&s", &title);
+	g_variant_lookup (child, "trouble", "&s", &trouble);
+	g_variant_lookup (child, "pid", "x", &pid);
+	printf ("  %-8s %-24s pid %-8" G_GINT64_FORMAT "%s\n", role, title, pid, trouble);
+}
+
+static void
+print_status (GVariant *line, gpointer data)
+{
+	GVariantIter iter;
+	const char *name;
+	GVariant *value;
+
+	if (*(gboolean *) data) {
+		g_autofree char *json = rn_json (line);
+		printf ("%s\n", json);
+		return;
+	}
+	g_variant_iter_init (&iter, line);
+	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
+		g_autoptr (GVariant) owned = value;
+		if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+			printf ("%-18s %" G_GINT64_FORMAT "\n", name, g_variant_get_int64 (value));
+	}
+	g_autoptr (GVariant) children = g_variant_lookup_value (line, "children", G_VARIANT_TYPE ("aa{sv}"));
+	for (gsize i = 0; children != NULL && i < g_variant_n_children (children); i++) {
+		g_autoptr (GVariant) child = g_variant_get_child_value (children, i);
+		print_child (child);
+	}
+}
+
+static int
+run (int argc, char **argv)
+{
+	g_autofree char *path = NULL;
+	gboolean as_json = FALSE;
+	const GOptionEntry entries[] = {
+		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
+		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One object", NULL },
+		G_OPTION_ENTRY_NULL
+	};
+	g_autoptr (GError) error = NULL;
+
+	if (!rn_options (&argc, &argv, "", rn_command_status.summary, entries, &error))
+		return rn_usage_error ("status", error);
+	g_autoptr (rn_config) config = rn_load_config (path);
+	if (config == NULL)
+		return EX_CONFIG;
+	if (!rn_control_ask (config, "status", g_variant_new ("a{sv}", NULL), print_status, &as_json, &error))
+		return rn_report_error ("status", error);
+	return EX_OK;
+}
+
+const struct rn_command rn_command_status = {
+	.name = "status", .arguments = "-c FILE [--json]", .summary = "Tell how the engine is.", .run = run,
+};

@@ -1,0 +1,151 @@
+#include "demo.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "engine.h"
+#include "error.h"
+#include "figures.h"
+#include "site_config.h"
+
+/* Monday, 5 January 2026, 06:00 in UTC: before anybody's working day. */
+#define RN_DEMO_BEGIN ((rn_time) 1767592800)
+
+/* The folder is made anew, but only over what an earlier demo left. */
+static gboolean
+clear_file (const char *path, GError **error)
+{
+	if (g_remove (path) == 0)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: cannot be removed.", path);
+	return FALSE;
+}
+
+static gboolean
+clear_folder (const char *path, GError **error)
+{
+	g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+		g_autofree char *child = g_build_filename (path, name, NULL);
+		gboolean is_folder = g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK);
+		if (!(is_folder ? clear_folder (child, error) && clear_file (child, error) : clear_file (child, error)))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static gboolean
+prepare_folder (const char *out, GError **error)
+{
+	g_autofree char *config = g_build_filename (out, "rotnem.conf", NULL);
+	g_autofree char *mark = g_build_filename (out, ".rotnem-demo", NULL);
+	g_autoptr (GDir) dir = g_dir_open (out, 0, NULL);
+
+	if (dir != NULL && g_dir_read_name (dir) != NULL && !g_file_test (mark, G_FILE_TEST_EXISTS)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s is not empty and was not made by a demo; choose another folder with --out.", out);
+		return FALSE;
+	}
+	if (!clear_folder (out, error))
+		return FALSE;
+	if (g_mkdir_with_parents (out, 0755) != 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the folder cannot be made.", out);
+		return FALSE;
+	}
+	return g_file_set_contents (mark, "", 0, error);
+}
+
+/* The configuration of the simulated site, as a file like any other's. */
+static rn_config *
+configure (const struct rn_demo_order *order, const char *out, GError **error)
+{
+	g_autofree char *path = g_build_filename (out, "rotnem.conf", NULL);
+	g_autofree char *text = g_strdup_printf (
+	        "# A simulated company, made by rotnem demo.\n"
+	        "state_dir = \"state\"\n"
+	        "redirect_all_to = \"\"\n"
+	        "program \"%s\" {\n"
+	        "\taddress = \"mentoring@northwind.example\"\n"
+	        "\tcoordinator = \"coordinator@northwind.example\"\n"
+	        "\tsource = \"company\"\n"
+	        "\ttransport = \"company\"\n"
+	        "}\n"
+	        "simulated \"company\" {\n"
+	        "\tpeople = %u\n"
+	        "\tdays = %u\n"
+	        "\tseed = %" G_GUINT64_FORMAT "\n"
+	        "\tstart = %" G_GINT64_FORMAT "\n"
+	        "\tprogram_address = \"mentoring@northwind.example\"\n"
+	        "\tcoordinator = \"coordinator@northwind.example\"\n"
+	        "\tout = \".\"\n"
+	        "}\n",
+	        order->program, order->people, order->days, order->seed, RN_DEMO_BEGIN);
+	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+	if (!g_file_set_contents (path, text, -1, error))
+		return NULL;
+	rn_config *config = rn_config_load (path, problems);
+	if (config == NULL)
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s",
+		             problems->len > 0 ? (const char *) g_ptr_array_index (problems, 0) : "the configuration is not complete");
+	return config;
+}
+
+static gboolean
+digest_file (const char *path, char digest[65], GError **error)
+{
+	g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+	if (file == NULL)
+		return FALSE;
+	g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) g_mapped_file_get_contents (file),
+	                                                    g_mapped_file_get_length (file));
+	g_strlcpy (digest, hex, 65);
+	return TRUE;
+}
+
+struct watch {
+	const struct rn_demo_order *order;
+	rn_time end;
+};
+
+static void
+on_day (rn_time now, gpointer data)
+{
+	struct watch *watch = data;
+	double done = (double) (now - RN_DEMO_BEGIN) / (double) (watch->end - RN_DEMO_BEGIN);
+	if (watch->order->progress != NULL)
+		watch->order->progress (CLAMP (done, 0, 1), watch->order->progress_data);
+}
+
+static gboolean
+live (const struct rn_demo_order *order, const rn_config *config, const char *out, struct rn_demo_figures *figures, GError **error)
+{
+	struct watch watch = { order, RN_DEMO_BEGIN + order->days * RN_DAY };
+	struct rn_engine_order engine_order = {
+		.config = config, .simulated = TRUE, .begin = RN_DEMO_BEGIN, .end = watch.end, .seed = order->seed,
+		.progress = on_day, .progress_data = &watch,
+	};
+	g_autoptr (rn_engine) engine = rn_engine_new (&engine_order, error);
+
+	return engine != NULL && rn_engine_run (engine, error) &&
+	       rn_figures_count (rn_engine_db (engine), watch.end, figures, error) &&
+	       rn_figures_report (rn_engine_db (engine), RN_DEMO_BEGIN, watch.end, figures, out, error);
+}
+
+gboolean
+rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures, GError **error)
+{
+	gint64 begun = g_get_monotonic_time ();
+	g_autofree char *out = g_canonicalize_filename (order->out, NULL);
+	g_autofree char *all = g_build_filename (out, "all.mbox", NULL);
+
+	if (!prepare_folder (out, error))
+		return FALSE;
+	g_autoptr (rn_config) config = configure (order, out, error);
+	if (config == NULL || !live (order, config, out, figures, error) || !digest_file (all, figures->digest, error))
+		return FALSE;
+	figures->people = order->people;
+	figures->seconds = (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC;
+	return TRUE;
+}

@@ -1,0 +1,29 @@
+/* A simulated company that lives through a program on virtual time, by the real engine:
+ * only the clock and the wire are not real. */
+#ifndef RN_SIM_DEMO_H
+#define RN_SIM_DEMO_H
+
+#include "instant.h"
+
+struct rn_demo_order {
+	guint people, days;
+	guint64 seed;
+	const char *out;      /* folder; made anew */
+	const char *program;  /* folder below scripts and templates */
+	void (*progress) (double done, gpointer data); /* from 0 to 1, or NULL */
+	gpointer progress_data;
+};
+
+/* What came of it. */
+struct rn_demo_figures {
+	gint64 people, solicited, offers, pairings_confirmed, pairings_declined, meetings_held, feedback_answers, mails_sent,
+		mails_received, mails_held, turns_failed, orphans, fallback_tasks, open_tasks;
+	double seconds;
+	char digest[65]; /* SHA-256 of all.mbox in hexadecimal */
+};
+
+/* Runs it and leaves the folder: mailboxes, all.mbox, calendars, report.html, and the
+ * store with its configuration, for `rotnem why -c OUT/rotnem.conf`. */
+gboolean rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures, GError **error);
+
+#endif
