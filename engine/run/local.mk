@@ -64,3 +64,6 @@ tests_unit_test_site_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
 	-DTEST_PLUGINS='"$(abs_top_builddir)/tests/unit/plugins/.libs"'
 tests_unit_test_site_config_SOURCES = tests/unit/test_site_config.c tests/unit/unit.h
 tests_unit_test_site_config_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+dist_check_SCRIPTS += tests/cli/config_and_plugins.sh
+TESTS += tests/cli/config_and_plugins.sh

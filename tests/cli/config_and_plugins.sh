@@ -1,0 +1,62 @@
+#!/bin/sh
+# rotnem plugins and rotnem config, as people see them.
+rotnem=$ROTNEM_BUILD/rotnem
+dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
+n=0
+
+# check NAME STATUS OUT|ERR WORDS COMMAND…: the command ends so, and its output or its errors hold the words.
+check () {
+	name=$1 status=$2 where=$3 words=$4
+	shift 4
+	n=$((n + 1))
+	"$@" >"$dir/OUT" 2>"$dir/ERR" </dev/null
+	got=$?
+	if [ "$got" -eq "$status" ] && grep -qF -- "$words" "$dir/$where"; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		sed 's/^/# /' "$dir/OUT" "$dir/ERR"
+		echo "# ended with $got; wanted $status and: $words"
+	fi
+}
+
+# refute NAME WORDS: the last command's output and errors do not hold the words.
+refute () {
+	n=$((n + 1))
+	if grep -qF -- "$2" "$dir/OUT" "$dir/ERR"; then echo "not ok $n - $1"; else echo "ok $n - $1"; fi
+}
+
+check "plugins are listed" 0 OUT 'csv ' "$rotnem" plugins
+check "one plugin shows its settings" 0 OUT 'file  (path, must be given)' "$rotnem" plugins csv
+check "a provider's name will do" 0 OUT 'transport: maildir-drop "TITLE"' "$rotnem" plugins maildir-drop
+check "one object a line" 0 OUT '{"name":"csv","version":' "$rotnem" plugins --json csv
+check "a slip is understood" 69 ERR 'no plugin “smpt”; did you mean “smtp”?' "$rotnem" plugins smpt
+check "an unknown option is told" 64 ERR '--jsn' "$rotnem" plugins --jsn
+check "bad plugins are told, the good one is listed" 78 ERR 'plugin abi2 was built for ABI 2; this Rotnem speaks ABI 1' \
+	"$rotnem" plugins --dir "$ROTNEM_BUILD/tests/unit/plugins/.libs"
+check "the good one stands there all the same" 78 OUT 'pigeon ' "$rotnem" plugins --dir "$ROTNEM_BUILD/tests/unit/plugins/.libs"
+
+mkdir -p "$dir/scripts/reverse-mentoring"
+cat >"$dir/rotnem.conf" <<END
+scripts_dir = scripts
+maildir "mentoring" { folder = in }
+smtp "relay" {
+	server = localhost
+	password = s3cret
+}
+program "reverse-mentoring" {
+	address = mentoring@example.org
+	coordinator = hr@example.org
+}
+END
+check "what is given is shown" 0 OUT 'server = "localhost"' "$rotnem" config -n -c "$dir/rotnem.conf"
+refute "without defaults" 'helo ='
+check "and with defaults" 0 OUT 'timeout = "30 seconds"' "$rotnem" config -c "$dir/rotnem.conf"
+refute "never a secret" 's3cret'
+check "a secret is shown as such" 0 OUT 'password = "(secret)"' "$rotnem" config -c "$dir/rotnem.conf"
+
+echo 'smtp "second" { sever = localhost }' >>"$dir/rotnem.conf"
+check "a problem has file and line" 78 ERR "$dir/rotnem.conf:11"': there is no setting “sever” here; did you mean “server”?' \
+	"$rotnem" config -c "$dir/rotnem.conf"
+check "no file is one line" 78 ERR 'No such file' "$rotnem" config -c "$dir/nowhere.conf"
+echo "1..$n"
