@@ -9,6 +9,7 @@
 #include "words.h"
 
 #define UNWILLING 20   /* percentage of liked offers below which somebody would rather be left alone */
+#define MAX_CHOSEN 4   /* lines that somebody picks from a list */
 #define MAX_ANSWERS 40 /* questions that anyone has the patience for */
 
 /* ---- Single decisions --------------------------------------------------------------- */
@@ -35,6 +36,8 @@ yes_or_no (struct desk *desk, const struct request *request, rn_time now)
 	struct chance *chance = &person->chance;
 	if (request_is_about_meeting (request->words))
 		return g_strdup (words_pick (chance, did_meet (desk, now) ? WORDS_MET : WORDS_NOT_MET, person->german));
+	if (request_is_about_sender (request->words))
+		return g_strdup (words_pick (chance, WORDS_YES, person->german));
 	guint willing = person->habits.willing;
 	if (desk_is_meeting (desk, now) && g_str_equal (person->role, "mentor"))
 		willing = willing * 2 / 3;
@@ -74,27 +77,41 @@ is_time (const char *line)
 	return FALSE;
 }
 
+/* Numbers of the lines that she would pick, few enough to write down. */
+static GArray *
+pick_lines (struct person *person, const struct request *request)
+{
+	GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
+	for (guint i = 0; i < request->questions->len; i++) {
+		const struct question *line = request->questions->pdata[i];
+		guint likes = is_time (line->wording) ? 70 : likes_line (person, line->wording) ? 90 : 0;
+		if (chance_percent (&person->chance, likes))
+			g_array_append_val (chosen, line->number);
+	}
+	while (chosen->len > MAX_CHOSEN)
+		g_array_remove_index (chosen, chance_below (&person->chance, chosen->len));
+	return chosen;
+}
+
+/* "1, 3 and 4", or with commas only. */
+static char *
+join_numbers (struct person *person, const GArray *numbers)
+{
+	const char *last = chance_percent (&person->chance, 50) ? ", " : person->german ? " und " : " and ";
+	GString *text = g_string_new (NULL);
+	for (guint i = 0; i < numbers->len; i++)
+		g_string_append_printf (text, "%s%d", i == 0 ? "" : i + 1 < numbers->len ? ", " : last, g_array_index (numbers, int, i));
+	return g_string_free (text, FALSE);
+}
+
 static char *
 choose_numbers (struct desk *desk, const struct request *request)
 {
 	struct person *person = desk->person;
 	struct chance *chance = &person->chance;
-	GArray *chosen = g_array_new (FALSE, FALSE, sizeof (int));
-	for (guint i = 0; i < request->questions->len; i++) {
-		const struct question *line = request->questions->pdata[i];
-		guint likes = is_time (line->wording) ? 70 : likes_line (person, line->wording) ? 90 : 0;
-		if (chance_percent (chance, likes))
-			g_array_append_val (chosen, line->number);
-	}
-	gboolean commas = chance_percent (chance, 50);
-	GString *numbers = g_string_new (NULL);
-	for (guint i = 0; i < chosen->len; i++)
-		g_string_append_printf (numbers, "%s%d", i == 0 ? "" : commas || i + 1 < chosen->len ? ", " : person->german ? " und " : " and ",
-		                        g_array_index (chosen, int, i));
-	gboolean any = chosen->len > 0;
-	g_array_unref (chosen);
-	g_autofree char *list = g_string_free (numbers, FALSE);
-	if (any)
+	g_autoptr (GArray) chosen = pick_lines (person, request);
+	g_autofree char *list = join_numbers (person, chosen);
+	if (chosen->len > 0)
 		return words_fill (words_pick (chance, WORDS_NUMBERS, person->german), list);
 	return chance_percent (chance, 40) ? g_strdup (words_pick (chance, WORDS_NO_NUMBER, person->german)) : NULL;
 }

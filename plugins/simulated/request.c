@@ -57,9 +57,11 @@ take_choices (struct question *question, const char *list)
 	question->kind = QUESTION_ONE_OF;
 }
 
-static void
+/* FALSE when the parentheses say nothing about how to answer. */
+static gboolean
 understand_hint (struct question *question)
 {
+	static const char *const words[] = { "own words", "eigenen worten", NULL };
 	static const char *const yes_no[] = { "yes or no", "ja oder nein", NULL };
 	static const char *const one_of[] = { "one of:", "eins von:", "eine von:", "eines von:", NULL };
 	g_autofree char *folded = g_utf8_casefold (question->hint, -1);
@@ -70,6 +72,9 @@ understand_hint (struct question *question)
 		question->kind = QUESTION_SCALE;
 	else if (colon != NULL && request_says (folded, one_of))
 		take_choices (question, colon + 1);
+	else
+		return request_says (folded, words);
+	return TRUE;
 }
 
 /* The hint that starts with this line: "(…)", perhaps over several lines. */
@@ -96,8 +101,11 @@ take_question (GPtrArray *questions, int number, const char *wording, char **lin
 		++*at;
 		if (lines[*at][strspn (lines[*at], " ")] == '(') {
 			question->hint = take_hint (lines, at);
-			understand_hint (question);
-			break;
+			if (understand_hint (question))
+				break;
+			g_string_append_printf (text, " (%s)", question->hint);
+			g_clear_pointer (&question->hint, g_free);
+			continue;
 		}
 		g_string_append_printf (text, " %s", g_strstrip (lines[*at]));
 	}
@@ -150,6 +158,13 @@ request_is_about_learning (const char *folded)
 	return request_says (folded, words);
 }
 
+gboolean
+request_is_about_sender (const char *folded)
+{
+	static const char *const words[] = { "from you?", "von ihnen?", NULL };
+	return request_says (folded, words);
+}
+
 /* A word in capitals, standing alone. */
 static gboolean
 stands_alone (const char *text, const char *word)
@@ -194,7 +209,7 @@ request_new (const char *text)
 	struct request *request = g_new0 (struct request, 1);
 	const char *footer = strstr (text, "\n-- \n");
 	g_autofree char *body = footer != NULL ? g_strndup (text, (gsize) (footer - text)) : g_strdup (text);
-	request->words = g_utf8_casefold (body, -1);
+	request->words = g_strdelimit (g_utf8_casefold (body, -1), "\n", ' ');
 	request->questions = take_questions (body);
 	request->names_stop = stands_alone (text, "STOP");
 	request->kind = kind_of (request, body);

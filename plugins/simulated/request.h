@@ -30,7 +30,7 @@ typedef struct request {
 	enum request_kind kind;
 	GPtrArray *questions;    /* of struct question */
 	gboolean names_stop;     /* it says how to get no more of it: STOP */
-	char *words;             /* the mail's text, case-folded, without footer */
+	char *words;             /* the mail's text, case-folded, in one line, without footer */
 } sim_request;
 
 /* Reads the text of a mail. */
@@ -43,6 +43,9 @@ gboolean request_says (const char *folded, const char *const *words);
 
 /* Whether the text asks if a meeting took place. */
 gboolean request_is_about_meeting (const char *folded);
+
+/* Whether the text asks if a mail was really hers. */
+gboolean request_is_about_sender (const char *folded);
 
 /* Whether the text asks what somebody wants to learn. */
 gboolean request_is_about_learning (const char *folded);
