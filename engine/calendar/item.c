@@ -10,6 +10,7 @@ rn_calendar_new (void)
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		*texts[i] = g_strdup ("");
 	calendar->attendees = g_new0 (char *, 1);
+	calendar->occurrences = g_array_new (FALSE, FALSE, sizeof (rn_time));
 	return calendar;
 }
 
@@ -24,6 +25,7 @@ rn_calendar_free (struct rn_calendar *calendar)
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		g_free (texts[i]);
 	g_strfreev (calendar->attendees);
+	g_clear_pointer (&calendar->occurrences, g_array_unref);
 	g_free (calendar);
 }
 

@@ -4,6 +4,7 @@
 
 #include "address.h"
 #include "attendee.h"
+#include "recurrence.h"
 #include "rule.h"
 #include "zones.h"
 
@@ -20,6 +21,7 @@ struct job {
 	rn_zones *zones;
 	const char *method, *from; /* of the mail; may be NULL */
 	struct rn_itip *itip;
+	guint events[RN_MAX_EVENTS]; /* components of the items */
 };
 
 static void
@@ -268,6 +270,7 @@ read_event (struct job *job, guint event, const char *method)
 {
 	struct rn_calendar *item = rn_calendar_new ();
 
+	job->events[job->itip->items->len] = event;
 	g_ptr_array_add (job->itip->items, item);
 	set (&item->method, g_strdup (method));
 	read_text (job, event, "UID", &item->uid);
@@ -283,6 +286,42 @@ read_event (struct job *job, guint event, const char *method)
 	read_speaker (job, event, item);
 	read_text (job, event, "SUMMARY", &item->summary);
 	read_text (job, event, "COMMENT", &item->comment);
+}
+
+/* ---- Series ---- */
+
+static gboolean
+is_series (const rn_ics *ics, guint event)
+{
+	return rn_ics_value (ics, event, "RRULE") != NULL || rn_ics_value (ics, event, "RDATE") != NULL;
+}
+
+static void
+take_occurrences (struct job *job, guint i)
+{
+	struct rn_calendar *item = g_ptr_array_index (job->itip->items, i);
+	gboolean complete = TRUE;
+	g_autoptr (GArray) occurrences =
+		rn_occurrences (job->ics, job->zones, MAX (item->start, item->dtstamp), G_MAXINT64, &complete);
+
+	for (guint k = 0; k < occurrences->len; k++) {
+		const struct rn_occurrence *occurrence = &g_array_index (occurrences, struct rn_occurrence, k);
+		if (occurrence->event == job->events[i])
+			g_array_append_val (item->occurrences, occurrence->span.start);
+	}
+	if (!complete)
+		note (job, "not every occurrence of the series can be told");
+}
+
+/* One UID has one series. */
+static void
+read_series (struct job *job)
+{
+	for (guint i = 0; i < job->itip->items->len && job->itip->reason == NULL; i++)
+		if (is_series (job->ics, job->events[i])) {
+			take_occurrences (job, i);
+			return;
+		}
 }
 
 /* ---- The whole ---- */
@@ -387,4 +426,5 @@ rn_itip_read (const char *text, gsize size, const char *method, const char *from
 		if (ics->components[i].parent == i || strcmp (ics->components[i].name, "VCALENDAR") == 0)
 			read_calendar (&job, i);
 	check_whole (&job);
+	read_series (&job);
 }

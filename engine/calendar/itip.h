@@ -23,6 +23,8 @@ struct rn_calendar {
 	rn_time start, end;  /* 0: absent; end by DURATION is worked out */
 	char *tzid;          /* of DTSTART as written, "" for UTC */
 	char *summary, *comment;
+	GArray *occurrences; /* of rn_time: the starts of a series behind `dtstamp`, rising; empty for a single
+	                      * meeting. At most RN_MAX_OCCURRENCES, five years (recurrence.h) */
 };
 
 struct rn_calendar *rn_calendar_new (void);

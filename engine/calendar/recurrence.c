@@ -4,7 +4,7 @@
 
 #include "rule.h"
 
-#define RN_MAX_WORK 2000000 /* in one text, counted in days looked at: some 50 ms */
+#define RN_MAX_WORK 1000000 /* in one text; 1 is a day looked at: some 30 ms */
 #define RN_INSTANT_WORK 20  /* of one time and its zone */
 #define RN_MAX_DATES 500    /* RDATEs or EXDATEs of one event */
 

@@ -36,8 +36,8 @@ gboolean rn_rule_until (const rn_rule *rule, struct rn_ics_time *until);
 gint64 rn_rule_period_of (const rn_rule *rule, gint64 day);
 
 /* The days of that period, rising, as numbers from 1970-01-01; gives how many. Those
- * before DTSTART are left out; COUNT and UNTIL are the caller's to watch. `*looked_at`
- * rises by the days that had to be looked at. */
-guint rn_rule_days (const rn_rule *rule, gint64 period, gint64 days[RN_MAX_RULE_DAYS], guint *looked_at);
+ * before DTSTART are left out; COUNT and UNTIL are the caller's to watch. `*work`
+ * rises by what that took: 1 is a day looked at, some 20 ns. */
+guint rn_rule_days (const rn_rule *rule, gint64 period, gint64 days[RN_MAX_RULE_DAYS], guint *work);
 
 #endif

@@ -61,10 +61,10 @@ static gboolean
 ever_comes (const rn_rule *rule)
 {
 	gint64 days[RN_MAX_RULE_DAYS];
-	guint looked_at = 0;
+	guint work = 0;
 
 	for (gint64 year = 0; year <= 40; year++)
-		if (rn_rule_days (rule, year, days, &looked_at) > 0)
+		if (rn_rule_days (rule, year, days, &work) > 0)
 			return TRUE;
 	return FALSE;
 }
@@ -171,14 +171,14 @@ static void
 see_rule (const struct observance *observance, struct onsets *onsets)
 {
 	gint64 days[RN_MAX_RULE_DAYS];
-	guint looked_at = 0;
+	guint work = 0;
 	rn_local time_of_day = observance->start % RN_DAY;
 	rn_local local = MIN (onsets->at, observance->until) + observance->from;
 	gint64 this_year = rn_rule_period_of (observance->rule, MAX (local, 0) / RN_DAY);
 	gboolean found = FALSE;
 
 	for (gint64 year = this_year + 1; year >= 0 && (year >= this_year || (!found && year >= this_year - 8)); year--) {
-		guint n = rn_rule_days (observance->rule, year, days, &looked_at);
+		guint n = rn_rule_days (observance->rule, year, days, &work);
 		for (guint i = 0; i < n; i++) {
 			rn_time onset = days[i] * RN_DAY + time_of_day - observance->from;
 			if (onset > observance->until)

@@ -328,6 +328,43 @@ START_TEST (every_occurrence_is_an_item)
 }
 END_TEST
 
+#define SERIES "DTSTART;TZID=Europe/Berlin:20260319T100000" E "RRULE:FREQ=WEEKLY;COUNT=4" E
+
+START_TEST (series_is_listed)
+{
+	struct rn_itip itip;
+	read_one (CALENDAR ("REQUEST", OURS SERIES), NULL, &itip);
+	const GArray *all = item_at (&itip, 0)->occurrences;
+
+	ck_assert_uint_eq (all->len, 4);
+	ck_assert_int_eq (g_array_index (all, rn_time, 0), at ("2026-03-19T09:00:00Z"));
+	ck_assert_int_eq (g_array_index (all, rn_time, 3), at ("2026-04-09T08:00:00Z"));
+	rn_itip_clear (&itip);
+}
+END_TEST
+
+START_TEST (series_without_its_moved_occurrence)
+{
+	struct rn_itip itip;
+	read_one (HEAD "METHOD:REQUEST" E EVENT (OURS SERIES) EVENT (OURS "RECURRENCE-ID:20260326T090000Z" E TIMES) TAIL, NULL, &itip);
+
+	ck_assert_uint_eq (item_at (&itip, 0)->occurrences->len, 3);
+	ck_assert_int_eq (g_array_index (item_at (&itip, 0)->occurrences, rn_time, 1), at ("2026-04-02T08:00:00Z"));
+	ck_assert_uint_eq (item_at (&itip, 1)->occurrences->len, 0);
+	ck_assert_int_eq (item_at (&itip, 1)->start, at ("2026-04-02T10:00:00Z"));
+	rn_itip_clear (&itip);
+}
+END_TEST
+
+START_TEST (single_meeting_has_no_series)
+{
+	struct rn_itip itip;
+	read_one (REPLY (ADA TIMES), NULL, &itip);
+	ck_assert_uint_eq (item_at (&itip, 0)->occurrences->len, 0);
+	rn_itip_clear (&itip);
+}
+END_TEST
+
 #define NUMBERED(lines) HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E "UID:u" E OURS ADA TIMES lines "END:VEVENT" E TAIL
 
 /* Q14 */
@@ -449,6 +486,10 @@ static const struct {
 	{ "observances", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E, OBSERVANCE, 250 * KIB, "END:VTIMEZONE" E "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
 	{ "meetings in a costly zone", OPEN ZONE (RARE RARE RARE RARE RARE RARE RARE RARE), "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E, 250 * KIB, TAIL, "bad-calendar" },
 	{ "rules", OPEN "BEGIN:VEVENT" E "UID:u" E, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
+	{ "series of series", OPEN ZONE (RARE), "BEGIN:VEVENT" E "UID:u" E "DTSTART;TZID=X:16050402T100000" E "RRULE:FREQ=DAILY" E "END:VEVENT" E, 16 * KIB, TAIL, NULL },
+	{ "long rules", OPEN "BEGIN:VEVENT" E "UID:u" E "DTSTART:16050402T100000Z" E, "RRULE:FREQ=YEARLY;BYDAY=1MO,2TU,3WE,4TH,5FR,6MO,7TU,8WE,9TH,10FR,11MO,12TU,13WE,14TH,"
+	  "15FR,16MO,17TU,18WE,19TH,20FR,21MO,22TU,23WE,24TH,25FR,26MO,27TU,28WE,29TH,30FR;BYSETPOS=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
+	{ "dates of a series", OPEN ZONE (RARE) "BEGIN:VEVENT" E "UID:u" E START_IN ("X"), "RDATE;TZID=X:20260402T100000" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
 	{ "dates of a zone", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E "BEGIN:STANDARD" E "DTSTART:19700101T000000" E "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "RDATE:", "19700101T000000,",
 	  250 * KIB, "19700101T000000" E "END:STANDARD" E "END:VTIMEZONE" E "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
 	{ "NUL and lone CR", OPEN, "\r", 250 * KIB, "BEGIN:VEVENT" E "UID:u" E "END:VEVENT" E TAIL, NULL },
@@ -513,6 +554,9 @@ itip_suite (void)
 	tcase_add_loop_test (quirks, every_beginning_of_it_is_survived, 0, G_N_ELEMENTS (rows));
 	tcase_add_test (members, all_members_are_filled);
 	tcase_add_test (members, every_occurrence_is_an_item);
+	tcase_add_test (members, series_is_listed);
+	tcase_add_test (members, series_without_its_moved_occurrence);
+	tcase_add_test (members, single_meeting_has_no_series);
 	tcase_add_loop_test (members, sequence_is_found, 0, G_N_ELEMENTS (sequences));
 	tcase_add_loop_test (members, end_is_found, 0, G_N_ELEMENTS (ends));
 	tcase_add_test (members, western_bytes_survive);

@@ -75,12 +75,12 @@ START_TEST (rule_gives_its_days)
 	g_auto (GStrv) wanted = g_strsplit (rules[_i].days, " ", -1);
 	g_autoptr (rn_rule) rule = rn_rule_new (rules[_i].rule, day_number (rules[_i].start) * RN_DAY);
 	gint64 days[RN_MAX_RULE_DAYS], period = 0;
-	guint n = 0, next = 0, looked_at = 0;
+	guint n = 0, next = 0, work = 0;
 
 	ck_assert_msg (rule != NULL, "%s", rules[_i].rule);
 	for (char **day = wanted; *day != NULL; day++) {
 		while (next == n) {
-			n = rn_rule_days (rule, period++, days, &looked_at);
+			n = rn_rule_days (rule, period++, days, &work);
 			next = 0;
 			ck_assert_msg (period < 4000, "%s: no %s", rules[_i].rule, *day);
 		}
@@ -129,13 +129,13 @@ START_TEST (libical_finds_the_same_days)
 		g_autoptr (rn_rule) rule = rn_rule_new (text, first * RN_DAY);
 		struct icaltimetype start = icaltime_from_timet_with_zone ((time_t) (first * RN_DAY), 1, NULL);
 		icalrecur_iterator *iterator = icalrecur_iterator_new (icalrecurrencetype_from_string (text), start);
-		guint n = 0, next = 0, looked_at = 0;
+		guint n = 0, next = 0, work = 0;
 
 		ck_assert_msg (rule != NULL && iterator != NULL, "%s", text);
 		for (int found = 0; found < CHANCE_DAYS; found++, next++) {
 			struct icaltimetype wanted = icalrecur_iterator_next (iterator);
 			for (; next == n && period < 10000; next = 0)
-				n = rn_rule_days (rule, period++, days, &looked_at);
+				n = rn_rule_days (rule, period++, days, &work);
 			if (icaltime_is_null_time (wanted))
 				break;
 			ck_assert_msg (next < n && days[next] * RN_DAY == icaltime_as_timet (wanted), "%s from day %" G_GINT64_FORMAT ": not %s", text,
