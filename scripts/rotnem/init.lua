@@ -47,6 +47,19 @@ function rotnem.overlap(some, others)
 	return count
 end
 
+-- Hours east of UTC at the turn's instant. Looking a zone up takes longer than all else
+-- in a score, so each is kept for as long as the instant is the same.
+local known_offsets, known_at = {}, nil
+
+local function offset(zone)
+	local now = programs.turn.now
+	if known_at ~= now then
+		known_offsets, known_at = {}, now
+	end
+	known_offsets[zone] = known_offsets[zone] or core.date(now, zone).offset / 3600
+	return known_offsets[zone]
+end
+
 -- The middle of a person's working day, in hours of UTC.
 local function middle(person)
 	local first, first_minute, last, last_minute = (person.hours or ""):match "(%d%d):(%d%d)%-(%d%d):(%d%d)"
@@ -54,7 +67,7 @@ local function middle(person)
 	if first then
 		noon = (first + first_minute / 60 + last + last_minute / 60) / 2
 	end
-	return noon - core.date(programs.turn.now or 0, person.zone).offset / 3600
+	return noon - offset(person.zone or "UTC")
 end
 
 -- How many hours lie between the working days of two people: 0 to 12.
