@@ -9,7 +9,7 @@ libpolicy_a_SOURCES = \
 	engine/policy/query.c engine/policy/query.h \
 	engine/policy/rehearsal.c engine/policy/rehearsal.h \
 	engine/policy/sandbox.c engine/policy/sandbox.h \
-	engine/policy/turn.c engine/policy/turn.h \
+	engine/policy/lua_turn.c engine/policy/lua_turn.h \
 	engine/policy/values.c engine/policy/values.h \
 	engine/policy/worker.c engine/policy/worker.h
 

@@ -5,7 +5,7 @@
 #include "fields.h"
 #include "place.h"
 #include "sandbox.h"
-#include "turn.h"
+#include "lua_turn.h"
 #include "values.h"
 
 #define RN_QUERY "query"
@@ -70,7 +70,7 @@ push_records (lua_State *L)
 	if (lua_getiuservalue (L, 1, RECORDS) == LUA_TTABLE)
 		return;
 	lua_pop (L, 1);
-	GVariant *found = rn_turn_ask (rn_sandbox_data (L), query->word->name, query->filter, &error);
+	GVariant *found = rn_lua_turn_ask (rn_sandbox_data (L), query->word->name, query->filter, &error);
 	if (found == NULL)
 		rn_raise (L, error);
 	rn_value_push (L, found);                                 /* records */

@@ -8,7 +8,7 @@
 #include "error.h"
 #include "frames.h"
 #include "sandbox.h"
-#include "turn.h"
+#include "lua_turn.h"
 #include "values.h"
 
 #define RN_POLICY_CPU 2 /* seconds: behind the engine's own deadline */
@@ -20,7 +20,7 @@
 struct worker {
 	rn_channel *channel;
 	rn_sandbox *box;
-	struct rn_turn turn;
+	struct rn_lua_turn turn;
 	gboolean broken; /* the engine is gone or spoke out of turn */
 };
 
@@ -118,7 +118,7 @@ take_ready (struct worker *worker, GError **error)
 static GVariant *
 load (struct worker *worker, const char *path, const char *scripts, GVariant *settings, GError **error)
 {
-	worker->box = rn_sandbox_new (scripts, public_modules, rn_turn_bindings, &worker->turn);
+	worker->box = rn_sandbox_new (scripts, public_modules, rn_lua_turn_bindings, &worker->turn);
 	lua_State *L = rn_sandbox_lua (worker->box);
 
 	rn_sandbox_core (L);
@@ -160,7 +160,7 @@ on_load (struct worker *worker, GVariant *body)
 }
 
 static GVariant *
-done (const struct rn_turn *turn)
+done (const struct rn_lua_turn *turn)
 {
 	g_autoptr (GVariantBuilder) effects = g_variant_builder_new (G_VARIANT_TYPE ("a(sua{sv})"));
 	for (guint i = 0; i < turn->effects->len; i++)
@@ -182,7 +182,7 @@ on_event (struct worker *worker, GVariant *body)
 	GError *error = NULL;
 
 	g_variant_get (body, "(&sxt@a{sv})", &name, &now, &seed, &fields);
-	rn_turn_begin (&worker->turn);
+	rn_lua_turn_begin (&worker->turn);
 	rn_environment_seed (L, seed);
 	push_core (L, "handle");
 	lua_pushstring (L, name);
@@ -260,7 +260,7 @@ rn_policy_worker (int fd)
 	gboolean ended = FALSE;
 
 	worker.turn.data = &worker;
-	rn_turn_init (&worker.turn);
+	rn_lua_turn_init (&worker.turn);
 	while (!worker.broken) {
 		guint32 kind = 0;
 		g_autoptr (GVariant) body = next_frame (&worker, &kind, &ended);
@@ -269,7 +269,7 @@ rn_policy_worker (int fd)
 		serve (&worker, kind, body);
 	}
 	rn_sandbox_free (worker.box);
-	rn_turn_clear (&worker.turn);
+	rn_lua_turn_clear (&worker.turn);
 	rn_channel_free (worker.channel);
 	return ended ? 0 : 1;
 }

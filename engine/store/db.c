@@ -135,6 +135,13 @@ prepare (rn_db *db, const char *sql, gboolean *kept, GError **error)
 	return statement;
 }
 
+/* An empty blob is no null: its pointer must not be one. */
+static void
+bind_blob (sqlite3_stmt *statement, int place, gconstpointer data, gsize size)
+{
+	sqlite3_bind_blob64 (statement, place, data != NULL ? data : "", size, SQLITE_TRANSIENT);
+}
+
 static void
 bind (sqlite3_stmt *statement, int place, const struct rn_value *value)
 {
@@ -145,9 +152,9 @@ bind (sqlite3_stmt *statement, int place, const struct rn_value *value)
 	else if (value->type == 'd')
 		sqlite3_bind_double (statement, place, value->d);
 	else if (value->type == 'b')
-		sqlite3_bind_blob64 (statement, place, g_bytes_get_data (value->b, NULL), g_bytes_get_size (value->b), SQLITE_TRANSIENT);
+		bind_blob (statement, place, g_bytes_get_data (value->b, NULL), g_bytes_get_size (value->b));
 	else
-		sqlite3_bind_blob64 (statement, place, g_variant_get_data (value->v), g_variant_get_size (value->v), SQLITE_TRANSIENT);
+		bind_blob (statement, place, g_variant_get_data (value->v), g_variant_get_size (value->v));
 }
 
 rn_rows *

@@ -1,4 +1,4 @@
-#include "turn.h"
+#include "lua_turn.h"
 
 #include <string.h>
 
@@ -10,21 +10,21 @@
 #include "values.h"
 
 void
-rn_turn_init (struct rn_turn *turn)
+rn_lua_turn_init (struct rn_lua_turn *turn)
 {
 	turn->effects = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 	turn->notes = g_ptr_array_new_with_free_func (g_free);
 }
 
 void
-rn_turn_clear (struct rn_turn *turn)
+rn_lua_turn_clear (struct rn_lua_turn *turn)
 {
 	g_ptr_array_unref (turn->effects);
 	g_ptr_array_unref (turn->notes);
 }
 
 void
-rn_turn_begin (struct rn_turn *turn)
+rn_lua_turn_begin (struct rn_lua_turn *turn)
 {
 	g_ptr_array_set_size (turn->effects, 0);
 	g_ptr_array_set_size (turn->notes, 0);
@@ -33,7 +33,7 @@ rn_turn_begin (struct rn_turn *turn)
 }
 
 static gboolean
-is_open (const struct rn_turn *turn, GError **error)
+is_open (const struct rn_lua_turn *turn, GError **error)
 {
 	if (!turn->open)
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "this is possible only while an event is handled");
@@ -41,14 +41,14 @@ is_open (const struct rn_turn *turn, GError **error)
 }
 
 GVariant *
-rn_turn_ask (struct rn_turn *turn, const char *query, GVariant *filter, GError **error)
+rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, GError **error)
 {
 	return is_open (turn, error) ? turn->ask (turn->data, query, filter, error) : NULL;
 }
 
 /* Whether one more of that size may be added. */
 static gboolean
-has_room (struct rn_turn *turn, const GPtrArray *list, guint max, gsize size, GError **error)
+has_room (struct rn_lua_turn *turn, const GPtrArray *list, guint max, gsize size, GError **error)
 {
 	if (!is_open (turn, error))
 		return FALSE;
@@ -64,7 +64,7 @@ has_room (struct rn_turn *turn, const GPtrArray *list, guint max, gsize size, GE
 
 /* Pushes the record that the last effect will create. */
 static void
-push_created (lua_State *L, struct rn_turn *turn, const char *kind)
+push_created (lua_State *L, struct rn_lua_turn *turn, const char *kind)
 {
 	g_autofree char *ref = g_strdup_printf ("new:%u", ++turn->created);
 	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed ("{'ref': <%s>, 'kind': <%s>}", ref, kind));
@@ -76,7 +76,7 @@ push_created (lua_State *L, struct rn_turn *turn, const char *kind)
 static int
 add_effect (lua_State *L)
 {
-	struct rn_turn *turn = rn_sandbox_data (L);
+	struct rn_lua_turn *turn = rn_sandbox_data (L);
 	const struct rn_word *word = rn_word_find (rn_effects, luaL_checkstring (L, 1));
 	GError *error = NULL;
 
@@ -102,7 +102,7 @@ add_effect (lua_State *L)
 static int
 add_note (lua_State *L)
 {
-	struct rn_turn *turn = rn_sandbox_data (L);
+	struct rn_lua_turn *turn = rn_sandbox_data (L);
 	GError *error = NULL;
 	const char *text = rn_value_text (L, 1, &error);
 
@@ -125,7 +125,7 @@ make_strict (lua_State *L)
 	return 1;
 }
 
-const luaL_Reg rn_turn_bindings[] = {
+const luaL_Reg rn_lua_turn_bindings[] = {
 	{ "effect", add_effect },
 	{ "query", rn_query_new },
 	{ "note", add_note },

@@ -1,6 +1,6 @@
 /* One turn as the policy's side sees it: effects and notes gather here. */
-#ifndef RN_POLICY_TURN_H
-#define RN_POLICY_TURN_H
+#ifndef RN_POLICY_LUA_TURN_H
+#define RN_POLICY_LUA_TURN_H
 
 #include <glib.h>
 #include <lauxlib.h>
@@ -11,7 +11,7 @@
 #define RN_MAX_POLICY_NOTES 1000
 #define RN_MAX_POLICY_TURN (3 * 1024 * 1024)     /* bytes of them: fits RN_MAX_RECORD_FRAME */
 
-struct rn_turn {
+struct rn_lua_turn {
 	gboolean open;      /* an event is being handled: effects and queries are welcome */
 	GPtrArray *effects; /* of GVariant (sua{sv}): name, line, fields */
 	GPtrArray *notes;   /* of char * */
@@ -23,17 +23,17 @@ struct rn_turn {
 	gpointer data;
 };
 
-void rn_turn_init (struct rn_turn *turn);
-void rn_turn_clear (struct rn_turn *turn); /* frees */
+void rn_lua_turn_init (struct rn_lua_turn *turn);
+void rn_lua_turn_clear (struct rn_lua_turn *turn); /* frees */
 
 /* Forgets what was gathered. */
-void rn_turn_begin (struct rn_turn *turn);
+void rn_lua_turn_begin (struct rn_lua_turn *turn);
 
 /* Asks; only while the turn is open. */
-GVariant *rn_turn_ask (struct rn_turn *turn, const char *query, GVariant *filter, GError **error);
+GVariant *rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, GError **error);
 
 /* effect, query, note, strict: described in scripts/rotnem/init.lua. The sandbox's data must be the
  * turn. */
-extern const luaL_Reg rn_turn_bindings[];
+extern const luaL_Reg rn_lua_turn_bindings[];
 
 #endif
