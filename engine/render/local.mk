@@ -48,3 +48,14 @@ TESTS += tests/unit/test_templates
 tests_unit_test_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
 tests_unit_test_templates_SOURCES = tests/unit/test_templates.c tests/unit/unit.h
 tests_unit_test_templates_LDADD = $(render_libs)
+
+# What others write in HTML.
+librender_a_SOURCES += \
+	engine/render/html_scan.c engine/render/html_scan.h \
+	engine/render/html_text.c engine/render/html_text.h
+
+check_PROGRAMS += tests/unit/test_html_text
+TESTS += tests/unit/test_html_text
+tests_unit_test_html_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
+tests_unit_test_html_text_SOURCES = tests/unit/test_html_text.c tests/unit/unit.h
+tests_unit_test_html_text_LDADD = $(render_libs)
