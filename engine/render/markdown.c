@@ -12,6 +12,8 @@
 #define FIRST_PRIVATE 0xe000
 #define LAST_PRIVATE 0xf8ff
 
+#define RN_MAX_NESTING 32 /* lists and quotes in each other; trees are walked by recursion */
+
 struct reading {
 	const char *place;
 	GPtrArray *tags;  /* of rn_node, by private character */
@@ -292,6 +294,11 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 	static const char *const headings[] = { "h1", "h1", "h2", "h3", "h4", "h5", "h6" };
 	struct reading *reading = data;
 
+	if (reading->open->len > RN_MAX_NESTING) {
+		g_set_error (&reading->error, RN_ERROR, RN_ERROR_CONFIG, "%s: lists or quotes are nested more than %d deep",
+		             reading->place, RN_MAX_NESTING);
+		return -1;
+	}
 	switch (type) {
 	case MD_BLOCK_DOC: return 0;
 	case MD_BLOCK_QUOTE: enter (reading, "blockquote"); return 0;

@@ -6,7 +6,7 @@
 #include "fields.h"
 #include "xml.h"
 
-#define RN_MAX_SHELL (256 * 1024) /* a page with style and footers in thirty languages */
+#define RN_MAX_SHELL (64 * 1024) /* a page with style and footers in thirty languages */
 
 struct reading {
 	const char *place, *language;

@@ -241,6 +241,7 @@ static const struct {
 	{ "place without a form", "Subject: s\n\n{{form}}", "", 0, "no form" },
 	{ "bad form", "Subject: s\n\n{{form}}", "<form name=\"f\"/>", 0, "no question" },
 	{ "body tag", "Subject: s\n\n{{{body}}}", "", 0, "shell" },
+	{ "deep nesting", "Subject: s\n\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x", "", 0, "nested" },
 	{ "image", "Subject: s\n\n![x](https://example.org/x.png)", "", 0, "images" },
 	{ "script link", "Subject: s\n\n[x](javascript:alert)", "", 0, "mailto:" },
 	{ "link chosen by a value", "Subject: s\n\n[x]({{link}})", "", 0, "mailto:" },
