@@ -23,6 +23,7 @@ static const struct rn_command *const commands[] = {
 	&rn_command_held,
 	&rn_command_tasks,
 	&rn_command_config,
+	&rn_command_explain,
 	&rn_command_plugins,
 	&rn_command_test,
 	NULL

@@ -36,13 +36,14 @@ static const struct {
 	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
 	{ "wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
 	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },
-	{ "volta", RETURN },
+	{ "volta", RETURN }, { "after", RETURN }, { "nach", RETURN }, { "apres", RETURN }, { "despues", RETURN },
+	{ "despues del", RETURN }, { "dopo", RETURN }, { "na", RETURN }, { "apos", RETURN },
 };
 
 /* Small words between a lead and its date, folded. */
 static const char *const fillers[] = {
 	"on", "the", "and", "am", "dem", "den", "der", "zum", "einschliesslich", "le", "la", "el", "il", "lo", "op", "en", "em",
-	"no", "na", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office", "morning", "inklusive",
+	"no", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office", "morning", "inklusive",
 	"einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", NULL
 };
 
@@ -133,6 +134,25 @@ sentence_end (const char *at)
 	return at;
 }
 
+/* Words that start a thought of its own: "out today and back tomorrow". */
+static const char *const conjunctions[] = { " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " but ", " aber ", NULL };
+
+/* Where the clause of a date ends: the sentence, the next date or thought. */
+static const char *
+clause_end (const char *at, const char *next_date)
+{
+	const char *end = sentence_end (at);
+
+	if (next_date != NULL && next_date < end)
+		end = next_date;
+	for (gsize i = 0; conjunctions[i] != NULL; i++) {
+		const char *found = g_strstr_len (at, end - at, conjunctions[i]);
+		if (found != NULL)
+			end = found;
+	}
+	return end;
+}
+
 static const char *
 sentence_start (const char *text, const char *at)
 {
@@ -147,6 +167,7 @@ sentence_start (const char *text, const char *at)
 
 struct dates {
 	rn_time from, until, back;
+	rn_time likely_until; /* of a date that nothing was said about */
 };
 
 /* A whole day as UTC: the instant of that local date and time. */
@@ -171,17 +192,24 @@ first_second (const struct rn_when *when, GTimeZone *zone)
 static rn_time
 last_second (const struct rn_when *when, GTimeZone *zone)
 {
-	return when->has_time ? when->start : day (MAX (when->end - 1, when->start), zone, 23, 59, 59);
+	return when->has_time ? MAX (when->start, when->end) : day (MAX (when->end - 1, when->start), zone, 23, 59, 59);
 }
 
 /* "ab dem 17. März bin ich wieder da": a start of something is the return when the
  * clause says so; so is a date with a neutral word in front ("on 17 March"). */
 static enum role
-role_of (const char *clause, const char *at, const char *end)
+role_of (const char *clause, const char *at, const char *end, const struct rn_when *when, rn_time written)
 {
-	g_autofree char *before = g_strndup (clause, (gsize) (at - clause));
-	enum role role = role_of_lead (before);
+	/* "vom 2." and "after March 2" have their leads in the date itself. */
+	const gsize leads_in_date[] = { strcspn (at, "0123456789\n"), strcspn (at, " "), 0 };
+	enum role role = UNKNOWN;
 
+	for (gsize i = 0; i < G_N_ELEMENTS (leads_in_date) && role == UNKNOWN; i++) {
+		g_autofree char *before = g_strndup (clause, (gsize) (at - clause) + MIN (leads_in_date[i], when->length));
+		role = role_of_lead (before);
+	}
+	if (when->start == written && when->end > written)
+		return UNTIL; /* the "until" was read with the date: a span from now on */
 	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) (end - clause)))
 		return RETURN;
 	return role;
@@ -198,17 +226,19 @@ add_date (struct dates *dates, enum role role, const struct rn_when *when, GTime
 		dates->until = last_second (when, zone);
 	} else if ((role == FROM || role == UNKNOWN) && dates->from == 0 && dates->until == 0) {
 		dates->from = first_second (when, zone);
-		if (is_span || role == UNKNOWN) /* "on 14 March", "next week": all of it */
+		if (is_span)
 			dates->until = last_second (when, zone);
+		else if (role == UNKNOWN && when->end != 0) /* "on 14 March": all of it */
+			dates->likely_until = last_second (when, zone);
 	}
 }
 
-/* A day without a year that lies far back belongs to the coming year only when that is
- * near; rn_when_find decides, here it must not end before it was written. */
+/* Dates far off are of something else: a law, a founding year. That a date is "excluded"
+ * ("no access until …") is what an absence is about. */
 static gboolean
 is_likely (const struct rn_when *when, rn_time written)
 {
-	return !when->is_excluded && (written == 0 || (when->end > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY));
+	return written == 0 || (MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY);
 }
 
 void
@@ -225,14 +255,13 @@ rn_absence_dates (const char *text, const char *language, rn_time written, GTime
 		const char *clause = sentence_start (valid, place);
 		if (clause < valid + behind)
 			clause = valid + behind;
-		const char *end = sentence_end (place + when.length);
 		struct rn_when next;
-		if (rn_when_find (valid, when.at + when.length, language, written, zone, &next) && valid + next.at < end)
-			end = valid + next.at;
+		gboolean has_next = rn_when_find (valid, when.at + when.length, language, written, zone, &next);
+		const char *end = clause_end (place + when.length, has_next ? valid + next.at : NULL);
 		if (is_likely (&when, written))
-			add_date (&dates, role_of (clause, place, end), &when, zone);
+			add_date (&dates, role_of (clause, place, end, &when, written), &when, zone);
 		at = behind = when.at + MAX (when.length, 1);
 	}
 	*from = dates.from;
-	*until = dates.until != 0 ? dates.until : dates.back;
+	*until = dates.until != 0 ? dates.until : dates.back != 0 ? dates.back : dates.likely_until;
 }

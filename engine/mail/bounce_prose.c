@@ -213,7 +213,7 @@ bounce_of (rn_reading *reading, const char *recipient)
 }
 
 /* Words that carry a better code than those known win: servers repeat a recipient with
- * the technical details. */
+ * the technical details, and a code that is written out beats one that words imply. */
 static void
 add_words (struct rn_bounce *bounce, const char *words)
 {
@@ -221,9 +221,10 @@ add_words (struct rn_bounce *bounce, const char *words)
 
 	if (*bounce->reason == '\0')
 		rn_reading_set (&bounce->reason, words);
-	if (status == NULL || !rn_status_is_vague (bounce->status))
+	if (status == NULL)
 		return;
-	if (*bounce->status == '\0' || !rn_status_is_vague (status)) {
+	gboolean is_said = strstr (words, status) != NULL && strstr (bounce->reason, bounce->status) == NULL;
+	if (*bounce->status == '\0' || (!rn_status_is_vague (status) && (is_said || rn_status_is_vague (bounce->status)))) {
 		rn_reading_set (&bounce->status, status);
 		rn_reading_set (&bounce->reason, words);
 	}

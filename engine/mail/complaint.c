@@ -53,6 +53,12 @@ rn_complaint_read (const rn_message *message, rn_reading *reading)
 		return FALSE;
 	g_autofree char *text = rn_part_text (message, part, RN_MAX_FIELD, &is_cut);
 	g_autoptr (rn_message) fields = rn_message_new ((const guint8 *) text, strlen (text));
+	reading->automatic = TRUE;
+	if (g_ascii_strcasecmp (field_or (fields, "Feedback-Type", ""), "not-spam") == 0) {
+		reading->kind = RN_MAIL_AUTO;
+		rn_reading_conclude (reading, RN_REASON_AUTOMATIC);
+		return TRUE;
+	}
 	read_recipients (message, fields, reading);
 	if (returned != NULL) {
 		g_autofree char *id = rn_part_returned_field (message, returned, "Message-ID");
@@ -62,7 +68,6 @@ rn_complaint_read (const rn_message *message, rn_reading *reading)
 		}
 	}
 	reading->kind = RN_MAIL_COMPLAINT;
-	reading->automatic = TRUE;
 	rn_reading_conclude (reading, RN_REASON_ABUSE_REPORT);
 	return TRUE;
 }

@@ -82,3 +82,8 @@ TESTS += tests/unit/test_reading
 tests_unit_test_reading_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/unit/unit.h
 tests_unit_test_reading_LDADD = $(read_libs)
+
+# Mails of every kind, each with what it must be read as.
+dist_check_SCRIPTS += tests/interop/mail.py
+TESTS += tests/interop/mail.py
+EXTRA_DIST += tests/interop/mail tests/interop/mail.ini

@@ -313,7 +313,7 @@ hold_back (struct job *job)
 	rn_reading *reading = job->reading;
 	enum rn_reason limit = rn_message_limit (job->message);
 
-	if (limit != RN_REASON_NONE && reading->state != RN_MAIL_HELD)
+	if (limit != RN_REASON_NONE)
 		rn_reading_conclude (reading, limit);
 	else if (g_str_equal (reading->authentication, "fail") && reading->state == RN_MAIL_READABLE &&
 	         reading->kind != RN_MAIL_BOUNCE)

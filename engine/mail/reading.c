@@ -263,16 +263,15 @@ check_range (const char *name, int number, int end, GError **error)
 	return FALSE;
 }
 
-static void
-take_bounces (GVariant *value, rn_reading *reading)
+static gboolean
+take_bounces (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
 {
-	g_autoptr (GVariantIter) rows = NULL;
 	const char *recipient, *action, *status, *reason;
 	gboolean permanent;
+	GVariantIter iter;
 
-	if (!g_variant_lookup (value, "bounces", "a" BOUNCE_TYPE, &rows))
-		return;
-	while (g_variant_iter_next (rows, "(&s&s&sb&s)", &recipient, &action, &status, &permanent, &reason)) {
+	g_variant_iter_init (&iter, rows);
+	while (g_variant_iter_next (&iter, "(&s&s&sb&s)", &recipient, &action, &status, &permanent, &reason)) {
 		struct rn_bounce *bounce = rn_reading_add_bounce (reading);
 		rn_reading_set (&bounce->recipient, recipient);
 		rn_reading_set (&bounce->action, action);
@@ -280,37 +279,33 @@ take_bounces (GVariant *value, rn_reading *reading)
 		rn_reading_set (&bounce->reason, reason);
 		bounce->permanent = permanent;
 	}
+	return TRUE;
 }
 
-static void
-take_calendar (GVariant *value, rn_reading *reading)
+static gboolean
+take_calendar (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
 {
-	g_autoptr (GVariantIter) rows = NULL;
-	g_autoptr (GVariant) row = NULL;
-
-	if (!g_variant_lookup (value, "calendar", "a" CALENDAR_TYPE, &rows))
-		return;
-	while ((row = g_variant_iter_next_value (rows)) != NULL) {
+	for (gsize i = 0, n = g_variant_n_children (rows); i < n; i++) {
+		g_autoptr (GVariant) row = g_variant_get_child_value (rows, i);
 		struct rn_calendar *c = g_new0 (struct rn_calendar, 1);
 		g_variant_get (row, "(ssixxsssss^asxxsss)", &c->method, &c->uid, &c->sequence, &c->dtstamp, &c->recurrence_id,
 		               &c->attendee, &c->sent_by, &c->delegated_to, &c->partstat, &c->organizer, &c->attendees,
 		               &c->start, &c->end, &c->tzid, &c->summary, &c->comment);
 		g_ptr_array_add (reading->calendar, c);
-		g_clear_pointer (&row, g_variant_unref);
 	}
+	return TRUE;
 }
 
 static gboolean
-take_answers (GVariant *value, rn_reading *reading, GError **error)
+take_answers (rn_reading *reading, GVariant *rows, GError **error)
 {
-	g_autoptr (GVariantIter) rows = NULL;
 	guint32 intent;
 	int question, confidence;
 	const char *text;
+	GVariantIter iter;
 
-	if (!g_variant_lookup (value, "answers", "a" ANSWER_TYPE, &rows))
-		return TRUE;
-	while (g_variant_iter_next (rows, "(uii&s)", &intent, &question, &confidence, &text)) {
+	g_variant_iter_init (&iter, rows);
+	while (g_variant_iter_next (&iter, "(uii&s)", &intent, &question, &confidence, &text)) {
 		if (!check_range ("intent", (int) MIN (intent, G_MAXINT), RN_INTENTS, error))
 			return FALSE;
 		rn_reading_add_answer (reading, intent, question, text, confidence);
@@ -318,26 +313,61 @@ take_answers (GVariant *value, rn_reading *reading, GError **error)
 	return TRUE;
 }
 
-static void
-take_notes (GVariant *value, rn_reading *reading)
+static gboolean
+take_notes (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
 {
-	g_autoptr (GVariantIter) rows = NULL;
-	char *note;
-
-	if (!g_variant_lookup (value, "notes", "as", &rows))
-		return;
-	while (g_variant_iter_next (rows, "s", &note))
+	for (gsize i = 0, n = g_variant_n_children (rows); i < n; i++) {
+		char *note;
+		g_variant_get_child (rows, i, "s", &note);
 		g_ptr_array_add (reading->notes, note);
+	}
+	return TRUE;
 }
 
-static void
-take_list (GVariant *value, const char *name, GStrv *list)
+static gboolean
+take_references (rn_reading *reading, GVariant *list, G_GNUC_UNUSED GError **error)
 {
-	GStrv taken = NULL;
-	if (!g_variant_lookup (value, name, "^as", &taken))
-		return;
-	g_strfreev (*list);
-	*list = taken;
+	g_strfreev (reading->references);
+	reading->references = g_variant_dup_strv (list, NULL);
+	return TRUE;
+}
+
+static gboolean
+take_recipients (rn_reading *reading, GVariant *list, G_GNUC_UNUSED GError **error)
+{
+	g_strfreev (reading->recipients);
+	reading->recipients = g_variant_dup_strv (list, NULL);
+	return TRUE;
+}
+
+static const struct {
+	const char *name, *type;
+	gboolean (*take) (rn_reading *reading, GVariant *rows, GError **error);
+} lists[] = {
+	{ "references", "as", take_references },
+	{ "recipients", "as", take_recipients },
+	{ "bounces", "a" BOUNCE_TYPE, take_bounces },
+	{ "calendar", "a" CALENDAR_TYPE, take_calendar },
+	{ "answers", "a" ANSWER_TYPE, take_answers },
+	{ "notes", "as", take_notes },
+};
+
+static gboolean
+take_lists (rn_reading *reading, GVariant *dictionary, GError **error)
+{
+	GVariantIter entries;
+	const char *name;
+	GVariant *entry;
+
+	g_variant_iter_init (&entries, dictionary);
+	while (g_variant_iter_next (&entries, "{&sv}", &name, &entry)) {
+		g_autoptr (GVariant) value = entry;
+		for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+			if (g_str_equal (lists[i].name, name) && g_variant_is_of_type (value, G_VARIANT_TYPE (lists[i].type)) &&
+			    !lists[i].take (reading, value, error))
+				return FALSE;
+	}
+	return TRUE;
 }
 
 rn_reading *
@@ -352,12 +382,7 @@ rn_reading_from_variant (GVariant *value, GError **error)
 	}
 	if (!rn_members_take (members, reading, value, "The reading", error) ||
 	    !check_range ("kind", (int) reading->kind, RN_MAIL_KINDS, error) ||
-	    !check_range ("state", (int) reading->state, RN_MAIL_STATES, error) || !take_answers (value, reading, error))
+	    !check_range ("state", (int) reading->state, RN_MAIL_STATES, error) || !take_lists (reading, value, error))
 		return NULL;
-	take_list (value, "references", &reading->references);
-	take_list (value, "recipients", &reading->recipients);
-	take_bounces (value, reading);
-	take_calendar (value, reading);
-	take_notes (value, reading);
 	return g_steal_pointer (&reading);
 }
