@@ -76,13 +76,12 @@ rn_channel_put (struct rn_channel *channel, guint32 kind, GVariant *body)
 {
 	g_autoptr (GVariant) owned = g_variant_ref_sink (body);
 	guint32 header[2] = { (guint32) g_variant_get_size (owned), kind };
-	guint start = channel->out->len;
 
 	g_byte_array_append (channel->out, (const guint8 *) header, sizeof header);
-	g_byte_array_set_size (channel->out, start + RN_FRAME_HEADER + header[0]);
-	/* GVariant wants its bytes aligned to 8; the header is 8 and lengths vary, so
-	 * the reader copies each body to a buffer of its own. */
-	g_variant_store (owned, channel->out->data + start + RN_FRAME_HEADER);
+	/* bodies are of any length, so this place may not be aligned as GVariant wants it:
+	 * it is copied there, and the other side copies it to a buffer of its own */
+	if (header[0] > 0)
+		g_byte_array_append (channel->out, g_variant_get_data (owned), header[0]);
 }
 
 static gboolean

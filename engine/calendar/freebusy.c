@@ -137,7 +137,8 @@ static void
 read_events (struct job *job)
 {
 	gboolean complete = TRUE;
-	g_autoptr (GArray) occurrences = rn_occurrences (job->ics, job->zones, job->asked.start, job->asked.end, &complete);
+	g_autoptr (GArray) occurrences =
+		rn_occurrences (job->ics, job->zones, job->asked.start, job->asked.end, RN_PUBLISHED_WORK, &complete);
 
 	for (guint i = 0; i < occurrences->len; i++) {
 		const struct rn_occurrence *occurrence = &g_array_index (occurrences, struct rn_occurrence, i);

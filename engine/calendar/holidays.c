@@ -16,7 +16,7 @@ rn_holidays_read (const char *text, gsize size, GTimeZone *zone, rn_time from, r
 	gboolean complete = FALSE;
 	g_autoptr (rn_ics) ics = rn_ics_new (text, size, RN_MAX_PUBLISHED_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, zone);
-	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, &complete);
+	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, RN_PUBLISHED_WORK, &complete);
 	g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 
 	if (ics->n_calendars == 0 || !complete) {

@@ -302,7 +302,7 @@ take_occurrences (struct job *job, guint i)
 	struct rn_calendar *item = g_ptr_array_index (job->itip->items, i);
 	gboolean complete = TRUE;
 	g_autoptr (GArray) occurrences =
-		rn_occurrences (job->ics, job->zones, MAX (item->start, item->dtstamp), G_MAXINT64, &complete);
+		rn_occurrences (job->ics, job->zones, MAX (item->start, item->dtstamp), G_MAXINT64, RN_MAIL_WORK, &complete);
 
 	for (guint k = 0; k < occurrences->len; k++) {
 		const struct rn_occurrence *occurrence = &g_array_index (occurrences, struct rn_occurrence, k);

@@ -4,7 +4,6 @@
 
 #include "rule.h"
 
-#define RN_MAX_WORK 1000000 /* in one text; 1 is a day looked at: some 30 ms */
 #define RN_INSTANT_WORK 20  /* of one time and its zone */
 #define RN_MAX_DATES 500    /* RDATEs or EXDATEs of one event */
 
@@ -14,7 +13,7 @@ struct job {
 	rn_time from, until;
 	GHashTable *moved;   /* "UID instant" of every RECURRENCE-ID */
 	GArray *occurrences;
-	guint work;
+	guint work, max_work;
 	gboolean complete;
 };
 
@@ -63,9 +62,9 @@ static gboolean
 afford (struct job *job, guint work)
 {
 	job->work += work;
-	if (job->work > RN_MAX_WORK)
+	if (job->work > job->max_work)
 		job->complete = FALSE;
-	return job->work <= RN_MAX_WORK;
+	return job->work <= job->max_work;
 }
 
 static void
@@ -154,7 +153,7 @@ follow (struct job *job, struct series *series, const rn_rule *rule)
 	gint64 last = rn_rule_period_of (rule, job->until / RN_DAY + 2);
 	guint left = rn_rule_count (rule) > 0 ? rn_rule_count (rule) : G_MAXUINT;
 
-	for (gint64 period = first_period (job, series, rule); period <= last; period++) {
+	for (gint64 period = first_period (job, series, rule); period <= last && afford (job, 1); period++) {
 		guint n = rn_rule_days (rule, period, days, &job->work);
 		for (guint i = 0; i < n; i++, left--) {
 			rn_local local = days[i] * RN_DAY + time_of_day;
@@ -162,8 +161,6 @@ follow (struct job *job, struct series *series, const rn_rule *rule)
 				return;
 			take (job, series, local);
 		}
-		if (!afford (job, 1))
-			return;
 	}
 }
 
@@ -174,7 +171,7 @@ follow_rules (struct job *job, struct series *series)
 	const struct rn_line *line = NULL;
 	gboolean any = FALSE;
 
-	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL) {
+	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL && afford (job, RN_INSTANT_WORK)) {
 		g_autoptr (rn_rule) rule = rn_rule_new (line->value, series->start.time.local);
 		if (rule == NULL) {
 			job->complete = FALSE;
@@ -267,11 +264,11 @@ each_event (struct job *job, void (*found) (struct job *job, guint event))
 }
 
 GArray *
-rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, gboolean *complete)
+rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, gboolean *complete)
 {
 	g_autoptr (GHashTable) moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	struct job job = { .ics = ics, .zones = zones, .from = from, .until = MIN (until, from + RN_OCCURRENCE_HORIZON),
-		           .moved = moved, .occurrences = g_array_new (FALSE, FALSE, sizeof (struct rn_occurrence)), .complete = TRUE };
+		           .moved = moved, .max_work = max_work, .occurrences = g_array_new (FALSE, FALSE, sizeof (struct rn_occurrence)), .complete = TRUE };
 
 	each_event (&job, remember_moved);
 	each_event (&job, take_event);

@@ -10,6 +10,10 @@
 #define RN_MAX_OCCURRENCES 500                   /* of one event: daily for two working years */
 #define RN_OCCURRENCE_HORIZON (5 * 366 * RN_DAY) /* nobody plans behind it */
 
+/* How much work a text may make; 1 is a day looked at, some 20 ns. */
+#define RN_MAIL_WORK 1000000       /* a calendar part has 100 ms in all */
+#define RN_PUBLISHED_WORK 20000000 /* a busy person's calendar of ten years takes a tenth */
+
 struct rn_occurrence {
 	struct rn_span span; /* of no length when the event does not end */
 	guint event;         /* number of the component */
@@ -17,8 +21,8 @@ struct rn_occurrence {
 
 /* The occurrences that lie at least partly behind `from` and begin before `until` (at
  * most the horizon behind `from`), rising. Rules that are not understood count as
- * none, times that cannot be read leave the event out; *complete is FALSE then. The
- * caller frees the array, of struct rn_occurrence. */
-GArray *rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, gboolean *complete);
+ * none, times that cannot be read leave the event out, and work over `max_work` is not
+ * done; *complete is FALSE then. The caller frees the array, of struct rn_occurrence. */
+GArray *rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, gboolean *complete);
 
 #endif

@@ -139,6 +139,29 @@ START_TEST (frames_arrive_in_order)
 }
 END_TEST
 
+START_TEST (bodies_of_any_length_follow_each_other)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	for (int i = 0; i < 40; i++) {
+		g_autofree char *word = g_strnfill ((gsize) i, 'w');
+		const char *const words[] = { word, "and another", NULL };
+		rn_channel_put (a, 2, g_variant_new_strv (words, -1));
+	}
+	ck_assert (rn_channel_flush (a, FALSE, NULL));
+	for (int i = 0; i < 40; i++) {
+		guint32 kind;
+		const char *word;
+		g_autoptr (GVariant) body = NULL;
+		ck_assert_int_eq (rn_channel_get (b, 0, &kind, &body, NULL), RN_RECEIVED_FRAME);
+		g_variant_get_child (body, 0, "&s", &word);
+		ck_assert_uint_eq (strlen (word), i);
+	}
+	rn_channel_free (a);
+	rn_channel_free (b);
+}
+END_TEST
+
 /* What a child that was taken over might send. */
 static const struct {
 	const char *name;
@@ -192,6 +215,7 @@ base_suite (void)
 	tcase_add_test (tests, plus_part_comes_off_and_on);
 	tcase_add_test (tests, near_words_are_meant);
 	tcase_add_test (tests, frames_arrive_in_order);
+	tcase_add_test (tests, bodies_of_any_length_follow_each_other);
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
 	suite_add_tcase (suite, tests);

@@ -194,7 +194,7 @@ starts_of (const char *text, rn_time from, rn_time until, gboolean *complete)
 	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
 	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, berlin);
-	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, complete);
+	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, RN_MAIL_WORK, complete);
 	GString *all = g_string_new (NULL);
 
 	for (guint i = 0; i < occurrences->len; i++) {
