@@ -2,7 +2,7 @@
 #   tests/fuzz/fuzz_calendar -max_total_time=600 -dict=SOURCE/tests/fuzz/calendar.dict NEW-FOLDER SOURCE/tests/fuzz/corpus/calendar
 # The corpora are replayed by unit tests in every build.
 FUZZ_CC = clang
-FUZZ_FLAGS = -g -O1 -std=gnu11 -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_FLAGS = -g -O1 -std=gnu11 -D_GNU_SOURCE -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
 fuzz_headers = -DHAVE_CONFIG_H -I. $(GLIB_CFLAGS) -iquote $(srcdir)/tests/fuzz
 fuzz_targets =
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/calendar.dict
@@ -61,3 +61,24 @@ tests_fuzz_replay_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"config"'
 tests_fuzz_replay_config_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_config.c tests/fuzz/fuzz.h
 tests_fuzz_replay_config_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+# forms and templates
+fuzz_render_sources = $(librender_a_SOURCES) $(libbase_a_SOURCES)
+fuzz_render_flags = $(see_render) -DRN_FORM_RNG='"$(srcdir)/templates/form.rng"' \
+	$(XML_CFLAGS) $(MD4C_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) $(XML_LIBS) $(MD4C_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+fuzz_targets += tests/fuzz/fuzz_form tests/fuzz/fuzz_template
+tests/fuzz/fuzz_form: tests/fuzz/fuzz_form.c $(fuzz_render_sources)
+	@$(fuzz_build); sources_of='tests/fuzz/fuzz_form.c $(fuzz_render_sources)' build $@ $(fuzz_render_flags)
+tests/fuzz/fuzz_template: tests/fuzz/fuzz_template.c $(fuzz_render_sources)
+	@$(fuzz_build); sources_of='tests/fuzz/fuzz_template.c $(fuzz_render_sources)' build $@ $(fuzz_render_flags)
+
+check_PROGRAMS += tests/fuzz/replay_form tests/fuzz/replay_template
+TESTS += tests/fuzz/replay_form tests/fuzz/replay_template
+tests_fuzz_replay_form_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"form"'
+tests_fuzz_replay_form_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_form.c tests/fuzz/fuzz.h
+tests_fuzz_replay_form_LDADD = $(render_libs)
+tests_fuzz_replay_template_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"template"'
+tests_fuzz_replay_template_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_template.c tests/fuzz/fuzz.h
+tests_fuzz_replay_template_LDADD = $(render_libs)

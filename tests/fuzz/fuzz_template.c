@@ -1,0 +1,58 @@
+/* Any text as a template, with values that would show if they became markup, a line of
+ * the subject or a field. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "fuzz.h"
+#include "stationery.h"
+
+#define NASTY "<i>\n&\"'{{b}}\r\n](x)"
+
+static const char shell[] =
+	"<html lang=\"{{language}}\"><head><title>{{subject}}</title></head><body>{{{body}}}<footer><p>{{a}}</p></footer></body></html>";
+
+static GVariant *
+nasty_fields (void)
+{
+	GVariantBuilder fields;
+
+	g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
+	for (char name[] = "a"; *name <= 'f'; ++*name)
+		g_variant_builder_add (&fields, "{sv}", name, g_variant_new_string (NASTY));
+	g_variant_builder_add (&fields, "{sv}", "g", g_variant_new_boolean (TRUE));
+	g_variant_builder_add (&fields, "{sv}", "h", g_variant_new_int64 (7));
+	g_variant_builder_add_parsed (&fields, "{'l', <[{'m': <'one'>}, {'m': <'two'>}]>}");
+	return g_variant_ref_sink (g_variant_builder_end (&fields));
+}
+
+static void
+check_rendered (const struct rn_rendered *rendered, const char *template)
+{
+	g_assert (g_utf8_validate (rendered->text, -1, NULL) && g_utf8_validate (rendered->html, -1, NULL));
+	g_assert (strpbrk (rendered->subject, "\r\n") == NULL && strchr (rendered->text, '\r') == NULL);
+	g_assert (strstr (rendered->html, "<i>") == NULL);
+	if (strstr (template, "-- ") == NULL)
+		g_assert (strstr (rendered->text, "\n" RN_SIGNATURE) == g_strrstr (rendered->text, "\n" RN_SIGNATURE));
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+	g_autofree char *text = g_strndup ((const char *) data, size);
+	const struct rn_stationery_source source = { "t.md", text, shell, "", "en" };
+	g_autoptr (GError) error = NULL;
+	struct rn_rendered rendered = { NULL, NULL, NULL };
+
+	if (!g_utf8_validate (text, -1, NULL))
+		return 0;
+	g_autoptr (rn_stationery) stationery = rn_stationery_new (&source, &error);
+	g_assert ((stationery == NULL) == (error != NULL));
+	if (stationery == NULL)
+		return 0;
+	g_autoptr (GVariant) fields = nasty_fields ();
+	if (rn_stationery_render (stationery, fields, &rendered, NULL))
+		check_rendered (&rendered, text);
+	rn_rendered_clear (&rendered);
+	return 0;
+}
