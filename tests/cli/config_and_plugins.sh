@@ -27,6 +27,7 @@ refute () {
 }
 
 check "plugins are listed" 0 OUT 'csv ' "$rotnem" plugins
+check "a build folder is known without being told" 0 OUT 'csv ' env -u ROTNEM_BUILD -u ROTNEM_SOURCE "$rotnem" plugins
 check "one plugin shows its settings" 0 OUT 'file  (path, must be given)' "$rotnem" plugins csv
 check "a provider's name will do" 0 OUT 'transport: maildir-drop "TITLE"' "$rotnem" plugins maildir-drop
 check "one object a line" 0 OUT '{"name":"csv","version":' "$rotnem" plugins --json csv

@@ -4,7 +4,10 @@
 #include <fcntl.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -249,6 +252,37 @@ START_TEST (a_line_cut_off_by_a_crash_was_never_used)
 }
 END_TEST
 
+START_TEST (a_full_disk_tears_no_number)
+{
+	poll_from ((struct rn_cursor) { 0 });
+	struct rn_cursor start = last_advance ();
+	g_autoptr (GError) error = NULL;
+	struct rlimit unlimited;
+
+	/* room for the first of the two lines and a part of the second */
+	arrive ("new/a", MONDAY);
+	arrive ("new/a-name-that-is-longer", MONDAY + 1);
+	g_autofree char *index = g_build_filename (dir, ".rotnem-uids", NULL);
+	struct stat status;
+	ck_assert_int_eq (stat (index, &status), 0);
+	signal (SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq (getrlimit (RLIMIT_FSIZE, &unlimited), 0);
+	ck_assert_int_eq (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { (rlim_t) status.st_size + 9, unlimited.rlim_max }), 0);
+	ck_assert (!provider->ops.source->poll (self, &start, &error));
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY));
+	ck_assert_uint_eq (fake->mails->len, 0);
+
+	ck_assert_int_eq (setrlimit (RLIMIT_FSIZE, &unlimited), 0);
+	poll_from (start);
+	assert_texts ((const char *[]) { "a", "a-name-that-is-longer", NULL });
+	guint64 last = rn_fake_mail_at (fake, 1)->uid;
+	close_source ();
+	open_source ();
+	poll_from (start);
+	ck_assert_uint_eq (rn_fake_mail_at (fake, 1)->uid, last);
+}
+END_TEST
+
 START_TEST (a_lost_index_means_new_numbers)
 {
 	arrive ("new/a", MONDAY);
@@ -470,6 +504,7 @@ suite (void)
 	tcase_add_test (t, a_removed_mail_is_passed_by);
 	tcase_add_test (t, a_number_is_never_given_twice);
 	tcase_add_test (t, a_line_cut_off_by_a_crash_was_never_used);
+	tcase_add_test (t, a_full_disk_tears_no_number);
 	tcase_add_test (t, a_lost_index_means_new_numbers);
 	tcase_add_loop_test (t, a_foreign_index_is_not_overwritten, 0, G_N_ELEMENTS (foreign));
 	tcase_add_loop_test (t, marks_are_flags_and_repeat_harmlessly, 0, G_N_ELEMENTS (marks));
