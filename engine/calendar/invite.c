@@ -1,10 +1,9 @@
-#include <string.h>
+#include "invitation.h"
 
 #include <libical/ical.h>
 
 #include "address.h"
 #include "error.h"
-#include "invitation.h"
 
 #define RN_MAX_DESCRIPTION (16 * 1024) /* bytes; Outlook shows 8 KiB, the mail itself has all of it */
 #define PRODUCT "-//Rotnem//Rotnem//EN"

@@ -22,24 +22,20 @@ looks_like_mbox (const char *line)
 enum rn_body_encoding
 rn_body_choose (const char *text)
 {
-	gsize foreign = 0, column = 0, size = 0;
-	gboolean is_long = FALSE, is_mbox = looks_like_mbox (text);
+	gsize escaped = 0, column = 0, size = 0;
+	gboolean is_plain = !looks_like_mbox (text);
 
 	for (; text[size] != '\0'; size++) {
 		guchar c = text[size];
-		foreign += c >= 0x7f || c == '=' || (c < ' ' && c != '\n');
-		column = c == '\n' ? 0 : column + 1;
-		is_long = is_long || column > COLUMNS;
-		is_mbox = is_mbox || (c == '\n' && looks_like_mbox (text + size + 1));
+		gboolean ends_line = c == '\n';
+		column = ends_line ? 0 : column + 1;
+		escaped += c == '=' || (!ends_line && !g_ascii_isprint (c));
+		is_plain = is_plain && (ends_line ? !looks_like_mbox (text + size + 1) : g_ascii_isprint (c) && column <= COLUMNS);
 	}
-	if (foreign > size / 6) /* three bytes each then outgrow base64's third */
-		return RN_BODY_BASE64;
-	if (is_long || is_mbox)
-		return RN_BODY_QUOTED_PRINTABLE;
-	for (gsize i = 0; i < size; i++)
-		if ((guchar) text[i] >= 0x7f || ((guchar) text[i] < ' ' && text[i] != '\n'))
-			return RN_BODY_QUOTED_PRINTABLE;
-	return RN_BODY_7BIT;
+	if (is_plain)
+		return RN_BODY_7BIT;
+	/* three bytes each outgrow base64's third */
+	return escaped > size / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
 }
 
 static void

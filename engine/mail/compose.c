@@ -1,10 +1,13 @@
+#include "letter.h"
+
 #include <string.h>
+
+#include <gmime/gmime.h>
 
 #include "address.h"
 #include "body.h"
 #include "error.h"
 #include "header.h"
-#include "letter.h"
 
 #define BOUNDARY_HEX 24 /* of the Message-ID's SHA-256: enough to meet in no text */
 #define RN_MAX_ID 250   /* a References line with it stays far below 998 */
@@ -70,19 +73,13 @@ is_safe (const rn_letter *letter, GError **error)
 
 /* ---- The head ---------------------------------------------------------------------- */
 
-/* RFC 5322, 3.3, in UTC and without the locale's names. */
 static void
 put_date (GString *out, rn_time at)
 {
-	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-	                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
+	g_autofree char *date = g_mime_utils_header_format_date (utc);
 
-	g_string_append_printf (out, "Date: %s, %d %s %04d %02d:%02d:%02d +0000\r\n",
-	                        days[g_date_time_get_day_of_week (utc) - 1], g_date_time_get_day_of_month (utc),
-	                        months[g_date_time_get_month (utc) - 1], g_date_time_get_year (utc),
-	                        g_date_time_get_hour (utc), g_date_time_get_minute (utc), g_date_time_get_second (utc));
+	g_string_append_printf (out, "Date: %s\r\n", date);
 }
 
 static void

@@ -1,6 +1,7 @@
+#include "tree.h"
+
 #include "error.h"
 #include "escape.h"
-#include "tree.h"
 
 /* A marker on a line of its own is a paragraph to Markdown: takes the marker out. */
 static rn_node *

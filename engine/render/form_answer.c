@@ -1,6 +1,6 @@
-#include <string.h>
-
 #include "form.h"
+
+#include <string.h>
 
 /* Yes and no as people type them, in every language that our readers know. */
 static const struct {

@@ -1,6 +1,6 @@
-#include <string.h>
-
 #include "writer.h"
+
+#include <string.h>
 
 /* How each kind of question is answered, by language; the first is the fallback. */
 static const struct hints {

@@ -1,6 +1,6 @@
-#include <string.h>
-
 #include "writer.h"
+
+#include <string.h>
 
 /* Columns that a terminal would use. */
 static gsize

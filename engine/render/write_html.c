@@ -1,5 +1,6 @@
-#include "escape.h"
 #include "writer.h"
+
+#include "escape.h"
 
 struct html {
 	GString *out;

@@ -1,6 +1,6 @@
-#include <string.h>
-
 #include "writer.h"
+
+#include <string.h>
 
 struct text {
 	GString *out;

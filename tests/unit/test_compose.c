@@ -156,7 +156,7 @@ START_TEST (plain_letter_has_all_it_needs)
 	g_autoptr (GBytes) bytes = compose (letter);
 	GMimeMessage *message = parse (bytes);
 
-	ck_assert_str_eq (header (message, "Date"), "Tue, 3 Mar 2026 09:05:07 +0000");
+	ck_assert_str_eq (header (message, "Date"), "Tue, 03 Mar 2026 09:05:07 +0000");
 	ck_assert_str_eq (header (message, "Message-ID"), "<m1.7f3a@example.org>");
 	ck_assert_str_eq (header (message, "Auto-Submitted"), "auto-generated");
 	ck_assert_str_eq (g_mime_message_get_subject (message), "Git with Ben");
