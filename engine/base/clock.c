@@ -7,7 +7,7 @@
 rn_time
 rn_clock_now (const struct rn_clock *clock)
 {
-	return clock->is_virtual ? clock->at : g_get_real_time () / G_USEC_PER_SEC;
+	return clock->is_virtual ? clock->at : g_get_real_time () / G_USEC_PER_SEC + clock->offset;
 }
 
 void

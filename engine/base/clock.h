@@ -7,7 +7,8 @@
 
 struct rn_clock {
 	gboolean is_virtual;
-	rn_time at; /* of a virtual clock; else unused */
+	rn_time at;     /* of a virtual clock; else unused */
+	rn_time offset; /* of the computer's clock: for rehearsals of another day */
 };
 
 /* The present instant. */

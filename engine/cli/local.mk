@@ -1,6 +1,7 @@
 bin_PROGRAMS += rotnem
 rotnem_CFLAGS = $(AM_CFLAGS) $(see_cli)
 rotnem_SOURCES = \
+	engine/cli/check.c \
 	engine/cli/command.h \
 	engine/cli/config.c \
 	engine/cli/demo.c \

@@ -12,6 +12,7 @@
 
 static const struct rn_command *const commands[] = {
 	&rn_command_demo,
+	&rn_command_check,
 	&rn_command_run,
 	&rn_command_once,
 	&rn_command_status,

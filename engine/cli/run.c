@@ -13,9 +13,9 @@
 /* Runs until it is told to end. What the machine refuses for a while (a full disk) is
  * tried again from the last commit; anything else ends the program. */
 static int
-serve (const rn_config *config, gboolean once, const char *command)
+serve (const rn_config *config, gboolean once, rn_time offset, const char *command)
 {
-	struct rn_engine_order order = { .config = config, .durable = TRUE, .once = once };
+	struct rn_engine_order order = { .config = config, .durable = TRUE, .once = once, .offset = offset };
 
 	for (gboolean began = FALSE;;) {
 		g_autoptr (GError) error = NULL;
@@ -36,11 +36,13 @@ serve (const rn_config *config, gboolean once, const char *command)
 static int
 start (int argc, char **argv, const struct rn_command *command)
 {
-	g_autofree char *path = NULL, *since = NULL;
+	g_autofree char *path = NULL, *since = NULL, *at = NULL;
+	rn_time offset = 0;
 	gboolean verbose = FALSE;
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "since", 0, 0, G_OPTION_ARG_STRING, &since, "At the very first start, handle mail received from then on", "DATE" },
+		{ "at", 0, 0, G_OPTION_ARG_STRING, &at, "Rehearse: behave as if it were then", "TIME" },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Tell more", NULL },
 		G_OPTION_ENTRY_NULL
 	};
@@ -53,9 +55,13 @@ start (int argc, char **argv, const struct rn_command *command)
 		return EX_CONFIG;
 	if (since != NULL && !rn_time_parse (since, &config->since, &error))
 		return rn_usage_error (command->name, error);
+	if (at != NULL && !rn_time_parse (at, &offset, &error))
+		return rn_usage_error (command->name, error);
+	if (at != NULL)
+		offset -= g_get_real_time () / G_USEC_PER_SEC;
 	if (verbose)
 		rn_log_threshold (RN_SEVERITY_DEBUG);
-	return serve (config, command == &rn_command_once, command->name);
+	return serve (config, command == &rn_command_once, offset, command->name);
 }
 
 static int
@@ -71,9 +77,9 @@ run_once (int argc, char **argv)
 }
 
 const struct rn_command rn_command_run = {
-	.name = "run", .arguments = "-c FILE [--since DATE]", .summary = "Run the engine.", .run = run,
+	.name = "run", .arguments = "-c FILE [--since DATE] [--at TIME]", .summary = "Run the engine.", .run = run,
 };
 
 const struct rn_command rn_command_once = {
-	.name = "once", .arguments = "-c FILE", .summary = "Look once at each mailbox, do what follows, and end: for cron.", .run = run_once,
+	.name = "once", .arguments = "-c FILE [--at TIME]", .summary = "Look once at each mailbox, do what follows, and end: for cron.", .run = run_once,
 };

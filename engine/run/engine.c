@@ -483,7 +483,7 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	engine->order = *order;
 	engine->config = order->config;
 	engine->lock = -1;
-	engine->clock = (struct rn_clock) { order->simulated, order->begin };
+	engine->clock = (struct rn_clock) { order->simulated, order->begin, order->offset };
 	engine->site.redirect_all_to = order->config->redirect_all_to;
 	engine->site.token_in_message_id = g_str_equal (order->config->token_in, "message-id");
 	engine->site.library = rn_library_new (order->config->templates_dir);

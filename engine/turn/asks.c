@@ -143,9 +143,10 @@ rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error)
 {
 	if (!rn_ask_is_open (ask))
 		return TRUE;
+	gboolean partial = ask->state == RN_ASK_PARTIAL;
 	rn_turn_touch (turn, ask);
-	rn_turn_note (turn, "no answer came in time");
-	return rn_record_step (ask, RN_ASK_EXPIRED, error) && rn_save (turn->db, ask, error);
+	rn_turn_note (turn, partial ? "some questions stay unanswered" : "no answer came in time");
+	return rn_record_step (ask, partial ? RN_ASK_ANSWERED : RN_ASK_EXPIRED, error) && rn_save (turn->db, ask, error);
 }
 
 /* ---- Answers ------------------------------------------------------------- */

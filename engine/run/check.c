@@ -1,0 +1,276 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "error.h"
+#include "frames.h"
+#include "library.h"
+#include "policy_client.h"
+#include "provider.h"
+#include "stationery.h"
+#include "template_fields.h"
+
+#define RN_CHECK_SECONDS 60 /* a server that has not answered by then is of no use */
+
+struct check {
+	const rn_config *config;
+	rn_library *library;
+	GPtrArray *problems, *fine;
+};
+
+static void
+tell (GPtrArray *list, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+tell (GPtrArray *list, const char *format, ...)
+{
+	va_list arguments;
+	va_start (arguments, format);
+	g_ptr_array_add (list, g_strdup_vprintf (format, arguments));
+	va_end (arguments);
+}
+
+/* ---- Scripts ------------------------------------------------------------------------ */
+
+static void
+check_script (struct check *check, const rn_program_config *program)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_policy) policy = rn_policy_new (program, check->config->scripts_dir, &error);
+
+	if (policy == NULL)
+		tell (check->problems, "%s: %s", program->place, error->message);
+	else
+		tell (check->fine, "program “%s”: %s loads", program->name, policy->script);
+}
+
+/* ---- Templates and forms --------------------------------------------------------------- */
+
+/* The stem of a file with that ending, or NULL. */
+static char *
+stem_of (const char *file, const char *ending)
+{
+	return g_str_has_suffix (file, ending) ? g_strndup (file, strlen (file) - strlen (ending)) : NULL;
+}
+
+/* Names in a folder, in order. */
+static GPtrArray *
+files_in (const char *path)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+		g_ptr_array_add (names, g_strdup (name));
+	g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
+	return names;
+}
+
+/* The form that a template carries: the one that its row names, or the one of its name. */
+static const char *
+form_of (struct check *check, const char *program, const char *template)
+{
+	const struct rn_template_fields *row = rn_template_fields_find (template);
+
+	if (row != NULL && row->form != NULL && *row->form != '\0')
+		return row->form;
+	if (rn_library_has_form (check->library, program, template))
+		return template;
+	return row != NULL && row->form != NULL ? "feedback" : NULL; /* carries whichever was asked */
+}
+
+static void
+check_template (struct check *check, const char *program, const char *language, const char *template)
+{
+	const char *hash;
+	GVariant *source;
+	g_autoptr (GError) error = NULL;
+	struct rn_stationery_source texts;
+	g_auto (GStrv) known = rn_template_fields_known (template);
+
+	if (rn_library_template (check->library, program, language, template, form_of (check, program, template), &hash, &source, &error)) {
+		g_variant_get (source, "(&s&s&s&s&s)", &texts.name, &texts.markdown, &texts.shell, &texts.form, &texts.language);
+		g_autoptr (rn_stationery) stationery = rn_stationery_new (&texts, &error);
+		if (stationery != NULL)
+			rn_stationery_check (stationery, (const char *const *) known, &error);
+	}
+	if (error != NULL)
+		tell (check->problems, "templates/%s", error->message);
+}
+
+static void
+check_forms (struct check *check, const char *program)
+{
+	g_autofree char *path = g_build_filename (check->config->templates_dir, program, "forms", NULL);
+	g_autoptr (GPtrArray) files = files_in (path);
+
+	for (guint i = 0; i < files->len; i++) {
+		g_autofree char *name = stem_of (g_ptr_array_index (files, i), ".xml");
+		g_autoptr (GError) error = NULL;
+		if (name != NULL && rn_library_form (check->library, program, name, &error) == NULL)
+			tell (check->problems, "templates/%s", error->message);
+	}
+	if (files->len > 0)
+		tell (check->fine, "program “%s”: %u forms", program, files->len);
+}
+
+static void
+check_templates (struct check *check, const char *program)
+{
+	g_autofree char *root = g_build_filename (check->config->templates_dir, program, NULL);
+	g_autoptr (GPtrArray) languages = files_in (root);
+	guint n = 0;
+
+	for (guint i = 0; i < languages->len; i++) {
+		const char *language = g_ptr_array_index (languages, i);
+		g_autofree char *folder = g_build_filename (root, language, NULL);
+		g_autoptr (GPtrArray) files = files_in (folder);
+		for (guint j = 0; j < files->len; j++) {
+			g_autofree char *name = stem_of (g_ptr_array_index (files, j), ".md");
+			if (name == NULL)
+				continue;
+			check_template (check, program, language, name);
+			n++;
+		}
+	}
+	if (n == 0)
+		tell (check->problems, "%s: there are no templates for program “%s”", check->config->templates_dir, program);
+	else
+		tell (check->fine, "program “%s”: %u templates", program, n);
+}
+
+/* ---- Providers --------------------------------------------------------------------------- */
+
+struct trial {
+	struct check *check;
+	GMainLoop *loop;
+	guint awaited;   /* the frame that ends the trial */
+	guint people, bad_rows;
+	char *problem;
+};
+
+static void
+on_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data)
+{
+	struct trial *trial = data;
+	const char *word = "ok", *message = "";
+
+	if (kind == RN_FRAME_PERSON) {
+		trial->people++;
+		return;
+	}
+	if (kind == RN_FRAME_BAD_ROW) {
+		const char *file, *why;
+		guint32 line, column;
+		g_variant_get (body, "(&suu&s)", &file, &line, &column, &why);
+		tell (trial->check->problems, "%s:%u:%u: %s", file, line, column, why);
+		trial->bad_rows++;
+		return;
+	}
+	if (kind == 0)
+		message = provider->trouble != NULL ? provider->trouble : "its process died", word = "bug";
+	else if (kind == RN_FRAME_POLLED)
+		g_variant_get_child (body, 1, "&s", &word), g_variant_get_child (body, 2, "&s", &message);
+	else if (kind == RN_FRAME_OPENED || kind == trial->awaited)
+		g_variant_get_child (body, 0, "&s", &word), g_variant_get_child (body, 1, "&s", &message);
+	if (!g_str_equal (word, "ok") && trial->problem == NULL)
+		trial->problem = g_strdup (message);
+	if (kind == 0 || kind == trial->awaited || trial->problem != NULL)
+		g_main_loop_quit (trial->loop);
+}
+
+static void
+on_ready (G_GNUC_UNUSED gpointer data)
+{
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+	struct trial *trial = data;
+	trial->problem = g_strdup ("no answer within a minute");
+	g_main_loop_quit (trial->loop);
+	return G_SOURCE_CONTINUE;
+}
+
+static const struct {
+	enum rn_provides provides;
+	guint32 answer;
+	gboolean online;
+} trials[] = {
+	{ RN_DIRECTORY, RN_FRAME_LISTED, FALSE },
+	{ RN_SOURCE, RN_FRAME_POLLED, TRUE },
+	{ RN_TRANSPORT, RN_FRAME_PROBED, TRUE },
+};
+
+static void
+ask (rn_provider_client *provider, enum rn_provides provides)
+{
+	rn_time now = g_get_real_time () / G_USEC_PER_SEC;
+
+	if (provides == RN_DIRECTORY)
+		rn_provider_put (provider, RN_FRAME_LIST, g_variant_new_int64 (now));
+	else if (provides == RN_SOURCE) /* from the start on: nothing is fetched */
+		rn_provider_put (provider, RN_FRAME_POLL, g_variant_new ("(xutx)", now, 0, (guint64) 0, (rn_time) 0));
+	else
+		rn_provider_put (provider, RN_FRAME_PROBE, g_variant_new_int64 (now));
+	rn_provider_push (provider);
+}
+
+static void
+conclude (struct trial *trial, const rn_provider_config *config)
+{
+	if (trial->problem != NULL && *trial->problem != '\0')
+		tell (trial->check->problems, "%s: %s “%s”: %s", config->place, config->provider, config->title, trial->problem);
+	else if (config->provides == RN_DIRECTORY)
+		tell (trial->check->fine, "%s “%s”: %u people", config->provider, config->title, trial->people);
+	else
+		tell (trial->check->fine, "%s “%s”: answers", config->provider, config->title);
+}
+
+static void
+check_provider (struct check *check, const rn_provider_config *config, guint32 answer)
+{
+	struct trial trial = { .check = check, .loop = g_main_loop_new (NULL, FALSE), .awaited = answer };
+	rn_provider_client *provider = rn_provider_client_new (config, on_frame, on_ready, &trial);
+	guint timeout = g_timeout_add_seconds (RN_CHECK_SECONDS, on_timeout, &trial);
+
+	if (rn_provider_up (provider, 0, 0, check->config->poll_seconds)) {
+		ask (provider, config->provides);
+		g_main_loop_run (trial.loop);
+	} else {
+		trial.problem = g_strdup (provider->trouble);
+	}
+	conclude (&trial, config);
+	g_source_remove (timeout);
+	rn_provider_client_free (provider);
+	g_main_loop_unref (trial.loop);
+	g_free (trial.problem);
+}
+
+static void
+check_providers (struct check *check, gboolean online)
+{
+	for (guint i = 0; i < check->config->providers->len; i++) {
+		const rn_provider_config *config = g_ptr_array_index (check->config->providers, i);
+		for (gsize j = 0; j < G_N_ELEMENTS (trials); j++)
+			if (trials[j].provides == config->provides && (online || !trials[j].online) && !config->together)
+				check_provider (check, config, trials[j].answer);
+	}
+}
+
+void
+rn_check (const rn_config *config, gboolean online, GPtrArray *problems, GPtrArray *fine)
+{
+	g_autoptr (rn_library) library = rn_library_new (config->templates_dir);
+	struct check check = { config, library, problems, fine };
+
+	for (guint i = 0; i < config->programs->len; i++) {
+		const rn_program_config *program = g_ptr_array_index (config->programs, i);
+		check_script (&check, program);
+		check_templates (&check, program->name);
+		check_forms (&check, program->name);
+	}
+	check_providers (&check, online);
+}
