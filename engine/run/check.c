@@ -53,6 +53,12 @@ stem_of (const char *file, const char *ending)
 	return g_str_has_suffix (file, ending) ? g_strndup (file, strlen (file) - strlen (ending)) : NULL;
 }
 
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+	return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* Names in a folder, in order. */
 static GPtrArray *
 files_in (const char *path)
@@ -63,7 +69,7 @@ files_in (const char *path)
 
 	while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
 		g_ptr_array_add (names, g_strdup (name));
-	g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
+	g_ptr_array_sort (names, by_name);
 	return names;
 }
 
