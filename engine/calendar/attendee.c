@@ -92,7 +92,8 @@ is_anyone (const struct rn_line *line, const char *base)
 /* The one line that the test holds for; NULL when it holds for none or several. The
  * same person may be listed twice. */
 static const struct rn_line *
-only_one (const rn_ics *ics, guint component, gboolean (*test) (const struct rn_line *line, const char *base), const char *base)
+only_one (const rn_ics *ics, guint component, gboolean (*test) (const struct rn_line *line, const char *base),
+          const char *base)
 {
 	const struct rn_line *found = NULL, *line = NULL;
 

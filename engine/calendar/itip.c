@@ -344,7 +344,9 @@ read_method (struct job *job, guint calendar)
 	return g_steal_pointer (&mine);
 }
 
-static const char *const methods[] = { "REQUEST", "REPLY", "COUNTER", "DECLINECOUNTER", "CANCEL", "REFRESH", "ADD", "PUBLISH", NULL };
+static const char *const methods[] = {
+	"REQUEST", "REPLY", "COUNTER", "DECLINECOUNTER", "CANCEL", "REFRESH", "ADD", "PUBLISH", NULL,
+};
 
 static void
 read_calendar (struct job *job, guint calendar)

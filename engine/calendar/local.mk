@@ -34,7 +34,7 @@ tests_unit_test_itip_LDADD = $(calendar_libs)
 
 check_PROGRAMS += tests/unit/test_zone
 TESTS += tests/unit/test_zone
-tests_unit_test_zone_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
+tests_unit_test_zone_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ICAL_CFLAGS) $(see_calendar)
 tests_unit_test_zone_SOURCES = tests/unit/test_zone.c tests/unit/unit.h
 tests_unit_test_zone_LDADD = $(calendar_libs)
 

@@ -99,7 +99,7 @@ each_date (struct job *job, struct series *series, const char *name,
 
 	while ((line = rn_ics_find (job->ics, series->event, name, line)) != NULL) {
 		g_auto (GStrv) dates = g_strsplit (line->value, ",", RN_MAX_DATES + 1);
-		for (guint i = 0; dates[i] != NULL && i < RN_MAX_DATES && afford (job, RN_INSTANT_WORK); i++) {
+		for (guint i = 0; i < RN_MAX_DATES && dates[i] != NULL && afford (job, RN_INSTANT_WORK); i++) {
 			struct rn_moment moment;
 			dates[i][strcspn (dates[i], "/")] = '\0'; /* a PERIOD: its start */
 			if (rn_zones_read_value (job->zones, line, dates[i], &moment) != NULL)
@@ -268,8 +268,9 @@ rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until,
 {
 	g_autoptr (GHashTable) moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	struct job job = { .ics = ics, .zones = zones, .from = from, .until = MIN (until, from + RN_OCCURRENCE_HORIZON),
-		           .moved = moved, .max_work = max_work, .occurrences = g_array_new (FALSE, FALSE, sizeof (struct rn_occurrence)), .complete = TRUE };
+		           .moved = moved, .max_work = max_work, .complete = TRUE };
 
+	job.occurrences = g_array_new (FALSE, FALSE, sizeof (struct rn_occurrence));
 	each_event (&job, remember_moved);
 	each_event (&job, take_event);
 	g_array_sort (job.occurrences, compare);

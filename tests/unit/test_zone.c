@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <libical/ical.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock.h"
@@ -147,6 +149,44 @@ START_TEST (changes_behind_the_table_of_zoneinfo_are_known)
 }
 END_TEST
 
+/* A zone of libical as a mail would bring it, under a name that says nothing. */
+static char *
+brought_zone (icaltimezone *zone)
+{
+	icalcomponent *rules = icalcomponent_new_clone (icaltimezone_get_component (zone));
+	icaltimezone_truncate_vtimezone (rules, icaltime_from_string ("20200101T000000Z"), icaltime_from_string ("20600101T000000Z"), 1);
+	icalproperty_set_tzid (icalcomponent_get_first_property (rules, ICAL_TZID_PROPERTY), "Custom");
+	char *written = icalcomponent_as_ical_string_r (rules);
+	char *text = g_strconcat ("BEGIN:VCALENDAR" E, written, "BEGIN:VEVENT" E "DTSTART;TZID=Custom:20260101T120000" E "END:VEVENT" E "END:VCALENDAR" E, NULL);
+
+	free (written);
+	icalcomponent_free (rules);
+	return text;
+}
+
+/* libical writes the rules, the system's zones check how they are read. */
+START_TEST (every_zone_of_the_world_is_read_from_its_rules)
+{
+	icalarray *zones = icaltimezone_get_builtin_timezones ();
+	rn_time from = at ("2026-01-01");
+	ck_assert_uint_gt (zones->num_elements, 300);
+
+	for (size_t i = 0; i < zones->num_elements; i++) {
+		icaltimezone *zone = icalarray_element_at (zones, i);
+		g_autofree char *name = g_strdup (icaltimezone_get_location (zone)), *text = brought_zone (zone);
+		g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
+		g_autoptr (rn_zones) brought = rn_zones_new (ics, NULL);
+		GTimeZone *system = rn_zone_of_tzid (name);
+		struct rn_moment moment;
+		const char *why = rn_zones_read (brought, rn_ics_find (ics, rn_ics_component (ics, 0, "VEVENT", 0), "DTSTART", NULL), &moment);
+
+		ck_assert_msg (why == NULL && system != NULL, "%s: %s", name, why);
+		for (rn_time time = from; time < from + 730 * RN_DAY; time += 6 * RN_HOUR)
+			ck_assert_msg (rn_tz_local (moment.tz, time) == rn_zone_local (system, time), "%s at %" G_GINT64_FORMAT, name, time);
+	}
+}
+END_TEST
+
 /* ---- Names ---- */
 
 static const struct {
@@ -266,7 +306,9 @@ zone_suite (void)
 	Suite *suite = suite_create ("zone");
 	TCase *changes = tcase_create ("changes"), *names_case = tcase_create ("names"), *rules_case = tcase_create ("rules");
 
+	tcase_set_timeout (changes, 60); /* of a busy machine; a second of its time */
 	tcase_add_loop_test (changes, every_change_is_right_in_both_directions, 0, G_N_ELEMENTS (places));
+	tcase_add_test (changes, every_zone_of_the_world_is_read_from_its_rules);
 	tcase_add_test (changes, changes_behind_the_table_of_zoneinfo_are_known);
 	tcase_add_loop_test (names_case, names_are_understood, 0, G_N_ELEMENTS (names));
 	tcase_add_loop_test (names_case, unknown_is_unknown, 0, G_N_ELEMENTS (unknown_names));
