@@ -32,6 +32,9 @@ print_status (GVariant *line, gpointer data)
 		printf ("%s\n", json);
 		return;
 	}
+	gboolean running = FALSE;
+	g_variant_lookup (line, "running", "b", &running);
+	printf ("%s\n", running ? "The engine runs." : "No engine runs.");
 	g_variant_iter_init (&iter, line);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
 		g_autoptr (GVariant) owned = value;

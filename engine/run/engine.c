@@ -578,12 +578,14 @@ add_child (GVariantBuilder *list, const char *role, const char *title, GPid pid,
 	g_variant_builder_close (list);
 }
 
-GVariant *
-rn_engine_status (rn_engine *engine)
+void
+rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 {
 	g_auto (GVariantBuilder) children = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-	g_auto (GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
 
+	g_variant_builder_add (status, "{sv}", "running", g_variant_new_boolean (engine->loop != NULL));
+	if (engine->loop == NULL)
+		return;
 	add_child (&children, "reader", "reader", rn_reader_pid (engine->reader), NULL);
 	for (guint i = 0; i < engine->programs->len; i++) {
 		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);
@@ -596,9 +598,7 @@ rn_engine_status (rn_engine *engine)
 		g_autofree char *title = g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
 		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0, provider->trouble);
 	}
-	g_variant_dict_insert (&status, "running", "b", TRUE);
-	g_variant_dict_insert (&status, "pid", "x", (gint64) getpid ());
-	g_variant_dict_insert (&status, "turns", "t", engine->turns);
-	g_variant_dict_insert_value (&status, "children", g_variant_builder_end (&children));
-	return g_variant_dict_end (&status);
+	g_variant_builder_add (status, "{sv}", "pid", g_variant_new_int64 (getpid ()));
+	g_variant_builder_add (status, "{sv}", "turns", g_variant_new_int64 ((gint64) engine->turns));
+	g_variant_builder_add (status, "{sv}", "children", g_variant_builder_end (&children));
 }

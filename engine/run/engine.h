@@ -41,8 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_engine, rn_engine_free)
 rn_db *rn_engine_db (rn_engine *engine);
 rn_time rn_engine_now (rn_engine *engine);
 
-/* a{sv} for `status`: pids of the children, counts, troubles. Floating. */
-GVariant *rn_engine_status (rn_engine *engine);
+/* Adds to an a{sv} for `status`: whether it runs, and then the pids of its children and
+ * what troubles them. */
+void rn_engine_status (rn_engine *engine, GVariantBuilder *status);
 
 /* Runs one step of a command in a turn of its own: `step` gets the turn. Used by the
  * control socket and by the CLI when no engine runs. */

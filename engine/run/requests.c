@@ -220,20 +220,19 @@ static gboolean
 status (struct request *request, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
-	g_autoptr (GVariant) base = g_variant_ref_sink (rn_engine_status (request->engine));
-	GVariantDict dict;
+	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 	gint64 n = 0;
 
-	g_variant_dict_init (&dict, base);
+	rn_engine_status (request->engine, &dict);
 	for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
 		if (!rn_db_number (db, &n, 0, error, figures[i].sql, ""))
 			return FALSE;
-		g_variant_dict_insert (&dict, figures[i].name, "x", n);
+		g_variant_builder_add (&dict, "{sv}", figures[i].name, g_variant_new_int64 (n));
 	}
 	if (!rn_orphans (db, rn_engine_now (request->engine), &n, error))
 		return FALSE;
-	g_variant_dict_insert (&dict, "orphans", "x", n);
-	emit (request, g_variant_dict_end (&dict));
+	g_variant_builder_add (&dict, "{sv}", "orphans", g_variant_new_int64 (n));
+	emit (request, g_variant_builder_end (&dict));
 	return TRUE;
 }
 

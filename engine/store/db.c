@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "clock.h"
 #include "error.h"
 #include "schema.h"
 
@@ -286,6 +287,24 @@ rn_rows_variant (rn_rows *rows, int column, const char *type)
 	g_autoptr (GBytes) bytes = rn_rows_bytes (rows, column);
 	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
 	return g_variant_get_normal_form (value);
+}
+
+void
+rn_rows_add_number (rn_rows *rows, int column, const char *name, GVariantBuilder *dict)
+{
+	g_variant_builder_add (dict, "{sv}", name, g_variant_new_int64 (rn_rows_number (rows, column)));
+}
+
+void
+rn_rows_add_text (rn_rows *rows, int column, const char *name, GVariantBuilder *dict)
+{
+	g_variant_builder_add (dict, "{sv}", name, g_variant_new_string (rn_rows_text (rows, column)));
+}
+
+void
+rn_rows_add_time (rn_rows *rows, int column, const char *name, GVariantBuilder *dict)
+{
+	g_variant_builder_add (dict, "{sv}", name, g_variant_new_take_string (rn_time_text (rn_rows_number (rows, column))));
 }
 
 gint64

@@ -57,6 +57,10 @@ gint64 rn_rows_number (rn_rows *rows, int column);
 const char *rn_rows_text (rn_rows *rows, int column); /* "" for null; until the next row */
 GBytes *rn_rows_bytes (rn_rows *rows, int column);    /* a copy */
 GVariant *rn_rows_variant (rn_rows *rows, int column, const char *type); /* a copy, in normal form */
+/* The same as an entry of an a{sv} that is being built; a time as RFC 3339. */
+void rn_rows_add_number (rn_rows *rows, int column, const char *name, GVariantBuilder *dict);
+void rn_rows_add_text (rn_rows *rows, int column, const char *name, GVariantBuilder *dict);
+void rn_rows_add_time (rn_rows *rows, int column, const char *name, GVariantBuilder *dict);
 void rn_rows_free (rn_rows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_rows, rn_rows_free)
 

@@ -1,6 +1,5 @@
 #include "inbox.h"
 
-#include "clock.h"
 #include "error.h"
 
 static const char *const states[] = { "new", "applied", "ignored", "held", "error", "dismissed" };
@@ -201,16 +200,16 @@ rn_inbox_list (rn_db *db, const char *which, GError **error)
 	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
 	while (rows != NULL && rn_rows_next (rows, error)) {
-		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
-		g_variant_dict_insert (&dict, "state", "s", states[rn_rows_number (rows, 1)]);
 		static const char *const texts[] = { "reason", "from", "subject", "message_id", "about" };
+		g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+		rn_rows_add_number (rows, 0, "id", &dict);
+		g_variant_builder_add (&dict, "{sv}", "state", g_variant_new_string (states[rn_rows_number (rows, 1)]));
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
-			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
-		g_variant_dict_insert_value (&dict, "received", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 7))));
-		g_variant_dict_insert (&dict, "source", "s", rn_rows_text (rows, 8));
-		g_variant_dict_insert (&dict, "uid", "x", rn_rows_number (rows, 9));
-		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+			rn_rows_add_text (rows, i + 2, texts[i], &dict);
+		rn_rows_add_time (rows, 7, "received", &dict);
+		rn_rows_add_text (rows, 8, "source", &dict);
+		rn_rows_add_number (rows, 9, "uid", &dict);
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_builder_end (&dict)));
 	}
 	return rows != NULL ? g_steal_pointer (&list) : NULL;
 }

@@ -1,7 +1,5 @@
 #include "journal.h"
 
-#include "clock.h"
-
 gboolean
 rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint64 *id, GError **error)
 {
@@ -36,14 +34,14 @@ rn_journal_about (rn_db *db, const char *ref, GError **error)
 
 	while (rows != NULL && rn_rows_next (rows, error)) {
 		static const char *const texts[] = { "program", "event", "outcome", "reasons" };
-		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
-		g_variant_dict_insert_value (&dict, "at", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 1))));
+		g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+		rn_rows_add_number (rows, 0, "id", &dict);
+		rn_rows_add_time (rows, 1, "at", &dict);
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
-			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
-		g_variant_dict_insert (&dict, "mail", "x", rn_rows_number (rows, 6));
-		g_variant_dict_insert (&dict, "version", "s", rn_rows_text (rows, 7));
-		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+			rn_rows_add_text (rows, i + 2, texts[i], &dict);
+		rn_rows_add_number (rows, 6, "mail", &dict);
+		rn_rows_add_text (rows, 7, "version", &dict);
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_builder_end (&dict)));
 	}
 	return rows != NULL ? g_steal_pointer (&list) : NULL;
 }

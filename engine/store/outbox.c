@@ -1,6 +1,5 @@
 #include "outbox.h"
 
-#include "clock.h"
 #include "error.h"
 
 static const char *const states[] = { "queued", "leased", "sent", "refused", "uncertain" };
@@ -270,15 +269,15 @@ rn_outbox_list (rn_db *db, const char *state, GError **error)
 		const char *name = states[rn_rows_number (rows, 1)];
 		if (state != NULL && !g_str_equal (state, name))
 			continue;
-		g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-		g_variant_dict_insert (&dict, "id", "x", rn_rows_number (rows, 0));
-		g_variant_dict_insert (&dict, "state", "s", name);
+		g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+		rn_rows_add_number (rows, 0, "id", &dict);
+		g_variant_builder_add (&dict, "{sv}", "state", g_variant_new_string (name));
+		rn_rows_add_text (rows, 10, "person", &dict);
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
-			g_variant_dict_insert (&dict, texts[i], "s", rn_rows_text (rows, i + 2));
-		g_variant_dict_insert_value (&dict, "written", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 8))));
-		g_variant_dict_insert_value (&dict, "settled", g_variant_new_take_string (rn_time_text (rn_rows_number (rows, 9))));
-		g_variant_dict_insert (&dict, "person", "s", rn_rows_text (rows, 10));
-		g_ptr_array_add (list, g_variant_ref_sink (g_variant_dict_end (&dict)));
+			rn_rows_add_text (rows, i + 2, texts[i], &dict);
+		rn_rows_add_time (rows, 8, "written", &dict);
+		rn_rows_add_time (rows, 9, "settled", &dict);
+		g_ptr_array_add (list, g_variant_ref_sink (g_variant_builder_end (&dict)));
 	}
 	return rows != NULL ? g_steal_pointer (&list) : NULL;
 }
