@@ -71,7 +71,8 @@ print_line (const rn_plugin_rows *plugin)
 
 	for (guint i = 0; i < plugin->providers->len; i++) {
 		const rn_provider_rows *provider = g_ptr_array_index (plugin->providers, i);
-		g_string_append_printf (provides, "%s%s “%s”", i > 0 ? ", " : "", rn_provides_name (provider->provides), provider->name);
+		g_string_append_printf (provides, "%s%s “%s”", i > 0 ? ", " : "",
+		                        rn_provides_name (provider->provides), provider->name);
 	}
 	printf ("%-10s %-8s %s (%s)\n", plugin->name, plugin->version, plugin->summary, provides->str);
 }
@@ -87,7 +88,8 @@ print_option (const struct rn_option *option)
 		printf ("  %s = \"%s\"  (%s)\n", option->name, option->initial, rn_option_type_name (option->type));
 	printf ("      %s\n", option->help);
 	if (option->type == RN_OPTION_SECRET)
-		printf ("      May be given as %s_file, %s_command or %s_credential instead.\n", option->name, option->name, option->name);
+		printf ("      May be given as %s_file, %s_command or %s_credential instead.\n", option->name,
+		        option->name, option->name);
 }
 
 static void
@@ -161,11 +163,12 @@ run (int argc, char **argv)
 	g_autofree char *folder = NULL;
 	gboolean json = FALSE;
 	const GOptionEntry entries[] = {
-		{ "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Look there instead of where Rotnem keeps its plugins", "DIR" },
+		{ "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Look there, not where Rotnem keeps its plugins", "DIR" },
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &json, "One object a line, with all settings", NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL }
 	};
-	g_autoptr (GOptionContext) context = g_option_context_new ("[NAME] - list the plugins, or one with all its settings");
+	g_autoptr (GOptionContext) context =
+		g_option_context_new ("[NAME] - list the plugins, or one with all its settings");
 	g_autoptr (GError) error = NULL;
 
 	g_option_context_add_main_entries (context, entries, NULL);
@@ -182,4 +185,6 @@ run (int argc, char **argv)
 	return print (folder, argv[1], json);
 }
 
-const struct rn_command rn_command_plugins = { "plugins", "[--json] [NAME]", "List the plugins and their settings.", run };
+const struct rn_command rn_command_plugins = {
+	"plugins", "[--json] [NAME]", "List the plugins and their settings.", run
+};

@@ -190,7 +190,8 @@ static gboolean
 take_word (struct text *text, guint line)
 {
 	skip_space (text);
-	return text->line == line && *text->at != '\0' && strchr ("={}", *text->at) == NULL && take_token (text) == TOKEN_WORD;
+	return text->line == line && *text->at != '\0' && strchr ("={}", *text->at) == NULL
+	       && take_token (text) == TOKEN_WORD;
 }
 
 /* Behind NAME =. The value must begin in the same line, or a missing one would take the
@@ -232,7 +233,9 @@ take_statement (struct text *text, rn_block *parent, guint depth)
 		take_block (text, block, depth);
 	} else {
 		if (text->told == told)
-			tell (text, line, "“%s” stands alone; write NAME = VALUE, or WORD \"TITLE\" { … }, with quotes around a value of several words", first);
+			tell (text, line,
+			      "“%s” stands alone; write NAME = VALUE, or WORD \"TITLE\" { … }, "
+			      "with quotes around a value of several words", first);
 		skip_statement (text, line, depth);
 	}
 }
@@ -242,7 +245,8 @@ is_full (struct text *text, const rn_block *block)
 {
 	if (block->settings->len < RN_MAX_CONFIG_ENTRIES && block->blocks->len < RN_MAX_CONFIG_ENTRIES)
 		return FALSE;
-	tell (text, text->token_line, "there are more than %d settings here; the rest of the file was not read", RN_MAX_CONFIG_ENTRIES);
+	tell (text, text->token_line, "there are more than %d settings here; the rest of the file was not read",
+	      RN_MAX_CONFIG_ENTRIES);
 	text->at = strchr (text->at, '\0');
 	return TRUE;
 }
@@ -255,7 +259,8 @@ take_statements (struct text *text, rn_block *block, guint depth)
 		switch (take_token (text)) {
 		case TOKEN_END:
 			if (depth > 0)
-				tell (text, text->line, "the file ends within the block “%s” of %s; a } is missing", block->word, block->place);
+				tell (text, text->line, "the file ends within the block “%s” of %s; a } is missing",
+				      block->word, block->place);
 			return;
 		case TOKEN_CLOSE:
 			if (depth > 0)
@@ -283,13 +288,16 @@ take_statements (struct text *text, rn_block *block, guint depth)
 rn_block *
 rn_block_parse (const char *name, const char *content, GPtrArray *problems)
 {
-	struct text text = { .name = name, .at = content, .line = 1, .word = g_string_new (NULL), .problems = problems };
+	struct text text = {
+		.name = name, .at = content, .line = 1, .word = g_string_new (NULL), .problems = problems
+	};
 	rn_block *block = block_new (&text, "", "", 1);
 
 	take_statements (&text, block, 0);
 	g_string_free (text.word, TRUE);
 	if (text.told > RN_MAX_CONFIG_PROBLEMS)
-		g_ptr_array_add (problems, g_strdup_printf ("%s: %u further problems are not listed", name, text.told - RN_MAX_CONFIG_PROBLEMS));
+		g_ptr_array_add (problems, g_strdup_printf ("%s: %u further problems are not listed", name,
+		                                            text.told - RN_MAX_CONFIG_PROBLEMS));
 	return block;
 }
 
@@ -302,7 +310,8 @@ rn_block_read (const char *path, GPtrArray *problems)
 	gsize size = 0;
 
 	if (stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > RN_MAX_CONFIG_BYTES))
-		g_ptr_array_add (problems, g_strdup_printf ("%s: this is no configuration: no ordinary file, or larger than 1 MiB", path));
+		g_ptr_array_add (problems,
+		                 g_strdup_printf ("%s: this is no configuration: no ordinary file, or larger than 1 MiB", path));
 	else if (!g_file_get_contents (path, &content, &size, &why))
 		g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, why->message));
 	else if (!g_utf8_validate (content, (gssize) size, NULL))

@@ -75,8 +75,10 @@ show_site (struct show *show, const rn_config *config)
 	g_autofree char *since = rn_time_text (config->since);
 	g_autofree char *poll = g_strdup_printf ("%d", config->poll_seconds);
 	g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, config->raw_days * RN_DAY);
-	const char *const values[] = { config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, raw,
-	                               config->plugins_dir, config->scripts_dir, config->templates_dir };
+	const char *const values[] = {
+		config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, raw,
+		config->plugins_dir, config->scripts_dir, config->templates_dir,
+	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS (values); i++) /* in the order of the rows */
 		show_row (show, "", &rn_site_options[i], show->files, values[i]);
@@ -85,10 +87,11 @@ show_site (struct show *show, const rn_config *config)
 static void
 show_provider (struct show *show, const rn_provider_config *provider)
 {
-	g_string_append_printf (show->text, "\n# %s, %s\n%s \"%s\" {\n", rn_provides_name (provider->provides), provider->place,
-	                        provider->provider, provider->title);
+	g_string_append_printf (show->text, "\n# %s, %s\n%s \"%s\" {\n", rn_provides_name (provider->provides),
+	                        provider->place, provider->provider, provider->title);
 	for (const struct rn_option *row = provider->options; row->name != NULL; row++)
-		show_row (show, "\t", row, block_at (show, provider->place), g_hash_table_lookup (provider->values, row->name));
+		show_row (show, "\t", row, block_at (show, provider->place),
+		          g_hash_table_lookup (provider->values, row->name));
 	g_string_append (show->text, "}\n");
 }
 

@@ -39,8 +39,8 @@ options_told (const struct rn_option *options)
 
 	g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sumss)"));
 	for (guint i = 0; options != NULL && options[i].name != NULL && i < RN_MAX_OPTIONS; i++)
-		g_variant_builder_add (&builder, "(sumss)", options[i].name, (guint32) options[i].type, options[i].initial,
-		                       options[i].help != NULL ? options[i].help : "");
+		g_variant_builder_add (&builder, "(sumss)", options[i].name, (guint32) options[i].type,
+		                       options[i].initial, options[i].help != NULL ? options[i].help : "");
 	return g_variant_builder_end (&builder);
 }
 
@@ -154,7 +154,9 @@ options_heard (GVariantIter *iter)
 	guint32 type;
 
 	while (g_variant_iter_next (iter, "(sumss)", &name, &type, &initial, &help)) {
-		struct rn_option option = { .name = name, .type = MIN (type, RN_OPTION_SECRET), .initial = initial, .help = help };
+		struct rn_option option = {
+			.name = name, .type = MIN (type, RN_OPTION_SECRET), .initial = initial, .help = help
+		};
 		g_array_append_val (options, option);
 	}
 	g_array_append_vals (options, &(struct rn_option) { 0 }, 1);
@@ -201,7 +203,8 @@ static rn_plugin_rows *
 understand (const char *path, GByteArray *heard, GError **error)
 {
 	g_autoptr (GBytes) bytes = g_bytes_new (heard->data, heard->len);
-	g_autoptr (GVariant) told = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ROWS_TYPE), bytes, FALSE));
+	g_autoptr (GVariant) told =
+		g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ROWS_TYPE), bytes, FALSE));
 	g_autoptr (GVariantIter) providers = NULL;
 	const char *why, *name, *version, *summary;
 	guint32 abi = 0;
@@ -245,9 +248,11 @@ rn_plugin_rows_read (const char *path, GError **error)
 			continue;
 	}
 	if (WIFSIGNALED (status) && WTERMSIG (status) != SIGKILL)
-		return refuse (path, error, "crashed while it was loaded (%s); it was left out", g_strsignal (WTERMSIG (status)));
+		return refuse (path, error, "crashed while it was loaded (%s); it was left out",
+		               g_strsignal (WTERMSIG (status)));
 	if (heard->len == 0)
-		return refuse (path, error, "did not load within %d seconds, or ended its process; it was left out", RN_PLUGIN_SECONDS);
+		return refuse (path, error, "did not load within %d seconds, or ended its process; it was left out",
+		               RN_PLUGIN_SECONDS);
 	return understand (path, heard, error);
 }
 

@@ -76,7 +76,10 @@ rn_secret_from_credential (const char *name, GError **error)
 	if (*name == '\0' || *name == '.' || strchr (name, '/') != NULL)
 		return refuse (error, "“%s” is no name of a credential", name);
 	if (folder == NULL)
-		return refuse (error, "there is no credential “%s”: systemd hands none to this process (CREDENTIALS_DIRECTORY is not set)", name);
+		return refuse (error,
+		               "there is no credential “%s”: systemd hands none to this process "
+		               "(CREDENTIALS_DIRECTORY is not set)",
+		               name);
 	g_autofree char *path = g_build_filename (folder, name, NULL);
 	return read_file (path, FALSE, error);
 }
@@ -114,8 +117,8 @@ rn_secret_from_command (const char *command, GError **error)
 	int out = -1, status = 0;
 
 	if (!g_shell_parse_argv (command, NULL, &argv, &why)
-	    || !g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child,
-	                                  NULL, &out, NULL, &why))
+	    || !g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL,
+	                                  NULL, &child, NULL, &out, NULL, &why))
 		return refuse (error, "the command “%s” cannot be run: %s", command, why->message);
 	GString *bytes = g_string_new (NULL);
 	gboolean whole = read_all (out, bytes);
@@ -129,6 +132,6 @@ rn_secret_from_command (const char *command, GError **error)
 		return as_secret (bytes, from, error);
 	}
 	g_string_free (bytes, TRUE);
-	return refuse (error, "the command “%s” %s%s", command, whole ? "failed: " : "did not end in time, or said too much",
-	               whole ? why->message : "");
+	return refuse (error, "the command “%s” %s%s", command,
+	               whole ? "failed: " : "did not end in time, or said too much", whole ? why->message : "");
 }

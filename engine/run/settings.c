@@ -72,9 +72,11 @@ check_names (const struct rn_settings_reader *reader, const struct rn_option *ro
 		const struct rn_setting *first = setting_named (block, setting->name);
 		if (!g_strv_contains ((const char *const *) names->pdata, setting->name)) {
 			g_autofree char *meant = rn_did_you_mean (setting->name, (const char *const *) names->pdata);
-			rn_settings_tell (reader, setting->place, "there is no setting “%s” here%s", setting->name, meant);
+			rn_settings_tell (reader, setting->place, "there is no setting “%s” here%s", setting->name,
+			                  meant);
 		} else if (first != setting) {
-			rn_settings_tell (reader, setting->place, "“%s” is set already at %s", setting->name, first->place);
+			rn_settings_tell (reader, setting->place, "“%s” is set already at %s", setting->name,
+			                  first->place);
 		}
 	}
 }
@@ -150,14 +152,16 @@ static char *(*const read_value[]) (const char *folder, const char *value, GErro
 
 /* NULL: it is not given that way. */
 static char *
-secret_by (const struct rn_settings_reader *reader, const struct rn_option *row, const rn_block *block, gsize way, GError **error)
+secret_by (const struct rn_settings_reader *reader, const struct rn_option *row, const rn_block *block, gsize way,
+           GError **error)
 {
 	g_autofree char *name = g_strconcat (row->name, secret_ways[way].suffix, NULL);
 	const struct rn_setting *setting = setting_named (block, name);
 
 	if (setting == NULL || setting->value == NULL)
 		return NULL;
-	g_autofree char *value = secret_ways[way].is_path ? read_path (reader->folder, setting->value, NULL) : g_strdup (setting->value);
+	g_autofree char *value = secret_ways[way].is_path ? read_path (reader->folder, setting->value, NULL)
+	                                                  : g_strdup (setting->value);
 	char *secret = secret_ways[way].get (value, error);
 	if (secret == NULL)
 		rn_settings_tell (reader, setting->place, "%s", (*error)->message);
@@ -200,7 +204,8 @@ value_of (const struct rn_settings_reader *reader, const struct rn_option *row, 
 		rn_settings_tell (reader, block->place, "the setting “%s” is missing: %s", row->name, row->help);
 		return NULL;
 	}
-	for (gsize i = 0; setting == NULL && ways == 1 && value == NULL && error == NULL && i < G_N_ELEMENTS (secret_ways); i++)
+	for (gsize i = 0;
+	     setting == NULL && ways == 1 && value == NULL && error == NULL && i < G_N_ELEMENTS (secret_ways); i++)
 		value = secret_by (reader, row, block, i, &error);
 	if (value != NULL || (setting == NULL && ways == 1))
 		return value;
@@ -210,7 +215,8 @@ value_of (const struct rn_settings_reader *reader, const struct rn_option *row, 
 		return g_strdup ("");
 	value = read_value[row->type] (reader->folder, setting != NULL ? setting->value : row->initial, &error);
 	if (value == NULL)
-		rn_settings_tell (reader, setting != NULL ? setting->place : block->place, "%s: %s", row->name, error->message);
+		rn_settings_tell (reader, setting != NULL ? setting->place : block->place, "%s: %s", row->name,
+		                  error->message);
 	return value;
 }
 

@@ -15,10 +15,12 @@ struct rn_settings_reader {
 /* Gives name -> text for every row: as written or the row's default; durations in
  * seconds, flags "yes" or "no", paths absolute ("" stays), secrets from where they are.
  * Each unknown, repeated, missing or unreadable setting adds a problem. */
-GHashTable *rn_settings_read (const struct rn_settings_reader *reader, const struct rn_option *rows, const rn_block *block);
+GHashTable *rn_settings_read (const struct rn_settings_reader *reader, const struct rn_option *rows,
+                              const rn_block *block);
 
 /* Adds the problem “place: sentence”. */
-void rn_settings_tell (const struct rn_settings_reader *reader, const char *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void rn_settings_tell (const struct rn_settings_reader *reader, const char *place, const char *format, ...)
+	G_GNUC_PRINTF (3, 4);
 
 /* Whether the block holds the row's setting, a secret in any of its ways. */
 gboolean rn_settings_given (const struct rn_option *row, const rn_block *block);

@@ -119,11 +119,15 @@ check_title (struct load *load, const rn_block *block, GHashTable *seen)
 	const char *first = g_hash_table_lookup (seen, block->title);
 
 	if (*block->title == '\0')
-		rn_settings_tell (&load->reader, block->place, "the block needs a title: %s \"NAME\" { … }", block->word);
-	else if (*block->title == '.' || strspn (block->title, letters) != strlen (block->title) || strlen (block->title) > RN_MAX_TITLE)
-		rn_settings_tell (&load->reader, block->place, "“%s” cannot be a title; it takes letters, digits, “-”, “_” and “.”", block->title);
+		rn_settings_tell (&load->reader, block->place, "the block needs a title: %s \"NAME\" { … }",
+		                  block->word);
+	else if (*block->title == '.' || strspn (block->title, letters) != strlen (block->title)
+	         || strlen (block->title) > RN_MAX_TITLE)
+		rn_settings_tell (&load->reader, block->place,
+		                  "“%s” cannot be a title; it takes letters, digits, “-”, “_” and “.”", block->title);
 	else if (first != NULL)
-		rn_settings_tell (&load->reader, block->place, "the title “%s” is taken already at %s", block->title, first);
+		rn_settings_tell (&load->reader, block->place, "the title “%s” is taken already at %s", block->title,
+		                  first);
 	else
 		g_hash_table_insert (seen, block->title, block->place);
 }
@@ -134,7 +138,8 @@ refuse_inner_blocks (struct load *load, const rn_block *block, const char *allow
 	for (guint i = 0; i < block->blocks->len; i++) {
 		const rn_block *inner = g_ptr_array_index (block->blocks, i);
 		if (allowed == NULL || !g_str_equal (inner->word, allowed) || *inner->title != '\0')
-			rn_settings_tell (&load->reader, inner->place, "there is no block “%s” within “%s”", inner->word, block->word);
+			rn_settings_tell (&load->reader, inner->place, "there is no block “%s” within “%s”",
+			                  inner->word, block->word);
 	}
 }
 
@@ -148,7 +153,8 @@ static void
 check_address (struct load *load, const rn_block *block, const char *name, const char *address)
 {
 	if (*address != '\0' && !rn_address_is_safe (address))
-		rn_settings_tell (&load->reader, rn_settings_place (block, name), "%s: “%s” is no mail address", name, address);
+		rn_settings_tell (&load->reader, rn_settings_place (block, name), "%s: “%s” is no mail address", name,
+		                  address);
 }
 
 static void
@@ -166,12 +172,14 @@ tell_unknown_block (struct load *load, const rn_block *block)
 	g_autofree char *meant = rn_did_you_mean (block->word, (const char *const *) names->pdata);
 	rn_settings_tell (&load->reader, block->place, "there is no plugin for “%s”%s", block->word, meant);
 	for (guint i = 0; i < load->refused->len; i++)
-		rn_settings_tell (&load->reader, block->place, "%s", (const char *) g_ptr_array_index (load->refused, i));
+		rn_settings_tell (&load->reader, block->place, "%s",
+		                  (const char *) g_ptr_array_index (load->refused, i));
 }
 
 /* Takes a reference to the values. */
 static void
-add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *plugin, const rn_provider_rows *rows, GHashTable *values)
+add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *plugin, const rn_provider_rows *rows,
+              GHashTable *values)
 {
 	rn_provider_config *provider = g_new0 (rn_provider_config, 1);
 
@@ -228,7 +236,8 @@ program_settings (struct load *load, const rn_block *block)
 		for (guint j = 0; g_str_equal (set->word, "set") && j < set->settings->len; j++) {
 			const struct rn_setting *setting = g_ptr_array_index (set->settings, j);
 			if (g_hash_table_contains (settings, setting->name))
-				rn_settings_tell (&load->reader, setting->place, "“%s” is set already in this block", setting->name);
+				rn_settings_tell (&load->reader, setting->place, "“%s” is set already in this block",
+				                  setting->name);
 			else if (setting->value != NULL)
 				g_hash_table_insert (settings, g_strdup (setting->name), g_strdup (setting->value));
 		}
@@ -264,11 +273,14 @@ resolve_provider (struct load *load, const rn_block *block, enum rn_provides pro
 		g_free (*title);
 		*title = g_strdup (g_ptr_array_index (titles, 0));
 	} else if (**title == '\0') {
-		rn_settings_tell (&load->reader, block->place, titles->len < 2 ? "the program needs a %s, and no block here is one"
-		                                                              : "there are several blocks that could be the %s; name one of them", what);
+		rn_settings_tell (&load->reader, block->place,
+		                  titles->len < 2 ? "the program needs a %s, and no block here is one"
+		                                  : "there are several blocks that could be the %s; name one of them",
+		                  what);
 	} else if (!g_strv_contains ((const char *const *) titles->pdata, *title)) {
 		g_autofree char *meant = rn_did_you_mean (*title, (const char *const *) titles->pdata);
-		rn_settings_tell (&load->reader, rn_settings_place (block, what), "there is no %s “%s”%s", what, *title, meant);
+		rn_settings_tell (&load->reader, rn_settings_place (block, what), "there is no %s “%s”%s", what,
+		                  *title, meant);
 	}
 }
 
@@ -287,7 +299,8 @@ check_scripts (struct load *load, const rn_block *block)
 	g_ptr_array_sort (names, by_text);
 	g_ptr_array_add (names, NULL);
 	g_autofree char *meant = rn_did_you_mean (block->title, (const char *const *) names->pdata);
-	rn_settings_tell (&load->reader, block->place, "there is no program “%s” in %s%s", block->title, load->config->scripts_dir, meant);
+	rn_settings_tell (&load->reader, block->place, "there is no program “%s” in %s%s", block->title,
+	                  load->config->scripts_dir, meant);
 }
 
 static void
@@ -326,7 +339,9 @@ check_addresses_differ (struct load *load)
 		const rn_program_config *program = g_ptr_array_index (load->config->programs, i), *other;
 		g_autofree char *address = rn_address_base (program->address);
 		if (*address != '\0' && (other = g_hash_table_lookup (seen, address)) != NULL)
-			rn_settings_tell (&load->reader, program->place, "“%s” is the address of the program at %s already", program->address, other->place);
+			rn_settings_tell (&load->reader, program->place,
+			                  "“%s” is the address of the program at %s already", program->address,
+			                  other->place);
 		g_hash_table_insert (seen, g_steal_pointer (&address), (gpointer) program);
 	}
 }
@@ -355,11 +370,14 @@ read_site (struct load *load, const rn_block *whole)
 	config->plugins_dir = folder_or_default (values, "plugins_dir", "plugins");
 	config->scripts_dir = folder_or_default (values, "scripts_dir", "scripts");
 	config->templates_dir = folder_or_default (values, "templates_dir", "templates");
-	config->poll_seconds = (int) CLAMP (g_ascii_strtoll (g_hash_table_lookup (values, "poll_every"), NULL, 10), 1, RN_DAY);
-	config->raw_days = (int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, "keep_raw_mail"), NULL, 10) / RN_DAY, 1);
+	config->poll_seconds =
+		(int) CLAMP (g_ascii_strtoll (g_hash_table_lookup (values, "poll_every"), NULL, 10), 1, RN_DAY);
+	config->raw_days =
+		(int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, "keep_raw_mail"), NULL, 10) / RN_DAY, 1);
 	check_address (load, whole, "redirect_all_to", config->redirect_all_to);
 	if (!g_str_equal (config->token_in, "address") && !g_str_equal (config->token_in, "message-id"))
-		rn_settings_tell (&load->reader, rn_settings_place (whole, "token_in"), "token_in: “%s” is neither address nor message-id", config->token_in);
+		rn_settings_tell (&load->reader, rn_settings_place (whole, "token_in"),
+		                  "token_in: “%s” is neither address nor message-id", config->token_in);
 	if (*since != '\0' && !rn_time_parse (since, &config->since, &error))
 		rn_settings_tell (&load->reader, rn_settings_place (whole, "since"), "since: %s", error->message);
 }
@@ -385,7 +403,8 @@ read_blocks (struct load *load, const rn_block *whole)
 		}
 	check_addresses_differ (load);
 	if (load->config->programs->len == 0)
-		rn_settings_tell (&load->reader, load->config->path, "there is no program; write a block program \"NAME\" { … }");
+		rn_settings_tell (&load->reader, load->config->path,
+		                  "there is no program; write a block program \"NAME\" { … }");
 }
 
 rn_config *
@@ -403,7 +422,9 @@ rn_config_load (const char *path, GPtrArray *problems)
 	if (whole == NULL)
 		return NULL;
 	g_autofree char *folder = g_path_get_dirname (config->path);
-	struct load load = { .config = config, .reader = { .folder = folder, .problems = problems }, .refused = refused };
+	struct load load = {
+		.config = config, .reader = { .folder = folder, .problems = problems }, .refused = refused,
+	};
 	read_site (&load, whole);
 	g_ptr_array_unref (config->plugins);
 	config->plugins = rn_plugin_rows_all (config->plugins_dir, refused);

@@ -3,11 +3,18 @@
 
 const struct rn_option rn_site_options[] = {
 	{ "state_dir", RN_OPTION_PATH, "/var/lib/rotnem", "Folder of the database, the key and the progress files." },
-	{ "redirect_all_to", RN_OPTION_TEXT, "", "Address that gets all mail instead of the people it is for; for trying things out." },
-	{ "authserv_id", RN_OPTION_TEXT, "", "Name of your own mail server in Authentication-Results headers; only its verdicts count." },
-	{ "token_in", RN_OPTION_TEXT, "address", "Where mails carry who is answering: address (plus part of Reply-To), or message-id where plus addresses are not delivered." },
-	{ "since", RN_OPTION_TEXT, "", "At the first start, handle mail received from this date on, like 2026-03-01; unless given, nothing older than the start." },
-	{ "poll_every", RN_OPTION_DURATION, "1 minute", "How often to look for mail where the server does not announce it." },
+	{ "redirect_all_to", RN_OPTION_TEXT, "",
+	  "Address that gets all mail instead of the people it is for; for trying things out." },
+	{ "authserv_id", RN_OPTION_TEXT, "",
+	  "Name of your own mail server in Authentication-Results headers; only its verdicts count." },
+	{ "token_in", RN_OPTION_TEXT, "address",
+	  "Where mails carry who is answering: address (plus part of Reply-To), or message-id where plus addresses "
+	  "are not delivered." },
+	{ "since", RN_OPTION_TEXT, "",
+	  "At the first start, handle mail received from this date on, like 2026-03-01; unless given, nothing older "
+	  "than the start." },
+	{ "poll_every", RN_OPTION_DURATION, "1 minute",
+	  "How often to look for mail where the server does not announce it." },
 	{ "keep_raw_mail", RN_OPTION_DURATION, "30 days", "How long the bytes of a handled mail are kept." },
 	{ "plugins_dir", RN_OPTION_PATH, "", "Folder of the plugins; unless given, where Rotnem installed them." },
 	{ "scripts_dir", RN_OPTION_PATH, "", "Folder with one folder of scripts for each program." },
@@ -20,8 +27,10 @@ const struct rn_option rn_program_options[] = {
 	{ "display_name", RN_OPTION_TEXT, "", "Name beside that address; unless given, the program's title." },
 	{ "coordinator", RN_OPTION_TEXT, NULL, "Address of the person who gets the program's tasks." },
 	{ "sponsor", RN_OPTION_TEXT, "", "Address of the senior person in whose name the program invites." },
-	{ "source", RN_OPTION_TEXT, "", "Title of the block by which its mail comes in; may be left out when there is only one." },
-	{ "transport", RN_OPTION_TEXT, "", "Title of the block by which its mail leaves; may be left out when there is only one." },
+	{ "source", RN_OPTION_TEXT, "",
+	  "Title of the block by which its mail comes in; may be left out when there is only one." },
+	{ "transport", RN_OPTION_TEXT, "",
+	  "Title of the block by which its mail leaves; may be left out when there is only one." },
 	{ NULL, 0, NULL, NULL }
 };
 

@@ -18,7 +18,8 @@ check_address (char **cell)
 {
 	if (rn_address_is_safe (*cell))
 		return NULL;
-	return g_strdup_printf ("“%s” is no mail address that can be written to; one like ada@example.org is needed", *cell);
+	return g_strdup_printf ("“%s” is no mail address that can be written to; one like ada@example.org is needed",
+	                        *cell);
 }
 
 static char *
@@ -84,7 +85,8 @@ check_hours (char **cell)
 	for (char **span = spans; *span != NULL; span++) {
 		g_autoptr (GMatchInfo) match = NULL;
 		if (!g_regex_match (one, g_strstrip (*span), 0, &match) || !is_span (match))
-			return g_strdup_printf ("“%s” are no working hours; write them like Mon-Fri 09:00-17:30", *cell);
+			return g_strdup_printf ("“%s” are no working hours; write them like Mon-Fri 09:00-17:30",
+			                        *cell);
 	}
 	return NULL;
 }
@@ -141,7 +143,8 @@ csv_column_named (const char *header)
 		if (g_unichar_isalnum (g_utf8_get_char (c)))
 			g_string_append_unichar (plain, g_unichar_tolower (g_utf8_get_char (c)));
 	for (enum csv_column column = 0; column < CSV_N_COLUMNS; column++)
-		if (g_str_equal (plain->str, csv_columns[column].name) || g_strv_contains (csv_columns[column].synonyms, plain->str))
+		if (g_str_equal (plain->str, csv_columns[column].name)
+		    || g_strv_contains (csv_columns[column].synonyms, plain->str))
 			return column;
 	return CSV_N_COLUMNS;
 }

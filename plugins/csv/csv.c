@@ -5,7 +5,8 @@
 
 static const struct rn_option options[] = {
 	{ "file", RN_OPTION_PATH, NULL, "The list of people; its first line names the columns." },
-	{ "partial", RN_OPTION_FLAG, "no", "Take the good rows when others are bad; else a bad row means that nothing is taken." },
+	{ "partial", RN_OPTION_FLAG, "no",
+	  "Take the good rows when others are bad; else a bad row means that nothing is taken." },
 	{ NULL, 0, NULL, NULL }
 };
 
@@ -51,7 +52,9 @@ is_usable (const struct rn_host *host, const char *file, const struct csv_people
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: none of the %u rows can be used", file, rows);
 	else if (bad > 0 && !host->flag (host, "partial"))
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
-		             "%s: %u of %u rows are bad, so none was taken; mend them, or take the good ones with “partial”", file, bad, rows);
+		             "%s: %u of %u rows are bad, so none was taken; mend them, or take the good ones with "
+		             "“partial”",
+		             file, bad, rows);
 	else
 		return TRUE;
 	return FALSE;
@@ -67,7 +70,8 @@ csv_list (gpointer self, GError **error)
 	if (text == NULL)
 		return FALSE;
 	if (!g_str_has_prefix (encoding, "UTF")) {
-		g_autofree char *said = g_strdup_printf ("%s: this is not UTF-8; it was read as Latin-1 (%s)", file, encoding);
+		g_autofree char *said =
+			g_strdup_printf ("%s: this is not UTF-8; it was read as Latin-1 (%s)", file, encoding);
 		host->log (host, RN_SEVERITY_WARNING, said);
 	}
 	struct csv_people *people = read_people (host, file, text, error);
@@ -81,7 +85,8 @@ csv_list (gpointer self, GError **error)
 static const struct rn_directory_ops ops = { .list = csv_list };
 
 RN_EXPORT const struct rn_plugin rn_plugin = {
-	.abi = RN_PLUGIN_ABI, .name = "csv", .version = PACKAGE_VERSION, .summary = "People from a file of comma-separated values.",
+	.abi = RN_PLUGIN_ABI, .name = "csv", .version = PACKAGE_VERSION,
+	.summary = "People from a file of comma-separated values.",
 	.provides = (const struct rn_provider[]) {
 		{ .provides = RN_DIRECTORY, .name = "csv", .options = options, .open = csv_open, .close = csv_close,
 		  .ops_size = sizeof ops, .ops.directory = &ops },

@@ -91,8 +91,8 @@ static void
 tell_unknown (const struct csv_people *people, guint line, guint column, const char *header)
 {
 	g_autofree char *meant = csv_column_meant (header);
-	g_autofree char *said = g_strdup_printf ("%s:%u: column %u “%s” is unknown and is not used%s", people->file, line,
-	                                         column, header, meant);
+	g_autofree char *said = g_strdup_printf ("%s:%u: column %u “%s” is unknown and is not used%s", people->file,
+	                                         line, column, header, meant);
 	people->host->log (people->host, RN_SEVERITY_WARNING, said);
 }
 
@@ -110,15 +110,17 @@ read_header (struct csv_people *people, const struct csv_row *header, GError **e
 			continue;
 		}
 		if (people->column_of[column] != 0) {
-			g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s:%u: columns %u and %u both mean “%s”", people->file,
-			             header->line, people->column_of[column], i + 1, csv_columns[column].name);
+			g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s:%u: columns %u and %u both mean “%s”",
+			             people->file, header->line, people->column_of[column], i + 1,
+			             csv_columns[column].name);
 			return FALSE;
 		}
 		people->column_of[column] = i + 1;
 	}
 	for (enum csv_column column = 0; column < CSV_N_COLUMNS; column++)
 		if (csv_columns[column].needed && people->column_of[column] == 0) {
-			g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s:%u: there is no column “%s”; the first line must name the columns",
+			g_set_error (error, RN_ERROR, RN_ERROR_DATA,
+			             "%s:%u: there is no column “%s”; the first line must name the columns",
 			             people->file, header->line, csv_columns[column].name);
 			return FALSE;
 		}
@@ -157,7 +159,8 @@ check_cell (struct csv_people *people, struct csv_person *person, enum csv_colum
 	char **cell = &person->cells[column];
 
 	if (**cell == '\0')
-		complain (people, person, column, row->needed ? g_strdup_printf ("the %s is missing", row->name) : NULL);
+		complain (people, person, column,
+		          row->needed ? g_strdup_printf ("the %s is missing", row->name) : NULL);
 	if (**cell == '\0' || row->check == NULL || (good != NULL && g_hash_table_contains (good, *cell)))
 		return;
 	char *why = row->check (cell);
@@ -178,7 +181,8 @@ claim_address (struct csv_people *people, struct csv_person *person, enum csv_co
 	if (other == NULL)
 		g_hash_table_insert (people->addresses, g_steal_pointer (&normal), person);
 	else if (other != person)
-		complain (people, person, column, g_strdup_printf ("the address “%s” is that of line %u already", address, other->line));
+		complain (people, person, column,
+		          g_strdup_printf ("the address “%s” is that of line %u already", address, other->line));
 }
 
 static void
@@ -188,7 +192,9 @@ claim (struct csv_people *people, struct csv_person *person)
 	const struct csv_person *other = g_hash_table_lookup (people->ids, person->cells[CSV_ID]);
 
 	if (other != NULL)
-		complain (people, person, CSV_ID, g_strdup_printf ("the id “%s” is that of line %u already", other->cells[CSV_ID], other->line));
+		complain (people, person, CSV_ID,
+		          g_strdup_printf ("the id “%s” is that of line %u already", other->cells[CSV_ID],
+		                           other->line));
 	else if (*person->cells[CSV_ID] != '\0')
 		g_hash_table_insert (people->ids, person->cells[CSV_ID], person);
 	if (*person->cells[CSV_EMAIL] != '\0')
@@ -206,7 +212,8 @@ has_shape (struct csv_people *people, const struct csv_row *row)
 		return FALSE;
 	}
 	if (row->cells->len != people->n_columns) {
-		g_autofree char *why = g_strdup_printf ("the row has %u cells, the header has %u", row->cells->len, people->n_columns);
+		g_autofree char *why = g_strdup_printf ("the row has %u cells, the header has %u", row->cells->len,
+		                                        people->n_columns);
 		tell (people, row->line, 0, why);
 		return FALSE;
 	}

@@ -10,7 +10,8 @@ struct csv_people;
 
 /* Reads the header. NULL with a DATA error naming file and line when a column that is
  * needed is missing or stands there twice. Unknown columns are logged and not used. */
-struct csv_people *csv_people_new (const struct rn_host *host, const char *file, const struct csv_row *header, GError **error);
+struct csv_people *csv_people_new (const struct rn_host *host, const char *file, const struct csv_row *header,
+                                   GError **error);
 void csv_people_free (struct csv_people *people);
 
 /* Checks one row; each bad cell goes to `bad_row` of the host. */

@@ -87,9 +87,11 @@ sync_path (const char *path, int flags, GError **error)
 static gboolean
 put (struct drop *drop, const char *maildir, const struct rn_outgoing *mail, gboolean *moved, GError **error)
 {
-	g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT ".R%016" G_GINT64_MODIFIER "xQ%u.rotnem",
-	                                         drop->host->now (drop->host), drop->host->random (drop->host), drop->count++);
-	g_autofree char *tmp = g_build_filename (maildir, "tmp", name, NULL), *new = g_build_filename (maildir, "new", name, NULL);
+	g_autofree char *name =
+		g_strdup_printf ("%" G_GINT64_FORMAT ".R%016" G_GINT64_MODIFIER "xQ%u.rotnem",
+	                         drop->host->now (drop->host), drop->host->random (drop->host), drop->count++);
+	g_autofree char *tmp = g_build_filename (maildir, "tmp", name, NULL);
+	g_autofree char *new = g_build_filename (maildir, "new", name, NULL);
 	g_autofree char *folder = g_path_get_dirname (new);
 	g_autoptr (GString) text = as_file (mail);
 	g_autoptr (GError) why = NULL;
@@ -125,7 +127,8 @@ send_one (struct drop *drop, const struct rn_outgoing *mail)
 	gboolean moved = FALSE;
 
 	drop->host->sending (drop->host, mail->row);
-	if (maildir == NULL || !rn_address_is_safe (mail->recipient) || (*mail->sender != '\0' && !rn_address_is_safe (mail->sender)))
+	if (maildir == NULL || !rn_address_is_safe (mail->recipient)
+	    || (*mail->sender != '\0' && !rn_address_is_safe (mail->sender)))
 		say (drop, mail->row, RN_VERDICT_REFUSED, 553, "5.1.3", "this address cannot name a folder");
 	else if (make_maildir (maildir, &error) && put (drop, maildir, mail, &moved, &error))
 		say (drop, mail->row, RN_VERDICT_SENT, 250, "2.0.0", maildir);

@@ -4,7 +4,8 @@
 #include "maildir.h"
 
 RN_EXPORT const struct rn_plugin rn_plugin = {
-	.abi = RN_PLUGIN_ABI, .name = "maildir", .version = PACKAGE_VERSION, .summary = "Mail in and out by Maildir folders.",
+	.abi = RN_PLUGIN_ABI, .name = "maildir", .version = PACKAGE_VERSION,
+	.summary = "Mail in and out by Maildir folders.",
 	.provides = (const struct rn_provider[]) {
 		{ .provides = RN_SOURCE, .name = "maildir", .options = maildir_source_options,
 		  .open = maildir_source_open, .close = maildir_source_close,

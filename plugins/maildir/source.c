@@ -160,16 +160,17 @@ deliver_file (struct source *source, int fd, const struct stat *status, guint64 
 	while (have < size) {
 		ssize_t n = read (fd, bytes + have, size - have);
 		if (n < 0 && errno != EINTR) {
-			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: reading mail %" G_GUINT64_FORMAT ": %s", source->folder, uid, g_strerror (errno));
+			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: reading mail %" G_GUINT64_FORMAT ": %s",
+			             source->folder, uid, g_strerror (errno));
 			return FALSE;
 		}
 		if (n == 0)
 			break;
 		have += (gsize) MAX (n, 0);
 	}
-	return source->host->deliver (source->host, &(struct rn_raw_mail) {
-		.validity = maildir_uids_validity (source->uids), .uid = uid, .received = status->st_mtime, .bytes = bytes, .size = have,
-	}, error);
+	struct rn_raw_mail mail = { .validity = maildir_uids_validity (source->uids), .uid = uid,
+	                            .received = status->st_mtime, .bytes = bytes, .size = have };
+	return source->host->deliver (source->host, &mail, error);
 }
 
 static gboolean
@@ -181,7 +182,8 @@ deliver (struct source *source, const char *name, guint64 uid, rn_time not_befor
 	if (fd < 0 && errno == ENOENT)
 		return TRUE; /* a person or program removed it */
 	if (fd < 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: opening mail “%s”: %s", source->folder, name, g_strerror (errno));
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: opening mail “%s”: %s", source->folder, name,
+		             g_strerror (errno));
 		return FALSE;
 	}
 	gboolean fine = status.st_mtime < not_before || deliver_file (source, fd, &status, uid, error);
@@ -220,11 +222,13 @@ source_poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 	drain (source->watch); /* what comes behind this is for the next wait */
 	if (!scan (source, error) || !maildir_uids_trim (source->uids, source->found, error) || !number (source, error))
 		return FALSE;
-	for (guint64 at = start_behind (source, cursor) + 1; (name = maildir_uids_from (source->uids, at, &uid)) != NULL; at = uid + 1)
+	for (guint64 at = start_behind (source, cursor) + 1;
+	     (name = maildir_uids_from (source->uids, at, &uid)) != NULL; at = uid + 1)
 		if (!deliver (source, name, uid, not_before, error))
 			return FALSE;
 	if (cursor->validity != maildir_uids_validity (source->uids) || cursor->uid != maildir_uids_last (source->uids))
-		source->host->advance (source->host, maildir_uids_validity (source->uids), maildir_uids_last (source->uids));
+		source->host->advance (source->host, maildir_uids_validity (source->uids),
+		                       maildir_uids_last (source->uids));
 	return TRUE;
 }
 
@@ -235,7 +239,8 @@ source_wait (gpointer self, int wake_fd, int seconds, GError **error)
 	struct pollfd fds[] = { { .fd = source->watch, .events = POLLIN }, { .fd = wake_fd, .events = POLLIN } };
 
 	if (poll (fds, G_N_ELEMENTS (fds), MIN (seconds, G_MAXINT / 1000) * 1000) < 0 && errno != EINTR) {
-		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: waiting for mail: %s", source->folder, g_strerror (errno));
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: waiting for mail: %s", source->folder,
+		             g_strerror (errno));
 		return FALSE;
 	}
 	return TRUE;
@@ -267,17 +272,20 @@ mark_one (struct source *source, const char *name, enum rn_mark mark, GError **e
 	if (path == NULL)
 		return TRUE;
 	g_autofree char *marked = marked_path (path, mark);
-	g_autofree char *from = g_build_filename (source->folder, path, NULL), *to = g_build_filename (source->folder, marked, NULL);
+	g_autofree char *from = g_build_filename (source->folder, path, NULL);
+	g_autofree char *to = g_build_filename (source->folder, marked, NULL);
 
 	if (rename (from, to) != 0 && errno != ENOENT) {
-		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: marking “%s”: %s", source->folder, path, g_strerror (errno));
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: marking “%s”: %s", source->folder, path,
+		             g_strerror (errno));
 		return FALSE;
 	}
 	return TRUE;
 }
 
 static gboolean
-source_mark (gpointer self, guint32 validity, const struct rn_uid_range *ranges, gsize n_ranges, enum rn_mark mark, GError **error)
+source_mark (gpointer self, guint32 validity, const struct rn_uid_range *ranges, gsize n_ranges, enum rn_mark mark,
+             GError **error)
 {
 	struct source *source = self;
 	const char *name;
@@ -288,7 +296,9 @@ source_mark (gpointer self, guint32 validity, const struct rn_uid_range *ranges,
 		return FALSE;
 	for (gsize i = 0; i < n_ranges; i++) {
 		guint64 uid = 0;
-		for (guint64 at = ranges[i].first; (name = maildir_uids_from (source->uids, at, &uid)) != NULL && uid <= ranges[i].last; at = uid + 1)
+		for (guint64 at = ranges[i].first;
+		     (name = maildir_uids_from (source->uids, at, &uid)) != NULL && uid <= ranges[i].last;
+		     at = uid + 1)
 			if (!mark_one (source, name, mark, error))
 				return FALSE;
 	}
@@ -306,7 +316,8 @@ maildir_source_open (const struct rn_host *host, GError **error)
 	source->folder = host->text (host, "folder");
 	source->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	source->watch = -1;
-	source->uids = scan (source, error) ? maildir_uids_open (source->folder, (guint32) host->now (host), error) : NULL;
+	source->uids =
+		scan (source, error) ? maildir_uids_open (source->folder, (guint32) host->now (host), error) : NULL;
 	if (source->uids == NULL) {
 		maildir_source_close (source);
 		return NULL;
@@ -314,7 +325,8 @@ maildir_source_open (const struct rn_host *host, GError **error)
 	g_autofree char *new = g_build_filename (source->folder, "new", NULL);
 	source->watch = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
 	if (source->watch < 0 || inotify_add_watch (source->watch, new, IN_CREATE | IN_MOVED_TO) < 0)
-		host->log (host, RN_SEVERITY_WARNING, "new mail is not announced by this file system; it is seen at the next poll");
+		host->log (host, RN_SEVERITY_WARNING,
+		           "new mail is not announced by this file system; it is seen at the next poll");
 	return source;
 }
 

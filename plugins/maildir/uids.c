@@ -132,7 +132,9 @@ take_text (struct maildir_uids *uids, const char *text, GError **error)
 	for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
 		if (i == 0 ? !take_header (uids, lines[i]) : !take_line (uids, lines[i])) {
 			g_set_error (error, RN_ERROR, RN_ERROR_DATA,
-			             "%s:%u: this line is none of ours; move the file away to have the mails numbered anew", uids->path, i + 1);
+			             "%s:%u: this line is none of ours; move the file away to have the mails "
+			             "numbered anew",
+			             uids->path, i + 1);
 			return FALSE;
 		}
 	return TRUE;
@@ -239,7 +241,8 @@ load (struct maildir_uids *uids, guint32 validity, GError **error)
 	g_autofree char *text = NULL;
 	g_autoptr (GError) why = NULL;
 
-	if (!g_file_get_contents (uids->path, &text, NULL, &why) && !g_error_matches (why, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+	if (!g_file_get_contents (uids->path, &text, NULL, &why)
+	    && !g_error_matches (why, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_RETRY, why->message);
 		return FALSE;
 	}
