@@ -20,6 +20,7 @@ full_reading (void)
 	struct rn_calendar *calendar = rn_reading_add_calendar (reading);
 	rn_reading_set (&calendar->uid, "uid-1");
 	calendar->start = 1772442000;
+	g_array_append_vals (calendar->occurrences, (const rn_time[]) { 1772442000, 1773046800 }, 2);
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 3, "2026-03-02", 90);
 	rn_reading_add_note (reading, "%s assumed", "organizer");
 	return reading;
@@ -39,7 +40,10 @@ START_TEST (a_reading_crosses_a_border)
 	ck_assert_str_eq (back->reason, "delayed");
 	ck_assert_str_eq (back->references[1], "b@x");
 	ck_assert (((struct rn_bounce *) back->bounces->pdata[0])->permanent);
-	ck_assert_int_eq (((struct rn_calendar *) back->calendar->pdata[0])->start, 1772442000);
+	const struct rn_calendar *calendar = back->calendar->pdata[0];
+	ck_assert_int_eq (calendar->start, 1772442000);
+	ck_assert_uint_eq (calendar->occurrences->len, 2);
+	ck_assert_int_eq (g_array_index (calendar->occurrences, rn_time, 1), 1773046800);
 	ck_assert_int_eq (((struct rn_answer *) back->answers->pdata[0])->question, 3);
 	ck_assert_str_eq (back->notes->pdata[0], "organizer assumed");
 }
