@@ -3,14 +3,13 @@
 #include <string.h>
 
 #include "clock.h"
-#include "filled.h"
 #include "fold.h"
 #include "footer.h"
-#include "language.h"
 #include "thoughts.h"
 
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
 #define MAX_HEAD_BYTES 1500
+#define MAX_CLOSING_BYTES (2 * RN_MAX_CLOSING) /* folding shortens */
 #define MIN_WRAPPED_LINE 50  /* a shorter line was ended by the writer */
 #define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
 #define ASK_BACK 60          /* below this confidence nobody acts on it */
@@ -44,8 +43,8 @@ static char *head_of (const char *text)
 		size = MIN (size, MAX_HEAD_BYTES);
 		while (size > 0 && ((guchar) at[size] & 0xc0) == 0x80)
 			size--;
-		g_autofree char *folded = rn_folded (at, MIN (size, 200 - (((guchar) at[MIN (size, 200)] & 0xc0) == 0x80 ? 3 : 0)));
-		if (lines > 0 && rn_is_closing (folded))
+		g_autofree char *folded = size <= MAX_CLOSING_BYTES ? rn_folded (at, size) : NULL;
+		if (lines > 0 && folded != NULL && rn_is_closing (folded))
 			break;
 		g_string_append_len (head, at, (gssize) size);
 		gboolean is_wrapped = size >= MIN_WRAPPED_LINE && g_unichar_islower (g_utf8_get_char (next));
@@ -510,17 +509,22 @@ static guint add_answers (rn_reading *reading, const struct judge *judge, const 
 	return reading->answers->len - before;
 }
 
-static void read_head (rn_reading *reading, const char *text, const char *language, GTimeZone *zone, int doubt)
+/* Reads the first lines in one language, NULL for the one they seem to have; of a form
+ * only the language. */
+static void read_head (rn_reading *reading, const char *text, const char *language, GTimeZone *zone, gboolean is_form)
 {
 	struct judge judge;
-	guint before = reading->answers->len;
+	int doubt = language != NULL ? 15 : 0;
 
 	judge_init (&judge, text, language, reading->date, zone);
-	add_answers (reading, &judge, text, zone);
+	if (!is_form)
+		add_answers (reading, &judge, text, zone);
+	if (language == NULL)
+		rn_reading_set (&reading->language, judge.thoughts.language);
 	if (*reading->language == '\0')
 		rn_reading_set (&reading->language, rn_thoughts_language (&judge.thoughts));
 	judge_clear (&judge);
-	for (guint i = before; i < reading->answers->len; i++)
+	for (guint i = 0; doubt > 0 && i < reading->answers->len; i++)
 		((struct rn_answer *) g_ptr_array_index (reading->answers, i))->confidence -= doubt;
 }
 
@@ -535,12 +539,12 @@ static gboolean is_all_understood (const struct rn_thoughts *thoughts)
 }
 
 /* The answer to one question: a number, a plain yes or no, or words. */
-static void read_filled (rn_reading *reading, const struct rn_filled_line *line, const char *language, GTimeZone *zone)
+static void read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
 {
 	struct judge judge;
 	int confidence = 0;
 
-	judge_init (&judge, line->text, language, reading->date, zone);
+	judge_init (&judge, line->text, reading->language, reading->date, zone);
 	const struct rn_thoughts *thoughts = &judge.thoughts;
 	const struct vote *polar = settle (&judge, &confidence);
 	if (thoughts->pieces->len == 1 && rn_piece_at (thoughts, 0)->number >= 0) {
@@ -555,30 +559,16 @@ static void read_filled (rn_reading *reading, const struct rn_filled_line *line,
 	judge_clear (&judge);
 }
 
-static const char *language_of (const char *text)
-{
-	struct rn_tokens tokens;
-
-	rn_tokens_init (&tokens, text, strlen (text));
-	const char *language = rn_language_of (&tokens);
-	rn_tokens_clear (&tokens);
-	return language;
-}
-
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone)
 {
 	g_autofree char *head = head_of (reply->text);
-	const char *language = language_of (head);
 
-	rn_reading_set (&reading->language, language);
-	for (guint i = 0; i < reply->filled->len; i++)
-		read_filled (reading, g_ptr_array_index (reply->filled, i), language, zone);
-	if (reply->filled->len > 0) {
-		reading->kind = RN_MAIL_FORM;
-		return;
-	}
-	read_head (reading, head, language, zone, 0);
+	read_head (reading, head, NULL, zone, reply->filled->len > 0);
 	/* a word of another language, as "ok, prima" in English prose */
-	if (reading->answers->len == 0 && *language != '\0')
-		read_head (reading, head, "", zone, 15);
+	if (reading->answers->len == 0 && *reading->language != '\0' && reply->filled->len == 0)
+		read_head (reading, head, "", zone, FALSE);
+	for (guint i = 0; i < reply->filled->len; i++)
+		read_filled (reading, g_ptr_array_index (reply->filled, i), zone);
+	if (reply->filled->len > 0)
+		reading->kind = RN_MAIL_FORM;
 }

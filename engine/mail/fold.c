@@ -55,27 +55,42 @@ static void append_sign (GString *folded, gunichar sign)
 	g_string_append_unichar (folded, sign);
 }
 
+/* ASCII, which most mail is made of, at one store a letter. Gives where it stopped. */
+static const char *fold_ascii (GString *folded, const char *at, const char *end)
+{
+	gsize len = folded->len;
+
+	g_string_set_size (folded, len + (gsize) (end - at)); /* room for all of it */
+	for (; at < end && (guchar) *at < 0x7f; at++) {
+		if ((guchar) *at > ' ')
+			folded->str[len++] = *at >= 'A' && *at <= 'Z' ? (char) (*at + 'a' - 'A') : *at;
+		else if (!g_ascii_isspace (*at))
+			break;
+		else if (len == 0 || folded->str[len - 1] != ' ')
+			folded->str[len++] = ' ';
+	}
+	g_string_truncate (folded, len);
+	return at;
+}
+
 void rn_fold (GString *folded, const char *text, gsize size)
 {
 	for (const char *at = text, *end = text + size; at < end;) {
-		unsigned char byte = (unsigned char) *at;
-
-		if (byte >= 0x80) {
+		at = fold_ascii (folded, at, end);
+		if (at == end)
+			return;
+		if ((guchar) *at >= 0x80) {
 			append_sign (folded, g_utf8_get_char (at));
 			at = g_utf8_next_char (at);
 			continue;
 		}
-		if (g_ascii_isspace (byte))
-			append_space (folded);
-		else
-			g_string_append_c (folded, g_ascii_tolower (byte));
-		at++;
+		g_string_append_c (folded, *at++); /* a control character */
 	}
 }
 
 char *rn_folded (const char *text, gsize size)
 {
-	GString *folded = g_string_sized_new (size + 1);
+	GString *folded = g_string_sized_new (size + 8);
 
 	rn_fold (folded, text, size);
 	return g_strstrip (g_string_free (folded, FALSE));

@@ -2,10 +2,9 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "word_list.h"
 
 #define MAX_PHONE_FOOTER 140 /* the longest known one names phone, network and mail app */
-#define MAX_CLOSING 64       /* "Mit freundlichen Grüßen aus dem sonnigen …, Anna" */
 #define MIN_DISCLAIMER 60    /* shorter ones are a person's own request */
 
 /* Beginnings of phone footers; a word of `devices` must follow. */
@@ -30,24 +29,23 @@ static const char *const devices[] = {
 
 /* Each concept that a paragraph names counts once; three make a disclaimer. */
 static const char *const about_message[] = {
-	"e-mail", "email", "message", "nachricht", "mitteilung", "courriel", "mensaje", "correo", "messaggio", "comunicazione", "bericht", "mensagem", "meddelande", "meddelelse", "wiadomosc", "viesti", "сообщени", "zprava", NULL,
+	"e-mail", "email", "message", "nachricht", "mitteilung", "courriel", "mensaje", "correo", "messaggio", "comunicazione", "bericht", "mensagem", "meddelande", "meddelelse", "wiadomosc", "viesti", "сообщени", "zprava",
 };
 static const char *const about_secrecy[] = {
-	"confidential", "privileged", "proprietary", "vertraulich", "geschutzt", "confidentiel", "confidencial", "riservat", "confidenzial", "vertrouwelijk", "fortrolig", "konfidenti", "sekretess", "poufn", "luottamuksel", "конфиденциальн", "duvern", NULL,
+	"confidential", "privileged", "proprietary", "vertraulich", "geschutzt", "confidentiel", "confidencial", "riservat", "confidenzial", "vertrouwelijk", "fortrolig", "konfidenti", "sekretess", "poufn", "luottamuksel", "конфиденциальн", "duvern",
 };
 static const char *const about_recipient[] = {
-	"intended recipient", "addressee", "intended for", "intended only", "intended solely", "named above", "individual or entity", "adressat", "empfanger", "destinataire", "destinatari", "geadresseerde", "bestemd", "ontvanger", "modtager", "mottagare", "adresat", "vastaanottaj", "получател", NULL,
+	"intended recipient", "addressee", "intended for", "intended only", "intended solely", "named above", "individual or entity", "adressat", "empfanger", "destinataire", "destinatari", "geadresseerde", "bestemd", "ontvanger", "modtager", "mottagare", "adresat", "vastaanottaj", "получател",
 };
 static const char *const about_mistake[] = {
-	"in error", "by mistake", "irrtumlich", "versehentlich", "nicht der richtige", "par erreur", "por error", "per errore", "per vergissing", "abusievelijk", "ten onrechte", "por engano", "por erro", "ved en fejl", "av misstag", "omylk", "vahingossa", "по ошибке", "omylem", NULL,
+	"in error", "by mistake", "irrtumlich", "versehentlich", "nicht der richtige", "par erreur", "por error", "per errore", "per vergissing", "abusievelijk", "ten onrechte", "por engano", "por erro", "ved en fejl", "av misstag", "omylk", "vahingossa", "по ошибке", "omylem",
 };
 static const char *const about_deletion[] = {
-	"delete", "destroy", "notify", "unauthori", "prohibited", "disclos", "disseminat", "losche", "vernichte", "unbefugt", "nicht gestattet", "informieren sie", "detrui", "supprim", "interdit", "divulg", "eliminar", "elimin", "destru", "borr", "prohibid", "cancella", "distrugg", "vietat", "verwijder", "vernietig", "verboden", "apag", "proibid", "slet", "radera", "usun", "удал", NULL,
+	"delete", "destroy", "notify", "unauthori", "prohibited", "disclos", "disseminat", "losche", "vernichte", "unbefugt", "nicht gestattet", "informieren sie", "detrui", "supprim", "interdit", "divulg", "eliminar", "elimin", "destru", "borr", "prohibid", "cancella", "distrugg", "vietat", "verwijder", "vernietig", "verboden", "apag", "proibid", "slet", "radera", "usun", "удал",
 };
 static const char *const about_company[] = {
-	"geschaftsfuhr", "amtsgericht", "handelsregister", "sitz der gesellschaft", "ust-id", "ustid", "hrb ", "vorstand", "aufsichtsrat", "registered in", "registered office", "company number", "vat ", "vat:", "siret", "rcs ", "capital social", "kvk", "partita iva", "p.iva", "c.f.", "cif ", "cnpj", NULL,
+	"geschaftsfuhr", "amtsgericht", "handelsregister", "sitz der gesellschaft", "ust-id", "ustid", "hrb ", "vorstand", "aufsichtsrat", "registered in", "registered office", "company number", "vat ", "vat:", "siret", "rcs ", "capital social", "kvk", "partita iva", "p.iva", "c.f.", "cif ", "cnpj",
 };
-static const char *const *const concepts[] = { about_message, about_secrecy, about_recipient, about_mistake, about_deletion };
 
 /* One of these is enough. */
 static const char *const headings[] = {
@@ -68,91 +66,45 @@ static const char *const closings[] = {
 	"med venlig hilsen", "venlig hilsen", "mvh", "med vennlig hilsen", "vennlig hilsen", "hilsen", "vänliga hälsningar", "med vänlig", "hälsningar", "ystävällisin terveisin", "terveisin", "pozdrawiam", "z poważaniem", "s pozdravem", "s pozdravom", "üdvözlettel", "cu stimă", "с уважением", "saygılarımla", "με εκτίμηση", "з повагою",
 };
 
-struct word_list {
-	const char *const *words;
-	gsize n;
-	GPtrArray *folded;
+#define LIST(array) { .words = array, .n = G_N_ELEMENTS (array) }
+static struct rn_word_list opening_list = LIST (footer_openings), device_list = LIST (devices), heading_list = LIST (headings),
+	closing_list = LIST (closings), company_list = LIST (about_company);
+static struct rn_word_list concepts[] = {
+	LIST (about_message), LIST (about_secrecy), LIST (about_recipient), LIST (about_mistake), LIST (about_deletion),
 };
-static struct word_list opening_list = { footer_openings, G_N_ELEMENTS (footer_openings), NULL };
-static struct word_list heading_list = { headings, G_N_ELEMENTS (headings), NULL };
-static struct word_list closing_list = { closings, G_N_ELEMENTS (closings), NULL };
-
-static void fold_list (struct word_list *list)
-{
-	list->folded = g_ptr_array_new ();
-	for (gsize i = 0; i < list->n; i++) {
-		GString *word = g_string_new (NULL);
-		rn_fold (word, list->words[i], strlen (list->words[i]));
-		g_ptr_array_add (list->folded, g_string_free (word, FALSE));
-	}
-}
-
-static void prepare (void)
-{
-	static gsize done = 0;
-
-	if (!g_once_init_enter (&done))
-		return;
-	fold_list (&opening_list);
-	fold_list (&heading_list);
-	fold_list (&closing_list);
-	g_once_init_leave (&done, 1);
-}
-
-/* The length of the row that the text starts with, 0 for none. */
-static gsize starts_with_any (const char *text, const struct word_list *list)
-{
-	for (guint i = 0; i < list->folded->len; i++) {
-		const char *word = g_ptr_array_index (list->folded, i);
-		if (word[0] == text[0] && g_str_has_prefix (text, word))
-			return strlen (word);
-	}
-	return 0;
-}
-
-static gboolean has_any (const char *text, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strstr (text, *words) != NULL)
-			return TRUE;
-	return FALSE;
-}
 
 gboolean rn_is_phone_footer (const char *line)
 {
-	prepare ();
+	struct rn_haystack haystack;
+
 	line += strspn (line, "*_[(-~ \"");
-	if (strlen (line) > MAX_PHONE_FOOTER || starts_with_any (line, &opening_list) == 0)
+	if (strlen (line) > MAX_PHONE_FOOTER || rn_word_list_starts (&opening_list, line) == 0)
 		return FALSE;
-	for (gsize i = 0; i < G_N_ELEMENTS (devices); i++)
-		if (strstr (line, devices[i]) != NULL)
-			return TRUE;
-	return FALSE;
+	rn_haystack_init (&haystack, line);
+	return rn_word_list_count (&device_list, &haystack, 1) > 0;
 }
 
 gboolean rn_is_disclaimer (const char *paragraph)
 {
-	int named = 0, company = 0;
+	struct rn_haystack haystack;
+	int named = 0;
 
-	prepare ();
 	paragraph += strspn (paragraph, "*_-=~ \"");
-	if (starts_with_any (paragraph, &heading_list) > 0)
+	if (rn_word_list_starts (&heading_list, paragraph) > 0)
 		return TRUE;
 	if (strlen (paragraph) < MIN_DISCLAIMER)
 		return FALSE;
+	rn_haystack_init (&haystack, paragraph);
 	for (gsize i = 0; i < G_N_ELEMENTS (concepts); i++)
-		named += has_any (paragraph, concepts[i]);
-	for (gsize i = 0; about_company[i] != NULL; i++)
-		company += strstr (paragraph, about_company[i]) != NULL;
-	return named >= 3 || company >= 2;
+		named += rn_word_list_count (&concepts[i], &haystack, 1);
+	return named >= 3 || rn_word_list_count (&company_list, &haystack, 2) >= 2;
 }
 
 gboolean rn_is_closing (const char *line)
 {
-	prepare ();
 	line += strspn (line, "*_- ");
 	gsize size = strlen (line);
-	gsize matched = size <= MAX_CLOSING ? starts_with_any (line, &closing_list) : 0;
+	gsize matched = size <= RN_MAX_CLOSING ? rn_word_list_starts (&closing_list, line) : 0;
 
 	/* "lg" closes, "lgtm" does not */
 	return matched > 0 && (matched >= 6 || !g_ascii_isalnum (line[matched]) || !g_ascii_isalnum (line[matched - 1]));

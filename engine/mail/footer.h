@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#define RN_MAX_CLOSING 64 /* "Mit freundlichen Grüßen aus dem sonnigen …, Anna" */
+
 /* "Sent from my iPhone", "Outlook für Android beziehen". */
 gboolean rn_is_phone_footer (const char *line);
 

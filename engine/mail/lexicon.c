@@ -100,20 +100,36 @@ static gboolean fits (const struct rn_phrase *phrase, int tongues, int meaning)
 	return (phrase->tongues & tongues) && (meaning == 0 || phrase->meaning == meaning);
 }
 
+/* The first entry of a first word, or the number of all. */
+static guint first_entry (const struct rn_lexicon *lexicon, guint32 hash)
+{
+	for (guint slot = hash % RN_LEXICON_SLOTS; lexicon->slots[slot] != 0; slot = (slot + 1) % RN_LEXICON_SLOTS)
+		if (entry_at (lexicon, lexicon->slots[slot] - 1u)->words[0] == hash)
+			return lexicon->slots[slot] - 1u;
+	return lexicon->entries->len;
+}
+
+void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens)
+{
+	prepare (lexicon);
+	for (gsize i = 0; i < rn_tokens_count (tokens); i++) {
+		struct rn_token *token = &g_array_index (tokens->list, struct rn_token, i);
+		guint at = token->number >= 0 ? lexicon->entries->len : first_entry (lexicon, token->hash);
+		token->senses = 0;
+		for (; at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == token->hash; at++)
+			token->senses |= (guint64) 1 << entry_at (lexicon, at)->phrase.meaning;
+	}
+	tokens->is_marked = TRUE;
+}
+
 const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
                                          int meaning)
 {
 	guint32 hash = rn_token_at (tokens, i)->hash;
 
 	prepare (lexicon);
-	for (guint slot = hash % RN_LEXICON_SLOTS; lexicon->slots[slot] != 0; slot = (slot + 1) % RN_LEXICON_SLOTS) {
-		guint at = lexicon->slots[slot] - 1u;
-		if (entry_at (lexicon, at)->words[0] != hash)
-			continue;
-		for (; at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++)
-			if (fits (&entry_at (lexicon, at)->phrase, tongues, meaning) && matches (tokens, i, entry_at (lexicon, at)))
-				return &entry_at (lexicon, at)->phrase;
-		return NULL;
-	}
+	for (guint at = first_entry (lexicon, hash); at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++)
+		if (fits (&entry_at (lexicon, at)->phrase, tongues, meaning) && matches (tokens, i, entry_at (lexicon, at)))
+			return &entry_at (lexicon, at)->phrase;
 	return NULL;
 }

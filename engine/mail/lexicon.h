@@ -50,6 +50,10 @@ struct rn_lexicon {
 	guint16 slots[RN_LEXICON_SLOTS];
 };
 
+/* Sets each word's `senses`: bit n tells that a phrase with meaning n may start there, in
+ * some language. For tables of fewer than 64 meanings. */
+void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens);
+
 /* The longest phrase that starts at word i, belongs to one of the languages and has
  * this meaning (0: any), or NULL. A phrase may run over a comma or a line's end, not
  * over the end of a sentence. */

@@ -3,7 +3,7 @@ libmail_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(ICU_CFLAGS) $(see_mail)
 libmail_a_SOURCES =
 
 # What a person wrote and meant.
-libmail_a_SOURCES += \
+reply_sources = \
 	engine/mail/answers.c engine/mail/answers.h \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
@@ -18,7 +18,9 @@ libmail_a_SOURCES += \
 	engine/mail/tokens.c engine/mail/tokens.h \
 	engine/mail/when.c engine/mail/when.h \
 	engine/mail/when_read.c engine/mail/when_read.h \
-	engine/mail/when_words.c engine/mail/when_words.h
+	engine/mail/when_words.c engine/mail/when_words.h \
+	engine/mail/word_list.c engine/mail/word_list.h
+libmail_a_SOURCES += $(reply_sources)
 
 check_PROGRAMS += tests/unit/test_reply_text
 TESTS += tests/unit/test_reply_text

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "word_list.h"
 
 /* Fields of quoted headers as Outlook, Apple Mail, Thunderbird, Notes, Exchange and
  * webmailers write them. en de fr es it nl pt, then da nb sv fi is, pl cs sk sl hr hu
@@ -95,19 +96,11 @@ static const char *const openers[] = {
 	"Em data", "El dia", "Den", "Le jour",
 };
 
+#define LIST(array) { .words = array, .n = G_N_ELEMENTS (array) }
+static struct rn_word_list wrote_list = LIST (wrote), original_list = LIST (original), opener_list = LIST (openers);
 static GHashTable *label_words;
-static GPtrArray *wrote_words, *original_words, *opening_words;
 
-static GPtrArray *folded_list (const char *const *words, gsize n)
-{
-	GPtrArray *list = g_ptr_array_new ();
-
-	for (gsize i = 0; i < n; i++)
-		g_ptr_array_add (list, rn_folded (words[i], strlen (words[i])));
-	return list;
-}
-
-static void prepare (void)
+static void prepare_labels (void)
 {
 	static gsize done = 0;
 
@@ -118,9 +111,6 @@ static void prepare (void)
 		for (gsize i = 0; i < labels[l].n; i++)
 			g_hash_table_insert (label_words, rn_folded (labels[l].words[i], strlen (labels[l].words[i])),
 			                     GINT_TO_POINTER (labels[l].label));
-	wrote_words = folded_list (wrote, G_N_ELEMENTS (wrote));
-	original_words = folded_list (original, G_N_ELEMENTS (original));
-	opening_words = folded_list (openers, G_N_ELEMENTS (openers));
 	g_once_init_leave (&done, 1);
 }
 
@@ -129,59 +119,31 @@ enum rn_label rn_label_find (const char *words, gsize size)
 	g_autofree char *folded = rn_folded (words, size);
 	gsize end = strlen (folded);
 
-	prepare ();
+	prepare_labels ();
 	while (end > 0 && strchr (" *_", folded[end - 1]) != NULL)
 		folded[--end] = '\0';
 	return (enum rn_label) GPOINTER_TO_INT (g_hash_table_lookup (label_words, folded));
 }
 
-/* Letters of alphabets with spaces between words; Chinese, Japanese, Korean and Thai
- * start at U+0E00 and are written in three bytes. */
-static gboolean is_letter (char byte)
-{
-	return g_ascii_isalpha (byte) || (unsigned char) byte >= 0x80;
-}
-
-static gboolean has_word (const char *folded, const char *word)
-{
-	gboolean is_spaced = (unsigned char) word[0] < 0xe0;
-
-	for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word))
-		if (!is_spaced || ((at == folded || !is_letter (at[-1])) && !is_letter (at[strlen (word)])))
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean has_any (const char *folded, const GPtrArray *words)
-{
-	for (guint i = 0; i < words->len; i++)
-		if (has_word (folded, g_ptr_array_index (words, i)))
-			return TRUE;
-	return FALSE;
-}
-
 gboolean rn_wrote_words_in (const char *folded)
 {
-	prepare ();
-	return has_any (folded, wrote_words);
+	struct rn_haystack haystack;
+
+	rn_haystack_init (&haystack, folded);
+	return rn_word_list_in (&wrote_list, &haystack);
 }
 
 gboolean rn_original_words_in (const char *folded)
 {
-	prepare ();
-	return has_any (folded, original_words);
+	struct rn_haystack haystack;
+
+	rn_haystack_init (&haystack, folded);
+	return rn_word_list_in (&original_list, &haystack);
 }
 
 gboolean rn_opens_attribution (const char *folded)
 {
-	prepare ();
-	if (g_ascii_isdigit (folded[0]))
-		return TRUE;
-	for (guint i = 0; i < opening_words->len; i++) {
-		const char *word = g_ptr_array_index (opening_words, i);
-		gsize size = strlen (word);
-		if (strncmp (folded, word, size) == 0 && !is_letter (folded[size]))
-			return TRUE;
-	}
-	return FALSE;
+	gsize size = rn_word_list_starts (&opener_list, folded);
+
+	return g_ascii_isdigit (folded[0]) || (size > 0 && !g_ascii_isalpha (folded[size]) && (guchar) folded[size] < 0x80);
 }

@@ -7,6 +7,7 @@
 #include "footer.h"
 #include "quote_header.h"
 
+#define MAX_FOOTER_LINE 280 /* bytes; phone footers and closing words are shorter */
 #define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
 
 static gboolean is_blank (const char *at, gsize size)
@@ -144,14 +145,17 @@ static void cut_footers (struct rn_line *lines, gsize first, gsize end)
 			cut (lines, i, end);
 			return;
 		}
-		gboolean starts_paragraph = i == first || lines[i - 1].is != RN_LINE_OWN;
-		gsize stop = starts_paragraph ? paragraph_end (lines, end, i) : i;
-		g_autofree char *paragraph = fold_lines (lines, i, stop);
-		if (starts_paragraph && rn_is_disclaimer (paragraph)) {
-			cut (lines, i, stop);
-			i = stop;
-			continue;
+		if (i == first || lines[i - 1].is != RN_LINE_OWN) {
+			gsize stop = paragraph_end (lines, end, i);
+			g_autofree char *paragraph = fold_lines (lines, i, stop);
+			if (rn_is_disclaimer (paragraph)) {
+				cut (lines, i, stop);
+				i = stop;
+				continue;
+			}
 		}
+		if (lines[i].size > MAX_FOOTER_LINE)
+			continue;
 		g_autofree char *line = rn_folded (lines[i].at, lines[i].size);
 		if (rn_is_phone_footer (line))
 			cut (lines, i, i + 1);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language.h"
+
 #define MAX_NUMBER 99 /* of a list that people choose from */
 #define NEAR 5        /* pieces between "not" or "can't" and its date */
 
@@ -19,7 +21,7 @@ static gsize token_at_byte (const struct rn_tokens *tokens, gsize from, gsize by
 	return from;
 }
 
-static void find_dates (struct reader *reader, const char *language, rn_time written, GTimeZone *zone)
+static void find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 {
 	struct rn_thoughts *thoughts = reader->thoughts;
 	gsize i = 0;
@@ -27,7 +29,7 @@ static void find_dates (struct reader *reader, const char *language, rn_time wri
 	while (thoughts->n_dates < RN_MAX_DATES) {
 		struct rn_when *when = &thoughts->dates[thoughts->n_dates];
 		gsize from = i;
-		if (!rn_when_find_in (&thoughts->tokens, &i, language, written, zone, when))
+		if (!rn_when_find_in (&thoughts->tokens, &i, thoughts->language, written, zone, when))
 			return;
 		reader->date_first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		reader->date_end[thoughts->n_dates] = i;
@@ -125,12 +127,14 @@ static void spend_negations (struct rn_thoughts *thoughts)
 void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, rn_time written,
                        GTimeZone *zone)
 {
-	struct reader reader = { .thoughts = thoughts, .tongues = rn_tongue_of (language) };
+	struct reader reader = { .thoughts = thoughts };
 
 	thoughts->n_dates = 0;
 	rn_tokens_init (&thoughts->tokens, text, strlen (text));
+	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
+	reader.tongues = rn_tongue_of (thoughts->language);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
-	find_dates (&reader, language, written, zone);
+	find_dates (&reader, written, zone);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);
 		keep_off_dates (&reader, &piece);

@@ -20,13 +20,15 @@ struct rn_piece {
 };
 
 struct rn_thoughts {
+	const char *language; /* "en", "de" … or "" */
 	struct rn_tokens tokens;
 	GArray *pieces; /* of struct rn_piece */
 	struct rn_when dates[RN_MAX_DATES];
 	int n_dates;
 };
 
-/* Reads text in these languages; dates count from `written`. */
+/* Reads text in this language, "" for any, NULL for the one it seems to have; dates count
+ * from `written`. */
 void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, rn_time written,
                        GTimeZone *zone);
 void rn_thoughts_clear (struct rn_thoughts *thoughts);

@@ -109,6 +109,7 @@ void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 		}
 		at = end;
 	}
+	tokens->is_marked = FALSE;
 	tokens->last_mark = mark != '\0' ? mark : '\n';
 }
 

@@ -15,11 +15,13 @@ struct rn_token {
 	                   * '\n', one of . ! ? ; : , - / ' ( or 0; at the start '\n' */
 	gboolean is_tight; /* no white space between the last word and this one */
 	gboolean is_upper; /* starts with a capital */
+	guint64 senses;    /* see rn_lexicon_mark */
 };
 
 struct rn_tokens {
 	GArray *list;   /* of struct rn_token */
 	GString *words; /* folded, each ends with NUL */
+	gboolean is_marked; /* senses are filled in */
 	char last_mark; /* behind the last word; '\n' where nothing else stands */
 };
 

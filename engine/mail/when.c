@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "tokens.h"
 #include "when_read.h"
 
 #define MAX_PROSE (16 * 1024) /* bytes looked through for one date */
@@ -211,7 +210,30 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 	return FALSE;
 }
 
-gboolean rn_when_find_in (const struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
+/* Long words may be compounds of a weekday: "Dienstagnachmittag". */
+static gboolean says_something (const struct rn_token *token)
+{
+	return token->number >= 0 || token->senses != 0 || token->size >= 10;
+}
+
+/* Most words start no date: "the" and "in" need something behind them. */
+static gboolean may_start (const struct rn_tokens *tokens, gsize i)
+{
+	static const guint64 links = (guint64) 1 << RN_WHEN_LINK | (guint64) 1 << RN_WHEN_ON | (guint64) 1 << RN_WHEN_IN |
+	                             (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_AT |
+	                             (guint64) 1 << RN_WHEN_OF | (guint64) 1 << RN_WHEN_NOT | (guint64) 1 << RN_WHEN_SUFFIX |
+	                             (guint64) 1 << RN_WHEN_FROM | (guint64) 1 << RN_WHEN_AFTER | (guint64) 1 << RN_WHEN_BEFORE |
+	                             (guint64) 1 << RN_WHEN_UNTIL | (guint64) 1 << RN_WHEN_BETWEEN | (guint64) 1 << RN_WHEN_THIS;
+	const struct rn_token *token = rn_token_at (tokens, i);
+
+	if (!says_something (token))
+		return FALSE;
+	if (token->number >= 0 || (token->senses & ~links) != 0 || token->size >= 10)
+		return TRUE;
+	return i + 1 < rn_tokens_count (tokens) && says_something (rn_token_at (tokens, i + 1));
+}
+
+gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
                           struct rn_when *when)
 {
 	struct here here = { .zone = NULL };
@@ -219,10 +241,10 @@ gboolean rn_when_find_in (const struct rn_tokens *tokens, gsize *i, const char *
 	struct rn_when_facts facts;
 	gsize least = *i;
 
+	if (!tokens->is_marked)
+		rn_lexicon_mark (&rn_when_words, tokens);
 	for (; *i < rn_tokens_count (tokens); (*i)++) {
-		/* most words start no date: look before the calendar is asked */
-		if (rn_token_at (tokens, *i)->number < 0 && rn_lexicon_find (&rn_when_words, tokens, *i, frame.tongues, 0) == NULL &&
-		    rn_token_at (tokens, *i)->size < 10)
+		if (!may_start (tokens, *i))
 			continue;
 		if (here.zone == NULL) {
 			find_here (&here, written, zone);

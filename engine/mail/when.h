@@ -24,7 +24,7 @@ gboolean rn_when_find (const char *text, gsize from, const char *language, rn_ti
 /* The same for words that were read already: the first date at or behind word *i, which
  * becomes the first word behind it. */
 struct rn_tokens;
-gboolean rn_when_find_in (const struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
+gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
                           struct rn_when *when);
 
 #endif

@@ -24,7 +24,9 @@ static gboolean at_end (const struct cursor *at)
 
 static const struct rn_phrase *peek (const struct cursor *at, enum rn_when_word word)
 {
-	return at_end (at) ? NULL : rn_lexicon_find (&rn_when_words, at->tokens, at->i, at->frame->tongues, word);
+	if (at_end (at) || !(rn_token_at (at->tokens, at->i)->senses & (guint64) 1 << word))
+		return NULL;
+	return rn_lexicon_find (&rn_when_words, at->tokens, at->i, at->frame->tongues, (int) word);
 }
 
 /* The word's value, and the cursor behind it; 0 when another word stands there. */

@@ -28,7 +28,8 @@ struct rn_when_facts {
 	gsize start, end;         /* words that it took */
 };
 
-/* Reads a date or time at word i; FALSE: none starts there. */
+/* Reads a date or time at word i of words marked with rn_when_words; FALSE: none starts
+ * there. */
 gboolean rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i,
                        struct rn_when_facts *facts);
 

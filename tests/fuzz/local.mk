@@ -82,3 +82,19 @@ tests_fuzz_replay_template_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"template"'
 tests_fuzz_replay_template_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_template.c tests/fuzz/fuzz.h
 tests_fuzz_replay_template_LDADD = $(render_libs)
+
+# what people write
+fuzz_targets += tests/fuzz/fuzz_reply
+fuzz_reply_sources = tests/fuzz/fuzz_reply.c $(reply_sources) engine/mail/reading.c engine/mail/reading_words.c \
+	engine/render/html_scan.c engine/render/html_text.c $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
+tests/fuzz/fuzz_reply: $(fuzz_reply_sources)
+	@$(fuzz_build); sources_of='$(fuzz_reply_sources)' build $@ $(see_mail) \
+		$(ICAL_CFLAGS) $(ICU_CFLAGS) $(XML_CFLAGS) $(JSON_CFLAGS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_reply
+TESTS += tests/fuzz/replay_reply
+tests_fuzz_replay_reply_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"reply"'
+tests_fuzz_replay_reply_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_reply.c tests/fuzz/fuzz.h
+tests_fuzz_replay_reply_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) \
+	$(MD4C_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
