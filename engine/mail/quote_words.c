@@ -106,7 +106,7 @@ static void prepare_labels (void)
 
 	if (!g_once_init_enter (&done))
 		return;
-	label_words = g_hash_table_new (g_str_hash, g_str_equal);
+	label_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	for (gsize l = 0; l < G_N_ELEMENTS (labels); l++)
 		for (gsize i = 0; i < labels[l].n; i++)
 			g_hash_table_insert (label_words, rn_folded (labels[l].words[i], strlen (labels[l].words[i])),

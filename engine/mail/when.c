@@ -111,6 +111,7 @@ static void find_minutes (const struct rn_when_facts *facts, int *from, int *to)
 	if (facts->from >= 0) {
 		*from = facts->time_edge == RN_EDGE_BEFORE || facts->time_edge == RN_EDGE_UNTIL ? 0 : facts->from;
 		*to = facts->time_edge == RN_EDGE_AFTER || facts->time_edge == RN_EDGE_FROM ? 1440 : facts->to;
+		*to += *to < *from ? 1440 : 0; /* past midnight */
 	} else if (facts->part != 0) {
 		*from = parts[facts->part].from;
 		*to = parts[facts->part].to;
@@ -129,7 +130,8 @@ static void make_span (const struct rn_when_facts *facts, const struct here *her
 	find_days (facts, here, &first, &last);
 	find_minutes (facts, &from, &to);
 	when->start = instant (here, first, from);
-	when->end = instant (here, last, to);
+	/* in the hour that the clock skips, an end may fall before its start */
+	when->end = MAX (instant (here, last, to), when->start);
 	switch (facts->day_edge) {
 	case RN_EDGE_AFTER:
 		when->start = instant (here, last + 1, 0);

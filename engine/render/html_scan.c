@@ -14,7 +14,7 @@ void rn_html_scan (struct rn_html_scanner *scanner, const char *html, gsize size
 
 static const char *find (const char *at, const char *end, const char *what)
 {
-	return memmem (at, (gsize) (end - at), what, strlen (what));
+	return g_strstr_len (at, end - at, what);
 }
 
 /* Passes over "<!-- … -->", "<!DOCTYPE …>", "<?xml …?>", "<![if …]>". */

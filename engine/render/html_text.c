@@ -340,6 +340,8 @@ char *rn_html_text (const char *html, gsize size)
 	struct rn_html_tag tag;
 	g_autofree char *valid = NULL;
 
+	if (size == 0)
+		return g_strdup ("");
 	size = MIN (size, MAX_HTML);
 	if (!g_utf8_validate_len (html, size, NULL)) {
 		valid = g_utf8_make_valid (html, (gssize) size);
