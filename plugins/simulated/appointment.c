@@ -4,7 +4,7 @@
 #include "words.h"
 
 #define MAX_PROPOSALS 2 /* nobody haggles longer about one meeting */
-#define DOUBTS 4        /* percentage of accepted meetings that something comes between */
+#define DOUBTS 3        /* percentage of accepted meetings that something comes between */
 
 /* ---- The calendar ----------------------------------------------------------------- */
 
@@ -147,6 +147,7 @@ static void
 answer_by_words (struct desk *desk, const struct letter *letter, const struct entry *entry, rn_time now, struct answer *answer)
 {
 	struct person *person = desk->person;
+	desk_remember (desk, words_plain (entry->state == ENTRY_ACCEPTED, person->german));
 	const char *words = words_pick (&person->chance, entry->state == ENTRY_ACCEPTED ? WORDS_COMING : WORDS_NOT_COMING, person->german);
 	g_autofree char *subject = pen_reply_subject (person, letter);
 	const struct draft draft = {

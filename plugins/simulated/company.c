@@ -208,7 +208,8 @@ take (struct company *company, struct desk *desk, struct letter *letter, const s
 	}
 	if (absence != NULL)
 		tell_away (company, desk, absence, mail, letter);
-	guint minutes = chance_between (&person->chance, person->habits.slowness / 4 + 1, person->habits.slowness * 7 / 4);
+	guint slowness = person->habits.slowness / (letter->calendar != NULL ? 3 : 1); /* calendars raise a flag */
+	guint minutes = chance_between (&person->chance, slowness / 4 + 1, slowness * 7 / 4);
 	rn_time at = person_work_later (person, company->now, minutes) + chance_below (&person->chance, RN_MINUTE);
 	plan (company, (struct event) { .at = at, .kind = EVENT_READ, .desk = desk, .letter = letter });
 }

@@ -1,5 +1,6 @@
 #include "desk.h"
 
+#define NOT_LONG (4 * RN_DAY) /* for which "the meeting" is the one just over */
 #define SOME_WEEKS (60 * RN_DAY)
 
 static void
@@ -29,6 +30,7 @@ desk_free (struct desk *desk)
 	g_ptr_array_unref (desk->entries);
 	g_hash_table_unref (desk->answered);
 	g_hash_table_unref (desk->told_away);
+	g_free (desk->plain);
 	g_free (desk);
 }
 
@@ -70,10 +72,18 @@ desk_last_meeting (struct desk *desk, rn_time now)
 	struct entry *last = NULL;
 	for (guint i = 0; i < desk->entries->len; i++) {
 		struct entry *entry = desk->entries->pdata[i];
-		if (!entry->cancelled && entry->end <= now && (last == NULL || entry->end >= last->end))
+		if (!entry->cancelled && entry->end <= now && entry->end > now - NOT_LONG && (last == NULL || entry->end >= last->end))
 			last = entry;
 	}
 	return last;
+}
+
+void
+desk_remember (struct desk *desk, const char *plain)
+{
+	char *copy = g_strdup (plain);
+	g_free (desk->plain);
+	desk->plain = copy;
 }
 
 gboolean

@@ -25,6 +25,7 @@ struct desk {
 	GPtrArray *entries;    /* of struct entry, in the order of arrival */
 	GHashTable *answered;  /* address of an answer -> rn_time * of the last one */
 	GHashTable *told_away; /* sender -> rn_time * of the last out-of-office answer */
+	char *plain;           /* what she answered last, in the plainest words; NULL: nothing worth repeating */
 	guint received, sent, bounced;
 };
 
@@ -38,8 +39,11 @@ struct entry *desk_add (struct desk *desk, const char *uid);
 /* Whether she has something else accepted in that time. */
 gboolean desk_is_busy (const struct desk *desk, const struct entry *besides, rn_time start, rn_time end);
 
-/* The newest entry that is over, or NULL. */
+/* The newest entry that was over at that time, and not for long; or NULL. */
 struct entry *desk_last_meeting (struct desk *desk, rn_time now);
+
+/* What she would say if nobody had understood her. */
+void desk_remember (struct desk *desk, const char *plain);
 
 /* Whether she meets somebody these weeks. */
 gboolean desk_is_meeting (const struct desk *desk, rn_time now);

@@ -1,6 +1,6 @@
 #include "gathering.h"
 
-#define UNASKED 15 /* percentage who come to a meeting that they never accepted */
+#define UNASKED 40 /* percentage who come to a meeting that they never accepted */
 
 static void
 free_meeting (gpointer data)

@@ -14,11 +14,11 @@
 
 /* ---- Single decisions --------------------------------------------------------------- */
 
-/* Whether she met the other when they last should have. */
+/* Whether she met the other when they last should have before she was asked. */
 static gboolean
-did_meet (struct desk *desk, rn_time now)
+did_meet (struct desk *desk, const struct letter *letter)
 {
-	const struct entry *last = desk_last_meeting (desk, now);
+	const struct entry *last = desk_last_meeting (desk, letter->arrived);
 	return last != NULL && last->held;
 }
 
@@ -29,24 +29,33 @@ wants_out (struct person *person, const struct request *request)
 	return person->habits.willing <= UNWILLING && request->names_stop && chance_percent (&person->chance, 20);
 }
 
+/* Her decision in the plainest words and in words of that kind. */
 static char *
-yes_or_no (struct desk *desk, const struct request *request, rn_time now)
+say (struct desk *desk, gboolean yes, enum words kind)
+{
+	desk_remember (desk, words_plain (yes, desk->person->german));
+	return g_strdup (words_pick (&desk->person->chance, kind, desk->person->german));
+}
+
+static char *
+yes_or_no (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now)
 {
 	struct person *person = desk->person;
 	struct chance *chance = &person->chance;
-	if (request_is_about_meeting (request->words))
-		return g_strdup (words_pick (chance, did_meet (desk, now) ? WORDS_MET : WORDS_NOT_MET, person->german));
+	if (request_is_about_meeting (request->words)) {
+		gboolean met = did_meet (desk, letter);
+		return say (desk, met, met ? WORDS_MET : WORDS_NOT_MET);
+	}
 	if (request_is_about_sender (request->words))
-		return g_strdup (words_pick (chance, WORDS_YES, person->german));
+		return say (desk, TRUE, WORDS_YES);
+	if (wants_out (person, request))
+		return g_strdup ("STOP");
 	guint willing = person->habits.willing;
 	if (desk_is_meeting (desk, now) && g_str_equal (person->role, "mentor"))
 		willing = willing * 2 / 3;
-	if (wants_out (person, request))
-		return g_strdup ("STOP");
-	enum words kind = chance_percent (chance, willing)             ? (person->habits.polite ? WORDS_YES_LONG : WORDS_YES)
-	                  : chance_percent (chance, person->habits.later) ? WORDS_LATER
-	                                                                  : WORDS_NO;
-	return g_strdup (words_pick (chance, kind, person->german));
+	if (chance_percent (chance, willing))
+		return say (desk, TRUE, person->habits.polite ? WORDS_YES_LONG : WORDS_YES);
+	return say (desk, FALSE, chance_percent (chance, person->habits.later) ? WORDS_LATER : WORDS_NO);
 }
 
 static gboolean
@@ -111,6 +120,7 @@ choose_numbers (struct desk *desk, const struct request *request)
 	struct chance *chance = &person->chance;
 	g_autoptr (GArray) chosen = pick_lines (person, request);
 	g_autofree char *list = join_numbers (person, chosen);
+	desk_remember (desk, chosen->len > 0 ? list : words_plain (FALSE, person->german));
 	if (chosen->len > 0)
 		return words_fill (words_pick (chance, WORDS_NUMBERS, person->german), list);
 	return chance_percent (chance, 40) ? g_strdup (words_pick (chance, WORDS_NO_NUMBER, person->german)) : NULL;
@@ -151,7 +161,7 @@ choose_one (struct chance *chance, const struct question *question)
 }
 
 static char *
-answer_question (struct desk *desk, const struct question *question, rn_time now)
+answer_question (struct desk *desk, const struct letter *letter, const struct question *question)
 {
 	struct person *person = desk->person;
 	struct chance *chance = &person->chance;
@@ -162,7 +172,7 @@ answer_question (struct desk *desk, const struct question *question, rn_time now
 		return g_strdup_printf ("%d", middle + (int) chance_below (chance, (guint) (question->most - middle + 1)));
 	}
 	case QUESTION_YES_NO: {
-		gboolean yes = request_is_about_meeting (folded) ? did_meet (desk, now) : chance_percent (chance, 80);
+		gboolean yes = request_is_about_meeting (folded) ? did_meet (desk, letter) : chance_percent (chance, 80);
 		return g_strdup (person->german ? (yes ? "ja" : "nein") : yes ? "yes" : "no");
 	}
 	case QUESTION_ONE_OF:
@@ -214,25 +224,25 @@ fill_wishes (struct person *person, const struct request *request, struct pen_an
 
 /* One question in twenty is left out. */
 static guint
-fill_questions (struct desk *desk, const struct request *request, rn_time now, struct pen_answer *answers)
+fill_questions (struct desk *desk, const struct letter *letter, const struct request *request, struct pen_answer *answers)
 {
 	guint n = 0;
 	for (guint i = 0; i < request->questions->len && n < MAX_ANSWERS; i++) {
 		const struct question *question = request->questions->pdata[i];
 		if (question->hint != NULL && (i == 0 || !chance_percent (&desk->person->chance, 5)))
-			answers[n++] = (struct pen_answer) { question->number, answer_question (desk, question, now) };
+			answers[n++] = (struct pen_answer) { question->number, answer_question (desk, letter, question) };
 	}
 	return n;
 }
 
 /* Fills a form in; `whole` is set when the answer holds the quoted form already. */
 static char *
-fill_form (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, gboolean *whole)
+fill_form (struct desk *desk, const struct letter *letter, const struct request *request, gboolean *whole)
 {
 	struct person *person = desk->person;
 	struct pen_answer answers[MAX_ANSWERS];
 	guint n = person->wishes != 0 && asks_for_wishes (request) ? fill_wishes (person, request, answers)
-	                                                           : fill_questions (desk, request, now, answers);
+	                                                           : fill_questions (desk, letter, request, answers);
 	char *text;
 	*whole = person->habits.interleaves;
 	if (*whole) {
@@ -267,21 +277,27 @@ dress (struct person *person, const char *core)
 	return g_string_free (text, FALSE);
 }
 
+/* NULL: she leaves it at that. `whole` is set for a text that needs no further dress. */
 static char *
 answer_to (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, gboolean *whole)
 {
 	struct person *person = desk->person;
+	if (request_is_puzzled (request->words)) {
+		*whole = TRUE;
+		return g_strdup (desk->plain);
+	}
+	desk_remember (desk, NULL);
 	switch (request->kind) {
 	case REQUEST_TASK:
 		return g_strdup (chance_percent (&person->chance, 5) ? "LATER" : words_pick (&person->chance, WORDS_DONE, person->german));
 	case REQUEST_FORM:
-		return fill_form (desk, letter, request, now, whole);
+		return fill_form (desk, letter, request, whole);
 	case REQUEST_CHOICE:
 		return choose_numbers (desk, request);
 	case REQUEST_LINES:
 		return list_wishes (person);
 	case REQUEST_YES_NO:
-		return yes_or_no (desk, request, now);
+		return yes_or_no (desk, letter, request, now);
 	default:
 		return chance_percent (&person->chance, 2) ? g_strdup (words_pick (&person->chance, WORDS_THANKS, person->german)) : NULL;
 	}

@@ -12,11 +12,11 @@ static const struct temper {
 	guint share, diligence, willing, accepts, counters, forgets, slowness;
 } tempers[] = {
 	/* share dil  will acc  cnt  forg minutes */
-	{ 35, 98, 95, 92, 4, 2, 90 },   /* eager */
-	{ 35, 94, 85, 86, 8, 4, 300 },  /* steady */
-	{ 15, 88, 75, 78, 12, 6, 700 }, /* busy */
-	{ 10, 72, 70, 85, 5, 10, 1100 },/* forgetful */
-	{ 5, 80, 15, 80, 5, 5, 240 },   /* not for her */
+	{ 35, 98, 95, 95, 3, 2, 90 },  /* eager */
+	{ 35, 95, 85, 91, 6, 3, 260 }, /* steady */
+	{ 15, 90, 75, 85, 9, 5, 480 }, /* busy */
+	{ 10, 78, 70, 88, 5, 9, 800 }, /* forgetful */
+	{ 5, 85, 15, 85, 5, 5, 240 },  /* not for her */
 };
 
 static const struct temper *

@@ -165,6 +165,13 @@ request_is_about_sender (const char *folded)
 	return request_says (folded, words);
 }
 
+gboolean
+request_is_puzzled (const char *folded)
+{
+	static const char *const words[] = { "did not understand", "nicht verstanden", NULL };
+	return request_says (folded, words);
+}
+
 /* A word in capitals, standing alone. */
 static gboolean
 stands_alone (const char *text, const char *word)

@@ -47,6 +47,9 @@ gboolean request_is_about_meeting (const char *folded);
 /* Whether the text asks if a mail was really hers. */
 gboolean request_is_about_sender (const char *folded);
 
+/* Whether the text says that her answer was not understood. */
+gboolean request_is_puzzled (const char *folded);
+
 /* Whether the text asks what somebody wants to learn. */
 gboolean request_is_about_learning (const char *folded);
 

@@ -67,6 +67,12 @@ words_pick (struct chance *chance, enum words kind, gboolean german)
 	return list[chance_below (chance, g_strv_length ((GStrv) list))];
 }
 
+const char *
+words_plain (gboolean yes, gboolean german)
+{
+	return german ? (yes ? "JA" : "NEIN") : yes ? "YES" : "NO";
+}
+
 char *
 words_fill (const char *phrase, const char *value)
 {

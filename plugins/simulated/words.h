@@ -28,6 +28,9 @@ enum words {
 /* One phrase of that kind. */
 const char *words_pick (struct chance *chance, enum words kind, gboolean german);
 
+/* "YES" or "NO" in her language. */
+const char *words_plain (gboolean yes, gboolean german);
+
 /* The phrase with its one %s filled in; newly allocated. */
 char *words_fill (const char *phrase, const char *value);
 
