@@ -240,6 +240,15 @@ speech_of (const char *method)
 	return NULL;
 }
 
+/* Google puts the words of an answer here. */
+static void
+read_remark (const struct rn_line *line, struct rn_calendar *item)
+{
+	char *remark = *item->comment == '\0' ? rn_line_parameter (line, "X-RESPONSE-COMMENT") : NULL;
+	if (remark != NULL)
+		set (&item->comment, remark);
+}
+
 static void
 read_speaker (struct job *job, guint event, struct rn_calendar *item)
 {
@@ -254,6 +263,7 @@ read_speaker (struct job *job, guint event, struct rn_calendar *item)
 		set (&item->sent_by, rn_attendee_parameter (line, "SENT-BY"));
 		set (&item->delegated_to, rn_attendee_parameter (line, "DELEGATED-TO"));
 		set (&item->partstat, rn_attendee_partstat (line));
+		read_remark (line, item);
 	}
 	if (*item->attendee == '\0' && job->from != NULL && *job->from != '\0') {
 		set (&item->attendee, rn_address_normal (job->from));
@@ -281,11 +291,11 @@ read_event (struct job *job, guint event, const char *method)
 	read_sequence (job, event, item);
 	read_stamp (job, event, item);
 	read_times (job, event, item);
+	read_text (job, event, "SUMMARY", &item->summary);
+	read_text (job, event, "COMMENT", &item->comment);
 	read_organizer (job, event, item);
 	read_attendees (job, event, item);
 	read_speaker (job, event, item);
-	read_text (job, event, "SUMMARY", &item->summary);
-	read_text (job, event, "COMMENT", &item->comment);
 }
 
 /* ---- Series ---- */

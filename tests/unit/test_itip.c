@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "chance.h"
 #include "clock.h"
 #include "itip.h"
 #include "zone.h"
@@ -276,6 +277,30 @@ START_TEST (every_beginning_of_it_is_survived)
 }
 END_TEST
 
+#define MUTATIONS 40
+
+/* Bytes by chance in the midst of it. */
+START_TEST (every_mutation_of_it_is_survived)
+{
+	static const char spice[] = "\r\n \t:;=,\"\\\0\xff\xc3" "09ZT-+";
+	gsize size = strlen (rows[_i].text);
+	struct rn_chance chance = { (guint64) _i };
+
+	for (int n = 0; n < MUTATIONS && size > 0; n++) {
+		g_autofree char *text = g_memdup2 (rows[_i].text, size);
+		struct rn_itip itip;
+		for (int k = 0; k < 1 + n % 8; k++)
+			text[rn_chance_below (&chance, (guint) size)] = spice[rn_chance_below (&chance, sizeof spice)];
+		rn_itip_init (&itip);
+		rn_itip_read (text, size, rows[_i].parameter, rows[_i].from, NULL, &itip);
+		ck_assert_msg (itip.reason != NULL || itip.items->len > 0, "%s: mutation %d", rows[_i].name, n);
+		for (guint i = 0; i < itip.items->len; i++)
+			ck_assert_msg (g_utf8_validate (item_at (&itip, i)->summary, -1, NULL), "%s: mutation %d", rows[_i].name, n);
+		rn_itip_clear (&itip);
+	}
+}
+END_TEST
+
 /* ---- Single members ---- */
 
 static void
@@ -410,6 +435,18 @@ START_TEST (end_is_found)
 	read_one (ends[_i].text, NULL, &itip);
 	g_autofree char *end = rn_time_text (item_at (&itip, 0)->end);
 	ck_assert_msg (g_str_equal (end, ends[_i].end), "%s: %s", ends[_i].name, end);
+	rn_itip_clear (&itip);
+}
+END_TEST
+
+START_TEST (words_of_an_answer_are_found)
+{
+	struct rn_itip itip;
+	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=\"On leave; sorry\":mailto:ada@example.com" E TIMES), NULL, &itip);
+	ck_assert_str_eq (item_at (&itip, 0)->comment, "On leave; sorry");
+	rn_itip_clear (&itip);
+	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=No:mailto:ada@example.com" E TIMES "COMMENT:On leave" E), NULL, &itip);
+	ck_assert_str_eq (item_at (&itip, 0)->comment, "On leave");
 	rn_itip_clear (&itip);
 }
 END_TEST
@@ -552,7 +589,9 @@ itip_suite (void)
 	tcase_add_loop_test (quirks, calendar_is_read, 0, G_N_ELEMENTS (rows));
 	tcase_add_loop_test (quirks, line_ends_say_nothing, 0, G_N_ELEMENTS (rows));
 	tcase_add_loop_test (quirks, every_beginning_of_it_is_survived, 0, G_N_ELEMENTS (rows));
+	tcase_add_loop_test (quirks, every_mutation_of_it_is_survived, 0, G_N_ELEMENTS (rows));
 	tcase_add_test (members, all_members_are_filled);
+	tcase_add_test (members, words_of_an_answer_are_found);
 	tcase_add_test (members, every_occurrence_is_an_item);
 	tcase_add_test (members, series_is_listed);
 	tcase_add_test (members, series_without_its_moved_occurrence);
