@@ -15,6 +15,7 @@
 
 struct rn_stationery {
 	char *name, *language;
+	GStrv own_fields;   /* as the template names them, or NULL */
 	GPtrArray *subject; /* of rn_node, as the others */
 	GPtrArray *body;
 	GPtrArray *shell;
@@ -23,28 +24,43 @@ struct rn_stationery {
 
 /* ---- Compiling -------------------------------------------------------------- */
 
-static const char *const header_names[] = { "Subject", NULL };
+static gboolean
+read_subject (rn_stationery *stationery, const char *value, int line, GError **error)
+{
+	if (stationery->subject->len == 0)
+		return rn_fields_split (stationery->subject, value, stationery->name, line, error);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s:%d: there is a subject already", stationery->name, line);
+	return FALSE;
+}
 
-/* Takes the header line; an empty line gives NULL without an error. */
+static gboolean
+read_own_fields (rn_stationery *stationery, const char *value, int line G_GNUC_UNUSED, GError **error G_GNUC_UNUSED)
+{
+	g_strfreev (stationery->own_fields);
+	stationery->own_fields = g_strsplit (value, ",", -1);
+	for (char **field = stationery->own_fields; *field != NULL; field++)
+		g_strstrip (*field);
+	return TRUE;
+}
+
+static const char *const header_names[] = { "Subject", "Fields", NULL };
+static gboolean (*const header_readers[]) (rn_stationery *, const char *, int, GError **) = { read_subject, read_own_fields };
+
 static gboolean
 read_header (rn_stationery *stationery, const char *text, int line, GError **error)
 {
 	const char *colon = strchr (text, ':');
 	g_autofree char *name = g_strstrip (g_strndup (text, colon != NULL ? (gsize) (colon - text) : strlen (text)));
+	g_autofree char *value = colon != NULL ? g_strstrip (g_strdup (colon + 1)) : NULL;
 
-	if (colon == NULL || !g_str_equal (name, "Subject")) {
-		g_autofree char *hint = rn_did_you_mean (name, header_names);
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
-		             "%s:%d: “%s” is no header line of a template; it begins with “Subject: …” and an empty line%s",
-		             stationery->name, line, name, hint);
-		return FALSE;
-	}
-	if (stationery->subject->len > 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s:%d: there is a subject already", stationery->name, line);
-		return FALSE;
-	}
-	g_autofree char *value = g_strstrip (g_strdup (colon + 1));
-	return rn_fields_split (stationery->subject, value, stationery->name, line, error);
+	for (int i = 0; value != NULL && header_names[i] != NULL; i++)
+		if (g_str_equal (name, header_names[i]))
+			return header_readers[i] (stationery, value, line, error);
+	g_autofree char *hint = rn_did_you_mean (name, header_names);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+	             "%s:%d: “%s” is no header line of a template; it begins with “Subject: …” and an empty line%s",
+	             stationery->name, line, name, hint);
+	return FALSE;
 }
 
 /* Gives where the Markdown begins, and the number of that line. */
@@ -183,6 +199,7 @@ rn_stationery_free (rn_stationery *stationery)
 		return;
 	g_free (stationery->name);
 	g_free (stationery->language);
+	g_strfreev (stationery->own_fields);
 	g_clear_pointer (&stationery->subject, g_ptr_array_unref);
 	g_clear_pointer (&stationery->body, g_ptr_array_unref);
 	g_clear_pointer (&stationery->shell, g_ptr_array_unref);
@@ -201,15 +218,17 @@ struct inside {
 struct check {
 	const char *place;
 	const char *const *known;
+	const char *const *own; /* or NULL */
 };
 
-/* What rendering adds to the fields by itself. */
-static const char *const own_fields[] = { "subject", "language", NULL };
+/* What rendering adds to the fields. */
+static const char *const added_fields[] = { "subject", "language", NULL };
 
 static gboolean
 is_known (const struct check *check, const char *name, const struct inside *inside)
 {
-	if (g_strv_contains (check->known, name) || g_strv_contains (own_fields, name))
+	if (g_strv_contains (check->known, name) || g_strv_contains (added_fields, name)
+	    || (check->own != NULL && g_strv_contains (check->own, name)))
 		return TRUE;
 	for (; inside != NULL; inside = inside->outer) {
 		g_autofree char *member = g_strconcat (inside->list, ".", name, NULL);
@@ -250,7 +269,8 @@ check_nodes (const struct check *check, GPtrArray *nodes, const struct inside *o
 gboolean
 rn_stationery_check (const rn_stationery *stationery, const char *const *known, GError **error)
 {
-	struct check template = { stationery->name, known }, shell = { SHELL, known };
+	const char *const *own = (const char *const *) stationery->own_fields;
+	struct check template = { stationery->name, known, own }, shell = { SHELL, known, NULL };
 
 	return check_nodes (&template, stationery->subject, NULL, error)
 	       && check_nodes (&template, stationery->body, NULL, error)

@@ -6,10 +6,14 @@
 
 #include <glib.h>
 
-/* The sources as read from the templates folder; plain texts. */
+/* A template begins with "Subject: …". A second header line, "Fields: venue, agenda",
+ * names fields that a policy gives by itself (turn:mail { fields = … }), for
+ * rn_stationery_check.
+ *
+ * The sources as read from the templates folder; plain texts. */
 struct rn_stationery_source {
 	const char *name;     /* "reverse-mentoring/de/offer.md": for messages */
-	const char *markdown; /* header lines ("Subject: …"), an empty line, Markdown with fields */
+	const char *markdown; /* header lines, an empty line, Markdown with fields */
 	const char *shell;    /* XHTML with the fields {{{body}}}, {{subject}}, {{language}} … */
 	const char *form;     /* XML (templates/form.rng), or "" for none */
 	const char *language; /* "de": picks the questions' wording */
@@ -24,7 +28,7 @@ void rn_stationery_free (rn_stationery *stationery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_stationery, rn_stationery_free)
 
 /* Refuses, with file, line and "did you mean", any field that is not in `known`
- * (names; members of a list as "topics.title"; ends with NULL). */
+ * (names; members of a list as "topics.title"; ends with NULL) or its header line. */
 gboolean rn_stationery_check (const rn_stationery *stationery, const char *const *known, GError **error);
 
 /* Stands in a mail's text before the shell's footer, and nowhere else. */

@@ -8,7 +8,9 @@
 #define FORM "other_name topic number"
 #define TOPICS "topics topics.number topics.title topics.owner"
 #define TASK "what about details"
-#define ANY_RECORD "other_name topic"
+
+/* A program's own template may go with any effect. */
+#define ANY OFFER " other_address number when declined meetings " TOPICS " " TASK
 
 const struct rn_template_fields rn_template_fields[] = {
 	/* campaigns */
@@ -81,7 +83,7 @@ char **
 rn_template_fields_known (const char *name)
 {
 	const struct rn_template_fields *row = rn_template_fields_find (name);
-	const char *own = row != NULL ? row->fields : ANY_RECORD;
+	const char *own = row != NULL ? row->fields : ANY;
 	g_autofree char *all = *own != '\0' ? g_strconcat (COMMON, " ", own, NULL) : g_strdup (COMMON);
 
 	return g_strsplit (all, " ", -1);

@@ -19,8 +19,8 @@ extern const struct rn_template_fields rn_template_fields[];
 const struct rn_template_fields *rn_template_fields_find (const char *name);
 
 /* All fields that a template of that name may use, for rn_stationery_check: the common
- * ones and its own; those of any mail about a record for a program's own template.
- * Free with g_strfreev. */
+ * ones and its own; those of all effects for a program's own template. Free with
+ * g_strfreev. */
 char **rn_template_fields_known (const char *name);
 
 #endif

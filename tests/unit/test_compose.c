@@ -251,6 +251,40 @@ START_TEST (equal_letters_are_equal_bytes)
 }
 END_TEST
 
+START_TEST (strange_letter_is_refused)
+{
+	static const char *const values[] = {
+		"'text'",
+		"{'fields': <@a{sv} {}>, 'to': <5>}",
+		"{'fields': <@a{sv} {}>, 'date': <'today'>}",
+		"{'fields': <@a{sv} {}>, 'is_bulk': <'yes'>}",
+		"{'to': <'ada@example.org'>}",
+		"{'fields': <['a']>}",
+		"{'fields': <@a{sv} {}>, 'invitation': <'tomorrow'>}",
+	};
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed (values[_i]));
+	g_autoptr (GError) error = NULL;
+
+	ck_assert_msg (rn_letter_from_variant (value, &error) == NULL, "%s", values[_i]);
+	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", values[_i]);
+}
+END_TEST
+
+/* What an outbox row of an older version lacks stays empty. */
+START_TEST (letter_may_lack_members)
+{
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed ("{'fields': <@a{sv} {}>, 'to': <'ada@example.org'>}"));
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_letter) letter = rn_letter_from_variant (value, &error);
+	rn_assert_no_error (error);
+
+	ck_assert_str_eq (letter->to, "ada@example.org");
+	ck_assert_str_eq (letter->from, "");
+	ck_assert_int_eq (letter->date, 0);
+	ck_assert_ptr_null (letter->invitation);
+}
+END_TEST
+
 static const struct {
 	const char *name, *value;
 } names[] = {
@@ -494,6 +528,8 @@ suite (void)
 	tcase_add_test (tests, letter_of_every_kind_has_its_headers);
 	tcase_add_test (tests, invitation_has_the_layout_that_outlook_and_google_read);
 	tcase_add_test (tests, equal_letters_are_equal_bytes);
+	tcase_add_loop_test (tests, strange_letter_is_refused, 0, 7);
+	tcase_add_test (tests, letter_may_lack_members);
 	tcase_add_loop_test (tests, name_comes_back, 0, G_N_ELEMENTS (names));
 	tcase_add_loop_test (tests, lines_are_short_and_end_well, 0, G_N_ELEMENTS (names));
 	tcase_add_loop_test (tests, body_comes_back, 0, G_N_ELEMENTS (bodies));

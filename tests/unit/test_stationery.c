@@ -266,6 +266,9 @@ static const struct {
 	const char *name, *markdown, *says; /* NULL: fine */
 } checks[] = {
 	{ "all known", "Subject: {{name}}\n\n{{#topics}}{{title}} {{name}}{{/topics}} [x](mailto:{{name}})", NULL },
+	{ "named by the template", "Subject: s\nFields: venue, agenda\n\n{{venue}} {{agenda}}", NULL },
+	{ "not quite named by the template", "Subject: s\nFields: venue, agenda\n\n{{agendas}}",
+	  "mail.md:4: this mail has no field “agendas”" },
 	{ "in the body", "Subject: s\n\na\n{{nmae}}", "mail.md:4: this mail has no field “nmae”; did you mean “name”?" },
 	{ "in the subject", "Subject: {{nobody}}\n\n", "mail.md:1: this mail has no field “nobody”" },
 	{ "in a link", "Subject: s\n\n[x](mailto:{{nmae}})", "mail.md:3: this mail has no field “nmae”; did you mean “name”?" },
