@@ -94,7 +94,8 @@ START_TEST (memory_that_is_hoarded_is_named_and_costs_at_most_the_worker)
 	struct stage stage;
 	g_autoptr (GVariant) body = NULL, next = NULL;
 
-	stage_open (&stage, HEAD "local hoard = {} program:on('start', function(turn) while true do hoard[#hoard + 1] = ('x'):rep(100000) .. #hoard end end)" TAIL);
+	stage_open (&stage, HEAD "local hoard, long = {}, ('0123456789'):rep(100000)\n"
+	            "program:on('start', function() while true do hoard[#hoard + 1] = long .. #hoard end end)" TAIL);
 	stage_send (&stage, "start", NULL);
 	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_FAILED);
 	ck_assert_str_eq (stage.failed, "policy.lua: the script needs more than 64 MiB of memory");
