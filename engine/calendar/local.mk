@@ -10,6 +10,7 @@ libcalendar_a_SOURCES = \
 	engine/calendar/invite.c \
 	engine/calendar/item.c \
 	engine/calendar/itip.c engine/calendar/itip.h \
+	engine/calendar/itip_job.h engine/calendar/itip_people.c engine/calendar/itip_times.c \
 	engine/calendar/recurrence.c engine/calendar/recurrence.h \
 	engine/calendar/rule.c engine/calendar/rule.h \
 	engine/calendar/slots.c engine/calendar/slots.h \
