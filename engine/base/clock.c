@@ -41,14 +41,25 @@ rn_time_parse (const char *text, rn_time *at, GError **error)
 	return TRUE;
 }
 
+#define RN_MAX_ZONES 1000 /* the IANA database has about 600 names */
+
+/* GLib reads a zone's file anew once nobody holds it: the zones in use are kept. */
+static GHashTable *zones;
+
 GTimeZone *
 rn_zone (const char *name, GError **error)
 {
-	GTimeZone *zone = name != NULL && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
-
+	if (zones == NULL)
+		zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+	GTimeZone *zone = name != NULL ? g_hash_table_lookup (zones, name) : NULL;
+	if (zone != NULL)
+		return g_time_zone_ref (zone);
+	zone = name != NULL && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
 	if (zone == NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
 		             "“%s” is not a time zone; write an IANA name like Europe/Berlin", name ? name : "");
+	else if (g_hash_table_size (zones) < RN_MAX_ZONES)
+		g_hash_table_insert (zones, g_strdup (name), g_time_zone_ref (zone));
 	return zone;
 }
 

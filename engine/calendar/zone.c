@@ -4,6 +4,8 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "clock.h"
+
 #define RN_MAX_TZID 128 /* the longest of IANA has 32, of Windows 33, of a vendor some 80 */
 
 /* ---- Offsets ---- */
@@ -73,7 +75,7 @@ zone_of_windows (const char *name)
 	if (U_FAILURE (status) || length <= 0 || length > RN_MAX_TZID)
 		return NULL;
 	u_austrcpy (iana, found);
-	return g_time_zone_new_identifier (iana);
+	return rn_zone (iana, NULL);
 }
 
 /* Exchange writes "tzone://Microsoft/Utc". */
@@ -82,7 +84,7 @@ look_up (const char *name)
 {
 	if (g_ascii_strcasecmp (name, "utc") == 0)
 		return g_time_zone_new_utc ();
-	GTimeZone *zone = may_be_iana (name) ? g_time_zone_new_identifier (name) : NULL;
+	GTimeZone *zone = may_be_iana (name) ? rn_zone (name, NULL) : NULL;
 	return zone != NULL ? zone : zone_of_windows (name);
 }
 

@@ -15,7 +15,7 @@ typedef struct rn_pairing {
 	int state;
 	rn_time since, ends; /* ends: planned; a renewal is asked before */
 	gint64 meetings;     /* how many were held or stayed unconfirmed */
-	gint64 placed;       /* how many were ever placed: the last one's number */
+	gint64 placed;       /* how many were ever placed, those that did not take place among them */
 	gint64 rung;         /* of the ladder for a pairing without a next meeting: 0 to 3 */
 	rn_time last_act;    /* when something last happened between the two and us */
 } rn_pairing;

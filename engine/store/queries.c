@@ -34,7 +34,8 @@ static const struct condition people[] = {
 };
 
 static const struct condition topics[] = {
-	{ "open", FLAG, "topic.state = 0", "topic.state <> 0" },
+	/* a topic whose owner is in a pairing or an offer is not to be had now */
+	{ "open", FLAG, "topic.state = 0 AND " NOT_TAKEN ("topic.owner"), "topic.state <> 0" },
 	{ "owner", REF, "topic.owner = ?", NULL },
 	{ NULL, 0, NULL, NULL }
 };

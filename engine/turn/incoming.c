@@ -182,10 +182,14 @@ yes_or_no (const rn_reading *reading)
 	return later != NULL && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
 }
 
-/* Asks back once, with the question in a few words; the second time a person looks. */
+/* Asks back once, with the question in a few words; the second time a person looks. To
+ * what is settled ("Great, thanks.") nothing needs to be said. */
 static gboolean
-not_understood (rn_turn *turn, rn_person *person, const char *about, struct rn_ending *ending, GError **error)
+not_understood (rn_turn *turn, rn_person *person, const char *about, gboolean is_open, struct rn_ending *ending, GError **error)
 {
+	if (!is_open)
+		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
+
 	g_autofree char *single = g_strdup_printf ("asked-back:%s:%" G_GINT64_FORMAT, about, person->record.id);
 	gboolean waits = FALSE;
 	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
@@ -214,7 +218,9 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 
 	rn_turn_touch (turn, offer);
 	if (said == RN_SAID_NOTHING)
-		return not_understood (turn, person, ref, ending, error);
+		return not_understood (turn, person, ref,
+		                       offer->state == RN_OFFER_ASKED && rn_offer_said (offer, person->record.id) == RN_SAID_NOTHING, ending,
+		                       error);
 	if (offer->state == RN_OFFER_ASKED) {
 		if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
 			person->ask_again = rn_later_until (turn, reading);
@@ -255,14 +261,14 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 	rn_turn_touch (turn, meeting);
 	if (turn->now >= meeting->ends) {
 		if (said == RN_SAID_NOTHING)
-			return not_understood (turn, person, ref, ending, error);
+			return not_understood (turn, person, ref, rn_meeting_is_live (meeting), ending, error);
 		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
 	}
 	if (start > turn->now && said != RN_SAID_YES)
 		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
 		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
 	if (said == RN_SAID_NOTHING)
-		return not_understood (turn, person, ref, ending, error);
+		return not_understood (turn, person, ref, meeting->state == RN_MEETING_INVITED, ending, error);
 	/* in words there is no SEQUENCE: it is about what she last got */
 	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
 	                          meeting->sequence, turn->now, &nothing, error) &&
@@ -293,7 +299,8 @@ take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading 
 
 	if (!rn_ask_answer (turn, ask, person, reading, &understood, error))
 		return FALSE;
-	return understood ? end (ending, RN_INBOX_APPLIED, "answer") : not_understood (turn, person, ref, ending, error);
+	return understood ? end (ending, RN_INBOX_APPLIED, "answer")
+	                  : not_understood (turn, person, ref, rn_ask_is_open (ask), ending, error);
 }
 
 /* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "duration.h"
 #include "error.h"
 #include "mailing.h"
@@ -206,7 +207,7 @@ static rn_time
 after (const char *text, rn_time from, const rn_person *person)
 {
 	struct rn_duration duration = { 0 };
-	g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (person->zone);
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
 	if (zone == NULL)
 		zone = g_time_zone_new_utc ();
 	return rn_duration_parse (text, &duration, NULL) ? rn_duration_after (&duration, from, zone) : from;
@@ -271,7 +272,8 @@ rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_or
 	meeting->pairing = pairing->record.id;
 	meeting->mentor = pairing->mentor;
 	meeting->leader = pairing->leader;
-	meeting->number = ++pairing->placed;
+	meeting->number = pairing->meetings + 1; /* of the sessions that took place, not of the attempts */
+	pairing->placed++;
 	meeting->start = start;
 	meeting->ends = start + length;
 	meeting->dtstamp = turn->now;

@@ -40,7 +40,7 @@ end
 -- ---- Topics: what leaders want to learn --------------------------------------------
 
 local function ask_leaders(turn)
-	turn:campaign { to = turn:people { role = "leader" }, template = "ask-topics", form = "topics" }
+	turn:campaign { to = turn:people { role = "leader", free = true }, template = "ask-topics", form = "topics" }
 end
 
 program:on("start", ask_leaders)
