@@ -11,6 +11,7 @@ enum role {
 	FROM,
 	UNTIL,  /* absent on this day still */
 	RETURN, /* back on this day */
+	OTHER,  /* "we answer within a day" */
 };
 
 /* Words right in front of a date, folded; "on", "am", "le" and the like may stand
@@ -33,6 +34,8 @@ static const struct {
 	{ "dall'", FROM }, { "a partire", FROM }, { "a partire dal", FROM }, { "tra", FROM }, { "van", FROM }, { "vanaf", FROM },
 	{ "sinds", FROM }, { "tussen", FROM }, { "de", FROM }, { "a partir do", FROM }, { "fran", FROM }, { "fra", FROM },
 	{ "od", FROM },
+	{ "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
+	{ "entro", OTHER }, { "in less than", OTHER },
 	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
 	{ "wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
 	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },

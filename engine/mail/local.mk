@@ -85,6 +85,30 @@ tests_unit_test_reading_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_reading_SOURCES = tests/unit/test_reading.c tests/unit/unit.h
 tests_unit_test_reading_LDADD = $(read_libs)
 
+check_PROGRAMS += tests/unit/test_absence
+TESTS += tests/unit/test_absence
+tests_unit_test_absence_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_absence_SOURCES = tests/unit/test_absence.c tests/unit/unit.h
+tests_unit_test_absence_LDADD = $(read_libs)
+
+check_PROGRAMS += tests/unit/test_authentication
+TESTS += tests/unit/test_authentication
+tests_unit_test_authentication_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_authentication_SOURCES = tests/unit/test_authentication.c tests/unit/unit.h
+tests_unit_test_authentication_LDADD = $(read_libs)
+
+check_PROGRAMS += tests/unit/test_bombs
+TESTS += tests/unit/test_bombs
+tests_unit_test_bombs_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_bombs_SOURCES = tests/unit/test_bombs.c tests/unit/unit.h
+tests_unit_test_bombs_LDADD = $(read_libs)
+
+check_PROGRAMS += tests/unit/test_bounce
+TESTS += tests/unit/test_bounce
+tests_unit_test_bounce_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_bounce_SOURCES = tests/unit/test_bounce.c tests/unit/unit.h
+tests_unit_test_bounce_LDADD = $(read_libs)
+
 # Mails of every kind, each with what it must be read as.
 dist_check_SCRIPTS += tests/interop/mail.py
 TESTS += tests/interop/mail.py

@@ -243,7 +243,7 @@ rn_message_new (const guint8 *bytes, gsize size)
 {
 	struct rn_message *message = g_new0 (struct rn_message, 1);
 
-	message->bytes = bytes;
+	message->bytes = size > 0 ? bytes : (const guint8 *) "";
 	message->size = MIN (size, RN_MAX_MAIL);
 	message->parts = g_array_new (FALSE, FALSE, sizeof (struct rn_part));
 	message->repaired = g_ptr_array_new_with_free_func (g_free);

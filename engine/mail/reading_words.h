@@ -33,9 +33,7 @@
 	row (SEVERAL_MEETINGS, "several-meetings", HELD, "meetings of different UIDs in one mail") \
 	row (BAD_CALENDAR, "bad-calendar", HELD, "the calendar part cannot be read") \
 	row (UNKNOWN_ZONE, "unknown-zone", HELD, "a time zone of the calendar part is not known here") \
-	row (FLOATING_TIME, "floating-time", HELD, "a time of the calendar part has no zone") \
 	row (NO_PARTSTAT, "no-partstat", HELD, "a calendar answer that does not say which") \
-	row (HOSTILE_RULE, "hostile-rule", HELD, "a rule of the calendar part would never come to an end") \
 	row (CALENDAR_TOO_LARGE, "calendar-too-large", HELD, "a calendar part over 256 KiB") \
 	row (MAIL_TOO_LARGE, "mail-too-large", HELD, "a mail over 32 MiB") \
 	row (HEADER_TOO_LARGE, "header-too-large", HELD, "a header field over 64 KiB, or 512 KiB of them") \

@@ -98,3 +98,21 @@ tests_fuzz_replay_reply_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 tests_fuzz_replay_reply_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_reply.c tests/fuzz/fuzz.h
 tests_fuzz_replay_reply_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) \
 	$(MD4C_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+# mails
+fuzz_targets += tests/fuzz/fuzz_mail
+fuzz_mail_sources = tests/fuzz/fuzz_mail.c $(libmail_a_SOURCES) $(librender_a_SOURCES) $(libcalendar_a_SOURCES) \
+	$(libbase_a_SOURCES)
+tests/fuzz/fuzz_mail: $(fuzz_mail_sources)
+	@$(fuzz_build); sources_of='$(fuzz_mail_sources)' build $@ $(see_mail) \
+		$(GMIME_CFLAGS) $(XML_CFLAGS) $(MD4C_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) \
+		-DRN_SANITIZERS -DRN_FORM_RNG='"$(srcdir)/templates/form.rng"' \
+		$(GMIME_LIBS) $(XML_LIBS) $(MD4C_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+EXTRA_DIST += tests/fuzz/mail.dict
+check_PROGRAMS += tests/fuzz/replay_mail
+TESTS += tests/fuzz/replay_mail
+tests_fuzz_replay_mail_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"mail"'
+tests_fuzz_replay_mail_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_mail.c tests/fuzz/fuzz.h
+tests_fuzz_replay_mail_LDADD = $(read_libs)

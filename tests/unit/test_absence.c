@@ -1,0 +1,88 @@
+#include "unit.h"
+
+#include "absence.h"
+#include "clock.h"
+
+#define WRITTEN 1772438400 /* Monday, 2 March 2026, 09:00 in Berlin */
+
+/* Dates as people announce them; a day of return counts from its first second, a last
+ * day of absence to its last. */
+static const struct {
+	const char *language, *text, *from, *until;
+} rows[] = {
+	{ "en", "I'm away from Monday, 9 March to Friday, 13 March. I'll be back on Monday 16 March.", "2026-03-09", "2026-03-13" },
+	{ "en", "I am out today and will be back tomorrow.", "2026-03-02", "2026-03-03" },
+	{ "en", "I will be out of the office starting March 9 and will not return until 03/17/2026.", "2026-03-09", "2026-03-17" },
+	{ "en", "I am on parental leave until September 2026.", "", "2026-09-30" },
+	{ "en", "I'm out of the office next week.", "2026-03-09", "2026-03-15" },
+	{ "en", "I'm on leave 9-13 March and return on Monday.", "2026-03-09", "2026-03-13" },
+	{ "en", "I will reply after March 13.", "", "2026-03-14" },
+	{ "en", "I am out of the office on 5 March.", "2026-03-05", "2026-03-05" },
+	{ "en", "Out since 23 February, no access to mail until 6 March 2026.", "2026-02-23", "2026-03-06" },
+	{ "en", "Founded on 1 January 1998, we answer within a day.", "", "" },
+	{ "en", "I am away.", "", "" },
+	{ "de", "Ich bin vom 9. bis 13. März nicht im Haus.", "2026-03-09", "2026-03-13" },
+	{ "de", "Ich bin bis einschließlich Freitag, den 13.03. nicht erreichbar.", "", "2026-03-13" },
+	{ "de", "Ab Montag, 16.3., bin ich wieder für Sie da", "", "2026-03-16" },
+	{ "de", "Ich befinde mich bis 13. März im Urlaub und bin ab 16. März zurück.", "", "2026-03-13" },
+	{ "de", "Rückkehr: 16.03.2026", "", "2026-03-16" },
+	{ "fr", "Je serai absente du 9 au 13 mars 2026.", "2026-03-09", "2026-03-13" },
+	{ "fr", "Je suis en congé maternité jusqu'à fin septembre.", "", "2026-09-30" },
+	{ "fr", "Je reviens lundi 16 mars.", "", "2026-03-16" },
+	{ "es", "Estaré ausente desde el 9 de marzo hasta el 13 de marzo.", "2026-03-09", "2026-03-13" },
+	{ "es", "Vuelvo el 16 de marzo.", "", "2026-03-16" },
+	{ "it", "Sarò assente fino al 13 marzo compreso.", "", "2026-03-13" },
+	{ "it", "Torno in ufficio lunedì 16 marzo.", "", "2026-03-16" },
+	{ "nl", "Ik ben afwezig t/m 13 maart 2026.", "", "2026-03-13" },
+	{ "nl", "Ik ben terug op maandag 16 maart.", "", "2026-03-16" },
+	{ "pt", "Estarei ausente até ao dia 13 de março, inclusive.", "", "2026-03-13" },
+	{ "pt", "Retorno no dia 16/03/2026.", "", "2026-03-16" },
+};
+
+static char *
+day_of (rn_time at)
+{
+	char *text = rn_time_text (at);
+	if (*text != '\0')
+		text[10] = '\0';
+	return text;
+}
+
+START_TEST (dates_are_read)
+{
+	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
+	rn_time from, until;
+
+	rn_absence_dates (rows[_i].text, rows[_i].language, WRITTEN, berlin, &from, &until);
+	g_autofree char *first = day_of (from), *last = day_of (until);
+	ck_assert_msg (g_str_equal (first, rows[_i].from), "“%s” starts %s", rows[_i].text, first);
+	ck_assert_msg (g_str_equal (last, rows[_i].until), "“%s” ends %s", rows[_i].text, last);
+}
+END_TEST
+
+START_TEST (whole_days_count)
+{
+	rn_time from, until;
+	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
+
+	rn_absence_dates ("away until 13 March 2026", "en", WRITTEN, berlin, &from, &until);
+	g_autofree char *last = rn_time_text (until);
+	ck_assert_str_eq (last, "2026-03-13T23:59:59Z");
+	rn_absence_dates ("back on 16 March 2026", "en", WRITTEN, berlin, &from, &until);
+	g_autofree char *back = rn_time_text (until);
+	ck_assert_str_eq (back, "2026-03-16T00:00:00Z");
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	Suite *suite = suite_create ("absence");
+	TCase *tests = tcase_create ("dates");
+	tcase_add_loop_test (tests, dates_are_read, 0, G_N_ELEMENTS (rows));
+	tcase_add_test (tests, whole_days_count);
+	suite_add_tcase (suite, tests);
+	return suite;
+}
+
+RN_UNIT_MAIN (suite ())
