@@ -19,3 +19,10 @@ rotnem_SOURCES = \
 rotnem_LDADD = libsim.a librun.a libpolicy.a libturn.a libstore.a libprogram.a libmail.a librender.a libcalendar.a libbase.a \
 	$(LUA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
 	$(GLIB_LIBS) $(JSON_LIBS)
+
+check_PROGRAMS += tests/unit/test_readers
+TESTS += tests/unit/test_readers
+tests_unit_test_readers_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_cli)
+tests_unit_test_readers_SOURCES = tests/unit/test_readers.c tests/unit/unit.h \
+	engine/cli/readers.c engine/cli/readers.h
+tests_unit_test_readers_LDADD = $(read_libs)

@@ -22,7 +22,6 @@ static const struct {
 #endif
 	{ RLIMIT_STACK, 8 * 1024 * 1024 },
 	{ RLIMIT_NOFILE, 32 }, /* zone files and charset tables are opened when first met */
-	{ RLIMIT_FSIZE, 0 },
 	{ RLIMIT_CORE, 0 },
 };
 
