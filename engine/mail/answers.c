@@ -56,8 +56,9 @@ static char *head_of (const char *text)
 
 /* ---- Where a piece stands ----------------------------------------------------- */
 
-/* Whether only pieces that say nothing stand before it in its clause. */
-static gboolean leads (const struct rn_thoughts *thoughts, guint i, int fillers)
+/* Whether only pieces that say nothing stand before it in its clause: of fillers at
+ * most so many. */
+static gboolean leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -66,7 +67,11 @@ static gboolean leads (const struct rn_thoughts *thoughts, guint i, int fillers)
 		if (other->clause != piece->clause)
 			break;
 		switch (other->meaning) {
-		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT: case RN_MEANS_YES: case RN_MEANS_NO:
+		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT:
+			break;
+		case RN_MEANS_YES: case RN_MEANS_NO:
+			if (!after_polar)
+				return FALSE;
 			break;
 		case RN_MEANS_FILLER:
 			if (fillers-- <= 0)
@@ -116,9 +121,8 @@ static gboolean is_negated (const struct rn_thoughts *thoughts, guint i)
 
 	if (is_behind (thoughts, i, RN_MEANS_NOT, NEGATION_REACH) || is_behind (thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
 		return TRUE;
-	if (i > 0 && rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_NO &&
-	    mark_behind (thoughts, rn_piece_at (thoughts, i - 1)) == '\0')
-		return TRUE; /* "infelizmente não posso" */
+	if (is_behind (thoughts, i, RN_MEANS_NO, NEGATION_REACH))
+		return TRUE; /* "infelizmente não posso", "keiner passt mir" */
 	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, next);
 		if (other->clause != piece->clause || other->meaning == RN_MEANS_YES)
@@ -146,7 +150,7 @@ static int polar_strength (const struct rn_thoughts *thoughts, guint i)
 
 	if (is_behind (thoughts, i, RN_MEANS_IF, NEGATION_REACH) || is_bound (thoughts, i))
 		return MIN (strength, 45);
-	if (leads (thoughts, i, 2) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
+	if (leads (thoughts, i, 2, TRUE) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
 		return strength - (unknown > MANY_UNKNOWN ? 5 : 0);
 	if (piece->n_words == 1 && unknown > 1)
 		return MIN (strength, 45);
@@ -163,9 +167,9 @@ static int command_strength (const struct rn_thoughts *thoughts, guint i)
 	if (is_behind (thoughts, i, RN_MEANS_NOT, 3) || is_behind (thoughts, i, RN_MEANS_IF, 3))
 		return 0;
 	if (piece->n_words > 1)
-		return strength - (unknown > 2 * MANY_UNKNOWN ? 25 : leads (thoughts, i, 2) ? 2 : 10);
-	if (!leads (thoughts, i, 0))
-		return unknown == 0 && piece->thought == 0 ? 70 : 0;
+		return strength - (unknown > 2 * MANY_UNKNOWN ? 25 : leads (thoughts, i, 2, FALSE) ? 2 : 10);
+	if (!leads (thoughts, i, 0, FALSE))
+		return 0;
 	if (piece->meaning == RN_MEANS_WHY)
 		return unknown <= 1 || mark_behind (thoughts, piece) == '?' ? strength : strength - 20;
 	return unknown <= 1 ? strength : unknown <= MANY_UNKNOWN ? strength - 25 : 40;
@@ -203,7 +207,9 @@ static void vote_on (struct judge *judge, guint i)
 		break;
 	case RN_MEANS_CANNOT:
 		strength = polar_strength (&judge->thoughts, i);
-		add_vote (judge, RN_INTENT_NO, MIN (strength, 75), i, TRUE);
+		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
+			strength = MAX (strength, 82 - lateness (piece));
+		add_vote (judge, RN_INTENT_NO, strength, i, TRUE);
 		break;
 	case RN_MEANS_HELP:
 		add_vote (judge, RN_INTENT_HELP, command_strength (&judge->thoughts, i), i, FALSE);
@@ -279,7 +285,7 @@ static const struct vote *settle (const struct judge *judge, int *confidence)
 		*confidence = MIN (*confidence, 45);
 	else if (against > 0)
 		*confidence -= 10;
-	if (says (judge, RN_MEANS_UNSURE))
+	if (says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);
 	return chosen;
 }
@@ -291,7 +297,8 @@ static gboolean goes_with_numbers (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
-	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_BUT: case RN_MEANS_UNDO:
+	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
+	case RN_MEANS_UNDO:
 		return TRUE;
 	default:
 		return piece->number >= 0 || piece->date >= 0;
@@ -311,20 +318,23 @@ static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 static int number_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	gboolean is_alone = TRUE, fits = TRUE;
+	gboolean is_alone = TRUE, counts_things;
+	int misfits = 0;
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
 		if (with->thought != piece->thought)
 			continue;
-		fits = fits && goes_with_numbers (with);
+		misfits += !goes_with_numbers (with);
 		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_CARDINAL);
 	}
 	if (is_alone && piece->number >= 0)
 		return 97 - lateness (piece);
 	if (is_beside_choice (thoughts, i))
 		return 90 - lateness (piece);
-	return fits ? 85 - lateness (piece) : 0;
+	counts_things = i + 1 < thoughts->pieces->len && rn_piece_is_unknown (rn_piece_at (thoughts, i + 1)) &&
+	                rn_piece_at (thoughts, i + 1)->clause == piece->clause;
+	return misfits <= 1 && !counts_things ? 85 - lateness (piece) : 0;
 }
 
 static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
@@ -338,6 +348,11 @@ static void add_number (rn_reading *reading, int number, int strength)
 	char value[16];
 
 	g_snprintf (value, sizeof value, "%d", number);
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *before = g_ptr_array_index (reading->answers, i);
+		if (before->intent == RN_INTENT_NUMBER && before->question == 0 && g_str_equal (before->value, value))
+			return;
+	}
 	if (strength > 0)
 		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, strength);
 }
@@ -364,7 +379,7 @@ static void read_number (rn_reading *reading, const struct rn_thoughts *thoughts
 		break;
 	case RN_MEANS_CARDINAL:
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && (leads (thoughts, i, 0) || is_beside_choice (thoughts, i) ||
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && (leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
 		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
@@ -425,13 +440,12 @@ static void read_date (rn_reading *reading, const struct rn_thoughts *thoughts, 
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
 }
 
-/* "Not this week": a whole span, and nothing else. */
+/* "Not this year", and no word of yes or no. */
 static gboolean puts_off (const struct rn_thoughts *thoughts)
 {
-	for (int date = 0; date < thoughts->n_dates; date++)
-		if (!thoughts->dates[date].is_excluded)
-			return FALSE;
-	return thoughts->n_dates > 0 && thoughts->dates[0].end - thoughts->dates[0].start >= 5 * RN_DAY;
+	const struct rn_when *first = &thoughts->dates[0];
+
+	return thoughts->n_dates > 0 && first->is_excluded && first->end - first->start >= 5 * RN_DAY;
 }
 
 /* ---- The whole ------------------------------------------------------------------------ */
@@ -448,6 +462,14 @@ static gboolean only_negates (const struct judge *judge)
 			return FALSE;
 	}
 	return negates;
+}
+
+/* Nothing but one letter. */
+static gboolean is_letter (const struct judge *judge, const char *letter)
+{
+	const struct rn_tokens *tokens = &judge->thoughts.tokens;
+
+	return rn_tokens_count (tokens) == 1 && g_str_equal (rn_token_word (tokens, 0), letter);
 }
 
 static void judge_init (struct judge *judge, const char *text, const char *language, rn_time written, GTimeZone *zone)
@@ -481,6 +503,14 @@ static gboolean was_given (const rn_reading *reading, enum rn_intent intent)
 	return FALSE;
 }
 
+/* A date that the refusal is about: "not this year", "I can't take part this year". */
+static gboolean is_refused (const struct judge *judge, guint date, guint refusal)
+{
+	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, date);
+
+	return judge->thoughts.dates[piece->date].is_excluded || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
+}
+
 /* What one judgement says, in reading order; gives how many answers it added. */
 static guint add_answers (rn_reading *reading, const struct judge *judge, const char *text, GTimeZone *zone)
 {
@@ -499,10 +529,14 @@ static guint add_answers (rn_reading *reading, const struct judge *judge, const 
 		else if (piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ||
 		         piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL)
 			read_number (reading, &judge->thoughts, i);
-		else if (piece->date >= 0 && !(is_no && judge->thoughts.dates[piece->date].is_excluded))
+		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)))
 			read_date (reading, &judge->thoughts, text, i, zone);
 	}
 	if (polar == NULL && only_negates (judge))
+		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
+	else if (polar == NULL && is_letter (judge, "y"))
+		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
+	else if (polar == NULL && is_letter (judge, "n"))
 		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
 	else if (polar == NULL && puts_off (&judge->thoughts))
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);

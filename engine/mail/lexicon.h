@@ -14,7 +14,8 @@ enum rn_tongue {
 	RN_NL = 1 << 5,
 	RN_PT = 1 << 6,
 	RN_N_TONGUES = 7,
-	RN_ANY_TONGUE = (1 << RN_N_TONGUES) - 1,
+	RN_OTHER = 1 << RN_N_TONGUES, /* a few words of further languages */
+	RN_ANY_TONGUE = (RN_OTHER << 1) - 1,
 };
 
 /* The bit of "en", "de" …; RN_ANY_TONGUE for any other code. */

@@ -50,6 +50,17 @@ static gsize number_words (const struct rn_tokens *tokens, gsize i)
 	return 1;
 }
 
+/* The "no" of "no-show" is no answer. */
+static gboolean is_compound (const struct rn_tokens *tokens, const struct rn_piece *piece, gsize i)
+{
+	gsize next = i + (gsize) piece->phrase->n_words;
+
+	if (piece->phrase->n_words > 1)
+		return FALSE;
+	return (rn_token_at (tokens, i)->mark == '-' && rn_token_at (tokens, i)->is_tight) ||
+	       (next < rn_tokens_count (tokens) && rn_token_at (tokens, next)->mark == '-' && rn_token_at (tokens, next)->is_tight);
+}
+
 static struct rn_piece next_piece (struct reader *reader, gsize i)
 {
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
@@ -68,6 +79,8 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 		return piece;
 	}
 	piece.phrase = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, 0);
+	if (piece.phrase != NULL && is_compound (tokens, &piece, i))
+		piece.phrase = NULL;
 	if (piece.phrase != NULL) {
 		piece.meaning = (enum rn_meaning) piece.phrase->meaning;
 		piece.n_words = (gsize) piece.phrase->n_words;
@@ -118,7 +131,8 @@ static void spend_negations (struct rn_thoughts *thoughts)
 			continue;
 		for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {
 			struct rn_piece *piece = rn_piece_at (thoughts, other);
-			if (piece->clause == date->clause && (is_negation (piece) || (other > i && piece->meaning == RN_MEANS_YES)))
+			gboolean is_polar = piece->meaning == RN_MEANS_YES || piece->meaning == RN_MEANS_NO;
+			if (piece->clause == date->clause && (is_negation (piece) || (other > i && is_polar)))
 				piece->is_spent = TRUE;
 		}
 	}

@@ -6,7 +6,7 @@
 
 #define MAX_PROSE (16 * 1024) /* bytes looked through for one date */
 #define MAX_NOT_BEFORE 4      /* words between "not" and the date it excludes */
-#define MAX_NOT_BEHIND 4      /* "Tuesday does unfortunately not work" */
+#define MAX_NOT_BEHIND 6      /* "Dienstag geht es bei mir leider nicht" */
 
 /* A part of the day in minutes. */
 static const struct {
@@ -204,9 +204,12 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
 			continue;
-		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++)
+		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++) {
+			if (parts_thoughts (rn_token_at (tokens, next)->mark))
+				break;
 			if (rn_when_read (frame, tokens, next, &other))
 				return FALSE; /* it excludes the next date */
+		}
 		return TRUE;
 	}
 	return FALSE;

@@ -273,7 +273,8 @@ static gboolean take_time (struct cursor *at)
 		return FALSE;
 	enum rn_when_edge edge = take_edge (&try, &is_between);
 	gboolean is_announced = try.i > at->i || take (&try, RN_WHEN_OF);
-	is_announced |= take (&try, RN_WHEN_AT) > 0;
+	/* "alle drei" is a time in Italian only: not where the language is unknown */
+	is_announced |= take (&try, RN_WHEN_AT) > 0 && at->frame->tongues != RN_ANY_TONGUE;
 	if (!take_times (&try, is_announced, is_between))
 		return FALSE;
 	if (at->facts->from == at->facts->to)
@@ -550,6 +551,18 @@ static gint32 monday_of (gint32 day)
 	return day - (day - 1) % 7; /* day 1 of GDate was a Monday */
 }
 
+static gboolean set_quarter_ahead (struct cursor *at, gsize behind, int ahead)
+{
+	int year, month, day;
+
+	split_day (at->frame->today, &year, &month, &day);
+	int first = (month - 1) / 3 * 3 + 3 * ahead; /* months from January */
+	year += first / 12;
+	first = first % 12 + 1;
+	return set_days (at, behind, day_of (year, first, 1),
+	                 day_of (year, first + 2, g_date_get_days_in_month ((GDateMonth) (first + 2), (GDateYear) year)));
+}
+
 /* Weeks, months and years that lie a number of them ahead. */
 static gboolean set_unit_ahead (struct cursor *at, gsize behind, int unit, int ahead, int edge)
 {
@@ -568,6 +581,8 @@ static gboolean set_unit_ahead (struct cursor *at, gsize behind, int unit, int a
 	}
 	case RN_UNIT_MONTH:
 		return set_month_hence (at, behind, ahead, edge);
+	case RN_UNIT_QUARTER:
+		return set_quarter_ahead (at, behind, ahead);
 	case RN_UNIT_YEAR: {
 		int year = this_year (at) + ahead;
 		return set_days (at, behind, day_of (year, edge == 3 ? 10 : edge == 2 ? 5 : 1, 1),

@@ -47,7 +47,8 @@ enum rn_when_word {
 };
 
 enum rn_when_part { RN_MORNING = 1, RN_MIDDAY, RN_AFTERNOON, RN_EVENING, RN_NIGHT };
-enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND };
+enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND,
+                    RN_UNIT_QUARTER };
 
 extern struct rn_lexicon rn_when_words;
 
