@@ -1,5 +1,7 @@
 #include "incoming.h"
 
+#include <string.h>
+
 #include "address.h"
 #include "clock.h"
 #include "error.h"
@@ -355,6 +357,21 @@ take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct r
 	return rn_turn_mail (turn, &mailing, error);
 }
 
+#define RN_MAX_COURTESY 60 /* bytes of "Thank you, and a nice weekend!" */
+
+/* An answer to a mail that asked nothing: courtesy is let pass, more is for a person. */
+static gboolean
+take_unasked (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	if (sender->person == NULL)
+		return end (ending, RN_INBOX_HELD, "stranger");
+	if (sender->trust != RN_TRUST_TOKEN)
+		return take_bare (turn, sender->person, reading, ending, error);
+	if (reading->answers->len == 0 && strlen (reading->text) <= RN_MAX_COURTESY)
+		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
+	return end (ending, RN_INBOX_HELD, "unasked");
+}
+
 static gboolean
 take_about (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
@@ -362,8 +379,7 @@ take_about (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	gint64 id;
 
 	if (!rn_ref_parse (sender->about, &kind, &id))
-		return sender->person != NULL ? take_bare (turn, sender->person, reading, ending, error)
-		                              : end (ending, RN_INBOX_HELD, "stranger");
+		return take_unasked (turn, reading, sender, ending, error);
 	struct rn_record *record = rn_load (turn->db, kind, id, error);
 	gboolean fine = record != NULL;
 	rn_person *person = sender->person;
