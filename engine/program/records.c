@@ -43,7 +43,7 @@ const struct rn_word rn_records[] = {
 		{ "mentor", RN_WORD_PERSON, TRUE, "Who would teach." },
 		{ "leader", RN_WORD_PERSON, TRUE, "Who would learn." },
 		{ "topic", RN_WORD_TOPIC, TRUE, "About what." },
-		{ "state", RN_WORD_TEXT, TRUE, "Where it stands; never who said no." },
+		{ "state", RN_WORD_TEXT, TRUE, "asked, confirmed or closed; never who said no." },
 		{ "reasons", RN_WORD_TEXTS, FALSE, "Why these two; both were told." },
 		END }, NULL, "A question to two people whether they want to be paired." },
 	{ "pairing", FIELDS {
@@ -70,7 +70,7 @@ const struct rn_word rn_records[] = {
 		NUMBERED ("campaign"),
 		{ "template", RN_WORD_TEMPLATE, TRUE, "Its mail." },
 		{ "form", RN_WORD_FORM, FALSE, "Its questions." },
-		{ "state", RN_WORD_TEXT, TRUE, "Where it stands." },
+		{ "state", RN_WORD_TEXT, TRUE, "running, paused or done." },
 		{ "begun", RN_WORD_TIME, TRUE, "When it began." },
 		END }, NULL, "One mail to many people." },
 	{ "task", FIELDS {
@@ -78,7 +78,7 @@ const struct rn_word rn_records[] = {
 		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail that says what to do." },
 		{ "about", RN_WORD_TEXT, FALSE, "The ref of what it is about." },
 		{ "what", RN_WORD_TEXT, FALSE, "What is to be done, in a few words." },
-		{ "state", RN_WORD_TEXT, TRUE, "Where it stands." },
+		{ "state", RN_WORD_TEXT, TRUE, "open, reminded, escalated or done." },
 		{ "made", RN_WORD_TIME, TRUE, "Since when it waits." },
 		{ "due", RN_WORD_TIME, FALSE, "When it is reminded of next." },
 		END }, NULL, "Something for a person to do." },

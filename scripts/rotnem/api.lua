@@ -82,7 +82,7 @@ function query:all() end
 ---@field mentor rotnem.person Who would teach.
 ---@field leader rotnem.person Who would learn.
 ---@field topic rotnem.topic About what.
----@field state string Where it stands; never who said no.
+---@field state string asked, confirmed or closed; never who said no.
 ---@field reasons? string[] Why these two; both were told.
 
 ---Two people who learn together.
@@ -118,7 +118,7 @@ function query:all() end
 ---@field id integer Its number.
 ---@field template string Its mail.
 ---@field form? string Its questions.
----@field state string Where it stands.
+---@field state string running, paused or done.
 ---@field begun rotnem.time When it began.
 
 ---Something for a person to do.
@@ -129,7 +129,7 @@ function query:all() end
 ---@field template string The mail that says what to do.
 ---@field about? string The ref of what it is about.
 ---@field what? string What is to be done, in a few words.
----@field state string Where it stands.
+---@field state string open, reminded, escalated or done.
 ---@field made rotnem.time Since when it waits.
 ---@field due? rotnem.time When it is reminded of next.
 

@@ -19,8 +19,8 @@
 --   test.query("people", { role = "mentor" })     a query, in a field of test:expect
 --   test.now                                      the present instant
 --
--- The policy's queries find the story's records: by equal fields, refs and states; free
--- are those in no active pairing and no open offer.
+-- The policy's queries find the story's records: by equal fields, refs and states. Free
+-- are those in no active pairing and no running offer; open topics are those of the free.
 local core = ...
 
 local checks = require "rotnem.checks"
@@ -47,7 +47,7 @@ local defaults = {
 	end,
 	topic = function() return { title = "Topic", state = "open" } end,
 	volunteer = function() return {} end,
-	offer = function() return { state = "open" } end,
+	offer = function() return { state = "asked" } end,
 	pairing = function()
 		return { state = "active", since = test.now, ends = test.now + 365 * DAY, meetings = 0, rung = 0 }
 	end,
@@ -99,7 +99,7 @@ local function takes_part(record, ref)
 	return false
 end
 
-local binding = { pairing = "active", offer = "open" }
+local binding = { pairing = "active", offer = "asked" }
 
 local function is_free(person)
 	for _, record in ipairs(story.records) do
@@ -112,7 +112,9 @@ end
 local special = {
 	person = takes_part,
 	free = function(record, wanted) return is_free(record) == wanted end,
-	open = function(record, wanted) return (record.state == "open") == wanted end,
+	open = function(record, wanted)
+		return (record.state == "open" and (not record.owner or is_free(record.owner))) == wanted
+	end,
 	active = function(record, wanted) return (record.state == "active") == wanted end,
 	upcoming = function(record, wanted) return (record.start > test.now) == wanted end,
 }

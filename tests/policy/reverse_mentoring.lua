@@ -21,8 +21,8 @@ end
 
 -- ---- topics and volunteers -----------------------------------------------------------
 
-test:story("leaders are asked at the start and each quarter", function()
-	local leaders = test.query("people", { role = "leader" })
+test:story("leaders who are free are asked at the start and each quarter", function()
+	local leaders = test.query("people", { role = "leader", free = true })
 	test:start()
 	test:expect("campaign", { to = leaders, template = "ask-topics", form = "topics" })
 	test:nothing_more()
