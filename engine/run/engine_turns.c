@@ -301,28 +301,33 @@ do_chore (rn_engine *engine, const rn_event *event, GError **error)
 
 /* ---- The order of turns ------------------------------------------------------------------ */
 
-/* One due event, or the next mail that is read. FALSE in *found when there is neither. */
+/* One due event, or the next mail that is read. FALSE in *found when there is neither,
+ * and while the people are not known yet: what fell due while the engine was down must
+ * not keep it from asking for them. */
 static gboolean
 one_turn (rn_engine *engine, gboolean *found, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_event) event = rn_event_next (engine->db, rn_engine_now (engine), &failure);
 
-	*found = TRUE;
+	*found = FALSE;
+	if (engine->lists_pending > 0)
+		return list_directories (engine, error);
+	g_autoptr (rn_event) event = rn_event_next (engine->db, rn_engine_now (engine), &failure);
 	if (failure != NULL) {
 		g_propagate_error (error, failure);
 		return FALSE;
 	}
+	*found = TRUE;
 	if (event != NULL && *event->program == '\0')
 		return do_chore (engine, event, error);
-	if (event != NULL && engine->lists_pending == 0) {
+	if (event != NULL) {
 		struct rn_running_program *running = rn_engine_program (engine, event->program);
 		if (running != NULL)
 			return turn_of_event (engine, running, event, error);
 		return rn_event_done (engine->db, event->id, error); /* the program was taken out of the configuration */
 	}
 	gint64 id;
-	g_autoptr (rn_reading) reading = engine->lists_pending == 0 ? rn_reader_take (engine->reader, &id) : NULL;
+	g_autoptr (rn_reading) reading = rn_reader_take (engine->reader, &id);
 	*found = reading != NULL;
 	return reading == NULL || turn_of_mail (engine, id, reading, error);
 }
