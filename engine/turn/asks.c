@@ -138,17 +138,6 @@ rn_ask_remind (rn_turn *turn, rn_ask *ask, GError **error)
 	       mail_ask (turn, ask, person, "form-reminder", error);
 }
 
-gboolean
-rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error)
-{
-	if (!rn_ask_is_open (ask))
-		return TRUE;
-	gboolean partial = ask->state == RN_ASK_PARTIAL;
-	rn_turn_touch (turn, ask);
-	rn_turn_note (turn, partial ? "some questions stay unanswered" : "no answer came in time");
-	return rn_record_step (ask, partial ? RN_ASK_ANSWERED : RN_ASK_EXPIRED, error) && rn_save (turn->db, ask, error);
-}
-
 /* ---- Answers ------------------------------------------------------------- */
 
 /* What the policy is told: the event's fields are gathered here. */
@@ -223,6 +212,16 @@ take_question (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 	return keep_value (turn, ask, question, value, error);
 }
 
+/* The answer behind a question's number. A yes or a no has become a word of the reader's. */
+static gboolean
+take_numbered (rn_turn *turn, rn_ask *ask, const struct rn_question *question, const struct rn_answer *answer,
+               const rn_person *person, struct findings *found, GError **error)
+{
+	if (answer->intent == RN_INTENT_YES || answer->intent == RN_INTENT_NO)
+		return take_question (turn, ask, question, answer->intent == RN_INTENT_YES ? "yes" : "no", "en", found, error);
+	return take_question (turn, ask, question, answer->value, person->language, found, error);
+}
+
 /* A form of one question may be answered without its number. */
 static gboolean
 take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *person, const rn_reading *reading,
@@ -232,7 +231,7 @@ take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *per
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		const struct rn_question *question = question_numbered (form, answer->question);
-		if (question != NULL && !take_question (turn, ask, question, answer->value, person->language, found, error))
+		if (question != NULL && !take_numbered (turn, ask, question, answer, person, found, error))
 			return FALSE;
 	}
 	if (found->n_answered > 0)
@@ -272,7 +271,7 @@ take_numbers (rn_turn *turn, const rn_ask *ask, const rn_reading *reading, struc
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		gint64 number = 0;
-		if (answer->intent != RN_INTENT_NUMBER ||
+		if (answer->intent != RN_INTENT_NUMBER || answer->question != 0 ||
 		    !g_ascii_string_to_signed (answer->value, 10, 1, G_MAXINT, &number, NULL))
 			continue;
 		if (number <= n)
@@ -478,4 +477,22 @@ rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *
 		fine = conclude (turn, ask, form, person, reading, &found, error);
 	g_variant_dict_clear (&found.answered);
 	return fine;
+}
+
+/* Questions that were left out keep nobody waiting. */
+gboolean
+rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error)
+{
+	gboolean partial = ask->state == RN_ASK_PARTIAL;
+
+	if (!rn_ask_is_open (ask))
+		return TRUE;
+	rn_turn_touch (turn, ask);
+	rn_turn_note (turn, partial ? "some questions stay unanswered" : "no answer came in time");
+	if (!rn_record_step (ask, partial ? RN_ASK_ANSWERED : RN_ASK_EXPIRED, error) || !rn_save (turn->db, ask, error))
+		return FALSE;
+	if (!partial || !ask->sealed)
+		return TRUE;
+	rn_form *form = rn_library_form (turn->site->library, turn->program->name, ask->form, error);
+	return form != NULL && exchange (turn, ask, form, error);
 }
