@@ -1,5 +1,6 @@
 include plugins/net/local.mk
 include tests/servers/local.mk
+include tests/stories/local.mk
 
 pkglib_LTLIBRARIES += imap.la
 imap_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(ETPAN_CFLAGS) $(see_net)

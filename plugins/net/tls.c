@@ -50,7 +50,10 @@ fail_handshake (struct rn_link *link, int result)
 	gnutls_datum_t words = { 0 };
 	gnutls_certificate_verification_status_print (gnutls_session_get_verify_cert_status (link->tls),
 	                                              gnutls_certificate_type_get (link->tls), &words, 0);
-	rn_link_fail (link, "its certificate is refused: %s", g_strstrip ((char *) words.data));
+	g_autofree char *sentence = g_strstrip (g_strdup ((const char *) words.data));
+	if (g_str_has_suffix (sentence, "."))
+		sentence[strlen (sentence) - 1] = '\0';
+	rn_link_fail (link, "its certificate is refused: %s", sentence);
 	gnutls_free (words.data);
 	return FALSE;
 }

@@ -45,9 +45,9 @@ class Authority:
         (self.folder / "serial").write_text("1000\n")
         make_key(self.folder / "ca.key")
         openssl("req", "-x509", "-new", "-key", self.folder / "ca.key", "-subj", f"/CN={title}",
-                "-days", "30", "-out", self.certificate)
+                "-days", "3650", "-out", self.certificate)
 
-    def issue(self, name, names="DNS:localhost,IP:127.0.0.1", starts=-1, ends=30, purpose="serverAuth"):
+    def issue(self, name, names="DNS:localhost,IP:127.0.0.1", starts=-1, ends=3650, purpose="serverAuth"):
         """A certificate (chain file, key file); starts and ends count days from today."""
         key, request = self.folder / f"{name}.key", self.folder / f"{name}.csr"
         chain, config = self.folder / f"{name}.pem", self.folder / f"{name}.cnf"
