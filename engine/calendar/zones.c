@@ -1,5 +1,7 @@
 #include "zones.h"
 
+#include <string.h>
+
 struct rn_zones {
 	const rn_ics *ics;
 	struct rn_tz utc, floating;
@@ -85,20 +87,30 @@ find_vtimezone (const rn_ics *ics, const char *tzid)
 	return ics->n_components;
 }
 
+/* Names like "EST" and "GMT" are words of many: New York with its summer to one program,
+ * five hours for ever to IANA. What the text itself says about them counts first. */
+static gboolean
+is_vague (const char *tzid)
+{
+	return strpbrk (tzid, "/ ") == NULL;
+}
+
 /* Both members stay NULL when it is unknown. */
 static struct rn_tz *
 resolve (const rn_ics *ics, const char *tzid)
 {
 	struct rn_tz *tz = g_new0 (struct rn_tz, 1);
 	GTimeZone *system = rn_zone_of_tzid (tzid);
-	guint component = system == NULL ? find_vtimezone (ics, tzid) : ics->n_components;
+	guint component = system == NULL || is_vague (tzid) ? find_vtimezone (ics, tzid) : ics->n_components;
 
 	if (component < ics->n_components) {
+		const char *location = system == NULL ? rn_ics_value (ics, component, "X-LIC-LOCATION") : NULL;
 		tz->own = rn_vtimezone_new (ics, component);
-		const char *location = tz->own == NULL ? rn_ics_value (ics, component, "X-LIC-LOCATION") : NULL;
-		system = location != NULL ? rn_zone_of_tzid (location) : NULL;
+		if (location != NULL)
+			system = rn_zone_of_tzid (location);
 	}
-	tz->system = system != NULL ? g_time_zone_ref (system) : NULL;
+	if (tz->own == NULL && system != NULL)
+		tz->system = g_time_zone_ref (system);
 	return tz;
 }
 
