@@ -1,6 +1,7 @@
 /* The zones that one calendar text speaks of, and its times as instants. A zone is
  * looked for by its name (zone.h), then in the text's own VTIMEZONE (vtimezone.h), then
- * by that one's X-LIC-LOCATION; single words like "EST" in the VTIMEZONE first. What is not found stays unknown: it is never UTC. */
+ * by that one's X-LIC-LOCATION; single words like "EST" in the VTIMEZONE first. What is
+ * not found stays unknown: it is never UTC. */
 #ifndef RN_CALENDAR_ZONES_H
 #define RN_CALENDAR_ZONES_H
 
