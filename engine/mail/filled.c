@@ -6,6 +6,8 @@
 #include "footer.h"
 #include "reply_text.h"
 
+#define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
+
 struct numbered {
 	int number;
 	const char *text; /* behind the number, or NULL */
@@ -18,6 +20,27 @@ static void filled_line_free (gpointer data)
 
 	g_free (line->text);
 	g_free (line);
+}
+
+/* "1) and 3)" names numbers and answers none. */
+static gboolean lists_numbers (const char *at, const char *end)
+{
+	gboolean has_number = FALSE;
+
+	for (gsize letters = 0; at < end; at++) {
+		has_number |= g_ascii_isdigit (*at);
+		letters = g_ascii_isalpha (*at) || (guchar) *at >= 0x80 ? letters + 1 : 0;
+		if (letters > 3)
+			return FALSE;
+	}
+	return has_number;
+}
+
+static gboolean is_number (const char *at, const char *end)
+{
+	while (at < end && (g_ascii_isdigit (*at) || g_ascii_isspace (*at)))
+		at++;
+	return at == end;
 }
 
 /* "3. 4. 2026" and "3.4." are dates, "3:30" is a time, "2 - 4" a span. */
@@ -46,8 +69,9 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 	const char *end = at + size;
 	int number = 0, digits = 0;
 
-	while (at < end && strchr (" \t*#(", *at) != NULL)
-		at++;
+	gboolean is_open = FALSE; /* "(3)", while "(1 = not at all)" is a hint */
+	for (; at < end && strchr (" \t*#(", *at) != NULL; at++)
+		is_open |= *at == '(';
 	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
 		number = number * 10 + (*at - '0');
 	while (at < end && strchr (" *", *at) != NULL)
@@ -55,7 +79,9 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION || at == end || strchr (":).=-", *at) == NULL)
 		return FALSE;
 	char sign = *at++;
-	if (!separates (sign, at, end))
+	if (is_open && sign != ')')
+		return FALSE;
+	if (!separates (sign, at, end) || (strchr (").", sign) != NULL && lists_numbers (at, end) && !is_number (at, end)))
 		return FALSE;
 	while (at < end && strchr (" \t*", *at) != NULL)
 		at++;
@@ -74,22 +100,49 @@ static void unquote (const struct rn_line *line, const char **at, gsize *size)
 	}
 }
 
-/* The question that quoted line `i` leaves open for an answer below it. */
-static int open_question (const struct rn_line *line, int question, gboolean *after_blank)
+static gboolean is_blank_text (const char *at, gsize size)
+{
+	while (size > 0 && g_ascii_isspace (at[size - 1]))
+		size--;
+	return size == 0;
+}
+
+/* An item of a list, and no question: a number stands right above it, and neither "?"
+ * nor a hint behind it. */
+static gboolean is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	const char *at;
 	gsize size;
 	struct numbered numbered;
 
-	unquote (line, &at, &size);
-	if (size == 0) {
+	unquote (&lines[i], &at, &size);
+	if (i == 0 || lines[i - 1].is != lines[i].is || (size > 0 && at[size - 1] == '?'))
+		return FALSE;
+	if (i + 1 < n_lines) {
+		unquote (&lines[i + 1], &at, &size);
+		if (size > 0 && *at == '(')
+			return FALSE;
+	}
+	unquote (&lines[i - 1], &at, &size);
+	return size > 0 && read_numbered (at, size, &numbered);
+}
+
+/* The question that quoted line `i` leaves open for an answer below it. */
+static int open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question, gboolean *after_blank)
+{
+	const char *at;
+	gsize size;
+	struct numbered numbered;
+
+	unquote (&lines[i], &at, &size);
+	if (is_blank_text (at, size)) {
 		*after_blank = TRUE;
 		return question;
 	}
 	gboolean is_other_paragraph = *after_blank && *at != '(';
 	*after_blank = FALSE;
 	if (read_numbered (at, size, &numbered))
-		return numbered.number;
+		return is_item (lines, n_lines, i) ? 0 : numbered.number;
 	return is_other_paragraph ? 0 : question;
 }
 
@@ -145,33 +198,71 @@ static gboolean is_copied (const struct numbered *own, const struct numbered *qu
 	return quoted->size == own->size && strncmp (quoted->text, own->text, own->size) == 0;
 }
 
+/* A hint of ours, "(1 = not at all, 5 = very much)", stands below a question and an
+ * empty line below the hint: words there instead were typed into the quoted mail.
+ * Gives the first line behind them, or `i` when there are none. */
+static gsize typed_behind_hint (const struct rn_line *lines, gsize n_lines, gsize i, GString *text)
+{
+	const char *at;
+	gsize size, start = i;
+	struct numbered numbered;
+
+	unquote (&lines[i], &at, &size);
+	if (size == 0 || *at != '(')
+		return start;
+	while (at[size - 1] != ')' && i + 1 < n_lines && i < start + MAX_HINT_LINES) {
+		unquote (&lines[++i], &at, &size);
+		if (size == 0)
+			return start;
+	}
+	for (i++; i < n_lines && (lines[i].is == RN_LINE_QUOTED || lines[i].is == RN_LINE_CUT); i++) {
+		unquote (&lines[i], &at, &size);
+		if (is_blank_text (at, size) || read_numbered (at, size, &numbered))
+			break;
+		g_string_append_len (text, at, (gssize) size);
+		g_string_append_c (text, '\n');
+	}
+	return text->len > 0 ? i : start;
+}
+
+/* Question and words of own lines at `i`; gives the next line to look at. */
+static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
+                       GPtrArray *filled)
+{
+	struct numbered numbered;
+	gboolean is_numbered = read_numbered (lines[i].at, lines[i].size, &numbered);
+
+	if ((!is_numbered && *question == 0) || (is_numbered && is_copied (&numbered, questions)))
+		return i + 1;
+	GString *text = g_string_new (NULL);
+	gsize next = collect (lines, n_lines, i, !is_numbered, text);
+	if (is_numbered)
+		g_string_erase (text, 0, numbered.text - lines[i].at);
+	add (filled, is_numbered ? numbered.number : *question, text);
+	*question = is_numbered ? *question : 0;
+	return next;
+}
+
 GPtrArray *rn_filled_lines (const struct rn_line *lines, gsize n_lines)
 {
 	GPtrArray *filled = g_ptr_array_new_with_free_func (filled_line_free);
 	int question = 0;
 	gboolean after_blank = FALSE;
-	struct numbered numbered, questions[RN_MAX_QUESTION + 1] = { 0 };
+	struct numbered questions[RN_MAX_QUESTION + 1] = { 0 };
 
 	read_questions (lines, n_lines, questions);
 	for (gsize i = 0; i < n_lines;) {
-		if (lines[i].is == RN_LINE_QUOTED)
-			question = open_question (&lines[i], question, &after_blank);
-		if (lines[i].is != RN_LINE_OWN) {
-			i++;
+		if (lines[i].is == RN_LINE_OWN) {
+			i = read_own (lines, n_lines, i, &question, questions, filled);
 			continue;
 		}
-		gboolean is_numbered = read_numbered (lines[i].at, lines[i].size, &numbered);
-		if ((!is_numbered && question == 0) || (is_numbered && is_copied (&numbered, questions))) {
-			i++;
-			continue;
-		}
-		GString *text = g_string_new (NULL);
-		gsize next = collect (lines, n_lines, i, !is_numbered, text);
-		if (is_numbered)
-			g_string_erase (text, 0, numbered.text - lines[i].at);
-		add (filled, is_numbered ? numbered.number : question, text);
-		question = is_numbered ? question : 0;
-		i = next;
+		if (lines[i].is != RN_LINE_BLANK)
+			question = open_question (lines, n_lines, i, question, &after_blank);
+		g_autoptr (GString) typed = g_string_new (NULL);
+		gsize next = question > 0 && lines[i].is != RN_LINE_BLANK ? typed_behind_hint (lines, n_lines, i, typed) : i;
+		if (next > i)
+			add (filled, question, g_string_new (typed->str));
+		i = MAX (next, i + 1);
 	}
 	return filled;
 }

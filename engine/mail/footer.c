@@ -100,6 +100,17 @@ gboolean rn_is_disclaimer (const char *paragraph)
 	return named >= 3 || rn_word_list_count (&company_list, &haystack, 2) >= 2;
 }
 
+gboolean rn_is_placeholder (const char *line)
+{
+	static const char *const openings[] = { "[cid:", "[image", "[bild", "[logo", "<image", "[inline image", "[https://", "[http://" };
+	gsize size = strlen (line);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (openings); i++)
+		if (g_str_has_prefix (line, openings[i]))
+			return line[size - 1] == ']' || line[size - 1] == '>';
+	return FALSE;
+}
+
 gboolean rn_is_closing (const char *line)
 {
 	line += strspn (line, "*_- ");

@@ -13,6 +13,9 @@ gboolean rn_is_phone_footer (const char *line);
 /* A paragraph about confidentiality, the environment, viruses or the company. */
 gboolean rn_is_disclaimer (const char *paragraph);
 
+/* What stands for a picture in text: "[cid:image001.png@01D9…]", "[image: logo]". */
+gboolean rn_is_placeholder (const char *line);
+
 /* "Best regards", "Viele Grüße, Anna". */
 gboolean rn_is_closing (const char *line);
 

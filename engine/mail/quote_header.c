@@ -7,6 +7,7 @@
 
 #define MAX_ATTRIBUTION_LINES 4   /* long names and addresses wrap at 72 to 78 columns */
 #define MAX_ATTRIBUTION_BYTES 600
+#define MAX_BEHIND_ADDRESS 80     /* from the address to "wrote:" */
 #define MAX_LABEL_BYTES 48        /* the longest known label has 40 */
 #define MAX_BLOCK_LINES 24        /* From, Sent, To, Cc, Subject with long lists of people */
 #define MAX_NOTES_GAP 8           /* lines between To, cc and Subject of a Notes header */
@@ -212,15 +213,41 @@ static gboolean is_followed_by_quote (const struct rn_line *lines, gsize n_lines
 	return FALSE;
 }
 
-/* A date or an address, and a word for "wrote"; or both of the first two: some
- * languages of Gmail have no verb ("16 нояб. 2026 г. в 15:04, Anna <anna@…>:"). */
+/* "…, Anna <anna@example.com>:", "… [2026-11-16 15:04]:" */
+static gboolean ends_in_bracket (const char *folded)
+{
+	gsize end = strlen (folded);
+
+	while (end > 0 && strchr (" :*_\"", folded[end - 1]) != NULL)
+		end--;
+	return end > 0 && strchr (">)]", folded[end - 1]) != NULL;
+}
+
+/* A word for "wrote" with a date or an address; or both of these before the colon: some
+ * languages of Gmail have no verb ("16 нояб. 2026 г. в 15:04, Anna <anna@…>:"). Where
+ * no ">" follows, all the rest hangs on it, so more is asked for. */
 static gboolean is_attribution (const char *folded, gboolean before_quote)
 {
-	gboolean has_date = has_year (folded) || has_clock (folded), has_address = strchr (folded, '@') != NULL;
+	gboolean year = has_year (folded), clock = has_clock (folded), address = strchr (folded, '@') != NULL;
 
-	if (has_date && has_address && ends_like_attribution (folded, strlen (folded)))
+	if ((year || clock) && address && ends_like_attribution (folded, strlen (folded)) && ends_in_bracket (folded))
 		return TRUE;
-	return (has_date || has_address || before_quote) && rn_wrote_words_in (folded);
+	if (before_quote)
+		return rn_wrote_words_in (folded) || (strlen (folded) < MIN_WRAPPED && rn_original_words_in (folded));
+	return (address || (year && clock) || ((year || clock) && rn_opens_attribution (folded))) && rn_wrote_words_in (folded);
+}
+
+/* "On 16 Nov 2026 at 15:04, M<m@example.com> wrote:   Hello …" in one line, as Yahoo's
+ * phone program has it. */
+static gboolean starts_with_attribution (const struct rn_line *line)
+{
+	const char *sign = memchr (line->at, '@', line->size);
+	const char *colon = sign != NULL ? memchr (sign, ':', MIN (line->size - (gsize) (sign - line->at), MAX_BEHIND_ADDRESS)) : NULL;
+
+	if (colon == NULL || colon - line->at > MAX_ATTRIBUTION_BYTES)
+		return FALSE;
+	g_autofree char *folded = rn_folded (line->at, (gsize) (colon - line->at + 1));
+	return rn_opens_attribution (folded) && has_year (folded) && has_clock (folded) && rn_wrote_words_in (folded);
 }
 
 /* Whether a line is the first part of the attribution that goes on below it. */
@@ -240,11 +267,13 @@ static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsiz
 	gboolean has_colon = ends_like_attribution (lines[i].at, lines[i].size);
 	gboolean before_quote = is_followed_by_quote (lines, n_lines, i);
 
+	*header = (struct rn_line_range) { i, i + 1 };
+	if (!has_colon && starts_with_attribution (&lines[i]))
+		return TRUE;
 	if ((!has_colon && !before_quote) || lines[i].size > MAX_ATTRIBUTION_BYTES)
 		return FALSE;
 	g_autofree char *folded = rn_folded (lines[i].at, lines[i].size);
 	gboolean found = is_attribution (folded, before_quote);
-	gsize first = i;
 	for (gsize above = 1; above < MAX_ATTRIBUTION_LINES && above <= i; above++) {
 		const struct rn_line *line = &lines[i - above];
 		if (line->is != RN_LINE_OWN || line->size > MAX_ATTRIBUTION_BYTES)
@@ -256,11 +285,19 @@ static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsiz
 		folded = joined;
 		if (belongs && is_attribution (folded, before_quote)) {
 			found = TRUE;
-			first = i - above;
+			header->first = i - above;
 		}
 	}
-	*header = (struct rn_line_range) { first, i + 1 };
 	return found && (has_colon || (rn_opens_attribution (folded) && rn_wrote_words_in (folded)));
+}
+
+/* "Message du 16/11/26 15:04", "Begin forwarded message:" right above a block. */
+static gboolean announces (const struct rn_line *lines, gsize i)
+{
+	if (i == 0 || lines[i - 1].is != RN_LINE_OWN || lines[i - 1].size > MIN_WRAPPED)
+		return FALSE;
+	g_autofree char *folded = rn_folded (lines[i - 1].at, lines[i - 1].size);
+	return rn_original_words_in (folded) || (has_clock (folded) && !ends_sentence (folded));
 }
 
 gboolean rn_quote_header_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
@@ -271,7 +308,7 @@ gboolean rn_quote_header_at (const struct rn_line *lines, gsize n_lines, gsize i
 		return TRUE;
 	if (label_of (&lines[i], &is_empty) != RN_LABEL_NONE) {
 		gsize end = label_block_end (lines, n_lines, i, 3);
-		*header = (struct rn_line_range) { i, end };
+		*header = (struct rn_line_range) { i - (end > i && announces (lines, i)), end };
 		if (end > i)
 			return TRUE;
 	}

@@ -65,7 +65,8 @@ static const struct {
 };
 
 static const char *const wrote[] = {
-	"wrote", "writes", "said", "schrieb", "schreibt", "geschrieben", "a écrit", "écrit", "escribió", "ha escrito", "ha scritto",
+	"wrote", "writes", "said", "quoting", "replying to", "zitat von", "zitiere", "citando", "citation de", "citat fra", "citerar",
+ "schrieb", "schreibt", "geschrieben", "a écrit", "écrit", "escribió", "ha escrito", "ha scritto",
 	"scrive", "scrisse", "schreef", "geschreven", "escreveu", "skrev", "skrifaði", "kirjoitti", "napisał", "napisała",
 	"napisał(a)", "napisali", "pisze", "napsal", "napsala", "napsal(a)", "píše", "napísal", "napísala", "napísal(a)", "napisal",
 	"napisao", "napisala", "napisao/la", "je napisao/la", "piše", "írta", "a scris", "kirjutas", "rakstīja", "rašė", "parašė",
@@ -87,6 +88,8 @@ static const char *const original[] = {
 	"sākotnējais ziņojums", "originalus laiškas", "αρχικό μήνυμα", "orijinal mesaj", "özgün ileti", "iletilen ileti", "исходное сообщение",
 	"пересылаемое сообщение", "пересланное сообщение", "оригинал", "вихідне повідомлення", "оригінальне повідомлення", "оригинално съобщение",
 	"оригинална порука", "missatge original", "jatorrizko mezua", "mensaxe orixinal", "הודעה מקורית", "الرسالة الأصلية", "پیام اصلی",
+	"message du", "début du message", "inicio del mensaje", "inizio messaggio", "begin doorgestuurd", "início da mensagem",
+	"anfang der weitergeleiteten", "weitergeleiteten nachricht", "forwarded mail",
 	"元のメッセージ", "オリジナル", "转发", "原始邮件", "原邮件", "原始郵件", "원본 메시지", "원본 메일", "thư gốc", "tin nhắn gốc", "pesan asli", "ข้อความดั้งเดิม",
 };
 

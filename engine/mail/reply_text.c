@@ -97,6 +97,16 @@ static gboolean is_delimiter (const struct rn_line *line)
 	return line->size >= 2 && strncmp (line->at, "--", 2) == 0 && is_blank (line->at + 2, line->size - 2);
 }
 
+/* Some draw a line above their signature. */
+static gboolean is_rule (const struct rn_line *line)
+{
+	gsize signs = 0;
+
+	while (signs < line->size && strchr ("-_=*~", line->at[signs]) != NULL)
+		signs++;
+	return signs >= 3 && is_blank (line->at + signs, line->size - signs);
+}
+
 static char *fold_lines (const struct rn_line *lines, gsize first, gsize end)
 {
 	GString *folded = g_string_new (NULL);
@@ -157,7 +167,11 @@ static void cut_footers (struct rn_line *lines, gsize first, gsize end)
 		if (lines[i].size > MAX_FOOTER_LINE)
 			continue;
 		g_autofree char *line = rn_folded (lines[i].at, lines[i].size);
-		if (rn_is_phone_footer (line))
+		if (closed && is_rule (&lines[i])) {
+			cut (lines, i, end);
+			return;
+		}
+		if (rn_is_phone_footer (line) || rn_is_placeholder (line))
 			cut (lines, i, i + 1);
 		else if (!closed && rn_is_closing (line)) {
 			cut_contacts (lines, i, end);
