@@ -302,7 +302,7 @@ take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading 
 	if (!rn_ask_answer (turn, ask, person, reading, &understood, error))
 		return FALSE;
 	return understood ? end (ending, RN_INBOX_APPLIED, "answer")
-	                  : not_understood (turn, person, ref, rn_ask_is_open (ask), ending, error);
+	                  : not_understood (turn, person, ref, ask->state == RN_ASK_OPEN || ask->state == RN_ASK_REMINDED, ending, error);
 }
 
 /* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */
