@@ -116,6 +116,6 @@ tests_unit_test_reader_limits_SOURCES = tests/unit/test_reader_limits.c tests/un
 tests_unit_test_reader_limits_LDADD = $(read_libs)
 
 # Mails of every kind, each with what it must be read as.
-dist_check_SCRIPTS += tests/interop/mail.py
-TESTS += tests/interop/mail.py
+dist_check_SCRIPTS += tests/interop/mail.py tests/cli/explain.py
+TESTS += tests/interop/mail.py tests/cli/explain.py
 EXTRA_DIST += tests/interop/mail tests/interop/mail.ini

@@ -83,7 +83,7 @@ typedef struct rn_reading {
 	GPtrArray *calendar;    /* of struct rn_calendar */
 	GPtrArray *answers;     /* of struct rn_answer, in reading order */
 	GPtrArray *notes;       /* of char *: what was assumed or repaired */
-	int microseconds;       /* that reading it took */
+	int microseconds;       /* of CPU that reading it took */
 } rn_reading;
 
 /* An empty reading, every text "" and every list empty. */
