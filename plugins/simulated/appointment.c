@@ -37,14 +37,17 @@ can_come (const struct desk *desk, const struct entry *entry)
 	       && person_working (desk->person, entry->start) == entry->start;
 }
 
-/* Another start that suits her, on a later day. */
+/* Another start that suits her: some days later, behind her holidays, at about the
+ * same time of the day. */
 static rn_time
 propose (const struct desk *desk, const struct entry *entry)
 {
 	struct person *person = desk->person;
 	rn_time length = entry->end - entry->start;
+	const struct absence *absence = person_absence (person, entry->start);
+	rn_time first = entry->start + (absence != NULL ? (absence->end - entry->start) / RN_DAY : 0) * RN_DAY;
 	for (guint tries = 0; tries < 20; tries++) {
-		rn_time start = entry->start + chance_between (&person->chance, 1, 4) * RN_DAY + (rn_time) chance_below (&person->chance, 9) * 15 * RN_MINUTE;
+		rn_time start = first + chance_between (&person->chance, 1, 4) * RN_DAY + (rn_time) chance_below (&person->chance, 9) * 15 * RN_MINUTE;
 		if (person_working (person, start) == start && person_working (person, start + length) == start + length
 		    && !desk_is_busy (desk, entry, start, start + length))
 			return start;
@@ -117,6 +120,17 @@ static const struct {
 	                      { "%s has proposed a new time for this meeting.", "%s hat eine andere Zeit vorgeschlagen." } },
 };
 
+/* Why she does not come, where it is a holiday; else NULL. */
+static char *
+away (const struct person *person, rn_time at)
+{
+	const struct absence *absence = person_absence (person, at);
+	if (absence == NULL)
+		return NULL;
+	g_autofree char *last = person_date (person, absence->end - RN_DAY);
+	return g_strdup_printf (person->german ? "Ich bin bis %s im Urlaub." : "I am on holiday until %s.", last);
+}
+
 static void
 answer_by_calendar (struct desk *desk, const struct letter *letter, const struct invitation *invitation, const struct entry *entry,
                     rn_time now, guint chaos, struct answer *answer)
@@ -131,10 +145,11 @@ answer_by_calendar (struct desk *desk, const struct letter *letter, const struct
 		.alias = person->alias != NULL && chance_percent (&person->chance, 30), .method = counter ? "COUNTER" : "REPLY",
 		.without_method = chance_percent (&person->chance, 20),
 	};
+	g_autofree char *comment = entry->state == ENTRY_ACCEPTED ? NULL : away (person, entry->start);
 	const struct invitation_answer reply = {
 		.person = person, .address = pen_address (&draft), .partstat = forms[entry->state].partstat, .stamp = now,
 		.start = counter ? entry->proposed : 0, .end = counter ? entry->proposed + entry->end - entry->start : 0,
-		.odd = chance_percent (&person->chance, chaos),
+		.comment = comment, .odd = chance_percent (&person->chance, chaos),
 	};
 	g_autofree char *calendar = invitation_reply (invitation, &reply);
 	draft.calendar = calendar;

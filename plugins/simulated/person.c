@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "words.h"
+
 #define COORDINATOR 0
 #define TEAM 5          /* people who report to one leader, roughly */
 #define MAX_LEVEL 5
@@ -304,4 +306,14 @@ person_local (const struct person *person, rn_time at)
 {
 	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
 	return g_date_time_to_timezone (utc, person->zone);
+}
+
+char *
+person_date (const struct person *person, rn_time at)
+{
+	g_autoptr (GDateTime) day = person_local (person, at);
+	return g_strdup_printf (person->german ? "%s, %d. %s %d" : "%s, %d %s %d",
+	                        words_weekday (person->german, g_date_time_get_day_of_week (day), FALSE),
+	                        g_date_time_get_day_of_month (day), words_month (person->german, g_date_time_get_month (day), FALSE),
+	                        g_date_time_get_year (day));
 }

@@ -86,4 +86,7 @@ rn_time person_work_later (const struct person *person, rn_time from, guint minu
 /* The instant as her clock shows it. */
 GDateTime *person_local (const struct person *person, rn_time at);
 
+/* "Monday, 11 May 2026", as she writes it. */
+char *person_date (const struct person *person, rn_time at);
+
 #endif

@@ -16,21 +16,10 @@ robots_would_answer (const struct person *person, const struct letter *letter)
 	return person->habits.client == CLIENT_OUTLOOK ? !letter->suppressed : !letter->automatic;
 }
 
-/* "Monday, 11 May 2026" */
-static char *
-long_date (const struct person *person, rn_time at)
-{
-	g_autoptr (GDateTime) day = person_local (person, at);
-	return g_strdup_printf (person->german ? "%s, %d. %s %d" : "%s, %d %s %d",
-	                        words_weekday (person->german, g_date_time_get_day_of_week (day), FALSE),
-	                        g_date_time_get_day_of_month (day), words_month (person->german, g_date_time_get_month (day), FALSE),
-	                        g_date_time_get_year (day));
-}
-
 static char *
 absence_words (const struct person *person, const struct absence *absence)
 {
-	g_autofree char *last = long_date (person, absence->end - RN_DAY), *back = long_date (person, person_working (person, absence->end));
+	g_autofree char *last = person_date (person, absence->end - RN_DAY), *back = person_date (person, person_working (person, absence->end));
 	if (person->german && person->habits.polite)
 		return g_strdup_printf ("Guten Tag,\n\nvielen Dank für Ihre Nachricht. Ich bin bis einschließlich %s nicht im Büro und "
 		                        "am %s wieder erreichbar.\nIhre Nachricht wird nicht weitergeleitet.\n\nMit freundlichen Grüßen\n%s\n",
