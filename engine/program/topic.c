@@ -39,6 +39,7 @@ static const struct rn_field volunteer_fields[] = {
 	RN_REF (rn_volunteer, topic, RN_USE_INDEX, &rn_topic_kind),
 	RN_STATE (rn_volunteer, state, RN_USE_ENGINE, volunteer_states),
 	RN_TIME (rn_volunteer, since, RN_USE_ENGINE),
+	RN_NUMBER (rn_volunteer, rounds, RN_USE_ENGINE),
 	RN_FIELDS_END
 };
 

@@ -24,6 +24,7 @@ typedef struct rn_volunteer {
 	gint64 person, topic;
 	int state;
 	rn_time since;
+	gint64 rounds; /* matches that left her over since she volunteered */
 } rn_volunteer;
 RN_RECORD_TYPE (rn_volunteer, rn_volunteer)
 

@@ -6,9 +6,9 @@
 #include "error.h"
 #include "frames.h"
 #include "queries.h"
+#include "worker.h"
 
 #define RN_LOAD_MS 3000     /* reading and running a few hundred lines of Lua takes 2 ms */
-#define RN_DEADLINE_MS 900  /* an event's answer; a promise says "stopped within a second" */
 
 static void
 policy_down (rn_policy *policy)
@@ -27,7 +27,7 @@ next_frame (rn_policy *policy, gint64 deadline_us, guint32 *kind, GError **error
 		return body;
 	case RN_RECEIVED_NOTHING:
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy did not answer within %d ms and was stopped.",
-		             policy->script, RN_DEADLINE_MS);
+		             policy->script, RN_POLICY_DEADLINE_MS);
 		break;
 	case RN_RECEIVED_END:
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended; it used too much memory or time.",
@@ -209,7 +209,7 @@ take_done (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 static gboolean
 converse (rn_policy *policy, rn_turn *turn, GError **error)
 {
-	gint64 deadline = g_get_monotonic_time () + RN_DEADLINE_MS * 1000;
+	gint64 deadline = g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000;
 
 	for (;;) {
 		guint32 kind;
@@ -259,7 +259,7 @@ rn_policy_score (gpointer data, GVariant *edges, GArray *scores, GError **error)
 	}
 	if (!policy_up (policy, error) || !send_frame (policy, RN_FRAME_SCORE, edges, error))
 		return FALSE;
-	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_DEADLINE_MS * 1000, &kind, error);
+	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, error);
 	if (body == NULL)
 		return FALSE;
 	if (kind != RN_FRAME_SCORES) {

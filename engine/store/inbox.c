@@ -116,6 +116,23 @@ rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *ha
 	return done;
 }
 
+gboolean
+rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (
+	        db, error, "SELECT id, sender, subject, reason FROM inbox WHERE state IN (3, 4) AND handled > ? ORDER BY id", "x", since);
+	GError *failure = NULL;
+
+	if (rows == NULL)
+		return FALSE;
+	for (*n = 0; rn_rows_next (rows, &failure); (*n)++)
+		g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%s)", *n > 0 ? "; " : "", rn_rows_number (rows, 0),
+		                        rn_rows_text (rows, 1), rn_rows_text (rows, 2), rn_rows_text (rows, 3));
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
 static gboolean
 move_back (rn_db *db, gint64 id, gint64 state, rn_time handled, GError **error)
 {

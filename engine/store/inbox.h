@@ -43,6 +43,10 @@ gboolean rn_inbox_settle (rn_db *db, gint64 id, const struct rn_inbox_end *end, 
 /* Whether a mail with this Message-ID was handled before, other than `id` itself. */
 gboolean rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error);
 
+/* Adds a line for each mail that was held, or whose turn failed, since then: from, subject,
+ * reason. Counts them in *n. */
+gboolean rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error);
+
 /* Puts a held mail or one whose turn failed back to the new ones, or sets it aside. */
 gboolean rn_inbox_retry (rn_db *db, gint64 id, GError **error);
 gboolean rn_inbox_dismiss (rn_db *db, gint64 id, rn_time now, GError **error);

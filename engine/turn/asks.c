@@ -206,6 +206,8 @@ take_question (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 		return TRUE;
 	}
 	g_variant_dict_insert_value (&found->answered, question->name, for_policy (question, value));
+	if (question->type == RN_QUESTION_YESNO && question->lane == RN_LANE_COORDINATOR && found->intent == NULL)
+		found->intent = g_str_equal (value, "yes") ? "yes" : "no";
 	if (question->type == RN_QUESTION_TEXT && found->titles->len < RN_MAX_TITLES && *value != '\0')
 		g_ptr_array_add (found->titles, g_strndup (value, RN_MAX_TITLE));
 	found->n_answered++;
@@ -438,7 +440,7 @@ conclude (rn_turn *turn, rn_ask *ask, rn_form *form, rn_person *person, const rn
 {
 	gboolean first = FALSE;
 
-	if (found->topics->len > 0 || found->titles->len > 0 || found->n_answered > 0)
+	if (found->intent == NULL)
 		found->intent = found->topics->len > 0 ? "number" : "text";
 	g_autoptr (rn_pairing) pairing = pairing_of (turn, ask->about);
 	if (pairing != NULL) {

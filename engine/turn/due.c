@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "error.h"
+#include "inbox.h"
 #include "journal.h"
 #include "matches.h"
 #include "meetings.h"
@@ -119,6 +120,23 @@ catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
 	return task != NULL;
 }
 
+/* What waits for a person's eye is told once a day, in one mail. */
+static gboolean
+tell_held (rn_turn *turn, GError **error)
+{
+	g_autoptr (GString) details = g_string_new (NULL);
+	guint n = 0;
+
+	if (!rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, details, &n, error))
+		return FALSE;
+	if (n == 0)
+		return TRUE;
+	g_autofree char *what = g_strdup_printf (n == 1 ? "%u mail came in that a person must look at." : "%u mails came in that a person must look at.", n);
+	struct rn_task_order order = { .template = "mail-held", .what = what, .details = details->str };
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
 static gboolean
 care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
 {
@@ -133,7 +151,8 @@ care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event
 	for (guint i = 0; adrift != NULL && i < late->len; i++)
 		if (!climb (turn, g_ptr_array_index (late, i), error))
 			return FALSE;
-	return adrift != NULL && rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, single, error);
+	return adrift != NULL && tell_held (turn, error) &&
+	       rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, single, error);
 }
 
 /* ---- Dispatch ------------------------------------------------------------------ */
@@ -208,6 +227,18 @@ expand_value (rn_turn *turn, GVariant *value, GError **error)
 	return g_variant_builder_end (&list);
 }
 
+/* Whether the vocabulary says that this field holds records. A text that somebody wrote
+ * stays a text, even when it looks like a ref. */
+static gboolean
+holds_records (const char *event, const char *name)
+{
+	const char *word_name = g_str_has_prefix (event, "answer:") ? "answer" : event;
+	const struct rn_word *word = rn_word_find (rn_events, word_name);
+	const struct rn_word_field *field = word != NULL ? rn_word_field_find (word, name) : NULL;
+
+	return field != NULL && field->type >= RN_WORD_PERSON && field->type <= RN_WORD_VOLUNTEERS;
+}
+
 static gboolean
 expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
 {
@@ -218,7 +249,7 @@ expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError 
 	g_variant_iter_init (&iter, event->fields);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
 		g_autoptr (GVariant) owned = value;
-		GVariant *expanded = expand_value (turn, owned, error);
+		GVariant *expanded = holds_records (event->name, name) ? expand_value (turn, owned, error) : owned;
 		if (expanded == NULL)
 			return FALSE;
 		g_variant_dict_insert_value (dict, name, expanded);

@@ -205,6 +205,7 @@ volunteer_for (rn_turn *turn, rn_person *person, rn_topic *topic, GError **error
 	volunteer->person = person->record.id;
 	volunteer->topic = topic->record.id;
 	volunteer->since = turn->now;
+	volunteer->rounds = 0;
 	rn_turn_touch (turn, topic);
 	rn_turn_note (turn, "%s volunteers for “%s”", person->name, topic->title);
 	return rn_save (turn->db, volunteer, error);

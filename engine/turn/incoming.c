@@ -211,6 +211,17 @@ not_understood (rn_turn *turn, rn_person *person, const char *about, gboolean is
 	return applied (ending, "asked-back", rn_turn_mail (turn, &mailing, error));
 }
 
+/* "I take that back": as if she had not answered. */
+static gboolean
+take_back (rn_turn *turn, rn_offer *offer, rn_person *person, struct rn_ending *ending, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (offer);
+	struct rn_mailing receipt = { .person = person, .template = "receipt-undo", .about = ref, .is_answer = TRUE };
+
+	return applied (ending, "undo", rn_offer_say (offer, person->record.id, RN_SAID_NOTHING, error) &&
+	                                        rn_save (turn->db, offer, error) && rn_turn_mail (turn, &receipt, error));
+}
+
 static gboolean
 take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_reading *reading, struct rn_ending *ending,
                   GError **error)
@@ -219,6 +230,8 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 	enum rn_said said = yes_or_no (reading);
 
 	rn_turn_touch (turn, offer);
+	if (said == RN_SAID_NOTHING && rn_answer_of (reading, RN_INTENT_UNDO) != NULL && offer->state == RN_OFFER_ASKED)
+		return take_back (turn, offer, person, ending, error);
 	if (said == RN_SAID_NOTHING)
 		return not_understood (turn, person, ref,
 		                       offer->state == RN_OFFER_ASKED && rn_offer_said (offer, person->record.id) == RN_SAID_NOTHING, ending,
@@ -414,6 +427,24 @@ take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	return take_about (turn, reading, sender, ending, error);
 }
 
+/* What the reader could not make out is held; a winmail.dat is answered once with the
+ * request to write in words. */
+static gboolean
+take_unreadable (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	g_autofree char *single = g_strdup_printf ("in-words:%s", sender->about);
+	struct rn_mailing mailing = { .person = sender->person, .template = "answer-in-words", .about = sender->about, .is_answer = TRUE };
+	gboolean waits = FALSE;
+
+	*ending = (struct rn_ending) { RN_INBOX_HELD, reading->reason };
+	if (!g_str_equal (reading->reason, "tnef") || sender->trust != RN_TRUST_TOKEN || reading->automatic)
+		return TRUE;
+	if (!rn_event_waits (turn->db, single, &waits, error) || waits)
+		return waits;
+	return rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", "", NULL, single, error) &&
+	       rn_turn_mail (turn, &mailing, error);
+}
+
 gboolean
 rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
@@ -421,7 +452,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 		rn_turn_touch (turn, sender->person);
 	rn_turn_touch_ref (turn, sender->about);
 	if (reading->state == RN_MAIL_HELD || reading->state == RN_MAIL_ERROR)
-		return end (ending, RN_INBOX_HELD, reading->reason);
+		return take_unreadable (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_FORGED)
 		return end (ending, RN_INBOX_HELD, "not-authentic");
 	/* an answer shows that an uncertain mail did arrive */

@@ -171,12 +171,36 @@ raise_made (rn_turn *turn, struct job *job, int place, GError **error)
 	return rn_turn_raise (turn, turn->now, "match:made", NULL, g_variant_dict_end (&fields), error);
 }
 
+/* Counts the round for everything that she volunteered for, and gives which it was. */
+static gboolean
+count_round (rn_turn *turn, const rn_person *mentor, gint64 *round, GError **error)
+{
+	g_autoptr (GPtrArray) found =
+	        rn_find (turn->db, &rn_volunteer_kind, error, "person", mentor->record.id, "program", turn->program->name, NULL);
+
+	*round = 0;
+	for (guint i = 0; found != NULL && i < found->len; i++) {
+		rn_volunteer *volunteer = g_ptr_array_index (found, i);
+		if (volunteer->state != RN_VOLUNTEER_WAITING)
+			continue;
+		*round = MAX (*round, ++volunteer->rounds);
+		if (!rn_save (turn->db, volunteer, error))
+			return FALSE;
+	}
+	return found != NULL;
+}
+
 static gboolean
 raise_left (rn_turn *turn, struct job *job, guint left, GError **error)
 {
 	rn_person *mentor = g_ptr_array_index (job->mentors.people, left);
 	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
 	static const char *const none[] = { NULL };
+	gint64 round = 0;
+
+	if (!count_round (turn, mentor, &round, error))
+		return FALSE;
+	g_variant_dict_insert (&fields, "round", "x", round);
 
 	g_variant_dict_insert_value (&fields, "person", g_variant_new_take_string (rn_record_ref (mentor)));
 	g_variant_dict_insert_value (&fields, "reasons", g_variant_new_strv (none, 0));
