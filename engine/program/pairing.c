@@ -18,6 +18,7 @@ static const struct rn_field fields[] = {
 	RN_STATE (rn_pairing, state, RN_USE_INDEX, states),
 	RN_TIME (rn_pairing, since, 0),
 	RN_TIME (rn_pairing, ends, 0),
+	RN_TIME (rn_pairing, ended, RN_USE_ENGINE),
 	RN_NUMBER (rn_pairing, meetings, 0),
 	RN_NUMBER (rn_pairing, placed, RN_USE_ENGINE),
 	RN_NUMBER (rn_pairing, rung, 0),

@@ -14,6 +14,7 @@ typedef struct rn_pairing {
 	gint64 mentor, leader, topic;
 	int state;
 	rn_time since, ends; /* ends: planned; a renewal is asked before */
+	rn_time ended;       /* when it was closed; 0 while it lives */
 	gint64 meetings;     /* how many were held or stayed unconfirmed */
 	gint64 placed;       /* how many were ever placed, those that did not take place among them */
 	gint64 rung;         /* of the ladder for a pairing without a next meeting: 0 to 3 */

@@ -143,9 +143,9 @@ rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures,
 	if (!prepare_folder (out, error))
 		return FALSE;
 	g_autoptr (rn_config) config = configure (order, out, error);
+	figures->people = order->people;
 	if (config == NULL || !live (order, config, out, figures, error) || !digest_file (all, figures->digest, error))
 		return FALSE;
-	figures->people = order->people;
 	figures->seconds = (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC;
 	return TRUE;
 }

@@ -98,7 +98,7 @@ fill_weeks (rn_db *db, const rn_pairing *pairing, rn_time begin, guint n_weeks, 
 
 	for (guint week = 0; week < n_weeks; week++) {
 		rn_time from = begin + week * 7 * RN_DAY;
-		gboolean were_pair = from + 7 * RN_DAY > pairing->since && (pairing->state == RN_PAIRING_ACTIVE || from <= pairing->last_act);
+		gboolean were_pair = from + 7 * RN_DAY > pairing->since && (pairing->ended == 0 || from <= pairing->ended);
 		weeks[week] = were_pair ? RN_WEEK_NONE : RN_WEEK_OUTSIDE;
 	}
 	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {

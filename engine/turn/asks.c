@@ -443,7 +443,7 @@ conclude (rn_turn *turn, rn_ask *ask, rn_form *form, rn_person *person, const rn
 	if (found->intent == NULL)
 		found->intent = found->topics->len > 0 ? "number" : "text";
 	g_autoptr (rn_pairing) pairing = pairing_of (turn, ask->about);
-	if (pairing != NULL) {
+	if (pairing != NULL && pairing->state == RN_PAIRING_ACTIVE) {
 		pairing->last_act = turn->now;
 		rn_turn_touch (turn, pairing);
 		if (!rn_save (turn->db, pairing, error))

@@ -4,6 +4,7 @@
 #include "mailing.h"
 #include "meeting.h"
 #include "queries.h"
+#include "questions.h"
 #include "when_text.h"
 
 gboolean
@@ -259,6 +260,34 @@ farewell (rn_turn *turn, rn_pairing *pairing, gint64 id, const char *template, g
 	return TRUE;
 }
 
+/* Questions about a record that nobody needs to answer any more. */
+static gboolean
+drop_questions (rn_turn *turn, gconstpointer record, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (record);
+	g_autoptr (GPtrArray) asks = rn_find (turn->db, &rn_ask_kind, error, "about", ref, NULL);
+
+	for (guint i = 0; asks != NULL && i < asks->len; i++) {
+		rn_ask *ask = g_ptr_array_index (asks, i);
+		if (rn_ask_is_open (ask) && !rn_ask_expire (turn, ask, error))
+			return FALSE;
+	}
+	return asks != NULL;
+}
+
+static gboolean
+drop_all_questions (rn_turn *turn, rn_pairing *pairing, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (pairing);
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, error, "pairing", pairing->record.id, NULL);
+
+	for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+		if (!drop_questions (turn, g_ptr_array_index (meetings, i), error))
+			return FALSE;
+	return meetings != NULL && drop_questions (turn, pairing, error) &&
+	       rn_event_cancel (turn->db, "pairing:ending", ref, error);
+}
+
 gboolean
 rn_pairing_close (rn_turn *turn, rn_pairing *pairing, const char *template, gboolean thank, GError **error)
 {
@@ -266,8 +295,9 @@ rn_pairing_close (rn_turn *turn, rn_pairing *pairing, const char *template, gboo
 		return TRUE;
 	rn_turn_touch (turn, pairing);
 	rn_turn_note (turn, "the pairing is closed");
+	pairing->ended = turn->now;
 	return rn_record_step (pairing, RN_PAIRING_ENDED, error) && rn_save (turn->db, pairing, error) &&
-	       step_topic (turn, pairing->topic, RN_TOPIC_OPEN, error) &&
+	       drop_all_questions (turn, pairing, error) && step_topic (turn, pairing->topic, RN_TOPIC_OPEN, error) &&
 	       settle_volunteers (turn, pairing->mentor, RN_VOLUNTEER_PAIRED, RN_VOLUNTEER_WAITING, error) &&
 	       farewell (turn, pairing, pairing->mentor, template, thank, error) &&
 	       farewell (turn, pairing, pairing->leader, template, thank, error);
