@@ -156,7 +156,7 @@ rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
 gboolean
 rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 {
-	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, not_before = 0 WHERE state = 4 AND settled < ?", "x", before))
+	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0 WHERE state = 4 AND settled < ?", "x", before))
 		return FALSE;
 	*n = rn_db_changes (db);
 	return TRUE;
