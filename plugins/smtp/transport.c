@@ -48,8 +48,10 @@ ready (struct rn_smtp *smtp, GError **error)
 {
 	if (smtp->dialogue != NULL && !still_there (smtp))
 		rn_smtp_hang_up (smtp);
-	if (smtp->dialogue == NULL)
+	if (smtp->dialogue == NULL) {
 		smtp->dialogue = rn_dialogue_open (&smtp->server, smtp->helo, error);
+		smtp->fresh = TRUE;
+	}
 	smtp->used_us = g_get_monotonic_time ();
 	return smtp->dialogue != NULL;
 }
@@ -263,6 +265,7 @@ transmit (struct rn_smtp *smtp, const struct rn_outgoing *mail, const struct rn_
 static void
 report (struct rn_smtp *smtp, const struct rn_outgoing *mail, const struct rn_delivery *delivery)
 {
+	smtp->fresh = FALSE;
 	smtp->host->sent (smtp->host, mail->row, delivery);
 }
 
@@ -296,22 +299,21 @@ send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize
 	return TRUE;
 }
 
-/* A server may end a connection after so many mails: one that took some and was lost
- * between two mails is asked again at once. */
+/* A server may end a connection after so many mails, or while it rests: one that worked
+ * and was lost between two mails is made anew at once. */
 gboolean
 rn_smtp_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError **error)
 {
 	struct rn_smtp *smtp = self;
 
-	for (gsize done = 0, before; done < n_mails;) {
+	for (gsize done = 0; done < n_mails;) {
 		g_autoptr (GError) lost = NULL;
 
 		if (!ready (smtp, error))
 			return FALSE;
-		before = done;
 		if (send_on_connection (smtp, mails, n_mails, &done, &lost))
 			break;
-		if (lost == NULL && done == before)
+		if (lost == NULL && smtp->fresh)
 			rn_stream_error (smtp->dialogue->stream, "the server ended the connection", &lost);
 		rn_stream_break (smtp->dialogue->stream);
 		rn_smtp_hang_up (smtp);

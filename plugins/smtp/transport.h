@@ -12,6 +12,7 @@ struct rn_smtp {
 	int idle_seconds;
 	struct rn_dialogue *dialogue; /* NULL: not connected */
 	gint64 used_us;               /* monotonic time of the last reply */
+	gboolean fresh;               /* no mail was settled over it yet */
 	gboolean half_open;           /* a transaction was begun and not ended: RSET first */
 };
 
