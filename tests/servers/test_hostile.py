@@ -407,6 +407,30 @@ def test_cut_after_the_final_dot(stack):
         equal(transport.sending, [1], "mails whose bytes left")
 
 
+def test_cut_300_times(stack):
+    """300 connections that die somewhere behind the final dot: sent or uncertain, never lost"""
+    town = Town(stack)
+    smtp = Smtp(offers=("PIPELINING",))
+    answers = [b"", b"2", b"250", b"250 2.0.0 ta", b"250 2.0.0 taken\r", b"250 2.0.0 taken\r\n"]
+
+    def answer_and_cut(line, _lines):
+        line.send(answers[len(smtp.mails) % len(answers)])
+        raise Gone
+
+    smtp.words["dot"] = answer_and_cut
+    transport = town.transport(Stranger(stack, smtp), user="")
+    verdicts = []
+    for row in range(300):
+        try:
+            transport.send([(row, "program@here", "a@there", town.mail)])
+        except Refused as error:
+            equal(error.code, "retry", f"code of “{error.message}”")
+        verdicts.append(transport.verdicts[row][0])
+        whole = answers[(row + 1) % len(answers)].endswith(b"\n")
+        equal(verdicts[-1], "sent" if whole else "uncertain", f"verdict of mail {row}")
+    equal(len(smtp.mails), 300, "mails at the server")
+
+
 def test_cut_before_the_final_dot(stack):
     """A connection that dies before the mail was asked for leaves nothing uncertain"""
     town = Town(stack)

@@ -10,11 +10,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from town import Town  # first: it finds the modules of tests/servers
 import tap
 from authority import Authority
-from strangers import Imap, Relay, Smtp, Stranger
+from strangers import Gone, Imap, Relay, Smtp, Stranger
 from tap import BUILD, equal, holds, wait_for
 
 LEA = {"id": "lea", "name": "Lea Leader", "email": "lea@example.org", "role": "leader"}
 MAX = {"id": "max", "name": "Max Mentor", "email": "max@example.org", "role": "mentor"}
+# For stories in which the servers' time is that of the story: it may be night.
+AWAKE = {**LEA, "hours": "Mon-Sun 00:00-24:00"}
 ASKED, THANKED = "What would you like to learn?", "Thank you for your topics"
 
 
@@ -106,8 +108,7 @@ def test_dead_network(stack):
 
 def test_new_uidvalidity(stack):
     """A mailbox that is made anew: nothing is handled again, nothing is left out"""
-    # The servers' time is the story's here, and it may be the middle of the night.
-    town = Town(stack, [{**LEA, "hours": "Mon-Sun 00:00-24:00"}, MAX], begins=None)
+    town = Town(stack, [AWAKE, MAX], begins=None)
     lea = town.people["lea"]
     town.dovecot.fill(town.program, [letter(n) for n in range(500)],
                       date='"01-Jan-2020 10:00:00 +0000"')
@@ -143,6 +144,62 @@ def test_mail_that_kills_its_reader(stack):
     equal(len(held), 1, "held mails")
     holds("reader" in held[0]["reason"], f"“{held[0]['reason']}” says what happened")
     equal((lea.count(THANKED), kim.count(THANKED)), (1, 1), "receipts")
+
+
+def test_server_that_means_harm(stack):
+    """A server that crashes, floods and starves its client does not stop the engine, which
+    works again soon after the server does"""
+    town = Town(stack, [AWAKE, MAX], begins=None)
+
+    def end_in_literal(line, _tag, _words):
+        line.send(b"* 1 FETCH (UID 9 BODY[]<0> {1000}\r\nSubject: half")
+        raise Gone
+
+    harm = [Imap(select=lambda line, tag, _: line.say("* OK [PERMANENTFLAGS (", f"{tag} OK done")),
+            Imap(greeting=lambda line: line.flood()),
+            Imap(noop=end_in_literal, uid_search=end_in_literal),
+            Imap(greeting=lambda line: line.be_silent())]
+    done = []
+
+    def talk(line):
+        if len(done) == len(harm):
+            relay.pass_on(line)
+        else:
+            done.append(harm[len(done)])
+            line.start_tls()
+            done[-1](line)
+
+    relay = Relay(stack, town.dovecot.imaps)
+    stranger = Stranger(stack, talk, town.authority.issue("harm"))
+    town.configure(imap_port=stranger.port)
+    town.start()
+    question = town.people["lea"].new_mail(ASKED)
+    wait_for("all kinds of harm", lambda: len(done) == len(harm), 60)
+    town.people["lea"].reply(question, "1: Tools")
+    town.people["lea"].new_mail(THANKED, 60)
+
+
+def test_cut_behind_the_final_dot(stack):
+    """A mail whose connection was cut behind the final dot is shown as uncertain, and sent
+    again with the same bytes when nothing was heard of it"""
+    town = Town(stack, [LEA, MAX])
+    smtp = Smtp(offers=("PIPELINING", "STARTTLS", "AUTH PLAIN"))
+
+    def cut_first(line, _lines):
+        if len(smtp.mails) == 1:
+            raise Gone
+        line.say("250 2.0.0 taken")
+
+    smtp.words["dot"] = cut_first
+    stranger = Stranger(stack, smtp, town.authority.issue("cutter"))
+    town.configure(smtp_port=stranger.port)
+    town.start()
+    mail = wait_for("the uncertain mail", lambda: [m for m in town.lines("mails") if m["state"] == "uncertain"])
+    equal([m["to"] for m in mail], ["lea@example.org"], "recipients of uncertain mails")
+    town.travel(days=1)
+    wait_for("the mail sent again", lambda: [m["state"] for m in town.lines("mails")] == ["sent"])
+    equal(len(smtp.mails), 2, "mails at the server")
+    equal(smtp.mails[0], smtp.mails[1], "bytes of the mail, sent twice")
 
 
 if __name__ == "__main__":

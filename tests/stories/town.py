@@ -17,7 +17,7 @@ from authority import Authority
 from dovecot import Dovecot
 from people import Person
 from postfix import Postfix
-from tap import BUILD, SOURCE, end_group, make_folder, wait_for
+from tap import BUILD, SOURCE, end_group, equal, holds, make_folder, wait_for
 
 CONFIG = """
 state_dir = "state"
@@ -78,7 +78,7 @@ class Town:
         self.site.mkdir()
         self.shift = int(begins.timestamp() - time.time()) if begins is not None else 0
         self.process, self.starts = None, 0
-        stack.callback(self.stop, politely=False)
+        stack.callback(self.stop)
         self.configure()
 
     # ---- the story's time
@@ -127,10 +127,15 @@ class Town:
             raise AssertionError(f"rotnem run ended with {self.process.returncode}:\n{self.engine_log()}")
         return self.engine_log().count("rotnem runs with") == self.starts
 
-    def stop(self, politely=True):
-        if self.process is not None:
-            end_group(self.process, politely)
-        self.process = None
+    def stop(self):
+        """Ends the engine as systemd would; it must end well, and nothing before may have
+        been a matter for AddressSanitizer."""
+        if self.process is None:
+            return
+        process, self.process = self.process, None
+        end_group(process)
+        equal(process.returncode, 0, "exit status of rotnem run")
+        holds("Sanitizer" not in self.engine_log(), f"no memory was misused:\n{self.engine_log()}")
 
     def ask(self, *words):
         return subprocess.run([BUILD / "rotnem", *words, "-c", self.site / "rotnem.conf"], text=True,
