@@ -440,12 +440,13 @@ static void read_date (rn_reading *reading, const struct rn_thoughts *thoughts, 
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
 }
 
-/* "Not this year", and no word of yes or no. */
-static gboolean puts_off (const struct rn_thoughts *thoughts)
+/* "Not this week", "maybe next year", and no word of yes or no. */
+static gboolean puts_off (const struct judge *judge)
 {
-	const struct rn_when *first = &thoughts->dates[0];
+	const struct rn_when *first = &judge->thoughts.dates[0];
+	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
 
-	return thoughts->n_dates > 0 && first->is_excluded && first->end - first->start >= 5 * RN_DAY;
+	return length > 0 && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && says (judge, RN_MEANS_UNSURE));
 }
 
 /* ---- The whole ------------------------------------------------------------------------ */
@@ -538,7 +539,7 @@ static guint add_answers (rn_reading *reading, const struct judge *judge, const 
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
 	else if (polar == NULL && is_letter (judge, "n"))
 		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
-	else if (polar == NULL && puts_off (&judge->thoughts))
+	else if (polar == NULL && puts_off (judge))
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
 	return reading->answers->len - before;
 }

@@ -262,6 +262,16 @@ static gboolean belongs_above (const char *above, const char *below)
 	return !is_dated || strlen (above) >= MIN_WRAPPED;
 }
 
+/* A date or an address: without any, and without a quote behind, it is no attribution. */
+static gboolean has_evidence (const struct rn_line *lines, gsize i)
+{
+	for (gsize above = 0; above < MAX_ATTRIBUTION_LINES && above <= i; above++)
+		for (gsize byte = 0; byte < lines[i - above].size; byte++)
+			if (g_ascii_isdigit (lines[i - above].at[byte]) || lines[i - above].at[byte] == '@')
+				return TRUE;
+	return FALSE;
+}
+
 static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
 {
 	gboolean has_colon = ends_like_attribution (lines[i].at, lines[i].size);
@@ -270,7 +280,7 @@ static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsiz
 	*header = (struct rn_line_range) { i, i + 1 };
 	if (!has_colon && starts_with_attribution (&lines[i]))
 		return TRUE;
-	if ((!has_colon && !before_quote) || lines[i].size > MAX_ATTRIBUTION_BYTES)
+	if ((!has_colon && !before_quote) || lines[i].size > MAX_ATTRIBUTION_BYTES || (!before_quote && !has_evidence (lines, i)))
 		return FALSE;
 	g_autofree char *folded = rn_folded (lines[i].at, lines[i].size);
 	gboolean found = is_attribution (folded, before_quote);

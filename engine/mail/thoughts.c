@@ -88,16 +88,20 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 	return piece;
 }
 
-/* A phrase must not swallow the beginning of a date. */
+/* A phrase must not swallow the beginning of a date: "ask me in" gives its "in" to "in May". */
 static void keep_off_dates (const struct reader *reader, struct rn_piece *piece)
 {
-	for (int date = 0; date < reader->thoughts->n_dates; date++)
-		if (piece->date < 0 && piece->first < reader->date_first[date] && piece->first + piece->n_words > reader->date_first[date]) {
-			piece->n_words = 1;
-			piece->phrase = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues,
-			                                 RN_MEANS_FILLER);
-			piece->meaning = piece->phrase != NULL ? RN_MEANS_FILLER : RN_MEANS_NOTHING;
-		}
+	for (int date = 0; date < reader->thoughts->n_dates; date++) {
+		gsize first = reader->date_first[date];
+		if (piece->date >= 0 || piece->first >= first || piece->first + piece->n_words <= first)
+			continue;
+		piece->n_words = first - piece->first;
+		if (piece->n_words > 1)
+			continue;
+		piece->phrase = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues,
+		                                 RN_MEANS_FILLER);
+		piece->meaning = piece->phrase != NULL ? RN_MEANS_FILLER : RN_MEANS_NOTHING;
+	}
 }
 
 static void add_piece (struct reader *reader, struct rn_piece piece)
@@ -127,7 +131,7 @@ static void spend_negations (struct rn_thoughts *thoughts)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *date = rn_piece_at (thoughts, i);
-		if (date->date < 0 || !thoughts->dates[date->date].is_excluded)
+		if (date->date < 0 || !thoughts->dates[date->date].has_not)
 			continue;
 		for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {
 			struct rn_piece *piece = rn_piece_at (thoughts, other);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "phrases.h"
 #include "when_read.h"
 
 #define MAX_PROSE (16 * 1024) /* bytes looked through for one date */
@@ -173,6 +174,12 @@ static gboolean parts_thoughts (char mark)
 	return mark == ',' || mark == ':' || rn_mark_ends (mark);
 }
 
+static gboolean is_but (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
+{
+	return rn_lexicon_find (&rn_phrases, tokens, i, frame->tongues, RN_MEANS_BUT) != NULL &&
+	       rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL;
+}
+
 static gboolean is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
 {
 	const struct rn_token *token = rn_token_at (tokens, i);
@@ -187,7 +194,7 @@ static gboolean is_not (const struct rn_when_frame *frame, const struct rn_token
 static gboolean is_excluded_before (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
 {
 	for (gsize back = 1; back <= MAX_NOT_BEFORE && start >= least + back; back++) {
-		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark))
+		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark) || is_but (frame, tokens, start - back))
 			return FALSE;
 		if (is_not (frame, tokens, start - back))
 			return TRUE;
@@ -200,7 +207,7 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 	struct rn_when_facts other;
 
 	for (gsize i = end; i < end + MAX_NOT_BEHIND && i < rn_tokens_count (tokens); i++) {
-		if (parts_thoughts (rn_token_at (tokens, i)->mark))
+		if (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i))
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
 			continue;
@@ -238,6 +245,17 @@ static gboolean may_start (const struct rn_tokens *tokens, gsize i)
 	return i + 1 < rn_tokens_count (tokens) && says_something (rn_token_at (tokens, i + 1));
 }
 
+/* "not before April" is from April on, "not after 3" is before. */
+static gboolean turns_edge (struct rn_when_facts *facts)
+{
+	enum rn_when_edge *edge = facts->time_edge != RN_EDGE_NONE ? &facts->time_edge : &facts->day_edge;
+
+	if (*edge == RN_EDGE_NONE || *edge == RN_EDGE_FROM)
+		return FALSE;
+	*edge = *edge == RN_EDGE_AFTER ? RN_EDGE_UNTIL : RN_EDGE_FROM;
+	return TRUE;
+}
+
 gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
                           struct rn_when *when)
 {
@@ -265,9 +283,12 @@ gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *langua
 			continue;
 		}
 		fit_part (&facts);
+		gboolean has_not = is_excluded_before (&frame, tokens, start, least), is_turned = has_not && turns_edge (&facts);
+		has_not = has_not || is_excluded_behind (&frame, tokens, facts.end);
 		*when = (struct rn_when) { .has_time = facts.from >= 0 || facts.minutes_hence > 0, .is_ambiguous = facts.is_ambiguous };
 		make_span (&facts, &here, when);
-		when->is_excluded = is_excluded_before (&frame, tokens, start, least) || is_excluded_behind (&frame, tokens, facts.end);
+		when->has_not = has_not;
+		when->is_excluded = has_not && !is_turned;
 		when->at = rn_token_at (tokens, start)->at;
 		const struct rn_token *last = rn_token_at (tokens, facts.end - 1);
 		when->length = last->at + last->size - when->at;

@@ -5,6 +5,7 @@
 #define MAX_PIECES 8           /* of one date: weekday, day, month, year, time, part of the day … */
 #define MAX_LINKS 2            /* articles and prepositions between two pieces */
 #define PAST_DAYS 31           /* "12 March" said in May is next year's; said on 20 March it is not */
+#define LONGEST_LIST 12        /* "le 24" is a day, "le 2" may be the second of a list */
 #define LAST_SMALL_HOUR 6      /* "at 3" in a company is the afternoon */
 
 struct cursor {
@@ -521,6 +522,16 @@ static gboolean take_month_first (struct cursor *at, gboolean is_announced)
 	return set_month (at, try.i, year, month, edge);
 }
 
+/* Neither a time, nor a count, nor the first part of "24.12." */
+static gboolean stands_alone (const struct cursor *behind)
+{
+	char mark = mark_here (behind);
+
+	return mark != ':' && mark != '-' && !(number_here (behind) >= 0 && mark != ',') && !peek (behind, RN_WHEN_HOURS) &&
+	       !peek (behind, RN_WHEN_UNIT) && !peek (behind, RN_WHEN_PM) && !peek (behind, RN_WHEN_MINUTES_MORE) &&
+	       !peek (behind, RN_WHEN_TO);
+}
+
 /* "día 12", "am 12.", "on the 12th" */
 static gboolean take_day_of_month (struct cursor *at, gboolean is_announced)
 {
@@ -528,14 +539,15 @@ static gboolean take_day_of_month (struct cursor *at, gboolean is_announced)
 	int day, year, month, unused;
 	gboolean is_dated = take (&try, RN_WHEN_DATE_OF) > 0;
 
-	take (&try, RN_WHEN_ON);
+	gboolean is_on = take (&try, RN_WHEN_ON) || (at->i > 0 && peek (&(struct cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
 	if (!take_number (&try, 1, 31, &day))
 		return FALSE;
+	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);
 	gboolean is_ordinal = (is_tight (&try) && take (&try, RN_WHEN_SUFFIX)) || (mark_here (&try) == '.' && (at->frame->tongues & RN_DE)) ||
 	                      (at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
 	struct cursor behind = try;
 	take_links (&behind);
-	if ((!is_dated && !(is_announced && is_ordinal)) || peek (&behind, RN_WHEN_MONTH) || peek (&behind, RN_WHEN_MONTH_SHORT))
+	if ((!is_dated && !is_plain && !(is_announced && is_ordinal)) || peek (&behind, RN_WHEN_MONTH) || peek (&behind, RN_WHEN_MONTH_SHORT))
 		return FALSE;
 	split_day (at->frame->today, &year, &month, &unused);
 	if (day < unused && ++month > 12) {
@@ -595,6 +607,24 @@ static gboolean set_unit_ahead (struct cursor *at, gsize behind, int unit, int a
 	}
 }
 
+static gboolean take_day_month (struct cursor *at);
+static gboolean take_month_first (struct cursor *at, gboolean is_announced);
+
+/* "the week of 23 March", behind "week" */
+static gboolean take_week_of (struct cursor *at, struct cursor *behind)
+{
+	struct cursor try = *behind;
+
+	if (rn_mark_ends (mark_here (&try)))
+		return FALSE;
+	if (!take (&try, RN_WHEN_OF))
+		take_links (&try);
+	if (try.i == behind->i || !(take_day_month (&try) || take_numeric (&try, TRUE) || take_month_first (&try, TRUE)))
+		return FALSE;
+	at->facts->week = monday_of (at->facts->first);
+	return set_days (at, try.i, at->facts->week, at->facts->week + 6);
+}
+
 /* "next week", "la semaine prochaine", "dieses Jahr", "end of next month" */
 static gboolean take_unit_ahead (struct cursor *at)
 {
@@ -602,7 +632,8 @@ static gboolean take_unit_ahead (struct cursor *at)
 	int edge = take (&try, RN_WHEN_EDGE);
 
 	take_links (&try);
-	gboolean is_next = take (&try, RN_WHEN_NEXT) || take (&try, RN_WHEN_NEXT_WEEKS);
+	int ahead = take (&try, RN_WHEN_NEXT_BUT_ONE) ? 2 : 1;
+	gboolean is_next = ahead == 2 || take (&try, RN_WHEN_NEXT) || take (&try, RN_WHEN_NEXT_WEEKS);
 	gboolean is_this = !is_next && take (&try, RN_WHEN_THIS);
 	gboolean is_last = !is_next && !is_this && take (&try, RN_WHEN_LAST);
 	if (rn_mark_ends (mark_here (&try)) && try.i > at->i)
@@ -611,16 +642,19 @@ static gboolean take_unit_ahead (struct cursor *at)
 	if (unit == 0)
 		return FALSE;
 	if (!is_this && !is_last && !is_next && !rn_mark_ends (mark_here (&try))) {
-		is_next = take (&try, RN_WHEN_NEXT) > 0;
+		ahead = take (&try, RN_WHEN_NEXT_BUT_ONE) ? 2 : 1;
+		is_next = ahead == 2 || take (&try, RN_WHEN_NEXT) > 0;
 		is_last = !is_next && take (&try, RN_WHEN_LAST);
 	}
 	if (is_last) {
 		at->facts->is_past = TRUE;
 		return set_days (at, try.i, at->frame->today, at->frame->today);
 	}
+	if (!is_next && !is_this && unit == RN_UNIT_WEEK && edge == 0)
+		return take_week_of (at, &try);
 	if (!is_next && !is_this && (edge == 0 || unit == RN_UNIT_DAY))
 		return FALSE;
-	return set_unit_ahead (at, try.i, unit, is_next && unit != RN_UNIT_WEEKEND ? 1 : 0, edge);
+	return set_unit_ahead (at, try.i, unit, is_next && (unit != RN_UNIT_WEEKEND || ahead == 2) ? ahead : 0, edge);
 }
 
 static gboolean set_hence (struct cursor *at, gsize behind, int count, int unit)
@@ -696,6 +730,61 @@ static gboolean take_week_number (struct cursor *at)
 		}
 	}
 	return FALSE;
+}
+
+/* Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+static gint32 easter_of (int year)
+{
+	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+
+	return day_of (year, n / 31, n % 31 + 1);
+}
+
+static void days_of_feast (int feast, int year, gint32 *first, gint32 *last)
+{
+	switch (feast) {
+	case RN_EASTER:
+		*first = easter_of (year) - 2;
+		*last = *first + 3;
+		break;
+	case RN_PENTECOST:
+		*first = easter_of (year) + 49;
+		*last = *first + 1;
+		break;
+	case RN_CHRISTMAS:
+		*first = day_of (year, 12, 24);
+		*last = *first + 2;
+		break;
+	default: /* new year */
+		*first = *last = day_of (year, 1, 1);
+	}
+}
+
+static void days_of_season (int season, int year, gint32 *first, gint32 *last)
+{
+	*first = day_of (year, season * 3, 1);
+	*last = day_of (season == 4 ? year + 1 : year, season == 4 ? 3 : season * 3 + 3, 1) - 1;
+}
+
+/* "after Easter", "im Herbst": this year's, unless it is over. */
+static gboolean take_season (struct cursor *at, gboolean is_announced)
+{
+	struct cursor try = *at;
+	is_announced |= take (&try, RN_WHEN_THIS) || take (&try, RN_WHEN_NEXT) || take (&try, RN_WHEN_NEXT_WEEKS);
+	int feast = take (&try, RN_WHEN_FEAST), season = feast == 0 ? take (&try, RN_WHEN_SEASON) : 0;
+	gint32 first = 0, last = 0;
+
+	if (feast == 0 && (season == 0 || !is_announced))
+		return FALSE;
+	int said = take_year_behind (&try);
+	for (int year = said > 0 ? said : this_year (at); year <= this_year (at) + 1 && (first == 0 || last < at->frame->today); year++)
+		if (feast > 0)
+			days_of_feast (feast, year, &first, &last);
+		else
+			days_of_season (season, year, &first, &last);
+	return set_days (at, try.i, first, last);
 }
 
 /* "Dienstagnachmittag", "dinsdagochtend": the weekday, and the part by its end. */
@@ -813,7 +902,7 @@ static gboolean take_date (struct cursor *at, gboolean is_announced)
 		return FALSE;
 	if (take_iso (at) || take_hence (at) || take_unit_ahead (at) || take_week_number (at) || take_day_month (at) ||
 	    take_numeric (at, is_announced) || take_month_first (at, is_announced) ||
-	    take_day_of_month (at, is_announced) || take_day_behind_weekday (at))
+	    take_day_of_month (at, is_announced) || take_season (at, is_announced) || take_day_behind_weekday (at))
 		return TRUE;
 	if (at->facts->weekday == 0 && (day = take (&try, RN_WHEN_DAY)) > 0)
 		return set_days (at, try.i, at->frame->today + day - 1, at->frame->today + day - 1);
@@ -853,7 +942,7 @@ static void skip_links (struct cursor *at)
 	for (int n = 0; n < MAX_LINKS; n++) {
 		gsize before = at->i;
 		for (gsize i = 0; i < G_N_ELEMENTS (links) && at->i == before; i++)
-			if (!rn_mark_ends (mark_here (at)))
+			if (n == 0 || !rn_mark_ends (mark_here (at)))
 				take (at, links[i]);
 		if (at->i == before)
 			return;
@@ -873,7 +962,8 @@ static gboolean take_day (struct cursor *at)
 		if (edge == RN_EDGE_NONE && !try.is_between)
 			take (&try, RN_WHEN_OF);
 		skip_links (&try);
-		if (try.i == at->i || (!take_weekday (&try) && !take_date (&try, TRUE)))
+		/* "no, en otoño": a comma parts the word from the date */
+		if (try.i == at->i || mark_here (&try) == ',' || rn_mark_ends (mark_here (&try)) || (!take_weekday (&try) && !take_date (&try, TRUE)))
 			return FALSE;
 		at->i = try.i;
 	}

@@ -15,6 +15,7 @@ enum rn_when_word {
 	RN_WHEN_UNIT,          /* enum rn_when_unit */
 	RN_WHEN_NEXT,          /* the upcoming one */
 	RN_WHEN_NEXT_WEEKS,    /* as NEXT, but of a weekday the one of next week: "next", "volgende" */
+	RN_WHEN_NEXT_BUT_ONE,  /* "übernächste", "after next" behind the unit */
 	RN_WHEN_THIS,
 	RN_WHEN_LAST,
 	RN_WHEN_IN,
@@ -43,10 +44,13 @@ enum rn_when_word {
 	RN_WHEN_SUFFIX,        /* "th", "er", "º" behind a number */
 	RN_WHEN_WEEK_NUMBER,
 	RN_WHEN_EDGE,          /* 1 beginning, 2 middle, 3 end of */
+	RN_WHEN_SEASON,        /* 1 spring … 4 winter, as north of the equator */
+	RN_WHEN_FEAST,         /* enum rn_when_feast */
 	RN_WHEN_NOT,
 };
 
 enum rn_when_part { RN_MORNING = 1, RN_MIDDAY, RN_AFTERNOON, RN_EVENING, RN_NIGHT };
+enum rn_when_feast { RN_EASTER = 1, RN_PENTECOST, RN_CHRISTMAS, RN_NEW_YEAR };
 enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND,
                     RN_UNIT_QUARTER };
 
