@@ -46,6 +46,16 @@ rn_time_parse (const char *text, rn_time *at, GError **error)
 /* GLib reads a zone's file anew once nobody holds it: the zones in use are kept. */
 static GHashTable *zones;
 
+/* A name of the database: GLib would read a path, or "GMT-5" with its sign turned. */
+static gboolean
+may_be_zone (const char *name)
+{
+	for (const char *c = name; *c != '\0'; c++)
+		if (!g_ascii_isalnum (*c) && strchr ("_/+-", *c) == NULL)
+			return FALSE;
+	return g_ascii_isalpha (*name) && (strchr (name, '/') != NULL || g_str_equal (name, "UTC") || strpbrk (name, "+-0123456789") == NULL);
+}
+
 GTimeZone *
 rn_zone (const char *name, GError **error)
 {
@@ -54,7 +64,7 @@ rn_zone (const char *name, GError **error)
 	GTimeZone *zone = name != NULL ? g_hash_table_lookup (zones, name) : NULL;
 	if (zone != NULL)
 		return g_time_zone_ref (zone);
-	zone = name != NULL && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+	zone = name != NULL && may_be_zone (name) ? g_time_zone_new_identifier (name) : NULL;
 	if (zone == NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
 		             "“%s” is not a time zone; write an IANA name like Europe/Berlin", name ? name : "");

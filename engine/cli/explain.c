@@ -10,7 +10,6 @@
 #include "reading_words.h"
 #include "readers.h"
 
-const struct rn_explain_site *rn_explain_site = NULL;
 
 /* One run of the command. */
 struct run {

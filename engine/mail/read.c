@@ -166,7 +166,7 @@ read_calendar_part (struct job *job, const struct rn_part *part)
 		return RN_REASON_CALENDAR_TOO_LARGE;
 	struct rn_itip itip;
 	rn_itip_init (&itip);
-	rn_itip_read (text, strlen (text), part->method, job->reading->from, NULL, &itip);
+	rn_itip_read (text, strlen (text), part->method, job->reading->from, job->zone, &itip);
 	enum rn_reason reason = take_items (job->reading, &itip);
 	rn_itip_clear (&itip);
 	return reason;

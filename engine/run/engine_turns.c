@@ -186,6 +186,40 @@ turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **
 	       record_failure (engine, running, "mail", id, ref, failure, error);
 }
 
+/* ---- Rehearsal: the same turn, undone ------------------------------------------------------ */
+
+static void
+describe (GVariantBuilder *dict, const rn_turn *turn, const rn_sender *sender, const struct rn_ending *ending)
+{
+	g_auto (GStrv) would = g_strsplit (turn->reasons->str, "\n", -1);
+
+	g_variant_builder_add (dict, "{sv}", "outcome", g_variant_new_string (rn_inbox_state_name (ending->state)));
+	g_variant_builder_add (dict, "{sv}", "reason", g_variant_new_string (ending->reason != NULL ? ending->reason : ""));
+	g_variant_builder_add (dict, "{sv}", "person", g_variant_new_string (sender->person != NULL ? sender->person->address : ""));
+	g_variant_builder_add (dict, "{sv}", "about", g_variant_new_string (sender->about));
+	g_variant_builder_add (dict, "{sv}", "would", g_variant_new_strv ((const char *const *) would, -1));
+}
+
+gboolean
+rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilder *dict, GError **error)
+{
+	g_auto (rn_sender) sender = { 0 };
+	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
+	rn_turn turn;
+
+	if (!rn_engine_transact (engine) || !rn_sender_find (engine->db, reading, &sender, error) ||
+	    !rn_db_savepoint (engine->db, error))
+		return FALSE;
+	turn_init (engine, program_of (engine, reading, &sender), &turn);
+	turn.reply_to_message = reading->message_id;
+	gboolean fine = rn_turn_begin (&turn, "rehearsal", error) && apply_mail (&turn, reading, &sender, &ending, error);
+	if (fine)
+		describe (dict, &turn, &sender, &ending);
+	rn_turn_clear (&turn);
+	rn_db_undo (engine->db);
+	return fine;
+}
+
 /* ---- Events ----------------------------------------------------------------------------- */
 
 static gboolean

@@ -236,13 +236,26 @@ status (struct request *request, GError **error)
 	return TRUE;
 }
 
+static gboolean
+explain (struct request *request, GError **error)
+{
+	g_autoptr (GVariant) value = g_variant_lookup_value (request->arguments, "reading", G_VARIANT_TYPE_VARDICT);
+	g_autoptr (rn_reading) reading = value != NULL ? rn_reading_from_variant (value, error) : rn_reading_new ();
+	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+	if (reading == NULL || !rn_engine_rehearse (request->engine, reading, &dict, error))
+		return FALSE;
+	emit (request, g_variant_builder_end (&dict));
+	return TRUE;
+}
+
 static const struct {
 	const char *name;
 	gboolean (*run) (struct request *request, GError **error);
 } requests[] = {
 	{ "list", list_records }, { "mails", list_mails },         { "held", list_held },
 	{ "held:retry", held_retry }, { "held:dismiss", held_dismiss }, { "task:done", task_done },
-	{ "why", why },           { "status", status },
+	{ "why", why },           { "status", status },            { "explain", explain },
 };
 
 gboolean

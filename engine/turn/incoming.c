@@ -382,6 +382,8 @@ take_unasked (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 		return take_bare (turn, sender->person, reading, ending, error);
 	if (reading->answers->len == 0 && strlen (reading->text) <= RN_MAX_COURTESY)
 		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
+	if (yes_or_no (reading) == RN_SAID_YES) /* "yes, that mail was mine": it waits for a person already */
+		return end (ending, RN_INBOX_APPLIED, "confirmed");
 	return end (ending, RN_INBOX_HELD, "unasked");
 }
 

@@ -232,12 +232,32 @@ help_needed (rn_turn *turn, rn_pairing *pairing, const pair *both, GError **erro
 	return task != NULL;
 }
 
+#define RN_RECENT (14 * RN_DAY)
+#define RN_TRIES 2              /* declined meetings before the next one is put further off */
+#define RN_REST (7 * RN_DAY)    /* for each one more: no invitation a day to somebody on holiday */
+
+/* How long to wait after meetings that were declined one after another. */
+static rn_time
+rest_of (rn_turn *turn, const rn_pairing *pairing)
+{
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
+	int declined = 0;
+
+	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+		const rn_meeting *meeting = g_ptr_array_index (meetings, i);
+		gboolean counts = meeting->state == RN_MEETING_CANCELLED && meeting->dtstamp > turn->now - RN_RECENT;
+		declined = counts ? declined + 1 : meeting->state == RN_MEETING_HELD ? 0 : declined;
+	}
+	return MAX (declined - RN_TRIES, 0) * RN_REST;
+}
+
 /* When to look for a time. */
 static gboolean
 choose_start (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const pair *both, rn_time length,
               rn_time *start, GError **error)
 {
-	rn_time soonest = MAX (turn->now + RN_LEAD_TIME, MAX (both->mentor->absent_until, both->leader->absent_until));
+	rn_time soonest = MAX (turn->now + RN_LEAD_TIME + rest_of (turn, pairing),
+	                       MAX (both->mentor->absent_until, both->leader->absent_until));
 	rn_time earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, pairing), both->leader)) : soonest;
 	rn_time latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), earliest + 3 * RN_DAY)
 	                                       : earliest + RN_SEARCH;

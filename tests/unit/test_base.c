@@ -55,6 +55,24 @@ START_TEST (working_days_skip_the_weekend_and_keep_local_time)
 END_TEST
 
 static const struct {
+	const char *name;
+	gboolean known;
+} zone_names[] = {
+	{ "Europe/Berlin", TRUE },  { "UTC", TRUE },     { "America/Argentina/Buenos_Aires", TRUE }, { "Etc/GMT+5", TRUE },
+	{ "CET", TRUE },            { "GMT-5", FALSE },  { "../../etc/passwd", FALSE },             { "", FALSE },
+	{ "Mars/Olympus", FALSE },  { "+02:00", FALSE }, { "/usr/share/zoneinfo/UTC", FALSE },
+};
+
+START_TEST (zone_is_known_by_its_name_alone)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GTimeZone) zone = rn_zone (zone_names[_i].name, &error);
+	ck_assert_msg ((zone != NULL) == zone_names[_i].known, "%s", zone_names[_i].name);
+	ck_assert_msg ((error == NULL) == zone_names[_i].known, "%s", zone_names[_i].name);
+}
+END_TEST
+
+static const struct {
 	const char *address;
 	gboolean safe;
 } addresses[] = {
@@ -211,6 +229,7 @@ base_suite (void)
 	TCase *tests = tcase_create ("base");
 	tcase_add_loop_test (tests, duration_is_read, 0, G_N_ELEMENTS (durations));
 	tcase_add_test (tests, working_days_skip_the_weekend_and_keep_local_time);
+	tcase_add_loop_test (tests, zone_is_known_by_its_name_alone, 0, G_N_ELEMENTS (zone_names));
 	tcase_add_loop_test (tests, address_is_judged, 0, G_N_ELEMENTS (addresses));
 	tcase_add_test (tests, plus_part_comes_off_and_on);
 	tcase_add_test (tests, near_words_are_meant);
