@@ -67,8 +67,9 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 	const struct rn_token *token = rn_token_at (tokens, i);
 	struct rn_piece piece = { .number = -1, .date = -1, .first = i, .n_words = 1 };
 
+	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_LATER);
 	for (int date = 0; date < reader->thoughts->n_dates; date++)
-		if (reader->date_first[date] == i) {
+		if (reader->date_first[date] == i && (later == NULL || i + (gsize) later->n_words <= reader->date_end[date])) {
 			piece.date = date;
 			piece.n_words = reader->date_end[date] - i;
 			return piece;
@@ -88,20 +89,15 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 	return piece;
 }
 
-/* A phrase must not swallow the beginning of a date: "ask me in" gives its "in" to "in May". */
-static void keep_off_dates (const struct reader *reader, struct rn_piece *piece)
+/* Where a phrase runs into a date, the date is what is left: "ask me in" and "May"; "no
+ * hoy" leaves nothing of it. */
+static void push_dates (struct reader *reader, const struct rn_piece *piece)
 {
-	for (int date = 0; date < reader->thoughts->n_dates; date++) {
-		gsize first = reader->date_first[date];
-		if (piece->date >= 0 || piece->first >= first || piece->first + piece->n_words <= first)
-			continue;
-		piece->n_words = first - piece->first;
-		if (piece->n_words > 1)
-			continue;
-		piece->phrase = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues,
-		                                 RN_MEANS_FILLER);
-		piece->meaning = piece->phrase != NULL ? RN_MEANS_FILLER : RN_MEANS_NOTHING;
-	}
+	gsize end = piece->first + piece->n_words;
+
+	for (int date = 0; piece->date < 0 && date < reader->thoughts->n_dates; date++)
+		if (piece->first <= reader->date_first[date] && end > reader->date_first[date])
+			reader->date_first[date] = end < reader->date_end[date] ? end : G_MAXSIZE;
 }
 
 static void add_piece (struct reader *reader, struct rn_piece piece)
@@ -155,7 +151,7 @@ void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const cha
 	find_dates (&reader, written, zone);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);
-		keep_off_dates (&reader, &piece);
+		push_dates (&reader, &piece);
 		add_piece (&reader, piece);
 		i += piece.n_words;
 	}

@@ -942,7 +942,7 @@ static void skip_links (struct cursor *at)
 	for (int n = 0; n < MAX_LINKS; n++) {
 		gsize before = at->i;
 		for (gsize i = 0; i < G_N_ELEMENTS (links) && at->i == before; i++)
-			if (n == 0 || !rn_mark_ends (mark_here (at)))
+			if (n == 0 || (mark_here (at) != ',' && !rn_mark_ends (mark_here (at))))
 				take (at, links[i]);
 		if (at->i == before)
 			return;
