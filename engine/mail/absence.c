@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "language.h"
 #include "reply_text.h"
 
 /* Subjects that responders write, folded; the language where it tells one. */
@@ -56,10 +57,12 @@ static const struct {
 	{ "sick leave", "en" }, { "on a business trip", "en" }, { "travelling", "en" }, { "traveling", "en" },
 	{ "unavailable", "en" }, { "limited access to", "en" }, { "no access to", "en" }, { "back in the office", "en" },
 	{ "i will be back", "en" }, { "i'll be back", "en" }, { "i will return", "en" }, { "i'll return", "en" },
-	{ "returning on", "en" }, { "be out until", "en" }, { "am out until", "en" }, { "i'm out", "en" }, { "i am out", "en" },
+	{ "returning on", "en" }, { "be out until", "en" }, { "am out until", "en" }, { "i'm out", "en" },
+	{ "on pto", "en" }, { "when i get back", "en" }, { "until i return", "en" }, { "upon my return", "en" },
+	{ "when i return", "en" }, { "my absence", "en" }, { "on holidays", "en" }, { "i am out", "en" },
 	{ "i am absent", "en" }, { "abwesend", "de" }, { "abwesenheit", "de" }, { "nicht im buro", "de" }, { "nicht im haus", "de" },
 	{ "ausser haus", "de" }, { "im urlaub", "de" }, { "urlaub", "de" }, { "nicht erreichbar", "de" }, { "elternzeit", "de" },
-	{ "mutterschutz", "de" }, { "dienstreise", "de" }, { "wieder erreichbar", "de" }, { "wieder im buro", "de" },
+	{ "mutterschutz", "de" }, { "dienstreise", "de" }, { "erkrankt", "de" }, { "ruckkehr", "de" }, { "wieder erreichbar", "de" }, { "wieder im buro", "de" },
 	{ "wieder fur sie da", "de" }, { "wieder da", "de" }, { "nicht am arbeitsplatz", "de" }, { "ferien", "de" },
 	{ "en conge", "fr" }, { "en vacances", "fr" }, { "absent", "fr" }, { "absence", "fr" }, { "hors du bureau", "fr" },
 	{ "en deplacement", "fr" }, { "de retour", "fr" }, { "mon retour", "fr" }, { "indisponible", "fr" },
@@ -84,26 +87,39 @@ static const struct {
 	{ "휴가", "ko" }, { "부재", "ko" },
 };
 
-/* The language that most phrases of the text are from, and how many there were. */
-static const char *
-language_of (const char *folded, guint *n_found)
+/* How many phrases of absence the text has, and the language that most of them are from. */
+static guint
+count_phrases (const char *folded, const char **language)
 {
-	static const char *const languages[] = { "en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl", "cs", "hu",
-	                                         "ro", "tr", "ru", "ja", "zh", "ko" };
-	guint found[G_N_ELEMENTS (languages)] = { 0 };
-	gsize best = 0;
+	guint found[G_N_ELEMENTS (phrases)] = { 0 }, n_found = 0, most = 0;
 
-	*n_found = 0;
-	for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-		for (gsize l = 0; l < G_N_ELEMENTS (languages) && strstr (folded, phrases[i].phrase) != NULL; l++)
-			if (g_str_equal (phrases[i].language, languages[l])) {
-				found[l]++;
-				(*n_found)++;
-			}
-	for (gsize l = 1; l < G_N_ELEMENTS (languages); l++)
-		if (found[l] > found[best])
-			best = l;
-	return *n_found > 0 ? languages[best] : "";
+	*language = "";
+	for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++) {
+		if (strstr (folded, phrases[i].phrase) == NULL)
+			continue;
+		gsize first = 0; /* row of that language: where it is counted */
+		while (!g_str_equal (phrases[first].language, phrases[i].language))
+			first++;
+		n_found++;
+		if (++found[first] > most) {
+			most = found[first];
+			*language = phrases[i].language;
+		}
+	}
+	return n_found;
+}
+
+/* The language of the whole text where it is long enough to tell, else of the phrases
+ * of absence in text and subject. */
+static const char *
+language_of (const char *text, const char *of_phrases, const char *of_subject)
+{
+	struct rn_tokens tokens;
+
+	rn_tokens_init (&tokens, text, strlen (text));
+	const char *language = rn_language_of (&tokens);
+	rn_tokens_clear (&tokens);
+	return *language != '\0' ? language : *of_phrases != '\0' ? of_phrases : of_subject;
 }
 
 /* A responder's subject: the phrase in front of what it answers. */
@@ -158,14 +174,14 @@ rn_absence_read (const char *text, enum rn_automation automation, enum rn_reason
 	gboolean quoted = reply.quoted;
 	rn_reply_clear (&reply);
 	g_autofree char *folded = rn_folded (own, strlen (own));
-	language = language_of (folded, &n_phrases);
+	n_phrases = count_phrases (folded, &language);
 	gboolean is_answer = automation == RN_RESPONDED || by_subject ||
 	                     (automation != RN_BY_A_PERSON && *reading->in_reply_to != '\0');
 	if (!is_answer || !(n_phrases > 0 || (is_absence && automation != RN_BY_A_PERSON)))
 		return FALSE;
 	rn_reading_set (&reading->text, own);
 	reading->quoted = quoted;
-	rn_reading_set (&reading->language, *language != '\0' ? language : subject_language);
+	rn_reading_set (&reading->language, language_of (own, language, subject_language));
 	read_dates (own, zone, reading);
 	reading->kind = RN_MAIL_ABSENCE;
 	reading->automatic = TRUE;

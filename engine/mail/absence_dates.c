@@ -146,8 +146,10 @@ clause_end (const char *at, const char *next_date)
 {
 	const char *end = sentence_end (at);
 
-	if (next_date != NULL && next_date < end)
-		end = next_date;
+	if (next_date != NULL && next_date < end) {
+		g_autofree char *between = g_strndup (at, (gsize) (next_date - at));
+		end = role_of_lead (between) == RETURN ? at : next_date; /* "today, back tomorrow" */
+	}
 	for (gsize i = 0; conjunctions[i] != NULL; i++) {
 		const char *found = g_strstr_len (at, end - at, conjunctions[i]);
 		if (found != NULL)
@@ -236,11 +238,16 @@ add_date (struct dates *dates, enum role role, const struct rn_when *when, GTime
 	}
 }
 
+/* Languages whose hours rn_when_find knows; in others "do 13 marca" looks like one. */
+static const char *const hours_known[] = { "", "en", "de", "fr", "es", "it", "nl", "pt", NULL };
+
 /* Dates far off are of something else: a law, a founding year. That a date is "excluded"
  * ("no access until …") is what an absence is about. */
 static gboolean
-is_likely (const struct rn_when *when, rn_time written)
+is_likely (const struct rn_when *when, const char *language, rn_time written)
 {
+	if (when->has_time && !g_strv_contains (hours_known, language))
+		return FALSE;
 	return written == 0 || (MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY);
 }
 
@@ -261,7 +268,7 @@ rn_absence_dates (const char *text, const char *language, rn_time written, GTime
 		struct rn_when next;
 		gboolean has_next = rn_when_find (valid, when.at + when.length, language, written, zone, &next);
 		const char *end = clause_end (place + when.length, has_next ? valid + next.at : NULL);
-		if (is_likely (&when, written))
+		if (is_likely (&when, language, written))
 			add_date (&dates, role_of (clause, place, end, &when, written), &when, zone);
 		at = behind = when.at + MAX (when.length, 1);
 	}

@@ -177,20 +177,27 @@ is_candidate (const char *address, const rn_reading *reading)
 	return TRUE;
 }
 
-/* The words below a recipient's line (or behind it): the first block of lines that are
- * not empty. */
-static char *
-words_below (char **line, const char *end_of_address)
+/* Whether a row of its own starts here, about somebody else. */
+static gboolean
+is_other_row (const char *line, const char *recipient)
 {
-	g_autoptr (GString) words = g_string_new (end_of_address + strspn (end_of_address, ">): \t\""));
+	const char *start, *end;
+	g_autofree char *address = find_address (line, line, &start, &end);
+	return address != NULL && !g_str_equal (address, recipient) && is_row (line, start, end);
+}
+
+/* The words behind a recipient and below its line: the first block of lines that are
+ * neither empty nor a rule of dashes. */
+static char *
+words_below (char **line, const char *recipient, const char *end_of_address)
+{
+	g_autoptr (GString) words = g_string_new (end_of_address + strspn (end_of_address, ">): \t\"-"));
 	char **next = line + 1;
 
-	while (*next != NULL && *g_strstrip (*next) == '\0')
+	while (*next != NULL && (*g_strstrip (*next) == '\0' || g_str_has_prefix (*next, "---")))
 		next++;
 	for (; *next != NULL && *g_strstrip (*next) != '\0' && words->len < RN_MAX_REASON; next++) {
-		const char *start, *end;
-		g_autofree char *other = find_address (*next, *next, &start, &end);
-		if (other != NULL && is_row (*next, start, end))
+		if (is_other_row (*next, recipient))
 			break;
 		g_string_append_printf (words, " %s", *next);
 	}
@@ -243,7 +250,7 @@ collect (rn_reading *reading, GStrv lines, gboolean rows)
 		    strstr (folded, "message-id") != NULL || (rows && !is_row (*line, start, end)))
 			continue;
 		struct rn_bounce *bounce = bounce_of (reading, address);
-		g_autofree char *words = rows ? words_below (line, end) : rn_one_line (*line, strlen (*line));
+		g_autofree char *words = rows ? words_below (line, address, end) : rn_one_line (*line, strlen (*line));
 		if (bounce != NULL)
 			add_words (bounce, words);
 		if (!rows)
@@ -342,7 +349,7 @@ rn_bounce_prose_reason (const char *text, struct rn_bounce *bounce)
 		g_autofree char *address = find_address (*line, *line, &start, &end);
 		if (address == NULL || !g_str_equal (address, bounce->recipient) || !is_row (*line, start, end))
 			continue;
-		g_autofree char *words = words_below (line, end);
+		g_autofree char *words = words_below (line, address, end);
 		add_words (bounce, words);
 		return;
 	}

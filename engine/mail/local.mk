@@ -65,6 +65,7 @@ libmail_a_SOURCES += \
 	engine/mail/bounce.c engine/mail/bounce.h \
 	engine/mail/bounce_prose.c engine/mail/bounce_prose.h \
 	engine/mail/bounce_status.c engine/mail/bounce_status.h \
+	engine/mail/calendar_parts.c engine/mail/calendar_parts.h \
 	engine/mail/classify.c engine/mail/classify.h \
 	engine/mail/complaint.c engine/mail/complaint.h \
 	engine/mail/explain.c engine/mail/explain.h \

@@ -8,6 +8,7 @@
 #include "authentication.h"
 #include "mail_text.h"
 #include "bounce.h"
+#include "calendar_parts.h"
 #include "classify.h"
 #include "complaint.h"
 #include "message.h"
@@ -113,126 +114,6 @@ read_header (struct job *job)
 	reading->automatic = job->automation != RN_BY_A_PERSON;
 }
 
-/* ---- Calendar ----------------------------------------------------------- */
-
-static gboolean
-is_same_item (const struct rn_calendar *a, const struct rn_calendar *b)
-{
-	return g_str_equal (a->method, b->method) && g_str_equal (a->uid, b->uid) && a->recurrence_id == b->recurrence_id &&
-	       g_str_equal (a->attendee, b->attendee) && g_str_equal (a->partstat, b->partstat) && a->start == b->start;
-}
-
-static gboolean
-has_item (const rn_reading *reading, const struct rn_calendar *item)
-{
-	for (guint i = 0; i < reading->calendar->len; i++)
-		if (is_same_item (g_ptr_array_index (reading->calendar, i), item))
-			return TRUE;
-	return FALSE;
-}
-
-/* Moves what a calendar part says into the reading; many programs send the same
- * calendar twice, inline and attached. Gives why it must be held, or NONE. */
-static enum rn_reason
-take_items (rn_reading *reading, struct rn_itip *itip)
-{
-	gboolean is_second = reading->calendar->len > 0, is_new = FALSE;
-
-	while (itip->items->len > 0) {
-		struct rn_calendar *item = g_ptr_array_steal_index (itip->items, 0);
-		if (has_item (reading, item)) {
-			rn_calendar_free (item);
-			continue;
-		}
-		is_new = TRUE;
-		g_ptr_array_add (reading->calendar, item);
-	}
-	for (guint i = 0; i < itip->notes->len && !(is_second && !is_new); i++)
-		rn_reading_add_note (reading, "%s", (const char *) g_ptr_array_index (itip->notes, i));
-	if (itip->reason != NULL) {
-		enum rn_reason reason = rn_reason_from_word (itip->reason);
-		return reason != RN_REASON_NONE ? reason : RN_REASON_BAD_CALENDAR;
-	}
-	return is_second && is_new ? RN_REASON_SEVERAL_CALENDARS : RN_REASON_NONE;
-}
-
-static enum rn_reason
-read_calendar_part (struct job *job, const struct rn_part *part)
-{
-	gboolean is_cut;
-	g_autofree char *text = rn_part_text (job->message, part, RN_MAX_CALENDAR_PART, &is_cut);
-
-	if (is_cut)
-		return RN_REASON_CALENDAR_TOO_LARGE;
-	struct rn_itip itip;
-	rn_itip_init (&itip);
-	rn_itip_read (text, strlen (text), part->method, job->reading->from, job->zone, &itip);
-	enum rn_reason reason = take_items (job->reading, &itip);
-	rn_itip_clear (&itip);
-	return reason;
-}
-
-/* What the items say together. */
-static enum rn_reason
-conclusion_of_items (const rn_reading *reading)
-{
-	if (reading->calendar->len == 0)
-		return RN_REASON_BAD_CALENDAR;
-	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
-	for (guint i = 0; i < reading->calendar->len; i++) {
-		const struct rn_calendar *item = g_ptr_array_index (reading->calendar, i);
-		if (!g_str_equal (item->uid, first->uid))
-			return RN_REASON_SEVERAL_MEETINGS;
-		if (!g_str_equal (item->method, first->method))
-			return RN_REASON_SEVERAL_CALENDARS;
-		if (g_str_equal (item->method, "REPLY") && *item->partstat == '\0')
-			return RN_REASON_NO_PARTSTAT;
-	}
-	return g_str_equal (first->method, "PUBLISH") ? RN_REASON_PUBLISHED : RN_REASON_CALENDAR;
-}
-
-/* An .ics that a person attached to her words, without a method, is no iTIP message. */
-static gboolean
-is_enclosure (const struct job *job, const struct rn_part *part)
-{
-	return part->is_attachment && part->method == NULL && !rn_is_blank (job->text) &&
-	       rn_subject_partstat (job->reading->subject) == NULL;
-}
-
-static gboolean
-read_calendar (struct job *job)
-{
-	enum rn_reason held = RN_REASON_NONE;
-	gboolean is_found = FALSE, is_only_enclosed = TRUE;
-
-	for (gsize i = 0; i < rn_message_n_parts (job->message); i++) {
-		const struct rn_part *part = rn_message_part (job->message, i);
-		if (part->type != RN_PART_CALENDAR)
-			continue;
-		enum rn_reason reason = read_calendar_part (job, part);
-		is_found = TRUE;
-		is_only_enclosed = is_only_enclosed && is_enclosure (job, part);
-		if (held == RN_REASON_NONE)
-			held = reason;
-	}
-	if (!is_found)
-		return FALSE;
-	enum rn_reason together = conclusion_of_items (job->reading);
-	if (is_only_enclosed && (together == RN_REASON_PUBLISHED || together == RN_REASON_BAD_CALENDAR)) {
-		g_ptr_array_set_size (job->reading->calendar, 0);
-		rn_reading_add_note (job->reading, "an enclosed calendar without a method was left aside");
-		return FALSE;
-	}
-	job->reading->kind = RN_MAIL_CALENDAR;
-	rn_reading_conclude (job->reading, held != RN_REASON_NONE ? held : together);
-	struct rn_reply reply;
-	rn_reply_split (job->text, &reply);
-	rn_reading_set (&job->reading->text, reply.text);
-	job->reading->quoted = reply.quoted;
-	rn_reply_clear (&reply);
-	return TRUE;
-}
-
 /* ---- Reports and other automatic mail ----------------------------------- */
 
 static gboolean
@@ -247,17 +128,36 @@ read_bounce (struct job *job)
 	return rn_bounce_read (job->message, job->text, job->reading);
 }
 
-static gboolean
-read_absence (struct job *job)
-{
-	return rn_absence_read (job->text, job->automation, job->automation_reason, job->zone, job->reading);
-}
-
 static void
 keep_words (struct job *job, const struct rn_reply *reply)
 {
 	rn_reading_set (&job->reading->text, reply->text);
 	job->reading->quoted = reply->quoted;
+}
+
+/* What the body says without quotes, for kinds whose answers are not in words. */
+static void
+split_words (struct job *job)
+{
+	struct rn_reply reply;
+	rn_reply_split (job->text, &reply);
+	keep_words (job, &reply);
+	rn_reply_clear (&reply);
+}
+
+static gboolean
+read_calendar (struct job *job)
+{
+	if (!rn_calendar_parts_read (job->message, job->text, job->zone, job->reading))
+		return FALSE;
+	split_words (job);
+	return TRUE;
+}
+
+static gboolean
+read_absence (struct job *job)
+{
+	return rn_absence_read (job->text, job->automation, job->automation_reason, job->zone, job->reading);
 }
 
 /* A sender who merely wants no answer may still have answered us herself. */
@@ -267,10 +167,7 @@ read_automatic (struct job *job)
 	if (job->automation == RN_BY_A_PERSON ||
 	    (job->automation == RN_NOT_TO_ANSWER && *job->reading->in_reply_to != '\0'))
 		return FALSE;
-	struct rn_reply reply;
-	rn_reply_split (job->text, &reply);
-	keep_words (job, &reply);
-	rn_reply_clear (&reply);
+	split_words (job);
 	job->reading->kind = RN_MAIL_AUTO;
 	rn_reading_conclude (job->reading, job->automation_reason);
 	return TRUE;
