@@ -106,6 +106,8 @@ visit (const char *name, const char *value, gpointer data)
 		return TRUE;
 	g_autofree char *text = plain (value);
 	g_auto (GStrv) results = g_strsplit (text, ";", -1);
+	if (results[0] == NULL) /* an empty field */
+		return FALSE;
 	g_strstrip (results[0]);
 	results[0][strcspn (results[0], " ")] = '\0'; /* a version may follow */
 	if (g_ascii_strcasecmp (results[0], verdicts->authserv_id) != 0)

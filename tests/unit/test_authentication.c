@@ -24,6 +24,7 @@ static const struct {
 	{ "SPF failed", OURS "; spf=fail smtp.mailfrom=firm.example\n", "fail" },
 	{ "one of two methods passed", OURS "; spf=fail smtp.mailfrom=firm.example; dkim=pass header.d=firm.example\n", "pass" },
 	{ "a soft failure is no verdict", OURS "; spf=softfail smtp.mailfrom=firm.example\n", "none" },
+	{ "an empty field", "Authentication-Results:\n" OURS "; dmarc=pass\n", "none" },
 	{ "no method was tried", OURS "; none\n", "none" },
 	{ "DMARC for another From", OURS "; dmarc=pass header.from=evil.example\n", "fail" },
 	{ "a version behind the name", OURS " 1; dmarc=pass header.from=firm.example\n", "pass" },
