@@ -544,15 +544,28 @@ static guint add_answers (rn_reading *reading, const struct judge *judge, const 
 	return reading->answers->len - before;
 }
 
+/* A form may have one word above it: STOP, HELP. */
+static void add_command (rn_reading *reading, const struct judge *judge)
+{
+	for (guint i = 0; i < judge->votes->len; i++) {
+		const struct vote *vote = &g_array_index (judge->votes, struct vote, i);
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, vote->piece);
+		if (!is_polar (vote->intent) && vote->strength >= 90 && piece->thought == 0 && rn_piece_at (&judge->thoughts, 0)->number < 0)
+			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
+	}
+}
+
 /* Reads the first lines in one language, NULL for the one they seem to have; of a form
- * only the language. */
+ * only the language and a command. */
 static void read_head (rn_reading *reading, const char *text, const char *language, GTimeZone *zone, gboolean is_form)
 {
 	struct judge judge;
 	int doubt = language != NULL ? 15 : 0;
 
 	judge_init (&judge, text, language, reading->date, zone);
-	if (!is_form)
+	if (is_form)
+		add_command (reading, &judge);
+	else
 		add_answers (reading, &judge, text, zone);
 	if (language == NULL)
 		rn_reading_set (&reading->language, judge.thoughts.language);
@@ -573,6 +586,20 @@ static gboolean is_all_understood (const struct rn_thoughts *thoughts)
 	return TRUE;
 }
 
+/* Whether a vote rests on a plain "yes" or "no", and not on "not at all" or "I agree",
+ * which may be words of the question's own scale. */
+static gboolean is_plain (const struct rn_thoughts *thoughts, const struct vote *vote, const char *text)
+{
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, vote->piece)->first);
+	struct rn_tokens word;
+
+	rn_tokens_init (&word, text + token->at, token->size);
+	const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, &word, 0, RN_ANY_TONGUE,
+	                                                  vote->intent == RN_INTENT_YES ? RN_MEANS_YES : RN_MEANS_NO);
+	rn_tokens_clear (&word);
+	return phrase != NULL;
+}
+
 /* The answer to one question: a number, a plain yes or no, or words. */
 static void read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
 {
@@ -586,7 +613,8 @@ static void read_filled (rn_reading *reading, const struct rn_filled_line *line,
 		struct rn_answer *answer = rn_reading_add_answer (reading, RN_INTENT_NUMBER, line->question, "", 97);
 		g_free (answer->value);
 		answer->value = g_strdup_printf ("%d", rn_piece_at (thoughts, 0)->number);
-	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && is_all_understood (thoughts)) {
+	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && is_all_understood (thoughts) &&
+	           is_plain (thoughts, polar, line->text)) {
 		rn_reading_add_answer (reading, polar->intent, line->question, "", confidence);
 	} else {
 		rn_reading_add_answer (reading, RN_INTENT_TEXT, line->question, line->text, 95);

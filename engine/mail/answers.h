@@ -7,7 +7,14 @@
 
 /* Adds answers to the reading, in reading order, sets its language, and makes it a
  * FORM when numbered questions were filled in. Uses reading->date as "now" of dates in
- * prose, in `zone` (of the mail's Date, when nothing better is known). */
+ * prose, in `zone` (of the mail's Date, when nothing better is known).
+ *
+ * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), or "all"; of DATE
+ * an instant "2026-03-17T14:00:00Z", a local date "2026-03-17", two of either with "/"
+ * between ("2026-03-16/2026-03-22", the last day included; nothing behind "/" for "from
+ * then on"), "not " and the words for an excluded one, or the words alone where they
+ * can be read in two ways (confidence 50). Of yes, no and later at most one is given for
+ * the whole mail; below a confidence of 60 nobody should act on it. */
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone);
 
 #endif

@@ -62,8 +62,30 @@ static gboolean separates (char sign, const char *after, const char *end)
 	return has_space || digits == 1;
 }
 
+/* "Question 3: …", "Antwort zu 3: …": gives where the number starts. */
+static const char *skip_prefix (const char *at, const char *end)
+{
+	static const char *const prefixes[] = {
+		"question", "answer to question", "answer to", "answer", "no.", "nr.", "q", "a", "re", "frage", "antwort zu frage", "antwort zu",
+		"antwort", "zu frage", "zu", "ad", "punkt", "réponse à la question", "réponse", "pregunta", "respuesta", "domanda", "risposta",
+		"vraag", "antwoord", "pergunta", "resposta",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
+		gsize size = strlen (prefixes[i]);
+		if ((gsize) (end - at) <= size || g_ascii_strncasecmp (at, prefixes[i], size) != 0)
+			continue;
+		const char *behind = at + size;
+		while (behind < end && *behind == ' ')
+			behind++;
+		if (behind < end && g_ascii_isdigit (*behind))
+			return behind;
+	}
+	return at;
+}
+
 /* Whether the line starts with a number of a question: "3. …", "3) …", "(3) …", "3: …",
- * "#3 = …". */
+ * "#3 = …", "Question 3: …". */
 static gboolean read_numbered (const char *at, gsize size, struct numbered *numbered)
 {
 	const char *end = at + size;
@@ -72,6 +94,9 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 	gboolean is_open = FALSE; /* "(3)", while "(1 = not at all)" is a hint */
 	for (; at < end && strchr (" \t*#(", *at) != NULL; at++)
 		is_open |= *at == '(';
+	const char *start = at;
+	at = skip_prefix (at, end);
+	gboolean is_named = at > start;
 	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
 		number = number * 10 + (*at - '0');
 	while (at < end && strchr (" *", *at) != NULL)
@@ -79,8 +104,10 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION || at == end || strchr (":).=-", *at) == NULL)
 		return FALSE;
 	char sign = *at++;
-	if (is_open && sign != ')')
+	if ((is_open && sign != ')') || (is_named && sign == '.'))
 		return FALSE;
+	while (at < end && strchr (").:", *at) != NULL)
+		at++;
 	if (!separates (sign, at, end) || (strchr (").", sign) != NULL && lists_numbers (at, end) && !is_number (at, end)))
 		return FALSE;
 	while (at < end && strchr (" \t*", *at) != NULL)

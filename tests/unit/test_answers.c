@@ -117,6 +117,12 @@ static const struct {
 	{ "ich meinte nein", "undo no", "de" },
 	{ "Je voulais dire oui", "undo yes", "fr" },
 	{ "undo", "undo", NULL },
+	/* forms */
+	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna", "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
+	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes", NULL },
+	{ "1: not at all\n2: I agree", "1:text=not at all 2:text=I agree", NULL },
+	{ "Frage 1: 5\nFrage 2: nein\n3.) 2", "1:number=5 2:no 3:number=2", NULL },
+	{ "STOP\n\n1: 4", "stop 1:number=4", NULL },
 	/* nothing, or too little to act on */
 	{ "Thanks!", "", "en" },
 	{ "Vielen Dank für die Einladung.", "", "de" },
