@@ -20,53 +20,21 @@
 
 typedef gboolean (*rule) (rn_turn *turn, gpointer record, const rn_event *event, GError **error);
 
-static gboolean
-offer_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_offer_remind (turn, record, error);
-}
-
-static gboolean
-offer_expire (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_offer_expire (turn, record, error);
-}
-
-static gboolean
-meeting_ended (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_meeting_ended (turn, record, error);
-}
-
-static gboolean
-meeting_settle (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_meeting_settle (turn, record, error);
-}
-
-static gboolean
-ask_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_ask_remind (turn, record, error);
-}
-
-static gboolean
-ask_expire (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_ask_expire (turn, record, error);
-}
-
-static gboolean
-campaign_wave (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_campaign_wave (turn, record, error);
-}
-
-static gboolean
-task_remind (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
-{
-	return rn_task_remind (turn, record, error);
-}
+/* A rule that needs nothing but the record. */
+#define RULE(name, call)                                                                                          \
+	static gboolean name (rn_turn *turn, gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error) \
+	{                                                                                                         \
+		return call (turn, record, error);                                                                \
+	}
+RULE (offer_remind, rn_offer_remind)
+RULE (offer_expire, rn_offer_expire)
+RULE (meeting_ended, rn_meeting_ended)
+RULE (meeting_settle, rn_meeting_settle)
+RULE (ask_remind, rn_ask_remind)
+RULE (ask_expire, rn_ask_expire)
+RULE (campaign_wave, rn_campaign_wave)
+RULE (task_remind, rn_task_remind)
+#undef RULE
 
 static gboolean
 match_run (rn_turn *turn, G_GNUC_UNUSED gpointer record, const rn_event *event, GError **error)
