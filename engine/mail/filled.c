@@ -6,6 +6,7 @@
 #include "footer.h"
 #include "reply_text.h"
 
+#define LONGEST_PREFIX 26 /* bytes of "réponse à la question " and two more */
 #define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
 
 struct numbered {
@@ -71,6 +72,11 @@ static const char *skip_prefix (const char *at, const char *end)
 		"vraag", "antwoord", "pergunta", "resposta",
 	};
 
+	const char *digit = at;
+	while (digit < end && digit - at <= LONGEST_PREFIX && !g_ascii_isdigit (*digit))
+		digit++;
+	if (digit == at || digit == end || digit - at > LONGEST_PREFIX)
+		return at;
 	for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
 		gsize size = strlen (prefixes[i]);
 		if ((gsize) (end - at) <= size || g_ascii_strncasecmp (at, prefixes[i], size) != 0)
