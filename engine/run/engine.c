@@ -293,7 +293,9 @@ rest (rn_engine *engine, GError **error)
 		g_main_loop_quit (engine->loop);
 		return TRUE;
 	}
-	gint64 wait = next != 0 ? CLAMP ((next - rn_engine_now (engine)) * 1000, 20, RN_TICK_MS) : RN_TICK_MS;
+	/* what is due already and does not move waits for a child, a back-off or a rate */
+	rn_time away = next - rn_engine_now (engine);
+	gint64 wait = next != 0 && away > 0 ? MIN (away * 1000, RN_TICK_MS) : RN_TICK_MS;
 	if (engine->timer == 0)
 		engine->timer = g_timeout_add ((guint) wait, on_timer, engine);
 	return TRUE;

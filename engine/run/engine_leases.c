@@ -18,18 +18,37 @@ static const struct {
 	{ "rate_per_day", RN_DAY },
 };
 
-/* How many may leave now by the rates, at most `wanted`; 0 in a rate means no limit. */
-static gboolean
-take_rates (rn_engine *engine, rn_provider_client *provider, gint64 wanted, gint64 *granted, GError **error)
+static gint64
+limit_of (const rn_provider_client *provider, gsize rate)
 {
-	*granted = wanted;
+	const char *text = g_hash_table_lookup (provider->config->values, rates[rate].setting);
+	return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+/* How many may leave now by the rates, at most `wanted`; a rate of 0 is none. */
+static gboolean
+left_by_rates (rn_engine *engine, const rn_provider_client *provider, gint64 wanted, gint64 *left, GError **error)
+{
+	*left = wanted;
 	for (gsize i = 0; i < G_N_ELEMENTS (rates); i++) {
-		const char *text = g_hash_table_lookup (provider->config->values, rates[i].setting);
-		gint64 limit = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
-		if (limit > 0 && !rn_bucket_take (engine->db, provider->config->title, rates[i].setting, rates[i].seconds, limit,
-		                                  rn_engine_now (engine), *granted, granted, error))
+		gint64 used = 0, limit = limit_of (provider, i);
+		if (limit <= 0)
+			continue;
+		if (!rn_bucket_used (engine->db, provider->config->title, rates[i].setting, rates[i].seconds, rn_engine_now (engine), &used,
+		                     error))
 			return FALSE;
+		*left = CLAMP (limit - used, 0, *left);
 	}
+	return TRUE;
+}
+
+static gboolean
+count_in_rates (rn_engine *engine, const rn_provider_client *provider, gint64 n, GError **error)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (rates); i++)
+		if (limit_of (provider, i) > 0 && !rn_bucket_add (engine->db, provider->config->title, rates[i].setting, rates[i].seconds,
+		                                                  rn_engine_now (engine), n, error))
+			return FALSE;
 	return TRUE;
 }
 
@@ -77,23 +96,23 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	g_autoptr (GArray) rows = NULL;
 	struct rn_lease_to_send lease = { NULL };
 	rn_time due = 0, now = rn_engine_now (engine);
-	gint64 granted = 0;
+	gint64 left = 0;
 
 	if (!rn_outbox_next_due (engine->db, provider->config->title, &due, error))
 		return FALSE;
 	if (due == 0 || due > now || !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
 		return TRUE;
-	if (!take_rates (engine, provider, RN_LEASE_ROWS, &granted, error))
+	if (!left_by_rates (engine, provider, RN_LEASE_ROWS, &left, error))
 		return FALSE;
-	if (granted == 0)
+	if (left == 0)
 		return TRUE;
 	if (provider->progress == NULL)
 		provider->progress = g_strdup_printf ("%s/progress-%s", engine->config->state_dir, provider->config->title);
-	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) granted, provider->progress, &provider->lease, &rows, error))
+	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) left, provider->progress, &provider->lease, &rows, error))
 		return FALSE;
 	if (provider->lease == 0)
 		return TRUE;
-	if (!frame_rows (engine, provider, rows, &lease, error))
+	if (!frame_rows (engine, provider, rows, &lease, error) || !count_in_rates (engine, provider, rows->len, error))
 		return FALSE;
 	g_array_append_val (engine->leases, lease);
 	return TRUE;

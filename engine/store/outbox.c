@@ -239,19 +239,20 @@ rn_stationery_load (rn_db *db, const char *hash, GError **error)
 }
 
 gboolean
-rn_bucket_take (rn_db *db, const char *transport, const char *span, rn_time seconds, gint64 limit, rn_time now,
-                gint64 wanted, gint64 *granted, GError **error)
+rn_bucket_used (rn_db *db, const char *transport, const char *span, rn_time seconds, rn_time now, gint64 *used, GError **error)
 {
-	rn_time begun = now - now % seconds;
+	return rn_db_number (db, used, 0, error, "SELECT used FROM bucket WHERE transport = ? AND span = ? AND begun = ?", "ssx",
+	                     transport, span, now - now % seconds);
+}
+
+gboolean
+rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_time seconds, rn_time now, gint64 n, GError **error)
+{
 	gint64 used = 0;
 
-	if (!rn_db_number (db, &used, 0, error, "SELECT used FROM bucket WHERE transport = ? AND span = ? AND begun = ?", "ssx",
-	                   transport, span, begun))
-		return FALSE;
-	*granted = CLAMP (limit - used, 0, wanted);
-	return *granted == 0 ||
+	return rn_bucket_used (db, transport, span, seconds, now, &used, error) &&
 	       rn_db_run (db, error, "INSERT OR REPLACE INTO bucket (transport, span, begun, used) VALUES (?, ?, ?, ?)", "ssxx",
-	                  transport, span, begun, used + *granted);
+	                  transport, span, now - now % seconds, used + n);
 }
 
 GPtrArray *

@@ -87,9 +87,12 @@ gboolean rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *p
 gboolean rn_stationery_keep (rn_db *db, const char *hash, GVariant *source, GError **error);
 GVariant *rn_stationery_load (rn_db *db, const char *hash, GError **error);
 
-/* Counts of one rate: how many were sent in the span that holds `now`. */
-gboolean rn_bucket_take (rn_db *db, const char *transport, const char *span, rn_time seconds, gint64 limit, rn_time now,
-                         gint64 wanted, gint64 *granted, GError **error);
+/* The bucket of one rate: how many have left in the span of `seconds` that holds `now`,
+ * and that `n` more leave. It is in the database: a restart does not empty it. */
+gboolean rn_bucket_used (rn_db *db, const char *transport, const char *span, rn_time seconds, rn_time now, gint64 *used,
+                         GError **error);
+gboolean rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_time seconds, rn_time now, gint64 n,
+                        GError **error);
 
 /* Lists rows as a{sv}, newest last. `where` is a condition in SQL of this file's own
  * table or NULL. */
