@@ -32,7 +32,8 @@ check_PROGRAMS += tests/unit/test_answers
 TESTS += tests/unit/test_answers
 tests_unit_test_answers_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_answers_SOURCES = tests/unit/test_answers.c tests/unit/unit.h
-tests_unit_test_answers_LDADD = libmail.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(CHECK_LIBS)
+tests_unit_test_answers_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
+	$(XML_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_when
 TESTS += tests/unit/test_when

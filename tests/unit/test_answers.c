@@ -1,7 +1,10 @@
 #include "unit.h"
 
+#include <string.h>
+
 #include "answers.h"
 #include "clock.h"
+#include "html_text.h"
 
 /* Answers as "intent=value" joined by " ", written on Wednesday 2026-03-11 at 10:00 in
  * Berlin; those that are too unsure to act on (below 60) stand in brackets. */
@@ -117,6 +120,42 @@ static const struct {
 	{ "ich meinte nein", "undo no", "de" },
 	{ "Je voulais dire oui", "undo yes", "fr" },
 	{ "undo", "undo", NULL },
+	/* whole sentences */
+	{ "Yes, I would be glad to help out with this.", "yes", "en" },
+	{ "I think I will have to pass this time.", "no", "en" },
+	{ "I would like to, but I don't have the time right now.", "no", "en" },
+	{ "I will not be participating.", "no", "en" },
+	{ "Thanks for asking, but no.", "no", "en" },
+	{ "Thursday works, Friday doesn't.", "date=2026-03-12 yes date=not Friday", "en" },
+	{ "I can't make Tuesday but Wednesday would work", "date=not Tuesday date=2026-03-18 yes", "en" },
+	{ "Too busy now. Try me again after 1 June.", "later date=2026-06-02/", "en" },
+	{ "Maybe next year", "date=2027-01-01/2027-12-31 later", "en" },
+	{ "Not before 1 April", "date=2026-04-01/", "en" },
+	{ "ask me in May", "later date=2026-05-01/2026-05-31", "en" },
+	{ "Sorry, I meant 2 not 1.", "undo number=2", "en" },
+	{ "I'd prefer to talk to someone else about this.", "elsewhere", "en" },
+	{ "No one has answered my last mail yet", "", "en" },
+	{ "Keiner der Termine passt mir.", "no", "de" },
+	{ "Dienstag geht, Mittwoch nicht.", "date=2026-03-17 yes date=not Mittwoch", "de" },
+	{ "Nächste Woche geht es bei mir nicht.", "date=not Nächste Woche later", "de" },
+	{ "Ich weiß es noch nicht.", "", "de" },
+	{ "Die erste Option.", "number=1", "de" },
+	{ "Bitte keine weiteren Mails.", "stop", "de" },
+	{ "Mardi à 14h me convient parfaitement.", "date=2026-03-17T13:00:00Z yes", "fr" },
+	{ "Ce n'est pas possible pour moi.", "no", "fr" },
+	{ "Les deux me vont", "number=1 number=2 yes", NULL },
+	{ "Merci de ne plus m'écrire.", "stop", "fr" },
+	{ "Lo siento, ahora mismo no puedo. Pregúntame en mayo.", "later date=2026-05-01/2026-05-31", "es" },
+	{ "Ahora no, en otoño", "later date=2026-09-01/2026-11-30", "es" },
+	{ "Quería decir que no", "undo no", "es" },
+	{ "Mi va bene martedì alle 15.", "yes date=2026-03-17T14:00:00Z", "it" },
+	{ "Nessuna delle due", "no", "it" },
+	{ "Dinsdag kan ik niet", "date=not Dinsdag", "nl" },
+	{ "Waarom krijg ik deze mail?", "why", "nl" },
+	{ "Agora não, talvez em setembro.", "later date=2026-09-01/2026-09-30", "pt" },
+	{ "Não me enviem mais e-mails.", "stop", "pt" },
+	{ "Ja tack, gärna!", "yes", "sv" },
+	{ "はい", "yes", NULL },
 	/* forms */
 	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna", "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
 	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes", NULL },
@@ -180,12 +219,50 @@ START_TEST (answer_is_understood)
 }
 END_TEST
 
+/* Replies that have no text but HTML, in the form of several programs. */
+static const struct {
+	const char *name, *html, *text, *answers;
+} pages[] = {
+	{ "Outlook", "<p class=MsoNormal>2, please.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Anna</p>"
+	             "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p class=MsoNormal><b>From:</b> M<br>"
+	             "<b>Sent:</b> Monday<br><b>Subject:</b> x</p></div><p class=MsoNormal>1. Testing</p><p class=MsoNormal>2. Security</p>",
+	  "2, please.\n\nAnna", "number=2" },
+	{ "Outlook for iOS", "<div dir=\"auto\">Sure, works for me.</div><div><br></div><div>Get <a href=\"x\">Outlook for iOS</a></div><hr>"
+	                     "<div id=\"divRplyFwdMsg\"><b>From:</b> M<br><b>Sent:</b> Monday<br><b>Subject:</b> x</div><div>YES or NO?</div>",
+	  "Sure, works for me.", "yes" },
+	{ "Apple Mail", "Nein danke<br><div>Von meinem iPhone gesendet</div><div><br><blockquote type=\"cite\">Am 16.11.2026 um 15:04 schrieb M:<br>"
+	                "</blockquote></div><blockquote type=\"cite\"><div>JA oder NEIN?</div></blockquote>",
+	  "Nein danke", "no" },
+	{ "Notes", "<font size=2>Ja, gern.</font><br><br><br><font size=1 color=#5f5f5f>Von: &nbsp; &nbsp;</font><font size=1>M/ACME</font><br>"
+	           "<font size=1>An: &nbsp; </font><font size=1>Anna/ACME, </font><br><font size=1>Datum: &nbsp;</font>16.11.2026 15:04<br>"
+	           "<font size=1>Betreff: &nbsp;</font>x<br><hr noshade><br>JA oder NEIN?",
+	  "Ja, gern.", "yes" },
+	{ "Gmail form", "<div dir=\"ltr\"><div>1: 4</div><div>2: yes</div></div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon, M wrote:"
+	                "<br></div><blockquote class=\"gmail_quote\"><p>1. How happy?<br>(1 = not at all, 5 = very much)</p></blockquote></div>",
+	  "1: 4\n2: yes", "1:number=4 2:yes" },
+};
+
+START_TEST (html_alone_is_understood)
+{
+	g_autofree char *text = rn_html_text (pages[_i].html, strlen (pages[_i].html));
+	g_autoptr (rn_reading) reading = read_text (text);
+	g_autofree char *answers = describe (reading);
+	struct rn_reply reply;
+
+	rn_reply_split (text, &reply);
+	ck_assert_msg (g_str_equal (reply.text, pages[_i].text) && reply.quoted, "%s: “%s”", pages[_i].name, reply.text);
+	ck_assert_msg (g_str_equal (answers, pages[_i].answers), "%s: %s", pages[_i].name, answers);
+	rn_reply_clear (&reply);
+}
+END_TEST
+
 static Suite *suite (void)
 {
 	Suite *suite = suite_create ("answers");
 	TCase *tests = tcase_create ("answers");
 
 	tcase_add_loop_test (tests, answer_is_understood, 0, G_N_ELEMENTS (mails));
+	tcase_add_loop_test (tests, html_alone_is_understood, 0, G_N_ELEMENTS (pages));
 	suite_add_tcase (suite, tests);
 	return suite;
 }
