@@ -258,6 +258,37 @@ static guint first_that_counts (const struct judge *judge)
 	return 0;
 }
 
+static gboolean starts_with_but (const struct judge *judge, guint i)
+{
+	int thought = rn_piece_at (&judge->thoughts, i)->thought;
+
+	while (i > 0 && rn_piece_at (&judge->thoughts, i - 1)->thought == thought)
+		i--;
+	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT;
+}
+
+static gboolean has_date (const struct judge *judge, int thought)
+{
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
+		if (rn_piece_at (&judge->thoughts, i)->thought == thought && rn_piece_at (&judge->thoughts, i)->date >= 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* "I'd love to, but I can't": the wish was courtesy. */
+static gboolean is_polite_refusal (const struct judge *judge, const struct vote *wish, const struct vote *vote)
+{
+	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= ASK_BACK &&
+	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (judge, vote->piece);
+}
+
+/* "No, but Friday would do": another day, and no other mind. */
+static gboolean is_alternative (const struct judge *judge, const struct vote *refusal, const struct vote *vote)
+{
+	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (judge, vote->piece) &&
+	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
+}
+
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
  * unsure. */
 static const struct vote *settle (const struct judge *judge, int *confidence)
@@ -270,6 +301,12 @@ static const struct vote *settle (const struct judge *judge, int *confidence)
 		if (!is_polar (vote->intent))
 			continue;
 		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= ASK_BACK;
+		if (chosen != NULL && is_alternative (judge, chosen, vote))
+			continue;
+		if (chosen != NULL && is_polite_refusal (judge, chosen, vote)) {
+			chosen = vote;
+			continue;
+		}
 		if (chosen == NULL || (chosen->strength < ASK_BACK && vote->strength > chosen->strength) ||
 		    (is_later && chosen->intent != RN_INTENT_LATER)) {
 			against = chosen == NULL || is_later ? against : MAX (against, chosen->strength);

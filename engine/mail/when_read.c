@@ -990,13 +990,29 @@ static gboolean may_go_on (const struct cursor *at)
 	return !rn_mark_ends (mark) && mark != ':';
 }
 
+/* "10-11 on Thursday": without the day it could be anything. */
+static gboolean take_range_and_day (struct cursor *at)
+{
+	struct cursor try = *at;
+	char mark = number_here (at) >= 0 && at->i + 1 < rn_tokens_count (at->tokens) ? rn_token_at (at->tokens, at->i + 1)->mark : '\0';
+
+	if (mark != '-' || !take_times (&try, TRUE, FALSE))
+		return FALSE;
+	if (take_day (&try)) {
+		at->i = try.i;
+		return TRUE;
+	}
+	at->facts->from = at->facts->to = -1;
+	return FALSE;
+}
+
 gboolean rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i,
                        struct rn_when_facts *facts)
 {
 	struct cursor at = { frame, tokens, i, facts, FALSE };
 
 	*facts = (struct rn_when_facts) { .from = -1, .to = -1, .start = i };
-	if (!take_piece (&at))
+	if (!take_piece (&at) && !take_range_and_day (&at))
 		return FALSE;
 	for (int piece = 1; piece < MAX_PIECES && !at_end (&at) && may_go_on (&at); piece++) {
 		struct cursor try = at;

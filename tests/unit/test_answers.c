@@ -156,6 +156,12 @@ static const struct {
 	{ "Não me enviem mais e-mails.", "stop", "pt" },
 	{ "Ja tack, gärna!", "yes", "sv" },
 	{ "はい", "yes", NULL },
+	{ "I'd love to but can't", "no", "en" },
+	{ "Leider nein, aber am Freitag ginge es.", "no date=2026-03-13", "de" },
+	{ "We did not meet.", "no", "en" },
+	{ "Wir haben uns getroffen.", "yes", "de" },
+	{ "10-11 on Thursday please", "date=2026-03-12T09:00:00Z/2026-03-12T10:00:00Z", "en" },
+	{ "1-3", "number=1 number=2 number=3", "" },
 	/* forms */
 	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna", "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
 	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes", NULL },
