@@ -9,61 +9,110 @@
 
 /* Beginnings of phone footers; a word of `devices` must follow. */
 static const char *const footer_openings[] = {
-	"sent from", "sent via", "sent with", "sent using", "sent by", "sent on", "get ", "download ", "this message was sent from", "composed on", "typed on",
-	"gesendet von", "gesendet mit", "gesendet aus", "gesendet über", "von meinem", "von unterwegs", "diese nachricht wurde", "diese e-mail wurde", "holen sie sich", "outlook für", "verschickt", "mit freundlichen grüßen von meinem",
-	"envoyé de", "envoyé depuis", "envoyé à partir", "envoyé avec", "envoyé via", "envoyé par", "envoyé sur", "télécharge", "obtenez ", "obtenir ", "provenance",
-	"enviado desde", "enviado do", "enviado de", "enviado con", "enviado com", "enviado a partir", "enviado por", "enviado via", "enviado mediante", "obtener ", "obtenga ", "descarga", "obter ", "obtenha ", "baixar ", "transferir ",
-	"inviato da", "inviato dal", "inviato dallo", "inviato con", "inviato tramite", "scarica ", "ottieni ", "verstuurd v", "verstuurd met", "verzonden v", "verzonden met", "outlook voor", "haal ",
-	"sendt fra", "sendt med", "sendt via", "hent ", "få ", "skickat från", "skickat med", "hämta ", "skaffa ", "lähetetty", "hanki ", "sent úr",
-	"wysłane z", "wysłano z", "wysłane za", "pobierz ", "odesláno z", "odoslané z", "získejte ", "poslano s", "poslano iz", "elküldve", "küldve ", "trimis de", "trimis din", "saadetud", "nosūtīts no", "išsiųsta iš",
-	"στάλθηκε από", "εστάλη από", "iphone", "ipad", "android", "samsung", "outlook ", "отправлено с", "отправлено из", "надіслано з", "изпратено от", "послато са", "enviat des", "nire ", "נשלח מ", "أرسلت من", "تم الإرسال من", "مرسل من",
+	"sent from", "sent via", "sent with", "sent using", "sent by", "sent on", "get ", "download ",
+	"this message was sent from", "composed on", "typed on",
+	"gesendet von", "gesendet mit", "gesendet aus", "gesendet über", "von meinem", "von unterwegs",
+	"diese nachricht wurde", "diese e-mail wurde", "holen sie sich", "outlook für", "verschickt",
+	"mit freundlichen grüßen von meinem",
+	"envoyé de", "envoyé depuis", "envoyé à partir", "envoyé avec", "envoyé via", "envoyé par", "envoyé sur",
+	"télécharge", "obtenez ", "obtenir ", "provenance",
+	"enviado desde", "enviado do", "enviado de", "enviado con", "enviado com", "enviado a partir", "enviado por",
+	"enviado via", "enviado mediante", "obtener ", "obtenga ", "descarga", "obter ", "obtenha ", "baixar ",
+	"transferir ",
+	"inviato da", "inviato dal", "inviato dallo", "inviato con", "inviato tramite", "scarica ", "ottieni ",
+	"verstuurd v", "verstuurd met", "verzonden v", "verzonden met", "outlook voor", "haal ",
+	"sendt fra", "sendt med", "sendt via", "hent ", "få ", "skickat från", "skickat med", "hämta ", "skaffa ",
+	"lähetetty", "hanki ", "sent úr",
+	"wysłane z", "wysłano z", "wysłane za", "pobierz ", "odesláno z", "odoslané z", "získejte ", "poslano s",
+	"poslano iz", "elküldve", "küldve ", "trimis de", "trimis din", "saadetud", "nosūtīts no", "išsiųsta iš",
+	"στάλθηκε από", "εστάλη από", "iphone", "ipad", "android", "samsung", "outlook ", "отправлено с",
+	"отправлено из", "надіслано з", "изпратено от", "послато са", "enviat des", "nire ", "נשלח מ", "أرسلت من",
+	"تم الإرسال من", "مرسل من",
 	"发自", "發自", "从我的", "從我的", "我的", "나의", "내 ", "được gửi từ", "đã gửi từ", "gửi từ", "dikirim dari", "ส่งจาก",
 };
 static const char *const devices[] = {
-	"iphone", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "huawei", "xiaomi", "redmi", "oneplus", "pixel", "nokia", "blackberry",
-	"smartphone", "handy", "mobil", "mobile", "phone", "telefon", "tablet", "portable", "movil", "celular", "telemovel", "cellulare", "puhelin", "mobiel",
-	"mac", "outlook", "yahoo", "gmail", "mail for", "mail fur", "mail app", "mail voor", "mail pour", "mail para", "mail per", "windows", "thunderbird", "proton", "spark", "airmail",
-	"gmx", "web.de", "bluemail", "aqua mail", "k-9", "k9", "fairemail", "mailbird", "edison", "aol", "icloud", "zoho", "hey.com", "superhuman", "fastmail", "canary", "tutanota", "t-online",
+	"iphone", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "huawei", "xiaomi", "redmi", "oneplus",
+	"pixel", "nokia", "blackberry",
+	"smartphone", "handy", "mobil", "mobile", "phone", "telefon", "tablet", "portable", "movil", "celular",
+	"telemovel", "cellulare", "puhelin", "mobiel",
+	"mac", "outlook", "yahoo", "gmail", "mail for", "mail fur", "mail app", "mail voor", "mail pour",
+	"mail para", "mail per", "windows", "thunderbird", "proton", "spark", "airmail",
+	"gmx", "web.de", "bluemail", "aqua mail", "k-9", "k9", "fairemail", "mailbird", "edison", "aol", "icloud",
+	"zoho", "hey.com", "superhuman", "fastmail", "canary", "tutanota", "t-online",
 	"телефон", "смартфон", "айфон", "кишен", "전화", "手机", "手機", "电话",
 };
 
 /* Each concept that a paragraph names counts once; three make a disclaimer. */
 static const char *const about_message[] = {
-	"e-mail", "email", "message", "nachricht", "mitteilung", "courriel", "mensaje", "correo", "messaggio", "comunicazione", "bericht", "mensagem", "meddelande", "meddelelse", "wiadomosc", "viesti", "сообщени", "zprava",
+	"e-mail", "email", "message", "nachricht", "mitteilung", "courriel", "mensaje", "correo", "messaggio",
+	"comunicazione", "bericht", "mensagem", "meddelande", "meddelelse", "wiadomosc", "viesti", "сообщени",
+	"zprava",
 };
 static const char *const about_secrecy[] = {
-	"confidential", "privileged", "proprietary", "vertraulich", "geschutzt", "confidentiel", "confidencial", "riservat", "confidenzial", "vertrouwelijk", "fortrolig", "konfidenti", "sekretess", "poufn", "luottamuksel", "конфиденциальн", "duvern",
+	"confidential", "privileged", "proprietary", "vertraulich", "geschutzt", "confidentiel", "confidencial",
+	"riservat", "confidenzial", "vertrouwelijk", "fortrolig", "konfidenti", "sekretess", "poufn", "luottamuksel",
+	"конфиденциальн", "duvern",
 };
 static const char *const about_recipient[] = {
-	"intended recipient", "addressee", "intended for", "intended only", "intended solely", "named above", "individual or entity", "adressat", "empfanger", "destinataire", "destinatari", "geadresseerde", "bestemd", "ontvanger", "modtager", "mottagare", "adresat", "vastaanottaj", "получател",
+	"intended recipient", "addressee", "intended for", "intended only", "intended solely", "named above",
+	"individual or entity", "adressat", "empfanger", "destinataire", "destinatari", "geadresseerde", "bestemd",
+	"ontvanger", "modtager", "mottagare", "adresat", "vastaanottaj", "получател",
 };
 static const char *const about_mistake[] = {
-	"in error", "by mistake", "irrtumlich", "versehentlich", "nicht der richtige", "par erreur", "por error", "per errore", "per vergissing", "abusievelijk", "ten onrechte", "por engano", "por erro", "ved en fejl", "av misstag", "omylk", "vahingossa", "по ошибке", "omylem",
+	"in error", "by mistake", "irrtumlich", "versehentlich", "nicht der richtige", "par erreur", "por error",
+	"per errore", "per vergissing", "abusievelijk", "ten onrechte", "por engano", "por erro", "ved en fejl",
+	"av misstag", "omylk", "vahingossa", "по ошибке", "omylem",
 };
 static const char *const about_deletion[] = {
-	"delete", "destroy", "notify", "unauthori", "prohibited", "disclos", "disseminat", "losche", "vernichte", "unbefugt", "nicht gestattet", "informieren sie", "detrui", "supprim", "interdit", "divulg", "eliminar", "elimin", "destru", "borr", "prohibid", "cancella", "distrugg", "vietat", "verwijder", "vernietig", "verboden", "apag", "proibid", "slet", "radera", "usun", "удал",
+	"delete", "destroy", "notify", "unauthori", "prohibited", "disclos", "disseminat", "losche", "vernichte",
+	"unbefugt", "nicht gestattet", "informieren sie", "detrui", "supprim", "interdit", "divulg", "eliminar",
+	"elimin", "destru", "borr", "prohibid", "cancella", "distrugg", "vietat", "verwijder", "vernietig",
+	"verboden", "apag", "proibid", "slet", "radera", "usun", "удал",
 };
 static const char *const about_company[] = {
-	"geschaftsfuhr", "amtsgericht", "handelsregister", "sitz der gesellschaft", "ust-id", "ustid", "hrb ", "vorstand", "aufsichtsrat", "registered in", "registered office", "company number", "vat ", "vat:", "siret", "rcs ", "capital social", "kvk", "partita iva", "p.iva", "c.f.", "cif ", "cnpj",
+	"geschaftsfuhr", "amtsgericht", "handelsregister", "sitz der gesellschaft", "ust-id", "ustid", "hrb ",
+	"vorstand", "aufsichtsrat", "registered in", "registered office", "company number", "vat ", "vat:", "siret",
+	"rcs ", "capital social", "kvk", "partita iva", "p.iva", "c.f.", "cif ", "cnpj",
 };
 
 /* One of these is enough. */
 static const char *const headings[] = {
-	"confidentiality notice", "confidentiality note", "disclaimer", "legal notice", "email disclaimer", "vertraulichkeitshinweis", "haftungsausschluss", "rechtlicher hinweis", "avis de confidentialité", "clause de confidentialité", "avertissement",
-	"aviso legal", "aviso de confidencialidad", "cláusula de confidencialidad", "avviso di riservatezza", "avvertenza", "aviso de confidencialidade", "vertrouwelijkheid", "klauzula poufności",
-	"please consider the environment", "consider the environment before", "think before you print", "think of the environment", "bitte denken sie an die umwelt", "denken sie an die umwelt", "pensez à l'environnement", "avant d'imprimer", "piense en el medio ambiente", "antes de imprimir", "prima di stampare", "denk aan het milieu", "pense no meio ambiente",
-	"virus-free", "virenfrei", "this email has been scanned", "this email has been checked for viruses", "diese e-mail wurde von avast", "diese e-mail wurde auf viren", "l'absence de virus", "libre de virus", "caution: this email", "caution: external", "warning: this email originated", "external email:", "[external]",
+	"confidentiality notice", "confidentiality note", "disclaimer", "legal notice", "email disclaimer",
+	"vertraulichkeitshinweis", "haftungsausschluss", "rechtlicher hinweis", "avis de confidentialité",
+	"clause de confidentialité", "avertissement",
+	"aviso legal", "aviso de confidencialidad", "cláusula de confidencialidad", "avviso di riservatezza",
+	"avvertenza", "aviso de confidencialidade", "vertrouwelijkheid", "klauzula poufności",
+	"please consider the environment", "consider the environment before", "think before you print",
+	"think of the environment", "bitte denken sie an die umwelt", "denken sie an die umwelt",
+	"pensez à l'environnement", "avant d'imprimer", "piense en el medio ambiente", "antes de imprimir",
+	"prima di stampare", "denk aan het milieu", "pense no meio ambiente",
+	"virus-free", "virenfrei", "this email has been scanned", "this email has been checked for viruses",
+	"diese e-mail wurde von avast", "diese e-mail wurde auf viren", "l'absence de virus", "libre de virus",
+	"caution: this email", "caution: external", "warning: this email originated", "external email:",
+	"[external]",
 };
 
 static const char *const closings[] = {
-	"best regards", "kind regards", "warm regards", "regards", "best wishes", "best,", "cheers", "sincerely", "yours sincerely", "yours truly", "all the best", "many thanks and best", "thanks and regards", "thanks & regards", "take care", "br,", "kr,", "rgds", "with best", "with kind",
-	"mit freundlichen", "mit freundlichem", "freundliche gr", "viele gr", "liebe gr", "beste gr", "schöne gr", "herzliche gr", "lieben gruß", "besten gruß", "viele liebe gr", "gruß", "grüße", "grüsse", "mfg", "lg", "vg", "hochachtungsvoll", "herzlichst", "sonnige gr",
-	"cordialement", "bien cordialement", "bien à vous", "cdlt", "bien à toi", "salutations", "meilleures salutations", "sincères salutations", "amicalement", "bonne journée", "bonne soirée", "bises", "veuillez agréer", "respectueusement",
-	"saludos", "un saludo", "atentamente", "cordialmente", "saludos cordiales", "un abrazo", "un cordial saludo", "atte", "reciba un",
+	"best regards", "kind regards", "warm regards", "regards", "best wishes", "best,", "cheers", "sincerely",
+	"yours sincerely", "yours truly", "all the best", "many thanks and best", "thanks and regards",
+	"thanks & regards", "take care", "br,", "kr,", "rgds", "with best", "with kind",
+	"mit freundlichen", "mit freundlichem", "freundliche gr", "viele gr", "liebe gr", "beste gr", "schöne gr",
+	"herzliche gr", "lieben gruß", "besten gruß", "viele liebe gr", "gruß", "grüße", "grüsse", "mfg", "lg", "vg",
+	"hochachtungsvoll", "herzlichst", "sonnige gr",
+	"cordialement", "bien cordialement", "bien à vous", "cdlt", "bien à toi", "salutations",
+	"meilleures salutations", "sincères salutations", "amicalement", "bonne journée", "bonne soirée", "bises",
+	"veuillez agréer", "respectueusement",
+	"saludos", "un saludo", "atentamente", "cordialmente", "saludos cordiales", "un abrazo", "un cordial saludo",
+	"atte", "reciba un",
 	"cordiali saluti", "distinti saluti", "saluti", "un saluto", "un caro saluto", "buona giornata", "a presto",
-	"met vriendelijke groet", "vriendelijke groet", "groet", "groeten", "groetjes", "hartelijke groet", "mvg", "met hartelijke",
-	"atenciosamente", "cumprimentos", "com os melhores", "melhores cumprimentos", "abraço", "abraços", "att.", "saudações", "um abraço", "cordiais saudações",
-	"med venlig hilsen", "venlig hilsen", "mvh", "med vennlig hilsen", "vennlig hilsen", "hilsen", "vänliga hälsningar", "med vänlig", "hälsningar", "ystävällisin terveisin", "terveisin", "pozdrawiam", "z poważaniem", "s pozdravem", "s pozdravom", "üdvözlettel", "cu stimă", "с уважением", "saygılarımla", "με εκτίμηση", "з повагою",
+	"met vriendelijke groet", "vriendelijke groet", "groet", "groeten", "groetjes", "hartelijke groet", "mvg",
+	"met hartelijke",
+	"atenciosamente", "cumprimentos", "com os melhores", "melhores cumprimentos", "abraço", "abraços", "att.",
+	"saudações", "um abraço", "cordiais saudações",
+	"med venlig hilsen", "venlig hilsen", "mvh", "med vennlig hilsen", "vennlig hilsen", "hilsen",
+	"vänliga hälsningar", "med vänlig", "hälsningar", "ystävällisin terveisin", "terveisin", "pozdrawiam",
+	"z poważaniem", "s pozdravem", "s pozdravom", "üdvözlettel", "cu stimă", "с уважением", "saygılarımla",
+	"με εκτίμηση", "з повагою",
 };
 
 #define LIST(array) { .words = array, .n = G_N_ELEMENTS (array) }

@@ -12,18 +12,62 @@
 static const struct {
 	const char *code, *words;
 } languages[] = {
-	{ "en", "the and of to in is that it for was on are as with be this have from or had by not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know yes please thanks thank you i me me am don t can t would love works fine next not later sure count hello hi dear regards meet meeting tuesday monday wednesday thursday friday morning afternoon tomorrow week month again ask why got help d ll ve say take second meant changed mind please which topic" },
-	{ "de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde wenn können ja nein danke bitte gern gerne ich mir mich wir uns ihr ihnen ihre bin kann passt leider später lieber viele grüße hallo geht kein keine mal würde wäre möchte schon dann jetzt dienstag montag mittwoch donnerstag freitag morgen woche nächste nächsten monat uhr warum hilfe meinte beide freundlichen" },
-	{ "fr", "le de un être et à il avoir ne je son que se qui ce dans en du elle au pour pas vous par sur faire plus dire me on mon lui nous comme mais pouvoir avec tout y aller voir sans ou leur si deux mari moi vouloir te femme venir quand grand notre oui non merci est la les des une suis serait sera cela ça c d l j n qu s aux cette votre bien plaisir volontiers désolé bonjour cordialement peux plutôt lundi mardi mercredi jeudi vendredi demain semaine prochain prochaine mois heures après pourquoi aide accord tard êtes avez ai" },
-	{ "es", "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien sí gracias hola saludos puedo gustaría quiero lunes martes miércoles jueves viernes mañana tarde próximo próxima semana mes favor ayuda lamentablemente encantado encantada estoy usted podría después segunda segundo primera primero tercera cuarta quinta quinto querer decir quería enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre" },
-	{ "it", "di e il la che è per un in non una sono mi ho lo ma ha si con cosa no le ci da se ti come io questo bene sei del tu qui hai della al nel suo i gli sì grazie ciao posso vorrei volentieri purtroppo anche perché più sarebbe dei alla delle lunedì martedì mercoledì giovedì venerdì domani prossimo prossima settimana mese ore dopo mattina pomeriggio saluti buongiorno aiuto tardi piacere dispiace piacerebbe volevo dire seconda secondo numero certo fine gennaio febbraio marzo maggio giugno luglio settembre ottobre dicembre" },
-	{ "nl", "de van het een en in is dat op te zijn met voor niet aan er die als ook maar om dan of bij nog uit naar door over hij ze wordt ik je u we mij me was wel kan had heeft hebben dit deze geen ja nee graag bedankt dank helaas groet groeten hallo goed prima past lukt komt doe mee maandag dinsdag woensdag donderdag vrijdag morgen volgende week maand uur na waarom hulp later liever jullie zou willen ben heb vriendelijke beide" },
-	{ "pt", "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas me esse eles estão você tinha sim obrigado obrigada olá oi posso gostaria segunda terça quarta quinta sexta feira amanhã próxima próximo semana mês tarde manhã horas favor ajuda infelizmente prazer cumprimentos abraço não são vou segundo primeiro quis dizer quinta opção numero" },
-	{ "sv", "och i att det som en på är av för med den till inte om ett han men var jag sig från vi så kan man när år säger hon under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla ja nej tack gärna hej mig måndag tisdag onsdag torsdag fredag imorgon nästa vecka" },
-	{ "da", "og i at det er en til på som med de for af ikke den der var jeg et han har fra vi så kan men ham hun nu over da skal efter bare ved sig mig også ja nej tak gerne hej mandag tirsdag onsdag torsdag fredag uge næste kunne ville hvad" },
-	{ "nb", "og i det på som er en til å han av for med at var de ikke den har jeg om et men så seg hun hadde fra vi du kan da ble ut skal vil ham etter over ved også bare nå meg ja nei takk gjerne hei mandag tirsdag onsdag torsdag fredag uke neste kunne ville hva" },
-	{ "fi", "ja on ei se että hän oli en mutta niin kun ovat ole myös sen olen minä mitä jos tai kuin voi vain nyt kyllä kiitos hei sopii terveisin maanantai tiistai keskiviikko torstai perjantai huomenna viikko olisi" },
-	{ "pl", "i w nie na się z do to że jest o jak ale po co tak za od tego dla czy jestem mnie są już tylko przez jego być może mam mogę dziękuję proszę cześć pozdrawiam poniedziałek wtorek środa czwartek piątek jutro tydzień" },
+	{ "en", "the and of to in is that it for was on are as with be this have from or had by not but what all "
+	  "were when we there can an your which their said if do will each about how up out them then she many some "
+	  "so these would other into has more two like him see time could no make than first been its who now people "
+	  "my made over did down only way find use may water long little very after words called just where most "
+	  "know yes please thanks thank you i me me am don t can t would love works fine next not later sure count "
+	  "hello hi dear regards meet meeting tuesday monday wednesday thursday friday morning afternoon tomorrow "
+	  "week month again ask why got help d ll ve say take second meant changed mind please which topic" },
+	{ "de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+	  "aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder "
+	  "aber vor zur bis mehr durch man sein wurde wenn können ja nein danke bitte gern gerne ich mir mich wir "
+	  "uns ihr ihnen ihre bin kann passt leider später lieber viele grüße hallo geht kein keine mal würde wäre "
+	  "möchte schon dann jetzt dienstag montag mittwoch donnerstag freitag morgen woche nächste nächsten monat "
+	  "uhr warum hilfe meinte beide freundlichen" },
+	{ "fr", "le de un être et à il avoir ne je son que se qui ce dans en du elle au pour pas vous par sur faire "
+	  "plus dire me on mon lui nous comme mais pouvoir avec tout y aller voir sans ou leur si deux mari moi "
+	  "vouloir te femme venir quand grand notre oui non merci est la les des une suis serait sera cela ça c d l "
+	  "j n qu s aux cette votre bien plaisir volontiers désolé bonjour cordialement peux plutôt lundi mardi "
+	  "mercredi jeudi vendredi demain semaine prochain prochaine mois heures après pourquoi aide accord tard "
+	  "êtes avez ai" },
+	{ "es", "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me "
+	  "si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está "
+	  "mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien sí gracias hola "
+	  "saludos puedo gustaría quiero lunes martes miércoles jueves viernes mañana tarde próximo próxima semana "
+	  "mes favor ayuda lamentablemente encantado encantada estoy usted podría después segunda segundo primera "
+	  "primero tercera cuarta quinta quinto querer decir quería enero febrero marzo mayo junio julio septiembre "
+	  "octubre noviembre diciembre" },
+	{ "it", "di e il la che è per un in non una sono mi ho lo ma ha si con cosa no le ci da se ti come io questo "
+	  "bene sei del tu qui hai della al nel suo i gli sì grazie ciao posso vorrei volentieri purtroppo anche "
+	  "perché più sarebbe dei alla delle lunedì martedì mercoledì giovedì venerdì domani prossimo prossima "
+	  "settimana mese ore dopo mattina pomeriggio saluti buongiorno aiuto tardi piacere dispiace piacerebbe "
+	  "volevo dire seconda secondo numero certo fine gennaio febbraio marzo maggio giugno luglio settembre "
+	  "ottobre dicembre" },
+	{ "nl", "de van het een en in is dat op te zijn met voor niet aan er die als ook maar om dan of bij nog uit "
+	  "naar door over hij ze wordt ik je u we mij me was wel kan had heeft hebben dit deze geen ja nee graag "
+	  "bedankt dank helaas groet groeten hallo goed prima past lukt komt doe mee maandag dinsdag woensdag "
+	  "donderdag vrijdag morgen volgende week maand uur na waarom hulp later liever jullie zou willen ben heb "
+	  "vriendelijke beide" },
+	{ "pt", "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem "
+	  "à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem "
+	  "mesmo aos ter seus quem nas me esse eles estão você tinha sim obrigado obrigada olá oi posso gostaria "
+	  "segunda terça quarta quinta sexta feira amanhã próxima próximo semana mês tarde manhã horas favor ajuda "
+	  "infelizmente prazer cumprimentos abraço não são vou segundo primeiro quis dizer quinta opção numero" },
+	{ "sv", "och i att det som en på är av för med den till inte om ett han men var jag sig från vi så kan man "
+	  "när år säger hon under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla "
+	  "ja nej tack gärna hej mig måndag tisdag onsdag torsdag fredag imorgon nästa vecka" },
+	{ "da", "og i at det er en til på som med de for af ikke den der var jeg et han har fra vi så kan men ham "
+	  "hun nu over da skal efter bare ved sig mig også ja nej tak gerne hej mandag tirsdag onsdag torsdag fredag "
+	  "uge næste kunne ville hvad" },
+	{ "nb", "og i det på som er en til å han av for med at var de ikke den har jeg om et men så seg hun hadde "
+	  "fra vi du kan da ble ut skal vil ham etter over ved også bare nå meg ja nei takk gjerne hei mandag "
+	  "tirsdag onsdag torsdag fredag uke neste kunne ville hva" },
+	{ "fi", "ja on ei se että hän oli en mutta niin kun ovat ole myös sen olen minä mitä jos tai kuin voi vain "
+	  "nyt kyllä kiitos hei sopii terveisin maanantai tiistai keskiviikko torstai perjantai huomenna viikko olisi" },
+	{ "pl", "i w nie na się z do to że jest o jak ale po co tak za od tego dla czy jestem mnie są już tylko "
+	  "przez jego być może mam mogę dziękuję proszę cześć pozdrawiam poniedziałek wtorek środa czwartek piątek "
+	  "jutro tydzień" },
 };
 
 /* folded word → bits of languages */

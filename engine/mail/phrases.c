@@ -12,33 +12,119 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_FR, RN_MEANS_YES, SURE, "oui", FALSE },
 	{ RN_ES | RN_IT, RN_MEANS_YES, SURE, "sí", FALSE },
 	{ RN_PT, RN_MEANS_YES, SURE, "sim", FALSE },
-	{ RN_EN, RN_MEANS_YES, SURE, "yes please|yes gladly|yes of course|yes absolutely|yes sure|count me in|i m in|i am in|i accept|i agree|i d love to|i would love to|i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|i can t wait|can t wait|looking forward to it|delighted|you bet|i volunteer|i d like to take part|i would like to take part|i want to take part|i d like to participate|i would like to participate|i d like to join|i would like to join|i want to join|please add me|please include me|i approve|approved|i ll do it|i will do it|let s do it|let s go", FALSE },
+	{ RN_EN, RN_MEANS_YES, SURE, "yes please|yes gladly|yes of course|yes absolutely|yes sure|count me in|i m in|"
+	  "i am in|i accept|i agree|i d love to|i would love to|i d be happy to|i would be happy to|i ll be there|"
+	  "i will be there|i ll come|i confirm|confirmed|accepted|sign me up|go ahead|with pleasure|absolutely|"
+	  "definitely|of course|certainly|by all means|agreed|gladly|happy to|glad to|i d be glad to|"
+	  "i would be glad to|i m interested|i am interested|i can t wait|can t wait|looking forward to it|delighted|"
+	  "you bet|i volunteer|i d like to take part|i would like to take part|i want to take part|"
+	  "i d like to participate|i would like to participate|i d like to join|i would like to join|i want to join|"
+	  "please add me|please include me|i approve|approved|i ll do it|i will do it|let s do it|let s go", FALSE },
 	{ RN_EN, RN_MEANS_YES, SURE, "done|finished|it s done|it is done|all done|completed|taken care of", FALSE },
-	{ RN_EN, RN_MEANS_YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|i am free|no problem|not a problem|no objection|no objections|why not|i don t mind|sure thing|i think so|looks good|would be fine|would be great|would be good|is fine|is good|is great|is perfect|is ok|is okay|very well|all right|alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|comfortable|i am comfortable|i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|i m game|sounds like fun|sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|would love to|i d be up for it|keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|we have met|it took place|took place|it happened", FALSE },
-	{ RN_DE, RN_MEANS_YES, SURE, "ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|aber gern|aber gerne|gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|auf jeden fall|mit vergnügen|ich freue mich darauf|freue mich darauf|freu mich drauf|ich hätte interesse|habe interesse|hätte interesse|ich habe interesse|bin interessiert|ich möchte mitmachen|möchte mitmachen|ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|nehme teil|ich komme|komme gern|bestätigt|ich bestätige|genehmigt|freigegeben|trag mich ein|tragen sie mich ein|melde mich an|jawohl|jep|jup|jo", FALSE },
+	{ RN_EN, RN_MEANS_YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|"
+	  "suit me|fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
+	  "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
+	  "would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|i am free|"
+	  "no problem|not a problem|no objection|no objections|why not|i don t mind|sure thing|i think so|looks good|"
+	  "would be fine|would be great|would be good|is fine|is good|is great|is perfect|is ok|is okay|very well|"
+	  "all right|alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|comfortable|"
+	  "i am comfortable|i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|"
+	  "i m game|sounds like fun|sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|"
+	  "would love to|i d be up for it|keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|"
+	  "we have met|it took place|took place|it happened", FALSE },
+	{ RN_DE, RN_MEANS_YES, SURE, "ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
+	  "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|aber gern|"
+	  "aber gerne|gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|ich sage zu|sage zu|zusage|"
+	  "einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|auf jeden fall|mit vergnügen|"
+	  "ich freue mich darauf|freue mich darauf|freu mich drauf|ich hätte interesse|habe interesse|"
+	  "hätte interesse|ich habe interesse|bin interessiert|ich möchte mitmachen|möchte mitmachen|"
+	  "ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|nehme teil|ich komme|komme gern|bestätigt|"
+	  "ich bestätige|genehmigt|freigegeben|trag mich ein|tragen sie mich ein|melde mich an|jawohl|jep|jup|jo", FALSE },
 	{ RN_DE, RN_MEANS_YES, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen", FALSE },
-	{ RN_DE, RN_MEANS_YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|ich habe zeit|hätte ich zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|finde ich toll|mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|freigeben|wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt", FALSE },
-	{ RN_FR, RN_MEANS_YES, SURE, "oui avec plaisir|oui volontiers|oui bien sûr|oui s il vous plaît|oui merci|avec plaisir|avec grand plaisir|volontiers|bien sûr|bien entendu|absolument|certainement|j accepte|je suis d accord|je suis partant|je suis partante|partant|partante|je participe|je participerai|je viens|je viendrai|je serai là|je confirme|c est confirmé|comptez sur moi|compte sur moi|je suis intéressé|je suis intéressée|ça m intéresse|cela m intéresse|je souhaite participer|je voudrais participer|j aimerais participer|inscrivez moi|approuvé|validé|je valide|ouais|accepté", FALSE },
+	{ RN_DE, RN_MEANS_YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|"
+	  "passt uns|passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
+	  "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
+	  "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|"
+	  "ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|"
+	  "von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|"
+	  "sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|ich habe zeit|hätte ich zeit|"
+	  "bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|gern doch|passen|"
+	  "passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|wäre toll|gute idee|"
+	  "tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|finde ich toll|"
+	  "mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|freigeben|"
+	  "wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt", FALSE },
+	{ RN_FR, RN_MEANS_YES, SURE, "oui avec plaisir|oui volontiers|oui bien sûr|oui s il vous plaît|oui merci|"
+	  "avec plaisir|avec grand plaisir|volontiers|bien sûr|bien entendu|absolument|certainement|j accepte|"
+	  "je suis d accord|je suis partant|je suis partante|partant|partante|je participe|je participerai|je viens|"
+	  "je viendrai|je serai là|je confirme|c est confirmé|comptez sur moi|compte sur moi|je suis intéressé|"
+	  "je suis intéressée|ça m intéresse|cela m intéresse|je souhaite participer|je voudrais participer|"
+	  "j aimerais participer|inscrivez moi|approuvé|validé|je valide|ouais|accepté", FALSE },
 	{ RN_FR, RN_MEANS_YES, SURE, "fait|c est fait|terminé|effectué", FALSE },
-	{ RN_FR, RN_MEANS_YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|c est possible|parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|sans problème|pourquoi pas|je peux|je suis disponible|suis disponible|disponible|je suis libre|possible|je veux bien|je pense que oui|super|génial|excellent|ok pour moi|bon pour moi|va pour|je le souhaite|je n y vois pas d inconvénient|n y vois aucun inconvénient|tout à fait|me vont|vont très bien|me conviennent|conviennent|me vont bien|bonne idée|très bonne idée|ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|ça me plaît|approuver|confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu", FALSE },
-	{ RN_ES, RN_MEANS_YES, SURE, "sí por favor|sí con gusto|sí claro|sí gracias|sí con mucho gusto|sí encantado|sí encantada|con gusto|con mucho gusto|claro|claro que sí|por supuesto|desde luego|encantado|encantada|acepto|estoy de acuerdo|de acuerdo|cuenten conmigo|cuenta conmigo|me apunto|apúntame|confirmo|confirmado|participaré|quiero participar|me gustaría participar|me interesa|estoy interesado|estoy interesada|allí estaré|ahí estaré|asistiré|por descontado|aprobado|aceptado|sin duda", FALSE },
+	{ RN_FR, RN_MEANS_YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|"
+	  "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|c est possible|"
+	  "parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|sans problème|pourquoi pas|je peux|"
+	  "je suis disponible|suis disponible|disponible|je suis libre|possible|je veux bien|je pense que oui|super|"
+	  "génial|excellent|ok pour moi|bon pour moi|va pour|je le souhaite|je n y vois pas d inconvénient|"
+	  "n y vois aucun inconvénient|tout à fait|me vont|vont très bien|me conviennent|conviennent|me vont bien|"
+	  "bonne idée|très bonne idée|ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|"
+	  "ça me plaît|approuver|confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu", FALSE },
+	{ RN_ES, RN_MEANS_YES, SURE, "sí por favor|sí con gusto|sí claro|sí gracias|sí con mucho gusto|sí encantado|"
+	  "sí encantada|con gusto|con mucho gusto|claro|claro que sí|por supuesto|desde luego|encantado|encantada|"
+	  "acepto|estoy de acuerdo|de acuerdo|cuenten conmigo|cuenta conmigo|me apunto|apúntame|confirmo|confirmado|"
+	  "participaré|quiero participar|me gustaría participar|me interesa|estoy interesado|estoy interesada|"
+	  "allí estaré|ahí estaré|asistiré|por descontado|aprobado|aceptado|sin duda", FALSE },
 	{ RN_ES, RN_MEANS_YES, SURE, "hecho|ya está|está hecho|listo|terminado|realizado", FALSE },
-	{ RN_ES, RN_MEANS_YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|me sirve|me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|no hay problema|no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|excelente|creo que sí|posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|me sirven|van bien|me vienen bien|buena idea|suena bien|me parece una buena idea|será un placer|me apetece|me gusta la idea|aprobar|apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar", FALSE },
-	{ RN_IT, RN_MEANS_YES, SURE, "sì volentieri|sì grazie|sì certo|sì con piacere|sì per favore|volentieri|con piacere|molto volentieri|certo|certamente|certo che sì|assolutamente sì|assolutamente|ovviamente|naturalmente|accetto|sono d accordo|ci sto|ci sono|ci sarò|contate su di me|conta su di me|partecipo|parteciperò|vorrei partecipare|voglio partecipare|mi piacerebbe partecipare|mi interessa|sono interessato|sono interessata|confermo|confermato|approvato|accettato|senz altro", FALSE },
+	{ RN_ES, RN_MEANS_YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|"
+	  "me sirve|me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|"
+	  "no hay problema|no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|"
+	  "excelente|creo que sí|posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|me sirven|"
+	  "van bien|me vienen bien|buena idea|suena bien|me parece una buena idea|será un placer|me apetece|"
+	  "me gusta la idea|aprobar|apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar", FALSE },
+	{ RN_IT, RN_MEANS_YES, SURE, "sì volentieri|sì grazie|sì certo|sì con piacere|sì per favore|volentieri|"
+	  "con piacere|molto volentieri|certo|certamente|certo che sì|assolutamente sì|assolutamente|ovviamente|"
+	  "naturalmente|accetto|sono d accordo|ci sto|ci sono|ci sarò|contate su di me|conta su di me|partecipo|"
+	  "parteciperò|vorrei partecipare|voglio partecipare|mi piacerebbe partecipare|mi interessa|sono interessato|"
+	  "sono interessata|confermo|confermato|approvato|accettato|senz altro", FALSE },
 	{ RN_IT, RN_MEANS_YES, SURE, "fatto|è fatto|finito|completato", FALSE },
-	{ RN_IT, RN_MEANS_YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|sta bene|posso|sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|senza problemi|perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|possibile|è possibile|mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|mi fa piacere|buona idea|ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|mi sembra ottimo|approvare|approvo|confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo", FALSE },
-	{ RN_NL, RN_MEANS_YES, SURE, "ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|zeer graag|zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|ga akkoord|akkoord|ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|wil graag meedoen|ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|ik ben geïnteresseerd|met plezier|met genoegen|bevestigd|ik bevestig|goedgekeurd|schrijf me in|jazeker|jawel", FALSE },
+	{ RN_IT, RN_MEANS_YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|"
+	  "sta bene|posso|sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|"
+	  "senza problemi|perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|possibile|"
+	  "è possibile|mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|mi fa piacere|"
+	  "buona idea|ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|mi sembra ottimo|approvare|"
+	  "approvo|confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo", FALSE },
+	{ RN_NL, RN_MEANS_YES, SURE, "ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|"
+	  "zeer graag|zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|ga akkoord|"
+	  "akkoord|ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|wil graag meedoen|"
+	  "ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|ik ben geïnteresseerd|met plezier|"
+	  "met genoegen|bevestigd|ik bevestig|goedgekeurd|schrijf me in|jazeker|jawel", FALSE },
 	{ RN_NL, RN_MEANS_YES, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld", FALSE },
-	{ RN_NL, RN_MEANS_YES, LIKELY, "past mij|past me|past mij goed|past goed|dat past|past|komt goed uit|komt mij goed uit|schikt mij|schikt|schikt me|dat lukt|lukt|kan ik|ik kan|dat kan|kan wel|geen probleem|geen bezwaar|waarom niet|prima|goed|heel goed|is goed|dat is goed|in orde|perfect|uitstekend|klinkt goed|ik ben beschikbaar|ben beschikbaar|beschikbaar|ben vrij|mogelijk|oké voor mij|wat mij betreft|ik denk het wel|ik wil|leuk|mooi|passen|passen mij|passen goed|passen me|goed idee|leuk idee|klinkt leuk|lijkt me leuk|lijkt me goed|lijkt mij leuk|lijkt me prima|goedkeuren|bevestigen|we hebben elkaar ontmoet|is doorgegaan|heeft plaatsgevonden", FALSE },
-	{ RN_PT, RN_MEANS_YES, SURE, "sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida", FALSE },
+	{ RN_NL, RN_MEANS_YES, LIKELY, "past mij|past me|past mij goed|past goed|dat past|past|komt goed uit|"
+	  "komt mij goed uit|schikt mij|schikt|schikt me|dat lukt|lukt|kan ik|ik kan|dat kan|kan wel|geen probleem|"
+	  "geen bezwaar|waarom niet|prima|goed|heel goed|is goed|dat is goed|in orde|perfect|uitstekend|klinkt goed|"
+	  "ik ben beschikbaar|ben beschikbaar|beschikbaar|ben vrij|mogelijk|oké voor mij|wat mij betreft|"
+	  "ik denk het wel|ik wil|leuk|mooi|passen|passen mij|passen goed|passen me|goed idee|leuk idee|klinkt leuk|"
+	  "lijkt me leuk|lijkt me goed|lijkt mij leuk|lijkt me prima|goedkeuren|bevestigen|we hebben elkaar ontmoet|"
+	  "is doorgegaan|heeft plaatsgevonden", FALSE },
+	{ RN_PT, RN_MEANS_YES, SURE, "sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|"
+	  "com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|aceito|"
+	  "concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|confirmado|"
+	  "quero participar|gostaria de participar|participarei|vou participar|tenho interesse|estou interessado|"
+	  "estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida", FALSE },
 	{ RN_PT, RN_MEANS_YES, SURE, "feito|está feito|concluído|terminado|pronto", FALSE },
-	{ RN_PT, RN_MEANS_YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|porque não|perfeito|muito bem|ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|gostaria|adoraria|combinado|fechado|servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|parece me bem|será um prazer|acho ótimo|soa bem|me parece bem|aprovar|aprovo|confirmar|encontrámo nos|encontramo nos|nos encontramos|teve lugar", FALSE },
+	{ RN_PT, RN_MEANS_YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
+	  "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|sem problema|"
+	  "sem problemas|nenhum problema|não há problema|não tem problema|por que não|porque não|perfeito|muito bem|"
+	  "ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|gostaria|adoraria|combinado|fechado|"
+	  "servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|parece me bem|será um prazer|acho ótimo|soa bem|"
+	  "me parece bem|aprovar|aprovo|confirmar|encontrámo nos|encontramo nos|nos encontramos|teve lugar", FALSE },
 	{ RN_ANY_TONGUE, RN_MEANS_YES, LIKELY, "ok|okay|okey|oke|top|deal|👍|✅|👌|✔", FALSE },
 
-	{ RN_OTHER, RN_MEANS_YES, SURE, "ja tack|ja tak|ja takk|gärna|gerne|ja gerne|kyllä|kyllä kiitos|joo|evet|igen|ano|tak chętnie|chętnie|да|так|ναι|はい|네|예|是|是的|好|好的", FALSE },
+	{ RN_OTHER, RN_MEANS_YES, SURE, "ja tack|ja tak|ja takk|gärna|gerne|ja gerne|kyllä|kyllä kiitos|joo|evet|"
+	  "igen|ano|tak chętnie|chętnie|да|так|ναι|はい|네|예|是|是的|好|好的", FALSE },
 
 	/* ---- no ---- */
-	{ RN_OTHER, RN_MEANS_NO, SURE, "nej|nej tack|nej tak|nei|nei takk|ei kiitos|hayır|nem|nie dziękuję|нет|ні|όχι|いいえ|아니요|아니오|不|否", FALSE },
+	{ RN_OTHER, RN_MEANS_NO, SURE, "nej|nej tack|nej tak|nei|nei takk|ei kiitos|hayır|nem|nie dziękuję|нет|ні|"
+	  "όχι|いいえ|아니요|아니오|不|否", FALSE },
 	{ RN_EN | RN_ES, RN_MEANS_NO, SURE, "no", TRUE },
 	{ RN_PT, RN_MEANS_NO, SURE, "não", TRUE },
 	{ RN_IT, RN_MEANS_NO, SURE, "no", FALSE },
@@ -46,84 +132,261 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_FR, RN_MEANS_NO, SURE, "non", FALSE },
 	{ RN_NL, RN_MEANS_NO, SURE, "nee", FALSE },
 	{ RN_EN, RN_MEANS_NO, SURE, "decline|refuse", FALSE },
-	{ RN_EN, RN_MEANS_NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|certainly not|of course not|nope|nah|no longer|please don t|i don t want|i do not want|i don t wish|i do not wish|i won t|i will not|i don t|i do not|i would not|i wouldn t|no interest|don t think so|not at all|not comfortable|uncomfortable|i object|unfortunately not|sadly not|i m afraid not|afraid not|none|none of them|none of these|none of those|neither|neither of them|not done|have to pass|must pass|will pass|not a chance|can t commit|cannot commit|prefer not|prefer not to|would prefer not|would prefer not to|i d prefer not to|have to say no|must say no|say no|won t be taking part|not taking part|not joining|i ll skip|skip this|leave it|not really|not necessarily|reject|deny|did not meet|didn t meet|haven t met|have not met|did not take place|didn t take place|did not happen|didn t happen|was cancelled|was canceled", FALSE },
-	{ RN_DE, RN_MEANS_NO, SURE, "nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|abgelehnt|ablehnen|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|will nicht|ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|keins|keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|dieses mal nicht|dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|haben uns nicht getroffen|wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|fiel aus|ist ausgefallen|wurde abgesagt", FALSE },
-	{ RN_FR, RN_MEANS_NO, SURE, "non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|ne souhaite pas|ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|certainement pas|pas du tout|absolument pas|surtout pas|je ne pense pas|nan|je dois refuser|je passe mon tour|pas fait|pas vraiment|refuser|rejeter|n a pas eu lieu|a été annulé|a été annulée", FALSE },
-	{ RN_ES, RN_MEANS_NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|rechazar|no nos reunimos|no tuvo lugar|se canceló|fue cancelada", FALSE },
-	{ RN_IT, RN_MEANS_NO, SURE, "no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|assolutamente no|certo che no|credo di no|penso di no|per niente|non fatto|non proprio|rifiutare|non ci siamo incontrati|non ha avuto luogo|è stato annullato|è stata annullata", FALSE },
-	{ RN_NL, RN_MEANS_NO, SURE, "nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|afwijzen|ging niet door|is niet doorgegaan|is geannuleerd", FALSE },
-	{ RN_PT, RN_MEANS_NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|impossível|não é possível|desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|nenhuma das duas|de modo nenhum|de jeito nenhum|claro que não|acho que não|de maneira nenhuma|não feito|nem por isso|não realmente|recusar|rejeitar|não nos encontrámos|não nos encontramos|não teve lugar|foi cancelada|foi cancelado", FALSE },
+	{ RN_EN, RN_MEANS_NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|"
+	  "not interested|i m not interested|i am not interested|not this time|count me out|i m out|i am out|"
+	  "i decline|declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|"
+	  "i would rather not|rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|"
+	  "certainly not|of course not|nope|nah|no longer|please don t|i don t want|i do not want|i don t wish|"
+	  "i do not wish|i won t|i will not|i don t|i do not|i would not|i wouldn t|no interest|don t think so|"
+	  "not at all|not comfortable|uncomfortable|i object|unfortunately not|sadly not|i m afraid not|afraid not|"
+	  "none|none of them|none of these|none of those|neither|neither of them|not done|have to pass|must pass|"
+	  "will pass|not a chance|can t commit|cannot commit|prefer not|prefer not to|would prefer not|"
+	  "would prefer not to|i d prefer not to|have to say no|must say no|say no|won t be taking part|"
+	  "not taking part|not joining|i ll skip|skip this|leave it|not really|not necessarily|reject|deny|"
+	  "did not meet|didn t meet|haven t met|have not met|did not take place|didn t take place|did not happen|"
+	  "didn t happen|was cancelled|was canceled", FALSE },
+	{ RN_DE, RN_MEANS_NO, SURE, "nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	  "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|abgelehnt|"
+	  "ablehnen|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
+	  "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
+	  "will nicht|ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|keins|"
+	  "keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|"
+	  "dieses mal nicht|dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|"
+	  "haben uns nicht getroffen|wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|fiel aus|"
+	  "ist ausgefallen|wurde abgesagt", FALSE },
+	{ RN_FR, RN_MEANS_NO, SURE, "non merci|non désolé|non désolée|malheureusement non|malheureusement pas|"
+	  "hélas non|plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|"
+	  "pas intéressé|pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|"
+	  "ne souhaite pas|ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|"
+	  "ni l un ni l autre|certainement pas|pas du tout|absolument pas|surtout pas|je ne pense pas|nan|"
+	  "je dois refuser|je passe mon tour|pas fait|pas vraiment|refuser|rejeter|n a pas eu lieu|a été annulé|"
+	  "a été annulée", FALSE },
+	{ RN_ES, RN_MEANS_NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
+	  "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
+	  "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|"
+	  "conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|"
+	  "claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|rechazar|"
+	  "no nos reunimos|no tuvo lugar|se canceló|fue cancelada", FALSE },
+	{ RN_IT, RN_MEANS_NO, SURE, "no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|"
+	  "preferisco di no|preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
+	  "non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|"
+	  "non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|assolutamente no|"
+	  "certo che no|credo di no|penso di no|per niente|non fatto|non proprio|rifiutare|non ci siamo incontrati|"
+	  "non ha avuto luogo|è stato annullato|è stata annullata", FALSE },
+	{ RN_NL, RN_MEANS_NO, SURE, "nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|"
+	  "helaas niet|helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
+	  "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|"
+	  "niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|"
+	  "doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|afwijzen|ging niet door|"
+	  "is niet doorgegaan|is geannuleerd", FALSE },
+	{ RN_PT, RN_MEANS_NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|"
+	  "melhor não|prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
+	  "não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|"
+	  "impossível|não é possível|desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|nenhuma das duas|"
+	  "de modo nenhum|de jeito nenhum|claro que não|acho que não|de maneira nenhuma|não feito|nem por isso|"
+	  "não realmente|recusar|rejeitar|não nos encontrámos|não nos encontramos|não teve lugar|foi cancelada|"
+	  "foi cancelado", FALSE },
 
 	/* ---- later ---- */
-	{ RN_EN, RN_MEANS_LATER, SURE, "later|not now|not right now|not yet|ask me again|ask me later|ask me in|ask me next|ask me after|ask again|remind me|maybe later|perhaps later|some other time|another time|not at the moment|not today|try again|get back to me|come back to me|check back|at a later date|can we postpone|postpone|postponed|not just yet|too early|try me again|ask me then|maybe next time|perhaps next time|next time|contact me again|contact me in|contact me after|contact me next|get in touch in|get in touch again|reach out again|reach out in|in the new year|after my vacation|after my holiday|when i m back|when i am back", FALSE },
-	{ RN_DE, RN_MEANS_LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|später gern|später gerne|heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|melde dich im|melde dich wieder|nach meinem urlaub|nach dem urlaub|wenn ich zurück bin|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen", FALSE },
-	{ RN_FR, RN_MEANS_LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|me redemander|après mes congés|à mon retour", FALSE },
-	{ RN_ES, RN_MEANS_LATER, SURE, "más tarde|más adelante|ahora no|no ahora|todavía no|aún no|por ahora no|de momento no|por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar|después de mis vacaciones|cuando vuelva", FALSE },
-	{ RN_IT, RN_MEANS_LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|rimandare|oggi no|non oggi|dopo|in seguito|troppo presto|contattatemi a|ricontattatemi|mi ricontatti|risentiamoci|dopo le ferie|al mio ritorno", FALSE },
-	{ RN_NL, RN_MEANS_LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|te vroeg|neem later contact op|na mijn vakantie|als ik terug ben|later nog eens|vraag het nog eens", FALSE },
-	{ RN_PT, RN_MEANS_LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|de momento não|no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|adiar|hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em|depois das férias|quando voltar", FALSE },
+	{ RN_EN, RN_MEANS_LATER, SURE, "later|not now|not right now|not yet|ask me again|ask me later|ask me in|"
+	  "ask me next|ask me after|ask again|remind me|maybe later|perhaps later|some other time|another time|"
+	  "not at the moment|not today|try again|get back to me|come back to me|check back|at a later date|"
+	  "can we postpone|postpone|postponed|not just yet|too early|try me again|ask me then|maybe next time|"
+	  "perhaps next time|next time|contact me again|contact me in|contact me after|contact me next|"
+	  "get in touch in|get in touch again|reach out again|reach out in|in the new year|after my vacation|"
+	  "after my holiday|when i m back|when i am back", FALSE },
+	{ RN_DE, RN_MEANS_LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|"
+	  "derzeit nicht|zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
+	  "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
+	  "erinnern sie mich|erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|"
+	  "später gern|später gerne|heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|"
+	  "kontaktieren sie mich im|melde dich im|melde dich wieder|nach meinem urlaub|nach dem urlaub|"
+	  "wenn ich zurück bin|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen", FALSE },
+	{ RN_FR, RN_MEANS_LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|"
+	  "pas en ce moment|pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|"
+	  "demandez moi|demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|"
+	  "à une date ultérieure|reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|"
+	  "me redemander|après mes congés|à mon retour", FALSE },
+	{ RN_ES, RN_MEANS_LATER, SURE, "más tarde|más adelante|ahora no|no ahora|todavía no|aún no|por ahora no|"
+	  "de momento no|por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|"
+	  "quizás más tarde|tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|"
+	  "aplazar|hoy no|luego|después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar|"
+	  "después de mis vacaciones|cuando vuelva", FALSE },
+	{ RN_IT, RN_MEANS_LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|"
+	  "per ora no|per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|"
+	  "forse più tardi|in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|"
+	  "ricordatemi|rimandare|oggi no|non oggi|dopo|in seguito|troppo presto|contattatemi a|ricontattatemi|"
+	  "mi ricontatti|risentiamoci|dopo le ferie|al mio ritorno", FALSE },
+	{ RN_NL, RN_MEANS_LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|"
+	  "momenteel niet|voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|"
+	  "vraag het me|vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
+	  "te vroeg|neem later contact op|na mijn vakantie|als ik terug ben|later nog eens|vraag het nog eens", FALSE },
+	{ RN_PT, RN_MEANS_LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
+	  "de momento não|no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|"
+	  "outra vez|talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|"
+	  "me lembre|adiar|hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em|"
+	  "depois das férias|quando voltar", FALSE },
 
-	{ RN_OTHER, RN_MEANS_LATER, SURE, "senare|senere|inte nu|ikke nu|ikke nå|myöhemmin|później|później proszę|později|később|daha sonra|позже|пізніше|αργότερα|後で|以后再说|나중에", FALSE },
+	{ RN_OTHER, RN_MEANS_LATER, SURE, "senare|senere|inte nu|ikke nu|ikke nå|myöhemmin|później|później proszę|"
+	  "později|később|daha sonra|позже|пізніше|αργότερα|後で|以后再说|나중에", FALSE },
 
 	/* ---- help, stop, elsewhere, why, undo ---- */
-	{ RN_EN, RN_MEANS_HELP, SURE, "help|please help|i need help|help me|can you help|could you help|need assistance|i have a question|i don t understand|i do not understand|what is this|how does this work", FALSE },
-	{ RN_DE, RN_MEANS_HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|können sie helfen|können sie mir helfen|kannst du helfen|kannst du mir helfen|ich habe eine frage|habe eine frage|verstehe nicht|verstehe ich nicht|ich verstehe das nicht|was ist das|wie funktioniert das|wie geht das", FALSE },
-	{ RN_FR, RN_MEANS_HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|pouvez vous m aider|j ai une question|je ne comprends pas|qu est ce que c est|comment ça marche", FALSE },
-	{ RN_ES, RN_MEANS_HELP, SURE, "ayuda|ayúdame|ayúdenme|necesito ayuda|puede ayudarme|pueden ayudarme|tengo una pregunta|tengo una duda|no entiendo|no comprendo|qué es esto|cómo funciona", FALSE },
-	{ RN_IT, RN_MEANS_HELP, SURE, "aiuto|aiutatemi|aiutami|ho bisogno di aiuto|mi serve aiuto|potete aiutarmi|può aiutarmi|ho una domanda|non capisco|cos è questo|che cos è|come funziona", FALSE },
-	{ RN_NL, RN_MEANS_HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|kunt u mij helpen|kun je helpen|kun je me helpen|ik heb een vraag|ik begrijp het niet|ik snap het niet|wat is dit|hoe werkt dit", FALSE },
-	{ RN_PT, RN_MEANS_HELP, SURE, "ajuda|ajude me|me ajude|ajudem me|preciso de ajuda|pode ajudar|pode me ajudar|podem ajudar|tenho uma pergunta|tenho uma dúvida|não entendo|não compreendo|não percebo|o que é isto|o que é isso|como funciona", FALSE },
-	{ RN_EN, RN_MEANS_STOP, SURE, "stop|unsubscribe|opt out|opt me out|remove me|take me off|please stop|stop mailing me|stop emailing me|stop writing to me|stop sending|do not contact me|don t contact me|do not email me|don t email me|don t mail me|don t write to me|leave me alone|no more mails|no more emails|no more mail|delete my data|please remove me", FALSE },
-	{ RN_DE, RN_MEANS_STOP, SURE, "stopp|stop|abmelden|abbestellen|austragen|bitte abmelden|melden sie mich ab|melde mich ab|tragen sie mich aus|keine mails mehr|keine e mails mehr|keine weiteren mails|keine weiteren e mails|keine nachrichten mehr|schreiben sie mir nicht|schreiben sie mir nicht mehr|bitte nicht mehr schreiben|kontaktieren sie mich nicht|lassen sie mich in ruhe|löschen sie meine daten|nehmen sie mich aus|nehmen sie mich von der liste|schicken sie mir keine|schickt mir keine|will keine mails|möchte keine mails|möchte keine e mails|nicht mehr anschreiben|aus dem verteiler", FALSE },
-	{ RN_FR, RN_MEANS_STOP, SURE, "stop|désabonner|désabonnement|désinscrire|désinscription|désinscrivez moi|désabonnez moi|me désinscrire|me désabonner|retirez moi|ne m écrivez plus|ne m envoyez plus|ne me contactez plus|plus de mails|arrêtez de m écrire|arrêtez|cessez|laissez moi tranquille|supprimez mes données|ne plus m écrire|ne plus me contacter|ne plus m envoyer|ne plus recevoir|ne veux plus recevoir", FALSE },
-	{ RN_ES, RN_MEANS_STOP, SURE, "stop|baja|darme de baja|dame de baja|deme de baja|denme de baja|cancelar suscripción|cancelar la suscripción|no me escriban|no me escriban más|no me contacten|no más correos|no más mensajes|dejen de escribirme|basta|parar|déjenme en paz|borren mis datos|elimínenme|no me envíen|no me envíen más|no quiero recibir|no deseo recibir", FALSE },
-	{ RN_IT, RN_MEANS_STOP, SURE, "stop|cancellami|cancellatemi|disiscrivimi|disiscrivetemi|disiscrizione|annulla iscrizione|annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|non scrivetemi più|non contattatemi|non contattatemi più|basta|basta mail|smettete di scrivermi|niente più mail|lasciatemi in pace|cancellate i miei dati|non inviatemi|non mandatemi|non voglio ricevere|non desidero ricevere", FALSE },
-	{ RN_NL, RN_MEANS_STOP, SURE, "stop|stoppen|afmelden|uitschrijven|meld me af|meld mij af|schrijf me uit|schrijf mij uit|geen mails meer|geen e mails meer|geen berichten meer|mail me niet meer|schrijf me niet meer|neem geen contact meer|laat me met rust|verwijder mijn gegevens|haal me van de lijst|stuur me geen|stuur mij geen|wil geen mails", FALSE },
-	{ RN_PT, RN_MEANS_STOP, SURE, "stop|parar|pare|parem|cancelar inscrição|cancelar subscrição|remover|remova me|removam me|me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|não me contactem|não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|apaguem os meus dados|não me enviem|não me enviem mais|não quero receber|não desejo receber", FALSE },
-	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "elsewhere|somewhere else|ombudsperson|ombudsman|someone else to talk to|talk to hr|speak to hr|talk to someone else|speak to someone else|speak to someone in confidence|talk to someone in confidence", FALSE },
-	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "anderswo|woanders|anderweitig|ombudsperson|ombudsstelle|vertrauensperson|mit jemand anderem sprechen|mit der personalabteilung sprechen|vertraulich sprechen", FALSE },
-	{ RN_FR, RN_MEANS_ELSEWHERE, SURE, "ailleurs|autre part|médiateur|médiatrice|parler à quelqu un d autre|parler aux rh|personne de confiance", FALSE },
-	{ RN_ES, RN_MEANS_ELSEWHERE, SURE, "en otro lugar|otro lugar|en otra parte|defensor|mediador|hablar con otra persona|hablar con rrhh|hablar con recursos humanos", FALSE },
-	{ RN_IT, RN_MEANS_ELSEWHERE, SURE, "altrove|da un altra parte|mediatore|parlare con qualcun altro|parlare con le risorse umane|difensore civico", FALSE },
-	{ RN_NL, RN_MEANS_ELSEWHERE, SURE, "elders|ergens anders|vertrouwenspersoon|met iemand anders praten|met hr praten|ombudsman", FALSE },
-	{ RN_PT, RN_MEANS_ELSEWHERE, SURE, "noutro lugar|noutro lado|em outro lugar|outro lugar|ouvidoria|provedor|mediador|falar com outra pessoa|falar com o rh|falar com os rh|falar com recursos humanos", FALSE },
-	{ RN_EN, RN_MEANS_WHY, SURE, "why|why me|why did i|why do i|why am i|why was i|why this|why were|how come|where did you get my", FALSE },
-	{ RN_DE, RN_MEANS_WHY, SURE, "warum|wieso|weshalb|warum ich|wieso ich|warum bekomme ich|wieso bekomme ich|warum habe ich|woher haben sie", FALSE },
+	{ RN_EN, RN_MEANS_HELP, SURE, "help|please help|i need help|help me|can you help|could you help|"
+	  "need assistance|i have a question|i don t understand|i do not understand|what is this|how does this work", FALSE },
+	{ RN_DE, RN_MEANS_HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|"
+	  "können sie helfen|können sie mir helfen|kannst du helfen|kannst du mir helfen|ich habe eine frage|"
+	  "habe eine frage|verstehe nicht|verstehe ich nicht|ich verstehe das nicht|was ist das|wie funktioniert das|"
+	  "wie geht das", FALSE },
+	{ RN_FR, RN_MEANS_HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|"
+	  "pouvez vous m aider|j ai une question|je ne comprends pas|qu est ce que c est|comment ça marche", FALSE },
+	{ RN_ES, RN_MEANS_HELP, SURE, "ayuda|ayúdame|ayúdenme|necesito ayuda|puede ayudarme|pueden ayudarme|"
+	  "tengo una pregunta|tengo una duda|no entiendo|no comprendo|qué es esto|cómo funciona", FALSE },
+	{ RN_IT, RN_MEANS_HELP, SURE, "aiuto|aiutatemi|aiutami|ho bisogno di aiuto|mi serve aiuto|potete aiutarmi|"
+	  "può aiutarmi|ho una domanda|non capisco|cos è questo|che cos è|come funziona", FALSE },
+	{ RN_NL, RN_MEANS_HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|"
+	  "kunt u mij helpen|kun je helpen|kun je me helpen|ik heb een vraag|ik begrijp het niet|ik snap het niet|"
+	  "wat is dit|hoe werkt dit", FALSE },
+	{ RN_PT, RN_MEANS_HELP, SURE, "ajuda|ajude me|me ajude|ajudem me|preciso de ajuda|pode ajudar|pode me ajudar|"
+	  "podem ajudar|tenho uma pergunta|tenho uma dúvida|não entendo|não compreendo|não percebo|o que é isto|"
+	  "o que é isso|como funciona", FALSE },
+	{ RN_EN, RN_MEANS_STOP, SURE, "stop|unsubscribe|opt out|opt me out|remove me|take me off|please stop|"
+	  "stop mailing me|stop emailing me|stop writing to me|stop sending|do not contact me|don t contact me|"
+	  "do not email me|don t email me|don t mail me|don t write to me|leave me alone|no more mails|"
+	  "no more emails|no more mail|delete my data|please remove me", FALSE },
+	{ RN_DE, RN_MEANS_STOP, SURE, "stopp|stop|abmelden|abbestellen|austragen|bitte abmelden|melden sie mich ab|"
+	  "melde mich ab|tragen sie mich aus|keine mails mehr|keine e mails mehr|keine weiteren mails|"
+	  "keine weiteren e mails|keine nachrichten mehr|schreiben sie mir nicht|schreiben sie mir nicht mehr|"
+	  "bitte nicht mehr schreiben|kontaktieren sie mich nicht|lassen sie mich in ruhe|löschen sie meine daten|"
+	  "nehmen sie mich aus|nehmen sie mich von der liste|schicken sie mir keine|schickt mir keine|"
+	  "will keine mails|möchte keine mails|möchte keine e mails|nicht mehr anschreiben|aus dem verteiler", FALSE },
+	{ RN_FR, RN_MEANS_STOP, SURE, "stop|désabonner|désabonnement|désinscrire|désinscription|désinscrivez moi|"
+	  "désabonnez moi|me désinscrire|me désabonner|retirez moi|ne m écrivez plus|ne m envoyez plus|"
+	  "ne me contactez plus|plus de mails|arrêtez de m écrire|arrêtez|cessez|laissez moi tranquille|"
+	  "supprimez mes données|ne plus m écrire|ne plus me contacter|ne plus m envoyer|ne plus recevoir|"
+	  "ne veux plus recevoir", FALSE },
+	{ RN_ES, RN_MEANS_STOP, SURE, "stop|baja|darme de baja|dame de baja|deme de baja|denme de baja|"
+	  "cancelar suscripción|cancelar la suscripción|no me escriban|no me escriban más|no me contacten|"
+	  "no más correos|no más mensajes|dejen de escribirme|basta|parar|déjenme en paz|borren mis datos|elimínenme|"
+	  "no me envíen|no me envíen más|no quiero recibir|no deseo recibir", FALSE },
+	{ RN_IT, RN_MEANS_STOP, SURE, "stop|cancellami|cancellatemi|disiscrivimi|disiscrivetemi|disiscrizione|"
+	  "annulla iscrizione|annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|non scrivetemi più|"
+	  "non contattatemi|non contattatemi più|basta|basta mail|smettete di scrivermi|niente più mail|"
+	  "lasciatemi in pace|cancellate i miei dati|non inviatemi|non mandatemi|non voglio ricevere|"
+	  "non desidero ricevere", FALSE },
+	{ RN_NL, RN_MEANS_STOP, SURE, "stop|stoppen|afmelden|uitschrijven|meld me af|meld mij af|schrijf me uit|"
+	  "schrijf mij uit|geen mails meer|geen e mails meer|geen berichten meer|mail me niet meer|"
+	  "schrijf me niet meer|neem geen contact meer|laat me met rust|verwijder mijn gegevens|haal me van de lijst|"
+	  "stuur me geen|stuur mij geen|wil geen mails", FALSE },
+	{ RN_PT, RN_MEANS_STOP, SURE, "stop|parar|pare|parem|cancelar inscrição|cancelar subscrição|remover|"
+	  "remova me|removam me|me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|"
+	  "não me contactem|não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|"
+	  "apaguem os meus dados|não me enviem|não me enviem mais|não quero receber|não desejo receber", FALSE },
+	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "elsewhere|somewhere else|ombudsperson|ombudsman|someone else to talk to|"
+	  "talk to hr|speak to hr|talk to someone else|speak to someone else|speak to someone in confidence|"
+	  "talk to someone in confidence", FALSE },
+	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "anderswo|woanders|anderweitig|ombudsperson|ombudsstelle|vertrauensperson|"
+	  "mit jemand anderem sprechen|mit der personalabteilung sprechen|vertraulich sprechen", FALSE },
+	{ RN_FR, RN_MEANS_ELSEWHERE, SURE, "ailleurs|autre part|médiateur|médiatrice|parler à quelqu un d autre|"
+	  "parler aux rh|personne de confiance", FALSE },
+	{ RN_ES, RN_MEANS_ELSEWHERE, SURE, "en otro lugar|otro lugar|en otra parte|defensor|mediador|"
+	  "hablar con otra persona|hablar con rrhh|hablar con recursos humanos", FALSE },
+	{ RN_IT, RN_MEANS_ELSEWHERE, SURE, "altrove|da un altra parte|mediatore|parlare con qualcun altro|"
+	  "parlare con le risorse umane|difensore civico", FALSE },
+	{ RN_NL, RN_MEANS_ELSEWHERE, SURE, "elders|ergens anders|vertrouwenspersoon|met iemand anders praten|"
+	  "met hr praten|ombudsman", FALSE },
+	{ RN_PT, RN_MEANS_ELSEWHERE, SURE, "noutro lugar|noutro lado|em outro lugar|outro lugar|ouvidoria|provedor|"
+	  "mediador|falar com outra pessoa|falar com o rh|falar com os rh|falar com recursos humanos", FALSE },
+	{ RN_EN, RN_MEANS_WHY, SURE, "why|why me|why did i|why do i|why am i|why was i|why this|why were|how come|"
+	  "where did you get my", FALSE },
+	{ RN_DE, RN_MEANS_WHY, SURE, "warum|wieso|weshalb|warum ich|wieso ich|warum bekomme ich|wieso bekomme ich|"
+	  "warum habe ich|woher haben sie", FALSE },
 	{ RN_FR, RN_MEANS_WHY, SURE, "pourquoi|pourquoi moi|pourquoi est ce que|comment avez vous eu", FALSE },
 	{ RN_ES, RN_MEANS_WHY, SURE, "por qué|por qué yo|por qué me|por qué recibo", FALSE },
 	{ RN_IT, RN_MEANS_WHY, SURE, "perché|perché io|perché ricevo|come mai", FALSE },
 	{ RN_NL, RN_MEANS_WHY, SURE, "waarom|waarom ik|waarom krijg ik|hoezo|hoe komen jullie aan", FALSE },
 	{ RN_PT, RN_MEANS_WHY, SURE, "por quê|porquê|por que eu|porque eu|por que recebi|por que motivo", FALSE },
-	{ RN_EN, RN_MEANS_UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|that was a mistake|it was a mistake|by mistake|correction|please ignore my last|ignore my previous|ignore my last|disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|i have changed my mind|changed my mind|scratch that|scrap that|revert", FALSE },
-	{ RN_DE, RN_MEANS_UNDO, SURE, "rückgängig|bitte rückgängig machen|rückgängig machen|ich meinte|meinte|ich meine|sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen|war ein fehler|mein fehler|aus versehen|versehentlich|habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|falsche antwort", FALSE },
-	{ RN_FR, RN_MEANS_UNDO, SURE, "annuler|annulez|annule|je voulais dire|je voulais écrire|voulais dire|erreur de ma part|c était une erreur|par erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|correction|je reviens sur|ignorez mon|je retire", FALSE },
-	{ RN_ES, RN_MEANS_UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|por error|me equivoqué|me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|ignore mi|ignoren mi|retiro lo dicho", FALSE },
-	{ RN_IT, RN_MEANS_UNDO, SURE, "annulla|annullare|annullate|volevo dire|intendevo dire|intendevo|volevo scrivere|è stato un errore|per errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|correzione|ignorate il mio|ritiro", FALSE },
-	{ RN_NL, RN_MEANS_UNDO, SURE, "ongedaan maken|maak ongedaan|ongedaan|ik bedoelde|bedoelde|ik bedoel|ik wilde zeggen|was een vergissing|per ongeluk|mijn fout|heb me vergist|ik heb me vergist|ben van gedachten veranderd|van gedachten veranderd|correctie|negeer mijn|ik trek in", FALSE },
-	{ RN_PT, RN_MEANS_UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|por engano|por erro|enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|correcção|ignore a minha|ignorem a minha|retiro o que", FALSE },
+	{ RN_EN, RN_MEANS_UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|"
+	  "that was a mistake|it was a mistake|by mistake|correction|please ignore my last|ignore my previous|"
+	  "ignore my last|disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|"
+	  "i have changed my mind|changed my mind|scratch that|scrap that|revert", FALSE },
+	{ RN_DE, RN_MEANS_UNDO, SURE, "rückgängig|bitte rückgängig machen|rückgängig machen|ich meinte|meinte|"
+	  "ich meine|sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen|war ein fehler|mein fehler|"
+	  "aus versehen|versehentlich|habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|"
+	  "hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|"
+	  "nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|"
+	  "falsche antwort", FALSE },
+	{ RN_FR, RN_MEANS_UNDO, SURE, "annuler|annulez|annule|je voulais dire|je voulais écrire|voulais dire|"
+	  "erreur de ma part|c était une erreur|par erreur|je me suis trompé|je me suis trompée|j ai changé d avis|"
+	  "changé d avis|correction|je reviens sur|ignorez mon|je retire", FALSE },
+	{ RN_ES, RN_MEANS_UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|por error|"
+	  "me equivoqué|me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|"
+	  "rectifico|ignore mi|ignoren mi|retiro lo dicho", FALSE },
+	{ RN_IT, RN_MEANS_UNDO, SURE, "annulla|annullare|annullate|volevo dire|intendevo dire|intendevo|"
+	  "volevo scrivere|è stato un errore|per errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|"
+	  "cambiato idea|correzione|ignorate il mio|ritiro", FALSE },
+	{ RN_NL, RN_MEANS_UNDO, SURE, "ongedaan maken|maak ongedaan|ongedaan|ik bedoelde|bedoelde|ik bedoel|"
+	  "ik wilde zeggen|was een vergissing|per ongeluk|mijn fout|heb me vergist|ik heb me vergist|"
+	  "ben van gedachten veranderd|van gedachten veranderd|correctie|negeer mijn|ik trek in", FALSE },
+	{ RN_PT, RN_MEANS_UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|"
+	  "por engano|por erro|enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|"
+	  "correcção|ignore a minha|ignorem a minha|retiro o que", FALSE },
 
 	/* ---- doubt, negation, conjunctions ---- */
-	{ RN_EN, RN_MEANS_UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might", FALSE },
-	{ RN_DE, RN_MEANS_UNSURE, SURE, "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher", FALSE },
-	{ RN_FR, RN_MEANS_UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|oui ou non|il faut que je vérifie|j hésite", FALSE },
-	{ RN_ES, RN_MEANS_UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente", FALSE },
-	{ RN_IT, RN_MEANS_UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|eventualmente", FALSE },
-	{ RN_NL, RN_MEANS_UNSURE, SURE, "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|ik weet het nog niet|weet nog niet|nog niet zeker", FALSE },
-	{ RN_PT, RN_MEANS_UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|sim e não|sim ou não|possivelmente", FALSE },
-	{ RN_EN, RN_MEANS_NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|hardly", FALSE },
+	{ RN_EN, RN_MEANS_UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|"
+	  "no idea|maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
+	  "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might", FALSE },
+	{ RN_DE, RN_MEANS_UNSURE, SURE, "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|"
+	  "weiss ich nicht|ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|"
+	  "vielleicht|eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|"
+	  "ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|schwer zu sagen|"
+	  "mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|kann ich noch nicht sagen|"
+	  "noch nicht sicher|bin noch unsicher|unsicher", FALSE },
+	{ RN_FR, RN_MEANS_UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|"
+	  "éventuellement|ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|"
+	  "oui et non|oui ou non|il faut que je vérifie|j hésite", FALSE },
+	{ RN_ES, RN_MEANS_UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
+	  "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
+	  "posiblemente", FALSE },
+	{ RN_IT, RN_MEANS_UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
+	  "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|eventualmente", FALSE },
+	{ RN_NL, RN_MEANS_UNSURE, SURE, "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|"
+	  "weet het nog niet|geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
+	  "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|ik weet het nog niet|"
+	  "weet nog niet|nog niet zeker", FALSE },
+	{ RN_PT, RN_MEANS_UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|"
+	  "se calhar|depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
+	  "sim e não|sim ou não|possivelmente", FALSE },
+	{ RN_EN, RN_MEANS_NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|"
+	  "without|hardly", FALSE },
 	{ RN_DE, RN_MEANS_NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder", FALSE },
 	{ RN_FR, RN_MEANS_NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune", FALSE },
 	{ RN_ES, RN_MEANS_NOT, WEAK, "nunca|ni|sin|tampoco", FALSE },
 	{ RN_IT, RN_MEANS_NOT, WEAK, "non|mai|né|senza", FALSE },
 	{ RN_NL, RN_MEANS_NOT, WEAK, "niet|nooit|geen|zonder", FALSE },
 	{ RN_PT, RN_MEANS_NOT, WEAK, "nunca|nem|sem|tampouco", FALSE },
-	{ RN_EN, RN_MEANS_CANNOT, WEAK, "can t|cannot|can not|cant|i can t|i cannot|i am unable|i m unable|unable|couldn t|won t be able|not able|not available|i m not available|i am not available|unavailable|doesn t work|does not work|don t work|won t work|not work|wouldn t work|doesn t suit|does not suit|i m busy|i am busy|busy|not free|i m not free|won t make it|i m away|i am away|no time|i have no time|not going to|don t have the time|don t have time|do not have time|do not have the time|haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked|out of office|not in the office", FALSE },
-	{ RN_DE, RN_MEANS_CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|schaffe es nicht", FALSE },
-	{ RN_FR, RN_MEANS_CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité", FALSE },
-	{ RN_ES, RN_MEANS_CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder", FALSE },
-	{ RN_IT, RN_MEANS_CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile", FALSE },
-	{ RN_NL, RN_MEANS_CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|lukt me niet|schikt niet|niet vrij|komt niet uit", FALSE },
-	{ RN_PT, RN_MEANS_CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre", FALSE },
+	{ RN_EN, RN_MEANS_CANNOT, WEAK, "can t|cannot|can not|cant|i can t|i cannot|i am unable|i m unable|unable|"
+	  "couldn t|won t be able|not able|not available|i m not available|i am not available|unavailable|"
+	  "doesn t work|does not work|don t work|won t work|not work|wouldn t work|doesn t suit|does not suit|"
+	  "i m busy|i am busy|busy|not free|i m not free|won t make it|i m away|i am away|no time|i have no time|"
+	  "not going to|don t have the time|don t have time|do not have time|do not have the time|haven t got time|"
+	  "too busy|i m too busy|i am too busy|fully booked|i m booked|out of office|not in the office", FALSE },
+	{ RN_DE, RN_MEANS_CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|"
+	  "kann ich leider nicht|nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|"
+	  "habe keine zeit|keine zeit|geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|"
+	  "passt leider nicht|passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|"
+	  "schaffe ich nicht|schaffe es nicht", FALSE },
+	{ RN_FR, RN_MEANS_CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
+	  "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
+	  "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité", FALSE },
+	{ RN_ES, RN_MEANS_CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|"
+	  "no me va bien|no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder", FALSE },
+	{ RN_IT, RN_MEANS_CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|"
+	  "non ho tempo|non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile", FALSE },
+	{ RN_NL, RN_MEANS_CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|"
+	  "niet beschikbaar|ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|"
+	  "past mij niet|lukt niet|lukt me niet|schikt niet|niet vrij|komt niet uit", FALSE },
+	{ RN_PT, RN_MEANS_CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|"
+	  "não disponível|indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre", FALSE },
 	{ RN_EN, RN_MEANS_BUT, WEAK, "but|however|although|though|except|only", FALSE },
 	{ RN_DE, RN_MEANS_BUT, WEAK, "aber|allerdings|jedoch|ausser|nur|sondern|obwohl", FALSE },
 	{ RN_FR, RN_MEANS_BUT, WEAK, "mais|cependant|toutefois|sauf|seulement|par contre", FALSE },
@@ -140,42 +403,98 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_PT, RN_MEANS_IF, WEAK, "se|caso", FALSE },
 
 	/* ---- courtesy and words that change nothing ---- */
-	{ RN_EN, RN_MEANS_GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|hello there|hello all|dear all|hi all|dear team|hi team", FALSE },
-	{ RN_DE, RN_MEANS_GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|grüss gott|moin|servus|grüezi|hi|hey", FALSE },
+	{ RN_EN, RN_MEANS_GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|"
+	  "greetings|hi there|hello there|hello all|dear all|hi all|dear team|hi team", FALSE },
+	{ RN_DE, RN_MEANS_GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|"
+	  "sehr geehrter|grüss gott|moin|servus|grüezi|hi|hey", FALSE },
 	{ RN_FR, RN_MEANS_GREETING, WEAK, "bonjour|bonsoir|salut|cher|chère|chers|madame|monsieur|coucou", FALSE },
-	{ RN_ES, RN_MEANS_GREETING, WEAK, "hola|buenos días|buenas tardes|buenas noches|buenas|estimado|estimada|estimados|querido|querida", FALSE },
-	{ RN_IT, RN_MEANS_GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|egregio", FALSE },
-	{ RN_NL, RN_MEANS_GREETING, WEAK, "hallo|hoi|dag|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|hi", FALSE },
-	{ RN_PT, RN_MEANS_GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|caros|exmo|exma", FALSE },
-	{ RN_EN, RN_MEANS_COURTESY, WEAK, "thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|for asking|for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|for your patience|i m afraid|ps", FALSE },
-	{ RN_DE, RN_MEANS_COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|bitte|bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|der nachfrage|für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|für das angebot|für die erinnerung", FALSE },
-	{ RN_FR, RN_MEANS_COURTESY, WEAK, "merci|merci beaucoup|merci bien|un grand merci|s il vous plaît|s il te plaît|svp|stp|désolé|désolée|je suis désolé|je suis désolée|malheureusement|pardon|excusez moi|pour l invitation|pour votre message|pour la proposition|de demander", FALSE },
-	{ RN_ES, RN_MEANS_COURTESY, WEAK, "gracias|muchas gracias|mil gracias|por favor|lo siento|perdón|perdone|disculpe|disculpen|lamentablemente|desgraciadamente|por la invitación|por preguntar|por su mensaje|por el recordatorio", FALSE },
-	{ RN_IT, RN_MEANS_COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|mi dispiace|scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta", FALSE },
-	{ RN_NL, RN_MEANS_COURTESY, WEAK, "dank|bedankt|dank je|dank u|dankjewel|dank je wel|dank u wel|hartelijk dank|hartelijk bedankt|alvast bedankt|alstublieft|alsjeblieft|aub|ajb|sorry|het spijt me|helaas|voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht", FALSE },
-	{ RN_PT, RN_MEANS_COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|desculpe|desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|pela lembrança", FALSE },
-	{ RN_EN, RN_MEANS_FILLER, WEAK, "i|you|we|it|that|this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|well|all|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|any|how|about|again|best|good|day|team|program|programme|mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|say|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|no wonder|no need|no more questions|rather|preferably|instead|works best|everything else|anything|would like", FALSE },
-	{ RN_DE, RN_MEANS_FILLER, WEAK, "ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|die|den|dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|sehr|auch|so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|wieder|hätte|habe|haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan", FALSE },
-	{ RN_FR, RN_MEANS_FILLER, WEAK, "je|j|tu|vous|nous|il|elle|on|ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|de préférence|préférerais", FALSE },
-	{ RN_ES, RN_MEANS_FILLER, WEAK, "yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|en|a|al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|gustaría|participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|preferiblemente|mejor|preferiría", FALSE },
-	{ RN_IT, RN_MEANS_FILLER, WEAK, "io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|una|e|ed|o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto", FALSE },
-	{ RN_NL, RN_MEANS_FILLER, WEAK, "ik|je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|alle|alles|bij|om|nog|nu|weer|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter", FALSE },
-	{ RN_PT, RN_MEANS_FILLER, WEAK, "eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|na|nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|preferencialmente|melhor", FALSE },
+	{ RN_ES, RN_MEANS_GREETING, WEAK, "hola|buenos días|buenas tardes|buenas noches|buenas|estimado|estimada|"
+	  "estimados|querido|querida", FALSE },
+	{ RN_IT, RN_MEANS_GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|"
+	  "egregio", FALSE },
+	{ RN_NL, RN_MEANS_GREETING, WEAK, "hallo|hoi|dag|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|"
+	  "hi", FALSE },
+	{ RN_PT, RN_MEANS_GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|"
+	  "caros|exmo|exma", FALSE },
+	{ RN_EN, RN_MEANS_COURTESY, WEAK, "thanks|thank you|thank you very much|thanks a lot|many thanks|"
+	  "thanks so much|thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|"
+	  "for asking|for your mail|for your email|for your message|for the invitation|for the offer|"
+	  "for the reminder|for your patience|i m afraid|ps", FALSE },
+	{ RN_DE, RN_MEANS_COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|"
+	  "danke sehr|bitte|bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|"
+	  "der nachfrage|für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|"
+	  "für das angebot|für die erinnerung", FALSE },
+	{ RN_FR, RN_MEANS_COURTESY, WEAK, "merci|merci beaucoup|merci bien|un grand merci|s il vous plaît|"
+	  "s il te plaît|svp|stp|désolé|désolée|je suis désolé|je suis désolée|malheureusement|pardon|excusez moi|"
+	  "pour l invitation|pour votre message|pour la proposition|de demander", FALSE },
+	{ RN_ES, RN_MEANS_COURTESY, WEAK, "gracias|muchas gracias|mil gracias|por favor|lo siento|perdón|perdone|"
+	  "disculpe|disculpen|lamentablemente|desgraciadamente|por la invitación|por preguntar|por su mensaje|"
+	  "por el recordatorio", FALSE },
+	{ RN_IT, RN_MEANS_COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|"
+	  "mi dispiace|scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta", FALSE },
+	{ RN_NL, RN_MEANS_COURTESY, WEAK, "dank|bedankt|dank je|dank u|dankjewel|dank je wel|dank u wel|"
+	  "hartelijk dank|hartelijk bedankt|alvast bedankt|alstublieft|alsjeblieft|aub|ajb|sorry|het spijt me|helaas|"
+	  "voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht", FALSE },
+	{ RN_PT, RN_MEANS_COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|"
+	  "desculpe|desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
+	  "pela lembrança", FALSE },
+	{ RN_EN, RN_MEANS_FILLER, WEAK, "i|you|we|it|that|this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|"
+	  "on|at|with|very|much|really|so|just|then|well|all|as|am|are|do|can|could|also|too|here|there|myself|like|"
+	  "love|from|any|how|about|again|best|good|day|team|program|programme|mentoring|join|take|part|participate|"
+	  "reply|answer|now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|"
+	  "say|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|"
+	  "no wonder|no need|no more questions|rather|preferably|instead|works best|everything else|anything|"
+	  "would like", FALSE },
+	{ RN_DE, RN_MEANS_FILLER, WEAK, "ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|"
+	  "der|die|den|dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|"
+	  "sehr|auch|so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|wieder|hätte|habe|"
+	  "haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|"
+	  "sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|"
+	  "am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan", FALSE },
+	{ RN_FR, RN_MEANS_FILLER, WEAK, "je|j|tu|vous|nous|il|elle|on|ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|"
+	  "une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|"
+	  "plus|tout|toute|aimerais|voudrais|participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|"
+	  "préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|de préférence|préférerais", FALSE },
+	{ RN_ES, RN_MEANS_FILLER, WEAK, "yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|en|a|"
+	  "al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|gustaría|"
+	  "participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|"
+	  "preferiblemente|mejor|preferiría", FALSE },
+	{ RN_IT, RN_MEANS_FILLER, WEAK, "io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|una|e|ed|o|di|del|della|dell|per|"
+	  "in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|questa|quello|ci|"
+	  "partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|preferibilmente|"
+	  "preferirei|piuttosto", FALSE },
+	{ RN_NL, RN_MEANS_FILLER, WEAK, "ik|je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|"
+	  "me|mijn|zou|zal|is|ben|zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|"
+	  "mentoring|antwoord|alle|alles|bij|om|nog|nu|weer|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|"
+	  "bij voorkeur|beter", FALSE },
+	{ RN_PT, RN_MEANS_FILLER, WEAK, "eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|"
+	  "na|nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|"
+	  "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"
+	  "preferencialmente|melhor", FALSE },
 
 	/* ---- numbers and choices ---- */
-	{ RN_EN, RN_MEANS_CHOICE, WEAK, "number|numbers|nr|option|options|choice|choices|slot|slots|topic|topics|item|items|ones|date|proposal|suggestion", FALSE },
-	{ RN_DE, RN_MEANS_CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|punkt|vorschlag|variante", FALSE },
-	{ RN_FR, RN_MEANS_CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|proposition|date", FALSE },
+	{ RN_EN, RN_MEANS_CHOICE, WEAK, "number|numbers|nr|option|options|choice|choices|slot|slots|topic|topics|"
+	  "item|items|ones|date|proposal|suggestion", FALSE },
+	{ RN_DE, RN_MEANS_CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|"
+	  "punkt|vorschlag|variante", FALSE },
+	{ RN_FR, RN_MEANS_CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|"
+	  "thème|thèmes|proposition|date", FALSE },
 	{ RN_ES, RN_MEANS_CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno", FALSE },
-	{ RN_IT, RN_MEANS_CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta", FALSE },
-	{ RN_NL, RN_MEANS_CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel", FALSE },
+	{ RN_IT, RN_MEANS_CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|"
+	  "proposta", FALSE },
+	{ RN_NL, RN_MEANS_CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|"
+	  "voorstel", FALSE },
 	{ RN_PT, RN_MEANS_CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário", FALSE },
 	{ RN_EN, RN_MEANS_ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", FALSE },
 	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte", FALSE },
-	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten", FALSE },
-	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter", FALSE },
-	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes", FALSE },
-	{ RN_FR, RN_MEANS_ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième", FALSE },
+	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|"
+	  "zehnten", FALSE },
+	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|"
+	  "zehnter", FALSE },
+	{ RN_DE, RN_MEANS_ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|"
+	  "zehntes", FALSE },
+	{ RN_FR, RN_MEANS_ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|"
+	  "neuvième|dixième", FALSE },
 	{ RN_FR, RN_MEANS_ORDINAL, WEAK, "première|seconde", FALSE },
 	{ RN_FR, RN_MEANS_ORDINAL, WEAK, "premiers|second", FALSE },
 	{ RN_ES, RN_MEANS_ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo", FALSE },
@@ -200,7 +519,8 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_IT, RN_MEANS_BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue", FALSE },
 	{ RN_NL, RN_MEANS_BOTH, WEAK, "beide|allebei|alle twee", FALSE },
 	{ RN_PT, RN_MEANS_BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois", FALSE },
-	{ RN_EN, RN_MEANS_ALL, WEAK, "all of them|any of them|all three|any of these|any of those|all of these|every one|everything", FALSE },
+	{ RN_EN, RN_MEANS_ALL, WEAK, "all of them|any of them|all three|any of these|any of those|all of these|"
+	  "every one|everything", FALSE },
 	{ RN_DE, RN_MEANS_ALL, WEAK, "alle|alle drei|alle davon|jeder davon|egal welcher|jeder", FALSE },
 	{ RN_FR, RN_MEANS_ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous ceux là", FALSE },
 	{ RN_ES, RN_MEANS_ALL, WEAK, "todos|todas|los tres|las tres|cualquiera de ellos", FALSE },

@@ -4,15 +4,23 @@
 #define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
 
 static const struct rn_lexicon_row rows[] = {
-	ROW (RN_EN, RN_WHEN_WEEKDAY, "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays"),
-	ROW (RN_DE, RN_WHEN_WEEKDAY, "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags"),
-	ROW (RN_DE, RN_WHEN_WEEKDAY, "montage|dienstage|mittwoche|donnerstage|freitage|sonnabend|sonntage|montagen|dienstagen|mittwochen|donnerstagen|freitagen|sonnabends|sonntagen"),
-	ROW (RN_FR, RN_WHEN_WEEKDAY, "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches"),
-	ROW (RN_ES, RN_WHEN_WEEKDAY, "lunes|martes|miércoles|jueves|viernes|sábado|domingo|los lunes|los martes|los miércoles|los jueves|los viernes|los sábados|los domingos"),
-	ROW (RN_IT, RN_WHEN_WEEKDAY, "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|di lunedì|di martedì|di mercoledì|di giovedì|di venerdì|sabati|domeniche"),
-	ROW (RN_NL, RN_WHEN_WEEKDAY, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|maandags|dinsdags|woensdags|donderdags|vrijdags|zaterdags|zondags"),
+	ROW (RN_EN, RN_WHEN_WEEKDAY, "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mondays|tuesdays|"
+	  "wednesdays|thursdays|fridays|saturdays|sundays"),
+	ROW (RN_DE, RN_WHEN_WEEKDAY, "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|montags|dienstags|"
+	  "mittwochs|donnerstags|freitags|samstags|sonntags"),
+	ROW (RN_DE, RN_WHEN_WEEKDAY, "montage|dienstage|mittwoche|donnerstage|freitage|sonnabend|sonntage|montagen|"
+	  "dienstagen|mittwochen|donnerstagen|freitagen|sonnabends|sonntagen"),
+	ROW (RN_FR, RN_WHEN_WEEKDAY, "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lundis|mardis|mercredis|"
+	  "jeudis|vendredis|samedis|dimanches"),
+	ROW (RN_ES, RN_WHEN_WEEKDAY, "lunes|martes|miércoles|jueves|viernes|sábado|domingo|los lunes|los martes|"
+	  "los miércoles|los jueves|los viernes|los sábados|los domingos"),
+	ROW (RN_IT, RN_WHEN_WEEKDAY, "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|di lunedì|di martedì|"
+	  "di mercoledì|di giovedì|di venerdì|sabati|domeniche"),
+	ROW (RN_NL, RN_WHEN_WEEKDAY, "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|maandags|dinsdags|"
+	  "woensdags|donderdags|vrijdags|zaterdags|zondags"),
 	ROW (RN_NL, RN_WHEN_WEEKDAY, "maandagen|dinsdagen|woensdagen|donderdagen|vrijdagen|zaterdagen|zondagen"),
-	ROW (RN_PT, RN_WHEN_WEEKDAY, "segunda feira|terça feira|quarta feira|quinta feira|sexta feira|sábado|domingo|segundas feiras|terças feiras|quartas feiras|quintas feiras|sextas feiras|sábados|domingos"),
+	ROW (RN_PT, RN_WHEN_WEEKDAY, "segunda feira|terça feira|quarta feira|quinta feira|sexta feira|sábado|domingo|"
+	  "segundas feiras|terças feiras|quartas feiras|quintas feiras|sextas feiras|sábados|domingos"),
 	ROW (RN_EN, RN_WHEN_WEEKDAY_SHORT, "mon|tue|wed|thu|fri|sat|sun"),
 	ROW (RN_EN, RN_WHEN_WEEKDAY_SHORT, "mon|tues|weds|thurs|fri|sat|sun"),
 	ROW (RN_DE, RN_WHEN_WEEKDAY_SHORT, "mo|di|mi|do|fr|sa|so"),
@@ -23,14 +31,21 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_PT, RN_WHEN_WEEKDAY_SHORT, "segunda|terça|quarta|quinta|sexta|sáb|dom"),
 	ROW (RN_PT, RN_WHEN_WEEKDAY_SHORT, "seg|ter|qua|qui|sex"),
 	ROW (RN_PT, RN_WHEN_WEEKDAY_SHORT, "segundas|terças|quartas|quintas|sextas"),
-	ROW (RN_EN, RN_WHEN_MONTH, "january|february|march|april|may|june|july|august|september|october|november|december"),
-	ROW (RN_DE, RN_WHEN_MONTH, "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"),
+	ROW (RN_EN, RN_WHEN_MONTH, "january|february|march|april|may|june|july|august|september|october|november|"
+	  "december"),
+	ROW (RN_DE, RN_WHEN_MONTH, "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
+	  "dezember"),
 	ROW (RN_DE, RN_WHEN_MONTH, "jänner|feber|maerz"),
-	ROW (RN_FR, RN_WHEN_MONTH, "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"),
-	ROW (RN_ES, RN_WHEN_MONTH, "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"),
-	ROW (RN_IT, RN_WHEN_MONTH, "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"),
-	ROW (RN_NL, RN_WHEN_MONTH, "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"),
-	ROW (RN_PT, RN_WHEN_MONTH, "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"),
+	ROW (RN_FR, RN_WHEN_MONTH, "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|"
+	  "décembre"),
+	ROW (RN_ES, RN_WHEN_MONTH, "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
+	  "diciembre"),
+	ROW (RN_IT, RN_WHEN_MONTH, "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|"
+	  "novembre|dicembre"),
+	ROW (RN_NL, RN_WHEN_MONTH, "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+	  "december"),
+	ROW (RN_PT, RN_WHEN_MONTH, "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|"
+	  "dezembro"),
 	ROW (RN_EN, RN_WHEN_MONTH_SHORT, "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
 	ROW (RN_EN, RN_WHEN_MONTH_SHORT, "jan|feb|mar|apr|may|jun|jul|aug|sept"),
 	ROW (RN_DE, RN_WHEN_MONTH_SHORT, "jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez"),
@@ -108,7 +123,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_EN, RN_WHEN_NEXT_WEEKS, "next"),
 	ROW (RN_NL, RN_WHEN_NEXT_WEEKS, "volgende|volgend"),
 	ROW (RN_EN, RN_WHEN_NEXT, "coming|the coming|upcoming|following"),
-	ROW (RN_DE, RN_WHEN_NEXT, "nächste|nächsten|nächster|nächstes|nächstem|kommende|kommenden|kommender|kommendes|kommendem|folgende|folgenden"),
+	ROW (RN_DE, RN_WHEN_NEXT, "nächste|nächsten|nächster|nächstes|nächstem|kommende|kommenden|kommender|"
+	  "kommendes|kommendem|folgende|folgenden"),
 	ROW (RN_FR, RN_WHEN_NEXT, "prochain|prochaine|prochains|prochaines|qui vient|suivant|suivante"),
 	ROW (RN_ES, RN_WHEN_NEXT, "próximo|próxima|próximos|próximas|que viene|que vienen|siguiente|entrante"),
 	ROW (RN_IT, RN_WHEN_NEXT, "prossimo|prossima|prossimi|prossime|che viene|entrante|seguente"),
