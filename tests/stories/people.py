@@ -8,11 +8,16 @@ import email.utils
 import re
 import smtplib
 import ssl
+import time
 from email.message import EmailMessage
 
 from tap import equal, holds, wait_for
 
 POLICY = email.policy.default
+
+
+RETRIES = 40
+RETRY_SECONDS = 0.25
 
 
 class Person:
@@ -73,6 +78,17 @@ class Person:
         return mail["Message-ID"]
 
     def post(self, mail):
+        """Sends as a mail program does: what the server refuses for the moment, because its
+        own login service is just starting anew, is tried again."""
+        for attempt in range(RETRIES):
+            try:
+                return self.submit(mail)
+            except smtplib.SMTPResponseException as refusal:
+                if not 400 <= refusal.smtp_code < 500 or attempt == RETRIES - 1:
+                    raise
+                time.sleep(RETRY_SECONDS)
+
+    def submit(self, mail):
         postfix, dovecot = self.town.postfix, self.town.dovecot
         context = ssl.create_default_context(cafile=self.town.authority.certificate)
         with smtplib.SMTP("localhost", postfix.submission) as server:
