@@ -17,7 +17,11 @@ reply_sources = \
 	engine/mail/thoughts.c engine/mail/thoughts.h \
 	engine/mail/tokens.c engine/mail/tokens.h \
 	engine/mail/when.c engine/mail/when.h \
+	engine/mail/when_cursor.c engine/mail/when_cursor.h \
+	engine/mail/when_dates.c \
 	engine/mail/when_read.c engine/mail/when_read.h \
+	engine/mail/when_spans.c \
+	engine/mail/when_time.c \
 	engine/mail/when_words.c engine/mail/when_words.h \
 	engine/mail/word_list.c engine/mail/word_list.h
 libmail_a_SOURCES += $(reply_sources)

@@ -1,0 +1,224 @@
+#include "when_cursor.h"
+
+#include <string.h>
+
+#define PAST_DAYS 31           /* "12 March" said in May is next year's; said on 20 March it is not */
+#define LONGEST_LIST 12        /* "le 24" is a day, "le 2" may be the second of a list */
+
+gint32 rn_when_day_of (int year, int month, int day)
+{
+	GDate date;
+
+	if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+		return 0;
+	g_date_clear (&date, 1);
+	g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+	return (gint32) g_date_get_julian (&date);
+}
+
+void rn_when_split_day (gint32 julian, int *year, int *month, int *day)
+{
+	GDate date;
+
+	g_date_clear (&date, 1);
+	g_date_set_julian (&date, (guint32) julian);
+	*year = g_date_get_year (&date);
+	*month = g_date_get_month (&date);
+	*day = g_date_get_day (&date);
+}
+
+int rn_when_this_year (const struct rn_when_cursor *at)
+{
+	int year, month, day;
+
+	rn_when_split_day (at->frame->today, &year, &month, &day);
+	return year;
+}
+
+/* Without a year: this year's, unless that is long past. */
+static gint32 coming_day (const struct rn_when_cursor *at, int year, int month, int day)
+{
+	if (year > 0)
+		return rn_when_day_of (year < 100 ? year + 2000 : year, month, day);
+	gint32 found = rn_when_day_of (rn_when_this_year (at), month, day);
+	if (found == 0 || found < at->frame->today - PAST_DAYS)
+		found = rn_when_day_of (rn_when_this_year (at) + 1, month, day);
+	return found;
+}
+
+gboolean rn_when_set_days (struct rn_when_cursor *at, gsize behind, gint32 first, gint32 last)
+{
+	if (first <= 0 || last < first)
+		return FALSE;
+	at->facts->first = first;
+	at->facts->last = last;
+	at->i = behind;
+	return TRUE;
+}
+
+gboolean rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, int month, int edge)
+{
+	int last = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+	static const int firsts[] = { 1, 1, 11, 21 };
+
+	return rn_when_set_days (at, behind, rn_when_day_of (year, month, firsts[edge]), rn_when_day_of (year, month, edge == 1 ? 10 : edge == 2 ? 20 : last));
+}
+
+/* A month word; short ones and words of other senses only beside a number. */
+static int take_month (struct rn_when_cursor *at, gboolean beside_number)
+{
+	int month = rn_when_take (at, RN_WHEN_MONTH);
+
+	return month > 0 || !beside_number ? month : rn_when_take (at, RN_WHEN_MONTH_SHORT);
+}
+
+/* "2026-03-12", "2026-03-12T15:00" */
+gboolean rn_when_take_iso (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int year, month, day;
+
+	if (!rn_when_take_year (&try, &year) || rn_when_mark_here (&try) != '-' || !rn_when_is_tight (&try) || !rn_when_take_number (&try, 1, 12, &month) ||
+	    rn_when_mark_here (&try) != '-' || !rn_when_is_tight (&try) || !rn_when_take_number (&try, 1, 31, &day))
+		return FALSE;
+	if (!rn_when_at_end (&try) && rn_when_is_tight (&try) && g_str_equal (rn_token_word (try.tokens, try.i), "t"))
+		try.i++;
+	return rn_when_set_days (at, try.i, rn_when_day_of (year, month, day), rn_when_day_of (year, month, day));
+}
+
+/* Day and month of "3/4": by what is possible, else by the frame. */
+static gboolean order_parts (const struct rn_when_cursor *at, char sign, int *day, int *month)
+{
+	if (*day > 12)
+		return *month <= 12;
+	if (*month > 12 || (sign == '/' && at->frame->order == 'm')) {
+		int first = *day;
+		*day = *month;
+		*month = first;
+		return *month <= 12;
+	}
+	at->facts->is_ambiguous |= sign == '/' && at->frame->order == 0 && *day != *month;
+	return TRUE;
+}
+
+/* "12.3.", "12.3.2026", "12/3/26", "12-3-2026" */
+gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
+{
+	struct rn_when_cursor try = *at;
+	int day, month, year = 0;
+
+	if (!rn_when_take_number (&try, 1, 31, &day))
+		return FALSE;
+	char sign = rn_when_mark_here (&try);
+	if (strchr ("./-", sign) == NULL || sign == '\0' || (sign != '.' && !rn_when_is_tight (&try)) || !rn_when_take_number (&try, 1, 31, &month))
+		return FALSE;
+	gboolean has_second = rn_when_mark_here (&try) == sign;
+	if (has_second && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_is_tight (&try))
+		rn_when_take_number (&try, 0, 99, &year);
+	if (year == 0 && (sign == '-' || (sign == '/' && !is_announced) || (sign == '.' && !has_second && !is_announced)))
+		return FALSE;
+	if (!order_parts (at, sign, &day, &month))
+		return FALSE;
+	gint32 found = coming_day (at, year, month, day);
+	return rn_when_set_days (at, try.i, found, found);
+}
+
+/* "12 March", "12. März 2026", "1er mars", "12 de marzo de 2026", "5–9 May" */
+gboolean rn_when_take_day_month (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int first, last, month;
+
+	if (!rn_when_take_number (&try, 1, 31, &first))
+		return FALSE;
+	rn_when_take (&try, RN_WHEN_SUFFIX);
+	last = first;
+	struct rn_when_cursor range = try;
+	if (rn_when_take_range_sign (&range, at->is_between)) {
+		rn_when_take (&range, RN_WHEN_ON);
+		if (rn_when_take_number (&range, 1, 31, &last)) {
+			rn_when_take (&range, RN_WHEN_SUFFIX);
+			try = range;
+		}
+	}
+	if (rn_when_mark_here (&try) != '.' && rn_mark_ends (rn_when_mark_here (&try)) && rn_when_mark_here (&try) != '\n')
+		return FALSE;
+	rn_when_take_links (&try);
+	if ((month = take_month (&try, TRUE)) == 0)
+		return FALSE;
+	int year = rn_when_take_year_behind (&try);
+	gint32 from = coming_day (at, year, month, first);
+	return rn_when_set_days (at, try.i, from, last == first ? from : coming_day (at, year, month, last));
+}
+
+static gboolean names_month_surely (const struct rn_when_cursor *at)
+{
+	const struct rn_token *token = rn_token_at (at->tokens, at->i);
+
+	/* "may" and "march" are verbs; months have a capital in English */
+	return !(at->frame->tongues & RN_EN) || token->is_upper;
+}
+
+/* "March 12", "March 12th, 2026", "in March", "Ende März", "March 2027" */
+gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
+{
+	struct rn_when_cursor try = *at;
+	int edge = rn_when_take (&try, RN_WHEN_EDGE), day, year, month;
+
+	rn_when_take_links (&try);
+	if (edge > 0 && rn_when_mark_here (&try) == '-')
+		edge = 2; /* mid-March */
+	gboolean is_sure = !rn_when_at_end (&try) && (names_month_surely (&try) || is_announced || edge > 0);
+	if ((month = take_month (&try, TRUE)) == 0)
+		return FALSE;
+	struct rn_when_cursor behind = try;
+	if (edge == 0 && (rn_when_mark_here (&behind) == '\0' || rn_when_mark_here (&behind) == '.') && rn_when_size_here (&behind) <= 2 &&
+	    rn_when_take_number (&behind, 1, 31, &day) && rn_when_mark_here (&behind) != ':') {
+		rn_when_take (&behind, RN_WHEN_SUFFIX);
+		year = rn_when_take_year_behind (&behind);
+		gint32 found = coming_day (at, year, month, day);
+		return rn_when_set_days (at, behind.i, found, found);
+	}
+	if (!is_sure || !take_month (&(struct rn_when_cursor) { at->frame, at->tokens, try.i - 1, at->facts, FALSE }, FALSE))
+		return FALSE;
+	year = rn_when_take_year_behind (&try);
+	if (year == 0)
+		year = rn_when_this_year (at) + (rn_when_day_of (rn_when_this_year (at), month, 28) < at->frame->today - PAST_DAYS + 3 ? 1 : 0);
+	return rn_when_set_month (at, try.i, year, month, edge);
+}
+
+/* Neither a time, nor a count, nor the first part of "24.12." */
+static gboolean stands_alone (const struct rn_when_cursor *behind)
+{
+	char mark = rn_when_mark_here (behind);
+
+	return mark != ':' && mark != '-' && !(rn_when_number_here (behind) >= 0 && mark != ',') && !rn_when_peek (behind, RN_WHEN_HOURS) &&
+	       !rn_when_peek (behind, RN_WHEN_UNIT) && !rn_when_peek (behind, RN_WHEN_PM) && !rn_when_peek (behind, RN_WHEN_MINUTES_MORE) &&
+	       !rn_when_peek (behind, RN_WHEN_TO);
+}
+
+/* "día 12", "am 12.", "on the 12th" */
+gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
+{
+	struct rn_when_cursor try = *at;
+	int day, year, month, unused;
+	gboolean is_dated = rn_when_take (&try, RN_WHEN_DATE_OF) > 0;
+
+	gboolean is_on = rn_when_take (&try, RN_WHEN_ON) || (at->i > 0 && rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
+	if (!rn_when_take_number (&try, 1, 31, &day))
+		return FALSE;
+	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);
+	gboolean is_ordinal = (rn_when_is_tight (&try) && rn_when_take (&try, RN_WHEN_SUFFIX)) || (rn_when_mark_here (&try) == '.' && (at->frame->tongues & RN_DE)) ||
+	                      (rn_when_at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
+	struct rn_when_cursor behind = try;
+	rn_when_take_links (&behind);
+	if ((!is_dated && !is_plain && !(is_announced && is_ordinal)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
+		return FALSE;
+	rn_when_split_day (at->frame->today, &year, &month, &unused);
+	if (day < unused && ++month > 12) {
+		month = 1;
+		year++;
+	}
+	gint32 found = rn_when_day_of (year, month, day);
+	return rn_when_set_days (at, try.i, found, found);
+}

@@ -1,0 +1,239 @@
+#include "when_cursor.h"
+
+#define PAST_DAYS 31           /* "12 March" said in May is next year's; said on 20 March it is not */
+
+static gint32 monday_of (gint32 day)
+{
+	return day - (day - 1) % 7; /* day 1 of GDate was a Monday */
+}
+
+/* Months from this one; the year follows. */
+static gboolean set_month_hence (struct rn_when_cursor *at, gsize behind, int months, int edge)
+{
+	int year, month, day;
+
+	rn_when_split_day (at->frame->today, &year, &month, &day);
+	month += months - 1;
+	return rn_when_set_month (at, behind, year + month / 12, month % 12 + 1, edge);
+}
+
+static gboolean set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int ahead)
+{
+	int year, month, day;
+
+	rn_when_split_day (at->frame->today, &year, &month, &day);
+	int first = (month - 1) / 3 * 3 + 3 * ahead; /* months from January */
+	year += first / 12;
+	first = first % 12 + 1;
+	return rn_when_set_days (at, behind, rn_when_day_of (year, first, 1),
+	                 rn_when_day_of (year, first + 2, g_date_get_days_in_month ((GDateMonth) (first + 2), (GDateYear) year)));
+}
+
+/* Weeks, months and years that lie a number of them ahead. */
+static gboolean set_unit_ahead (struct rn_when_cursor *at, gsize behind, int unit, int ahead, int edge)
+{
+	gint32 today = at->frame->today;
+
+	switch (unit) {
+	case RN_UNIT_WEEK: {
+		gint32 monday = monday_of (today) + 7 * ahead;
+		at->facts->week = monday;
+		return rn_when_set_days (at, behind, edge == 3 ? monday + 3 : edge == 2 ? monday + 2 : monday,
+		                 edge == 1 ? monday + 1 : edge == 2 ? monday + 2 : monday + 6);
+	}
+	case RN_UNIT_WEEKEND: {
+		gint32 saturday = monday_of (today) + 5 + 7 * ahead;
+		return rn_when_set_days (at, behind, saturday, saturday + 1);
+	}
+	case RN_UNIT_MONTH:
+		return set_month_hence (at, behind, ahead, edge);
+	case RN_UNIT_QUARTER:
+		return set_quarter_ahead (at, behind, ahead);
+	case RN_UNIT_YEAR: {
+		int year = rn_when_this_year (at) + ahead;
+		return rn_when_set_days (at, behind, rn_when_day_of (year, edge == 3 ? 10 : edge == 2 ? 5 : 1, 1),
+		                 edge == 1 ? rn_when_day_of (year, 3, 31) : edge == 2 ? rn_when_day_of (year, 8, 31) : rn_when_day_of (year, 12, 31));
+	}
+	case RN_UNIT_DAY:
+		return ahead > 0 && rn_when_set_days (at, behind, today + 1, today + 1);
+	default:
+		return FALSE;
+	}
+}
+
+/* "the week of 23 March", behind "week" */
+static gboolean take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *behind)
+{
+	struct rn_when_cursor try = *behind;
+
+	if (rn_mark_ends (rn_when_mark_here (&try)))
+		return FALSE;
+	if (!rn_when_take (&try, RN_WHEN_OF))
+		rn_when_take_links (&try);
+	if (try.i == behind->i || !(rn_when_take_day_month (&try) || rn_when_take_numeric (&try, TRUE) || rn_when_take_month_first (&try, TRUE)))
+		return FALSE;
+	at->facts->week = monday_of (at->facts->first);
+	return rn_when_set_days (at, try.i, at->facts->week, at->facts->week + 6);
+}
+
+/* "next week", "la semaine prochaine", "dieses Jahr", "end of next month" */
+gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int edge = rn_when_take (&try, RN_WHEN_EDGE);
+
+	rn_when_take_links (&try);
+	int ahead = rn_when_take (&try, RN_WHEN_NEXT_BUT_ONE) ? 2 : 1;
+	gboolean is_next = ahead == 2 || rn_when_take (&try, RN_WHEN_NEXT) || rn_when_take (&try, RN_WHEN_NEXT_WEEKS);
+	gboolean is_this = !is_next && rn_when_take (&try, RN_WHEN_THIS);
+	gboolean is_last = !is_next && !is_this && rn_when_take (&try, RN_WHEN_LAST);
+	if (rn_mark_ends (rn_when_mark_here (&try)) && try.i > at->i)
+		return FALSE;
+	int unit = rn_when_take (&try, RN_WHEN_UNIT);
+	if (unit == 0)
+		return FALSE;
+	if (!is_this && !is_last && !is_next && !rn_mark_ends (rn_when_mark_here (&try))) {
+		ahead = rn_when_take (&try, RN_WHEN_NEXT_BUT_ONE) ? 2 : 1;
+		is_next = ahead == 2 || rn_when_take (&try, RN_WHEN_NEXT) > 0;
+		is_last = !is_next && rn_when_take (&try, RN_WHEN_LAST);
+	}
+	if (is_last) {
+		at->facts->is_past = TRUE;
+		return rn_when_set_days (at, try.i, at->frame->today, at->frame->today);
+	}
+	if (!is_next && !is_this && unit == RN_UNIT_WEEK && edge == 0)
+		return take_week_of (at, &try);
+	if (!is_next && !is_this && (edge == 0 || unit == RN_UNIT_DAY))
+		return FALSE;
+	return set_unit_ahead (at, try.i, unit, is_next && (unit != RN_UNIT_WEEKEND || ahead == 2) ? ahead : 0, edge);
+}
+
+static gboolean set_hence (struct rn_when_cursor *at, gsize behind, int count, int unit)
+{
+	int year, month, day;
+	gint32 today = at->frame->today;
+
+	rn_when_split_day (today, &year, &month, &day);
+	switch (unit) {
+	case RN_UNIT_DAY:
+		return rn_when_set_days (at, behind, today + count, today + count);
+	case RN_UNIT_WEEK:
+		at->facts->week = today + 7 * count;
+		return rn_when_set_days (at, behind, today + 7 * count, today + 7 * count);
+	case RN_UNIT_MONTH:
+	case RN_UNIT_YEAR: {
+		int months = month - 1 + count * (unit == RN_UNIT_YEAR ? 12 : 1);
+		year += months / 12;
+		month = months % 12 + 1;
+		day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+		gint32 found = year < 2100 ? rn_when_day_of (year, month, day) : 0;
+		return rn_when_set_days (at, behind, found, found);
+	}
+	case RN_UNIT_HOUR:
+	case RN_UNIT_MINUTE:
+		at->facts->minutes_hence = count * (unit == RN_UNIT_HOUR ? 60 : 1);
+		at->i = behind;
+		return TRUE;
+	default:
+		return FALSE;
+	}
+}
+
+/* "in two weeks", "dans 15 jours", "two weeks from now", "two weeks ago" */
+gboolean rn_when_take_hence (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int count;
+	gboolean is_in = rn_when_take (&try, RN_WHEN_IN), is_after = !is_in && rn_when_take (&try, RN_WHEN_AFTER);
+	gboolean is_past = !is_in && !is_after && rn_when_take (&try, RN_WHEN_BEFORE);
+
+	if (rn_mark_ends (rn_when_mark_here (&try)) && try.i > at->i)
+		return FALSE;
+	if (!rn_when_take_count (&try, &count) || rn_mark_ends (rn_when_mark_here (&try)))
+		return FALSE;
+	int unit = rn_when_take (&try, RN_WHEN_UNIT);
+	if (unit == 0)
+		return FALSE;
+	is_in |= !rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take (&try, RN_WHEN_HENCE);
+	is_past |= !rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take (&try, RN_WHEN_LAST);
+	if (is_past) {
+		at->facts->is_past = TRUE;
+		return rn_when_set_days (at, try.i, at->frame->today, at->frame->today);
+	}
+	is_in |= is_after && unit < RN_UNIT_HOUR; /* "after 3 hours" may be a time of day: "na 15 uur" */
+	return is_in && set_hence (at, try.i, count, unit);
+}
+
+/* "KW 12", "week 12": the first such week that is not long past. */
+gboolean rn_when_take_week_number (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int week;
+
+	if (!rn_when_take (&try, RN_WHEN_WEEK_NUMBER) || (rn_when_mark_here (&try) != '\0' && rn_when_mark_here (&try) != '.') ||
+	    rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 1, 53, &week))
+		return FALSE;
+	for (int year = rn_when_this_year (at); year <= rn_when_this_year (at) + 1; year++) {
+		gint32 monday = monday_of (rn_when_day_of (year, 1, 4)) + 7 * (week - 1);
+		if (monday + 6 >= at->frame->today - PAST_DAYS) {
+			at->facts->week = monday;
+			return rn_when_set_days (at, try.i, monday, monday + 6);
+		}
+	}
+	return FALSE;
+}
+
+/* Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+static gint32 easter_of (int year)
+{
+	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+
+	return rn_when_day_of (year, n / 31, n % 31 + 1);
+}
+
+static void days_of_feast (int feast, int year, gint32 *first, gint32 *last)
+{
+	switch (feast) {
+	case RN_EASTER:
+		*first = easter_of (year) - 2;
+		*last = *first + 3;
+		break;
+	case RN_PENTECOST:
+		*first = easter_of (year) + 49;
+		*last = *first + 1;
+		break;
+	case RN_CHRISTMAS:
+		*first = rn_when_day_of (year, 12, 24);
+		*last = *first + 2;
+		break;
+	default: /* new year */
+		*first = *last = rn_when_day_of (year, 1, 1);
+	}
+}
+
+static void days_of_season (int season, int year, gint32 *first, gint32 *last)
+{
+	*first = rn_when_day_of (year, season * 3, 1);
+	*last = rn_when_day_of (season == 4 ? year + 1 : year, season == 4 ? 3 : season * 3 + 3, 1) - 1;
+}
+
+/* "after Easter", "im Herbst": this year's, unless it is over. */
+gboolean rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced)
+{
+	struct rn_when_cursor try = *at;
+	is_announced |= rn_when_take (&try, RN_WHEN_THIS) || rn_when_take (&try, RN_WHEN_NEXT) || rn_when_take (&try, RN_WHEN_NEXT_WEEKS);
+	int feast = rn_when_take (&try, RN_WHEN_FEAST), season = feast == 0 ? rn_when_take (&try, RN_WHEN_SEASON) : 0;
+	gint32 first = 0, last = 0;
+
+	if (feast == 0 && (season == 0 || !is_announced))
+		return FALSE;
+	int said = rn_when_take_year_behind (&try);
+	for (int year = said > 0 ? said : rn_when_this_year (at); year <= rn_when_this_year (at) + 1 && (first == 0 || last < at->frame->today); year++)
+		if (feast > 0)
+			days_of_feast (feast, year, &first, &last);
+		else
+			days_of_season (season, year, &first, &last);
+	return rn_when_set_days (at, try.i, first, last);
+}

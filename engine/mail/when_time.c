@@ -1,0 +1,181 @@
+#include "when_cursor.h"
+
+#define LAST_SMALL_HOUR 6      /* "at 3" in a company is the afternoon */
+
+struct clock {
+	int minutes;
+	gboolean is_bare;    /* nothing but a number */
+	gboolean is_certain; /* am, pm, or past noon as written */
+};
+
+static void settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, int digits)
+{
+	int hour = clock->minutes / 60;
+
+	if (rn_when_take (at, RN_WHEN_PM)) {
+		clock->minutes += hour < 12 ? 720 : 0;
+		clock->is_bare = FALSE;
+		clock->is_certain = TRUE;
+	} else if ((rn_when_is_tight (at) || digits > 0) && rn_when_take (at, RN_WHEN_AM)) {
+		clock->minutes -= hour == 12 ? 720 : 0;
+		clock->is_bare = FALSE;
+		clock->is_certain = TRUE;
+	} else if (hour >= 1 && hour <= LAST_SMALL_HOUR && digits < 2) {
+		clock->minutes += 720;
+	} else {
+		clock->is_certain = hour > 12;
+	}
+}
+
+/* "half past two", "halb drei", "quarter to three" */
+static gboolean take_spoken_clock (struct rn_when_cursor *at, struct clock *clock)
+{
+	struct rn_when_cursor try = *at;
+	int half = rn_when_take (&try, RN_WHEN_HALF), quarter = half ? 0 : rn_when_take (&try, RN_WHEN_QUARTER), hour;
+
+	if (half == 0 && quarter == 0)
+		return FALSE;
+	if (!rn_when_take_number (&try, 1, 12, &hour) && (hour = rn_when_take (&try, RN_WHEN_NUMBER)) == 0)
+		return FALSE;
+	if (half > 0)
+		clock->minutes = hour * 60 + (half == 1 ? 30 : -30);
+	else
+		clock->minutes = hour * 60 + (quarter == 1 ? 15 : -15);
+	clock->is_bare = clock->is_certain = FALSE;
+	settle_half_of_day (&try, clock, 1);
+	rn_when_take (&try, RN_WHEN_HOURS);
+	*at = try;
+	return TRUE;
+}
+
+/* ":30", ".30 Uhr", "h30", " Uhr 30" behind the hour */
+static void take_minutes (struct rn_when_cursor *at, struct clock *clock, gboolean dot_is_fine)
+{
+	static const int more[] = { 0, 15, 30, -15 };
+	int minutes = 0;
+	char mark = rn_when_mark_here (at);
+
+	if (rn_when_is_tight (at) && rn_when_size_here (at) == 2 && (mark == ':' || mark == '.') && rn_when_number_here (at) < 60 && rn_when_number_here (at) >= 0) {
+		struct rn_when_cursor behind = *at;
+		behind.i++;
+		if (mark == ':' || dot_is_fine || rn_when_peek (&behind, RN_WHEN_HOURS) || rn_when_peek (&behind, RN_WHEN_PM)) {
+			rn_when_take_number (at, 0, 59, &minutes);
+			if (rn_when_mark_here (at) == ':' && rn_when_is_tight (at) && rn_when_size_here (at) == 2)
+				at->i++; /* seconds */
+			clock->is_bare = FALSE;
+		}
+	}
+	if (rn_when_mark_here (at) != '-' && !rn_mark_ends (rn_when_mark_here (at)) && rn_when_take (at, RN_WHEN_HOURS)) {
+		clock->is_bare = FALSE;
+		if (minutes == 0 && rn_when_size_here (at) == 2 && (rn_when_mark_here (at) == '\0'))
+			rn_when_take_number (at, 0, 59, &minutes);
+	}
+	clock->minutes += minutes + more[rn_when_take (at, RN_WHEN_MINUTES_MORE)];
+}
+
+/* "3 hours" may be a span; "15 heures" is a time. */
+static gboolean is_span (const struct rn_when_cursor *at, int hour)
+{
+	struct rn_when_cursor behind = *at;
+
+	return hour <= LAST_SMALL_HOUR && rn_when_mark_here (at) == '\0' && rn_when_take (&behind, RN_WHEN_UNIT) &&
+	       !rn_when_peek (&behind, RN_WHEN_MINUTES_MORE);
+}
+
+static gboolean take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *clock)
+{
+	struct rn_when_cursor try = *at;
+	int hour = 0, noon = rn_when_take (&try, RN_WHEN_NOON);
+	int digits = (int) rn_when_size_here (&try);
+
+	*clock = (struct clock) { .is_bare = TRUE };
+	if (noon > 0) {
+		*clock = (struct clock) { .minutes = noon == 1 ? 720 : 0, .is_certain = TRUE };
+		*at = try;
+		return TRUE;
+	}
+	if (take_spoken_clock (at, clock))
+		return TRUE;
+	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 0, 24, &hour)) {
+		digits = 0;
+		hour = rn_when_take (&try, RN_WHEN_NUMBER);
+		if (hour == 0 || (!is_announced && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
+			return FALSE;
+	}
+	if (!is_announced && is_span (&try, hour))
+		return FALSE;
+	clock->minutes = hour * 60;
+	take_minutes (&try, clock, is_announced);
+	settle_half_of_day (&try, clock, digits == 2 && hour < 10 ? 2 : 1);
+	if (clock->minutes < 0 || clock->minutes > 1440)
+		return FALSE;
+	*at = try;
+	return TRUE;
+}
+
+/* A time, or two with "to" or "-" between them. */
+gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean is_between)
+{
+	struct rn_when_cursor try = *at;
+	struct clock first, second;
+
+	if (!take_clock (&try, is_announced, &first))
+		return FALSE;
+	struct rn_when_cursor behind = try;
+	gboolean is_range = rn_when_take_range_sign (&behind, is_between);
+	if (is_range)
+		rn_when_take (&behind, RN_WHEN_AT);
+	if (is_range && take_clock (&behind, TRUE, &second) && (is_announced || !first.is_bare || !second.is_bare)) {
+		if (first.minutes > second.minutes && first.minutes >= 720 && !first.is_certain)
+			first.minutes -= 720;
+		at->facts->from = first.minutes;
+		at->facts->to = second.minutes;
+		at->i = behind.i;
+		return TRUE;
+	}
+	if (is_between || (first.is_bare && !is_announced))
+		return FALSE;
+	at->facts->from = at->facts->to = first.minutes;
+	at->i = try.i;
+	return TRUE;
+}
+
+/* "at 3", "after 15:00", "between 2 and 4", "3pm" */
+gboolean rn_when_take_time (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	gboolean is_between;
+
+	if (at->facts->from >= 0)
+		return FALSE;
+	enum rn_when_edge edge = rn_when_take_edge (&try, &is_between);
+	gboolean is_announced = try.i > at->i || rn_when_take (&try, RN_WHEN_OF);
+	/* "alle drei" is a time in Italian only: not where the language is unknown */
+	is_announced |= rn_when_take (&try, RN_WHEN_AT) > 0 && at->frame->tongues != RN_ANY_TONGUE;
+	if (!rn_when_take_times (&try, is_announced, is_between))
+		return FALSE;
+	if (at->facts->from == at->facts->to)
+		at->facts->time_edge = edge;
+	at->i = try.i;
+	return TRUE;
+}
+
+gboolean rn_when_take_part (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int part;
+
+	if (at->facts->part != 0)
+		return FALSE;
+	rn_when_take (&try, RN_WHEN_THIS);
+	part = rn_when_take (&try, RN_WHEN_PART);
+	/* "Dienstag morgen" */
+	if (part == 0 && (at->facts->weekday > 0 || at->facts->first > 0) && try.i == at->i && (at->frame->tongues & (RN_DE | RN_NL)) &&
+	    rn_when_take (&try, RN_WHEN_DAY) == 2)
+		part = RN_MORNING;
+	if (part == 0)
+		return FALSE;
+	at->facts->part = (enum rn_when_part) part;
+	at->i = try.i;
+	return TRUE;
+}
