@@ -12,6 +12,7 @@
 
 #include "reader_limits.h"
 
+#ifndef RN_SANITIZERS /* there a leak check needs what is refused */
 /* What a reader that was taken over might try; each gives 0 when it worked. */
 static int try_socket (void) { return socket (AF_INET, SOCK_STREAM, 0) >= 0 ? 0 : errno; }
 static int try_unix (void) { return socket (AF_UNIX, SOCK_STREAM, 0) >= 0 ? 0 : errno; }
@@ -38,21 +39,22 @@ START_TEST (what_reading_never_needs_is_refused)
 }
 END_TEST
 
-START_TEST (zone_files_can_still_be_read)
-{
-	rn_reader_limits ();
-	int fd = open ("/usr/share/zoneinfo/Europe/Berlin", O_RDONLY);
-	ck_assert_int_ge (fd, 0);
-	close (fd);
-}
-END_TEST
-
 START_TEST (memory_ends)
 {
 	rn_reader_limits ();
 	void *block = malloc (RN_READER_MEMORY);
 	ck_assert_ptr_null (block);
 	free (block);
+}
+END_TEST
+#endif
+
+START_TEST (zone_files_can_still_be_read)
+{
+	rn_reader_limits ();
+	int fd = open ("/usr/share/zoneinfo/Europe/Berlin", O_RDONLY);
+	ck_assert_int_ge (fd, 0);
+	close (fd);
 }
 END_TEST
 
@@ -85,7 +87,7 @@ suite (void)
 {
 	Suite *suite = suite_create ("reader limits");
 	TCase *tests = tcase_create ("limits");
-#ifndef RN_SANITIZERS /* there a leak check needs what is refused */
+#ifndef RN_SANITIZERS
 	tcase_add_loop_test (tests, what_reading_never_needs_is_refused, 0, G_N_ELEMENTS (tries));
 	tcase_add_test (tests, memory_ends);
 #endif
