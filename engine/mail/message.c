@@ -175,6 +175,14 @@ type_by_name (GMimeObject *object)
 	return RN_PART_OTHER;
 }
 
+/* What has a Content-Type that none can read is text (RFC 2045, 5.2). */
+static gboolean
+is_typeless (GMimeObject *object)
+{
+	const char *type = g_mime_object_get_header (object, "Content-Type");
+	return type != NULL && strchr (type, '/') == NULL;
+}
+
 static enum rn_part_type
 type_of (GMimeObject *object)
 {
@@ -184,7 +192,7 @@ type_of (GMimeObject *object)
 	for (gsize i = 0; i < G_N_ELEMENTS (part_types); i++)
 		if (g_mime_content_type_is_type (type, part_types[i].type, part_types[i].subtype))
 			return part_types[i].part;
-	return type_by_name (object);
+	return is_typeless (object) ? RN_PART_PLAIN : type_by_name (object);
 }
 
 static void
@@ -342,10 +350,22 @@ rn_message_each_field (const struct rn_message *message, rn_message_field_visit 
 	}
 }
 
+/* The topmost field as it was sent. Addresses and ids are taken from it, never from
+ * decoded text: a display name may decode to "<somebody@else>". */
+static const char *
+raw_field (const struct rn_message *message, const char *name)
+{
+	if (message->mime == NULL)
+		return NULL;
+	GMimeHeaderList *headers = g_mime_object_get_header_list (GMIME_OBJECT (message->mime));
+	GMimeHeader *header = g_mime_header_list_get_header (headers, name);
+	return header != NULL ? g_mime_header_get_raw_value (header) : NULL;
+}
+
 static InternetAddressList *
 address_list (const struct rn_message *message, const char *field)
 {
-	const char *value = rn_message_field (message, field);
+	const char *value = raw_field (message, field);
 	return value != NULL ? internet_address_list_parse (NULL, value) : NULL;
 }
 
@@ -369,16 +389,40 @@ valid (const char *text)
 	return text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
 }
 
-void
+guint
 rn_message_mailbox (const struct rn_message *message, const char *field, char **address, char **name)
 {
 	InternetAddressList *list = address_list (message, field);
 	InternetAddressMailbox *mailbox = first_mailbox (list);
 	g_autofree char *raw = valid (mailbox != NULL ? internet_address_mailbox_get_addr (mailbox) : NULL);
+	guint n = list != NULL ? (guint) internet_address_list_length (list) : 0;
 
 	*address = rn_address_normal (raw);
 	*name = valid (mailbox != NULL ? internet_address_get_name (INTERNET_ADDRESS (mailbox)) : NULL);
 	g_clear_object (&list);
+	return n;
+}
+
+struct count {
+	const char *name;
+	guint n;
+};
+
+static gboolean
+count_field (const char *name, const char *value, gpointer data)
+{
+	struct count *count = data;
+	(void) value;
+	count->n += g_ascii_strcasecmp (name, count->name) == 0;
+	return TRUE;
+}
+
+guint
+rn_message_count (const struct rn_message *message, const char *name)
+{
+	struct count count = { .name = name };
+	rn_message_each_field (message, count_field, &count);
+	return count.n;
 }
 
 static void
@@ -433,7 +477,7 @@ rn_message_addresses (const struct rn_message *message, const char *field, GPtrA
 GStrv
 rn_message_ids (const struct rn_message *message, const char *field)
 {
-	const char *value = rn_message_field (message, field);
+	const char *value = raw_field (message, field);
 	GMimeReferences *ids = value != NULL ? g_mime_references_parse (NULL, value) : NULL;
 	int n = ids != NULL ? g_mime_references_length (ids) : 0;
 	g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();

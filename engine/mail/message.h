@@ -66,9 +66,12 @@ const char *rn_message_field (const struct rn_message *message, const char *name
 typedef gboolean (*rn_message_field_visit) (const char *name, const char *value, gpointer data);
 void rn_message_each_field (const struct rn_message *message, rn_message_field_visit visit, gpointer data);
 
+/* How many fields of that name there are. */
+guint rn_message_count (const struct rn_message *message, const char *name);
+
 /* The first mailbox of a field of addresses (address in lower case), both "" when there
- * is none. The caller frees both. */
-void rn_message_mailbox (const struct rn_message *message, const char *field, char **address, char **name);
+ * is none. The caller frees both. Gives how many addresses the field has. */
+guint rn_message_mailbox (const struct rn_message *message, const char *field, char **address, char **name);
 
 /* Puts the addresses of all fields of that name, in lower case, behind those in the
  * list, without doubles. */

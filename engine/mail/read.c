@@ -21,6 +21,7 @@ struct job {
 	rn_reading *reading;
 	char *text;       /* all text parts, before quotes are taken off */
 	GTimeZone *zone;  /* of the mail's Date */
+	gboolean has_several_senders;
 	enum rn_automation automation;
 	enum rn_reason automation_reason;
 };
@@ -101,7 +102,8 @@ read_header (struct job *job)
 
 	g_free (reading->from);
 	g_free (reading->from_name);
-	rn_message_mailbox (job->message, "From", &reading->from, &reading->from_name);
+	guint n_senders = rn_message_mailbox (job->message, "From", &reading->from, &reading->from_name);
+	job->has_several_senders = n_senders > 1 || rn_message_count (job->message, "From") > 1;
 	rn_reading_set (&reading->subject, rn_message_field (job->message, "Subject"));
 	read_ids (job->message, reading);
 	read_recipients (job->message, reading);
@@ -175,16 +177,34 @@ read_automatic (struct job *job)
 
 /* ---- A person ----------------------------------------------------------- */
 
+/* "Re:", "AW:", "Fwd:" and the like: the subject is not the sender's own. */
+static gboolean
+is_borrowed (const char *subject)
+{
+	gsize prefix = strcspn (subject, ":");
+	return subject[prefix] == ':' && g_utf8_strlen (subject, (gssize) prefix) <= 5;
+}
+
 /* A mail that a button or List-Unsubscribe started may say all in its subject. */
 static void
 take_subject (struct job *job, struct rn_reply *reply)
 {
-	if (!rn_is_blank (reply->text) || reply->filled->len > 0 || rn_is_blank (job->reading->subject) ||
-	    *job->reading->in_reply_to != '\0' || reply->quoted)
+	const char *subject = job->reading->subject;
+
+	if (!rn_is_blank (reply->text) || reply->filled->len > 0 || reply->quoted || rn_is_blank (subject) ||
+	    is_borrowed (subject) || *job->reading->in_reply_to != '\0' || rn_message_n_parts (job->message) > 1 ||
+	    rn_message_find (job->message, RN_PART_OTHER) != NULL || rn_message_find (job->message, RN_PART_ENCRYPTED) != NULL)
 		return;
 	g_free (reply->text);
-	reply->text = g_strdup (job->reading->subject);
+	reply->text = g_strdup (subject);
 	rn_reading_add_note (job->reading, "the subject was read, since there is no text");
+}
+
+static gboolean
+is_encrypted (const struct job *job, const struct rn_reply *reply)
+{
+	return (rn_message_find (job->message, RN_PART_ENCRYPTED) != NULL && rn_is_blank (reply->text)) ||
+	       g_str_has_prefix (reply->text, "-----BEGIN PGP MESSAGE-----");
 }
 
 static enum rn_reason
@@ -195,7 +215,7 @@ why_not_read (const struct job *job, const struct rn_reply *reply)
 
 	if (is_tnef && (is_silent || rn_subject_partstat (job->reading->subject) != NULL))
 		return RN_REASON_TNEF;
-	if (rn_message_find (job->message, RN_PART_ENCRYPTED) != NULL && is_silent)
+	if (is_encrypted (job, reply))
 		return RN_REASON_ENCRYPTED;
 	if (rn_subject_partstat (job->reading->subject) != NULL)
 		return RN_REASON_SUBJECT_ONLY;
@@ -212,7 +232,7 @@ read_person (struct job *job)
 	struct rn_reply reply;
 
 	rn_reply_split (job->text, &reply);
-	if (rn_message_n_parts (job->message) <= 1 && partstat == NULL)
+	if (partstat == NULL)
 		take_subject (job, &reply);
 	keep_words (job, &reply);
 	enum rn_reason held = why_not_read (job, &reply);
@@ -246,6 +266,8 @@ hold_back (struct job *job)
 
 	if (limit != RN_REASON_NONE)
 		rn_reading_conclude (reading, limit);
+	else if (job->has_several_senders && reading->state == RN_MAIL_READABLE && reading->kind != RN_MAIL_BOUNCE)
+		rn_reading_conclude (reading, RN_REASON_SEVERAL_SENDERS); /* whom did our receiver authenticate? */
 	else if (g_str_equal (reading->authentication, "fail") && reading->state == RN_MAIL_READABLE &&
 	         reading->kind != RN_MAIL_BOUNCE)
 		rn_reading_conclude (reading, RN_REASON_SENDER_FAILED);

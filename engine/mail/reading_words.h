@@ -27,6 +27,7 @@
 	row (ENCRYPTED, "encrypted", HELD, "it is encrypted") \
 	row (NO_WORDS, "no-words", HELD, "nothing is left without quotes, signature and attachments") \
 	row (NO_SENDER, "no-sender", HELD, "From has no address") \
+	row (SEVERAL_SENDERS, "several-senders", HELD, "From has several addresses, or stands there twice") \
 	row (SENDER_FAILED, "sender-failed", HELD, "our own receiver could not confirm the sender's domain") \
 	row (SUBJECT_ONLY, "subject-only", HELD, "the subject says accepted or declined, but no calendar part came along") \
 	row (SEVERAL_CALENDARS, "several-calendars", HELD, "calendar parts that differ in one mail") \
