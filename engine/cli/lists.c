@@ -7,6 +7,7 @@
 #include "control.h"
 #include "error.h"
 #include "exit_status.h"
+#include "import.h"
 #include "json.h"
 
 /* One list: what to ask the engine for, and which keys a person sees as columns. */
@@ -91,6 +92,23 @@ print_table (const struct output *output)
 		print_row (g_ptr_array_index (output->rows, r), widths);
 }
 
+/* "people import FILE" */
+static int
+import (const rn_config *config, const char *file, gboolean partial)
+{
+	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (GError) error = NULL;
+	guint n = 0;
+	gboolean fine = rn_import_people (config, file, partial, problems, &n, &error);
+
+	for (guint i = 0; i < problems->len; i++)
+		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
+	if (!fine)
+		return rn_report_error ("people", error);
+	printf ("%u people imported, %u bad rows left out.\n", n, problems->len);
+	return EX_OK;
+}
+
 /* "retry 12": asks for the change. */
 static int
 change (const struct list *list, const rn_config *config, const char *verb, const char *id)
@@ -142,21 +160,24 @@ run (int argc, char **argv)
 {
 	const struct list *list = list_of (argv[0]);
 	g_autofree char *path = NULL, *state = NULL;
-	gboolean as_json = FALSE, all = FALSE;
+	gboolean as_json = FALSE, all = FALSE, partial = FALSE;
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One object a line", NULL },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &all, "With held: every mail that came in", NULL },
+		{ "partial", 0, 0, G_OPTION_ARG_NONE, &partial, "With people import: take the good rows of a file with bad ones", NULL },
 		{ "state", 0, 0, G_OPTION_ARG_STRING, &state, "With mails: only those in this state", "STATE" },
 		G_OPTION_ENTRY_NULL
 	};
 	g_autoptr (GError) error = NULL;
 
-	if (!rn_options (&argc, &argv, list->verbs[0] != NULL ? "[VERB ID]" : "", list->command->summary, entries, &error))
+	if (!rn_options (&argc, &argv, list->command->arguments + strlen ("-c FILE "), list->command->summary, entries, &error))
 		return rn_usage_error (list->command->name, error);
 	g_autoptr (rn_config) config = rn_load_config (path);
 	if (config == NULL)
 		return EX_CONFIG;
+	if (argc == 3 && list->command == &rn_command_people && g_str_equal (argv[1], "import"))
+		return import (config, argv[2], partial);
 	if (argc > 1)
 		return change (list, config, argv[1], argc > 2 ? argv[2] : NULL);
 	return show (list, config, as_json, all, state);
@@ -165,7 +186,7 @@ run (int argc, char **argv)
 #define LIST(word, what, text) \
 	const struct rn_command rn_command_##word = { .name = #word, .arguments = what, .summary = text, .run = run }
 
-LIST (people, "-c FILE [--json]", "List the people of the directory.");
+LIST (people, "-c FILE [--json] | import FILE [--partial]", "List the people; import them from a CSV file.");
 LIST (pairings, "-c FILE [--json]", "List the pairings.");
 LIST (meetings, "-c FILE [--json]", "List the meetings.");
 LIST (mails, "-c FILE [--json] [--state STATE]", "List the mail that was written.");

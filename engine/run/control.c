@@ -17,7 +17,7 @@
 #define RN_ASK_SECONDS 60         /* a list of everything takes less */
 
 static const struct rn_frame_kind to_engine[] = {
-	{ RN_FRAME_REQUEST, "request", "(sa{sv})", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_REQUEST, "request", "(sa{sv})", RN_MAX_MAIL_FRAME }, /* a directory of people */
 	{ 0, NULL, NULL, 0 }
 };
 

@@ -17,6 +17,7 @@ librun_a_SOURCES += \
 	engine/run/engine_leases.c \
 	engine/run/engine_turns.c \
 	engine/run/host.c engine/run/host.h \
+	engine/run/import.c engine/run/import.h \
 	engine/run/key.c engine/run/key.h \
 	engine/run/policy_client.c engine/run/policy_client.h \
 	engine/run/progress.c engine/run/progress.h \

@@ -8,6 +8,7 @@
 #include "meetings.h"
 #include "offers.h"
 #include "outbox.h"
+#include "people.h"
 #include "queries.h"
 #include "tasks.h"
 #include "topic.h"
@@ -149,6 +150,38 @@ task_done (struct request *request, GError **error)
 	return do_step (request, "task:done", error);
 }
 
+/* ---- People -------------------------------------------------------------------------------- */
+
+static gboolean
+take_people (rn_turn *turn, gpointer data, GError **error)
+{
+	guint changed = 0;
+	if (!rn_people_import (turn, data, &changed, error))
+		return FALSE;
+	rn_turn_note (turn, "%u people imported, %u changed", ((GPtrArray *) data)->len, changed);
+	return TRUE;
+}
+
+static gboolean
+import_people (struct request *request, GError **error)
+{
+	g_autoptr (GVariant) list = g_variant_lookup_value (request->arguments, "people", G_VARIANT_TYPE ("aa{sv}"));
+	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
+
+	for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++) {
+		g_autoptr (GVariant) row = g_variant_get_child_value (list, i);
+		rn_person *person = rn_person_of_variant (row, error);
+		if (person == NULL)
+			return FALSE;
+		g_ptr_array_add (people, person);
+	}
+	if (people->len == 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is nobody to import.");
+		return FALSE;
+	}
+	return rn_engine_command (request->engine, NULL, "people:import", take_people, people, error);
+}
+
 /* ---- Why --------------------------------------------------------------------------------- */
 
 /* Adds the refs that a word of a person may stand for: a ref itself, an address, a
@@ -253,6 +286,7 @@ static const struct {
 	const char *name;
 	gboolean (*run) (struct request *request, GError **error);
 } requests[] = {
+	{ "people:import", import_people },
 	{ "list", list_records }, { "mails", list_mails },         { "held", list_held },
 	{ "held:retry", held_retry }, { "held:dismiss", held_dismiss }, { "task:done", task_done },
 	{ "why", why },           { "status", status },            { "explain", explain },
