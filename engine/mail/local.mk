@@ -4,10 +4,12 @@ libmail_a_SOURCES =
 
 # What a person wrote and meant.
 reply_sources = \
+	engine/mail/answer_values.c engine/mail/answer_values.h \
 	engine/mail/answers.c engine/mail/answers.h \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
 	engine/mail/footer.c engine/mail/footer.h \
+	engine/mail/judge.c engine/mail/judge.h \
 	engine/mail/language.c engine/mail/language.h \
 	engine/mail/lexicon.c engine/mail/lexicon.h \
 	engine/mail/phrases.c engine/mail/phrases.h \

@@ -16,33 +16,38 @@ struct rn_when_cursor {
 /* ---- Words and numbers at the cursor (when_cursor.c). What is taken moves the cursor;
  * what is not there leaves it, and gives 0 or FALSE. ---- */
 
+/* No word is left. */
 gboolean rn_when_at_end (const struct rn_when_cursor *at);
 
+/* The phrase of this meaning that starts here, or NULL. */
 const struct rn_phrase *rn_when_peek (const struct rn_when_cursor *at, enum rn_when_word word);
 
 /* The word's value, and the cursor behind it; 0 when another word stands there. */
 int rn_when_take (struct rn_when_cursor *at, enum rn_when_word word);
 
+/* The sign before the word here, its number or -1, its size, and whether no space stands
+ * before it. */
 char rn_when_mark_here (const struct rn_when_cursor *at);
-
 gint32 rn_when_number_here (const struct rn_when_cursor *at);
-
 gsize rn_when_size_here (const struct rn_when_cursor *at);
-
 gboolean rn_when_is_tight (const struct rn_when_cursor *at);
 
 /* A number in digits within limits, with the cursor behind it. */
 gboolean rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 most, int *number);
 
+/* "2027", "'27" */
 gboolean rn_when_take_year (struct rn_when_cursor *at, int *year);
 
 /* In digits or in words. */
 gboolean rn_when_take_count (struct rn_when_cursor *at, int *count);
 
+/* "-" or a word for "to"; "and" only between two ends. */
 gboolean rn_when_take_range_sign (struct rn_when_cursor *at, gboolean is_between);
 
+/* "after", "from", "before", "until"; "between" sets is_range. */
 enum rn_when_edge rn_when_take_edge (struct rn_when_cursor *at, gboolean *is_range);
 
+/* Articles and prepositions inside a date. */
 void rn_when_take_links (struct rn_when_cursor *at);
 
 /* Words that may stand between two pieces. */
@@ -59,12 +64,13 @@ gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, g
 /* "at 3", "after 15:00", "between 2 and 4", "3pm" */
 gboolean rn_when_take_time (struct rn_when_cursor *at);
 
+/* "morning", "this evening" */
 gboolean rn_when_take_part (struct rn_when_cursor *at);
 
 /* ---- Days of the calendar (when_dates.c) ---- */
 
+/* GDate's number of a day, 0 when there is no such day, and back. */
 gint32 rn_when_day_of (int year, int month, int day);
-
 void rn_when_split_day (gint32 julian, int *year, int *month, int *day);
 
 int rn_when_this_year (const struct rn_when_cursor *at);

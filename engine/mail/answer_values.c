@@ -1,0 +1,154 @@
+#include "answer_values.h"
+
+#include <string.h>
+
+#include "clock.h"
+
+#define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
+#define LONG_LIST 10         /* of a range "1-3" */
+
+/* Whether a piece may stand in a thought that chooses from a list. */
+static gboolean goes_with_numbers (const struct rn_piece *piece)
+{
+	switch (piece->meaning) {
+	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
+	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
+	case RN_MEANS_UNDO:
+		return TRUE;
+	default:
+		return piece->number >= 0 || piece->date >= 0;
+	}
+}
+
+static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = i > 2 ? i - 2 : 0; other < thoughts->pieces->len && other <= i + 1; other++)
+		if (rn_piece_at (thoughts, other)->meaning == RN_MEANS_CHOICE &&
+		    rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought)
+			return TRUE;
+	return FALSE;
+}
+
+/* How surely the number at piece i is a choice. */
+static int number_strength (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gboolean is_alone = TRUE, counts_things;
+	int misfits = 0;
+
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *with = rn_piece_at (thoughts, other);
+		if (with->thought != piece->thought)
+			continue;
+		misfits += !goes_with_numbers (with);
+		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_CARDINAL);
+	}
+	if (is_alone && piece->number >= 0)
+		return 97 - rn_piece_lateness (piece);
+	if (is_beside_choice (thoughts, i))
+		return 90 - rn_piece_lateness (piece);
+	counts_things = i + 1 < thoughts->pieces->len && rn_piece_is_unknown (rn_piece_at (thoughts, i + 1)) &&
+	                rn_piece_at (thoughts, i + 1)->clause == piece->clause;
+	return misfits <= 1 && !counts_things ? 85 - rn_piece_lateness (piece) : 0;
+}
+
+static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
+{
+	return i > 0 && rn_piece_at (thoughts, i - 1)->meaning == meaning &&
+	       rn_piece_at (thoughts, i - 1)->thought == rn_piece_at (thoughts, i)->thought;
+}
+
+static void add_number (rn_reading *reading, int number, int strength)
+{
+	char value[16];
+
+	g_snprintf (value, sizeof value, "%d", number);
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *before = g_ptr_array_index (reading->answers, i);
+		if (before->intent == RN_INTENT_NUMBER && before->question == 0 && g_str_equal (before->value, value))
+			return;
+	}
+	if (strength > 0)
+		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, strength);
+}
+
+/* "1-3" */
+static void add_range (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, int strength)
+{
+	int first = rn_piece_at (thoughts, i - 1)->number, last = rn_piece_at (thoughts, i)->number;
+
+	for (int number = first + 1; number < last && last - first <= LONG_LIST; number++)
+		add_number (reading, number, strength);
+}
+
+void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int strength = number_strength (thoughts, i);
+
+	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2))
+		return;
+	switch (piece->meaning) {
+	case RN_MEANS_ORDINAL:
+		add_number (reading, piece->phrase->value, MIN (strength, 88));
+		break;
+	case RN_MEANS_CARDINAL:
+		/* the "one" of "the second one" and "that one" */
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
+		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))
+			add_number (reading, piece->phrase->value, MIN (strength, 88));
+		break;
+	case RN_MEANS_BOTH:
+		add_number (reading, 1, MIN (strength, 85));
+		add_number (reading, 2, MIN (strength, 85));
+		break;
+	case RN_MEANS_ALL:
+		if (rn_thought_unknown (thoughts, piece->thought) == 0 && !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
+		    !is_preceded_by (thoughts, i, RN_MEANS_GREETING))
+			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
+		break;
+	default:
+		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 && rn_token_at (&thoughts->tokens, piece->first)->mark == '-')
+			add_range (reading, thoughts, i, strength);
+		add_number (reading, piece->number, strength);
+	}
+}
+
+/* The local day of an instant as a date. */
+static char *day_text (rn_time at, GTimeZone *zone)
+{
+	g_autoptr (GDateTime) local = rn_time_local (at, zone);
+
+	return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strdup ("");
+}
+
+static gboolean is_midnight (rn_time at, GTimeZone *zone)
+{
+	g_autoptr (GDateTime) local = rn_time_local (at, zone);
+
+	return local != NULL && g_date_time_get_hour (local) == 0 && g_date_time_get_minute (local) == 0;
+}
+
+static char *span_text (const struct rn_when *when, GTimeZone *zone)
+{
+	if (when->start == when->end)
+		return rn_time_text (when->start);
+	gboolean is_days = !when->has_time && is_midnight (when->start, zone) && (when->end == 0 || is_midnight (when->end, zone));
+	g_autofree char *first = is_days ? day_text (when->start, zone) : rn_time_text (when->start);
+	g_autofree char *last = when->end == 0 ? g_strdup ("") : is_days ? day_text (when->end - 1, zone) : rn_time_text (when->end);
+
+	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, "/", last, NULL);
+}
+
+void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_when *when = &thoughts->dates[piece->date];
+	int confidence = 92 - rn_piece_lateness (piece) - (rn_thought_unknown (thoughts, piece->thought) > 2 * MANY_UNKNOWN ? 15 : 0);
+	g_autofree char *words = g_strndup (text + when->at, when->length);
+	g_autofree char *value = when->is_excluded ? g_strconcat ("not ", words, NULL)
+	                         : when->is_ambiguous ? g_steal_pointer (&words)
+	                                              : span_text (when, zone);
+
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
+}

@@ -1,0 +1,13 @@
+/* Numbers and dates in a short answer. */
+#ifndef RN_MAIL_ANSWER_VALUES_H
+#define RN_MAIL_ANSWER_VALUES_H
+
+#include "judge.h"
+
+/* Adds the number or numbers that piece i chooses from a list, if it does. */
+void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
+
+/* Adds the date of piece i; answers.h tells how it is written. */
+void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone);
+
+#endif

@@ -1,0 +1,288 @@
+#include "judge.h"
+
+#define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
+#define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
+
+/* Whether only pieces that say nothing stand before it in its clause: of fillers at
+ * most so many. */
+gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (guint before = i; before > 0; before--) {
+		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
+		if (other->clause != piece->clause)
+			break;
+		switch (other->meaning) {
+		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT:
+			break;
+		case RN_MEANS_YES: case RN_MEANS_NO:
+			if (!after_polar)
+				return FALSE;
+			break;
+		case RN_MEANS_FILLER:
+			if (fillers-- <= 0)
+				return FALSE;
+			break;
+		default:
+			if (other->date < 0)
+				return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (guint before = i; before > 0 && reach-- > 0; before--) {
+		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
+		if (other->clause != piece->clause)
+			return FALSE;
+		if (other->meaning == meaning && !other->is_spent)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The mark right behind a piece. */
+static char mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return rn_token_mark_behind (&thoughts->tokens, piece->first + piece->n_words - 1);
+}
+
+/* "no idea", "no puedo": the word belongs to the next one. */
+static gboolean is_bound (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return piece->phrase->is_particle && i + 1 < thoughts->pieces->len && mark_behind (thoughts, piece) == '\0' &&
+	       rn_piece_is_unknown (rn_piece_at (thoughts, i + 1));
+}
+
+/* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
+static gboolean is_negated (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NEGATION_REACH) || rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
+		return TRUE;
+	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NO, NEGATION_REACH))
+		return TRUE; /* "infelizmente não posso", "keiner passt mir" */
+	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++) {
+		const struct rn_piece *other = rn_piece_at (thoughts, next);
+		if (other->clause != piece->clause || other->meaning == RN_MEANS_YES)
+			return FALSE;
+		gboolean is_no = other->meaning == RN_MEANS_NOT || (other->meaning == RN_MEANS_NO && other->n_words > 1);
+		if (is_no && !other->is_spent && (other->phrase->tongues & (RN_DE | RN_NL | RN_FR)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Later thoughts are told, not answered. */
+int rn_piece_lateness (const struct rn_piece *piece)
+{
+	return piece->thought <= 1 ? 0 : piece->thought <= 3 ? 8 : 25;
+}
+
+static int polar_strength (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int unknown = rn_thought_unknown (thoughts, piece->thought);
+	int strength = piece->phrase->strength - rn_piece_lateness (piece);
+
+	if (rn_piece_is_behind (thoughts, i, RN_MEANS_IF, NEGATION_REACH) || is_bound (thoughts, i))
+		return MIN (strength, 45);
+	if (rn_piece_leads (thoughts, i, 2, TRUE) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
+		return strength - (unknown > MANY_UNKNOWN ? 5 : 0);
+	if (piece->n_words == 1 && unknown > 1)
+		return MIN (strength, 45);
+	return strength - (unknown > 2 * MANY_UNKNOWN ? 15 : 6);
+}
+
+/* HELP, STOP and the like as a command, not as a word of a sentence. */
+static int command_strength (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int unknown = rn_thought_unknown (thoughts, piece->thought);
+	int strength = piece->phrase->strength - rn_piece_lateness (piece);
+
+	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 3) || rn_piece_is_behind (thoughts, i, RN_MEANS_IF, 3))
+		return 0;
+	if (piece->n_words > 1)
+		return strength - (unknown > 2 * MANY_UNKNOWN ? 25 : rn_piece_leads (thoughts, i, 2, FALSE) ? 2 : 10);
+	if (!rn_piece_leads (thoughts, i, 0, FALSE))
+		return 0;
+	if (piece->meaning == RN_MEANS_WHY)
+		return unknown <= 1 || mark_behind (thoughts, piece) == '?' ? strength : strength - 20;
+	return unknown <= 1 ? strength : unknown <= MANY_UNKNOWN ? strength - 25 : 40;
+}
+
+static void add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
+{
+	struct rn_vote vote = { intent, strength, piece };
+
+	if (strength > 0)
+		g_array_append_val (judge->votes, vote);
+}
+
+static void vote_on (struct rn_judge *judge, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+	int strength;
+
+	switch (piece->meaning) {
+	case RN_MEANS_YES:
+		strength = polar_strength (&judge->thoughts, i);
+		if (is_negated (&judge->thoughts, i))
+			add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);
+		else
+			add_vote (judge, RN_INTENT_YES, strength, i);
+		break;
+	case RN_MEANS_NO:
+		if (rn_piece_is_behind (&judge->thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
+			add_vote (judge, RN_INTENT_YES, 65, i); /* "I can't say no" */
+		else
+			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_LATER:
+		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_CANNOT:
+		strength = polar_strength (&judge->thoughts, i);
+		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
+			strength = MAX (strength, 82 - rn_piece_lateness (piece));
+		add_vote (judge, RN_INTENT_NO, strength, i);
+		break;
+	case RN_MEANS_HELP:
+		add_vote (judge, RN_INTENT_HELP, command_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_STOP:
+		add_vote (judge, RN_INTENT_STOP, command_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_ELSEWHERE:
+		add_vote (judge, RN_INTENT_ELSEWHERE, command_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_WHY:
+		add_vote (judge, RN_INTENT_WHY, command_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_UNDO:
+		add_vote (judge, RN_INTENT_UNDO, MIN (piece->phrase->strength - rn_piece_lateness (piece), 95), i);
+		break;
+	default:
+		break;
+	}
+}
+
+gboolean rn_intent_is_polar (enum rn_intent intent)
+{
+	return intent == RN_INTENT_YES || intent == RN_INTENT_NO || intent == RN_INTENT_LATER;
+}
+
+gboolean rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning)
+{
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
+		if (rn_piece_at (&judge->thoughts, i)->meaning == meaning && !rn_piece_at (&judge->thoughts, i)->is_spent)
+			return TRUE;
+	return FALSE;
+}
+
+/* The last thing taken back is the one that is meant: "I said yes, I meant no". */
+static guint first_that_counts (const struct rn_judge *judge)
+{
+	guint first = 0;
+
+	for (guint i = 0; i < judge->votes->len; i++)
+		if (g_array_index (judge->votes, struct rn_vote, i).intent == RN_INTENT_UNDO)
+			first = i;
+	for (guint i = first; i < judge->votes->len; i++)
+		if (rn_intent_is_polar (g_array_index (judge->votes, struct rn_vote, i).intent))
+			return first;
+	return 0;
+}
+
+static gboolean starts_with_but (const struct rn_judge *judge, guint i)
+{
+	int thought = rn_piece_at (&judge->thoughts, i)->thought;
+
+	while (i > 0 && rn_piece_at (&judge->thoughts, i - 1)->thought == thought)
+		i--;
+	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT;
+}
+
+static gboolean has_date (const struct rn_judge *judge, int thought)
+{
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
+		if (rn_piece_at (&judge->thoughts, i)->thought == thought && rn_piece_at (&judge->thoughts, i)->date >= 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* "I'd love to, but I can't": the wish was courtesy. */
+static gboolean is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
+{
+	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
+	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (judge, vote->piece);
+}
+
+/* "No, but Friday would do": another day, and no other mind. */
+static gboolean is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
+{
+	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (judge, vote->piece) &&
+	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
+}
+
+/* One of yes, no and later out of all that were said, or NULL; contradictions make it
+ * unsure. */
+const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confidence)
+{
+	const struct rn_vote *chosen = NULL;
+	int against = 0;
+
+	for (guint i = first_that_counts (judge); i < judge->votes->len; i++) {
+		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
+		if (!rn_intent_is_polar (vote->intent))
+			continue;
+		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= RN_ASK_BACK;
+		if (chosen != NULL && is_alternative (judge, chosen, vote))
+			continue;
+		if (chosen != NULL && is_polite_refusal (judge, chosen, vote)) {
+			chosen = vote;
+			continue;
+		}
+		if (chosen == NULL || (chosen->strength < RN_ASK_BACK && vote->strength > chosen->strength) ||
+		    (is_later && chosen->intent != RN_INTENT_LATER)) {
+			against = chosen == NULL || is_later ? against : MAX (against, chosen->strength);
+			chosen = vote;
+		} else if (vote->intent != chosen->intent && chosen->intent != RN_INTENT_LATER) {
+			against = MAX (against, vote->strength);
+		}
+	}
+	if (chosen == NULL)
+		return NULL;
+	*confidence = chosen->strength;
+	if (against >= RN_ASK_BACK)
+		*confidence = MIN (*confidence, 45);
+	else if (against > 0)
+		*confidence -= 10;
+	if (rn_judge_says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
+		*confidence = MIN (*confidence, 50);
+	return chosen;
+}
+
+void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, rn_time written, GTimeZone *zone)
+{
+	rn_thoughts_init (&judge->thoughts, text, language, written, zone);
+	judge->votes = g_array_new (FALSE, FALSE, sizeof (struct rn_vote));
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
+		if (!rn_piece_at (&judge->thoughts, i)->is_spent)
+			vote_on (judge, i);
+}
+
+void rn_judge_clear (struct rn_judge *judge)
+{
+	g_array_unref (judge->votes);
+	rn_thoughts_clear (&judge->thoughts);
+}
