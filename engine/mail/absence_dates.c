@@ -6,6 +6,8 @@
 #include "fold.h"
 #include "when.h"
 
+#define RN_FIRST_LIKELY 946684800 /* 2000-01-01 */
+
 enum role {
 	UNKNOWN,
 	FROM,
@@ -248,7 +250,9 @@ is_likely (const struct rn_when *when, const char *language, rn_time written)
 {
 	if (when->has_time && !g_strv_contains (hours_known, language))
 		return FALSE;
-	return written == 0 || (MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY);
+	if (written == 0) /* a mail without a date: "until Friday" says nothing, a date with its year does */
+		return when->start > RN_FIRST_LIKELY;
+	return MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY;
 }
 
 void

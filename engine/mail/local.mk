@@ -123,6 +123,12 @@ tests_unit_test_reader_limits_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
 tests_unit_test_reader_limits_SOURCES = tests/unit/test_reader_limits.c tests/unit/unit.h
 tests_unit_test_reader_limits_LDADD = $(read_libs)
 
+check_PROGRAMS += tests/unit/test_classify
+TESTS += tests/unit/test_classify
+tests_unit_test_classify_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_classify_SOURCES = tests/unit/test_classify.c tests/unit/unit.h
+tests_unit_test_classify_LDADD = $(read_libs)
+
 # Mails of every kind, each with what it must be read as.
 dist_check_SCRIPTS += tests/interop/mail.py tests/cli/explain.py
 TESTS += tests/interop/mail.py tests/cli/explain.py

@@ -74,6 +74,19 @@ START_TEST (whole_days_count)
 }
 END_TEST
 
+START_TEST (without_a_date_of_writing_only_full_dates_count)
+{
+	rn_time from, until;
+	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
+
+	rn_absence_dates ("back on Friday", "en", 0, berlin, &from, &until);
+	ck_assert_int_eq (until, 0);
+	rn_absence_dates ("back on 16 March 2026", "en", 0, berlin, &from, &until);
+	g_autofree char *back = rn_time_text (until);
+	ck_assert_str_eq (back, "2026-03-16T00:00:00Z");
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -81,6 +94,7 @@ suite (void)
 	TCase *tests = tcase_create ("dates");
 	tcase_add_loop_test (tests, dates_are_read, 0, G_N_ELEMENTS (rows));
 	tcase_add_test (tests, whole_days_count);
+	tcase_add_test (tests, without_a_date_of_writing_only_full_dates_count);
 	suite_add_tcase (suite, tests);
 	return suite;
 }
