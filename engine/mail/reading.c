@@ -225,11 +225,22 @@ note_value (gconstpointer data)
 	return text_value (data);
 }
 
+/* What is empty is left out: most lists of most mails are. */
+static void
+add_list (GVariantBuilder *builder, const char *name, char **list)
+{
+	if (*list != NULL)
+		g_variant_builder_add (builder, "{sv}", name, list_value ((const char *const *) list));
+}
+
 static void
 add_rows (GVariantBuilder *builder, const char *name, const char *type, GPtrArray *rows,
           GVariant *(*value) (gconstpointer row))
 {
 	GVariantBuilder list;
+
+	if (rows->len == 0)
+		return;
 	g_variant_builder_init (&list, G_VARIANT_TYPE (type));
 	for (guint i = 0; i < rows->len; i++)
 		g_variant_builder_add_value (&list, value (g_ptr_array_index (rows, i)));
@@ -243,8 +254,8 @@ rn_reading_to_variant (const rn_reading *reading)
 
 	g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
 	rn_members_put (members, reading, &builder);
-	g_variant_builder_add (&builder, "{sv}", "references", list_value ((const char *const *) reading->references));
-	g_variant_builder_add (&builder, "{sv}", "recipients", list_value ((const char *const *) reading->recipients));
+	add_list (&builder, "references", reading->references);
+	add_list (&builder, "recipients", reading->recipients);
 	add_rows (&builder, "bounces", "a" BOUNCE_TYPE, reading->bounces, bounce_value);
 	add_rows (&builder, "calendar", "a" CALENDAR_TYPE, reading->calendar, calendar_value);
 	add_rows (&builder, "answers", "a" ANSWER_TYPE, reading->answers, answer_value);
