@@ -76,6 +76,7 @@ libmail_a_SOURCES += \
 	engine/mail/classify.c engine/mail/classify.h \
 	engine/mail/complaint.c engine/mail/complaint.h \
 	engine/mail/explain.c engine/mail/explain.h \
+	engine/mail/mend.c engine/mail/mend.h \
 	engine/mail/message.c engine/mail/message.h \
 	engine/mail/part_text.c \
 	engine/mail/read.c engine/mail/read.h \

@@ -4,13 +4,12 @@
 #include <string.h>
 
 #include "address.h"
+#include "mend.h"
 #include "read.h"
 
 struct rn_message {
-	const guint8 *bytes; /* the caller's, or `mended` */
-	gsize size;
-	GByteArray *mended;  /* a copy without what crosses limits, or NULL */
-	GByteArray window;   /* the bytes as GMime's stream takes them */
+	struct rn_mended mended;
+	GByteArray window;   /* its bytes as GMime's stream takes them */
 	GMimeMessage *mime;
 	GArray *parts;       /* of struct rn_part */
 	GPtrArray *repaired; /* of char *: fields whose bytes were no UTF-8 */
@@ -30,98 +29,6 @@ cross (struct rn_message *message, enum rn_reason limit)
 {
 	if (message->limit == RN_REASON_NONE)
 		message->limit = limit;
-}
-
-/* ---- Before GMime sees it ----------------------------------------------- */
-
-/* Where the line behind `at` starts. */
-static const guint8 *
-next_line (const guint8 *at, const guint8 *end)
-{
-	const guint8 *feed = memchr (at, '\n', (gsize) (end - at));
-	return feed != NULL ? feed + 1 : end;
-}
-
-static gboolean
-starts_with (const guint8 *at, const guint8 *end, const char *prefix)
-{
-	gsize size = strlen (prefix);
-	return (gsize) (end - at) >= size && memcmp (at, prefix, size) == 0;
-}
-
-/* Steps over a byte order mark, empty lines and the line that an mbox puts in front. */
-static void
-skip_lead (struct rn_message *message)
-{
-	const guint8 *at = message->bytes, *end = at + message->size;
-
-	if (starts_with (at, end, "\xef\xbb\xbf"))
-		at += 3;
-	while (at < end && (*at == '\r' || *at == '\n' || starts_with (at, end, "From ") || starts_with (at, end, ">From ")))
-		at = *at == '\r' ? at + 1 : next_line (at, end);
-	message->size -= (gsize) (at - message->bytes);
-	message->bytes = at;
-}
-
-/* Whether a header field starts here: a name of printable ASCII and a colon. */
-static gboolean
-is_field (const guint8 *at, const guint8 *end)
-{
-	const guint8 *start = at;
-	while (at < end && *at > ' ' && *at < 0x7f && *at != ':')
-		at++;
-	while (at < end && at > start && (*at == ' ' || *at == '\t'))
-		at++;
-	return at < end && at > start && *at == ':';
-}
-
-/* The end of a field with its folded lines. */
-static const guint8 *
-field_end (const guint8 *at, const guint8 *end)
-{
-	do
-		at = next_line (at, end);
-	while (at < end && (*at == ' ' || *at == '\t'));
-	return at;
-}
-
-/* Leaves `at` up to `until` out of the bytes; the copy starts with the first cut. */
-static void
-cut (struct rn_message *message, const guint8 **kept, const guint8 *at, const guint8 *until)
-{
-	if (message->mended == NULL)
-		message->mended = g_byte_array_new ();
-	g_byte_array_append (message->mended, *kept, (guint) (at - *kept));
-	*kept = until;
-}
-
-/* Walks over the header and then the body's lines, leaving out what crosses limits. */
-static void
-mend (struct rn_message *message)
-{
-	const guint8 *at = message->bytes, *end = at + message->size, *kept = at;
-	gsize header = 0, delimiters = 0;
-
-	while (at < end && *at != '\r' && *at != '\n') {
-		const guint8 *until = field_end (at, end);
-		header += (gsize) (until - at);
-		if (until - at > RN_MAX_FIELD || header > RN_MAX_HEADER) {
-			cross (message, RN_REASON_HEADER_TOO_LARGE);
-			cut (message, &kept, at, until);
-		}
-		at = until;
-	}
-	for (; at < end; at = next_line (at, end))
-		if (at[0] == '-' && at + 1 < end && at[1] == '-' && ++delimiters > RN_MAX_DELIMITERS) {
-			cross (message, RN_REASON_TOO_MANY_PARTS);
-			cut (message, &kept, at, end);
-			break;
-		}
-	if (message->mended != NULL) {
-		g_byte_array_append (message->mended, kept, (guint) (end - kept));
-		message->bytes = message->mended->data;
-		message->size = message->mended->len;
-	}
 }
 
 /* ---- Parts -------------------------------------------------------------- */
@@ -251,19 +158,11 @@ rn_message_new (const guint8 *bytes, gsize size)
 {
 	struct rn_message *message = g_new0 (struct rn_message, 1);
 
-	message->bytes = size > 0 ? bytes : (const guint8 *) "";
-	message->size = MIN (size, RN_MAX_MAIL);
 	message->parts = g_array_new (FALSE, FALSE, sizeof (struct rn_part));
 	message->repaired = g_ptr_array_new_with_free_func (g_free);
-	if (size > RN_MAX_MAIL)
-		cross (message, RN_REASON_MAIL_TOO_LARGE);
-	skip_lead (message);
-	if (message->size == 0 || !is_field (message->bytes, message->bytes + message->size)) {
-		cross (message, message->size == 0 ? RN_REASON_EMPTY : RN_REASON_NO_MAIL);
-		message->size = 0;
-	}
-	mend (message);
-	message->window = (GByteArray) { .data = (guint8 *) message->bytes, .len = (guint) message->size };
+	rn_mend (bytes, size, &message->mended);
+	message->limit = message->mended.limit;
+	message->window = (GByteArray) { .data = (guint8 *) message->mended.bytes, .len = (guint) message->mended.size };
 	message->mime = parse (&message->window);
 	if (message->mime == NULL)
 		cross (message, RN_REASON_NO_MAIL);
@@ -280,7 +179,7 @@ rn_message_free (struct rn_message *message)
 	g_clear_object (&message->mime);
 	g_array_unref (message->parts);
 	g_ptr_array_unref (message->repaired);
-	g_clear_pointer (&message->mended, g_byte_array_unref);
+	rn_mended_clear (&message->mended);
 	g_free (message);
 }
 
@@ -293,8 +192,8 @@ rn_message_limit (const struct rn_message *message)
 const char *
 rn_message_bytes (const struct rn_message *message, gsize *size)
 {
-	*size = message->size;
-	return (const char *) message->bytes;
+	*size = message->mended.size;
+	return (const char *) message->mended.bytes;
 }
 
 gsize
