@@ -71,6 +71,26 @@ unflowed (const char *text, gboolean delsp)
 	return g_string_free (joined, FALSE);
 }
 
+/* ---- Signed text (RFC 9580, 7) ------------------------------------------- */
+
+/* Takes armour off text that was signed in place: the lines in front of the first empty
+ * one, the signature, and "- " in front of lines that start with a dash. */
+static char *
+unsigned_text (char *text)
+{
+	const char *start = strstr (text, "\n\n");
+	if (!g_str_has_prefix (text, "-----BEGIN PGP SIGNED MESSAGE-----\n") || start == NULL)
+		return text;
+	const char *end = strstr (start, "\n-----BEGIN PGP SIGNATURE-----");
+	g_autofree char *armoured = g_strndup (start + 1, end != NULL ? (gsize) (end - start) : strlen (start + 1));
+	GString *plain = g_string_new (armoured);
+
+	g_string_replace (plain, "\n- ", "\n", 0);
+	g_string_erase (plain, 0, 1);
+	g_free (text);
+	return g_string_free (plain, FALSE);
+}
+
 /* ---- Choice of parts ---------------------------------------------------- */
 
 static char *
@@ -85,7 +105,7 @@ part_as_text (const rn_message *message, const struct rn_part *part, rn_reading 
 		return rn_html_text (text, strlen (text));
 	if (rn_part_is (part, "format", "flowed"))
 		return unflowed (text, rn_part_is (part, "delsp", "yes"));
-	return g_steal_pointer (&text);
+	return unsigned_text (g_steal_pointer (&text));
 }
 
 /* Alternatives that plain text was taken from, one bit each; more than 64 are as good
