@@ -40,11 +40,13 @@ gboolean
 rn_inbox_receive (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time received, GBytes *raw,
                   gint64 *id, gboolean *is_new, GError **error)
 {
-	if (!rn_db_run (db, error, "INSERT OR IGNORE INTO inbox (source, validity, uid, received, raw) VALUES (?, ?, ?, ?, ?)",
-	                "sxxxb", source, (gint64) validity, (gint64) uid, received, raw))
+	if (!rn_db_run (db, error, "INSERT OR IGNORE INTO inbox (source, validity, uid, received) VALUES (?, ?, ?, ?)", "sxxx",
+	                source, (gint64) validity, (gint64) uid, received))
 		return FALSE;
 	*is_new = rn_db_changes (db) > 0;
 	*id = *is_new ? rn_db_last_id (db) : 0;
+	if (*is_new && !rn_db_run (db, error, "INSERT INTO raw (mail, bytes) VALUES (?, ?)", "xb", *id, raw))
+		return FALSE;
 	return rn_inbox_advance (db, source, validity, uid, received, error);
 }
 
@@ -72,12 +74,12 @@ rn_inbox_new_ids (rn_db *db, gint64 after, guint max, GError **error)
 GBytes *
 rn_inbox_raw (rn_db *db, gint64 id, rn_time *received, GError **error)
 {
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT raw, received, raw IS NULL FROM inbox WHERE id = ?", "x", id);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT bytes, received FROM raw JOIN inbox ON id = mail WHERE mail = ?", "x", id);
 	g_autoptr (GError) failure = NULL;
 
 	if (rows == NULL)
 		return NULL;
-	if (rn_rows_next (rows, &failure) && rn_rows_number (rows, 2) == 0) {
+	if (rn_rows_next (rows, &failure)) {
 		*received = rn_rows_number (rows, 1);
 		return rn_rows_bytes (rows, 0);
 	}
@@ -202,8 +204,9 @@ rn_inbox_set_marked (rn_db *db, const char *source, guint32 validity, guint64 fi
 gboolean
 rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE inbox SET raw = NULL WHERE raw IS NOT NULL AND state NOT IN (0, 3, 4) AND received < ?",
-	                  "x", before);
+	return rn_db_run (db, error,
+	                  "DELETE FROM raw WHERE mail IN (SELECT id FROM inbox WHERE state NOT IN (0, 3, 4) AND received < ?)", "x",
+	                  before);
 }
 
 GPtrArray *

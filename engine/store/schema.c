@@ -11,13 +11,15 @@ static const char *const version_1[] = {
 
 	/* Every mail that came in, in the order in which turns take them. */
 	"CREATE TABLE inbox (id INTEGER PRIMARY KEY, source TEXT NOT NULL, validity INTEGER NOT NULL, uid INTEGER NOT NULL,"
-	" received INTEGER NOT NULL, raw BLOB, state INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0,"
+	" received INTEGER NOT NULL, state INTEGER NOT NULL DEFAULT 0, marked INTEGER NOT NULL DEFAULT 0,"
 	" outcome TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', message_id TEXT NOT NULL DEFAULT '',"
 	" sender TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', person INTEGER NOT NULL DEFAULT 0,"
 	" about TEXT NOT NULL DEFAULT '', handled INTEGER NOT NULL DEFAULT 0, UNIQUE (source, validity, uid))",
 	"CREATE INDEX inbox_state ON inbox (state, id)",
 	"CREATE INDEX inbox_marked ON inbox (source, marked, validity, uid) WHERE marked = 0 AND state > 0",
 	"CREATE INDEX inbox_message_id ON inbox (message_id)",
+	/* Apart from it, so that what a mail became is written without its bytes. */
+	"CREATE TABLE raw (mail INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
 	"CREATE TABLE cursor (source TEXT PRIMARY KEY, validity INTEGER NOT NULL, uid INTEGER NOT NULL, at INTEGER NOT NULL)"
 	" WITHOUT ROWID",
 
