@@ -4,15 +4,19 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "error.h"
+
+#define RN_PROGRESS_MOST (256 * 1024) /* about 2,000 mails; emptying a file makes its closing wait for the disk */
 
 struct rn_progress {
 	int fd;
 };
 
-/* One record: fixed size, so that a torn last one shows by its length. */
+/* One record: fixed size, so that a torn last one shows by its length. One without a
+ * state begins a lease, and what stands before it counts no more. */
 struct record {
 	gint64 row;
 	gint32 state, verdict, code;
@@ -27,12 +31,25 @@ fail (const char *path, GError **error)
 	return FALSE;
 }
 
+/* Leaves whole records only, and not too many. */
+static gboolean
+tidy (int fd)
+{
+	struct stat now;
+
+	if (fstat (fd, &now) != 0)
+		return FALSE;
+	off_t keep = now.st_size > RN_PROGRESS_MOST ? 0 : now.st_size - now.st_size % (off_t) sizeof (struct record);
+	return keep == now.st_size || ftruncate (fd, keep) == 0;
+}
+
 rn_progress *
 rn_progress_begin (const char *path, GError **error)
 {
+	const struct record begun = { .state = RN_PROGRESS_NONE };
 	int fd = open (path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 
-	if (fd < 0 || flock (fd, LOCK_EX) != 0 || ftruncate (fd, 0) != 0) {
+	if (fd < 0 || flock (fd, LOCK_EX) != 0 || !tidy (fd) || write (fd, &begun, sizeof begun) != (ssize_t) sizeof begun) {
 		fail (path, error);
 		if (fd >= 0)
 			close (fd);
@@ -81,8 +98,11 @@ rn_progress_end (rn_progress *progress)
 static void
 take (GHashTable *notes, const struct record *record)
 {
+	if (record->state == RN_PROGRESS_NONE) {
+		g_hash_table_remove_all (notes);
+		return;
+	}
 	struct rn_progress_note *note = g_new0 (struct rn_progress_note, 1);
-
 	note->row = record->row;
 	note->state = record->state;
 	note->delivery.verdict = (enum rn_verdict) record->verdict;

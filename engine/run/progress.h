@@ -8,7 +8,8 @@
 
 typedef struct rn_progress rn_progress;
 
-/* The transport's side: begins an empty file and locks it as long as it is open. */
+/* The transport's side: begins anew, and locks the file as long as it is open. RETRY
+ * when the disk is full. */
 rn_progress *rn_progress_begin (const char *path, GError **error);
 void rn_progress_sending (rn_progress *progress, gint64 row);
 void rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *delivery);
