@@ -20,6 +20,7 @@
 #include "outbox.h"
 
 #define RN_TURNS_PER_COMMIT 64      /* group commit: one fsync for so many turns */
+#define RN_LOOSE_CYCLES 256         /* of a simulation, which is repeated and not recovered: in one commit */
 #define RN_READER_LOW 256           /* below this the backlog is fed on */
 #define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC)
 
@@ -170,6 +171,15 @@ push_all (rn_engine *engine)
 		rn_provider_push (g_ptr_array_index (engine->providers, i));
 }
 
+/* Ends a cycle: what it did is on the disk, where that matters. */
+static gboolean
+keep_cycle (rn_engine *engine, GError **error)
+{
+	if (!engine->order.durable && ++engine->loose_cycles % RN_LOOSE_CYCLES != 0)
+		return TRUE;
+	return rn_db_commit (engine->db, error);
+}
+
 /* Everything between two commits. Nothing has left the engine before the commit is
  * done: frames only wait in memory. */
 static gboolean
@@ -179,7 +189,7 @@ do_cycle (rn_engine *engine, gboolean *more, GError **error)
 		return FALSE;
 	int n = rn_engine_run_turns (engine, RN_TURNS_PER_COMMIT, error);
 	if (n < 0 || !feed_backlog (engine, error) || !rn_engine_lease (engine, error) || !poll_sources (engine, error) ||
-	    !rn_engine_mark (engine, error) || !rn_db_commit (engine->db, error))
+	    !rn_engine_mark (engine, error) || !keep_cycle (engine, error))
 		return FALSE;
 	*more = n == RN_TURNS_PER_COMMIT;
 	push_all (engine);
@@ -528,6 +538,8 @@ rn_engine_run (rn_engine *engine, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS (engine->signals); i++)
 		g_source_remove (engine->signals[i]);
 	g_clear_pointer (&engine->loop, g_main_loop_unref);
+	if (engine->failure == NULL && (error == NULL || *error == NULL))
+		rn_engine_commit (engine);
 	if (engine->failure == NULL)
 		return error == NULL || *error == NULL;
 	rn_db_rollback (engine->db);

@@ -38,7 +38,7 @@ struct rn_engine {
 	gboolean polls_over;  /* with `once`: each source was looked at */
 	GArray *leases;       /* of struct rn_lease_to_send */
 	struct rn_control *control;
-	guint64 turns;
+	guint64 turns, loose_cycles;
 	rn_time progress_day;
 };
 

@@ -57,9 +57,9 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	sqlite3_extended_result_codes (db->sqlite, 1);
 	sqlite3_busy_timeout (db->sqlite, RN_BUSY_MS);
 	/* secure_delete: what was forgotten is gone from the file as well */
-	if (!execute (db, "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
+	if (!execute (db, "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
 	              error) ||
-	    !execute (db, durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF", error) || !rn_schema_migrate (db, error))
+	    !execute (db, durable ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL" : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF", error) || !rn_schema_migrate (db, error))
 		return NULL;
 	return g_steal_pointer (&db);
 }
