@@ -155,7 +155,9 @@ rn_hours_new (const char *text, const char *zone, GError **error)
 	hours->zone = g_steal_pointer (&place);
 	hours->shifts = g_array_new (FALSE, FALSE, sizeof (struct shift));
 
-	g_autoptr (GRegex) dash = g_regex_new ("\\s*[-–]\\s*", G_REGEX_OPTIMIZE, 0, NULL);
+	static GRegex *dash;
+	if (dash == NULL)
+		dash = g_regex_new ("\\s*[-–]\\s*", G_REGEX_OPTIMIZE, 0, NULL);
 	g_autofree char *tight = g_utf8_validate (text, -1, NULL) ? g_regex_replace_literal (dash, text, -1, 0, "-", 0, NULL) : NULL;
 	g_auto (GStrv) words = g_strsplit_set (*text == '\0' ? RN_INITIAL_HOURS : tight != NULL ? tight : "", " \t,;", -1);
 	if (!read_words (hours, words)) {

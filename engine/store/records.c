@@ -21,15 +21,39 @@ list_of (const char *text)
 	return *text != '\0' ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
 }
 
-/* "SELECT id, a, b FROM kind" */
-static char *
-select_sql (const struct rn_kind *kind, const char *tail)
+/* What all statements of a kind begin with, written once. */
+struct words {
+	char *select; /* "SELECT id, "a", "b" FROM kind " */
+	char *save;   /* "INSERT OR REPLACE INTO kind (id, "a", "b") VALUES (?, ?, ?)" */
+};
+
+static struct words *
+words_new (const struct rn_kind *kind)
 {
-	GString *sql = g_string_new ("SELECT id");
-	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
-		g_string_append_printf (sql, ", \"%s\"", field->name);
-	g_string_append_printf (sql, " FROM %s %s", kind->name, tail);
-	return g_string_free (sql, FALSE);
+	struct words *words = g_new (struct words, 1);
+	g_autoptr (GString) names = g_string_new ("id");
+	g_autoptr (GString) marks = g_string_new ("?");
+
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
+		g_string_append_printf (names, ", \"%s\"", field->name);
+		g_string_append (marks, ", ?");
+	}
+	words->select = g_strdup_printf ("SELECT %s FROM %s ", names->str, kind->name);
+	words->save = g_strdup_printf ("INSERT OR REPLACE INTO %s (%s) VALUES (%s)", kind->name, names->str, marks->str);
+	return words;
+}
+
+static const struct words *
+words_of (const struct rn_kind *kind)
+{
+	static GHashTable *all; /* kinds are a dozen, and constant */
+
+	if (all == NULL)
+		all = g_hash_table_new (NULL, NULL);
+	struct words *words = g_hash_table_lookup (all, kind);
+	if (words == NULL)
+		g_hash_table_insert (all, (gpointer) kind, words = words_new (kind));
+	return words;
 }
 
 static gpointer
@@ -73,7 +97,7 @@ collect (const struct rn_kind *kind, rn_rows *rows, GError **error)
 gpointer
 rn_load (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
 {
-	g_autofree char *sql = select_sql (kind, "WHERE id = ?");
+	g_autofree char *sql = g_strconcat (words_of (kind)->select, "WHERE id = ?", NULL);
 	g_autoptr (rn_rows) rows = rn_db_query (db, error, sql, "x", id);
 	g_autoptr (GError) failure = NULL;
 
@@ -115,7 +139,7 @@ find_by (rn_db *db, const struct rn_kind *kind, const char *tail, va_list *condi
 		values[n] = condition_value (field, conditions);
 	}
 	g_string_append (where, tail);
-	g_autofree char *sql = select_sql (kind, where->str);
+	g_autofree char *sql = g_strconcat (words_of (kind)->select, where->str, NULL);
 	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql, values, n);
 	return rows != NULL ? collect (kind, rows, error) : NULL;
 }
@@ -144,7 +168,7 @@ GPtrArray *
 rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error, const char *tail, const struct rn_value *values,
                gsize n_values)
 {
-	g_autofree char *sql = select_sql (kind, tail);
+	g_autofree char *sql = g_strconcat (words_of (kind)->select, tail, NULL);
 	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql, values, n_values);
 	return rows != NULL ? collect (kind, rows, error) : NULL;
 }
@@ -153,18 +177,13 @@ gboolean
 rn_save (rn_db *db, gpointer data, GError **error)
 {
 	struct rn_record *record = data;
-	g_autoptr (GString) sql = g_string_new (NULL);
-	g_autoptr (GString) marks = g_string_new ("?");
 	g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 	struct rn_value values[RN_MAX_COLUMNS];
 	gsize n = 0;
 
-	g_string_printf (sql, "INSERT OR REPLACE INTO %s (id", record->kind->name);
 	values[n++] = (struct rn_value) { record->id != 0 ? 'x' : 's', .x = record->id };
 	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++, n++) {
 		gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
-		g_string_append_printf (sql, ", \"%s\"", field->name);
-		g_string_append (marks, ", ?");
 		if (field->type == RN_FIELD_LIST) {
 			g_ptr_array_add (texts, list_text (*(GStrv *) member));
 			values[n] = (struct rn_value) { 's', .s = g_ptr_array_index (texts, texts->len - 1) };
@@ -176,8 +195,7 @@ rn_save (rn_db *db, gpointer data, GError **error)
 			values[n] = (struct rn_value) { 'x', .x = *(gint64 *) member };
 		}
 	}
-	g_string_append_printf (sql, ") VALUES (%s)", marks->str);
-	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, sql->str, values, n);
+	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, words_of (record->kind)->save, values, n);
 	GError *failure = NULL;
 	if (rows == NULL)
 		return FALSE;

@@ -25,20 +25,21 @@ rn_person_of_variant (GVariant *value, GError **error)
 		GStrv *member;
 	} lists[] = { { "aliases", &person->aliases }, { "skills", &person->skills }, { "wishes", &person->wishes } };
 	const char *text;
+	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (value);
 
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		if (g_variant_lookup (value, texts[i].name, "&s", &text))
+		if (g_variant_dict_lookup (&dict, texts[i].name, "&s", &text))
 			rn_record_set (texts[i].member, text);
 	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
 		GStrv list = NULL;
-		if (!g_variant_lookup (value, lists[i].name, "^as", &list))
+		if (!g_variant_dict_lookup (&dict, lists[i].name, "^as", &list))
 			continue;
 		g_strfreev (*lists[i].member);
 		*lists[i].member = list;
 	}
-	g_variant_lookup (value, "level", "x", &person->level);
-	g_variant_lookup (value, "absent_until", "x", &person->absent_until);
-	if (g_variant_lookup (value, "address", "&s", &text)) {
+	g_variant_dict_lookup (&dict, "level", "x", &person->level);
+	g_variant_dict_lookup (&dict, "absent_until", "x", &person->absent_until);
+	if (g_variant_dict_lookup (&dict, "address", "&s", &text)) {
 		g_free (person->address);
 		person->address = rn_address_normal (text);
 	}

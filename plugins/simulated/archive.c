@@ -191,7 +191,7 @@ archive_file (struct archive *archive, const char *name, const char *text, GErro
 	if (archive->folder == NULL)
 		return TRUE;
 	g_autofree char *path = g_build_filename (archive->folder, name, NULL);
-	return g_file_set_contents (path, text, -1, error);
+	return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, error);
 }
 
 static gboolean
