@@ -146,7 +146,7 @@ static void
 read_dates (const char *text, GTimeZone *zone, rn_reading *reading)
 {
 	rn_absence_dates (text, reading->language, reading->date, zone, &reading->absent_from, &reading->absent_until);
-	if (reading->absent_until == 0)
+	if (reading->absent_from == 0 && reading->absent_until == 0)
 		rn_absence_dates (reading->subject, reading->language, reading->date, zone, &reading->absent_from,
 		                  &reading->absent_until);
 	if (reading->absent_until != 0 && reading->absent_from > reading->absent_until) {

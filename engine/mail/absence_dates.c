@@ -13,7 +13,7 @@ enum role {
 	FROM,
 	UNTIL,  /* absent on this day still */
 	RETURN, /* back on this day */
-	OTHER,  /* "we answer within a day" */
+	OTHER,  /* "we answer within a day", "never on Fridays" */
 };
 
 /* Words right in front of a date, folded; "on", "am", "le" and the like may stand
@@ -124,16 +124,28 @@ speaks_of_return (const char *text, gsize size)
 	return FALSE;
 }
 
+/* Whether a full stop belongs to a day of the month: "9. März", not "in 2026. Please". */
+static gboolean
+is_ordinal (const char *text, const char *stop)
+{
+	gsize digits = 0;
+	while (stop - digits > text && g_ascii_isdigit (stop[-1 - (gssize) digits]))
+		digits++;
+	return digits == 1 || digits == 2;
+}
+
 /* Where the sentence that holds `at` ends: at an empty line, or a full stop in front of
- * a space and a capital letter. */
+ * a line's end or of a space and a capital letter. */
 static const char *
 sentence_end (const char *at)
 {
-	for (; *at != '\0'; at++) {
+	for (const char *start = at; *at != '\0'; at++) {
 		if (at[0] == '\n' && at[1] == '\n')
 			return at;
-		if (strchr (".!?", *at) != NULL && (at[1] == '\n' || at[1] == '\0' ||
-		    (at[1] == ' ' && g_unichar_isupper (g_utf8_get_char (at + 2)) )))
+		if (strchr (".!?", *at) == NULL)
+			continue;
+		if (at[1] == '\n' || at[1] == '\0' ||
+		    (at[1] == ' ' && g_unichar_isupper (g_utf8_get_char (at + 2)) && !is_ordinal (start, at)))
 			return at;
 	}
 	return at;
@@ -202,6 +214,13 @@ last_second (const struct rn_when *when, GTimeZone *zone)
 	return when->has_time ? MAX (when->start, when->end) : day (MAX (when->end - 1, when->start), zone, 23, 59, 59);
 }
 
+/* More than one day. */
+static gboolean
+is_span (const struct rn_when *when)
+{
+	return !when->has_time && when->end - when->start > RN_DAY + 2 * RN_HOUR;
+}
+
 /* "ab dem 17. März bin ich wieder da": a start of something is the return when the
  * clause says so; so is a date with a neutral word in front ("on 17 March"). */
 static enum role
@@ -217,23 +236,21 @@ role_of (const char *clause, const char *at, const char *end, const struct rn_wh
 	}
 	if (when->start == written && when->end > written)
 		return UNTIL; /* the "until" was read with the date: a span from now on */
-	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) (end - clause)))
-		return RETURN;
-	return role;
+	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) ((is_span (when) ? at : end) - clause)))
+		return RETURN; /* behind "from 9 to 13 March" such a word is about another day */
+	return role == UNKNOWN && when->is_excluded ? OTHER : role;
 }
 
 static void
 add_date (struct dates *dates, enum role role, const struct rn_when *when, GTimeZone *zone)
 {
-	gboolean is_span = !when->has_time && when->end - when->start > RN_DAY + 2 * RN_HOUR;
-
 	if (role == RETURN && dates->back == 0) {
 		dates->back = first_second (when, zone);
 	} else if (role == UNTIL && dates->until == 0) {
 		dates->until = last_second (when, zone);
 	} else if ((role == FROM || role == UNKNOWN) && dates->from == 0 && dates->until == 0) {
 		dates->from = first_second (when, zone);
-		if (is_span)
+		if (is_span (when))
 			dates->until = last_second (when, zone);
 		else if (role == UNKNOWN && when->end != 0) /* "on 14 March": all of it */
 			dates->likely_until = last_second (when, zone);
