@@ -31,9 +31,11 @@ rn_time
 rn_later_until (rn_turn *turn, const rn_reading *reading)
 {
 	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	/* of a span ("in May") the first day */
+	g_autofree char *first = g_strndup (date != NULL ? date->value : "", strcspn (date != NULL ? date->value : "", "/"));
 	rn_time until = 0;
 
-	if (date != NULL && rn_time_parse (date->value, &until, NULL) && until > turn->now)
+	if (rn_time_parse (first, &until, NULL) && until > turn->now)
 		return until;
 	return turn->now + RN_LATER;
 }
@@ -262,6 +264,14 @@ take_lines (const rn_form *form, const rn_reading *reading, struct findings *fou
 		if (strlen (line) >= 4 && strlen (line) <= RN_MAX_TITLE && strchr (",.!:", line[strlen (line) - 1]) == NULL)
 			g_ptr_array_add (found->titles, g_strdup (line));
 	}
+}
+
+static void
+take_all (const rn_ask *ask, struct findings *found)
+{
+	g_ptr_array_set_size (found->topics, 0);
+	for (gsize i = 0; ask->topics[i] != NULL; i++)
+		g_ptr_array_add (found->topics, g_strdup (ask->topics[i]));
 }
 
 /* Numbers of the mailed list. "yes" alone means the only one. */

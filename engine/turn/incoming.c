@@ -259,7 +259,9 @@ proposed_start (const rn_reading *reading)
 {
 	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
 	rn_time start = 0;
-	if (date != NULL && strchr (date->value, 'T') != NULL)
+	/* an instant alone: a span or a day is no time to meet yet */
+	if (date != NULL && strchr (date->value, 'T') != NULL && strchr (date->value, '/') == NULL &&
+	    !g_str_has_prefix (date->value, "not ") && date->confidence >= RN_SURE)
 		rn_time_parse (date->value, &start, NULL);
 	return start;
 }
