@@ -95,16 +95,16 @@ walk (struct rn_mended *mended)
 void
 rn_mend (const guint8 *bytes, gsize size, struct rn_mended *mended)
 {
-	const guint8 *end = bytes + MIN (size, RN_MAX_MAIL);
-
-	*mended = (struct rn_mended) { .bytes = (const guint8 *) "" };
-	if (size > RN_MAX_MAIL)
-		mended->limit = RN_REASON_MAIL_TOO_LARGE;
-	const guint8 *start = size > 0 ? behind_lead (bytes, end) : end;
-	if (start == end || !is_field (start, end)) {
-		mended->limit = start == end ? RN_REASON_EMPTY : RN_REASON_NO_MAIL;
+	*mended = (struct rn_mended) { .bytes = (const guint8 *) "", .limit = RN_REASON_EMPTY };
+	if (size == 0)
+		return; /* and `bytes` may be NULL */
+	const guint8 *end = bytes + MIN (size, RN_MAX_MAIL), *start = behind_lead (bytes, end);
+	if (start == end)
 		return;
-	}
+	mended->limit = RN_REASON_NO_MAIL;
+	if (!is_field (start, end))
+		return;
+	mended->limit = size > RN_MAX_MAIL ? RN_REASON_MAIL_TOO_LARGE : RN_REASON_NONE;
 	mended->bytes = start;
 	mended->size = (gsize) (end - start);
 	walk (mended);
