@@ -267,32 +267,35 @@ take_lines (const rn_form *form, const rn_reading *reading, struct findings *fou
 }
 
 static void
-take_all (const rn_ask *ask, struct findings *found)
+choose_line (const rn_ask *ask, gint64 number, struct findings *found)
 {
-	g_ptr_array_set_size (found->topics, 0);
-	for (gsize i = 0; ask->topics[i] != NULL; i++)
-		g_ptr_array_add (found->topics, g_strdup (ask->topics[i]));
+	const char *ref = ask->topics[number - 1];
+	if (!g_ptr_array_find_with_equal_func (found->topics, ref, g_str_equal, NULL))
+		g_ptr_array_add (found->topics, g_strdup (ref));
 }
 
-/* Numbers of the mailed list. "yes" alone means the only one. */
+/* Numbers of the mailed list, or "all" of it. "yes" alone means the only one. */
 static void
 take_numbers (rn_turn *turn, const rn_ask *ask, const rn_reading *reading, struct findings *found)
 {
-	guint n = g_strv_length (ask->topics);
+	gint64 n = g_strv_length (ask->topics);
 
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		gint64 number = 0;
-		if (answer->intent != RN_INTENT_NUMBER || answer->question != 0 ||
-		    !g_ascii_string_to_signed (answer->value, 10, 1, G_MAXINT, &number, NULL))
+		if (answer->intent != RN_INTENT_NUMBER || answer->question != 0)
+			continue;
+		for (gint64 all = 1; g_str_equal (answer->value, "all") && all <= n; all++)
+			choose_line (ask, all, found);
+		if (!g_ascii_string_to_signed (answer->value, 10, 1, G_MAXINT, &number, NULL))
 			continue;
 		if (number <= n)
-			g_ptr_array_add (found->topics, g_strdup (ask->topics[number - 1]));
+			choose_line (ask, number, found);
 		else
 			rn_turn_note (turn, "there is no line %d in the list", (int) number);
 	}
 	if (found->topics->len == 0 && n == 1 && rn_answer_of (reading, RN_INTENT_YES) != NULL)
-		g_ptr_array_add (found->topics, g_strdup (ask->topics[0]));
+		choose_line (ask, 1, found);
 }
 
 static gboolean
