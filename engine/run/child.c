@@ -115,7 +115,10 @@ rn_child_main (const char *role)
 	/* die with the engine; if it died before this line, its end of the socket is closed */
 	prctl (PR_SET_PDEATHSIG, SIGKILL);
 	signal (SIGPIPE, SIG_IGN);
-	signal (SIGINT, SIG_IGN); /* the terminal's Ctrl-C is for the engine, which ends us in order */
+	/* a terminal's Ctrl-C and systemd's stop go to the whole group, but are for the engine,
+	 * which ends us in order */
+	signal (SIGINT, SIG_IGN);
+	signal (SIGTERM, SIG_IGN);
 	for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
 		if (g_str_equal (role, roles[i].role))
 			return roles[i].main (RN_CHILD_FD);

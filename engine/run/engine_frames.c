@@ -208,6 +208,16 @@ import (rn_turn *turn, gpointer data, GError **error)
 	return TRUE;
 }
 
+/* Turns begin once every directory has answered, well or not. */
+static void
+note_answered (rn_engine *engine, rn_provider_client *provider)
+{
+	if (provider->answered || (provider->provides & 1u << RN_DIRECTORY) == 0)
+		return;
+	provider->answered = TRUE;
+	engine->lists_pending--;
+}
+
 static gboolean
 take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
@@ -216,7 +226,7 @@ take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 
 	g_variant_get (body, "(&s&s)", &word, &message);
 	take_word (provider, word, message);
-	engine->lists_pending -= engine->lists_pending > 0 && provider->listing;
+	note_answered (engine, provider);
 	provider->listing = FALSE;
 	/* a directory that could not be read, or is empty, does not make everybody leave */
 	if (g_str_equal (word, "ok") && provider->people->len > 0)
@@ -227,7 +237,7 @@ take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 }
 
 static gboolean
-take_opened (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
 	const char *word, *message;
 
@@ -236,7 +246,8 @@ take_opened (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVar
 		return TRUE;
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, message);
-	return TRUE;
+	note_answered (engine, provider);
+	return end_lease (engine, provider, error);
 }
 
 static gboolean
@@ -268,8 +279,10 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 
 	if (engine->failure != NULL || !rn_engine_transact (engine))
 		return;
-	if (kind == 0)
+	if (kind == 0) {
+		note_answered (engine, provider);
 		end_lease (engine, provider, &error);
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
 		if (takers[i].kind == kind)
 			takers[i].take (engine, provider, body, &error);

@@ -223,14 +223,6 @@ rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilde
 /* ---- Events ----------------------------------------------------------------------------- */
 
 static gboolean
-postpone (rn_engine *engine, const rn_event *event, GError **error)
-{
-	return rn_event_done (engine->db, event->id, error) &&
-	       rn_event_add (engine->db, rn_engine_now (engine) + RN_POSTPONE, event->program, event->name, event->about, event->fields,
-	                     NULL, error);
-}
-
-static gboolean
 run_event (rn_engine *engine, struct rn_running_program *running, const rn_event *event, gboolean *put_off, GError **error)
 {
 	rn_turn turn;
@@ -263,12 +255,14 @@ turn_of_event (rn_engine *engine, struct rn_running_program *running, const rn_e
 	if (fine)
 		return TRUE;
 	if (put_off)
-		return postpone (engine, event, error);
+		return rn_event_postpone (engine->db, event->id, rn_engine_now (engine) + RN_POSTPONE, error);
 	if (ends_the_run (failure)) {
 		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;
 	}
-	return rn_event_done (engine->db, event->id, error) &&
+	rn_turn again;
+	turn_init (engine, running, &again);
+	return rn_event_done (engine->db, event->id, error) && rn_turn_rearm (&again, event, error) &&
 	       record_failure (engine, running, event->name, 0, event->about, failure, error);
 }
 

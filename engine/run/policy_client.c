@@ -44,7 +44,22 @@ static gboolean
 send_frame (rn_policy *policy, guint32 kind, GVariant *body, GError **error)
 {
 	rn_channel_put (policy->child->channel, kind, body);
-	return rn_channel_flush (policy->child->channel, TRUE, error);
+	if (rn_channel_flush (policy->child->channel, TRUE, NULL))
+		return TRUE;
+	policy_down (policy);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended.", policy->script);
+	return FALSE;
+}
+
+/* A worker that died between two events is no fault of the next one. */
+static void
+bury_dead (rn_policy *policy)
+{
+	guint32 kind;
+	g_autoptr (GVariant) body = NULL;
+
+	if (policy->child != NULL && rn_channel_get (policy->child->channel, 0, &kind, &body, NULL) != RN_RECEIVED_NOTHING)
+		policy_down (policy);
 }
 
 static GVariant *
@@ -85,6 +100,10 @@ static void
 take_ready (rn_policy *policy, GVariant *ready)
 {
 	const rn_program_config *config = policy->config;
+
+	/* a worker that was started anew runs the same program; turns may hold on to it */
+	if (policy->program != NULL)
+		return;
 	rn_program *program = rn_program_new ();
 	const char *title = config->name, *version = "";
 
@@ -106,7 +125,6 @@ take_ready (rn_policy *policy, GVariant *ready)
 	policy->periods = g_variant_lookup_value (ready, "every", G_VARIANT_TYPE ("aa{sv}"));
 	if (policy->periods == NULL)
 		policy->periods = g_variant_ref_sink (g_variant_new ("aa{sv}", NULL));
-	rn_program_free (policy->program);
 	policy->program = program;
 }
 
@@ -115,6 +133,7 @@ policy_up (rn_policy *policy, GError **error)
 {
 	guint32 kind;
 
+	bury_dead (policy);
 	if (policy->child != NULL)
 		return TRUE;
 	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);

@@ -37,6 +37,7 @@ struct rn_provider_client {
 	GHashTable *stationery;   /* hashes that the child knows */
 	/* directory */
 	gboolean listing;
+	gboolean answered;        /* a list, or a failure to give one, has come at least once */
 	GPtrArray *people;        /* of rn_person, while a list comes in */
 	GPtrArray *bad_rows;      /* of char * */
 };

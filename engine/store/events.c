@@ -39,6 +39,12 @@ rn_event_next (rn_db *db, rn_time now, GError **error)
 }
 
 gboolean
+rn_event_postpone (rn_db *db, gint64 id, rn_time due, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE event SET due = ? WHERE id = ?", "xx", due, id);
+}
+
+gboolean
 rn_event_done (rn_db *db, gint64 id, GError **error)
 {
 	return rn_db_run (db, error, "DELETE FROM event WHERE id = ?", "x", id);

@@ -24,6 +24,9 @@ gboolean rn_event_add (rn_db *db, rn_time due, const char *program, const char *
 /* The next event that is due, or NULL (an error only when *error is set). */
 rn_event *rn_event_next (rn_db *db, rn_time now, GError **error);
 
+/* Puts it off; it stays the same event. */
+gboolean rn_event_postpone (rn_db *db, gint64 id, rn_time due, GError **error);
+
 gboolean rn_event_done (rn_db *db, gint64 id, GError **error);
 
 /* Takes back every event of that name about that record. */

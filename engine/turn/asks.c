@@ -155,7 +155,8 @@ static gboolean
 keep_value (rn_turn *turn, const rn_ask *ask, const struct rn_question *question, const char *value, GError **error)
 {
 	gboolean is_private = question->lane == RN_LANE_AUTHOR || question->lane == RN_LANE_PAIR;
-	g_autofree char *sealed = is_private ? rn_seal (turn->site, value) : NULL;
+	g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT " %s", ask->record.id, question->name);
+	g_autofree char *sealed = is_private ? rn_seal (turn->site, place, value) : NULL;
 	GError *failure = NULL;
 	g_autoptr (rn_reply_value) stored =
 	        rn_find_one (turn->db, &rn_reply_value_kind, &failure, "ask", ask->record.id, "question", question->name, NULL);
@@ -210,7 +211,9 @@ take_question (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 	g_variant_dict_insert_value (&found->answered, question->name, for_policy (question, value));
 	if (question->type == RN_QUESTION_YESNO && question->lane == RN_LANE_COORDINATOR && found->intent == NULL)
 		found->intent = g_str_equal (value, "yes") ? "yes" : "no";
-	if (question->type == RN_QUESTION_TEXT && found->titles->len < RN_MAX_TITLES && *value != '\0')
+	/* words reach a policy from the coordinator's lane alone: a leader's topics, never what is said in confidence */
+	if (question->type == RN_QUESTION_TEXT && question->lane == RN_LANE_COORDINATOR && found->titles->len < RN_MAX_TITLES &&
+	    *value != '\0')
 		g_ptr_array_add (found->titles, g_strndup (value, RN_MAX_TITLE));
 	found->n_answered++;
 	return keep_value (turn, ask, question, value, error);
@@ -253,9 +256,11 @@ take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *per
 static void
 take_lines (const rn_form *form, const rn_reading *reading, struct findings *found)
 {
-	for (guint i = 0; i < form->questions->len; i++)
-		if (((struct rn_question *) g_ptr_array_index (form->questions, i))->type != RN_QUESTION_TEXT)
+	for (guint i = 0; i < form->questions->len; i++) {
+		const struct rn_question *question = g_ptr_array_index (form->questions, i);
+		if (question->type != RN_QUESTION_TEXT || question->lane != RN_LANE_COORDINATOR)
 			return;
+	}
 	g_auto (GStrv) lines = g_strsplit (reading->text, "\n", RN_MAX_TITLES * 4);
 	for (gsize i = 0; lines[i] != NULL && found->titles->len < 3; i++) {
 		char *line = g_strstrip (lines[i]);

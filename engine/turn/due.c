@@ -108,7 +108,6 @@ tell_held (rn_turn *turn, GError **error)
 static gboolean
 care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
 {
-	g_autofree char *single = g_strconcat ("care:", turn->program->name, NULL);
 	g_autoptr (GPtrArray) late = rn_pairings_adrift (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
 	g_autoptr (GPtrArray) adrift =
 	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
@@ -119,8 +118,7 @@ care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event
 	for (guint i = 0; adrift != NULL && i < late->len; i++)
 		if (!climb (turn, g_ptr_array_index (late, i), error))
 			return FALSE;
-	return adrift != NULL && tell_held (turn, error) &&
-	       rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, single, error);
+	return adrift != NULL && tell_held (turn, error);
 }
 
 /* ---- Dispatch ------------------------------------------------------------------ */
@@ -296,7 +294,6 @@ for_policy (rn_turn *turn, const rn_event *event, GError **error)
 	return TRUE;
 }
 
-/* The next time of a period, kept in step however late this one was. */
 static gboolean
 schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds, rn_time due, GError **error)
 {
@@ -305,19 +302,31 @@ schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds
 	return rn_event_add (turn->db, due, turn->program->name, "every", "", fields, single, error);
 }
 
+/* A period's next time, kept in step however late this one was. */
 static gboolean
-every (rn_turn *turn, const rn_event *event, GError **error)
+rearm_every (rn_turn *turn, const rn_event *event, GError **error)
 {
 	gint64 index = rn_argument_number (event->fields, "index", 0), seconds = rn_argument_number (event->fields, "seconds", RN_DAY);
 	rn_time next = event->due + seconds;
 
 	if (next <= turn->now)
 		next = turn->now + seconds;
-	if (!schedule_period (turn, index, rn_argument_text (event->fields, "period", ""), seconds, next, error))
-		return FALSE;
-	turn->policy_event = g_strdup ("every");
-	turn->policy_fields = g_variant_ref (event->fields);
-	return TRUE;
+	return schedule_period (turn, index, rn_argument_text (event->fields, "period", ""), seconds, next, error);
+}
+
+static gboolean
+rearm_care (rn_turn *turn, GError **error)
+{
+	g_autofree char *single = g_strconcat ("care:", turn->program->name, NULL);
+	return rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, single, error);
+}
+
+gboolean
+rn_turn_rearm (rn_turn *turn, const rn_event *event, GError **error)
+{
+	if (g_str_equal (event->name, "every"))
+		return rearm_every (turn, event, error);
+	return !g_str_equal (event->name, "care") || rearm_care (turn, error);
 }
 
 gboolean
@@ -325,8 +334,13 @@ rn_turn_due (rn_turn *turn, const rn_event *event, GError **error)
 {
 	if (!rn_event_done (turn->db, event->id, error))
 		return FALSE;
-	if (g_str_equal (event->name, "every"))
-		return every (turn, event, error);
+	if (!rn_turn_rearm (turn, event, error))
+		return FALSE;
+	if (g_str_equal (event->name, "every")) {
+		turn->policy_event = g_strdup ("every");
+		turn->policy_fields = g_variant_ref (event->fields);
+		return TRUE;
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
 		if (g_str_equal (rules[i].name, event->name))
 			return apply_rule (turn, event, i, error);

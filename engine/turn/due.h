@@ -8,6 +8,10 @@
  * policy_fields are set: the records that it names are expanded. */
 gboolean rn_turn_due (rn_turn *turn, const rn_event *event, GError **error);
 
+/* The next time of an event that comes again and again; nothing for any other. For the one
+ * whose turn failed as well: one bad day must not end a period. */
+gboolean rn_turn_rearm (rn_turn *turn, const rn_event *event, GError **error);
+
 /* Schedules what every program needs from its first day on: its periods, and the daily
  * look after its pairings. `periods`: aa{sv} as in policy/worker.h. Harmless when
  * repeated. */

@@ -43,8 +43,9 @@ const struct rn_answer *rn_answer_of (const rn_reading *reading, enum rn_intent 
 /* Until when “later” was meant: the date that was named, else 60 days on. */
 rn_time rn_later_until (rn_turn *turn, const rn_reading *reading);
 
-/* Seals a private answer for the database, and opens it again. */
-char *rn_seal (const struct rn_site *site, const char *text);
+/* Seals a private answer for the database, and opens it again. `place` is where it stands:
+ * equal answers in two places give different boxes. */
+char *rn_seal (const struct rn_site *site, const char *place, const char *text);
 char *rn_unseal (const struct rn_site *site, const char *sealed);
 
 #endif

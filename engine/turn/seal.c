@@ -6,14 +6,15 @@
 #include <string.h>
 
 char *
-rn_seal (const struct rn_site *site, const char *text)
+rn_seal (const struct rn_site *site, const char *place, const char *text)
 {
 	gsize length = strlen (text), size = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + length;
 	g_autofree guint8 *box = g_malloc (size);
 
-	/* the nonce follows from text and key: equal simulations give equal databases, and
-	 * what an equal box would tell, that two answers are equal, is known to its reader */
-	crypto_generichash (box, crypto_secretbox_NONCEBYTES, (const guint8 *) text, length, site->key, sizeof site->key);
+	/* the nonce follows from key, place and text, so equal simulations give equal databases,
+	 * and one nonce never seals two different texts */
+	g_autofree char *whole = g_strdup_printf ("%s\n%s", place, text);
+	crypto_generichash (box, crypto_secretbox_NONCEBYTES, (const guint8 *) whole, strlen (whole), site->key, sizeof site->key);
 	crypto_secretbox_easy (box + crypto_secretbox_NONCEBYTES, (const guint8 *) text, length, box, site->key);
 	return g_base64_encode (box, size);
 }
