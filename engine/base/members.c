@@ -28,14 +28,28 @@ rn_members_clear (const struct rn_member *members, gpointer structure)
 			g_clear_pointer (&AT (char *, structure, members), g_free);
 }
 
-static GVariant *
-value_of (const struct rn_member *member, gpointer structure)
+/* Most members of a reading are empty. */
+static gboolean
+is_initial (const struct rn_member *member, gpointer structure)
 {
 	switch (member->type) {
 	case RN_MEMBER_TEXT: {
 		const char *text = AT (char *, structure, member);
-		return g_variant_new_string (text != NULL ? text : "");
+		return text == NULL || *text == '\0';
 	}
+	case RN_MEMBER_TIME:
+		return AT (rn_time, structure, member) == 0;
+	default:
+		return AT (int, structure, member) == 0;
+	}
+}
+
+static GVariant *
+value_of (const struct rn_member *member, gpointer structure)
+{
+	switch (member->type) {
+	case RN_MEMBER_TEXT:
+		return g_variant_new_string (AT (char *, structure, member));
 	case RN_MEMBER_INT:
 		return g_variant_new_int32 (AT (int, structure, member));
 	case RN_MEMBER_TIME:
@@ -50,7 +64,8 @@ void
 rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder)
 {
 	for (; members->name != NULL; members++)
-		g_variant_builder_add (builder, "{sv}", members->name, value_of (members, (gpointer) structure));
+		if (!is_initial (members, (gpointer) structure))
+			g_variant_builder_add (builder, "{sv}", members->name, value_of (members, (gpointer) structure));
 }
 
 static void

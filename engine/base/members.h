@@ -27,7 +27,7 @@ void rn_members_init (const struct rn_member *members, gpointer structure);
 /* Frees every text. */
 void rn_members_clear (const struct rn_member *members, gpointer structure);
 
-/* Adds every member to a builder of a{sv}. */
+/* Adds every member that is not "" or zero to a builder of a{sv}. */
 void rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder);
 
 /* Takes what the dictionary has; what it lacks stays as it was. FALSE with a DATA
