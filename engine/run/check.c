@@ -121,6 +121,15 @@ check_forms (struct check *check, const char *program)
 		tell (check->fine, "program “%s”: %u forms", program, files->len);
 }
 
+/* Mails that the engine or the shipped programs send must be there. */
+static void
+check_missing (struct check *check, const char *program)
+{
+	for (const struct rn_template_fields *row = rn_template_fields; row->name != NULL; row++)
+		if (!rn_library_has_template (check->library, program, row->name))
+			tell (check->problems, "%s/%s/en/%s.md: this template is missing", check->config->templates_dir, program, row->name);
+}
+
 static void
 check_templates (struct check *check, const char *program)
 {
@@ -276,6 +285,7 @@ rn_check (const rn_config *config, gboolean online, GPtrArray *problems, GPtrArr
 		const rn_program_config *program = g_ptr_array_index (config->programs, i);
 		check_script (&check, program);
 		check_templates (&check, program->name);
+		check_missing (&check, program->name);
 		check_forms (&check, program->name);
 	}
 	check_providers (&check, online);

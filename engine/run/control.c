@@ -64,12 +64,14 @@ on_caller (rn_channel *channel, gpointer data)
 		g_variant_get (body, "(&s@a{sv})", &name, &arguments);
 		rn_request (control->engine, name, arguments, put_line, channel, &error);
 		put_end (channel, error);
-		/* what was changed is committed before anybody is told */
+		/* what was changed is committed before anybody is told; a caller that does not read
+		 * keeps its answer waiting, not the engine */
 		rn_engine_commit (control->engine);
-		rn_channel_flush (channel, TRUE, NULL);
+		rn_channel_push (channel);
+		rn_engine_wake (control->engine);
+		return;
 	}
-	g_ptr_array_remove (control->callers, channel);
-	rn_engine_wake (control->engine);
+	g_ptr_array_remove (control->callers, channel); /* it has its answer and hung up */
 }
 
 /* Only root and the engine's own user. */
@@ -89,10 +91,12 @@ on_accept (int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
 
 	if (caller < 0)
 		return G_SOURCE_CONTINUE;
-	if (!may_speak (caller) || control->callers->len >= RN_MAX_CALLERS) {
+	if (!may_speak (caller)) {
 		close (caller);
 		return G_SOURCE_CONTINUE;
 	}
+	if (control->callers->len >= RN_MAX_CALLERS)
+		g_ptr_array_remove_index (control->callers, 0); /* the one that has waited longest */
 	rn_channel *channel = rn_channel_new (caller, to_engine);
 	g_ptr_array_add (control->callers, channel);
 	rn_channel_watch (channel, on_caller, control);

@@ -276,11 +276,15 @@ on_timer (gpointer data)
 
 #define RN_TICK_MS 1000 /* back-offs of children are looked at so often */
 
-/* With `once`: every source was looked at, and all that follows is done. */
+/* With `once`: every source was looked at, and all that follows is done. Mail that is due
+ * while everybody is at rest cannot leave now: its server is away, or its rate is used up. */
 static gboolean
-once_is_over (rn_engine *engine, rn_time next)
+once_is_over (rn_engine *engine)
 {
-	if (!engine->order.once || !is_quiet (engine) || (next != 0 && next <= rn_engine_now (engine)))
+	rn_time next = 0;
+
+	if (!engine->order.once || !is_quiet (engine) || !rn_event_next_due (engine->db, &next, NULL) ||
+	    (next != 0 && next <= rn_engine_now (engine)))
 		return FALSE;
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
@@ -288,6 +292,18 @@ once_is_over (rn_engine *engine, rn_time next)
 			return FALSE;
 	}
 	return TRUE;
+}
+
+/* cron should notice what a service would try again by itself. */
+static void
+tell_trouble (rn_engine *engine)
+{
+	for (guint i = 0; i < engine->providers->len && engine->failure == NULL; i++) {
+		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if (provider->trouble != NULL)
+			engine->failure = g_error_new (RN_ERROR, RN_ERROR_RETRY, "%s “%s”: %s", provider->config->provider,
+			                               provider->config->title, provider->trouble);
+	}
 }
 
 static gboolean
@@ -299,7 +315,8 @@ rest (rn_engine *engine, GError **error)
 		return !is_quiet (engine) || jump (engine, error);
 	if (!next_due (engine, &next, error))
 		return FALSE;
-	if (once_is_over (engine, next)) {
+	if (once_is_over (engine)) {
+		tell_trouble (engine);
 		g_main_loop_quit (engine->loop);
 		return TRUE;
 	}
@@ -350,6 +367,8 @@ take_lock (rn_engine *engine, GError **error)
 {
 	g_autofree char *path = g_build_filename (engine->config->state_dir, "lock", NULL);
 
+	if (!engine->order.simulated)
+		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
 	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 ||
 	    (engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));

@@ -155,7 +155,7 @@ turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **
 	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
 	g_autoptr (GError) failure = NULL;
 
-	if (!rn_sender_find (engine->db, reading, &sender, error))
+	if (!rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error))
 		return FALSE;
 	struct rn_running_program *running = program_of (engine, reading, &sender);
 	turn_init (engine, running, &turn);
@@ -207,7 +207,7 @@ rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilde
 	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
 	rn_turn turn;
 
-	if (!rn_engine_transact (engine) || !rn_sender_find (engine->db, reading, &sender, error) ||
+	if (!rn_engine_transact (engine) || !rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error) ||
 	    !rn_db_savepoint (engine->db, error))
 		return FALSE;
 	turn_init (engine, program_of (engine, reading, &sender), &turn);

@@ -118,6 +118,9 @@ rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *ha
 	return done;
 }
 
+#define RN_MAX_HELD_LINES 30
+#define RN_MAX_SHOWN 80 /* characters of a sender or subject */
+
 gboolean
 rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error)
 {
@@ -127,9 +130,16 @@ rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError 
 
 	if (rows == NULL)
 		return FALSE;
-	for (*n = 0; rn_rows_next (rows, &failure); (*n)++)
-		g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%s)", *n > 0 ? "; " : "", rn_rows_number (rows, 0),
-		                        rn_rows_text (rows, 1), rn_rows_text (rows, 2), rn_rows_text (rows, 3));
+	for (*n = 0; rn_rows_next (rows, &failure); (*n)++) {
+		/* senders and subjects are anybody's: a mail about them stays short whatever they are */
+		g_autofree char *sender = g_utf8_substring (rn_rows_text (rows, 1), 0, MIN (g_utf8_strlen (rn_rows_text (rows, 1), -1), RN_MAX_SHOWN));
+		g_autofree char *subject = g_utf8_substring (rn_rows_text (rows, 2), 0, MIN (g_utf8_strlen (rn_rows_text (rows, 2), -1), RN_MAX_SHOWN));
+		if (*n < RN_MAX_HELD_LINES)
+			g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%.40s)", *n > 0 ? "; " : "", rn_rows_number (rows, 0),
+			                        sender, subject, rn_rows_text (rows, 3));
+	}
+	if (*n > RN_MAX_HELD_LINES)
+		g_string_append_printf (lines, "; and %u more", *n - RN_MAX_HELD_LINES);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return failure == NULL;

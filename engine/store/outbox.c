@@ -49,9 +49,10 @@ due_rows (rn_db *db, const char *transport, rn_time now, guint max, GError **err
 	g_array_set_clear_func (found, leased_clear);
 	if (rows == NULL)
 		return NULL;
-	while (rn_rows_next (rows, &failure)) {
+	for (gsize bytes = 0; bytes < RN_LEASE_BYTES && rn_rows_next (rows, &failure);) {
 		struct rn_leased row = { rn_rows_number (rows, 0), g_strdup (rn_rows_text (rows, 1)),
 			                 rn_rows_variant (rows, 2, "a{sv}") };
+		bytes += g_variant_get_size (row.letter);
 		g_array_append_val (found, row);
 	}
 	if (failure != NULL) {
@@ -156,7 +157,7 @@ rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
 gboolean
 rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 {
-	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0 WHERE state = 4 AND settled < ?", "x", before))
+	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0 WHERE state = 4 AND settled < ? AND tries < 2", "x", before))
 		return FALSE;
 	*n = rn_db_changes (db);
 	return TRUE;

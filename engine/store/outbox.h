@@ -24,6 +24,8 @@ const char *rn_outbox_state_name (enum rn_outbox_state state);
 enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK };
 
 #define RN_LEASE_ROWS 64     /* one commit pays for so many; after power loss so many are uncertain */
+#define RN_LEASE_BYTES (1024 * 1024) /* of letters in one frame to a transport */
+#define RN_MAX_LETTER (512 * 1024)   /* one letter; a mail of ours has some 5 KB */
 #define RN_MAX_TRIES 40      /* with the back-off of an hour at most this is a day and a half */
 
 struct rn_outbox_row {
@@ -64,8 +66,8 @@ gboolean rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error);
 gboolean rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error);
 GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
 
-/* Uncertain rows older than `before` are queued again, with the same bytes. Gives how
- * many. */
+/* Uncertain rows older than `before` are queued again, once, with the same bytes. What is
+ * uncertain a second time stays so, and is listed. Gives how many. */
 gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
 
 /* An answer, a bounce or a copy shows that an uncertain mail did arrive. */

@@ -340,8 +340,13 @@ static gboolean
 take_command (rn_turn *turn, rn_person *person, const rn_reading *reading, gboolean *taken, struct rn_ending *ending,
               GError **error)
 {
+	/* "Please stop by my office, yes gladly!" is no STOP: the word counts when nothing else was said */
+	gboolean says_more = rn_answer_of (reading, RN_INTENT_YES) != NULL || rn_answer_of (reading, RN_INTENT_NUMBER) != NULL ||
+	                     rn_answer_of (reading, RN_INTENT_DATE) != NULL || rn_answer_of (reading, RN_INTENT_TEXT) != NULL;
+	const struct rn_answer *stop = rn_answer_of (reading, RN_INTENT_STOP);
+
 	*taken = TRUE;
-	if (rn_answer_of (reading, RN_INTENT_STOP) != NULL)
+	if (stop != NULL && stop->confidence >= RN_SURE && !says_more)
 		return applied (ending, "stop", rn_person_stop (turn, person, error));
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL)
 		return call_for_help (turn, person, reading, TRUE, ending, error);
@@ -454,7 +459,9 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 {
 	if (sender->person != NULL)
 		rn_turn_touch (turn, sender->person);
-	rn_turn_touch_ref (turn, sender->about);
+	/* what is said elsewhere leaves no trace at the pair it came from */
+	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) == NULL)
+		rn_turn_touch_ref (turn, sender->about);
 	if (reading->state == RN_MAIL_HELD || reading->state == RN_MAIL_ERROR)
 		return take_unreadable (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_FORGED)

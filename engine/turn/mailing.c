@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "address.h"
+#include "error.h"
 #include "letter.h"
 #include "records.h"
 #include "slots.h"
@@ -179,6 +180,11 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	add_invitation (turn, letter, mailing->invitation, &way);
 	g_autoptr (GVariant) stored = g_variant_ref_sink (rn_letter_to_variant (letter));
 	letter->invitation = NULL; /* stays the caller's */
+	if (g_variant_get_size (stored) > RN_MAX_LETTER) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.",
+		             mailing->template, letter->to, g_variant_get_size (stored));
+		return FALSE;
+	}
 
 	struct rn_outbox_row row = {
 		.id = id, .transport = turn->program->transport, .program = turn->program->name,

@@ -172,7 +172,6 @@ rn_offer_answer (rn_turn *turn, rn_offer *offer, rn_person *person, enum rn_said
 	rn_turn_touch (turn, offer);
 	if (!rn_offer_say (offer, person->record.id, said, error) || !rn_save (turn->db, offer, error))
 		return FALSE;
-	/* which word it was stays sealed: `why` tells only that there was an answer */
 	rn_turn_note (turn, "%s answered the offer", person->name);
 	struct rn_mailing receipt = {
 		.person = person, .template = said == RN_SAID_YES ? "receipt-yes" : "receipt-no", .is_answer = TRUE,

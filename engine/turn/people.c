@@ -112,6 +112,43 @@ note_left (rn_turn *turn, rn_person *person, GError **error)
 	       tell_programs (turn, "person:left", person, error);
 }
 
+#define RN_LEAVE_AT_ONCE 5      /* people who may leave by one reading of the directory … */
+#define RN_LEAVE_SHARE 10       /* … or a tenth of all, whatever is more */
+
+/* More than that is a cut-off file rather than a dissolved company: nobody leaves, and a
+ * person looks. */
+static gboolean
+too_many_left (rn_turn *turn, guint n_left, guint n_known, GError **error)
+{
+	g_autofree char *what = g_strdup_printf ("%u of %u people are no longer in the directory: none was taken out.", n_left, n_known);
+	struct rn_task_order order = {
+		.template = "program-failed", .what = what,
+		.details = "If they did leave, take them out in smaller steps; else mend the directory.",
+	};
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
+static gboolean
+take_leavers (rn_turn *turn, GPtrArray *known, GHashTable *keys, guint *changed, GError **error)
+{
+	guint n_left = 0;
+
+	for (guint i = 0; i < known->len; i++)
+		n_left += !g_hash_table_contains (keys, ((rn_person *) g_ptr_array_index (known, i))->key);
+	if (n_left > MAX (RN_LEAVE_AT_ONCE, known->len / RN_LEAVE_SHARE))
+		return too_many_left (turn, n_left, known->len, error);
+	for (guint i = 0; i < known->len && n_left > 0; i++) {
+		rn_person *person = g_ptr_array_index (known, i);
+		if (g_hash_table_contains (keys, person->key))
+			continue;
+		(*changed)++;
+		if (!note_left (turn, person, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
 gboolean
 rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error)
 {
@@ -126,15 +163,7 @@ rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **err
 		if (!import_one (turn, person, changed, error))
 			return FALSE;
 	}
-	for (guint i = 0; i < known->len; i++) {
-		rn_person *person = g_ptr_array_index (known, i);
-		if (g_hash_table_contains (keys, person->key))
-			continue;
-		(*changed)++;
-		if (!note_left (turn, person, error))
-			return FALSE;
-	}
-	return TRUE;
+	return take_leavers (turn, known, keys, changed, error);
 }
 
 #define RN_ABSENCE_UNKNOWN (7 * RN_DAY)   /* an automatic reply without a date of return */

@@ -4,7 +4,8 @@
 
 #include "turn.h"
 
-/* Takes over the whole directory: new and changed people; whoever is missing has left.
+/* Takes over the whole directory: new and changed people; whoever is missing has left,
+ * unless so many are missing that the directory must be broken: then a task says so.
  * Counts in *changed. A person's answers and absence that she told us of are kept. */
 gboolean rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error);
 

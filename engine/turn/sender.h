@@ -27,7 +27,8 @@ typedef struct rn_sender {
 void rn_sender_clear (rn_sender *sender);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (rn_sender, rn_sender_clear)
 
-/* Needs no program yet. */
-gboolean rn_sender_find (rn_db *db, const rn_reading *reading, rn_sender *sender, GError **error);
+/* Needs no program yet. `stand_in` is the address that gets all mail in a trial, or "": it
+ * may answer for everybody. */
+gboolean rn_sender_find (rn_db *db, const rn_reading *reading, const char *stand_in, rn_sender *sender, GError **error);
 
 #endif

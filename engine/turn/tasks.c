@@ -4,15 +4,25 @@
 #include "pairing.h"
 #include "records.h"
 
+/* A call for help is for the coordinator's eyes: it goes to nobody else, and its words are
+ * mailed once. */
+static gboolean
+is_confidential (const rn_task *task)
+{
+	return g_str_equal (task->template, "help-wanted");
+}
+
 static gboolean
 mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, GError **error)
 {
+	gboolean with_details = !is_confidential (task) || g_str_equal (template, task->template);
+
 	g_autofree char *ref = rn_record_ref (task);
 	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
 
 	g_variant_dict_insert (&fields, "what", "s", task->what);
 	g_variant_dict_insert (&fields, "about", "s", task->about);
-	g_variant_dict_insert (&fields, "details", "s", task->details);
+	g_variant_dict_insert (&fields, "details", "s", with_details ? task->details : "");
 	struct rn_mailing mailing = {
 		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = &fields,
 	};
@@ -105,7 +115,7 @@ rn_task_remind (rn_turn *turn, rn_task *task, GError **error)
 	rn_turn_touch (turn, task);
 	if (task->state != RN_TASK_ESCALATED && !rn_record_step (task, next[task->state], error))
 		return FALSE;
-	gboolean escalate = task->state == RN_TASK_ESCALATED && *turn->program->sponsor != '\0';
+	gboolean escalate = task->state == RN_TASK_ESCALATED && *turn->program->sponsor != '\0' && !is_confidential (task);
 	if (escalate)
 		rn_record_set (&task->to, turn->program->sponsor);
 	return mail_task (turn, task, "task-reminder", task->to, error) &&
