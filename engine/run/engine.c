@@ -530,6 +530,11 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	if (!take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
 		return NULL;
 	make_providers (engine);
+	if (engine->lists_pending > 1) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is more than one directory; each would make the people of the other leave.",
+		             engine->config->path);
+		return NULL;
+	}
 	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
 }
 

@@ -357,7 +357,10 @@ one_turn (rn_engine *engine, gboolean *found, GError **error)
 	gint64 id;
 	g_autoptr (rn_reading) reading = rn_reader_take (engine->reader, &id);
 	*found = reading != NULL;
-	return reading == NULL || turn_of_mail (engine, id, reading, error);
+	gboolean is_new = FALSE;
+	if (reading != NULL && !rn_inbox_is_new (engine->db, id, &is_new, error))
+		return FALSE;
+	return !is_new || turn_of_mail (engine, id, reading, error);
 }
 
 int

@@ -104,6 +104,15 @@ rn_inbox_settle (rn_db *db, gint64 id, const struct rn_inbox_end *end, GError **
 }
 
 gboolean
+rn_inbox_is_new (rn_db *db, gint64 id, gboolean *is_new, GError **error)
+{
+	gint64 n = 0;
+	gboolean done = rn_db_number (db, &n, 0, error, "SELECT count(*) FROM inbox WHERE id = ? AND state = 0", "x", id);
+	*is_new = n > 0;
+	return done;
+}
+
+gboolean
 rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error)
 {
 	gint64 found = 0;

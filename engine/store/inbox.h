@@ -40,6 +40,9 @@ struct rn_inbox_end {
 };
 gboolean rn_inbox_settle (rn_db *db, gint64 id, const struct rn_inbox_end *end, GError **error);
 
+/* Whether its turn is still to come: one that is read again may have been read twice. */
+gboolean rn_inbox_is_new (rn_db *db, gint64 id, gboolean *is_new, GError **error);
+
 /* Whether a mail with this Message-ID was handled before, other than `id` itself. */
 gboolean rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error);
 

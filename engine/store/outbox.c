@@ -208,6 +208,12 @@ rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gin
 }
 
 gboolean
+rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error)
+{
+	return rn_db_number (db, n, 0, error, "SELECT count(*) FROM outbox WHERE person = ? AND written > ? AND rank = 0", "xx", person, since);
+}
+
+gboolean
 rn_token_add (rn_db *db, const char *token, const char *program, gint64 person, const char *about, GError **error)
 {
 	return rn_db_run (db, error, "INSERT INTO token (token, program, person, about) VALUES (?, ?, ?, ?)", "ssxs", token,

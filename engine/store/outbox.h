@@ -80,6 +80,9 @@ gboolean rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GEr
 gboolean rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gint64 *person, char **about,
                                   char **program, GError **error);
 
+/* Answers written to a person since then. */
+gboolean rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error);
+
 /* Tokens: the unguessable part of an address and a Message-ID. */
 gboolean rn_token_add (rn_db *db, const char *token, const char *program, gint64 person, const char *about, GError **error);
 gboolean rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *person, char **about, char **program,

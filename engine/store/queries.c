@@ -181,6 +181,16 @@ rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **err
 	                      values, G_N_ELEMENTS (values));
 }
 
+GPtrArray *
+rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error)
+{
+	struct rn_value values[] = { { 's', .s = program }, { 'x', .x = before } };
+	return rn_find_where (db, &rn_pairing_kind, error,
+	                      "WHERE program = ? AND state = 0 AND last_act <= ?"
+	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1)) ORDER BY id",
+	                      values, G_N_ELEMENTS (values));
+}
+
 gboolean
 rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error)
 {

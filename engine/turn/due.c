@@ -108,7 +108,7 @@ tell_held (rn_turn *turn, GError **error)
 static gboolean
 care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
 {
-	g_autoptr (GPtrArray) late = rn_pairings_adrift (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
+	g_autoptr (GPtrArray) late = rn_pairings_late (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
 	g_autoptr (GPtrArray) adrift =
 	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
 

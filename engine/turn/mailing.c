@@ -157,19 +157,56 @@ note_first_mail (rn_turn *turn, rn_person *person, GError **error)
 	return rn_save (turn->db, person, error);
 }
 
+#define RN_MAX_MAILS_OF_TURN 600   /* a wave of a campaign has 500; a policy in a loop has more */
+#define RN_MAX_ANSWERS_A_DAY 8     /* to one person: two robots stop answering each other */
+
+/* Whether one more mail may be written. FALSE without an error: this one is left out. */
+static gboolean
+within_budget (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
+{
+	gint64 n = 0;
+
+	if (turn->mails >= RN_MAX_MAILS_OF_TURN) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "more than %d mails in one turn; a campaign has waves", RN_MAX_MAILS_OF_TURN);
+		return FALSE;
+	}
+	if (!mailing->is_answer || mailing->person == NULL)
+		return TRUE;
+	if (!rn_outbox_answers_since (turn->db, mailing->person->record.id, turn->now - RN_DAY, &n, error))
+		return FALSE;
+	if (n >= RN_MAX_ANSWERS_A_DAY)
+		rn_turn_note (turn, "%s got %d answers within a day: no more are mailed", mailing->person->name, (int) n);
+	return n < RN_MAX_ANSWERS_A_DAY;
+}
+
+/* Frees what a mail that is not written was given; FALSE when an error is the cause. */
+static gboolean
+leave_out (const struct rn_mailing *mailing, const GError *failure)
+{
+	if (mailing->fields != NULL)
+		g_variant_dict_clear (mailing->fields);
+	return failure == NULL;
+}
+
 gboolean
 rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 {
+	GError *failure = NULL;
 	rn_person *person = mailing->person;
 	g_auto (way_back) way = { NULL };
 	gint64 id;
 
 	if (person != NULL && (person->state == RN_PERSON_LEFT || person->unreachable)) {
 		rn_turn_note (turn, "%s is not mailed: %s", person->name, person->unreachable ? "unreachable" : "left");
-		if (mailing->fields != NULL)
-			g_variant_dict_clear (mailing->fields);
-		return TRUE;
+		return leave_out (mailing, NULL);
 	}
+	if (!within_budget (turn, mailing, &failure)) {
+		gboolean fine = leave_out (mailing, failure);
+		if (failure != NULL)
+			g_propagate_error (error, failure);
+		return fine;
+	}
+	turn->mails++;
 	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
 	rn_time when = at_once ? turn->now : rn_polite_time (person, turn->now);
 	if (!rn_outbox_next_id (turn->db, &id, error) || !make_way_back (turn, mailing, id, &way, error))

@@ -45,6 +45,7 @@ typedef struct rn_turn {
 	const char *reply_to_message; /* its Message-ID, for In-Reply-To of answers, or "" */
 	GString *reasons;    /* lines for `why` */
 	GPtrArray *about;    /* refs it was about */
+	guint mails;         /* written so far */
 	GPtrArray *made;     /* refs of records that effects created: "new:1" is the first */
 	rn_scorer score;
 	gpointer score_data;
