@@ -17,7 +17,9 @@ answer (rn_channel *channel, GVariant *body)
 	g_variant_get (body, "(xx&s&s@ay)", &id, &now, &authserv_id, &own_domain, &raw);
 	const guint8 *bytes = g_variant_get_fixed_array (raw, &size, 1);
 	struct rn_read_settings settings = { authserv_id, own_domain, now };
+	rn_reader_clock (RN_READER_CPU_MS);
 	g_autoptr (rn_reading) reading = rn_read (bytes, size, &settings);
+	rn_reader_clock (0);
 	rn_channel_put (channel, RN_FRAME_READING, g_variant_new ("(x@a{sv})", id, rn_reading_to_variant (reading)));
 }
 
