@@ -33,6 +33,7 @@ struct host {
 	gboolean poll_wanted, polled_well;
 	struct rn_cursor cursor;
 	rn_progress *progress;
+	gint64 told_us;
 	rn_stationery_cache *stationery;
 };
 
@@ -94,6 +95,7 @@ host_log (const struct rn_host *face, enum rn_severity severity, const char *lin
 	rn_channel_flush (channel, FALSE, NULL);
 }
 
+#define RN_TELL_US (200 * 1000)  /* answers of a fast relay go to the engine so often, and at the lease's end */
 #define RN_PIPELINE (256 * 1024) /* bytes that may wait before a child stands still */
 
 static gboolean
@@ -137,6 +139,10 @@ host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *del
 	rn_channel_put (host->channel, RN_FRAME_SENT,
 	                g_variant_new ("(xui@s@s)", row, (guint32) delivery->verdict, delivery->code, valid (delivery->status),
 	                               valid (delivery->text)));
+	/* each of them would cost the engine a commit; the progress file knows them already */
+	if (g_get_monotonic_time () - host->told_us < RN_TELL_US)
+		return;
+	host->told_us = g_get_monotonic_time ();
 	flush_some (host, NULL);
 }
 
