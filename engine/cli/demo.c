@@ -70,7 +70,7 @@ run (int argc, char **argv)
 {
 	int people = 120, days = 365;
 	gint64 seed = 1;
-	g_autofree char *out = NULL, *program = NULL;
+	g_autofree char *out = NULL, *program = NULL, *templates = NULL, *scripts = NULL;
 	gboolean as_json = FALSE;
 	const GOptionEntry entries[] = {
 		{ "people", 0, 0, G_OPTION_ARG_INT, &people, "How many people work there (120)", "N" },
@@ -78,6 +78,8 @@ run (int argc, char **argv)
 		{ "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Equal seeds give equal mail (1)", "N" },
 		{ "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Folder for what comes of it (demo)", "DIR" },
 		{ "program", 0, 0, G_OPTION_ARG_STRING, &program, "Which program (reverse-mentoring)", "NAME" },
+		{ "templates", 0, 0, G_OPTION_ARG_FILENAME, &templates, "Folder of templates to try instead of Rotnem's own", "DIR" },
+		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &scripts, "Folder of scripts to try instead of Rotnem's own", "DIR" },
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Print one object", NULL },
 		G_OPTION_ENTRY_NULL
 	};
@@ -93,7 +95,8 @@ run (int argc, char **argv)
 	const char *folder = out != NULL ? out : "demo";
 	struct rn_demo_order order = {
 		.people = (guint) people, .days = (guint) days, .seed = (guint64) seed, .out = folder,
-		.program = program != NULL ? program : "reverse-mentoring", .progress = bar ? show_bar : NULL,
+		.program = program != NULL ? program : "reverse-mentoring",
+		.templates = templates, .scripts = scripts, .progress = bar ? show_bar : NULL,
 	};
 	struct rn_demo_figures figures = { 0 };
 	gboolean fine = rn_demo_run (&order, &figures, &error);

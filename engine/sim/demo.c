@@ -56,15 +56,28 @@ prepare_folder (const char *out, GError **error)
 	return g_file_set_contents (mark, "", 0, error);
 }
 
+/* The line that names another folder than Rotnem's own; empty when none was asked for. */
+static char *
+folder_setting (const char *name, const char *folder)
+{
+	if (folder == NULL)
+		return g_strdup ("");
+	g_autofree char *path = g_canonicalize_filename (folder, NULL);
+	return g_strdup_printf ("%s = \"%s\"\n", name, path);
+}
+
 /* The configuration of the simulated site, as a file like any other's. */
 static rn_config *
 configure (const struct rn_demo_order *order, const char *out, GError **error)
 {
 	g_autofree char *path = g_build_filename (out, "rotnem.conf", NULL);
+	g_autofree char *templates = folder_setting ("templates_dir", order->templates);
+	g_autofree char *scripts = folder_setting ("scripts_dir", order->scripts);
 	g_autofree char *text = g_strdup_printf (
 	        "# A simulated company, made by rotnem demo.\n"
 	        "state_dir = \"state\"\n"
 	        "redirect_all_to = \"\"\n"
+	        "%s%s"
 	        "program \"%s\" {\n"
 	        "\taddress = \"mentoring@northwind.example\"\n"
 	        "\tcoordinator = \"coordinator@northwind.example\"\n"
@@ -80,7 +93,7 @@ configure (const struct rn_demo_order *order, const char *out, GError **error)
 	        "\tcoordinator = \"coordinator@northwind.example\"\n"
 	        "\tout = \".\"\n"
 	        "}\n",
-	        order->program, order->people, order->days, order->seed, RN_DEMO_BEGIN);
+	        templates, scripts, order->program, order->people, order->days, order->seed, RN_DEMO_BEGIN);
 	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
 	if (!g_file_set_contents (path, text, -1, error))

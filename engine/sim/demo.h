@@ -10,6 +10,7 @@ struct rn_demo_order {
 	guint64 seed;
 	const char *out;      /* folder; made anew */
 	const char *program;  /* folder below scripts and templates */
+	const char *templates, *scripts; /* folders to use instead of Rotnem's own, or NULL */
 	void (*progress) (double done, gpointer data); /* from 0 to 1, or NULL */
 	gpointer progress_data;
 };
