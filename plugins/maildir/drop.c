@@ -137,20 +137,23 @@ send_one (struct drop *drop, const struct rn_outgoing *mail)
 }
 
 static gboolean
-drop_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, G_GNUC_UNUSED GError **error)
-{
-	for (gsize i = 0; i < n_mails; i++)
-		send_one (self, &mails[i]);
-	return TRUE;
-}
-
-static gboolean
 drop_probe (gpointer self, GError **error)
 {
 	const struct drop *drop = self;
 
 	if (g_mkdir_with_parents (drop->folder, 0700) != 0 || g_access (drop->folder, W_OK | X_OK) != 0)
 		return failed (drop->folder, error);
+	return TRUE;
+}
+
+static gboolean
+drop_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError **error)
+{
+	/* what all mails would fail of is the transport's trouble, told at once, not each mail's */
+	if (!drop_probe (self, error))
+		return FALSE;
+	for (gsize i = 0; i < n_mails; i++)
+		send_one (self, &mails[i]);
 	return TRUE;
 }
 
