@@ -1,0 +1,2 @@
+TESTS += tests/engine/test_engine.py
+EXTRA_DIST += tests/engine/test_engine.py tests/engine/small_site.py

@@ -1,0 +1,178 @@
+"""A small site without mail servers: mail comes in by a Maildir, leaves into Maildirs, and
+the people, of the directory's table, are awake day and night."""
+
+import datetime
+import email
+import email.policy
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "servers"))
+
+# pylint: disable=wrong-import-position
+from tap import BUILD, SOURCE, end_group, equal, holds, make_folder, wait_for
+
+PROGRAM, COORDINATOR = "mentoring@example.org", "hr@example.org"
+BEGINNING = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.timezone.utc)  # a Monday
+ASKED, THANKED = "What would you like to learn?", "Thank you for your topics"
+
+CONFIG = """state_dir = "state"
+poll_every = "1 second"
+{top}
+program "reverse-mentoring" {{
+	address = "mentoring@example.org"
+	coordinator = "hr@example.org"
+}}
+maildir "incoming" {{
+	folder = "incoming"
+}}
+maildir-drop "outgoing" {{
+	folder = "outgoing"
+}}
+"""
+
+DIRECTORY = """csv "people" {
+	file = "people.csv"
+}
+"""
+
+SECOND = """program "second" {
+	address = "second@example.org"
+	coordinator = "hr@example.org"
+}
+"""
+
+# A program of which the rest stands in the test.
+POLICY = """local rotnem = require "rotnem"
+local program = rotnem.program {
+	name = "second", api = 1, title = "Second program",
+	charter = { purpose = "To fail.", need = "Tests.", measure = "Failures.", ends = "2029-12-31" },
+	roles = { mentor = "who teaches", leader = "who learns" },
+}
+"""
+
+HEADER = "id,name,email,aliases,role,zone,hours,language\n"
+
+
+class Site:
+    def __init__(self, stack, leaders=("lea",), top="", policy=None, directory=DIRECTORY):
+        """`policy` is the text behind POLICY of a second program, if there shall be one."""
+        self.folder = make_folder(stack)
+        self.process, self.starts, self.told, self.count = None, 0, [], 0
+        for part in ("new", "cur", "tmp"):
+            (self.folder / "incoming" / part).mkdir(parents=True)
+        if policy is not None:
+            top += f'scripts_dir = "scripts"\ntemplates_dir = "templates"\n{SECOND}'
+            for part in ("scripts", "templates"):
+                shutil.copytree(SOURCE / part, self.folder / part, copy_function=shutil.copyfile)
+            shutil.copytree(self.folder / "templates/reverse-mentoring", self.folder / "templates/second")
+            (self.folder / "scripts/second").mkdir()
+            (self.folder / "scripts/second/second.lua").write_text(f"{POLICY}{policy}return program\n")
+        self.config = self.folder / "rotnem.conf"
+        self.config.write_text(CONFIG.format(top=top) + directory)
+        self.table = self.folder / "people.csv"
+        self.table.write_text(HEADER + "".join(self.row(name, "leader") for name in leaders) + self.row("max", "mentor"))
+        stack.callback(self.kill)
+
+    @staticmethod
+    def row(name, role):
+        return f"{name},{name.title()} Name,{name}@example.org,,{role},UTC,Mon-Sun 00:00-24:00,en\n"
+
+    # ---- the engine
+
+    def environment(self, preload=""):
+        return {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE), "LD_PRELOAD": str(preload),
+                "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+
+    def words(self, command, days):
+        at = BEGINNING + datetime.timedelta(days=days)
+        return [BUILD / "rotnem", command, "-c", self.config, "--at", f"{at:%Y-%m-%dT%H:%M:%SZ}"]
+
+    def once(self, days=0, status=0):
+        """One cycle, so many days after the beginning."""
+        answer = subprocess.run(self.words("once", days), text=True, capture_output=True, check=False, timeout=60,
+                                env=self.environment())
+        equal(answer.returncode, status, f"exit status of rotnem once, which said {answer.stderr!r}")
+        return answer.stderr
+
+    def start(self, days=0, preload=""):
+        self.process = subprocess.Popen(self.words("run", days), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.PIPE, text=True, start_new_session=True,
+                                        env=self.environment(preload))
+        self.starts += 1
+        threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
+        wait_for("the start of Rotnem", self.is_up, 30)
+
+    def listen(self, stream):
+        for line in stream:
+            self.told.append((time.monotonic(), line.rstrip("\n")))
+
+    def log(self):
+        return "\n".join(line for _, line in self.told)
+
+    def is_up(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"rotnem run ended with {self.process.returncode}:\n{self.log()}")
+        return self.log().count("rotnem runs with") == self.starts
+
+    def stop(self):
+        process, self.process = self.process, None
+        end_group(process)
+        equal(process.returncode, 0, f"exit status of rotnem run, which said {self.log()}")
+
+    def kill(self):
+        if self.process is not None:
+            process, self.process = self.process, None
+            process.kill()
+            process.wait()
+            end_group(process, politely=False)
+
+    # ---- asking it
+
+    def ask(self, *words):
+        return subprocess.run([BUILD / "rotnem", *map(str, words), "-c", self.config], text=True, capture_output=True,
+                              check=False, timeout=60, env=self.environment())
+
+    def lines(self, *words):
+        answer = self.ask(*words, "--json")
+        equal((answer.returncode, answer.stderr), (0, ""), f"rotnem {' '.join(words)}")
+        return [json.loads(line) for line in answer.stdout.splitlines()]
+
+    def status(self):
+        return self.lines("status")[0]
+
+    def children(self, role):
+        return {child["title"]: child for child in self.status()["children"] if child["role"] == role}
+
+    # ---- the people's mail
+
+    def mailbox(self, name, subject=""):
+        """The mails that somebody got, with these words in their subject."""
+        folder = self.folder / "outgoing" / (name if "@" in name else f"{name}@example.org") / "new"
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        mails = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in files]
+        return [mail for mail in mails if subject in mail["Subject"]]
+
+    def new_mail(self, name, subject, seconds=30):
+        try:
+            return wait_for(f"a mail “{subject}” to {name}", lambda: self.mailbox(name, subject), seconds)[-1]
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.log()}") from error
+
+    def reply(self, name, mail, text, subject=None):
+        """Somebody answers a mail, or writes to where it says."""
+        holds(mail["Reply-To"] is not None, "the mail says where to answer")
+        self.count += 1
+        sender = name if "@" in name else f"{name}@example.org"
+        raw = (f"Return-Path: <{sender}>\nFrom: {sender}\nTo: {mail['Reply-To']}\nSubject: {subject or 'Re: ' + mail['Subject']}\n"
+               f"In-Reply-To: {mail['Message-ID']}\nMessage-ID: <{self.count}.{sender}>\nDate: Mon, 1 Mar 2027 10:00:00 +0000\n"
+               f"Content-Type: text/plain; charset=utf-8\n\n{text}\n")
+        written = self.folder / "incoming/tmp" / f"{self.count}.{os.getpid()}"
+        written.write_text(raw)
+        written.rename(self.folder / "incoming/new" / written.name)

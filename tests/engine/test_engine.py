@@ -1,0 +1,281 @@
+"""What an operator does to an engine, and what happens to it: mistakes in its files, failing
+programs, killed processes. Nothing is lost, nothing is handled twice, and it says why."""
+
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import stat
+import struct
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+# pylint: disable=wrong-import-position
+from small_site import ASKED, HEADER, THANKED, Site  # first: it finds tests/servers
+import tap
+from tap import BUILD, SOURCE, equal, holds, wait_for
+
+REQUEST = 200  # RN_FRAME_REQUEST
+BAD_ROW = Site.row("bob", "leader").replace("UTC", "Mars/Olympus")
+DAILY = 'program:every("day", function(turn)\n'
+
+
+# ---- files of the operator
+
+def test_second_engine(stack):
+    """A second engine on the same store ends with 75 and one line"""
+    site = Site(stack)
+    site.start()
+    said = site.once(status=75)
+    equal(said.count("\n"), 1, f"lines of “{said}”")
+    holds("engine is running" in said, f"“{said}” says why")
+    site.new_mail("lea", ASKED)
+    site.stop()
+
+
+def test_broken_config(stack):
+    """All problems of a configuration at once, with file, line and what was meant; exit 78"""
+    site = Site(stack, top='pol_every = "1 minute"\nkeep_raw_mail = "soon"')
+    for command in ("check", "status", "run", "once"):
+        answer = site.ask(command)
+        equal(answer.returncode, 78, f"exit status of rotnem {command}")
+        for words in ("rotnem.conf:3:", "did you mean “poll_every”?", "rotnem.conf:4:", "soon"):
+            holds(words in answer.stderr, f"“{words}” is in “{answer.stderr}”")
+    holds(not (site.folder / "state").exists(), "nothing was begun")
+
+
+def test_bad_row(stack):
+    """A bad row of the directory: its line and column, and nothing of the table is taken"""
+    site = Site(stack)
+    site.once()
+    before = site.lines("people")
+    site.table.write_text(site.table.read_text() + site.row("ann", "leader") + BAD_ROW)
+    said = site.once(days=1.1, status=75)
+    holds("people.csv:5:6" in said, f"“{said}” has line and column")
+    equal(site.lines("people"), before, "people")
+
+
+def test_import(stack):
+    """An import with a bad row takes nothing, and with --partial the good rows"""
+    site = Site(stack, directory="")
+    site.table.write_text(HEADER + site.row("ann", "leader") + BAD_ROW)
+    answer = site.ask("people", "import", site.table)
+    holds(answer.returncode != 0, "it is refused")
+    holds("people.csv:3:6" in answer.stderr, f"“{answer.stderr}” has line and column")
+    equal(site.lines("people"), [], "people")
+    answer = site.ask("people", "import", site.table, "--partial")
+    equal(answer.returncode, 0, f"exit status with --partial, which said {answer.stderr!r}")
+    equal([person["key"] for person in site.lines("people")], ["ann"], "people")
+
+
+def test_bad_templates(stack):
+    """An unknown field of a template, and a template that is missing, are found by check"""
+    site = Site(stack, policy="")
+    equal(site.ask("check").returncode, 0, "exit status when all is well")
+    folder = site.folder / "templates/reverse-mentoring/en"
+    with (folder / "thank-you.md").open("a") as file:
+        file.write("\nAll the best, {{frist_name}}\n")
+    answer = site.ask("check")
+    equal(answer.returncode, 78, "exit status")
+    holds("thank-you.md:" in answer.stderr and "frist_name" in answer.stderr, f"“{answer.stderr}” names field and file")
+    shutil.copyfile(SOURCE / "templates/reverse-mentoring/en/thank-you.md", folder / "thank-you.md")
+    (folder / "offer.md").unlink()
+    (folder.parent / "de/offer.md").unlink()
+    answer = site.ask("check")
+    equal(answer.returncode, 78, "exit status without a template")
+    holds("offer.md" in answer.stderr and "missing" in answer.stderr, f"“{answer.stderr}” names the template")
+
+
+# ---- programs that fail
+
+def test_error_in_a_policy(stack):
+    """A turn that fails is undone, a task tells the author's line, others go on, and the period
+    comes again"""
+    site = Site(stack, policy=DAILY + '\tturn:mail { to = turn:people { role = "mentor" }, template = "thank-you" }\n'
+                                      '\terror("boom")\nend)\n')
+    line = site.folder.joinpath("scripts/second/second.lua").read_text().splitlines().index('\terror("boom")') + 1
+    site.once()
+    for day in (1.1, 2.1):
+        said = site.once(days=day)
+        holds(f"second.lua:{line}: boom" in said, f"“{said}” has the place on day {day}")
+    failures = [task for task in site.lines("tasks") if task["template"] == "program-failed"]
+    holds(failures and all("boom" in task["what"] and f"second.lua:{line}" in task["what"] for task in failures),
+          f"the coordinator has a task of it: {failures}")
+    equal([mail for mail in site.lines("mails") if mail["template"] == "thank-you"], [], "mails of the failed turns")
+    site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
+    site.once(days=2.2)
+    equal(len(site.mailbox("lea", THANKED)), 1, "receipts of the other program")
+
+
+def test_endless_loop(stack):
+    """Endless handlers are ended in under a second each; after five the program is paused, the
+    other goes on"""
+    site = Site(stack, policy=(DAILY + "\twhile true do end\nend)\n") * 5)
+    site.once()
+    site.start(days=1.1)
+    wait_for("the pause", lambda: "paused" in site.log(), 40)
+    ended = [at for at, line in site.told if "second.lua" in line and "was stopped" in line]
+    equal(len(ended), 5, f"handlers that were ended:\n{site.log()}")
+    # the shortest: other work of this machine only makes it longer
+    holds(min(b - a for a, b in zip(ended, ended[1:])) < 1, f"a handler ends within a second: {ended}")
+    holds("paused" in site.children("policy")["second"]["trouble"], "status tells of the pause")
+    equal(site.children("policy")["reverse-mentoring"]["trouble"], "", "the other program's trouble")
+    site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
+    site.new_mail("lea", THANKED)
+    site.stop()
+
+
+# ---- processes that die
+
+def test_killed_children(stack):
+    """Each kind of child is killed; the mail that comes then is handled once"""
+    names = ("ann", "bob", "cyn", "dan", "eve", "fay")
+    site = Site(stack, leaders=names)
+    site.start()
+    questions = {name: site.new_mail(name, ASKED) for name in names}
+    # the reader starts with the first mail
+    site.reply("fay", questions["fay"], "1: Tools")
+    site.new_mail("fay", THANKED)
+    victims = [("reader", "reader"), ("policy", "reverse-mentoring"), ("host", "maildir incoming"),
+               ("host", "maildir-drop outgoing")]
+    for name, (role, title) in zip(names, victims):
+        pid = wait_for(f"the {role} {title}", lambda r=role, t=title: site.children(r)[t]["pid"])
+        os.kill(pid, signal.SIGKILL)
+        site.reply(name, questions[name], "1: Tools")
+        site.new_mail(name, THANKED)
+        wait_for(f"another {title}", lambda r=role, t=title, p=pid: site.children(r)[t]["pid"] not in (0, p))
+    for child in site.status()["children"]:
+        if child["pid"]:
+            os.kill(child["pid"], signal.SIGKILL)
+    site.reply("eve", questions["eve"], "1: Tools")
+    site.new_mail("eve", THANKED)
+    wait_for("nothing to send", lambda: site.status()["mails_queued"] == 0)
+    equal([len(site.mailbox(name, THANKED)) for name in names], [1] * len(names), "receipts")
+    equal([len(site.mailbox(name, ASKED)) for name in names], [1] * len(names), "questions")
+    equal(site.lines("held"), [], "held mails")
+    site.stop()
+
+
+def test_killed_engine(stack):
+    """The engine is killed with mail to be sent, and in the middle of sending: all of it arrives,
+    none twice"""
+    names = [f"leader{number}" for number in range(150)]
+    site = Site(stack, leaders=names)
+    (site.folder / "outgoing").write_text("in the way")
+    site.start()
+    wait_for("mails to send", lambda: len(site.lines("mails")) == len(names))
+    site.kill()
+    (site.folder / "outgoing").unlink()
+    site.start(days=0.1)
+    wait_for("the first mail", (site.folder / "outgoing").exists)
+    site.kill()
+    site.start(days=0.2)
+    wait_for("all mails sent", lambda: {mail["state"] for mail in site.lines("mails")} <= {"sent", "uncertain"}, 40)
+    uncertain = {mail["to"] for mail in site.lines("mails") if mail["state"] == "uncertain"}
+    holds(len(uncertain) <= 1, f"at most the mail that was being sent is uncertain: {uncertain}")
+    for name in names:
+        count = len(site.mailbox(name, ASKED))
+        holds(count == 1 or (count == 0 and f"{name}@example.org" in uncertain), f"{name} has the question once: {count}")
+    equal(len(site.lines("mails")), len(names), "mails written")
+    site.stop()
+
+
+def test_held_mail(stack):
+    """A mail that killed its reader is held, and handled by “held retry” when the cause is gone"""
+    site = Site(stack)
+    site.start(preload=BUILD / "tests/stories/.libs/poison.so")
+    site.reply("lea", site.new_mail("lea", ASKED), "1: Tools", subject="This one kills its reader")
+    held = wait_for("the held mail", lambda: site.lines("held"))
+    equal(len(held), 1, "held mails")
+    equal(site.mailbox("lea", THANKED), [], "receipts")
+    site.stop()
+    site.start()
+    answer = site.ask("held", "retry", held[0]["id"])
+    equal((answer.returncode, answer.stderr), (0, ""), "rotnem held retry")
+    site.new_mail("lea", THANKED)
+    equal(site.lines("held"), [], "held mails after the retry")
+    site.stop()
+    equal(len(site.mailbox("lea", THANKED)), 1, "receipts after the retry")
+
+
+def test_end(stack):
+    """SIGTERM ends the engine with 0 and a closed database; its files are nobody else's"""
+    site = Site(stack)
+    site.start()
+    site.new_mail("lea", ASKED)
+    state = site.folder / "state"
+    files = [path for path in state.rglob("*") if not path.is_dir()]
+    holds({"rotnem.db", "rotnem.db-wal", "key", "lock"} <= {path.name for path in files}, f"the state is there: {files}")
+    for path in files:
+        equal(stat.S_IMODE(path.stat().st_mode) & 0o077, 0, f"what others may do with {path.name}")
+    site.stop()
+    holds(not (state / "rotnem.db-wal").exists(), "the database was closed: its log is gone")
+
+
+# ---- mail and callers
+
+def test_redirection(stack):
+    """With redirect_all_to nobody else gets mail, and an answer from that mailbox counts"""
+    site = Site(stack, leaders=("ann", "bob"), top='redirect_all_to = "trial@example.net"')
+    site.start()
+    questions = wait_for("both questions", lambda: (found := site.mailbox("trial@example.net", ASKED)) and len(found) == 2 and found)
+    site.reply("trial@example.net", questions[0], "1: Tools")
+    site.new_mail("trial@example.net", THANKED)
+    equal([folder.name for folder in (site.folder / "outgoing").iterdir()], ["trial@example.net"], "mailboxes")
+    equal({mail["to"] for mail in site.lines("mails")}, {"trial@example.net"}, "recipients")
+    equal(site.lines("held"), [], "held mails")
+    site.stop()
+
+
+def test_once_that_cannot_send(stack):
+    """“once” ends with 75 when the transport's folder cannot be written, and sends it the next time"""
+    site = Site(stack)
+    # a file in its place: root may write into any folder
+    (site.folder / "outgoing").write_text("in the way")
+    said = site.once(status=75)
+    holds("outgoing" in said, f"“{said}” says what is wrong")
+    equal([mail["state"] for mail in site.lines("mails")], ["queued"], "states of the mail")
+    (site.folder / "outgoing").unlink()
+    site.once(days=0.1)
+    equal(len(site.mailbox("lea", ASKED)), 1, "questions")
+
+
+def request(name):
+    """A frame of the control socket: length, kind, and (sa{sv}) without arguments."""
+    text = name.encode() + b"\0"
+    body = text + bytes(-len(text) % 8) + bytes([len(text)])
+    return struct.pack("=II", len(body), REQUEST) + body
+
+
+def call(stack, site):
+    caller = stack.enter_context(socket.socket(socket.AF_UNIX))
+    caller.settimeout(20)
+    caller.connect(str(site.folder / "state/control"))
+    return caller
+
+
+def test_callers(stack):
+    """Unknown requests, garbage and callers that never read do not stop the engine"""
+    site = Site(stack)
+    site.start()
+    question = site.new_mail("lea", ASKED)
+    unknown = call(stack, site)
+    unknown.sendall(request("nonsense"))
+    holds("nonsense" in unknown.recv(4096).decode(errors="replace"), "an unknown request is answered by an error")
+    garbage = call(stack, site)
+    garbage.sendall(bytes(range(256)) * 64)
+    hanging = [call(stack, site) for _ in range(3)]
+    for caller in hanging:
+        caller.sendall(request("mails") * 200)
+    half = call(stack, site)
+    half.sendall(request("status")[:5])
+    site.reply("lea", question, "1: Tools")
+    site.new_mail("lea", THANKED)
+    equal(site.status()["running"], True, "that the engine runs")
+    site.stop()
+
+
+if __name__ == "__main__":
+    tap.run(globals())
