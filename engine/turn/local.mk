@@ -17,3 +17,15 @@ libturn_a_SOURCES = \
 	engine/turn/sender.c engine/turn/sender.h \
 	engine/turn/tasks.c engine/turn/tasks.h \
 	engine/turn/turn.c engine/turn/turn.h
+
+turn_libs = libturn.a libstore.a libprogram.a libmail.a librender.a libcalendar.a libbase.a \
+	$(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
+	$(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+turn_stage = tests/unit/turn_stage.c tests/unit/turn_stage.h tests/unit/unit.h
+turn_test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_turn) -DSOURCE_DIR='"$(abs_top_srcdir)"'
+
+check_PROGRAMS += tests/unit/test_turn
+TESTS += tests/unit/test_turn
+tests_unit_test_turn_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_SOURCES = tests/unit/test_turn.c $(turn_stage)
+tests_unit_test_turn_LDADD = $(turn_libs)
