@@ -71,12 +71,14 @@ rn_meeting_is_live (const rn_meeting *meeting)
 }
 
 gboolean
-rn_meeting_is_news (rn_meeting *meeting, gint64 person, gint64 sequence, rn_time dtstamp, const char **why)
+rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp,
+                    const char **why)
 {
 	const struct rn_attendance *known = rn_meeting_attendance (meeting, person);
 
 	*why = sequence < meeting->sequence ? "stale" : NULL;
-	if (*why == NULL && sequence == known->sequence && dtstamp != 0 && dtstamp == known->dtstamp)
+	if (*why == NULL && sequence == known->sequence && dtstamp != 0 && dtstamp == known->dtstamp &&
+	    known->partstat == (int) partstat)
 		*why = "repeated";
 	if (*why == NULL && (sequence < known->sequence || (sequence == known->sequence && dtstamp != 0 && dtstamp < known->dtstamp)))
 		*why = "stale";

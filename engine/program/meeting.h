@@ -48,8 +48,10 @@ gint64 rn_meeting_other (const rn_meeting *meeting, gint64 person);
 gboolean rn_meeting_is_live (const rn_meeting *meeting);
 
 /* Whether an answer with that SEQUENCE and DTSTAMP is newer than what is known, and
- * not about an older time of the meeting. Else *why tells in a word: stale, repeated. */
-gboolean rn_meeting_is_news (rn_meeting *meeting, gint64 person, gint64 sequence, rn_time dtstamp, const char **why);
+ * not about an older time of the meeting. Else *why tells in a word: stale, repeated. Of
+ * two different answers with the same stamps the one that came in last is newer. */
+gboolean rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp,
+                             const char **why);
 
 /* Notes an answer. */
 void rn_meeting_note (rn_meeting *meeting, gint64 person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp);

@@ -396,7 +396,7 @@ rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum r
 	dtstamp = MIN (dtstamp, turn->now);
 	sequence = MIN (sequence, meeting->sequence);
 	*outcome = rn_meeting_is_live (meeting) && turn->now <= meeting->ends ? NULL : "over";
-	if (*outcome != NULL || !rn_meeting_is_news (meeting, person->record.id, sequence, dtstamp, outcome)) {
+	if (*outcome != NULL || !rn_meeting_is_news (meeting, person->record.id, partstat, sequence, dtstamp, outcome)) {
 		rn_turn_note (turn, "%s answered %s: nothing changes (%s)", person->name, rn_partstat_name (partstat), *outcome);
 		return TRUE;
 	}
