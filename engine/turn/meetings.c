@@ -425,18 +425,24 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	return save_all (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
 }
 
+/* Whether a pairing's count of meetings has it. */
+static gboolean
+counts (const rn_meeting *meeting)
+{
+	return meeting->state == RN_MEETING_HELD || meeting->state == RN_MEETING_UNCONFIRMED;
+}
+
 static gboolean
 count_held (rn_turn *turn, rn_meeting *meeting, int state, const char *event, GError **error)
 {
 	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
-	gboolean settled_before = !rn_meeting_is_live (meeting);
+	gboolean settled_before = !rn_meeting_is_live (meeting), counted_before = counts (meeting);
 
 	if (pairing == NULL || !rn_record_step (meeting, state, error))
 		return FALSE;
-	if (state != RN_MEETING_MISSED && !settled_before) {
-		pairing->meetings++;
+	pairing->meetings += counts (meeting) - counted_before;
+	if (counts (meeting))
 		pairing->rung = 0;
-	}
 	pairing->last_act = turn->now;
 	rn_turn_touch (turn, pairing);
 	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error) || !schedule_end (turn, meeting, error))
