@@ -29,3 +29,9 @@ TESTS += tests/unit/test_turn
 tests_unit_test_turn_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_SOURCES = tests/unit/test_turn.c $(turn_stage)
 tests_unit_test_turn_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_meetings
+TESTS += tests/unit/test_turn_meetings
+tests_unit_test_turn_meetings_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_meetings_SOURCES = tests/unit/test_turn_meetings.c $(turn_stage)
+tests_unit_test_turn_meetings_LDADD = $(turn_libs)

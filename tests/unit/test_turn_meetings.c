@@ -1,0 +1,278 @@
+/* Meetings: answers by calendar and in words, and what became of them. */
+#include "turn_stage.h"
+
+static int
+state_of_meeting (void)
+{
+	return (int) stage_number ("SELECT state FROM meeting ORDER BY id DESC LIMIT 1");
+}
+
+static rn_time
+start_of_meeting (void)
+{
+	return stage_number ("SELECT start FROM meeting ORDER BY id DESC LIMIT 1");
+}
+
+/* She answers by calendar with these stamps. */
+static struct rn_ending
+replies (const char *key, const char *partstat, int sequence, rn_time dtstamp)
+{
+	rn_reading *reading = stage_reading (key, key, "first-session");
+	struct rn_calendar *item = stage_calendar (reading, "REPLY", partstat);
+	item->sequence = sequence;
+	item->dtstamp = dtstamp;
+	return stage_take (reading);
+}
+
+static void
+both_accept (void)
+{
+	replies ("mia", "ACCEPTED", 0, stage.now);
+	replies ("leo", "ACCEPTED", 0, stage.now);
+}
+
+START_TEST (both_accept_by_calendar)
+{
+	stage_meet ();
+	assert_ending (replies ("mia", "ACCEPTED", 0, stage.now), RN_INBOX_APPLIED, "calendar-reply");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_INVITED);
+	assert_ending (replies ("leo", "ACCEPTED", 0, stage.now), RN_INBOX_APPLIED, "calendar-reply");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_ACCEPTED);
+	stage_jump (stage.now);
+	ck_assert_uint_eq (stage_told ("meeting:accepted"), 1);
+}
+END_TEST
+
+START_TEST (an_answer_to_an_older_time_changes_nothing)
+{
+	stage_meet ();
+	g_autoptr (rn_meeting) meeting = stage_load (&rn_meeting_kind, 1);
+	STEP (rn_meeting_shift (turn, meeting, meeting->start + 7 * RN_DAY, 0, &error));
+	assert_ending (replies ("mia", "DECLINED", 0, stage.now), RN_INBOX_IGNORED, "stale");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_INVITED);
+}
+END_TEST
+
+START_TEST (an_answer_that_was_overtaken_changes_nothing)
+{
+	stage_meet ();
+	stage.now += RN_HOUR;
+	replies ("mia", "ACCEPTED", 0, stage.now);
+	assert_ending (replies ("mia", "DECLINED", 0, stage.now - RN_MINUTE), RN_INBOX_IGNORED, "stale");
+	assert_ending (replies ("mia", "ACCEPTED", 0, stage.now), RN_INBOX_IGNORED, "repeated");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_INVITED);
+}
+END_TEST
+
+/* Her computer's clock is a day ahead; the mails may even be handled in one second. */
+START_TEST (a_clock_ahead_does_not_silence_a_later_decline)
+{
+	stage_meet ();
+	replies ("mia", "ACCEPTED", 0, stage.now + RN_DAY);
+	stage.now += _i * RN_HOUR;
+	assert_ending (replies ("mia", "DECLINED", 0, stage.now), RN_INBOX_APPLIED, "calendar-reply");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_CANCELLED);
+}
+END_TEST
+
+START_TEST (a_made_up_sequence_does_not_silence_a_later_decline)
+{
+	stage_meet ();
+	replies ("mia", "ACCEPTED", 99, stage.now);
+	stage.now += RN_HOUR;
+	assert_ending (replies ("mia", "DECLINED", 0, stage.now), RN_INBOX_APPLIED, "calendar-reply");
+}
+END_TEST
+
+/* "Yes" and, a minute later, "sorry, no" wait together after an outage. */
+START_TEST (yes_and_no_that_waited_together)
+{
+	stage_meet ();
+	assert_ending (stage_says ("mia", "first-session", RN_INTENT_YES), RN_INBOX_APPLIED, "answer");
+	assert_ending (stage_says ("mia", "first-session", RN_INTENT_NO), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_CANCELLED);
+}
+END_TEST
+
+START_TEST (a_decline_cancels_for_both)
+{
+	stage_meet ();
+	both_accept ();
+	stage.now += RN_HOUR;
+	replies ("leo", "DECLINED", 0, stage.now);
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_CANCELLED);
+	ck_assert_int_eq (stage_number ("SELECT sequence FROM meeting"), 1);
+	ck_assert_int_eq (stage_mails ("mia", "meeting-cancelled"), 1);
+	ck_assert_int_eq (stage_mails ("leo", "meeting-cancelled"), 1);
+	stage_jump (stage.now);
+	ck_assert_uint_eq (stage_told ("meeting:declined"), 1);
+	assert_ending (replies ("mia", "ACCEPTED", 0, stage.now), RN_INBOX_IGNORED, "over");
+}
+END_TEST
+
+static struct rn_ending
+counters (const char *key, rn_time start)
+{
+	rn_reading *reading = stage_reading (key, key, "first-session");
+	struct rn_calendar *item = stage_calendar (reading, "COUNTER", "");
+	item->start = start;
+	item->end = start + RN_HOUR;
+	return stage_take (reading);
+}
+
+START_TEST (a_counter_says_whether_it_suits)
+{
+	static const struct {
+		const char *what;
+		rn_time start;
+		gboolean suits;
+	} rows[] = {
+		{ "Thursday at ten", STAGE_MONDAY + 10 * RN_DAY, TRUE },
+		{ "Thursday at three in the morning", STAGE_MONDAY + 10 * RN_DAY - 7 * RN_HOUR, FALSE },
+		{ "Saturday at ten", STAGE_MONDAY + 12 * RN_DAY, FALSE },
+	};
+	gboolean suits = -1;
+
+	stage_meet ();
+	assert_ending (counters ("mia", rows[_i].start), RN_INBOX_APPLIED, "counter");
+	stage_jump (stage.now);
+	ck_assert_uint_eq (stage_told ("meeting:countered"), 1);
+	ck_assert (g_variant_lookup (stage.fields, "free", "b", &suits));
+	ck_assert_msg (suits == rows[_i].suits, "%s", rows[_i].what);
+}
+END_TEST
+
+START_TEST (a_counter_while_the_other_is_away_does_not_suit)
+{
+	gboolean suits = TRUE;
+
+	stage_meet ();
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	STEP (rn_person_absent (turn, leo, STAGE_MONDAY + 14 * RN_DAY, &error));
+	counters ("mia", STAGE_MONDAY + 10 * RN_DAY);
+	stage_jump (stage.now);
+	ck_assert (g_variant_lookup (stage.fields, "free", "b", &suits));
+	ck_assert (!suits);
+}
+END_TEST
+
+START_TEST (a_counter_into_the_past_changes_nothing)
+{
+	stage_meet ();
+	assert_ending (counters ("mia", stage.now - RN_DAY), RN_INBOX_IGNORED, "in-the-past");
+}
+END_TEST
+
+/* ---- Did you meet? --------------------------------------------------------------- */
+
+static void
+end_meeting (void)
+{
+	stage_walk (start_of_meeting () + 3 * RN_HOUR);
+	ck_assert_int_eq (stage_mails ("mia", "did-you-meet"), 1);
+	ck_assert_int_eq (stage_mails ("leo", "did-you-meet"), 1);
+}
+
+static void
+settle (void)
+{
+	stage_walk (start_of_meeting () + 6 * RN_DAY);
+}
+
+static int
+meetings_of_pairing (void)
+{
+	return (int) stage_number ("SELECT meetings FROM pairing");
+}
+
+START_TEST (one_yes_is_enough_and_counts_once)
+{
+	stage_meet ();
+	end_meeting ();
+	assert_ending (stage_says ("mia", "did-you-meet", RN_INTENT_YES), RN_INBOX_APPLIED, "answer");
+	stage_says ("leo", "did-you-meet", RN_INTENT_YES);
+	settle ();
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_HELD);
+	ck_assert_int_eq (meetings_of_pairing (), 1);
+	ck_assert_uint_eq (stage_told ("meeting:held"), 1);
+}
+END_TEST
+
+START_TEST (no_is_missed)
+{
+	stage_meet ();
+	end_meeting ();
+	stage_says ("mia", "did-you-meet", RN_INTENT_NO);
+	settle ();
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
+	ck_assert_int_eq (meetings_of_pairing (), 0);
+	ck_assert_uint_eq (stage_told ("meeting:missed"), 1);
+}
+END_TEST
+
+START_TEST (silence_after_both_accepted_is_unconfirmed)
+{
+	stage_meet ();
+	both_accept ();
+	settle ();
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_UNCONFIRMED);
+	ck_assert_int_eq (meetings_of_pairing (), 1);
+	ck_assert_uint_eq (stage_told ("meeting:unconfirmed"), 1);
+}
+END_TEST
+
+START_TEST (silence_without_acceptance_is_missed)
+{
+	stage_meet ();
+	settle ();
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
+	ck_assert_int_eq (meetings_of_pairing (), 0);
+	ck_assert_uint_eq (stage_told ("meeting:missed"), 1);
+}
+END_TEST
+
+START_TEST (a_late_yes_sets_the_record_right)
+{
+	stage_meet ();
+	settle ();
+	stage_says ("mia", "did-you-meet", RN_INTENT_YES);
+	stage_jump (stage.now);
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_HELD);
+	ck_assert_int_eq (meetings_of_pairing (), 1);
+	ck_assert_uint_eq (stage_told ("meeting:held"), 0);
+}
+END_TEST
+
+START_TEST (a_late_no_sets_the_record_right)
+{
+	stage_meet ();
+	both_accept ();
+	settle ();
+	stage_says ("mia", "did-you-meet", RN_INTENT_NO);
+	stage_jump (stage.now);
+	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
+	ck_assert_int_eq (meetings_of_pairing (), 0);
+	ck_assert_uint_eq (stage_told ("meeting:missed"), 0);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	const TTest *tests[] = {
+		both_accept_by_calendar, an_answer_to_an_older_time_changes_nothing, an_answer_that_was_overtaken_changes_nothing,
+		a_made_up_sequence_does_not_silence_a_later_decline, yes_and_no_that_waited_together, a_decline_cancels_for_both,
+		a_counter_while_the_other_is_away_does_not_suit, a_counter_into_the_past_changes_nothing,
+		one_yes_is_enough_and_counts_once, no_is_missed, silence_after_both_accepted_is_unconfirmed,
+		silence_without_acceptance_is_missed, a_late_yes_sets_the_record_right, a_late_no_sets_the_record_right,
+	};
+	Suite *suite = stage_suite ("meetings", tests, G_N_ELEMENTS (tests));
+	TCase *rows = tcase_create ("rows");
+	tcase_add_checked_fixture (rows, stage_open, stage_close);
+	tcase_add_loop_test (rows, a_clock_ahead_does_not_silence_a_later_decline, 0, 2);
+	tcase_add_loop_test (rows, a_counter_says_whether_it_suits, 0, 3);
+	suite_add_tcase (suite, rows);
+	return suite;
+}
+
+RN_UNIT_MAIN (suite ())
