@@ -409,7 +409,7 @@ take_send (struct host *host, GVariant *body)
 	g_variant_get (body, "(x&s@a(xssa{sv}))", &now, &path, &rows);
 	if (host->simulated)
 		host->now = now;
-	host->progress = rn_progress_begin (path, &error);
+	host->progress = rn_progress_begin (path, g_variant_n_children (rows), &error);
 	if (host->progress != NULL) {
 		g_autoptr (GPtrArray) bytes = compose_rows (host, rows, outgoing);
 		if (outgoing->len > 0)

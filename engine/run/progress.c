@@ -9,19 +9,21 @@
 
 #include "error.h"
 
-#define RN_PROGRESS_MOST (256 * 1024) /* about 2,000 mails; emptying a file makes its closing wait for the disk */
-
 struct rn_progress {
 	int fd;
+	guint32 lease;
+	off_t end;
 };
 
-/* One record: fixed size, so that a torn last one shows by its length. One without a
- * state begins a lease, and what stands before it counts no more. */
+/* One record. The first one of the file begins a lease; those behind it that bear another
+ * lease's number are left from before. The file is never emptied: its closing would wait
+ * for the disk. */
 struct record {
 	gint64 row;
+	guint32 lease;
 	gint32 state, verdict, code;
 	char status[16];
-	char text[92];
+	char text[88];
 };
 
 static gboolean
@@ -31,41 +33,46 @@ fail (const char *path, GError **error)
 	return FALSE;
 }
 
-/* Leaves whole records only, and not too many. */
+static void
+append (rn_progress *progress, struct record *record)
+{
+	record->lease = progress->lease;
+	/* there is room for it; one that cannot be written all the same leaves its mail uncertain */
+	if (pwrite (progress->fd, record, sizeof *record, progress->end) != (ssize_t) sizeof *record)
+		g_debug ("progress: %s", g_strerror (errno));
+	progress->end += (off_t) sizeof *record;
+}
+
+/* Makes room for the beginning and two records of each row. */
 static gboolean
-tidy (int fd)
+make_room (int fd, gsize n_rows)
 {
 	struct stat now;
+	off_t size = (off_t) ((1 + 2 * n_rows) * sizeof (struct record));
 
 	if (fstat (fd, &now) != 0)
 		return FALSE;
-	off_t keep = now.st_size > RN_PROGRESS_MOST ? 0 : now.st_size - now.st_size % (off_t) sizeof (struct record);
-	return keep == now.st_size || ftruncate (fd, keep) == 0;
+	errno = now.st_size >= size ? 0 : posix_fallocate (fd, 0, size);
+	return errno == 0;
 }
 
 rn_progress *
-rn_progress_begin (const char *path, GError **error)
+rn_progress_begin (const char *path, gsize n_rows, GError **error)
 {
-	const struct record begun = { .state = RN_PROGRESS_NONE };
-	int fd = open (path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	struct record begun = { .row = 0 };
+	int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-	if (fd < 0 || flock (fd, LOCK_EX) != 0 || !tidy (fd) || write (fd, &begun, sizeof begun) != (ssize_t) sizeof begun) {
+	if (fd < 0 || flock (fd, LOCK_EX) != 0 || !make_room (fd, n_rows) || pread (fd, &begun, sizeof begun, 0) < 0) {
 		fail (path, error);
 		if (fd >= 0)
 			close (fd);
 		return NULL;
 	}
-	rn_progress *progress = g_new (rn_progress, 1);
+	rn_progress *progress = g_new0 (rn_progress, 1);
 	progress->fd = fd;
+	progress->lease = begun.lease + 1;
+	append (progress, &begun);
 	return progress;
-}
-
-static void
-append (rn_progress *progress, const struct record *record)
-{
-	/* a record that cannot be written leaves its mail uncertain: seen, not lost */
-	if (write (progress->fd, record, sizeof *record) != (ssize_t) sizeof *record)
-		g_debug ("progress: %s", g_strerror (errno));
 }
 
 void
@@ -98,11 +105,8 @@ rn_progress_end (rn_progress *progress)
 static void
 take (GHashTable *notes, const struct record *record)
 {
-	if (record->state == RN_PROGRESS_NONE) {
-		g_hash_table_remove_all (notes);
-		return;
-	}
 	struct rn_progress_note *note = g_new0 (struct rn_progress_note, 1);
+
 	note->row = record->row;
 	note->state = record->state;
 	note->delivery.verdict = (enum rn_verdict) record->verdict;
@@ -117,7 +121,7 @@ rn_progress_read (const char *path, GError **error)
 {
 	g_autoptr (GHashTable) notes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 	int fd = open (path, O_RDONLY | O_CLOEXEC);
-	struct record record;
+	struct record begun = { .row = 0 }, record;
 
 	if (fd < 0)
 		return errno == ENOENT || fail (path, error) ? g_steal_pointer (&notes) : NULL;
@@ -127,7 +131,8 @@ rn_progress_read (const char *path, GError **error)
 		close (fd);
 		return NULL;
 	}
-	while (read (fd, &record, sizeof record) == (ssize_t) sizeof record)
+	gboolean is_begun = read (fd, &begun, sizeof begun) == (ssize_t) sizeof begun;
+	while (is_begun && read (fd, &record, sizeof record) == (ssize_t) sizeof record && record.lease == begun.lease)
 		take (notes, &record);
 	close (fd);
 	return g_steal_pointer (&notes);

@@ -8,9 +8,10 @@
 
 typedef struct rn_progress rn_progress;
 
-/* The transport's side: begins anew, and locks the file as long as it is open. RETRY
- * when the disk is full. */
-rn_progress *rn_progress_begin (const char *path, GError **error);
+/* The transport's side: begins a lease of so many rows, and locks the file as long as it
+ * is open. RETRY when the disk has no room for their records: then nothing may be sent,
+ * since nobody would know of it. */
+rn_progress *rn_progress_begin (const char *path, gsize n_rows, GError **error);
 void rn_progress_sending (rn_progress *progress, gint64 row);
 void rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *delivery);
 void rn_progress_end (rn_progress *progress); /* takes NULL */
