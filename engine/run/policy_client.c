@@ -9,11 +9,22 @@
 #include "worker.h"
 
 #define RN_LOAD_MS 3000     /* reading and running a few hundred lines of Lua takes 2 ms */
+#define RN_DEATHS_FAIL 2    /* deaths on one event before it counts as failed */
 
 static void
 policy_down (rn_policy *policy)
 {
 	g_clear_pointer (&policy->child, rn_child_stop);
+}
+
+/* It may have been killed for no fault of the policy's. */
+static gboolean
+died (rn_policy *policy, GError **error)
+{
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended; it used too much memory or time.", policy->script);
+	policy->died = TRUE;
+	policy_down (policy);
+	return FALSE;
 }
 
 /* The worker's next frame before the deadline; its death and silence are errors. */
@@ -22,21 +33,18 @@ next_frame (rn_policy *policy, gint64 deadline_us, guint32 *kind, GError **error
 {
 	GVariant *body = NULL;
 
-	switch (rn_channel_get (policy->child->channel, deadline_us, kind, &body, error)) {
+	switch (rn_channel_get (policy->child->channel, deadline_us, kind, &body, NULL)) {
 	case RN_RECEIVED_FRAME:
 		return body;
 	case RN_RECEIVED_NOTHING:
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy did not answer within %d ms and was stopped.",
 		             policy->script, RN_POLICY_DEADLINE_MS);
+		policy_down (policy);
 		break;
-	case RN_RECEIVED_END:
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended; it used too much memory or time.",
-		             policy->script);
-		break;
-	default:
+	default: /* it ended, perhaps within a frame */
+		died (policy, error);
 		break;
 	}
-	policy_down (policy);
 	return NULL;
 }
 
@@ -44,22 +52,7 @@ static gboolean
 send_frame (rn_policy *policy, guint32 kind, GVariant *body, GError **error)
 {
 	rn_channel_put (policy->child->channel, kind, body);
-	if (rn_channel_flush (policy->child->channel, TRUE, NULL))
-		return TRUE;
-	policy_down (policy);
-	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended.", policy->script);
-	return FALSE;
-}
-
-/* A worker that died between two events is no fault of the next one. */
-static void
-bury_dead (rn_policy *policy)
-{
-	guint32 kind;
-	g_autoptr (GVariant) body = NULL;
-
-	if (policy->child != NULL && rn_channel_get (policy->child->channel, 0, &kind, &body, NULL) != RN_RECEIVED_NOTHING)
-		policy_down (policy);
+	return rn_channel_flush (policy->child->channel, TRUE, NULL) || died (policy, error);
 }
 
 static GVariant *
@@ -96,12 +89,11 @@ take_events (rn_program *program, GVariant *ready)
 		g_hash_table_add (program->listens, g_strdup (events[i]));
 }
 
+/* What the first worker declared stays: a turn refers to it while another one starts. */
 static void
 take_ready (rn_policy *policy, GVariant *ready)
 {
 	const rn_program_config *config = policy->config;
-
-	/* a worker that was started anew runs the same program; turns may hold on to it */
 	if (policy->program != NULL)
 		return;
 	rn_program *program = rn_program_new ();
@@ -121,7 +113,6 @@ take_ready (rn_policy *policy, GVariant *ready)
 	program->version = g_strdup (version);
 	take_settings (program, ready);
 	take_events (program, ready);
-	g_clear_pointer (&policy->periods, g_variant_unref);
 	policy->periods = g_variant_lookup_value (ready, "every", G_VARIANT_TYPE ("aa{sv}"));
 	if (policy->periods == NULL)
 		policy->periods = g_variant_ref_sink (g_variant_new ("aa{sv}", NULL));
@@ -133,7 +124,6 @@ policy_up (rn_policy *policy, GError **error)
 {
 	guint32 kind;
 
-	bury_dead (policy);
 	if (policy->child != NULL)
 		return TRUE;
 	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);
@@ -225,7 +215,7 @@ take_done (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 
 /* Serves the worker's queries until it is done. The deadline counts the worker's own
  * time: what the engine takes to answer is added. */
-static gboolean
+static GVariant *
 converse (rn_policy *policy, rn_turn *turn, GError **error)
 {
 	gint64 deadline = g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000;
@@ -234,58 +224,94 @@ converse (rn_policy *policy, rn_turn *turn, GError **error)
 		guint32 kind;
 		g_autoptr (GVariant) body = next_frame (policy, deadline, &kind, error);
 		if (body == NULL)
-			return FALSE;
+			return NULL;
 		if (kind == RN_FRAME_DONE)
-			return take_done (policy, turn, body, error);
+			return g_steal_pointer (&body);
 		if (kind != RN_FRAME_QUERY) {
 			g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG,
 			                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
-			return FALSE;
+			return NULL;
 		}
 		gint64 begun = g_get_monotonic_time ();
 		if (!answer_query (policy, turn, body, error)) {
 			policy_down (policy); /* it still waits for its answer */
-			return FALSE;
+			return NULL;
 		}
 		deadline += g_get_monotonic_time () - begun;
+	}
+}
+
+/* Asks a worker, and another one when it dies. What it answers is not carried out yet, so
+ * nothing happens twice. */
+static GVariant *
+ask (rn_policy *policy, rn_turn *turn, GError **error)
+{
+	guint64 seed = ((guint64) turn->journal << 20) ^ (guint64) turn->now;
+
+	for (int deaths = 1;; deaths++) {
+		g_autoptr (GError) failure = NULL;
+		GVariant *done = NULL;
+		policy->died = FALSE;
+		if (policy_up (policy, &failure) &&
+		    send_frame (policy, RN_FRAME_EVENT,
+		                g_variant_new ("(sxt@a{sv})", turn->policy_event, turn->now, seed, turn->policy_fields), &failure))
+			done = converse (policy, turn, &failure);
+		if (done != NULL)
+			return done;
+		if (policy->died && deaths < RN_DEATHS_FAIL)
+			continue;
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return NULL;
 	}
 }
 
 gboolean
 rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error)
 {
-	guint64 seed = ((guint64) turn->journal << 20) ^ (guint64) turn->now;
+	g_autoptr (GVariant) done = ask (policy, turn, error);
+	return done != NULL && take_done (policy, turn, done, error);
+}
 
-	return policy_up (policy, error) &&
-	       send_frame (policy, RN_FRAME_EVENT,
-	                   g_variant_new ("(sxt@a{sv})", turn->policy_event, turn->now, seed, turn->policy_fields), error) &&
-	       converse (policy, turn, error);
+/* The worker's scores, or another one's when it dies. */
+static GVariant *
+ask_scores (rn_policy *policy, GVariant *edges, GError **error)
+{
+	for (int deaths = 1;; deaths++) {
+		g_autoptr (GError) failure = NULL;
+		GVariant *body = NULL;
+		guint32 kind = 0;
+		policy->died = FALSE;
+		if (policy_up (policy, &failure) && send_frame (policy, RN_FRAME_SCORE, edges, &failure))
+			body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, &failure);
+		if (body != NULL && kind == RN_FRAME_SCORES)
+			return body;
+		if (policy->died && deaths < RN_DEATHS_FAIL)
+			continue;
+		if (body != NULL)
+			g_set_error_literal (&failure, RN_ERROR, RN_ERROR_CONFIG,
+			                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
+		g_clear_pointer (&body, g_variant_unref);
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return NULL;
+	}
 }
 
 gboolean
 rn_policy_score (gpointer data, GVariant *edges, GArray *scores, GError **error)
 {
 	rn_policy *policy = data;
-	gsize n = g_variant_n_children (edges);
-	guint32 kind;
+	g_autoptr (GVariant) owned = g_variant_ref_sink (edges);
+	gsize n = g_variant_n_children (owned);
 	static const double nothing = 0;
 
 	if (!policy->scores) {
-		g_variant_unref (g_variant_ref_sink (edges));
 		for (gsize i = 0; i < n; i++)
 			g_array_append_val (scores, nothing);
 		return TRUE;
 	}
-	if (!policy_up (policy, error) || !send_frame (policy, RN_FRAME_SCORE, edges, error))
-		return FALSE;
-	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, error);
+	g_autoptr (GVariant) body = ask_scores (policy, owned, error);
 	if (body == NULL)
 		return FALSE;
-	if (kind != RN_FRAME_SCORES) {
-		g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG,
-		                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
-		return FALSE;
-	}
 	const double *values = g_variant_get_fixed_array (body, &n, sizeof *values);
 	g_array_append_vals (scores, values, (guint) n);
 	return TRUE;

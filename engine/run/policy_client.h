@@ -15,6 +15,7 @@ typedef struct rn_policy {
 	rn_program *program;       /* as declared; stays when the worker is started anew */
 	GVariant *periods;         /* aa{sv}, see worker.h */
 	gboolean scores;
+	gboolean died;             /* while it was asked */
 	guint64 events;            /* asked so far: seeds chance */
 } rn_policy;
 
@@ -24,8 +25,8 @@ rn_policy *rn_policy_new (const rn_program_config *config, const char *scripts_d
 void rn_policy_free (rn_policy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_policy, rn_policy_free)
 
-/* Asks the policy about turn->policy_event and carries out what it returns. Any error
- * means that nothing of it counts. */
+/* Asks the policy about turn->policy_event and carries out what it returns. A worker that
+ * dies is started anew and asked once more. Any error means that nothing of it counts. */
 gboolean rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error);
 
 /* For rn_turn.score; `data` is the policy. */
