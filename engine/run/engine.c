@@ -228,7 +228,8 @@ next_due (rn_engine *engine, rn_time *next, GError **error)
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		due = 0;
-		if ((provider->provides & 1u << RN_TRANSPORT) != 0 && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
+		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && rn_engine_may_send (engine);
+		if (sends && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
 			return FALSE;
 		*next = sooner (*next, due);
 		if (engine->order.simulated)
@@ -462,6 +463,23 @@ recover (rn_engine *engine, GError **error)
 	return TRUE;
 }
 
+/* Which mailboxes were looked at by an earlier run. */
+static gboolean
+recall_looks (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		guint32 validity;
+		guint64 uid;
+		rn_time at;
+		if (!rn_inbox_cursor (engine->db, provider->config->title, &validity, &uid, &at, error))
+			return FALSE;
+		/* the simulated company answers nobody before it is looked at */
+		provider->looked = validity != 0 || uid != 0 || engine->order.simulated;
+	}
+	return TRUE;
+}
+
 static gboolean
 schedule_chores (rn_engine *engine, GError **error)
 {
@@ -483,7 +501,7 @@ schedule_program (rn_turn *turn, gpointer data, GError **error)
 static gboolean
 begin (rn_engine *engine, GError **error)
 {
-	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !schedule_chores (engine, error))
+	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {
 		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);

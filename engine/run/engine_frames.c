@@ -64,6 +64,7 @@ take_polled (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVar
 	g_variant_get (body, "(x&s&s)", &provider->next, &word, &message);
 	provider->polling = FALSE;
 	provider->polled_once = TRUE;
+	provider->looked |= g_str_equal (word, "ok");
 	take_word (provider, word, message);
 	return TRUE;
 }

@@ -118,9 +118,24 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	return TRUE;
 }
 
+/* What is in a mailbox at the first look is old and not handled. So nobody is written to
+ * before: the answer could be there by then. */
+gboolean
+rn_engine_may_send (const rn_engine *engine)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if ((provider->provides & 1u << RN_SOURCE) != 0 && !provider->looked)
+			return FALSE;
+	}
+	return TRUE;
+}
+
 gboolean
 rn_engine_lease (rn_engine *engine, GError **error)
 {
+	if (!rn_engine_may_send (engine))
+		return TRUE;
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		gboolean is_free = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->lease == 0 && rn_provider_may (provider);

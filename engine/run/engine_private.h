@@ -61,6 +61,7 @@ gboolean rn_engine_recover_lease (rn_engine *engine, const char *transport, gint
 int rn_engine_run_turns (rn_engine *engine, int max, GError **error);
 
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
+gboolean rn_engine_may_send (const rn_engine *engine);
 gboolean rn_engine_lease (rn_engine *engine, GError **error);
 void rn_engine_send_leases (rn_engine *engine);
 gboolean rn_engine_mark (rn_engine *engine, GError **error);

@@ -29,6 +29,7 @@ struct rn_provider_client {
 
 	/* source */
 	gboolean polling, polled_once;
+	gboolean looked;          /* once at least, in this run or an earlier one */
 	guint marking;            /* frames not yet answered */
 	rn_time next;             /* simulation: next arrival */
 	/* transport */
