@@ -1,0 +1,13 @@
+check_LTLIBRARIES += tests/crash/killer.la
+tests_crash_killer_la_CFLAGS = $(RN_CFLAGS)
+tests_crash_killer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_crash_killer_la_SOURCES = tests/crash/killer.c
+
+crash_tests = \
+	tests/crash/run \
+	tests/crash/test_troubles.py
+TESTS += $(crash_tests)
+EXTRA_DIST += $(crash_tests) \
+	tests/crash/judge.py \
+	tests/crash/site_of_five.py \
+	tests/crash/sink.py

@@ -1,0 +1,234 @@
+"""A company of five with a Maildir, a mail server that remembers, and people who answer at
+once. A chapter is a day of its life that begins from what the days before left."""
+
+import dataclasses
+import datetime
+import email.utils
+import json
+import mmap
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from email.message import EmailMessage
+
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS / "servers"), str(TESTS / "stories")]
+
+# pylint: disable=wrong-import-position
+from people import Event, body_of
+from sink import POLICY, Sink
+from tap import BUILD, SOURCE
+
+PROGRAM = "mentoring@example.org"
+
+CONFIG = """
+state_dir = "state"
+poll_every = "1 second"
+program "reverse-mentoring" {{
+	address = "{program}"
+	coordinator = "hr@example.org"
+}}
+maildir "mentoring" {{
+	folder = "mail"
+}}
+smtp "relay" {{
+	server = "127.0.0.1"
+	port = {port}
+	security = "none"
+}}
+csv "people" {{
+	file = "people.csv"
+}}
+"""
+
+# Nobody sleeps here, so that no mail waits for the morning.
+PEOPLE = """id,name,email,role,level,unit,zone,hours,language,skills
+lea,Lea Leader,lea@example.org,leader,5,Board,Europe/London,Mon-Sun 00:00-24:00,en,
+leo,Leo Leader,leo@example.org,leader,5,Sales,Europe/London,Mon-Sun 00:00-24:00,en,
+max,Max Mentor,max@example.org,mentor,1,Lab,Europe/London,Mon-Sun 00:00-24:00,en,robots
+mia,Mia Mentor,mia@example.org,mentor,1,Shop,Europe/London,Mon-Sun 00:00-24:00,en,baking
+moe,Moe Mentor,moe@example.org,mentor,1,Desk,Europe/London,Mon-Sun 00:00-24:00,en,stamps
+"""
+
+NAMES = {"lea": "Lea Leader", "leo": "Leo Leader", "max": "Max Mentor", "mia": "Mia Mentor", "moe": "Moe Mentor"}
+
+# What people answer: by words of the subject.
+ANSWERS = {
+    "What would you like to learn?": lambda who: {"lea": "1: robots", "leo": "1: baking"}[who],
+    "Could you teach one of these?": lambda who: {"max": "1", "mia": "2", "moe": "1"}[who],
+    "Would you like to meet": lambda who: "YES",
+}
+
+BEGINNING = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.timezone.utc)
+
+
+@dataclasses.dataclass
+class Chapter:
+    """`mails` is the test's own list of what must arrive: who gets a mail with which
+    words in its subject, once. `state` tells what must be so in the end."""
+    name: str
+    day: int
+    mails: list
+    state: object = lambda site: None
+
+
+def both(leader, mentor):
+    """What the two of a pair get when they are brought together."""
+    pairs = [(leader, mentor), (mentor, leader)]
+    return [mail for who, other in pairs for mail in (
+        (who, f"Would you like to meet {NAMES[other]}?"), (who, "Thank you, we noted your yes"),
+        (who, f"You and {NAMES[other]}: your first meeting"))]
+
+
+def all_accepted(site):
+    """Every calendar's answer was taken in."""
+    words = sorted(str(meeting.get(f"by_{who}_partstat", "")).upper()
+                   for meeting in site.lines("meetings") for who in ("mentor", "leader"))
+    return None if words == ["ACCEPTED"] * 4 else f"answers to invitations: {words}"
+
+
+CHAPTERS = [
+    Chapter("questions", 0, [(who, subject) for who in ("lea", "leo")
+                             for subject in ("What would you like to learn?", "Thank you for your topics")]),
+    Chapter("volunteers", 11, [(who, subject) for who in ("max", "mia", "moe")
+                               for subject in ("Could you teach one of these?", "Thank you for offering to teach")]),
+    Chapter("meetings", 19, both("lea", "max") + both("leo", "mia"), all_accepted),
+]
+
+
+class Site:
+    def __init__(self, folder, loop, before=None, cut_at=0, copies=False):
+        """A site in that folder, which continues the one of the folder `before`. With
+        `copies` a copy of each mail that was sent comes into the polled mailbox."""
+        self.folder, self.copies = pathlib.Path(folder), copies
+        if before is not None:
+            shutil.copytree(before, self.folder)
+        for part in ("tmp", "new", "cur"):
+            (self.folder / "mail" / part).mkdir(parents=True, exist_ok=True)
+        self.posted, self.answered, self.lock = 0, set(), threading.Lock()
+        self.sink = Sink(loop, self.listen, cut_at)
+        self.config = self.folder / "rotnem.conf"
+        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port))
+        (self.folder / "people.csv").write_text(PEOPLE)
+        self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
+        self.process, self.starts = None, 0
+
+    def begin(self, chapter):
+        self.base = BEGINNING + datetime.timedelta(days=chapter.day)
+        self.began = time.monotonic()
+
+    def now(self):
+        """The story's time."""
+        return self.base + datetime.timedelta(seconds=time.monotonic() - self.began, minutes=self.later)
+
+    # ---- people
+
+    def listen(self, taken):
+        """What came is answered, once: people delete what they have twice."""
+        with self.lock:
+            if self.copies:
+                self.post(taken.raw)
+            if taken.key in self.answered or not taken.recipient.endswith("@example.org"):
+                return
+            self.answered.add(taken.key)
+            who = taken.recipient.split("@")[0]
+            subject = str(taken.mail["Subject"])
+            for words, answer in ANSWERS.items():
+                if subject.startswith(words):
+                    self.post(self.reply(who, taken.mail, answer(who)))
+            if subject.endswith("your first meeting"):
+                self.post(self.accept(who, taken.mail))
+
+    def letter(self, who, to, subject):
+        mail = EmailMessage(policy=POLICY)
+        mail["From"] = email.utils.formataddr((NAMES[who], f"{who}@example.org"))
+        mail["To"] = to
+        mail["Subject"] = subject
+        mail["Date"] = email.utils.format_datetime(self.now())
+        mail["Message-ID"] = f"<{self.posted}.{time.monotonic_ns()}@{who}.example.org>"
+        return mail
+
+    def reply(self, who, mail, text):
+        answer = self.letter(who, mail["Reply-To"], f"Re: {mail['Subject']}")
+        answer["In-Reply-To"] = answer["References"] = mail["Message-ID"]
+        quoted = "".join(f"> {line}\n" for line in body_of(mail).splitlines())
+        answer.set_content(f"{text}\n\nOn 1 Mar 2027 at 10:00, Mentoring wrote:\n{quoted}")
+        return answer.as_bytes()
+
+    def accept(self, who, mail):
+        event = Event(mail)
+        person = type("Person", (), {"town": self, "name": NAMES[who], "address": f"{who}@example.org"})
+        answer = self.letter(who, event.organizer(), f"Accepted: {mail['Subject']}")
+        answer.set_content("")
+        answer.add_alternative(event.reply(person, "ACCEPTED").encode(), "text", "calendar",
+                               params={"method": "REPLY", "charset": "utf-8"}, cte="base64")
+        return answer.as_bytes()
+
+    def post(self, raw):
+        self.posted += 1
+        name = f"{time.time_ns()}.{self.posted}.sink"
+        path = self.folder / "mail" / "tmp" / name
+        path.write_bytes(raw)
+        stamp = self.now().timestamp()
+        os.utime(path, (stamp, stamp))
+        path.rename(self.folder / "mail" / "new" / name)
+
+    # ---- Rotnem
+
+    def command(self, word):
+        """Engines count whole seconds: a start is far enough behind the one before for no
+        clock to go back."""
+        self.starts += 1
+        at = self.now() + datetime.timedelta(seconds=3 * self.starts)
+        return [BUILD / "rotnem", word, "-c", self.config, "--at", f"{at:%Y-%m-%dT%H:%M:%SZ}"]
+
+    def start(self, word="run", kill=None):
+        """Starts Rotnem; `kill` is where it shall die."""
+        environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE)}
+        if kill is not None:
+            page = self.folder / "page"
+            page.write_bytes(bytes(mmap.PAGESIZE))
+            environment |= {"LD_PRELOAD": str(BUILD / "tests/crash/.libs/killer.so"), "CRASH_PAGE": str(page),
+                            "CRASH_ROLE": kill.role, "CRASH_AT": str(kill.at), "CRASH_HOW": kill.how,
+                            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+        with (self.folder / "log").open("a") as log:
+            self.process = subprocess.Popen(self.command(word), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                            start_new_session=True, env=environment)
+        return self.process
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        self.process.wait(20)
+
+    def close(self):
+        if self.process is not None and self.process.poll() is None:
+            self.stop(signal.SIGKILL)
+        self.sink.close()
+
+    def lose_progress(self):
+        """What a power cut leaves of files that are not synced."""
+        for path in (self.folder / "state").glob("progress-*"):
+            path.write_bytes(b"")
+
+    def counts(self):
+        """How many calls each role has made so far, and whether a death has happened."""
+        words = memoryview((self.folder / "page").read_bytes()).cast("I")
+        return bool(words[0]), dict(zip(("reader", "policy", "transport", "source", "directory", "engine"), words[1:7]))
+
+    def ask(self, *words):
+        return subprocess.run([BUILD / "rotnem", *words, "-c", self.config], text=True, capture_output=True, check=False)
+
+    def lines(self, *words):
+        answer = self.ask(*words, "--json")
+        if answer.returncode != 0:
+            raise AssertionError(f"rotnem {' '.join(words)}: {answer.stderr}")
+        return [json.loads(line) for line in answer.stdout.splitlines() if line]
+
+    def log(self):
+        return (self.folder / "log").read_text()

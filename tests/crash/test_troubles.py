@@ -1,0 +1,154 @@
+"""Troubles that a death at a chosen call does not show: children killed by their pid, an
+answer that comes at once, a full disk, two engines, a connection cut behind the dot."""
+
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+# pylint: disable=wrong-import-position
+from judge import LIVE_SECONDS, Verdict, judge, missing, recover
+from sink import Loop
+from site_of_five import CHAPTERS, Site
+import tap
+from tap import equal, holds, make_folder, wait_for
+
+LOOP = Loop()
+
+
+def make_site(stack, folder=None, before=None, **settings):
+    site = Site(folder or make_folder(stack) / "site", LOOP, before, **settings)
+    stack.callback(site.close)
+    return site
+
+
+def complete(site, chapter, seconds=LIVE_SECONDS):
+    try:
+        wait_for("all mails", lambda: not missing(site, chapter), seconds)
+    except AssertionError as error:
+        raise AssertionError(f"{error}: {missing(site, chapter)} are missing\n{site.log()}") from error
+
+
+def found_fine(site, chapter, twice=0):
+    """Comes to rest and judges."""
+    verdict = Verdict()
+    recover(site, verdict)
+    judge(site, chapter, verdict)
+    equal((verdict.lost, verdict.wrong), ([], []), f"what is lost, what is wrong\n{site.log()}")
+    holds(len(verdict.twice) <= twice, f"at most {twice} come twice: {verdict.twice}")
+    return verdict
+
+
+def children(site):
+    return {child["title"]: child["pid"] for child in site.lines("status")[0]["children"]}
+
+
+def test_each_child_killed_by_its_pid(stack):
+    """Each kind of child is killed while the engine works, by the pid that status tells"""
+    before = None
+    folder = make_folder(stack)
+    for number, chapter in enumerate(CHAPTERS):
+        site = make_site(stack, folder / f"chapter{number}", before)
+        site.begin(chapter)
+        site.start()
+        wait_for("the engine", lambda site=site: site.ask("status").stdout.find("pid") >= 0)
+        for title in ("reader", "reverse-mentoring", "maildir mentoring", "smtp relay"):
+            pid = children(site)[title]
+            if pid > 0:
+                os.kill(pid, signal.SIGKILL)
+                wait_for(f"another {title}", lambda site=site, title=title, pid=pid: children(site)[title] != pid
+                         or not missing(site, chapter))
+        complete(site, chapter)
+        site.stop()
+        found_fine(site, chapter, twice=1)
+        site.close()
+        before = site.folder
+
+
+def test_an_answer_before_the_first_look(stack):
+    """An answer that comes before the first look at the mailbox is handled"""
+    chapter = CHAPTERS[0]
+    site = make_site(stack)
+    (site.folder / "mail" / "new").rename(site.folder / "mail" / "gone")
+    site.begin(chapter)
+    site.start()
+    wait_for("a complaint", lambda: "gone" in site.log() or "No such file" in site.log())
+    time.sleep(1)
+    (site.folder / "mail" / "gone").rename(site.folder / "mail" / "new")
+    complete(site, chapter)
+    site.stop()
+    found_fine(site, chapter)
+
+
+def test_cut_behind_the_dot(stack):
+    """A connection cut behind the final dot leaves its mail sent or uncertain, and listed"""
+    chapter = CHAPTERS[0]
+    for number in range(1, 1 + len(chapter.mails)):
+        site = make_site(stack, cut_at=number)
+        site.begin(chapter)
+        site.start()
+        complete(site, chapter)
+        site.stop()
+        cut = str(site.sink.taken[number - 1].mail["Message-ID"])
+        states = {mail["message_id"].strip("<>"): mail["state"] for mail in site.lines("mails")}
+        holds(states[cut.strip("<>")] in ("uncertain", "sent"), f"{cut} is sent or uncertain, not {states}")
+        verdict = found_fine(site, chapter, twice=1)
+        equal(set(verdict.twice) <= {(site.sink.taken[number - 1].recipient, cut)}, True, "only the cut one comes again")
+
+
+def test_two_engines(stack):
+    """A second engine on the same state ends at once with 75, and nothing comes twice"""
+    chapter = CHAPTERS[0]
+    site = make_site(stack)
+    site.begin(chapter)
+    first = site.start()
+    wait_for("the engine", lambda: "rotnem runs" in site.log())
+    for _ in range(3):
+        second = subprocess.run(site.command("run"), capture_output=True, text=True, check=False, timeout=20)
+        equal((second.returncode, second.stderr.count("\n")), (75, 1), f"status and lines of {second.stderr!r}")
+    complete(site, chapter)
+    equal(first.poll(), None, "end of the first engine")
+    site.stop()
+    found_fine(site, chapter)
+
+
+def test_a_full_disk(stack):
+    """On a full disk the work stops; with room again it goes on by itself"""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="rotnem-full-"))
+    stack.callback(folder.rmdir)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "rotnem", folder], capture_output=True, check=False)
+    holds(mounted.returncode == 0, f"a tmpfs can be mounted here: {mounted.stderr.decode()}")
+    stack.callback(subprocess.run, ["umount", "-l", folder], check=True)
+    chance = random.Random(1)
+    for number in range(4):
+        site = make_site(stack)
+        (site.folder / "state").symlink_to(folder / f"state{number}")
+        (folder / f"state{number}").mkdir()
+        chapter = CHAPTERS[0]
+        site.begin(chapter)
+        site.start()
+        wait_for("the engine", lambda site=site: "rotnem runs" in site.log())
+        time.sleep(chance.uniform(0, 0.2))
+        filler = folder / "filler"
+        with filler.open("wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                pass
+        time.sleep(1)
+        filler.unlink()
+        complete(site, chapter, 60)
+        site.stop()
+        found_fine(site, chapter)
+        subprocess.run(["rm", "-rf", folder / f"state{number}"], check=True)
+
+
+if __name__ == "__main__":
+    tap.run(globals())
