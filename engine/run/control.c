@@ -209,6 +209,12 @@ rn_control_ask (const rn_config *config, const char *name, GVariant *arguments, 
 	if (channel != NULL)
 		return converse (channel, name, owned, line, data, error);
 	struct rn_engine_order order = { .config = config, .durable = TRUE };
-	g_autoptr (rn_engine) engine = rn_engine_new (&order, error);
+	g_autoptr (GError) failure = NULL;
+	g_autoptr (rn_engine) engine = rn_engine_new (&order, &failure);
+	/* one that was just starting may be asked by now */
+	if (g_error_matches (failure, RN_ERROR, RN_ERROR_RETRY) && (channel = connect_to (config)) != NULL)
+		return converse (channel, name, owned, line, data, error);
+	if (failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&failure));
 	return engine != NULL && rn_request (engine, name, owned, line, data, error) && rn_engine_commit (engine);
 }

@@ -22,7 +22,8 @@
 #define RN_TURNS_PER_COMMIT 64      /* group commit: one fsync for so many turns */
 #define RN_LOOSE_CYCLES 256         /* of a simulation, which is repeated and not recovered: in one commit */
 #define RN_READER_LOW 256           /* below this the backlog is fed on */
-#define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC)
+#define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC) /* a command that found no engine holds the lock for moments */
+#define RN_LOCK_STEP_US 20000
 
 /* ---- Small things -------------------------------------------------------------------- */
 
@@ -375,8 +376,9 @@ take_lock (rn_engine *engine, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
 		return FALSE;
 	}
-	if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)
-		return TRUE;
+	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; g_get_monotonic_time () < end; g_usleep (RN_LOCK_STEP_US))
+		if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)
+			return TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Another engine is running on %s.", engine->config->state_dir);
 	return FALSE;
 }
