@@ -45,6 +45,11 @@ def found_fine(site, chapter, twice=0):
     return verdict
 
 
+def answers(site):
+    """Whether the engine takes questions yet."""
+    return site.ask("status").returncode == 0 and site.lines("status")[0]["running"]
+
+
 def children(site):
     return {child["title"]: child["pid"] for child in site.lines("status")[0]["children"]}
 
@@ -57,7 +62,7 @@ def test_each_child_killed_by_its_pid(stack):
         site = make_site(stack, folder / f"chapter{number}", before)
         site.begin(chapter)
         site.start()
-        wait_for("the engine", lambda site=site: site.ask("status").stdout.find("pid") >= 0)
+        wait_for("the engine", lambda site=site: answers(site))
         for title in ("reader", "reverse-mentoring", "maildir mentoring", "smtp relay"):
             pid = children(site)[title]
             if pid > 0:
