@@ -281,7 +281,9 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	if (engine->failure != NULL || !rn_engine_transact (engine))
 		return;
 	if (kind == 0) {
-		note_answered (engine, provider);
+		if (provider->died) /* once may be anybody's fault: it is asked again */
+			note_answered (engine, provider);
+		provider->died = TRUE;
 		end_lease (engine, provider, &error);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)

@@ -31,6 +31,7 @@ struct rn_provider_client {
 	gboolean polling, polled_once;
 	gboolean looked;          /* once at least, in this run or an earlier one */
 	guint marking;            /* frames not yet answered */
+	gboolean died;            /* once at least */
 	rn_time next;             /* simulation: next arrival */
 	/* transport */
 	gint64 lease;             /* in hand, or 0 */
