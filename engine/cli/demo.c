@@ -109,6 +109,6 @@ run (int argc, char **argv)
 }
 
 const struct rn_command rn_command_demo = {
-	.name = "demo", .arguments = "[--people N] [--days N] [--seed N] [--out DIR] [--json]",
+	.name = "demo", .arguments = "[--people N] [--days N] [--seed N] [--out DIR] [--templates DIR] [--scripts DIR] [--json]",
 	.summary = "Live through a program with a simulated company.", .run = run,
 };

@@ -1,6 +1,7 @@
 """A small site without mail servers: mail comes in by a Maildir, leaves into Maildirs, and
 the people, of the directory's table, are awake day and night."""
 
+import contextlib
 import datetime
 import email
 import email.policy
@@ -8,6 +9,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -108,6 +110,7 @@ class Site:
         self.starts += 1
         threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
         wait_for("the start of Rotnem", self.is_up, 30)
+        wait_for("a first look for mail", self.has_looked, 30)
 
     def listen(self, stream):
         for line in stream:
@@ -120,6 +123,11 @@ class Site:
         if self.process.poll() is not None:
             raise AssertionError(f"rotnem run ended with {self.process.returncode}:\n{self.log()}")
         return self.log().count("rotnem runs with") == self.starts
+
+    def has_looked(self):
+        """What is there at the very first look counts as older than the start."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.folder}/state/rotnem.db?mode=ro", uri=True)) as store:
+            return store.execute("SELECT count(*) FROM cursor").fetchone()[0] > 0
 
     def stop(self):
         process, self.process = self.process, None
