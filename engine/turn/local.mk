@@ -35,3 +35,9 @@ TESTS += tests/unit/test_turn_meetings
 tests_unit_test_turn_meetings_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_meetings_SOURCES = tests/unit/test_turn_meetings.c $(turn_stage)
 tests_unit_test_turn_meetings_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_mail
+TESTS += tests/unit/test_turn_mail
+tests_unit_test_turn_mail_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_mail_SOURCES = tests/unit/test_turn_mail.c $(turn_stage)
+tests_unit_test_turn_mail_LDADD = $(turn_libs)

@@ -1,0 +1,303 @@
+/* Who may say what for whom, when mail leaves, tasks, and people who come and go. */
+#include "turn_stage.h"
+
+#include "due.h"
+
+START_TEST (an_automatic_reply_puts_mail_off_to_the_return)
+{
+	rn_time back = STAGE_MONDAY + 9 * RN_DAY;
+	rn_reading *reading = stage_reading ("mia", "", "");
+
+	reading->kind = RN_MAIL_ABSENCE;
+	reading->absent_until = back;
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "absent");
+	stage_offer ();
+	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE person = 1"), back);
+	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE person = 2"), STAGE_MONDAY);
+	ck_assert_int_gt (stage_number ("SELECT deadline FROM offer"), back + RN_DAY);
+}
+END_TEST
+
+START_TEST (mail_waits_for_working_hours_but_an_answer_does_not)
+{
+	stage.now = STAGE_MONDAY + 12 * RN_HOUR;
+	stage_offer ();
+	/* Tuesday at nine in Berlin */
+	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE person = 1"), STAGE_MONDAY + 23 * RN_HOUR);
+	stage_says ("mia", "offer", RN_INTENT_YES);
+	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE template = 'receipt-yes'"), stage.now);
+}
+END_TEST
+
+static struct rn_ending
+bounces (const char *asked, const char *template)
+{
+	rn_reading *reading = stage_reading ("postmaster@company.example", asked, template);
+	struct rn_bounce *bounce = rn_reading_add_bounce (reading);
+
+	reading->kind = RN_MAIL_BOUNCE;
+	rn_reading_set (&bounce->recipient, "mia@company.example");
+	rn_reading_set (&bounce->action, "failed");
+	rn_reading_set (&bounce->reason, "no such user");
+	bounce->permanent = TRUE;
+	return stage_take (reading);
+}
+
+START_TEST (a_bounce_without_token_changes_nothing)
+{
+	assert_ending (bounces ("", ""), RN_INBOX_HELD, "bounce-without-token");
+	ck_assert_int_eq (stage_number ("SELECT sum(unreachable) FROM person"), 0);
+}
+END_TEST
+
+START_TEST (a_bounce_with_token_makes_unreachable)
+{
+	stage_offer ();
+	assert_ending (bounces ("mia", "offer"), RN_INBOX_APPLIED, "bounce");
+	ck_assert_int_eq (stage_number ("SELECT unreachable FROM person WHERE key = 'mia'"), 1);
+	stage_jump (stage.now);
+	ck_assert_uint_eq (stage_told ("person:unreachable"), 1);
+	stage_walk (STAGE_MONDAY + 4 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("mia", "offer-reminder"), 0);
+}
+END_TEST
+
+static rn_reading *
+yes_from (const char *from, const char *asked, const char *template)
+{
+	rn_reading *reading = stage_reading (from, asked, template);
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 100);
+	return reading;
+}
+
+START_TEST (a_token_from_somebody_elses_address_is_held)
+{
+	stage_offer ();
+	assert_ending (stage_take (yes_from ("ida", "mia", "offer")), RN_INBOX_HELD, "sender-mismatch");
+	assert_ending (stage_take (yes_from ("evil@other.example", "mia", "offer")), RN_INBOX_HELD, "sender-mismatch");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said + leader_said FROM offer"), 0);
+}
+END_TEST
+
+START_TEST (an_answer_of_the_other_of_the_pair_counts_as_hers)
+{
+	stage_offer ();
+	assert_ending (stage_take (yes_from ("leo", "mia", "offer")), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said FROM offer"), RN_SAID_NOTHING);
+	ck_assert_int_eq (stage_number ("SELECT leader_said FROM offer"), RN_SAID_YES);
+}
+END_TEST
+
+START_TEST (the_other_of_the_pair_accepts_a_meeting_as_herself)
+{
+	stage_meet ();
+	assert_ending (stage_take (yes_from ("leo", "mia", "first-session")), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT by_mentor_partstat FROM meeting"), RN_PARTSTAT_NEEDS_ACTION);
+	ck_assert_int_eq (stage_number ("SELECT by_leader_partstat FROM meeting"), RN_PARTSTAT_ACCEPTED);
+}
+END_TEST
+
+START_TEST (a_from_that_is_not_genuine_is_held)
+{
+	stage_offer ();
+	rn_reading *reading = yes_from ("mia", "mia", "offer");
+	rn_reading_set (&reading->authentication, "fail");
+	assert_ending (stage_take (reading), RN_INBOX_HELD, "not-authentic");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said FROM offer"), RN_SAID_NOTHING);
+}
+END_TEST
+
+START_TEST (in_a_trial_one_mailbox_answers_for_everybody)
+{
+	stage.site.redirect_all_to = "trial@company.example";
+	stage_offer ();
+	assert_ending (stage_take (yes_from ("trial@company.example", "mia", "offer")), RN_INBOX_APPLIED, "answer");
+	assert_ending (stage_take (yes_from ("trial@company.example", "leo", "offer")), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM pairing"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE recipient <> 'trial@company.example'"), 0);
+}
+END_TEST
+
+START_TEST (two_robots_stop_answering_each_other)
+{
+	stage_offer ();
+	for (int i = 0; i < 20; i++)
+		stage_says ("mia", "offer", RN_INTENT_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 8);
+	stage.now += RN_DAY + RN_HOUR;
+	stage_says ("mia", "offer", RN_INTENT_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 9);
+}
+END_TEST
+
+/* ---- Tasks ------------------------------------------------------------------------ */
+
+static void
+make_task (const char *template)
+{
+	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
+	struct rn_task_order order = { .template = template, .about = pairing, .what = "Please look.", .details = "" };
+	g_autoptr (rn_task) task = NULL;
+	STEP ((task = rn_task_make (turn, &order, &error)) != NULL);
+}
+
+static struct rn_ending
+coordinator_says (const char *template, enum rn_intent intent)
+{
+	rn_reading *reading = stage_reading (STAGE_COORDINATOR, "", template);
+	rn_reading_add_answer (reading, intent, 0, "", 100);
+	return stage_take (reading);
+}
+
+START_TEST (done_ends_a_task)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	assert_ending (coordinator_says ("pairing-needs-you", RN_INTENT_YES), RN_INBOX_APPLIED, "task-done");
+	stage_walk (STAGE_MONDAY + 13 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT state FROM task"), RN_TASK_DONE);
+	ck_assert_uint_eq (stage_told ("task:done"), 1);
+	ck_assert_int_eq (stage_mails ("", "task-reminder"), 0);
+}
+END_TEST
+
+START_TEST (a_task_is_done_by_nobody_else)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	assert_ending (stage_take (yes_from ("ida", "", "pairing-needs-you")), RN_INBOX_HELD, "sender-mismatch");
+	ck_assert_int_eq (stage_number ("SELECT state FROM task"), RN_TASK_OPEN);
+}
+END_TEST
+
+START_TEST (later_puts_a_task_off)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	stage_walk (STAGE_MONDAY + 2 * RN_DAY);
+	assert_ending (coordinator_says ("pairing-needs-you", RN_INTENT_LATER), RN_INBOX_APPLIED, "task-later");
+	stage_walk (STAGE_MONDAY + 4 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "task-reminder"), 0);
+	stage_walk (STAGE_MONDAY + 8 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "task-reminder"), 1);
+}
+END_TEST
+
+/* Monday, three working days, four working days. */
+START_TEST (a_task_is_reminded_of_and_goes_to_the_sponsor)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	stage_walk (STAGE_MONDAY + 3 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'task-reminder' AND recipient = '%s'",
+	                                STAGE_COORDINATOR), 1);
+	stage_walk (STAGE_MONDAY + 9 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'task-reminder' AND recipient = '%s'",
+	                                STAGE_SPONSOR), 1);
+	ck_assert_int_eq (stage_number ("SELECT state FROM task"), RN_TASK_ESCALATED);
+}
+END_TEST
+
+START_TEST (a_call_for_help_never_goes_to_the_sponsor)
+{
+	stage_offer ();
+	stage_says ("mia", "offer", RN_INTENT_HELP);
+	stage_walk (STAGE_MONDAY + 60 * RN_DAY);
+	ck_assert_int_gt (stage_mails ("", "task-reminder"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE recipient = '%s'", STAGE_SPONSOR), 0);
+}
+END_TEST
+
+/* ---- The daily look after pairings ------------------------------------------------- */
+
+static void
+look_daily (rn_time until)
+{
+	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("aa{sv}", NULL));
+	STEP (rn_program_schedule (turn, none, &error));
+	stage_walk (until);
+}
+
+/* F32: never abandoned. */
+START_TEST (a_pairing_without_next_act_gets_one_task)
+{
+	stage_pair ();
+	look_daily (STAGE_MONDAY + 13 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "fallback-task"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE about = 'pairing:1' AND fallback = 1"), 1);
+}
+END_TEST
+
+START_TEST (a_late_pairing_climbs_each_rung_once)
+{
+	stage_pair ();
+	look_daily (STAGE_MONDAY + 80 * RN_DAY);
+	ck_assert_uint_eq (stage_told ("pairing:late"), 3);
+	ck_assert_int_eq (stage_number ("SELECT rung FROM pairing"), 3);
+	ck_assert_int_eq (stage_number ("SELECT state FROM pairing"), RN_PAIRING_ACTIVE);
+}
+END_TEST
+
+/* ---- The directory ------------------------------------------------------------------ */
+
+/* The directory as it is, without the first `n` of sixty more. */
+static void
+read_directory_without (guint n)
+{
+	g_autoptr (GError) failure = NULL;
+	g_autoptr (GPtrArray) people = rn_find (stage.db, &rn_person_kind, &failure, NULL);
+	guint changed = 0;
+
+	rn_assert_no_error (failure);
+	g_ptr_array_remove_range (people, 3, n);
+	STEP (rn_people_import (turn, people, &changed, &error));
+}
+
+static void
+add_sixty (void)
+{
+	for (int i = 0; i < 60; i++) {
+		g_autofree char *key = g_strdup_printf ("p%02d", i);
+		rn_record_free (stage_add_person (key, "mentor"));
+	}
+}
+
+START_TEST (who_left_is_told_to_every_program)
+{
+	add_sixty ();
+	g_ptr_array_add (stage.site.program_names, (gpointer) "buddies");
+	read_directory_without (2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE state = 1 AND key IN ('p00', 'p01')"), 2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left' AND program = 'buddies'"), 2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left' AND program = 'reverse-mentoring'"), 2);
+}
+END_TEST
+
+START_TEST (a_directory_that_was_cut_off_takes_nobody_out)
+{
+	add_sixty ();
+	read_directory_without (7);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE state = 1"), 0);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left'"), 0);
+	ck_assert_int_eq (stage_mails ("", "program-failed"), 1);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	const TTest *tests[] = {
+		an_automatic_reply_puts_mail_off_to_the_return, mail_waits_for_working_hours_but_an_answer_does_not,
+		a_bounce_without_token_changes_nothing, a_bounce_with_token_makes_unreachable,
+		a_token_from_somebody_elses_address_is_held, an_answer_of_the_other_of_the_pair_counts_as_hers,
+		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
+		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other, done_ends_a_task,
+		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
+		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
+		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
+		a_directory_that_was_cut_off_takes_nobody_out,
+	};
+	return stage_suite ("mail", tests, G_N_ELEMENTS (tests));
+}
+
+RN_UNIT_MAIN (suite ())
