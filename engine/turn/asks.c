@@ -440,10 +440,14 @@ exchange (rn_turn *turn, rn_ask *ask, rn_form *form, GError **error)
 
 /* ---- The whole ------------------------------------------------------------- */
 
+/* A form may be answered in several mails: what counts is what is kept of all of them. */
 static gboolean
 step_answered (rn_turn *turn, rn_ask *ask, const struct findings *found, gboolean *first, GError **error)
 {
-	gboolean whole = found->n_questions == 0 || found->n_answered >= found->n_questions || found->n_answered == 0;
+	g_autoptr (GPtrArray) kept = rn_find (turn->db, &rn_reply_value_kind, error, "ask", ask->record.id, NULL);
+	if (kept == NULL)
+		return FALSE;
+	gboolean whole = found->n_answered == 0 || kept->len >= found->n_questions;
 	int to = whole ? RN_ASK_ANSWERED : RN_ASK_PARTIAL;
 
 	*first = ask->state != RN_ASK_ANSWERED;
