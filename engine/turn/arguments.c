@@ -36,7 +36,7 @@ static char *
 resolve (rn_turn *turn, const char *ref)
 {
 	guint64 n = 0;
-	if (g_str_has_prefix (ref, "new:") && g_ascii_string_to_unsigned (ref + 4, 10, 1, turn->made->len, &n, NULL))
+	if (turn->made->len > 0 && g_str_has_prefix (ref, "new:") && g_ascii_string_to_unsigned (ref + 4, 10, 1, turn->made->len, &n, NULL))
 		return g_strdup (g_ptr_array_index (turn->made, n - 1));
 	return g_strdup (ref);
 }
