@@ -209,11 +209,12 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	turn->mails++;
 	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
 	rn_time when = at_once ? turn->now : rn_polite_time (person, turn->now);
-	if (!rn_outbox_next_id (turn->db, &id, error) || !make_way_back (turn, mailing, id, &way, error))
+	gboolean has_way = rn_outbox_next_id (turn->db, &id, error) && make_way_back (turn, mailing, id, &way, error);
+	g_autoptr (rn_letter) letter = has_way ? write_letter (turn, mailing, &way, when, error) : NULL;
+	if (letter == NULL) {
+		leave_out (mailing, NULL);
 		return FALSE;
-	g_autoptr (rn_letter) letter = write_letter (turn, mailing, &way, when, error);
-	if (letter == NULL)
-		return FALSE;
+	}
 	add_invitation (turn, letter, mailing->invitation, &way);
 	g_autoptr (GVariant) stored = g_variant_ref_sink (rn_letter_to_variant (letter));
 	letter->invitation = NULL; /* stays the caller's */
