@@ -41,3 +41,9 @@ TESTS += tests/unit/test_turn_mail
 tests_unit_test_turn_mail_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_mail_SOURCES = tests/unit/test_turn_mail.c $(turn_stage)
 tests_unit_test_turn_mail_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_questions
+TESTS += tests/unit/test_turn_questions
+tests_unit_test_turn_questions_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_questions_SOURCES = tests/unit/test_turn_questions.c $(turn_stage)
+tests_unit_test_turn_questions_LDADD = $(turn_libs)
