@@ -345,9 +345,10 @@ do_extend (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **mad
 	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
 	if (pairing == NULL)
 		return FALSE;
+	g_autofree char *ref = rn_record_ref (pairing);
 	pairing->ends = rn_turn_after (turn, "", rn_argument_text (fields, "by", "0 days"), pairing->ends, NULL);
 	rn_turn_touch (turn, pairing);
-	return rn_save (turn->db, pairing, error) &&
+	return rn_save (turn->db, pairing, error) && rn_event_cancel (turn->db, "pairing:ending", ref, error) &&
 	       rn_turn_raise (turn, pairing->ends - 30 * RN_DAY, "pairing:ending", pairing, NULL, error);
 }
 
