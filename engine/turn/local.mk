@@ -47,3 +47,9 @@ TESTS += tests/unit/test_turn_questions
 tests_unit_test_turn_questions_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_questions_SOURCES = tests/unit/test_turn_questions.c $(turn_stage)
 tests_unit_test_turn_questions_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_effects
+TESTS += tests/unit/test_turn_effects
+tests_unit_test_turn_effects_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_effects_SOURCES = tests/unit/test_turn_effects.c $(turn_stage)
+tests_unit_test_turn_effects_LDADD = $(turn_libs)

@@ -1,0 +1,155 @@
+/* What a policy returns, carried out: all of it or nothing. */
+#include "turn_stage.h"
+
+#include <string.h>
+
+#include "effects.h"
+
+/* Effects as the worker hands them over, written as text. */
+static GVariant *
+effects_of (const char *text)
+{
+	g_autoptr (GError) failure = NULL;
+	GVariant *effects = g_variant_parse (G_VARIANT_TYPE ("a(sua{sv})"), text, NULL, NULL, &failure);
+	rn_assert_no_error (failure);
+	return effects;
+}
+
+#define OFFER "('offer', 10, {'mentor': <'person:1'>, 'leader': <'person:2'>, 'topic': <'topic:1'>})"
+#define MAIL(about) "('mail', 11, {'to': <'person:3'>, 'template': <'thank-you'>, 'about': <'" about "'>})"
+
+static void
+apply (const char *text)
+{
+	g_autoptr (GVariant) effects = effects_of (text);
+	STEP (rn_effects_apply (turn, effects, "policy.lua", &error));
+}
+
+/* In a savepoint, which is undone. */
+static void
+assert_fails (const char *text, const char *message)
+{
+	g_autoptr (GVariant) effects = effects_of (text);
+	g_autoptr (GError) failure = NULL;
+
+	ck_assert (rn_db_begin (stage.db, NULL));
+	rn_turn *turn = stage_begin ();
+	ck_assert (rn_db_savepoint (stage.db, NULL));
+	ck_assert (!rn_effects_apply (turn, effects, "policy.lua", &failure));
+	rn_db_undo (stage.db);
+	stage_end ();
+	ck_assert (rn_db_commit (stage.db, NULL));
+	ck_assert_ptr_nonnull (failure);
+	ck_assert_msg (g_str_has_prefix (failure->message, message), "%s", failure->message);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox"), 0);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM offer"), 0);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event"), 0);
+}
+
+START_TEST (an_effect_names_what_an_earlier_one_made)
+{
+	apply ("[" OFFER ", " MAIL ("new:1") "]");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'thank-you' AND about = 'offer:1'"), 1);
+}
+END_TEST
+
+START_TEST (provisional_ids_count_what_was_left_out_as_well)
+{
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	STEP (rn_person_stop (turn, leo, &error));
+	apply ("[" OFFER ", ('task', 12, {'template': <'pairing-needs-you'>}), " MAIL ("new:2") "]");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'thank-you' AND about = 'task:1'"), 1);
+}
+END_TEST
+
+START_TEST (what_a_rule_forbids_is_noted_and_the_rest_goes_on)
+{
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	STEP (rn_person_stop (turn, leo, &error));
+	apply ("[" OFFER ", " MAIL ("") "]");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM offer"), 0);
+	ck_assert_int_eq (stage_mails ("ida", "thank-you"), 1);
+	ck_assert_ptr_nonnull (strstr (stage.reasons, "no offer is made: leo is not to be asked"));
+}
+END_TEST
+
+START_TEST (what_cannot_be_done_fails_with_its_place_and_leaves_nothing)
+{
+	static const struct {
+		const char *effect, *message;
+	} rows[] = {
+		{ "('dance', 7, {})", "policy.lua:7: turn:dance: there is no effect “dance”" },
+		{ "('cancel', 8, {'meeting': <'dog:1'>})", "policy.lua:8: turn:cancel: “meeting” wants a meeting, not “dog:1”" },
+		{ "('cancel', 9, {'meeting': <'person:1'>})", "policy.lua:9: turn:cancel: “meeting” wants a meeting" },
+		{ "('cancel', 10, {'meeting': <'meeting:77'>})", "policy.lua:10: turn:cancel: " },
+		{ "('cancel', 11, {'meeting': <'new:5'>})", "policy.lua:11: turn:cancel: “meeting” wants a meeting, not “new:5”" },
+		{ "('mail', 12, {'to': <'person:3'>, 'template': <'no-such-mail'>})", "policy.lua:12: turn:mail: " },
+		{ "('close_topic', 13, {'topic': <int64 1>})", "policy.lua:13: turn:close_topic: “topic” wants a topic" },
+	};
+	g_autofree char *alone = g_strdup_printf ("[%s]", rows[_i].effect);
+	g_autofree char *after = g_strdup_printf ("[" OFFER ", " MAIL ("") ", %s]", rows[_i].effect);
+
+	assert_fails (alone, rows[_i].message);
+	assert_fails (after, rows[_i].message);
+}
+END_TEST
+
+START_TEST (a_policy_in_a_loop_is_stopped)
+{
+	g_autoptr (GString) text = g_string_new ("[");
+	for (int i = 0; i < 700; i++)
+		g_string_append_printf (text, "%s" MAIL (""), i > 0 ? ", " : "");
+	g_string_append_c (text, ']');
+	assert_fails (text->str, "policy.lua:11: turn:mail: more than 600 mails in one turn");
+}
+END_TEST
+
+START_TEST (topics_open_once_and_volunteers_count_once)
+{
+	for (int i = 0; i < 2; i++)
+		apply ("[('open_topics', 1, {'owner': <'person:2'>, 'titles': <['Podcasts', 'SHORT videos']>}),"
+		       " ('volunteer', 2, {'person': <'person:3'>, 'topics': <['topic:1']>})]");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM topic"), 2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM volunteer WHERE person = 3"), 1);
+}
+END_TEST
+
+START_TEST (closing_a_pairing_cancels_its_meeting_and_opens_the_topic)
+{
+	stage_meet ();
+	apply ("[('close', 1, {'pairing': <'pairing:1'>, 'template': <'partner-left'>, 'thank': <true>})]");
+	ck_assert_int_eq (stage_number ("SELECT state FROM pairing"), RN_PAIRING_ENDED);
+	ck_assert_int_eq (stage_number ("SELECT state FROM meeting"), RN_MEETING_CANCELLED);
+	ck_assert_int_eq (stage_number ("SELECT state FROM topic"), RN_TOPIC_OPEN);
+	ck_assert_int_eq (stage_mails ("mia", "thank-you"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE about = 'pairing:1'"), 0);
+}
+END_TEST
+
+START_TEST (a_pairing_that_is_extended_ends_once)
+{
+	stage_pair ();
+	apply ("[('extend', 1, {'pairing': <'pairing:1'>, 'by': <'100 days'>})]");
+	ck_assert_int_eq (stage_number ("SELECT ends FROM pairing"), STAGE_MONDAY + 465 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'pairing:ending'"), 1);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	const TTest *tests[] = {
+		an_effect_names_what_an_earlier_one_made, provisional_ids_count_what_was_left_out_as_well,
+		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
+		topics_open_once_and_volunteers_count_once, closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
+		a_pairing_that_is_extended_ends_once,
+	};
+	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
+	TCase *rows = tcase_create ("rows");
+	tcase_add_checked_fixture (rows, stage_open, stage_close);
+	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 7);
+	suite_add_tcase (suite, rows);
+	return suite;
+}
+
+RN_UNIT_MAIN (suite ())
