@@ -127,23 +127,63 @@ rn_match (const struct rn_edge *edges, gsize n_edges, guint n_left, guint n_righ
 	graph_clear (&g);
 }
 
+/* The graph of changes to a matching, for the proof. With a bonus on each pair that
+ * outweighs all scores, more pairs always gain. Every free side, and every matched one
+ * that could be given up, is tied to one node more; a gain is then a ring of negative
+ * cost, and there is none exactly when each node has a potential that no step betters. */
+struct changes {
+	const struct graph *graph;
+	double bonus;
+	double *potential; /* of the left sides, the right sides, and the node that ties */
+};
+
+static gboolean
+lower (double *potential, guint from, guint to, double cost)
+{
+	if (potential[from] + cost >= potential[to] - RN_COST_SLACK)
+		return FALSE;
+	potential[to] = potential[from] + cost;
+	return TRUE;
+}
+
+/* One pass over every step. TRUE when a potential fell. */
+static gboolean
+lower_all (const struct changes *c)
+{
+	const struct graph *g = c->graph;
+	guint tie = g->n_left + g->n_right;
+	gboolean fell = FALSE;
+
+	for (guint l = 0; l < g->n_left; l++)
+		fell |= g->chosen[l] < 0 ? lower (c->potential, tie, l, 0) : lower (c->potential, l, tie, 0);
+	for (guint r = 0; r < g->n_right; r++)
+		fell |= g->taken_by[r] < 0 ? lower (c->potential, g->n_left + r, tie, 0) : lower (c->potential, tie, g->n_left + r, 0);
+	for (gsize e = 0; e < g->n_edges; e++) {
+		guint left = g->edges[e].left, right = g->n_left + g->edges[e].right;
+		double gain = c->bonus + g->edges[e].score;
+		fell |= g->chosen[left] == (int) e ? lower (c->potential, right, left, gain) : lower (c->potential, left, right, -gain);
+	}
+	return fell;
+}
+
 gboolean
 rn_match_is_optimal (const struct rn_edge *edges, gsize n_edges, guint n_left, guint n_right, const int *chosen)
 {
 	struct graph g;
 	g_autofree int *copy = g_memdup2 (chosen, n_left * sizeof *chosen);
+	g_autofree double *potential = g_new0 (double, n_left + n_right + 1);
+	struct changes changes = { &g, 1, potential };
+	gboolean falls = TRUE;
 
 	graph_init (&g, edges, n_edges, n_left, n_right, copy);
 	for (guint i = 0; i < n_left; i++)
 		if (copy[i] >= 0)
 			g.taken_by[edges[copy[i]].right] = copy[i];
-	search (&g);
-	gboolean optimal = cheapest_free (&g) < 0;
-	/* no exchange of a left-over for a matched one, nor a turn in a ring, gains: every
-	 * remaining edge keeps the costs found, else the search would have gone on */
-	for (guint i = 0; i < n_left && optimal; i++)
-		if (copy[i] >= 0 && g.cost[i] < DBL_MAX && g.cost[i] < -RN_COST_SLACK)
-			optimal = FALSE;
+	for (gsize e = 0; e < n_edges; e++)
+		changes.bonus += 2 * ABS (edges[e].score);
+	/* a cheapest way has fewer steps than there are nodes: what falls longer is a ring */
+	for (guint pass = 0; falls && pass < n_left + n_right + 2; pass++)
+		falls = lower_all (&changes);
 	graph_clear (&g);
-	return optimal;
+	return !falls;
 }
