@@ -65,6 +65,8 @@ rn_ref_parse (const char *ref, const struct rn_kind **kind, gint64 *id)
 		return FALSE;
 	g_autofree char *name = g_strndup (ref, (gsize) (colon - ref));
 	*kind = rn_kind_named (name);
+	if (colon[1] < '1' || colon[1] > '9') /* a ref is written in one way only */
+		return FALSE;
 	return *kind != NULL && g_ascii_string_to_signed (colon + 1, 10, 1, G_MAXINT64, id, NULL);
 }
 
