@@ -157,7 +157,7 @@ rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
 gboolean
 rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 {
-	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0 WHERE state = 4 AND settled < ? AND tries < 2", "x", before))
+	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, resent = 1 WHERE state = 4 AND settled < ? AND resent = 0", "x", before))
 		return FALSE;
 	*n = rn_db_changes (db);
 	return TRUE;

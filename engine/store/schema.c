@@ -95,7 +95,15 @@ to_version_1 (rn_db *db, GError **error)
 	return TRUE;
 }
 
-static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1 };
+/* Attempts are no measure of how often uncertain mail was sent again: an attempt that
+ * the next server put off counts as well. */
+static gboolean
+to_version_2 (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "ALTER TABLE outbox ADD COLUMN resent INTEGER NOT NULL DEFAULT 0", "");
+}
+
+static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2 };
 
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)
