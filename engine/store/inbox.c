@@ -128,7 +128,16 @@ rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *ha
 }
 
 #define RN_MAX_HELD_LINES 30
-#define RN_MAX_SHOWN 80 /* characters of a sender or subject */
+#define RN_MAX_SHOWN 80  /* characters of a sender or subject */
+#define RN_MAX_REASON 40 /* characters of a reason */
+
+/* Senders and subjects are anybody's: a mail about them stays short whatever they are. */
+static char *
+shown (rn_rows *rows, int column, glong most)
+{
+	g_autofree char *text = g_utf8_make_valid (rn_rows_text (rows, column), -1);
+	return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), most));
+}
 
 gboolean
 rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error)
@@ -140,12 +149,12 @@ rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError 
 	if (rows == NULL)
 		return FALSE;
 	for (*n = 0; rn_rows_next (rows, &failure); (*n)++) {
-		/* senders and subjects are anybody's: a mail about them stays short whatever they are */
-		g_autofree char *sender = g_utf8_substring (rn_rows_text (rows, 1), 0, MIN (g_utf8_strlen (rn_rows_text (rows, 1), -1), RN_MAX_SHOWN));
-		g_autofree char *subject = g_utf8_substring (rn_rows_text (rows, 2), 0, MIN (g_utf8_strlen (rn_rows_text (rows, 2), -1), RN_MAX_SHOWN));
+		g_autofree char *sender = shown (rows, 1, RN_MAX_SHOWN);
+		g_autofree char *subject = shown (rows, 2, RN_MAX_SHOWN);
+		g_autofree char *reason = shown (rows, 3, RN_MAX_REASON);
 		if (*n < RN_MAX_HELD_LINES)
-			g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%.40s)", *n > 0 ? "; " : "", rn_rows_number (rows, 0),
-			                        sender, subject, rn_rows_text (rows, 3));
+			g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%s)", *n > 0 ? "; " : "",
+			                        rn_rows_number (rows, 0), sender, subject, reason);
 	}
 	if (*n > RN_MAX_HELD_LINES)
 		g_string_append_printf (lines, "; and %u more", *n - RN_MAX_HELD_LINES);
@@ -179,8 +188,8 @@ rn_inbox_dismiss (rn_db *db, gint64 id, rn_time now, GError **error)
 	return move_back (db, id, RN_INBOX_DISMISSED, now, error);
 }
 
-/* Uids between two handled ones that never were ours (deleted, from before the start)
- * do not end a range; a mail that still waits does. */
+/* A range holds only uids that are known as handled: neither one that still waits nor
+ * one that never was ours. */
 gboolean
 rn_inbox_unmarked (rn_db *db, const char *source, guint max, rn_inbox_range call, gpointer data, GError **error)
 {
