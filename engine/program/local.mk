@@ -20,3 +20,9 @@ TESTS += tests/unit/test_report
 tests_unit_test_report_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(see_program)
 tests_unit_test_report_SOURCES = tests/unit/test_report.c tests/unit/unit.h
 tests_unit_test_report_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(XML_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_program
+TESTS += tests/unit/test_program
+tests_unit_test_program_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_program)
+tests_unit_test_program_SOURCES = tests/unit/test_program.c tests/unit/unit.h
+tests_unit_test_program_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
