@@ -9,3 +9,23 @@ libstore_a_SOURCES = \
 	engine/store/queries.c engine/store/queries.h \
 	engine/store/records.c engine/store/records.h \
 	engine/store/schema.c engine/store/schema.h
+
+store_libs = libstore.a libprogram.a libbase.a $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_store
+TESTS += tests/unit/test_store
+tests_unit_test_store_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_store_SOURCES = tests/unit/test_store.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_store_LDADD = $(store_libs)
+
+check_PROGRAMS += tests/unit/test_store_mail
+TESTS += tests/unit/test_store_mail
+tests_unit_test_store_mail_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_store_mail_SOURCES = tests/unit/test_store_mail.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_store_mail_LDADD = $(store_libs)
+
+check_PROGRAMS += tests/unit/test_store_queries
+TESTS += tests/unit/test_store_queries
+tests_unit_test_store_queries_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_store_queries_SOURCES = tests/unit/test_store_queries.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_store_queries_LDADD = $(store_libs)

@@ -1,0 +1,243 @@
+/* Records of every kind in and out of the database, its opening and its transactions. */
+#include "store_stage.h"
+
+#include "error.h"
+#include "journal.h"
+#include "offer.h"
+
+/* ---- Records -------------------------------------------------------------- */
+
+/* A value of its own for each field: texts with what SQL and lists could trip over. */
+static void
+fill_field (struct rn_record *record, const struct rn_field *field, int n)
+{
+	gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+
+	if (field->type == RN_FIELD_TEXT) {
+		g_free (*(char **) member);
+		*(char **) member = g_strdup_printf ("%s %d: it's \"so\";\r\nZoë — 名前 %%s\n", field->name, n);
+	} else if (field->type == RN_FIELD_LIST) {
+		g_autofree char *text = g_strdup_printf ("one %d|it's “two”|drei, \"vier\"", n);
+		g_strfreev (*(GStrv *) member);
+		*(GStrv *) member = g_strsplit (text, "|", -1);
+	} else if (field->type == RN_FIELD_STATE) {
+		*(int *) member = n % (int) g_strv_length ((GStrv) field->states);
+	} else if (field->type == RN_FIELD_FLAG) {
+		*(int *) member = n % 2;
+	} else {
+		*(gint64 *) member = ((gint64) n << 40) + n;
+	}
+}
+
+static gpointer
+filled (const struct rn_kind *kind, int seed)
+{
+	struct rn_record *record = rn_record_new (kind);
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		fill_field (record, field, seed++);
+	return record;
+}
+
+static gboolean
+field_equals (const struct rn_record *a, const struct rn_record *b, const struct rn_field *field)
+{
+	gconstpointer left = G_STRUCT_MEMBER_P (a, field->offset), right = G_STRUCT_MEMBER_P (b, field->offset);
+
+	if (field->type == RN_FIELD_TEXT)
+		return g_str_equal (*(char *const *) left, *(char *const *) right);
+	if (field->type == RN_FIELD_LIST)
+		return g_strv_equal (*(const char *const *const *) left, *(const char *const *const *) right);
+	if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG)
+		return *(const int *) left == *(const int *) right;
+	return *(const gint64 *) left == *(const gint64 *) right;
+}
+
+static void
+check_stored (const struct rn_record *record)
+{
+	g_autoptr (GError) error = NULL;
+	struct rn_record *loaded = rn_load (db, record->kind, record->id, &error);
+
+	rn_assert_no_error (error);
+	ck_assert_int_eq (loaded->id, record->id);
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++)
+		ck_assert_msg (field_equals (record, loaded, field), "%s.%s", record->kind->name, field->name);
+	rn_record_free (loaded);
+}
+
+START_TEST (records_come_back_as_they_were)
+{
+	const struct rn_kind *kind = rn_kinds[_i];
+	struct rn_record *first = filled (kind, 3), *second = filled (kind, 104), *empty = rn_record_new (kind);
+	g_autoptr (GError) error = NULL;
+
+	save (first), save (second), save (empty);
+	ck_assert_msg (first->id > 0 && second->id > first->id && empty->id > second->id, "%s", kind->name);
+	check_stored (first), check_stored (second), check_stored (empty);
+
+	/* as another one, in the same place */
+	int n = 55;
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		fill_field (first, field, n++);
+	gint64 id = first->id;
+	save (first);
+	ck_assert_int_eq (first->id, id);
+	reopen ();
+	check_stored (first), check_stored (second), check_stored (empty);
+
+	ck_assert (rn_delete (db, first, NULL));
+	ck_assert_ptr_null (rn_load (db, kind, id, &error));
+	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", kind->name);
+	check_stored (second);
+	rn_record_free (first), rn_record_free (second), rn_record_free (empty);
+}
+END_TEST
+
+static GPtrArray *
+find_like (const struct rn_record *record, const struct rn_field *field)
+{
+	gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+
+	if (field->type == RN_FIELD_TEXT)
+		return rn_find (db, record->kind, NULL, field->name, *(char *const *) member, NULL);
+	if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG)
+		return rn_find (db, record->kind, NULL, field->name, *(const int *) member, NULL);
+	return rn_find (db, record->kind, NULL, field->name, *(const gint64 *) member, NULL);
+}
+
+START_TEST (records_are_found_by_each_indexed_field)
+{
+	const struct rn_kind *kind = rn_kinds[_i];
+	struct rn_record *one = filled (kind, 2), *other = filled (kind, 3), *twin = filled (kind, 2);
+
+	save (one), save (other), save (twin);
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
+		if ((field->use & RN_USE_INDEX) == 0)
+			continue;
+		ck_assert (!field_equals (one, other, field));
+		g_autoptr (GPtrArray) found = find_like (one, field);
+		ck_assert_msg (found != NULL && found->len == 2, "%s.%s", kind->name, field->name);
+		ck_assert_int_eq (((struct rn_record *) found->pdata[0])->id, one->id);
+		ck_assert_int_eq (((struct rn_record *) found->pdata[1])->id, twin->id);
+	}
+	rn_record_free (one), rn_record_free (other), rn_record_free (twin);
+}
+END_TEST
+
+START_TEST (a_line_end_in_a_list_becomes_a_space)
+{
+	g_autoptr (rn_offer) offer = rn_offer_new (), none = NULL;
+	g_autoptr (GError) error = NULL;
+
+	g_strfreev (offer->reasons);
+	offer->reasons = g_strsplit ("both like\nchess|second", "|", -1);
+	save (offer);
+	g_autoptr (rn_offer) loaded = rn_load (db, &rn_offer_kind, offer->record.id, NULL);
+	ck_assert_uint_eq (g_strv_length (loaded->reasons), 2);
+	ck_assert_str_eq (loaded->reasons[0], "both like chess");
+	none = rn_find_one (db, &rn_offer_kind, &error, "state", RN_OFFER_CLOSED, NULL);
+	ck_assert_ptr_null (none);
+	rn_assert_no_error (error);
+}
+END_TEST
+
+/* ---- Opening and transactions --------------------------------------------- */
+
+START_TEST (a_newer_database_is_refused)
+{
+	g_autoptr (GError) error = NULL;
+	gint64 version = 0;
+
+	ck_assert (rn_db_number (db, &version, 0, NULL, "PRAGMA user_version", ""));
+	ck_assert_int_gt (version, 0);
+	reopen (); /* the second time nothing is migrated */
+	g_autofree char *sql = g_strdup_printf ("PRAGMA user_version=%d", (int) version + 1);
+	ck_assert (rn_db_run (db, NULL, sql, ""));
+	rn_db_close (db);
+	db = rn_db_open (path, FALSE, &error);
+	ck_assert_ptr_null (db);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_CONFIG));
+}
+END_TEST
+
+START_TEST (a_damaged_database_is_told)
+{
+	g_autoptr (GError) error = NULL;
+	g_autofree char *rubbish = g_strnfill (8192, 'x');
+
+	rn_db_close (db);
+	ck_assert (g_file_set_contents (path, rubbish, -1, NULL));
+	db = rn_db_open (path, _i != 0, &error);
+	ck_assert_ptr_null (db);
+	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", error->message);
+}
+END_TEST
+
+static gboolean
+has_meta (const char *name)
+{
+	g_autofree char *value = rn_meta_get (db, name, NULL);
+	return *value != '\0';
+}
+
+START_TEST (a_transaction_is_done_or_never_happened)
+{
+	g_autoptr (GError) error = NULL;
+
+	ck_assert (rn_db_begin (db, NULL) && rn_db_in_transaction (db));
+	ck_assert (!rn_db_begin (db, &error));
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_BUG));
+	ck_assert (rn_meta_set (db, "kept", "1", NULL) && rn_db_commit (db, NULL));
+	ck_assert (!rn_db_in_transaction (db));
+	ck_assert (rn_db_begin (db, NULL) && rn_meta_set (db, "lost", "1", NULL));
+	rn_db_rollback (db);
+	ck_assert (!rn_db_in_transaction (db));
+	rn_db_rollback (db); /* nothing to undo is fine */
+	ck_assert (rn_db_begin (db, NULL) && rn_meta_set (db, "open", "1", NULL));
+	reopen ();
+	ck_assert (has_meta ("kept") && !has_meta ("lost") && !has_meta ("open"));
+}
+END_TEST
+
+START_TEST (a_part_of_a_transaction_can_be_undone_alone)
+{
+	ck_assert (rn_db_begin (db, NULL) && rn_meta_set (db, "before", "1", NULL));
+	ck_assert (rn_db_savepoint (db, NULL) && rn_meta_set (db, "undone", "1", NULL));
+	rn_db_undo (db);
+	ck_assert (rn_db_savepoint (db, NULL) && rn_meta_set (db, "released", "1", NULL) && rn_db_release (db, NULL));
+	ck_assert (rn_db_in_transaction (db) && rn_db_commit (db, NULL));
+	ck_assert (has_meta ("before") && !has_meta ("undone") && has_meta ("released"));
+}
+END_TEST
+
+START_TEST (small_texts_are_replaced)
+{
+	g_autofree char *unset = rn_meta_get (db, "name", NULL);
+	ck_assert_str_eq (unset, "");
+	ck_assert (rn_meta_set (db, "name", "one", NULL) && rn_meta_set (db, "name", "two's", NULL));
+	g_autofree char *set = rn_meta_get (db, "name", NULL);
+	ck_assert_str_eq (set, "two's");
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	Suite *s = suite_create ("store");
+	TCase *records = add_case (s, "records"), *base = add_case (s, "database");
+	int kinds = 0;
+
+	while (rn_kinds[kinds] != NULL)
+		kinds++;
+	tcase_add_loop_test (records, records_come_back_as_they_were, 0, kinds);
+	tcase_add_loop_test (records, records_are_found_by_each_indexed_field, 0, kinds);
+	tcase_add_test (records, a_line_end_in_a_list_becomes_a_space);
+	tcase_add_test (base, a_newer_database_is_refused);
+	tcase_add_loop_test (base, a_damaged_database_is_told, 0, 2);
+	tcase_add_test (base, a_transaction_is_done_or_never_happened);
+	tcase_add_test (base, a_part_of_a_transaction_can_be_undone_alone);
+	tcase_add_test (base, small_texts_are_replaced);
+	return s;
+}
+
+RN_UNIT_MAIN (suite ())

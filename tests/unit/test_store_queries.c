@@ -1,0 +1,422 @@
+/* Events, the journal, and the questions about the whole. */
+#include "store_stage.h"
+
+#include "error.h"
+#include "events.h"
+#include "journal.h"
+#include "meeting.h"
+#include "offer.h"
+#include "pairing.h"
+#include "person.h"
+#include "queries.h"
+#include "question.h"
+#include "slots.h"
+#include "topic.h"
+
+/* ---- Events and journal --------------------------------------------------- */
+
+static void
+schedule (rn_time due, const char *name, const char *about, const char *single)
+{
+	ck_assert (rn_event_add (db, due, "company", name, about, g_variant_new_parsed ("{'rung': <int64 2>}"), single, NULL));
+}
+
+/* Checks the name of what is due, and ends it when asked to. */
+static gint64
+next_is (rn_time now, const char *name, gboolean done)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_event) event = rn_event_next (db, now, &error);
+
+	rn_assert_no_error (error);
+	ck_assert_str_eq (event != NULL ? event->name : "none", name);
+	if (event != NULL && done)
+		ck_assert (rn_event_done (db, event->id, NULL));
+	return event != NULL ? event->id : 0;
+}
+
+START_TEST (events_come_in_the_order_of_their_times)
+{
+	rn_time due = -1;
+
+	ck_assert (rn_event_next_due (db, &due, NULL) && due == 0);
+	schedule (NOW + 5, "third", "", NULL), schedule (NOW, "first", "", NULL), schedule (NOW, "second", "", NULL);
+	ck_assert (rn_event_next_due (db, &due, NULL) && due == NOW);
+	next_is (NOW - 1, "none", FALSE);
+	next_is (NOW, "first", TRUE);
+	gint64 id = next_is (NOW, "second", FALSE);
+	ck_assert (rn_event_postpone (db, id, NOW + 6, NULL));
+	next_is (NOW, "none", FALSE);
+	next_is (NOW + RN_DAY, "third", TRUE);
+	ck_assert_int_eq (next_is (NOW + RN_DAY, "second", TRUE), id);
+	next_is (NOW + RN_DAY, "none", FALSE);
+}
+END_TEST
+
+START_TEST (a_single_event_is_replaced)
+{
+	gboolean waits = TRUE;
+
+	ck_assert (rn_event_waits (db, "key", &waits, NULL) && !waits);
+	schedule (NOW, "old", "", "key"), schedule (NOW + 1, "new", "", "key"), schedule (NOW + 2, "free", "", NULL);
+	ck_assert (rn_event_waits (db, "key", &waits, NULL) && waits);
+	next_is (NOW + 9, "new", TRUE);
+	ck_assert (rn_event_waits (db, "key", &waits, NULL) && !waits);
+	next_is (NOW + 9, "free", TRUE);
+}
+END_TEST
+
+START_TEST (events_are_taken_back_by_what_they_are_about)
+{
+	g_autoptr (rn_event) event = NULL;
+	gint64 rung = 0;
+
+	schedule (NOW, "remind", "offer:1", NULL), schedule (NOW, "remind", "offer:1", NULL);
+	schedule (NOW + 1, "expire", "offer:1", NULL), schedule (NOW + 2, "remind", "offer:11", NULL);
+	ck_assert (rn_event_cancel (db, "remind", "offer:1", NULL));
+	next_is (NOW + 9, "expire", TRUE);
+	event = rn_event_next (db, NOW + 9, NULL);
+	ck_assert_str_eq (event->about, "offer:11");
+	ck_assert_str_eq (event->program, "company");
+	ck_assert_int_eq (event->due, NOW + 2);
+	ck_assert (g_variant_lookup (event->fields, "rung", "x", &rung) && rung == 2);
+}
+END_TEST
+
+static void
+journal (const char *program, rn_time at, const char *outcome, const char *ref)
+{
+	struct rn_journal_entry entry = { at, program, "mail", 12, "v1" };
+	g_autoptr (GPtrArray) about = g_ptr_array_new ();
+	gint64 id = 0;
+
+	g_ptr_array_add (about, (gpointer) ref);
+	g_ptr_array_add (about, (gpointer) "mail:12");
+	g_ptr_array_add (about, (gpointer) ref); /* named twice, listed once */
+	ck_assert (rn_journal_open (db, &entry, &id, NULL) && id > 0);
+	ck_assert (rn_journal_close (db, id, outcome, "one\ntwo", about, NULL));
+}
+
+START_TEST (the_journal_is_found_by_what_it_is_about)
+{
+	const char *outcome = "";
+	gint64 n = -1;
+
+	journal ("company", NOW, "applied", "pairing:3"), journal ("company", NOW + 1, "error", "pairing:31");
+	journal ("company", NOW + 2, "error", "pairing:3"), journal ("other", NOW + 2, "error", "person:1");
+	g_autoptr (GPtrArray) pairing = rn_journal_about (db, "pairing:3", NULL), mail = rn_journal_about (db, "mail:12", NULL);
+	g_autoptr (GPtrArray) none = rn_journal_about (db, "pairing:4", NULL);
+	ck_assert_uint_eq (pairing->len, 2);
+	ck_assert (g_variant_lookup (pairing->pdata[0], "outcome", "&s", &outcome));
+	ck_assert_str_eq (outcome, "applied");
+	ck_assert_uint_eq (mail->len, 4);
+	ck_assert_uint_eq (none->len, 0);
+	ck_assert (rn_journal_failures (db, "company", NOW, &n, NULL) && n == 2);
+	ck_assert (rn_journal_failures (db, "company", NOW + 2, &n, NULL) && n == 1);
+}
+END_TEST
+
+/* ---- Queries -------------------------------------------------------------- */
+
+static gint64
+add_person (const char *key, const char *role, const char *site, const char *unit, const char *aliases)
+{
+	g_autoptr (rn_person) person = rn_person_new ();
+	g_autofree char *address = g_strconcat (key, "@example.com", NULL);
+
+	rn_record_set (&person->key, key), rn_record_set (&person->role, role), rn_record_set (&person->address, address);
+	rn_record_set (&person->site, site), rn_record_set (&person->unit, unit);
+	g_strfreev (person->aliases);
+	person->aliases = g_strsplit (aliases, " ", -1);
+	save (person);
+	return person->record.id;
+}
+
+static gint64
+add_topic (gint64 owner, int state)
+{
+	g_autoptr (rn_topic) topic = rn_topic_new ();
+	rn_record_set (&topic->program, "company");
+	topic->owner = owner, topic->state = state;
+	save (topic);
+	return topic->record.id;
+}
+
+static gint64
+add_volunteer (gint64 person, gint64 topic, int state)
+{
+	g_autoptr (rn_volunteer) volunteer = rn_volunteer_new ();
+	rn_record_set (&volunteer->program, "company");
+	volunteer->person = person, volunteer->topic = topic, volunteer->state = state;
+	save (volunteer);
+	return volunteer->record.id;
+}
+
+static gint64
+add_pairing (gint64 mentor, gint64 leader, int state, rn_time last_act)
+{
+	g_autoptr (rn_pairing) pairing = rn_pairing_new ();
+	rn_record_set (&pairing->program, "company");
+	pairing->mentor = mentor, pairing->leader = leader, pairing->state = state, pairing->last_act = last_act;
+	save (pairing);
+	return pairing->record.id;
+}
+
+static gint64
+add_meeting (gint64 pairing, int state, rn_time start)
+{
+	g_autoptr (rn_meeting) meeting = rn_meeting_new ();
+	rn_record_set (&meeting->program, "company");
+	meeting->pairing = pairing, meeting->state = state, meeting->start = start, meeting->ends = start + RN_HOUR;
+	meeting->mentor = 1, meeting->leader = 2;
+	save (meeting);
+	return meeting->record.id;
+}
+
+static void
+add_offer (gint64 mentor, gint64 leader, int state)
+{
+	g_autoptr (rn_offer) offer = rn_offer_new ();
+	rn_record_set (&offer->program, "company");
+	offer->mentor = mentor, offer->leader = leader, offer->state = state;
+	save (offer);
+}
+
+/* Persons: 1 and 2 are paired, 3 and 4 have an offer, 5 and 6 are free, 7 left, 8 said
+ * STOP, 9 cannot be reached; 5 and 6 had an offer and a pairing that ended. */
+static void
+make_world (void)
+{
+	add_person ("p1", "mentor", "Bonn", "Sales", ""), add_person ("p2", "leader", "Bonn", "IT", "");
+	add_person ("p3", "mentor", "Köln", "IT", ""), add_person ("p4", "leader", "Köln", "Sales", "");
+	add_person ("p5", "mentor", "Bonn", "IT", ""), add_person ("p6", "leader", "Köln", "IT", "");
+	for (int i = 7; i <= 9; i++) {
+		g_autoptr (rn_person) person = rn_person_new ();
+		person->state = i == 7 ? RN_PERSON_LEFT : RN_PERSON_PRESENT;
+		person->ask_again = i == 8 ? G_MAXINT64 : 0;
+		person->unreachable = i == 9;
+		save (person);
+	}
+	add_topic (2, RN_TOPIC_OPEN), add_topic (4, RN_TOPIC_OPEN), add_topic (6, RN_TOPIC_OPEN);
+	add_topic (6, RN_TOPIC_TAKEN), add_topic (6, RN_TOPIC_CLOSED);
+	add_volunteer (5, 3, RN_VOLUNTEER_WAITING), add_volunteer (5, 1, RN_VOLUNTEER_WAITING);
+	add_volunteer (5, 4, RN_VOLUNTEER_WAITING), add_volunteer (1, 3, RN_VOLUNTEER_WAITING);
+	add_volunteer (3, 3, RN_VOLUNTEER_WAITING), add_volunteer (6, 3, RN_VOLUNTEER_WAITING);
+	add_volunteer (7, 3, RN_VOLUNTEER_WAITING), add_volunteer (5, 3, RN_VOLUNTEER_WITHDRAWN);
+	add_pairing (1, 2, RN_PAIRING_ACTIVE, NOW), add_pairing (5, 6, RN_PAIRING_ENDED, NOW);
+	add_offer (3, 4, RN_OFFER_ASKED), add_offer (5, 6, RN_OFFER_CLOSED);
+	add_meeting (1, RN_MEETING_INVITED, NOW), add_meeting (1, RN_MEETING_ACCEPTED, NOW), add_meeting (1, RN_MEETING_HELD, NOW);
+	add_meeting (2, RN_MEETING_CANCELLED, NOW);
+}
+
+/* Ids that each query finds in that world. */
+static const struct {
+	const char *name, *filter, *ids;
+} queries[] = {
+	{ "people", "@a{sv} {}", "1 2 3 4 5 6 " },
+	{ "people", "{'role': <'mentor'>}", "1 3 5 " },
+	{ "people", "{'site': <'Köln'>}", "3 4 6 " },
+	{ "people", "{'unit': <'IT'>}", "2 3 5 6 " },
+	{ "people", "{'id': <'p4'>}", "4 " },
+	{ "people", "{'id': <\"' OR 1=1 --\">}", "" },
+	{ "people", "{'free': <true>}", "5 6 " },
+	{ "people", "{'free': <false>}", "1 2 3 4 " },
+	{ "people", "{'role': <'mentor'>, 'site': <'Bonn'>, 'unit': <'IT'>, 'id': <'p5'>, 'free': <true>}", "5 " },
+	{ "topics", "@a{sv} {}", "1 2 3 4 " },
+	{ "topics", "{'open': <true>}", "3 " },
+	{ "topics", "{'open': <false>}", "4 " },
+	{ "topics", "{'owner': <'person:6'>}", "3 4 " },
+	{ "topics", "{'owner': <'nobody'>}", "" },
+	{ "volunteers", "@a{sv} {}", "1 6 " },
+	{ "volunteers", "{'person': <'person:5'>}", "1 " },
+	{ "volunteers", "{'topic': <'topic:3'>}", "1 6 " },
+	{ "volunteers", "{'topic': <'topic:1'>}", "" },
+	{ "pairings", "@a{sv} {}", "1 2 " },
+	{ "pairings", "{'person': <'person:2'>}", "1 " },
+	{ "pairings", "{'person': <'person:5'>}", "2 " },
+	{ "pairings", "{'active': <true>}", "1 " },
+	{ "pairings", "{'active': <false>}", "2 " },
+	{ "pairings", "{'person': <'person:6'>, 'active': <true>}", "" },
+	{ "meetings", "@a{sv} {}", "1 2 3 4 " },
+	{ "meetings", "{'pairing': <'pairing:1'>}", "1 2 3 " },
+	{ "meetings", "{'upcoming': <true>}", "1 2 " },
+	{ "meetings", "{'upcoming': <false>, 'pairing': <'pairing:1'>}", "3 " },
+};
+
+static char *
+ids_of (GPtrArray *records)
+{
+	GString *ids = g_string_new (NULL);
+	for (guint i = 0; i < records->len; i++)
+		g_string_append_printf (ids, "%d ", (int) ((struct rn_record *) records->pdata[i])->id);
+	return g_string_free (ids, FALSE);
+}
+
+START_TEST (queries_find_what_they_ask_for)
+{
+	g_autoptr (GVariant) filter = g_variant_ref_sink (g_variant_new_parsed (queries[_i].filter));
+	g_autoptr (GError) error = NULL;
+
+	make_world ();
+	g_autoptr (GPtrArray) found = rn_query (db, "company", queries[_i].name, filter, NOW, &error);
+	rn_assert_no_error (error);
+	g_autofree char *ids = ids_of (found);
+	ck_assert_msg (g_str_equal (ids, queries[_i].ids), "%s %s: %s", queries[_i].name, queries[_i].filter, ids);
+}
+END_TEST
+
+START_TEST (queries_keep_to_their_program_and_names)
+{
+	g_autoptr (GVariant) filter = g_variant_ref_sink (g_variant_new_parsed ("@a{sv} {}"));
+	g_autoptr (GError) error = NULL;
+
+	make_world ();
+	for (int i = 0; i < 4; i++) {
+		static const char *const names[] = { "topics", "volunteers", "pairings", "meetings" };
+		g_autoptr (GPtrArray) found = rn_query (db, "other", names[i], filter, NOW, NULL);
+		ck_assert_msg (found->len == 0, "%s", names[i]);
+	}
+	ck_assert_ptr_null (rn_query (db, "company", "offers", filter, NOW, &error));
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_CONFIG));
+}
+END_TEST
+
+static const struct {
+	const char *address;
+	gint64 person;
+} addresses[] = {
+	{ "ada@example.com", 1 },  { "zoë@example.org", 1 }, { "lady.king@example.com", 1 }, { "bob@example.com", 2 },
+	{ "king@example.com", 0 }, { "da@example.com", 0 },  { "a%", 0 },                    { "eve@example.com", 0 },
+};
+
+START_TEST (people_are_found_by_every_address)
+{
+	g_autoptr (GError) error = NULL;
+
+	add_person ("ada", "mentor", "", "", "lady.king@example.com zoë@example.org");
+	add_person ("bob", "leader", "", "", "robert@example.com");
+	g_autoptr (rn_person) person = rn_person_by_address (db, addresses[_i].address, &error);
+	rn_assert_no_error (error);
+	ck_assert_msg ((person != NULL ? person->record.id : 0) == addresses[_i].person, "%s", addresses[_i].address);
+}
+END_TEST
+
+START_TEST (busy_are_the_meetings_to_come)
+{
+	add_person ("ada", "mentor", "", "", "");
+	add_meeting (1, RN_MEETING_INVITED, NOW), add_meeting (1, RN_MEETING_CANCELLED, NOW + RN_DAY);
+	add_meeting (1, RN_MEETING_ACCEPTED, NOW + 2 * RN_DAY), add_meeting (1, RN_MEETING_ACCEPTED, NOW - RN_DAY);
+	g_autoptr (GArray) mentor = rn_busy_spans (db, 1, NOW, NULL), leader = rn_busy_spans (db, 2, NOW + RN_HOUR, NULL);
+	g_autoptr (GArray) stranger = rn_busy_spans (db, 3, NOW, NULL);
+	ck_assert_uint_eq (mentor->len, 2);
+	ck_assert_uint_eq (leader->len, 1);
+	ck_assert_int_eq (g_array_index (leader, struct rn_span, 0).start, NOW + 2 * RN_DAY);
+	ck_assert_int_eq (g_array_index (leader, struct rn_span, 0).end, NOW + 2 * RN_DAY + RN_HOUR);
+	ck_assert_uint_eq (stranger->len, 0);
+}
+END_TEST
+
+static void
+add_ask (int state)
+{
+	g_autoptr (rn_ask) ask = rn_ask_new ();
+	rn_record_set (&ask->about, "pairing:1");
+	ask->state = state;
+	save (ask);
+}
+
+static void
+add_task (int state)
+{
+	g_autoptr (rn_task) task = rn_task_new ();
+	rn_record_set (&task->about, "pairing:1");
+	task->state = state;
+	save (task);
+}
+
+/* What a pairing that was last touched two days ago has, and whether it is then
+ * abandoned, adrift, or late. */
+enum { NOTHING, MEETING, ASK, TASK, WAITS };
+static const struct {
+	int has, state;
+	gboolean orphan, adrift, late;
+} acts[] = {
+	{ NOTHING, 0, TRUE, TRUE, TRUE },
+	{ MEETING, RN_MEETING_INVITED, FALSE, FALSE, FALSE },
+	{ MEETING, RN_MEETING_ACCEPTED, FALSE, FALSE, FALSE },
+	{ MEETING, RN_MEETING_HELD, TRUE, TRUE, TRUE },
+	{ MEETING, RN_MEETING_UNCONFIRMED, TRUE, TRUE, TRUE },
+	{ MEETING, RN_MEETING_MISSED, TRUE, TRUE, TRUE },
+	{ MEETING, RN_MEETING_CANCELLED, TRUE, TRUE, TRUE },
+	{ ASK, RN_ASK_OPEN, FALSE, FALSE, TRUE },
+	{ ASK, RN_ASK_REMINDED, FALSE, FALSE, TRUE },
+	{ ASK, RN_ASK_ANSWERED, TRUE, TRUE, TRUE },
+	{ ASK, RN_ASK_EXPIRED, TRUE, TRUE, TRUE },
+	{ TASK, RN_TASK_OPEN, FALSE, FALSE, TRUE },
+	{ TASK, RN_TASK_REMINDED, FALSE, FALSE, TRUE },
+	{ TASK, RN_TASK_ESCALATED, FALSE, FALSE, TRUE },
+	{ TASK, RN_TASK_DONE, TRUE, TRUE, TRUE },
+	{ WAITS, 0, TRUE, FALSE, TRUE },
+};
+
+static void
+add_act (int has, int state)
+{
+	if (has == MEETING)
+		add_meeting (1, state, NOW);
+	else if (has == ASK)
+		add_ask (state);
+	else if (has == TASK)
+		add_task (state);
+	else if (has == WAITS)
+		schedule (NOW + 1, "meeting:missed", "pairing:1", NULL);
+}
+
+START_TEST (a_pairing_without_a_next_act_is_found)
+{
+	gint64 n = -1;
+
+	add_pairing (1, 2, RN_PAIRING_ACTIVE, NOW - 2 * RN_DAY), add_pairing (3, 4, RN_PAIRING_ENDED, NOW - 9 * RN_DAY);
+	add_act (acts[_i].has, acts[_i].state);
+	ck_assert (rn_orphans (db, NOW, &n, NULL));
+	ck_assert_msg (n == acts[_i].orphan, "row %d: %d abandoned", _i, (int) n);
+	g_autoptr (GPtrArray) adrift = rn_pairings_adrift (db, "company", NOW, NULL), late = rn_pairings_late (db, "company", NOW, NULL);
+	ck_assert_msg (adrift->len == (guint) acts[_i].adrift, "row %d: %u adrift", _i, adrift->len);
+	ck_assert_msg (late->len == (guint) acts[_i].late, "row %d: %u late", _i, late->len);
+}
+END_TEST
+
+START_TEST (a_pairing_is_not_abandoned_within_a_day)
+{
+	gint64 n = -1;
+
+	add_pairing (1, 2, RN_PAIRING_ACTIVE, NOW - RN_DAY);
+	ck_assert (rn_orphans (db, NOW, &n, NULL) && n == 0);
+	ck_assert (rn_orphans (db, NOW + 1, &n, NULL) && n == 1);
+	g_autoptr (GPtrArray) other = rn_pairings_adrift (db, "other", NOW, NULL);
+	g_autoptr (GPtrArray) early = rn_pairings_late (db, "company", NOW - RN_DAY - 1, NULL);
+	ck_assert_uint_eq (other->len, 0);
+	ck_assert_uint_eq (early->len, 0);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	Suite *s = suite_create ("store_queries");
+	TCase *events = add_case (s, "events"), *whole = add_case (s, "queries");
+
+	tcase_add_test (events, events_come_in_the_order_of_their_times);
+	tcase_add_test (events, a_single_event_is_replaced);
+	tcase_add_test (events, events_are_taken_back_by_what_they_are_about);
+	tcase_add_test (events, the_journal_is_found_by_what_it_is_about);
+	tcase_add_loop_test (whole, queries_find_what_they_ask_for, 0, G_N_ELEMENTS (queries));
+	tcase_add_test (whole, queries_keep_to_their_program_and_names);
+	tcase_add_loop_test (whole, people_are_found_by_every_address, 0, G_N_ELEMENTS (addresses));
+	tcase_add_test (whole, busy_are_the_meetings_to_come);
+	tcase_add_loop_test (whole, a_pairing_without_a_next_act_is_found, 0, G_N_ELEMENTS (acts));
+	tcase_add_test (whole, a_pairing_is_not_abandoned_within_a_day);
+	return s;
+}
+
+RN_UNIT_MAIN (suite ())
