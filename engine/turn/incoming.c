@@ -337,9 +337,10 @@ call_for_help (rn_turn *turn, rn_person *person, const rn_reading *reading, gboo
 
 /* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
 static gboolean
-take_command (rn_turn *turn, rn_person *person, const rn_reading *reading, gboolean *taken, struct rn_ending *ending,
+take_command (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboolean *taken, struct rn_ending *ending,
               GError **error)
 {
+	rn_person *person = sender->person;
 	/* "Please stop by my office, yes gladly!" is no STOP: the word counts when nothing else was said */
 	gboolean says_more = rn_answer_of (reading, RN_INTENT_YES) != NULL || rn_answer_of (reading, RN_INTENT_NUMBER) != NULL ||
 	                     rn_answer_of (reading, RN_INTENT_DATE) != NULL || rn_answer_of (reading, RN_INTENT_TEXT) != NULL;
@@ -348,8 +349,10 @@ take_command (rn_turn *turn, rn_person *person, const rn_reading *reading, gbool
 	*taken = TRUE;
 	if (stop != NULL && stop->confidence >= RN_SURE && !says_more)
 		return applied (ending, "stop", rn_person_stop (turn, person, error));
-	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL)
+	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL) {
+		rn_record_set (&sender->about, ""); /* nor does the mail's own row name the pair */
 		return call_for_help (turn, person, reading, TRUE, ending, error);
+	}
 	if (rn_answer_of (reading, RN_INTENT_HELP) != NULL || rn_answer_of (reading, RN_INTENT_WHY) != NULL)
 		return call_for_help (turn, person, reading, FALSE, ending, error);
 	*taken = FALSE;
@@ -431,7 +434,7 @@ take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	if (sender->trust == RN_TRUST_STRANGER)
 		return end (ending, RN_INBOX_HELD, "stranger");
 	if (sender->person != NULL &&
-	    (!take_command (turn, sender->person, reading, &taken, ending, error) || taken))
+	    (!take_command (turn, sender, reading, &taken, ending, error) || taken))
 		return taken && ending->reason != NULL && (error == NULL || *error == NULL);
 	return take_about (turn, reading, sender, ending, error);
 }

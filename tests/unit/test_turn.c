@@ -258,6 +258,7 @@ START_TEST (help_reaches_a_person)
 {
 	stage_meet ();
 	assert_ending (stage_says ("mia", "first-session", RN_INTENT_HELP), RN_INBOX_APPLIED, "help");
+	ck_assert_str_eq (stage.about, "meeting:1");
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE template = 'help-wanted' AND about = 'person:1'"), 1);
 	ck_assert_int_eq (stage_mails ("", "help-wanted"), 1);
 	ck_assert_int_eq (stage_mails ("mia", "receipt-help"), 1);
@@ -272,6 +273,7 @@ START_TEST (elsewhere_leaves_no_trace_at_the_pair)
 	stage_meet ();
 	gint64 before = stage_number ("%s", traces);
 	assert_ending (stage_says ("mia", "first-session", RN_INTENT_ELSEWHERE), RN_INBOX_APPLIED, "elsewhere");
+	ck_assert_str_eq (stage.about, "");
 	ck_assert_int_eq (stage_number ("%s", traces), before);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE template = 'help-wanted' AND about = '' AND details = ''"), 1);
 }

@@ -95,6 +95,7 @@ stage_close (void)
 	g_clear_pointer (&stage.fields, g_variant_unref);
 	ck_assert (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
 	g_free (stage.reasons);
+	g_free (stage.about);
 	g_free (stage.path);
 	g_free (stage.dir);
 }
@@ -332,6 +333,8 @@ stage_take (rn_reading *reading)
 
 	STEP (rn_sender_find (turn->db, reading, turn->site->redirect_all_to, &sender, &error) &&
 	      rn_turn_incoming (turn, reading, &sender, &ending, &error));
+	g_free (stage.about);
+	stage.about = g_strdup (sender.about);
 	ending.reason = g_intern_string (ending.reason); /* it may be the reading's */
 	rn_reading_free (reading);
 	return ending;

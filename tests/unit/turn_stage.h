@@ -29,6 +29,7 @@ struct stage {
 	GPtrArray *told;     /* of char *: events that the policy would have been told */
 	GVariant *fields;    /* of the last of these, or NULL */
 	char *reasons;       /* of the last turn */
+	char *about;         /* ref that the last mail is kept under */
 };
 extern struct stage stage;
 
