@@ -202,7 +202,7 @@ do_cycle (rn_engine *engine, gboolean *more, GError **error)
 static gboolean
 is_quiet (rn_engine *engine)
 {
-	if (rn_reader_waiting (engine->reader) > 0 || engine->backlog || engine->lists_pending > 0)
+	if (rn_reader_waiting (engine->reader) > 0 || engine->backlog)
 		return FALSE;
 	for (guint i = 0; i < engine->providers->len; i++)
 		if (rn_provider_is_busy (g_ptr_array_index (engine->providers, i)))
@@ -285,6 +285,8 @@ once_is_over (rn_engine *engine)
 {
 	rn_time next = 0;
 
+	if (engine->order.once && is_quiet (engine) && engine->lists_pending > 0)
+		return TRUE; /* the people could not be read: there is nothing to do */
 	if (!engine->order.once || !is_quiet (engine) || !rn_event_next_due (engine->db, &next, NULL) ||
 	    (next != 0 && next <= rn_engine_now (engine)))
 		return FALSE;

@@ -209,14 +209,26 @@ import (rn_turn *turn, gpointer data, GError **error)
 	return TRUE;
 }
 
-/* Turns begin once every directory has answered, well or not. */
-static void
-note_answered (rn_engine *engine, rn_provider_client *provider)
+#define RN_LIST_AGAIN (5 * RN_MINUTE) /* a directory that could not be read */
+
+/* Turns begin once every directory has answered. One that fails is asked again soon; it
+ * holds nothing up when people are known from before, but a program does not start with
+ * nobody. */
+static gboolean
+note_answered (rn_engine *engine, rn_provider_client *provider, gboolean well, GError **error)
 {
-	if (provider->answered || (provider->provides & 1u << RN_DIRECTORY) == 0)
-		return;
-	provider->answered = TRUE;
-	engine->lists_pending--;
+	gint64 people = 0;
+
+	if ((provider->provides & 1u << RN_DIRECTORY) == 0)
+		return TRUE;
+	if (!well && (!rn_event_add (engine->db, rn_engine_now (engine) + RN_LIST_AGAIN, "", "directory", "", NULL, "directory", error) ||
+	              !rn_db_number (engine->db, &people, 0, error, "SELECT count(*) FROM person", "")))
+		return FALSE;
+	if (!provider->answered && (well || people > 0)) {
+		provider->answered = TRUE;
+		engine->lists_pending--;
+	}
+	return TRUE;
 }
 
 static gboolean
@@ -227,8 +239,9 @@ take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 
 	g_variant_get (body, "(&s&s)", &word, &message);
 	take_word (provider, word, message);
-	note_answered (engine, provider);
 	provider->listing = FALSE;
+	if (!note_answered (engine, provider, g_str_equal (word, "ok"), error))
+		return FALSE;
 	/* a directory that could not be read, or is empty, does not make everybody leave */
 	if (g_str_equal (word, "ok") && provider->people->len > 0)
 		fine = rn_engine_command (engine, NULL, "directory", import, provider, error);
@@ -247,8 +260,7 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 		return TRUE;
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, message);
-	note_answered (engine, provider);
-	return end_lease (engine, provider, error);
+	return note_answered (engine, provider, FALSE, error) && end_lease (engine, provider, error);
 }
 
 static gboolean
@@ -281,10 +293,10 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	if (engine->failure != NULL || !rn_engine_transact (engine))
 		return;
 	if (kind == 0) {
-		if (provider->died) /* once may be anybody's fault: it is asked again */
-			note_answered (engine, provider);
+		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
 		provider->died = TRUE;
-		end_lease (engine, provider, &error);
+		if (!often || note_answered (engine, provider, FALSE, &error))
+			end_lease (engine, provider, &error);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
 		if (takers[i].kind == kind)

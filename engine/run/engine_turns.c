@@ -280,7 +280,7 @@ list_directories (rn_engine *engine, GError **error)
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		rn_time now = rn_engine_now (engine);
-		if ((provider->provides & 1u << RN_DIRECTORY) == 0 || provider->listing ||
+		if ((provider->provides & 1u << RN_DIRECTORY) == 0 || provider->listing || !rn_provider_may (provider) ||
 		    !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
 			continue;
 		rn_provider_put (provider, RN_FRAME_LIST, g_variant_new_int64 (now));
