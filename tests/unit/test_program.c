@@ -128,14 +128,20 @@ START_TEST (nothing_is_said_to_an_offer_that_ended)
 }
 END_TEST
 
-/* The leader's last answer was to SEQUENCE 2 at 1000; the meeting is at SEQUENCE 2. */
+/* The leader's last answer was yes, to SEQUENCE 2 at 1000; the meeting is at SEQUENCE 2. */
 static const struct {
+	enum rn_partstat partstat;
 	gint64 sequence;
 	rn_time dtstamp;
 	const char *why; /* NULL: news */
 } answers[] = {
-	{ 2, 1001, NULL }, { 2, 1000, "repeated" }, { 2, 999, "stale" }, { 1, 2000, "stale" },
-	{ 3, 10, NULL },   { 0, 1000, "stale" },    { 2, 0, NULL },      { 1, 0, "stale" },
+	{ RN_PARTSTAT_DECLINED, 2, 1001, NULL },    { RN_PARTSTAT_ACCEPTED, 2, 1001, NULL },
+	{ RN_PARTSTAT_ACCEPTED, 2, 1000, "repeated" },
+	{ RN_PARTSTAT_DECLINED, 2, 1000, NULL },    /* another word within the same second */
+	{ RN_PARTSTAT_DECLINED, 2, 999, "stale" },  { RN_PARTSTAT_ACCEPTED, 2, 999, "stale" },
+	{ RN_PARTSTAT_DECLINED, 1, 2000, "stale" }, { RN_PARTSTAT_DECLINED, 1, 1000, "stale" },
+	{ RN_PARTSTAT_DECLINED, 3, 10, NULL },      { RN_PARTSTAT_ACCEPTED, 0, 1000, "stale" },
+	{ RN_PARTSTAT_DECLINED, 2, 0, NULL },       { RN_PARTSTAT_DECLINED, 1, 0, "stale" },
 };
 
 START_TEST (answers_are_ordered_by_sequence_and_dtstamp)
@@ -145,11 +151,11 @@ START_TEST (answers_are_ordered_by_sequence_and_dtstamp)
 
 	meeting->mentor = 3, meeting->leader = 8, meeting->sequence = 2;
 	rn_meeting_note (meeting, 8, RN_PARTSTAT_ACCEPTED, 2, 1000);
-	gboolean news = rn_meeting_is_news (meeting, 8, answers[_i].sequence, answers[_i].dtstamp, &why);
+	gboolean news = rn_meeting_is_news (meeting, 8, answers[_i].partstat, answers[_i].sequence, answers[_i].dtstamp, &why);
 	ck_assert_msg (news == (answers[_i].why == NULL), "row %d", _i);
 	ck_assert_msg (g_strcmp0 (why, answers[_i].why) == 0, "row %d: %s", _i, why);
 	/* the other one's answers have an order of their own */
-	ck_assert (rn_meeting_is_news (meeting, 3, 2, 1, &why));
+	ck_assert (rn_meeting_is_news (meeting, 3, RN_PARTSTAT_ACCEPTED, 2, 1, &why));
 }
 END_TEST
 
@@ -166,7 +172,7 @@ START_TEST (answers_in_any_order_end_alike)
 	meeting->mentor = 3, meeting->leader = 8;
 	for (int i = 0; i < 3; i++) {
 		int mail = orders[_i][i];
-		if (rn_meeting_is_news (meeting, 3, 0, mails[mail].dtstamp, &why))
+		if (rn_meeting_is_news (meeting, 3, mails[mail].partstat, 0, mails[mail].dtstamp, &why))
 			rn_meeting_note (meeting, 3, mails[mail].partstat, 0, mails[mail].dtstamp);
 	}
 	ck_assert_msg (meeting->by_mentor.partstat == RN_PARTSTAT_DECLINED, "order %d", _i);
@@ -190,9 +196,9 @@ START_TEST (a_move_asks_both_again)
 	ck_assert_int_eq (meeting->dtstamp, 70);
 	ck_assert_int_eq (meeting->moved, 1);
 	ck_assert (rn_meeting_both (meeting, RN_PARTSTAT_NEEDS_ACTION));
-	ck_assert (!rn_meeting_is_news (meeting, 3, 4, 80, &why));
+	ck_assert (!rn_meeting_is_news (meeting, 3, RN_PARTSTAT_ACCEPTED, 4, 80, &why));
 	ck_assert_str_eq (why, "stale");
-	ck_assert (rn_meeting_is_news (meeting, 3, 5, 80, &why));
+	ck_assert (rn_meeting_is_news (meeting, 3, RN_PARTSTAT_ACCEPTED, 5, 80, &why));
 }
 END_TEST
 
