@@ -174,7 +174,7 @@ rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **err
 	return rn_find_where (db, &rn_pairing_kind, error,
 	                      "WHERE program = ? AND state = 0 AND last_act <= ?"
 	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1))"
-	                      " AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.about = 'pairing:' || pairing.id AND a.state IN (0, 1))"
+	                      " AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.about = 'pairing:' || pairing.id AND a.state IN (0, 1, 2))"
 	                      " AND NOT EXISTS (SELECT 1 FROM task t WHERE t.about = 'pairing:' || pairing.id AND t.state < 3)"
 	                      " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.about = 'pairing:' || pairing.id AND e.name LIKE 'meeting:%')"
 	                      " ORDER BY id",

@@ -56,7 +56,11 @@ load_ref (rn_turn *turn, const char *name, const char *written, const struct rn_
 
 	if (rn_ref_parse (ref, &kind, &id) && kind == wanted)
 		return rn_load (turn->db, kind, id, error);
-	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” wants a %s, not “%s”", name, wanted->name, ref);
+	/* the record of an effect that a rule left out: this one is left out with it */
+	if (*ref == '\0' && g_str_has_prefix (written, "new:"))
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "“%s” was not made", name);
+	else
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” wants a %s, not “%s”", name, wanted->name, ref);
 	return NULL;
 }
 

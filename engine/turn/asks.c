@@ -132,7 +132,7 @@ rn_ask_people (rn_turn *turn, const struct rn_ask_order *order, GError **error)
 gboolean
 rn_ask_remind (rn_turn *turn, rn_ask *ask, GError **error)
 {
-	if (ask->state != RN_ASK_OPEN)
+	if (ask->state != RN_ASK_OPEN || (ask->deadline != 0 && turn->now >= ask->deadline))
 		return TRUE;
 	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, ask->person, error);
 	rn_turn_touch (turn, ask);

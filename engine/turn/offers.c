@@ -138,6 +138,12 @@ step_topic (rn_turn *turn, gint64 id, int to, GError **error)
 		return FALSE;
 	if (topic->state == to || topic->state == RN_TOPIC_CLOSED)
 		return TRUE;
+	/* the wish of somebody who left goes with her */
+	g_autoptr (rn_person) owner = rn_load (turn->db, &rn_person_kind, topic->owner, error);
+	if (owner == NULL)
+		return FALSE;
+	if (to == RN_TOPIC_OPEN && owner->state == RN_PERSON_LEFT)
+		to = RN_TOPIC_CLOSED;
 	return rn_record_step (topic, to, error) && rn_save (turn->db, topic, error);
 }
 
@@ -189,7 +195,8 @@ rn_offer_remind (rn_turn *turn, rn_offer *offer, GError **error)
 
 	if (leader == NULL)
 		return FALSE;
-	if (offer->state != RN_OFFER_ASKED || offer->reminded)
+	/* an engine that was down past the deadline reminds nobody of what is over */
+	if (offer->state != RN_OFFER_ASKED || offer->reminded || turn->now >= offer->deadline)
 		return TRUE;
 	offer->reminded = TRUE;
 	rn_turn_touch (turn, offer);

@@ -36,6 +36,11 @@ rn_person_of_variant (GVariant *value, GError **error)
 			continue;
 		g_strfreev (*lists[i].member);
 		*lists[i].member = list;
+		for (gsize j = 0; lists[i].member == &person->aliases && list[j] != NULL; j++) {
+			char *normal = rn_address_normal (list[j]);
+			g_free (list[j]);
+			list[j] = normal;
+		}
 	}
 	g_variant_dict_lookup (&dict, "level", "x", &person->level);
 	g_variant_dict_lookup (&dict, "absent_until", "x", &person->absent_until);

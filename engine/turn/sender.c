@@ -145,7 +145,10 @@ rn_sender_find (rn_db *db, const rn_reading *reading, const char *stand_in, rn_s
 		return FALSE;
 	sender->about = lead.about != NULL ? lead.about : g_strdup ("");
 	sender->program = lead.program != NULL ? lead.program : g_strdup ("");
-	sender->person = *from != '\0' ? rn_person_by_address (db, from, &failure) : NULL;
+	/* as it was written first: some people's address has a plus part of its own */
+	sender->person = *from != '\0' ? rn_person_by_address (db, reading->from, &failure) : NULL;
+	if (sender->person == NULL && *from != '\0' && failure == NULL)
+		sender->person = rn_person_by_address (db, from, &failure);
 	if (failure == NULL && lead.found && lead.person != 0)
 		sender->asked = rn_load (db, &rn_person_kind, lead.person, &failure);
 	if (failure != NULL) {
