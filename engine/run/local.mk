@@ -13,6 +13,7 @@ librun_a_SOURCES += \
 	engine/run/compose_host.c engine/run/compose_host.h \
 	engine/run/control.c engine/run/control.h \
 	engine/run/engine.c engine/run/engine.h engine/run/engine_private.h \
+	engine/run/engine_begin.c \
 	engine/run/engine_frames.c \
 	engine/run/engine_leases.c \
 	engine/run/engine_turns.c \

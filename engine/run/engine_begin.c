@@ -1,0 +1,286 @@
+/* How the engine begins and ends: the store, the programs, the children, what an earlier
+ * run left behind; and what `status` tells of them. */
+#include "engine_private.h"
+
+#include <sodium.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include "due.h"
+#include "inbox.h"
+#include "key.h"
+#include "outbox.h"
+
+#define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC) /* a command that found no engine holds the lock for moments */
+#define RN_LOCK_STEP_US 20000
+
+static void
+on_children_ready (gpointer data)
+{
+	rn_engine_wake (data);
+}
+
+static gboolean
+take_lock (rn_engine *engine, GError **error)
+{
+	g_autofree char *path = g_build_filename (engine->config->state_dir, "lock", NULL);
+
+	if (!engine->order.simulated)
+		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
+	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 ||
+	    (engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
+		return FALSE;
+	}
+	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; g_get_monotonic_time () < end; g_usleep (RN_LOCK_STEP_US))
+		if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)
+			return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Another engine is running on %s.", engine->config->state_dir);
+	return FALSE;
+}
+
+static gboolean
+open_store (rn_engine *engine, GError **error)
+{
+	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
+	g_autofree char *key = g_build_filename (engine->config->state_dir, "key", NULL);
+
+	engine->db = rn_db_open (path, engine->order.durable, error);
+	if (engine->db == NULL)
+		return FALSE;
+	if (engine->order.simulated) {
+		rn_key_of_seed (engine->order.seed, engine->site.key);
+		return TRUE;
+	}
+	return rn_key_load (key, engine->site.key, error);
+}
+
+static void
+running_free (gpointer data)
+{
+	struct rn_running_program *running = data;
+	rn_policy_free (running->policy);
+	g_free (running);
+}
+
+static gboolean
+start_programs (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->config->programs->len; i++) {
+		struct rn_running_program *running = g_new0 (struct rn_running_program, 1);
+		g_ptr_array_add (engine->programs, running);
+		running->policy = rn_policy_new (g_ptr_array_index (engine->config->programs, i), engine->config->scripts_dir, error);
+		if (running->policy == NULL)
+			return FALSE;
+		g_ptr_array_add (engine->site.program_names, g_strdup (running->policy->program->name));
+	}
+	return TRUE;
+}
+
+/* Blocks of one title whose providers belong together share one process. */
+static rn_provider_client *
+companion (rn_engine *engine, const rn_provider_config *config)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if (config->together && provider->config->together && g_str_equal (provider->config->title, config->title))
+			return provider;
+	}
+	return NULL;
+}
+
+static void
+make_providers (rn_engine *engine)
+{
+	for (guint i = 0; i < engine->config->providers->len; i++) {
+		const rn_provider_config *config = g_ptr_array_index (engine->config->providers, i);
+		rn_provider_client *provider = companion (engine, config);
+		if (provider != NULL)
+			rn_provider_client_add (provider, config);
+		else
+			g_ptr_array_add (engine->providers, rn_provider_client_new (config, rn_engine_take_frame, on_children_ready, engine));
+		engine->lists_pending += config->provides == RN_DIRECTORY;
+	}
+}
+
+/* Leases of an engine that died: their transports are gone with it. */
+static gboolean
+recover (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		g_autoptr (GArray) ids = NULL;
+		g_autoptr (GPtrArray) files = NULL;
+		if (!rn_outbox_old_leases (engine->db, provider->config->title, &ids, &files, error))
+			return FALSE;
+		for (guint j = 0; j < ids->len; j++)
+			if (!rn_engine_recover_lease (engine, provider->config->title, g_array_index (ids, gint64, j),
+			                              g_ptr_array_index (files, j), error))
+				return FALSE;
+	}
+	return TRUE;
+}
+
+/* Which mailboxes were looked at by an earlier run. */
+static gboolean
+recall_looks (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		guint32 validity;
+		guint64 uid;
+		rn_time at;
+		if (!rn_inbox_cursor (engine->db, provider->config->title, &validity, &uid, &at, error))
+			return FALSE;
+		/* the simulated company answers nobody before it is looked at */
+		provider->looked = validity != 0 || uid != 0 || engine->order.simulated;
+	}
+	return TRUE;
+}
+
+static gboolean
+schedule_chores (rn_engine *engine, GError **error)
+{
+	static const char *const daily[] = { "directory", "retention", "uncertain" };
+	rn_time now = rn_engine_now (engine);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (daily); i++)
+		if (!(engine->order.simulated && i > 0) && !rn_event_add (engine->db, now, "", daily[i], "", NULL, daily[i], error))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+schedule_program (rn_turn *turn, gpointer data, GError **error)
+{
+	return rn_program_schedule (turn, data, error);
+}
+
+static gboolean
+begin (rn_engine *engine, GError **error)
+{
+	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
+		return FALSE;
+	for (guint i = 0; i < engine->programs->len; i++) {
+		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);
+		if (!rn_engine_command (engine, running->policy->program->name, "load", schedule_program, running->policy->periods, error))
+			return FALSE;
+	}
+	engine->backlog = TRUE; /* whatever waits in the inbox */
+	return rn_db_commit (engine->db, error);
+}
+
+static void
+lease_clear (gpointer data)
+{
+	struct rn_lease_to_send *lease = data;
+	g_clear_pointer (&lease->stationery, g_variant_unref);
+	g_clear_pointer (&lease->frame, g_variant_unref);
+}
+
+rn_engine *
+rn_engine_new (const struct rn_engine_order *order, GError **error)
+{
+	g_autoptr (rn_engine) engine = g_new0 (rn_engine, 1);
+
+	if (sodium_init () < 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_BUG, "libsodium does not work here.");
+		return NULL;
+	}
+	engine->order = *order;
+	engine->config = order->config;
+	engine->lock = -1;
+	engine->clock = (struct rn_clock) { order->simulated, order->begin, order->offset };
+	engine->site.redirect_all_to = order->config->redirect_all_to;
+	engine->site.token_in_message_id = g_str_equal (order->config->token_in, "message-id");
+	engine->site.library = rn_library_new (order->config->templates_dir);
+	engine->site.program_names = g_ptr_array_new_with_free_func (g_free);
+	engine->programs = g_ptr_array_new_with_free_func (running_free);
+	engine->providers = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_provider_client_free);
+	engine->leases = g_array_new (FALSE, FALSE, sizeof (struct rn_lease_to_send));
+	engine->reader = rn_reader_new (order->config->authserv_id, on_children_ready, engine);
+	if (engine->config->programs->len == 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
+		return NULL;
+	}
+	if (!take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
+		return NULL;
+	make_providers (engine);
+	if (engine->lists_pending > 1) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is more than one directory; each would make the people of the other leave.",
+		             engine->config->path);
+		return NULL;
+	}
+	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
+}
+
+
+#define RN_FINISH_SECONDS 10 /* a transport may finish the mail it is sending */
+
+void
+rn_engine_free (rn_engine *engine)
+{
+	if (engine == NULL)
+		return;
+	if (engine->cycle != 0)
+		g_source_remove (engine->cycle);
+	if (engine->timer != 0)
+		g_source_remove (engine->timer);
+	if (engine->db != NULL)
+		rn_db_rollback (engine->db);
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		rn_child_finish (g_steal_pointer (&provider->child), RN_FINISH_SECONDS);
+	}
+	for (guint i = 0; i < engine->leases->len; i++)
+		lease_clear (&g_array_index (engine->leases, struct rn_lease_to_send, i));
+	g_array_unref (engine->leases);
+	rn_reader_free (engine->reader);
+	g_ptr_array_unref (engine->providers);
+	g_ptr_array_unref (engine->programs);
+	g_ptr_array_unref (engine->site.program_names);
+	rn_library_free (engine->site.library);
+	rn_db_close (engine->db);
+	if (engine->lock >= 0)
+		close (engine->lock);
+	g_clear_error (&engine->failure);
+	g_free (engine);
+}
+
+/* ---- Status ------------------------------------------------------------------------------------ */
+
+static void
+add_child (GVariantBuilder *list, const char *role, const char *title, GPid pid, const char *trouble)
+{
+	g_variant_builder_open (list, G_VARIANT_TYPE_VARDICT);
+	g_variant_builder_add (list, "{sv}", "role", g_variant_new_string (role));
+	g_variant_builder_add (list, "{sv}", "title", g_variant_new_string (title));
+	g_variant_builder_add (list, "{sv}", "pid", g_variant_new_int64 (pid));
+	g_variant_builder_add (list, "{sv}", "trouble", g_variant_new_string (trouble != NULL ? trouble : ""));
+	g_variant_builder_close (list);
+}
+
+void
+rn_engine_status (rn_engine *engine, GVariantBuilder *status)
+{
+	g_auto (GVariantBuilder) children = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+
+	g_variant_builder_add (status, "{sv}", "running", g_variant_new_boolean (engine->loop != NULL));
+	if (engine->loop == NULL)
+		return;
+	add_child (&children, "reader", "reader", rn_reader_pid (engine->reader), NULL);
+	for (guint i = 0; i < engine->programs->len; i++) {
+		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);
+		add_child (&children, "policy", running->policy->program->name,
+		           running->policy->child != NULL ? running->policy->child->pid : 0,
+		           running->paused_until > rn_engine_now (engine) ? "paused after failures" : NULL);
+	}
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		g_autofree char *title = g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
+		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0, provider->trouble);
+	}
+	g_variant_builder_add (status, "{sv}", "pid", g_variant_new_int64 (getpid ()));
+	g_variant_builder_add (status, "{sv}", "turns", g_variant_new_int64 ((gint64) engine->turns));
+	g_variant_builder_add (status, "{sv}", "children", g_variant_builder_end (&children));
+}
