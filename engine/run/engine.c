@@ -1,8 +1,10 @@
 #include "engine_private.h"
 
 #include <glib-unix.h>
+#include <signal.h>
 
 #include "control.h"
+#include "error.h"
 #include "frames.h"
 #include "inbox.h"
 #include "outbox.h"

@@ -2,11 +2,15 @@
  * run left behind; and what `status` tells of them. */
 #include "engine_private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "due.h"
+#include "error.h"
 #include "inbox.h"
 #include "key.h"
 #include "outbox.h"
