@@ -20,6 +20,7 @@ struct rn_engine_order {
 	rn_time begin, end;    /* of a simulation: virtual time */
 	rn_time offset;        /* of a rehearsal on another day: added to the computer's clock */
 	guint64 seed;
+	gboolean command;      /* only for a request of the command line: nothing begins */
 	gboolean once;         /* one look at each source, everything that follows, then end */
 	void (*progress) (rn_time now, gpointer data); /* of a simulation, about once a virtual day; or NULL */
 	gpointer progress_data;

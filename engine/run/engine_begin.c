@@ -163,6 +163,9 @@ schedule_program (rn_turn *turn, gpointer data, GError **error)
 static gboolean
 begin (rn_engine *engine, GError **error)
 {
+	/* a look at a stopped site must not start its programs by the looker's clock */
+	if (engine->order.command)
+		return TRUE;
 	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {
