@@ -35,7 +35,6 @@ struct rn_engine {
 	gint64 fed;           /* newest inbox id that the reader got */
 	gboolean backlog;     /* new mails in the database behind `fed` */
 	guint lists_pending;  /* directories that have not answered once: no turns before */
-	gboolean polls_over;  /* with `once`: each source was looked at */
 	GArray *leases;       /* of struct rn_lease_to_send */
 	struct rn_control *control;
 	guint64 turns, loose_cycles;

@@ -12,8 +12,6 @@
 #include "plugin.h"
 #include "progress.h"
 
-#define RN_MAX_PROVIDERS 3 /* one of each kind */
-
 /* One process, one host. */
 struct host {
 	struct rn_host face; /* first: what the plugin sees */

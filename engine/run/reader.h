@@ -21,9 +21,8 @@ void rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw);
  * not there. A mail that killed the reader twice comes back held. */
 rn_reading *rn_reader_take (rn_reader *reader, gint64 *id);
 
-/* Mails handed over and not yet taken, and of them those not yet read. */
+/* Mails handed over and not yet taken. */
 guint rn_reader_waiting (const rn_reader *reader);
-guint rn_reader_unread (const rn_reader *reader);
 
 /* Writes out what was handed over. */
 void rn_reader_push (rn_reader *reader);
