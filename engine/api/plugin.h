@@ -20,6 +20,7 @@ enum rn_provides {
 	RN_SOURCE,      /* brings mail in */
 	RN_TRANSPORT,   /* sends mail out */
 	RN_DIRECTORY,   /* knows the people of the company */
+	RN_CALENDAR,    /* knows when people are busy */
 	RN_PROVIDES_END
 };
 
@@ -97,6 +98,16 @@ struct rn_directory_person {
 	const char *const *wishes;
 	const char *traditional_mentor; /* id of another person */
 	rn_time absent_until;
+	const char *calendar;  /* where her calendar is published: https://…, file:///… */
+};
+
+/* Whose busy times are asked for, and for which time: from `from` up to, not including,
+ * `until`. Texts are "" where unknown. */
+struct rn_busy_question {
+	const char *id;        /* in the directory */
+	const char *address;
+	const char *calendar;  /* as the directory has it */
+	rn_time from, until;
 };
 
 /* Members may be added at the end; `size` tells how many there are. */
@@ -139,6 +150,13 @@ struct rn_host {
 	void (*bad_row) (const struct rn_host *host, const char *file, guint line, guint column, const char *why);
 
 	gpointer private; /* the host's own */
+
+	/* Calendar: what is published about the person asked for, byte by byte as it came:
+	 * one or more VCALENDARs with VFREEBUSY components or events. The host reads them
+	 * all behind the call of `busy`, with times that have no zone in the person's. May
+	 * be called several times, also with a part of a calendar: the parts are joined.
+	 * FALSE with a DATA error when it is too much. */
+	gboolean (*calendar) (const struct rn_host *host, const char *text, gsize size, GError **error);
 };
 
 /* ---- Kinds of providers ------------------------------------------------- */
@@ -199,6 +217,21 @@ struct rn_directory_ops {
 	gboolean (*list) (gpointer self, GError **error);
 };
 
+struct rn_calendar_ops {
+	/* Hands over what is published about the person by `calendar` of the host; a
+	 * server that says she has nothing in that time is "BEGIN:VCALENDAR\r\n
+	 * END:VCALENDAR\r\n". TRUE without any text, and FALSE: nothing is known of her,
+	 * and unknown is never taken for free. RETRY and CONFIG: the server is not to be
+	 * had, nobody is asked for a while; DATA: it is this person's calendar alone. Must
+	 * come to an end within RN_BUSY_SECONDS, or the process is killed. */
+	gboolean (*busy) (gpointer self, const struct rn_busy_question *question, GError **error);
+
+	/* Tries connection and login. NULL: always fine. */
+	gboolean (*probe) (gpointer self, GError **error);
+};
+
+#define RN_BUSY_SECONDS 30 /* for one person; Exchange takes 2 for a year */
+
 struct rn_provider {
 	enum rn_provides provides;
 	const char *name;    /* how a configuration calls it */
@@ -215,6 +248,7 @@ struct rn_provider {
 		const struct rn_source_ops *source;
 		const struct rn_transport_ops *transport;
 		const struct rn_directory_ops *directory;
+		const struct rn_calendar_ops *calendar;
 	} ops;
 
 	/* Providers of one plugin that name the same company share one process; set by

@@ -21,6 +21,7 @@ enum rn_frame {
 	RN_FRAME_SEND,          /* now, progress file, rows: row, envelope sender, recipient, letter */
 	RN_FRAME_LIST,          /* now: list the directory */
 	RN_FRAME_PROBE,         /* try the connection */
+	RN_FRAME_ASK_BUSY,      /* now, person, her id, address, calendar and zone; from, until */
 
 	/* from the reader */
 	RN_FRAME_READING = 101, /* inbox id, reading */
@@ -43,6 +44,7 @@ enum rn_frame {
 	RN_FRAME_LISTED,        /* word, message: end of the list */
 	RN_FRAME_LOG,           /* severity, line */
 	RN_FRAME_PROBED,        /* word, message */
+	RN_FRAME_BUSY,          /* person, span that is known, whether all could be read, busy spans; word, message */
 	/* the control socket */
 	RN_FRAME_REQUEST = 200, /* name, arguments */
 	RN_FRAME_LINE,          /* one line of the answer */

@@ -6,9 +6,12 @@
 #include <sysexits.h>
 
 #include "chance.h"
+#include "clock.h"
 #include "compose_host.h"
 #include "error.h"
 #include "frames.h"
+#include "freebusy.h"
+#include "ics.h"
 #include "plugin.h"
 #include "progress.h"
 
@@ -27,11 +30,13 @@ struct host {
 	struct rn_source_ops source;
 	struct rn_transport_ops transport;
 	struct rn_directory_ops directory;
+	struct rn_calendar_ops calendar;
 
 	gboolean poll_wanted, polled_well;
 	struct rn_cursor cursor;
 	rn_progress *progress;
 	gint64 told_us;
+	GString *published; /* what a calendar has handed over about the person asked for */
 	rn_stationery_cache *stationery;
 };
 
@@ -173,6 +178,7 @@ host_person (const struct rn_host *face, const struct rn_directory_person *perso
 	add_text (&dict, "hours", person->hours);
 	add_text (&dict, "language", person->language);
 	add_text (&dict, "traditional_mentor", person->traditional_mentor);
+	add_text (&dict, "calendar", person->calendar);
 	add_list (&dict, "aliases", person->aliases);
 	add_list (&dict, "skills", person->skills);
 	add_list (&dict, "wishes", person->wishes);
@@ -187,6 +193,19 @@ host_bad_row (const struct rn_host *face, const char *file, guint line, guint co
 {
 	rn_channel_put (host_of (face)->channel, RN_FRAME_BAD_ROW,
 	                g_variant_new ("(@suu@s)", valid (file), (guint32) line, (guint32) column, valid (why)));
+}
+
+static gboolean
+host_calendar (const struct rn_host *face, const char *text, gsize size, GError **error)
+{
+	GString *published = host_of (face)->published;
+
+	if (size > RN_MAX_PUBLISHED_ICS - published->len) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "The calendar is larger than %d KiB.", RN_MAX_PUBLISHED_ICS / 1024);
+		return FALSE;
+	}
+	g_string_append_len (published, text, (gssize) size);
+	return TRUE;
 }
 
 /* ---- Opening ------------------------------------------------------------------ */
@@ -230,6 +249,7 @@ copy_ops (struct host *host, const struct rn_provider *provider)
 		[RN_SOURCE] = { &host->source, sizeof host->source },
 		[RN_TRANSPORT] = { &host->transport, sizeof host->transport },
 		[RN_DIRECTORY] = { &host->directory, sizeof host->directory },
+		[RN_CALENDAR] = { &host->calendar, sizeof host->calendar },
 	};
 	memcpy (places[provider->provides].to, provider->ops.any, MIN (provider->ops_size, places[provider->provides].size));
 }
@@ -446,7 +466,57 @@ take_probe (struct host *host, G_GNUC_UNUSED GVariant *body)
 
 	if (host->transport.probe != NULL)
 		host->transport.probe (host->selves[RN_TRANSPORT], &error);
+	if (host->calendar.probe != NULL && error == NULL)
+		host->calendar.probe (host->selves[RN_CALENDAR], &error);
 	rn_channel_put (host->channel, RN_FRAME_PROBED, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
+}
+
+/* ---- Calendar --------------------------------------------------------------------------- */
+
+static GVariant *
+busy_told (gint64 person, const struct rn_freebusy *freebusy, const GError *error)
+{
+	g_auto (GVariantBuilder) spans = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xx)"));
+
+	for (guint i = 0; freebusy->busy != NULL && i < freebusy->busy->len; i++) {
+		struct rn_span span = g_array_index (freebusy->busy, struct rn_span, i);
+		g_variant_builder_add (&spans, "(xx)", span.start, span.end);
+	}
+	return g_variant_new ("(x(xx)ba(xx)s@s)", person, freebusy->known.start, freebusy->known.end, freebusy->complete, &spans,
+	                      rn_error_word (error), valid (error != NULL ? error->message : ""));
+}
+
+/* Reads what was handed over; without any text nothing is known. */
+static void
+read_published (struct host *host, const char *zone_name, const struct rn_busy_question *question, struct rn_freebusy *freebusy,
+                GError **error)
+{
+	g_autoptr (GTimeZone) zone = rn_zone (zone_name, error);
+
+	if (zone != NULL && host->published->len > 0)
+		rn_freebusy_read (host->published->str, host->published->len, zone, question->from, question->until, freebusy, error);
+}
+
+static void
+take_ask_busy (struct host *host, GVariant *body)
+{
+	struct rn_busy_question question;
+	struct rn_freebusy freebusy = { .complete = TRUE };
+	rn_time now;
+	gint64 person;
+	const char *zone;
+	g_autoptr (GError) error = NULL;
+
+	g_variant_get (body, "(xx&s&s&s&sxx)", &now, &person, &question.id, &question.address, &question.calendar, &zone,
+	               &question.from, &question.until);
+	if (host->simulated)
+		host->now = now;
+	g_string_truncate (host->published, 0);
+	if (host->calendar.busy (host->selves[RN_CALENDAR], &question, &error))
+		read_published (host, zone, &question, &freebusy, &error);
+	rn_channel_put (host->channel, RN_FRAME_BUSY, busy_told (person, &freebusy, error));
+	rn_freebusy_clear (&freebusy);
+	flush_some (host, NULL);
 }
 
 /* ---- The loop --------------------------------------------------------------------------- */
@@ -463,6 +533,7 @@ static const struct {
 	{ RN_FRAME_SEND, RN_TRANSPORT, take_send },
 	{ RN_FRAME_LIST, RN_DIRECTORY, take_list },
 	{ RN_FRAME_PROBE, RN_NOTHING, take_probe },
+	{ RN_FRAME_ASK_BUSY, RN_CALENDAR, take_ask_busy },
 };
 
 static void
@@ -507,10 +578,11 @@ rn_host_main (int fd)
 			.size = sizeof (struct rn_host), .text = setting, .number = setting_number, .flag = setting_flag,
 			.now = host_now, .random = host_random, .log = host_log, .deliver = host_deliver,
 			.advance = host_advance, .sending = host_sending, .sent = host_sent, .person = host_person,
-			.bad_row = host_bad_row,
+			.bad_row = host_bad_row, .calendar = host_calendar,
 		},
 		.channel = rn_channel_new (fd, rn_frames_to_host),
 		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+		.published = g_string_new (NULL),
 		.stationery = rn_stationery_cache_new (),
 	};
 	host.face.private = &host;
@@ -519,6 +591,7 @@ rn_host_main (int fd)
 		if (host.selves[i] != NULL)
 			host.providers[i]->close (host.selves[i]);
 	rn_stationery_cache_free (host.stationery);
+	g_string_free (host.published, TRUE);
 	g_hash_table_unref (host.settings);
 	rn_channel_free (host.channel);
 	return EX_OK;

@@ -19,7 +19,7 @@
 const char *
 rn_provides_name (enum rn_provides provides)
 {
-	static const char *const names[] = { "nothing", "source", "transport", "directory" };
+	static const char *const names[] = { "nothing", "source", "transport", "directory", "calendar" };
 	return names[provides];
 }
 

@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_plugin_rows, rn_plugin_rows_free)
 /* All plugins of a folder, by name. Those left out add a line (char *) to `refused`. */
 GPtrArray *rn_plugin_rows_all (const char *plugins_dir, GPtrArray *refused);
 
-/* "source", "transport", "directory"; "number", "duration" …: for people. */
+/* "source", "transport", "directory", "calendar"; "number", "duration" …: for people. */
 const char *rn_provides_name (enum rn_provides provides);
 const char *rn_option_type_name (enum rn_option_type type);
 

@@ -151,6 +151,7 @@ person (const struct rn_host *host, const struct rn_directory_person *from)
 	copy->skills = (const char *const *) g_strdupv ((char **) from->skills);
 	copy->wishes = (const char *const *) g_strdupv ((char **) from->wishes);
 	copy->traditional_mentor = g_strdup (from->traditional_mentor);
+	copy->calendar = g_strdup (from->calendar);
 	g_ptr_array_add (fake_of (host)->persons, copy);
 }
 
@@ -164,6 +165,19 @@ bad_row (const struct rn_host *host, const char *file, guint line, guint column,
 	copy->column = column;
 	copy->why = g_strdup (why);
 	g_ptr_array_add (fake_of (host)->bad_rows, copy);
+}
+
+static gboolean
+calendar (const struct rn_host *host, const char *text, gsize size, GError **error)
+{
+	GString *calendars = fake_of (host)->calendars;
+
+	if (size > fake_of (host)->calendar_at_most - calendars->len) {
+		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "the test takes no larger calendar");
+		return FALSE;
+	}
+	g_string_append_len (calendars, text, (gssize) size);
+	return TRUE;
 }
 
 /* ---- life ---- */
@@ -181,7 +195,7 @@ person_free (gpointer data)
 {
 	struct rn_directory_person *p = data;
 	const char *const texts[] = { p->id, p->name, p->address, p->role, p->unit, p->manager, p->site, p->zone,
-	                              p->hours, p->language, p->traditional_mentor };
+	                              p->hours, p->language, p->traditional_mentor, p->calendar };
 
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		g_free ((char *) texts[i]);
@@ -208,11 +222,13 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 	fake->host = (struct rn_host) {
 		.size = sizeof fake->host, .text = text, .number = number, .flag = flag, .now = now, .random = random_bits,
 		.log = log_line, .deliver = deliver, .advance = advance, .sending = sending, .sent = sent,
-		.person = person, .bad_row = bad_row, .private = fake,
+		.person = person, .bad_row = bad_row, .calendar = calendar, .private = fake,
 	};
 	fake->provider = provider;
 	fake->now = RN_FAKE_START;
 	fake->deliver_at_most = G_MAXUINT;
+	fake->calendar_at_most = 8 * 1024 * 1024; /* as the host's */
+	fake->calendars = g_string_new (NULL);
 	fake->mails = g_ptr_array_new_with_free_func (mail_free);
 	fake->advances = g_array_new (FALSE, FALSE, sizeof (struct rn_cursor));
 	fake->sending = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -241,6 +257,7 @@ rn_fake_host_free (rn_fake_host *fake)
 	g_ptr_array_unref (fake->persons);
 	g_ptr_array_unref (fake->bad_rows);
 	g_ptr_array_unref (fake->log);
+	g_string_free (fake->calendars, TRUE);
 	g_hash_table_unref (fake->values);
 	g_free (fake);
 }
