@@ -20,8 +20,8 @@ rn_clock_jump (struct rn_clock *clock, rn_time to)
 char *
 rn_time_text (rn_time at)
 {
-	if (at == 0)
-		return g_strdup ("");
+	if (at == 0 || at == RN_NEVER)
+		return g_strdup (at == 0 ? "" : "never");
 	g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (at);
 	return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
 }

@@ -17,10 +17,10 @@ rn_time rn_clock_now (const struct rn_clock *clock);
 /* Moves a virtual clock forward; never back. */
 void rn_clock_jump (struct rn_clock *clock, rn_time to);
 
-/* "2026-03-02T09:30:00Z" (RFC 3339), or "" for 0. */
+/* "2026-03-02T09:30:00Z" (RFC 3339), "" for 0, "never" for RN_NEVER. */
 char *rn_time_text (rn_time at);
 
-/* Reads what rn_time_text writes, and a bare date as its first instant in UTC.
+/* Reads an instant as rn_time_text writes it, and a bare date as its first instant in UTC.
  * Anything else: FALSE and a DATA error. */
 gboolean rn_time_parse (const char *text, rn_time *at, GError **error);
 

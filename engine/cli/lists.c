@@ -20,7 +20,7 @@ struct list {
 };
 
 static const struct list lists[] = {
-	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", NULL }, { NULL } },
+	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL } },
 	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL } },
 	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL } },
 	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "due", "what", NULL }, { "done", NULL } },

@@ -19,7 +19,7 @@ typedef struct rn_person {
 	char *traditional_mentor; /* key of another person */
 	int state;
 	rn_time absent_until; /* from the directory or learned from an automatic reply */
-	rn_time ask_again;    /* "ask me again": nothing unasked before; G_MAXINT64 after STOP */
+	rn_time ask_again;    /* "ask me again": nothing unasked before; RN_NEVER after STOP */
 	gboolean unreachable; /* mail came back for good */
 	rn_time first_mail;   /* when the first mail, with the privacy notice, was written; 0: not yet */
 } rn_person;

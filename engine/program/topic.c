@@ -15,7 +15,7 @@ static const struct rn_step topic_steps[] = {
 static const struct rn_field topic_fields[] = {
 	RN_TEXT (rn_topic, program, RN_USE_ENGINE | RN_USE_INDEX),
 	RN_REF (rn_topic, owner, RN_USE_INDEX, &rn_person_kind),
-	RN_TEXT (rn_topic, title, 0),
+	RN_TEXT (rn_topic, title, RN_USE_LABEL),
 	RN_STATE (rn_topic, state, 0, topic_states),
 	RN_TIME (rn_topic, opened, RN_USE_ENGINE),
 	RN_FIELDS_END

@@ -1,6 +1,5 @@
 #include "requests.h"
 
-#include "address.h"
 #include "arguments.h"
 #include "error.h"
 #include "inbox.h"
@@ -11,7 +10,6 @@
 #include "people.h"
 #include "queries.h"
 #include "tasks.h"
-#include "topic.h"
 
 struct request {
 	rn_engine *engine;
@@ -184,33 +182,6 @@ import_people (struct request *request, GError **error)
 
 /* ---- Why --------------------------------------------------------------------------------- */
 
-/* Adds the refs that a word of a person may stand for: a ref itself, an address, a
- * Message-ID of a mail in or out. */
-static gboolean
-refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id = 0;
-	GError *failure = NULL;
-
-	if (rn_ref_parse (word, &kind, &id) || g_str_has_prefix (word, "mail:"))
-		g_ptr_array_add (refs, g_strdup (word));
-	g_autofree char *address = rn_address_base (word);
-	g_autoptr (rn_person) person = rn_person_by_address (db, address, &failure);
-	if (person != NULL)
-		g_ptr_array_add (refs, rn_record_ref (person));
-	g_autofree char *bare = g_strdup (*word == '<' ? word + 1 : word);
-	if (g_str_has_suffix (bare, ">"))
-		bare[strlen (bare) - 1] = '\0';
-	if (failure == NULL && rn_db_number (db, &id, 0, &failure, "SELECT id FROM inbox WHERE message_id = ?", "s", bare) && id != 0)
-		g_ptr_array_add (refs, g_strdup_printf ("mail:%" G_GINT64_FORMAT, id));
-	if (failure == NULL && rn_db_number (db, &id, 0, &failure, "SELECT journal FROM outbox WHERE message_id = ?", "s", bare) && id != 0)
-		g_ptr_array_add (refs, g_strdup_printf ("journal:%" G_GINT64_FORMAT, id));
-	if (failure != NULL)
-		g_propagate_error (error, failure);
-	return failure == NULL;
-}
-
 static gboolean
 why (struct request *request, GError **error)
 {
@@ -219,7 +190,7 @@ why (struct request *request, GError **error)
 	g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
 	GError *failure = NULL;
 
-	if (!refs_of (db, word, refs, error))
+	if (!rn_refs_of (db, word, refs, error))
 		return FALSE;
 	if (refs->len == 0) {
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” is no person, record or mail that is known here.", word);
@@ -234,37 +205,15 @@ why (struct request *request, GError **error)
 
 /* ---- Status --------------------------------------------------------------------------------- */
 
-static const struct {
-	const char *name, *sql;
-} figures[] = {
-	{ "people", "SELECT count(*) FROM person WHERE state = 0" },
-	{ "pairings", "SELECT count(*) FROM pairing WHERE state = 0" },
-	{ "meetings_to_come", "SELECT count(*) FROM meeting WHERE state IN (0, 1)" },
-	{ "open_tasks", "SELECT count(*) FROM task WHERE state < 3" },
-	{ "mails_waiting", "SELECT count(*) FROM inbox WHERE state = 0" },
-	{ "mails_held", "SELECT count(*) FROM inbox WHERE state IN (3, 4)" },
-	{ "mails_queued", "SELECT count(*) FROM outbox WHERE state IN (0, 1)" },
-	{ "mails_sent", "SELECT count(*) FROM outbox WHERE state = 2" },
-	{ "mails_refused", "SELECT count(*) FROM outbox WHERE state = 3" },
-	{ "mails_uncertain", "SELECT count(*) FROM outbox WHERE state = 4" },
-};
-
 static gboolean
 status (struct request *request, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-	gint64 n = 0;
 
 	rn_engine_status (request->engine, &dict);
-	for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
-		if (!rn_db_number (db, &n, 0, error, figures[i].sql, ""))
-			return FALSE;
-		g_variant_builder_add (&dict, "{sv}", figures[i].name, g_variant_new_int64 (n));
-	}
-	if (!rn_orphans (db, rn_engine_now (request->engine), &n, error))
+	if (!rn_figures (db, rn_engine_now (request->engine), &dict, error))
 		return FALSE;
-	g_variant_builder_add (&dict, "{sv}", "orphans", g_variant_new_int64 (n));
 	emit (request, g_variant_builder_end (&dict));
 	return TRUE;
 }

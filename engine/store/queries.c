@@ -1,5 +1,6 @@
 #include "queries.h"
 
+#include "address.h"
 #include "error.h"
 #include "meeting.h"
 #include "offer.h"
@@ -150,6 +151,8 @@ gpointer
 rn_person_by_address (rn_db *db, const char *address, GError **error)
 {
 	GError *failure = NULL;
+	if (*address == '\0')
+		return NULL; /* an alias may be empty, nobody is meant by it */
 	rn_person *person = rn_find_one (db, &rn_person_kind, &failure, "address", address, NULL);
 
 	if (person == NULL && failure == NULL) {
@@ -200,6 +203,73 @@ rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error)
 	                     " (SELECT count(*) FROM ask a WHERE a.about = 'pairing:' || p.id AND a.state IN (0, 1, 2)) +"
 	                     " (SELECT count(*) FROM task t WHERE t.about = 'pairing:' || p.id AND t.state IN (0, 1, 2)) = 0",
 	                     "x", now - RN_DAY);
+}
+
+static const struct {
+	const char *name, *sql;
+} figures[] = {
+	{ "people", "SELECT count(*) FROM person WHERE state = 0" },
+	{ "pairings", "SELECT count(*) FROM pairing WHERE state = 0" },
+	{ "meetings_to_come", "SELECT count(*) FROM meeting WHERE state IN (0, 1)" },
+	{ "open_tasks", "SELECT count(*) FROM task WHERE state < 3" },
+	{ "mails_waiting", "SELECT count(*) FROM inbox WHERE state = 0" },
+	{ "mails_held", "SELECT count(*) FROM inbox WHERE state IN (3, 4)" },
+	{ "mails_queued", "SELECT count(*) FROM outbox WHERE state IN (0, 1)" },
+	{ "mails_sent", "SELECT count(*) FROM outbox WHERE state = 2" },
+	{ "mails_refused", "SELECT count(*) FROM outbox WHERE state = 3" },
+	{ "mails_uncertain", "SELECT count(*) FROM outbox WHERE state = 4" },
+};
+
+gboolean
+rn_figures (rn_db *db, rn_time now, GVariantBuilder *dict, GError **error)
+{
+	gint64 n = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
+		if (!rn_db_number (db, &n, 0, error, figures[i].sql, ""))
+			return FALSE;
+		g_variant_builder_add (dict, "{sv}", figures[i].name, g_variant_new_int64 (n));
+	}
+	if (!rn_orphans (db, now, &n, error))
+		return FALSE;
+	g_variant_builder_add (dict, "{sv}", "orphans", g_variant_new_int64 (n));
+	return TRUE;
+}
+
+static gboolean
+add_number_ref (rn_db *db, const char *sql, const char *kind, const char *message_id, GPtrArray *refs, GError **error)
+{
+	gint64 id = 0;
+
+	if (!rn_db_number (db, &id, 0, error, sql, "s", message_id))
+		return FALSE;
+	if (id != 0)
+		g_ptr_array_add (refs, g_strdup_printf ("%s:%" G_GINT64_FORMAT, kind, id));
+	return TRUE;
+}
+
+gboolean
+rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+	GError *failure = NULL;
+
+	if (rn_ref_parse (word, &kind, &id) || g_str_has_prefix (word, "mail:"))
+		g_ptr_array_add (refs, g_strdup (word));
+	g_autofree char *address = rn_address_base (word);
+	g_autoptr (rn_person) person = rn_person_by_address (db, address, &failure);
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (person != NULL)
+		g_ptr_array_add (refs, rn_record_ref (person));
+	g_autofree char *bare = g_strdup (*word == '<' ? word + 1 : word);
+	if (g_str_has_suffix (bare, ">"))
+		bare[strlen (bare) - 1] = '\0';
+	return add_number_ref (db, "SELECT id FROM inbox WHERE message_id = ?", "mail", bare, refs, error) &&
+	       add_number_ref (db, "SELECT journal FROM outbox WHERE message_id = ?", "journal", bare, refs, error);
 }
 
 GArray *

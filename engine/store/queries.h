@@ -24,6 +24,13 @@ GPtrArray *rn_pairings_late (rn_db *db, const char *program, rn_time before, GEr
  * for over a day. Looks at the records alone, not at what the engine does about it. */
 gboolean rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error);
 
+/* Adds the figures of the status, each by its name, and `orphans` as at `now`. */
+gboolean rn_figures (rn_db *db, rn_time now, GVariantBuilder *dict, GError **error);
+
+/* Adds the refs that a word of a person may stand for: a ref itself, an address, a
+ * Message-ID of a mail in ("mail:7") or out (the turn that wrote it, "journal:9"). */
+gboolean rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error);
+
 /* Times that a person is known to be busy with our own meetings, from `from` on. */
 GArray *rn_busy_spans (rn_db *db, gint64 person, rn_time from, GError **error); /* of struct rn_span */
 

@@ -283,14 +283,24 @@ expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, int depth, GError *
 }
 
 static GVariant *
+show_label (rn_db *db, const struct rn_kind *kind, const struct rn_field *label, gint64 id, GError **error)
+{
+	struct rn_record *record = rn_load (db, kind, id, error);
+	GVariant *value = record != NULL ? g_variant_new_string (G_STRUCT_MEMBER (const char *, record, label->offset)) : NULL;
+
+	rn_record_free (record);
+	return value;
+}
+
+static GVariant *
 show_ref (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
 {
 	if (id == 0)
 		return g_variant_new_string ("");
-	if (kind != &rn_person_kind)
-		return g_variant_new_take_string (rn_ref (kind, id));
-	g_autoptr (rn_person) person = rn_load (db, kind, id, error);
-	return person != NULL ? g_variant_new_string (person->address) : NULL;
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		if ((field->use & RN_USE_LABEL) != 0)
+			return show_label (db, kind, field, id, error);
+	return g_variant_new_take_string (rn_ref (kind, id));
 }
 
 GVariant *

@@ -32,7 +32,7 @@ GPtrArray *rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error,
 GVariant *rn_record_expand (rn_db *db, gconstpointer record, int depth, GError **error);
 
 /* What lists and JSON show: the same with the engine's own fields, instants as RFC 3339,
- * persons by address. Floating. */
+ * other records by their label (a person's address, a topic's title). Floating. */
 GVariant *rn_record_show (rn_db *db, gconstpointer record, GError **error);
 
 #endif

@@ -247,7 +247,7 @@ rn_person_stop (rn_turn *turn, rn_person *person, GError **error)
 
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s wrote STOP", person->name);
-	person->ask_again = G_MAXINT64;
+	person->ask_again = RN_NEVER;
 	return rn_save (turn->db, person, error) && refuse_open_offers (turn, person, "mentor", error) &&
 	       refuse_open_offers (turn, person, "leader", error) && withdraw (turn, person, error) &&
 	       help_pairing (turn, person, "mentor", error) && help_pairing (turn, person, "leader", error) &&

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "events.h"
+#include "inbox.h"
 #include "journal.h"
 #include "meeting.h"
 #include "offer.h"
@@ -193,7 +194,7 @@ make_world (void)
 	for (int i = 7; i <= 9; i++) {
 		g_autoptr (rn_person) person = rn_person_new ();
 		person->state = i == 7 ? RN_PERSON_LEFT : RN_PERSON_PRESENT;
-		person->ask_again = i == 8 ? G_MAXINT64 : 0;
+		person->ask_again = i == 8 ? RN_NEVER : 0;
 		person->unreachable = i == 9;
 		save (person);
 	}
@@ -400,6 +401,76 @@ START_TEST (a_pairing_is_not_abandoned_within_a_day)
 }
 END_TEST
 
+/* Checks a text or whole number that a list or the status shows. */
+static void
+shows (GVariant *dict, const char *key, const char *want)
+{
+	g_autoptr (GVariant) value = g_variant_lookup_value (dict, key, NULL);
+
+	ck_assert_msg (value != NULL, "%s", key);
+	g_autofree char *text = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_dup_string (value, NULL)
+	                                                                            : g_variant_print (value, FALSE);
+	ck_assert_msg (g_str_equal (text, want), "%s is %s", key, text);
+}
+
+START_TEST (lists_name_persons_and_topics_as_people_do)
+{
+	g_autoptr (GError) error = NULL;
+
+	make_world ();
+	g_autoptr (rn_pairing) pairing = rn_load (db, &rn_pairing_kind, 1, &error);
+	g_autoptr (rn_topic) topic = rn_load (db, &rn_topic_kind, 1, &error);
+	g_autoptr (rn_person) stopped = rn_load (db, &rn_person_kind, 8, &error);
+	rn_assert_no_error (error);
+	rn_record_set (&topic->title, "User research"), save (topic);
+	pairing->topic = 1;
+	g_autoptr (GVariant) shown = g_variant_ref_sink (rn_record_show (db, pairing, &error));
+	g_autoptr (GVariant) person = g_variant_ref_sink (rn_record_show (db, stopped, &error));
+	shows (shown, "mentor", "p1@example.com"), shows (shown, "topic", "User research");
+	shows (person, "ask_again", "never"), shows (person, "absent_until", "");
+}
+END_TEST
+
+START_TEST (the_figures_count_what_stands)
+{
+	g_autoptr (GError) error = NULL;
+	g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+	make_world ();
+	ck_assert (rn_figures (db, NOW, &builder, &error));
+	g_autoptr (GVariant) figures = g_variant_ref_sink (g_variant_builder_end (&builder));
+	shows (figures, "people", "8"), shows (figures, "pairings", "1"), shows (figures, "meetings_to_come", "2");
+	shows (figures, "open_tasks", "0"), shows (figures, "mails_queued", "0"), shows (figures, "orphans", "0");
+}
+END_TEST
+
+/* What “why” is asked, and the refs that it stands for. */
+static const struct {
+	const char *word, *refs;
+} words[] = {
+	{ "pairing:1", "pairing:1 " },  { "mail:5", "mail:5 " },           { "P3@Example.com", "person:3 " },
+	{ "p3@example.com extra", "" }, { "nobody@example.com", "" },      { "pairing:x", "" },
+	{ "<m1@example.com>", "mail:1 " }, { "m1@example.com", "mail:1 " }, { "", "" },
+};
+
+START_TEST (words_stand_for_refs)
+{
+	g_autoptr (GPtrArray) refs = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (GBytes) raw = g_bytes_new_static ("x", 1);
+	const struct rn_inbox_end end = { .state = RN_INBOX_HELD, .outcome = "held", .message_id = "m1@example.com", .at = NOW };
+	g_autoptr (GString) found = g_string_new (NULL);
+	gint64 id;
+	gboolean is_new;
+
+	make_world ();
+	ck_assert (rn_inbox_receive (db, "in", 1, 1, NOW, raw, &id, &is_new, NULL) && rn_inbox_settle (db, id, &end, NULL));
+	ck_assert (rn_refs_of (db, words[_i].word, refs, NULL));
+	for (guint i = 0; i < refs->len; i++)
+		g_string_append_printf (found, "%s ", (const char *) refs->pdata[i]);
+	ck_assert_msg (g_str_equal (found->str, words[_i].refs), "“%s” is %s", words[_i].word, found->str);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -416,6 +487,9 @@ suite (void)
 	tcase_add_test (whole, busy_are_the_meetings_to_come);
 	tcase_add_loop_test (whole, a_pairing_without_a_next_act_is_found, 0, G_N_ELEMENTS (acts));
 	tcase_add_test (whole, a_pairing_is_not_abandoned_within_a_day);
+	tcase_add_test (whole, lists_name_persons_and_topics_as_people_do);
+	tcase_add_test (whole, the_figures_count_what_stands);
+	tcase_add_loop_test (whole, words_stand_for_refs, 0, G_N_ELEMENTS (words));
 	return s;
 }
 
