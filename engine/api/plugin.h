@@ -105,7 +105,7 @@ struct rn_directory_person {
  * `until`. Texts are "" where unknown. */
 struct rn_busy_question {
 	const char *id;        /* in the directory */
-	const char *address;
+	const char *name, *address;
 	const char *calendar;  /* as the directory has it */
 	rn_time from, until;
 };
@@ -151,11 +151,11 @@ struct rn_host {
 
 	gpointer private; /* the host's own */
 
-	/* Calendar: what is published about the person asked for, byte by byte as it came:
-	 * one or more VCALENDARs with VFREEBUSY components or events. The host reads them
-	 * all behind the call of `busy`, with times that have no zone in the person's. May
-	 * be called several times, also with a part of a calendar: the parts are joined.
-	 * FALSE with a DATA error when it is too much. */
+	/* Calendar: one whole calendar of the person asked for, as it was published: one or
+	 * more VCALENDARs with VFREEBUSY components or events. The host reads it, with times
+	 * that have no zone in the person's. Called once for each calendar she has: busy is
+	 * what is busy in any, known what is known by all. FALSE with a DATA error when it
+	 * is no calendar or too large. */
 	gboolean (*calendar) (const struct rn_host *host, const char *text, gsize size, GError **error);
 };
 
@@ -218,12 +218,12 @@ struct rn_directory_ops {
 };
 
 struct rn_calendar_ops {
-	/* Hands over what is published about the person by `calendar` of the host; a
-	 * server that says she has nothing in that time is "BEGIN:VCALENDAR\r\n
-	 * END:VCALENDAR\r\n". TRUE without any text, and FALSE: nothing is known of her,
-	 * and unknown is never taken for free. RETRY and CONFIG: the server is not to be
-	 * had, nobody is asked for a while; DATA: it is this person's calendar alone. Must
-	 * come to an end within RN_BUSY_SECONDS, or the process is killed. */
+	/* Hands over every calendar of the person by `calendar` of the host; when a server
+	 * says that she has nothing in that time, an empty one ("BEGIN:VCALENDAR\r\n
+	 * END:VCALENDAR\r\n"). TRUE without any, and FALSE: nothing is known of her, and
+	 * unknown is never taken for free. RETRY and CONFIG: the server is not to be had,
+	 * nobody is asked for a while; DATA and REFUSED: it is this person's calendar alone.
+	 * Must come to an end within RN_BUSY_SECONDS, or the process is killed. */
 	gboolean (*busy) (gpointer self, const struct rn_busy_question *question, GError **error);
 
 	/* Tries connection and login. NULL: always fine. */

@@ -21,7 +21,7 @@ enum rn_frame {
 	RN_FRAME_SEND,          /* now, progress file, rows: row, envelope sender, recipient, letter */
 	RN_FRAME_LIST,          /* now: list the directory */
 	RN_FRAME_PROBE,         /* try the connection */
-	RN_FRAME_ASK_BUSY,      /* now, person, her id, address, calendar and zone; from, until */
+	RN_FRAME_ASK_BUSY,      /* now, person, her id, name, address, calendar and zone; from, until */
 
 	/* from the reader */
 	RN_FRAME_READING = 101, /* inbox id, reading */

@@ -11,9 +11,9 @@
 #include "error.h"
 #include "frames.h"
 #include "freebusy.h"
-#include "ics.h"
 #include "plugin.h"
 #include "progress.h"
+#include "spans.h"
 
 /* One process, one host. */
 struct host {
@@ -36,7 +36,11 @@ struct host {
 	struct rn_cursor cursor;
 	rn_progress *progress;
 	gint64 told_us;
-	GString *published; /* what a calendar has handed over about the person asked for */
+
+	/* of the person whose calendars are being asked for */
+	struct rn_busy_question question;
+	GTimeZone *zone;
+	struct rn_freebusy freebusy; /* busy is NULL until a calendar came */
 	rn_stationery_cache *stationery;
 };
 
@@ -195,16 +199,31 @@ host_bad_row (const struct rn_host *face, const char *file, guint line, guint co
 	                g_variant_new ("(@suu@s)", valid (file), (guint32) line, (guint32) column, valid (why)));
 }
 
+/* Busy is what is busy in any calendar, known what is known by all of them. */
+static void
+unite (struct rn_freebusy *all, const struct rn_freebusy *one)
+{
+	all->known.start = MAX (all->known.start, one->known.start);
+	all->known.end = MIN (all->known.end, one->known.end);
+	all->complete = all->complete && one->complete;
+	g_array_append_vals (all->busy, one->busy->data, one->busy->len);
+	rn_spans_join (all->busy);
+}
+
 static gboolean
 host_calendar (const struct rn_host *face, const char *text, gsize size, GError **error)
 {
-	GString *published = host_of (face)->published;
+	struct host *host = host_of (face);
+	struct rn_freebusy one;
 
-	if (size > RN_MAX_PUBLISHED_ICS - published->len) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "The calendar is larger than %d KiB.", RN_MAX_PUBLISHED_ICS / 1024);
+	if (!rn_freebusy_read (text, size, host->zone, host->question.from, host->question.until, &one, error))
 		return FALSE;
+	if (host->freebusy.busy == NULL) {
+		host->freebusy = one;
+		return TRUE;
 	}
-	g_string_append_len (published, text, (gssize) size);
+	unite (&host->freebusy, &one);
+	rn_freebusy_clear (&one);
 	return TRUE;
 }
 
@@ -486,36 +505,38 @@ busy_told (gint64 person, const struct rn_freebusy *freebusy, const GError *erro
 	                      rn_error_word (error), valid (error != NULL ? error->message : ""));
 }
 
-/* Reads what was handed over; without any text nothing is known. */
+/* FALSE, or TRUE without any calendar: nothing is known. */
 static void
-read_published (struct host *host, const char *zone_name, const struct rn_busy_question *question, struct rn_freebusy *freebusy,
-                GError **error)
+ask_calendars (struct host *host, const char *zone, GError **error)
 {
-	g_autoptr (GTimeZone) zone = rn_zone (zone_name, error);
-
-	if (zone != NULL && host->published->len > 0)
-		rn_freebusy_read (host->published->str, host->published->len, zone, question->from, question->until, freebusy, error);
+	host->zone = rn_zone (zone, error);
+	if (host->zone == NULL)
+		return;
+	if (!host->calendar.busy (host->selves[RN_CALENDAR], &host->question, error))
+		rn_freebusy_clear (&host->freebusy);
+	g_clear_pointer (&host->zone, g_time_zone_unref);
 }
 
 static void
 take_ask_busy (struct host *host, GVariant *body)
 {
-	struct rn_busy_question question;
-	struct rn_freebusy freebusy = { .complete = TRUE };
+	struct rn_busy_question *question = &host->question;
 	rn_time now;
 	gint64 person;
 	const char *zone;
 	g_autoptr (GError) error = NULL;
 
-	g_variant_get (body, "(xx&s&s&s&sxx)", &now, &person, &question.id, &question.address, &question.calendar, &zone,
-	               &question.from, &question.until);
+	g_variant_get (body, "(xx&s&s&s&s&sxx)", &now, &person, &question->id, &question->name, &question->address, &question->calendar,
+	               &zone, &question->from, &question->until);
 	if (host->simulated)
 		host->now = now;
-	g_string_truncate (host->published, 0);
-	if (host->calendar.busy (host->selves[RN_CALENDAR], &question, &error))
-		read_published (host, zone, &question, &freebusy, &error);
-	rn_channel_put (host->channel, RN_FRAME_BUSY, busy_told (person, &freebusy, error));
-	rn_freebusy_clear (&freebusy);
+	host->freebusy = (struct rn_freebusy) { .complete = TRUE };
+	ask_calendars (host, zone, &error);
+	if (host->freebusy.busy == NULL)
+		host->freebusy.known = (struct rn_span) { 0, 0 };
+	rn_channel_put (host->channel, RN_FRAME_BUSY, busy_told (person, &host->freebusy, error));
+	rn_freebusy_clear (&host->freebusy);
+	*question = (struct rn_busy_question) { 0 }; /* its texts are the frame's */
 	flush_some (host, NULL);
 }
 
@@ -582,7 +603,6 @@ rn_host_main (int fd)
 		},
 		.channel = rn_channel_new (fd, rn_frames_to_host),
 		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-		.published = g_string_new (NULL),
 		.stationery = rn_stationery_cache_new (),
 	};
 	host.face.private = &host;
@@ -591,7 +611,6 @@ rn_host_main (int fd)
 		if (host.selves[i] != NULL)
 			host.providers[i]->close (host.selves[i]);
 	rn_stationery_cache_free (host.stationery);
-	g_string_free (host.published, TRUE);
 	g_hash_table_unref (host.settings);
 	rn_channel_free (host.channel);
 	return EX_OK;

@@ -170,13 +170,13 @@ bad_row (const struct rn_host *host, const char *file, guint line, guint column,
 static gboolean
 calendar (const struct rn_host *host, const char *text, gsize size, GError **error)
 {
-	GString *calendars = fake_of (host)->calendars;
+	rn_fake_host *fake = fake_of (host);
 
-	if (size > fake_of (host)->calendar_at_most - calendars->len) {
+	if (size > fake->calendar_at_most) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "the test takes no larger calendar");
 		return FALSE;
 	}
-	g_string_append_len (calendars, text, (gssize) size);
+	g_ptr_array_add (fake->calendars, g_strndup (text, size));
 	return TRUE;
 }
 
@@ -228,7 +228,7 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 	fake->now = RN_FAKE_START;
 	fake->deliver_at_most = G_MAXUINT;
 	fake->calendar_at_most = 8 * 1024 * 1024; /* as the host's */
-	fake->calendars = g_string_new (NULL);
+	fake->calendars = g_ptr_array_new_with_free_func (g_free);
 	fake->mails = g_ptr_array_new_with_free_func (mail_free);
 	fake->advances = g_array_new (FALSE, FALSE, sizeof (struct rn_cursor));
 	fake->sending = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -257,7 +257,7 @@ rn_fake_host_free (rn_fake_host *fake)
 	g_ptr_array_unref (fake->persons);
 	g_ptr_array_unref (fake->bad_rows);
 	g_ptr_array_unref (fake->log);
-	g_string_free (fake->calendars, TRUE);
+	g_ptr_array_unref (fake->calendars);
 	g_hash_table_unref (fake->values);
 	g_free (fake);
 }

@@ -42,7 +42,7 @@ typedef struct rn_fake_host {
 	rn_time now;          /* 2026-03-02T09:00:00Z at first */
 	guint64 chance;       /* `random` counts on from here */
 	guint deliver_at_most; /* further mails are refused with RETRY; at first no limit */
-	gsize calendar_at_most; /* bytes of calendars; more are refused with DATA */
+	gsize calendar_at_most; /* bytes of a calendar; more are refused with DATA */
 
 	/* What the provider did, oldest first. */
 	GPtrArray *mails;     /* of struct rn_fake_mail */
@@ -51,7 +51,7 @@ typedef struct rn_fake_host {
 	GArray *sent;         /* of struct rn_fake_sent */
 	GPtrArray *persons;   /* of struct rn_directory_person: copies */
 	GPtrArray *bad_rows;  /* of struct rn_fake_bad_row */
-	GString *calendars;   /* what was handed over by `calendar`, joined; truncate it between two questions */
+	GPtrArray *calendars; /* of char *: what was handed over by `calendar` */
 	GPtrArray *log;       /* of char *: "warning: line" */
 
 	GHashTable *values;   /* the settings as `text` gives them */
