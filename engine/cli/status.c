@@ -17,7 +17,8 @@ print_child (GVariant *child)
 	g_variant_lookup (child, "title", "&s", &title);
 	g_variant_lookup (child, "trouble", "&s", &trouble);
 	g_variant_lookup (child, "pid", "x", &pid);
-	printf ("  %-8s %-24s pid %-8" G_GINT64_FORMAT "%s\n", role, title, pid, trouble);
+	g_autofree char *process = pid != 0 ? g_strdup_printf ("pid %" G_GINT64_FORMAT, pid) : g_strdup ("not needed yet");
+	printf ("  %-8s %-24s %s%s%s\n", role, title, process, *trouble != '\0' ? "  " : "", trouble);
 }
 
 static void

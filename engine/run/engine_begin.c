@@ -267,6 +267,14 @@ add_child (GVariantBuilder *list, const char *role, const char *title, GPid pid,
 	g_variant_builder_close (list);
 }
 
+static const char *
+trouble_of (const rn_engine *engine, const rn_provider_client *provider)
+{
+	gboolean waits = (provider->provides & 1u << RN_TRANSPORT) != 0 && !rn_engine_may_send (engine);
+
+	return provider->trouble == NULL && waits ? "sends nothing before every mailbox was looked at once" : provider->trouble;
+}
+
 void
 rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 {
@@ -285,7 +293,8 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		g_autofree char *title = g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
-		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0, provider->trouble);
+		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0,
+		           trouble_of (engine, provider));
 	}
 	g_variant_builder_add (status, "{sv}", "pid", g_variant_new_int64 (getpid ()));
 	g_variant_builder_add (status, "{sv}", "turns", g_variant_new_int64 ((gint64) engine->turns));
