@@ -47,6 +47,14 @@ gboolean rn_when_is_tight (const struct rn_when_cursor *at)
 	return !rn_when_at_end (at) && rn_token_at (at->tokens, at->i)->is_tight;
 }
 
+gboolean rn_when_follows_one_sign (const struct rn_when_cursor *at)
+{
+	if (at->i == 0 || rn_when_at_end (at))
+		return FALSE;
+	const struct rn_token *last = rn_token_at (at->tokens, at->i - 1);
+	return rn_token_at (at->tokens, at->i)->at == last->at + last->size + 1;
+}
+
 /* A number in digits within limits, with the cursor behind it. */
 gboolean rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 most, int *number)
 {

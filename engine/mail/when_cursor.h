@@ -32,6 +32,10 @@ gint32 rn_when_number_here (const struct rn_when_cursor *at);
 gsize rn_when_size_here (const struct rn_when_cursor *at);
 gboolean rn_when_is_tight (const struct rn_when_cursor *at);
 
+/* Whether a single sign parts the word from the one before: a year in "9.3.26", not in
+ * "9.3.-13.3." */
+gboolean rn_when_follows_one_sign (const struct rn_when_cursor *at);
+
 /* A number in digits within limits, with the cursor behind it. */
 gboolean rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 most, int *number);
 
@@ -88,7 +92,7 @@ gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
 /* "12 March", "12. März 2026", "1er mars", "12 de marzo de 2026", "5–9 May" */
 gboolean rn_when_take_day_month (struct rn_when_cursor *at);
 
-/* "March 12", "March 12th, 2026", "in March", "Ende März", "March 2027" */
+/* "March 12", "March 12th, 2026", "March 9-13", "in March", "Ende März", "March 2027" */
 gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced);
 
 /* "día 12", "am 12.", "on the 12th" */

@@ -113,7 +113,7 @@ gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
 	if (strchr ("./-", sign) == NULL || sign == '\0' || (sign != '.' && !rn_when_is_tight (&try)) || !rn_when_take_number (&try, 1, 31, &month))
 		return FALSE;
 	gboolean has_second = rn_when_mark_here (&try) == sign;
-	if (has_second && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_is_tight (&try))
+	if (has_second && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_follows_one_sign (&try))
 		rn_when_take_number (&try, 0, 99, &year);
 	if (year == 0 && (sign == '-' || (sign == '/' && !is_announced) || (sign == '.' && !has_second && !is_announced)))
 		return FALSE;
@@ -128,6 +128,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int first, last, month;
+	gboolean has_end = FALSE;
 
 	if (!rn_when_take_number (&try, 1, 31, &first))
 		return FALSE;
@@ -139,6 +140,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 		if (rn_when_take_number (&range, 1, 31, &last)) {
 			rn_when_take (&range, RN_WHEN_SUFFIX);
 			try = range;
+			has_end = TRUE;
 		}
 	}
 	if (rn_when_mark_here (&try) != '.' && rn_mark_ends (rn_when_mark_here (&try)) && rn_when_mark_here (&try) != '\n')
@@ -148,6 +150,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 		return FALSE;
 	int year = rn_when_take_year_behind (&try);
 	gint32 from = coming_day (at, year, month, first);
+	at->facts->has_end = has_end;
 	return rn_when_set_days (at, try.i, from, last == first ? from : coming_day (at, year, month, last));
 }
 
@@ -159,7 +162,28 @@ static gboolean names_month_surely (const struct rn_when_cursor *at)
 	return !(at->frame->tongues & RN_EN) || token->is_upper;
 }
 
-/* "March 12", "March 12th, 2026", "in March", "Ende März", "March 2027" */
+/* "-13", "to the 17th" behind "March 9": the last day of the same month. */
+static int take_last_of_month (struct rn_when_cursor *at, int first)
+{
+	struct rn_when_cursor try = *at;
+	int last;
+
+	if (!rn_when_take_range_sign (&try, at->is_between))
+		return first;
+	rn_when_take_links (&try);
+	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, first + 1, 31, &last))
+		return first;
+	rn_when_take (&try, RN_WHEN_SUFFIX);
+	char mark = rn_when_mark_here (&try);
+	if ((mark != '\0' && strchr (":/-", mark) != NULL) || rn_when_peek (&try, RN_WHEN_MONTH) || rn_when_peek (&try, RN_WHEN_MONTH_SHORT) ||
+	    rn_when_peek (&try, RN_WHEN_HOURS) || rn_when_peek (&try, RN_WHEN_PM) || rn_when_peek (&try, RN_WHEN_AM))
+		return first;
+	*at = try;
+	at->facts->has_end = TRUE;
+	return last;
+}
+
+/* "March 12", "March 12th, 2026", "March 9-13", "in March", "Ende März", "March 2027" */
 gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
@@ -175,9 +199,10 @@ gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announ
 	if (edge == 0 && (rn_when_mark_here (&behind) == '\0' || rn_when_mark_here (&behind) == '.') && rn_when_size_here (&behind) <= 2 &&
 	    rn_when_take_number (&behind, 1, 31, &day) && rn_when_mark_here (&behind) != ':') {
 		rn_when_take (&behind, RN_WHEN_SUFFIX);
+		int last = take_last_of_month (&behind, day);
 		year = rn_when_take_year_behind (&behind);
 		gint32 found = coming_day (at, year, month, day);
-		return rn_when_set_days (at, behind.i, found, found);
+		return rn_when_set_days (at, behind.i, found, last == day ? found : coming_day (at, year, month, last));
 	}
 	if (!is_sure || !take_month (&(struct rn_when_cursor) { at->frame, at->tokens, try.i - 1, at->facts, FALSE }, FALSE))
 		return FALSE;

@@ -103,6 +103,10 @@ static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
 	if (rn_when_mark_here (&try) == ':' || (rn_when_is_tight (&try) && rn_when_mark_here (&try) != ',' && rn_when_mark_here (&try) != '.') ||
 	    rn_when_peek (&try, RN_WHEN_HOURS) || rn_when_peek (&try, RN_WHEN_PM) || rn_when_peek (&try, RN_WHEN_AM))
 		return FALSE;
+	struct rn_when_cursor behind = try;
+	rn_when_take_links (&behind);
+	if (rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
+		return FALSE; /* "Dienstag, den 17. März": a whole date */
 	rn_when_split_day (at->frame->today, &year, &month, &unused);
 	for (int ahead = 0; ahead < 3; ahead++, month = month % 12 + 1, year += month == 1) {
 		gint32 found = rn_when_day_of (year, month, day);
@@ -171,7 +175,8 @@ static gboolean take_day (struct rn_when_cursor *at)
 			return FALSE;
 		at->i = try.i;
 	}
-	if (edge != RN_EDGE_NONE)
+	/* "from" that has its "to" already is no open end */
+	if (edge != RN_EDGE_NONE && !(edge == RN_EDGE_FROM && at->facts->has_end))
 		at->facts->day_edge = edge;
 	take_last_day (at, try.is_between);
 	return TRUE;

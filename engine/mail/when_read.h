@@ -24,6 +24,7 @@ struct rn_when_facts {
 	int minutes_hence;        /* "in two hours", or 0 */
 	enum rn_when_part part;   /* or 0 */
 	gboolean is_ambiguous, is_excluded;
+	gboolean has_end;         /* both ends of the days were said: "9 to 17 March" */
 	gboolean is_past;         /* "last Tuesday", "two weeks ago": nothing that is to come */
 	gsize start, end;         /* words that it took */
 };
