@@ -1,5 +1,6 @@
 """One provider of a plugin under a script's control: see host_driver.c."""
 
+import datetime
 import os
 import subprocess
 
@@ -96,3 +97,30 @@ class Transport(Driver):
             self.verdicts = {int(s[0]): (s[1], int(s[2]), s[3], " ".join(s[4:])) for s in self.of("sent")}
             self.sending = [int(s[0]) for s in self.of("sending")]
         return self.verdicts
+
+
+class Calendar(Driver):
+    """A provider of busy times; times are written "2026-04-01T10:00" in UTC."""
+
+    def __init__(self, stack, plugin, **settings):
+        super().__init__(stack, plugin, "calendar", **settings)
+
+    def busy(self, address, start, end, calendar="-", zone="UTC"):
+        """Spans as (start, end), or None when nothing is known; of all calendars together,
+        as is `known`, and whether all could be read in `complete`."""
+        self.known, self.complete = None, False
+        self.do("busy", "7", address, calendar, zone, seconds(start), seconds(end))
+        known = [tuple(map(instant, span)) for span in self.of("known")]
+        if not known:
+            return None
+        self.known = max(start for start, _ in known), min(end for _, end in known)
+        self.complete = not self.of("incomplete")
+        return sorted(tuple(map(instant, span)) for span in self.of("busy"))
+
+
+def seconds(written):
+    return int(datetime.datetime.fromisoformat(written + "+00:00").timestamp())
+
+
+def instant(number):
+    return datetime.datetime.fromtimestamp(int(number), datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M")

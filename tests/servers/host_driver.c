@@ -9,6 +9,8 @@
  *	mail ROW SENDER RECIPIENT FILE   keeps a mail for `send`; "-" is an empty sender
  *	send                         sending ROW / sent ROW VERDICT CODE STATUS TEXT
  *	probe
+ *	busy ID ADDRESS CALENDAR ZONE FROM UNTIL   for each calendar: handed SIZE /
+ *	                             known FROM UNTIL / busy FROM UNTIL … / incomplete; "-" is empty
  *
  * Each command ends with a line "ok" or "error CODE MESSAGE". */
 #include <gmodule.h>
@@ -18,6 +20,8 @@
 #include <unistd.h>
 
 #include "../unit/fake_host.h"
+#include "clock.h"
+#include "freebusy.h"
 
 static const char *const code_words[] = { "retry", "config", "data", "uncertain", "refused", "bug" };
 static const char *const verdict_words[] = { "sent", "refused", "later", "uncertain" };
@@ -25,7 +29,10 @@ static const char *const severity_words[] = { "debug", "info", "warning", "error
 
 static const struct rn_provider *provider;
 static gpointer self;
+static rn_fake_host *fake;
 static GArray *outgoing; /* of struct rn_outgoing */
+static struct rn_busy_question question;
+static GTimeZone *zone;  /* of the person asked for */
 
 static gboolean
 on_deliver (const struct rn_host *host G_GNUC_UNUSED, const struct rn_raw_mail *mail, GError **error G_GNUC_UNUSED)
@@ -138,7 +145,46 @@ send_mails (char **words G_GNUC_UNUSED, GError **error)
 static gboolean
 probe (char **words G_GNUC_UNUSED, GError **error)
 {
+	if (provider->provides == RN_CALENDAR)
+		return provider->ops.calendar->probe (self, error);
 	return provider->ops.transport->probe (self, error);
+}
+
+/* As the engine's host: a calendar is read when it is handed over. */
+static gboolean
+on_calendar (const struct rn_host *host G_GNUC_UNUSED, const char *text, gsize size, GError **error)
+{
+	struct rn_freebusy freebusy;
+
+	printf ("handed %" G_GSIZE_FORMAT "\n", size);
+	if (!rn_freebusy_read (text, size, zone, question.from, question.until, &freebusy, error))
+		return FALSE;
+	printf ("known %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", freebusy.known.start, freebusy.known.end);
+	for (guint i = 0; i < freebusy.busy->len; i++) {
+		const struct rn_span *span = &g_array_index (freebusy.busy, struct rn_span, i);
+		printf ("busy %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", span->start, span->end);
+	}
+	if (!freebusy.complete)
+		printf ("incomplete\n");
+	rn_freebusy_clear (&freebusy);
+	return TRUE;
+}
+
+static gboolean
+ask_busy (char **words, GError **error)
+{
+	question = (struct rn_busy_question) {
+		.id = words[1],
+		.name = words[1],
+		.address = words[2],
+		.calendar = strcmp (words[3], "-") == 0 ? "" : words[3],
+		.from = g_ascii_strtoll (words[5], NULL, 10),
+		.until = g_ascii_strtoll (words[6], NULL, 10),
+	};
+	zone = rn_zone (words[4], error);
+	gboolean done = zone != NULL && provider->ops.calendar->busy (self, &question, error);
+	g_clear_pointer (&zone, g_time_zone_unref);
+	return done;
 }
 
 static const struct {
@@ -148,6 +194,7 @@ static const struct {
 } commands[] = {
 	{ "poll", 4, poll_source }, { "wait", 2, wait_source }, { "mark", 4, mark_source },
 	{ "mail", 5, keep_mail },   { "send", 1, send_mails },  { "probe", 1, probe },
+	{ "busy", 7, ask_busy },
 };
 
 static void
@@ -181,7 +228,7 @@ load (const char *path)
 	return plugin;
 }
 
-static rn_fake_host *
+static void
 make_host (int n_settings, char **settings)
 {
 	g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -192,14 +239,25 @@ make_host (int n_settings, char **settings)
 		g_ptr_array_add (words, g_strdup (pair[1]));
 	}
 	g_ptr_array_add (words, NULL);
-	rn_fake_host *fake = rn_fake_host_new (provider, (const char *const *) words->pdata);
+	fake = rn_fake_host_new (provider, (const char *const *) words->pdata);
 	fake->host.deliver = on_deliver;
 	fake->host.advance = on_advance;
 	fake->host.sending = on_sending;
 	fake->host.sent = on_sent;
 	fake->host.log = on_log;
+	fake->host.calendar = on_calendar;
 	fake->host.now = now;
-	return fake;
+}
+
+static enum rn_provides
+provides_named (const char *word)
+{
+	static const char *const words[] = { [RN_SOURCE] = "source", [RN_TRANSPORT] = "transport", [RN_CALENDAR] = "calendar" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+		if (g_strcmp0 (words[i], word) == 0)
+			return (enum rn_provides) i;
+	g_error ("there is no kind of provider “%s”", word);
 }
 
 int
@@ -213,13 +271,15 @@ main (int argc, char **argv)
 	/* Unbuffered, so that a line that waits is still in the pipe and can wake. */
 	setvbuf (stdin, NULL, _IONBF, 0);
 	setvbuf (stdout, NULL, _IOLBF, 0);
-	provider = rn_fake_provider (load (argv[1]), strcmp (argv[2], "source") == 0 ? RN_SOURCE : RN_TRANSPORT);
-	g_autoptr (rn_fake_host) fake = make_host (argc - 3, argv + 3);
+	provider = rn_fake_provider (load (argv[1]), provides_named (argv[2]));
+	make_host (argc - 3, argv + 3);
 	outgoing = g_array_new (FALSE, FALSE, sizeof (struct rn_outgoing));
 	g_array_set_clear_func (outgoing, free_mail);
 	self = provider->open (&fake->host, &error);
 	if (self == NULL) {
 		printf ("error %s %s\n", code_words[error->code], error->message);
+		g_array_free (outgoing, TRUE);
+		rn_fake_host_free (fake);
 		return EXIT_SUCCESS;
 	}
 	printf ("ok\n");
@@ -227,5 +287,6 @@ main (int argc, char **argv)
 		obey (g_strchomp (line));
 	provider->close (self);
 	g_array_free (outgoing, TRUE);
+	rn_fake_host_free (fake);
 	return EXIT_SUCCESS;
 }
