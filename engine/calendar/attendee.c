@@ -11,6 +11,7 @@ safe_address (const char *written)
 	g_autofree char *outer = rn_address_normal (written);
 	char *address = rn_address_normal (outer);
 
+	address[strcspn (address, "?")] = '\0'; /* header fields of the URI (RFC 6068, 2) */
 	if (!rn_address_is_safe (address))
 		*address = '\0';
 	return address;
@@ -44,10 +45,13 @@ char *
 rn_attendee_partstat (const struct rn_line *line)
 {
 	static const char *const known[] = { "NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", NULL };
+	static const char *const of_tasks[] = { "COMPLETED", "IN-PROCESS", NULL };
 	g_autofree char *value = rn_line_parameter (line, "PARTSTAT");
-	g_autofree char *upper = value != NULL ? g_ascii_strup (value, -1) : NULL;
+	g_autofree char *upper = value != NULL ? g_strstrip (g_ascii_strup (value, -1)) : NULL;
 
-	return upper != NULL && g_strv_contains (known, upper) ? g_steal_pointer (&upper) : g_strdup ("");
+	if (upper == NULL || *upper == '\0' || g_strv_contains (of_tasks, upper))
+		return g_strdup ("");
+	return g_strv_contains (known, upper) ? g_steal_pointer (&upper) : g_strdup ("NEEDS-ACTION");
 }
 
 /* ---- Who speaks ---- */

@@ -14,7 +14,8 @@ char *rn_attendee_address (const struct rn_line *line);
  * there is none. */
 char *rn_attendee_parameter (const struct rn_line *line, const char *name);
 
-/* PARTSTAT in upper case, when it is one for meetings (RFC 5545, 3.2.12); else "". */
+/* PARTSTAT in upper case, "" when there is none or it is one of tasks. One that nobody
+ * knows means NEEDS-ACTION (RFC 5545, 3.2.12). */
 char *rn_attendee_partstat (const struct rn_line *line);
 
 /* The ATTENDEE line of who answers or proposes. `from` is the mail's sender or NULL.

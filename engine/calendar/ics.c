@@ -65,6 +65,14 @@ is_person (const char *name)
 	return strcmp (name, "ATTENDEE") == 0 || strcmp (name, "ORGANIZER") == 0;
 }
 
+/* Lines of dates and times: their values have no colon. */
+static gboolean
+is_moment (const char *name)
+{
+	static const char *const names[] = { "DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE", NULL };
+	return g_strv_contains (names, name);
+}
+
 static void
 upper_case (char *text)
 {
@@ -85,8 +93,11 @@ split_line (rn_ics *ics, char *text, struct rn_line *line)
 
 	gboolean has_parameters = *rest == ';';
 	char *address = has_parameters ? find_address (rest) : NULL;
+	char *last = strrchr (rest, ':');
 	*rest = '\0';
 	upper_case (text);
+	if (is_moment (text))
+		colon = last; /* Exchange's TZID=tzone://Microsoft/Utc has one */
 	if (address != NULL && address != colon && is_person (text)) {
 		colon = address;
 		ics->has_bare_colon = TRUE;

@@ -4,7 +4,7 @@
  * Mended on the way: any mix of CR and LF, doubled line ends, a byte order mark, text
  * before BEGIN:VCALENDAR and behind END:VCALENDAR, lower case names, a character cut
  * in two by folding, bytes that are no UTF-8 (read as Windows-1252, line by line), and
- * colons and semicolons in a person's name that nobody quoted.
+ * colons and semicolons in a person's name or the name of a zone that nobody quoted.
  *
  * libical reads 24,000 calendars of 2 KB a second, this with all that the engine makes
  * of them 78,000; and libical drops an ATTENDEE's PARTSTAT without a word when the name before

@@ -49,7 +49,8 @@ rn_ics_time_read (const char *text, struct rn_ics_time *time)
 	int hour = digits (word + 9, 2), minute = digits (word + 11, 2), second = digits (word + 13, 2);
 	time->is_utc = length == 16 && g_ascii_toupper (word[15]) == 'Z';
 	time->local += hour * RN_HOUR + minute * RN_MINUTE + MIN (second, 59); /* 60: a leap second */
-	return (length == 15 || time->is_utc) && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 &&
+	gboolean is_hour = hour >= 0 && (hour < 24 || (hour == 24 && minute == 0 && second == 0)); /* ISO 8601's midnight */
+	return (length == 15 || time->is_utc) && is_hour && minute >= 0 && minute < 60 && second >= 0 &&
 	       second <= 60;
 }
 

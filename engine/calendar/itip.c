@@ -53,6 +53,19 @@ read_text (struct rn_itip_job *job, guint event, const char *name, char **member
 		rn_itip_set (member, rn_ics_text (value));
 }
 
+/* There may be several (RFC 5545, 3.8.1.4). */
+static void
+read_comments (struct rn_itip_job *job, guint event, struct rn_calendar *item)
+{
+	const struct rn_line *line = NULL;
+
+	while ((line = rn_ics_find (job->ics, event, "COMMENT", line)) != NULL) {
+		g_autofree char *text = g_strstrip (rn_ics_text (line->value));
+		rn_itip_set (&item->comment, *item->comment == '\0' ? g_steal_pointer (&text)
+		                                                     : g_strdup_printf ("%s\n%s", item->comment, text));
+	}
+}
+
 static gboolean
 read_number (const char *text, int *number)
 {
@@ -111,7 +124,9 @@ read_event (struct rn_itip_job *job, guint event, const char *method)
 	read_stamp (job, event, item);
 	rn_itip_read_times (job, event, item);
 	read_text (job, event, "SUMMARY", &item->summary);
-	read_text (job, event, "COMMENT", &item->comment);
+	read_comments (job, event, item);
+	read_text (job, event, "STATUS", &item->status);
+	rn_itip_set (&item->status, g_ascii_strup (item->status, -1));
 	rn_itip_read_people (job, event, item);
 }
 
@@ -139,12 +154,22 @@ static const char *const methods[] = {
 	"REQUEST", "REPLY", "COUNTER", "DECLINECOUNTER", "CANCEL", "REFRESH", "ADD", "PUBLISH", NULL,
 };
 
+static gboolean
+has_content (const rn_ics *ics, guint calendar)
+{
+	for (guint i = calendar + 1; i < ics->n_components; i++)
+		if (ics->components[i].parent == calendar && strcmp (ics->components[i].name, "VTIMEZONE") != 0)
+			return TRUE;
+	return FALSE;
+}
+
 static void
 read_calendar (struct rn_itip_job *job, guint calendar)
 {
 	g_autofree char *method = read_method (job, calendar);
 	const rn_ics *ics = job->ics;
 
+	job->n_published += strcmp (method, "PUBLISH") == 0 && has_content (ics, calendar);
 	if (!g_strv_contains (methods, method)) {
 		g_autofree char *word = rn_itip_shown (method);
 		rn_itip_note (job, "nobody knows the method “%s”", word);
@@ -181,25 +206,37 @@ note_repairs (struct rn_itip_job *job)
 			rn_itip_note (job, "%s", repairs[i].text);
 }
 
+/* What asks for something is about one meeting (RFC 5546, 3.2). */
+static void
+check_one (struct rn_itip_job *job)
+{
+	GPtrArray *items = job->itip->items;
+
+	if (job->ics->n_calendars > 1)
+		rn_itip_hold (job, "several-calendars");
+	for (guint i = 1; i < items->len; i++) {
+		struct rn_calendar *first = g_ptr_array_index (items, 0), *other = g_ptr_array_index (items, i);
+		if (strcmp (first->uid, other->uid) != 0)
+			rn_itip_hold (job, "several-meetings");
+	}
+}
+
 /* What only the whole can tell. */
 static void
 check_whole (struct rn_itip_job *job)
 {
 	GPtrArray *items = job->itip->items;
 
-	if (job->ics->n_calendars > 1)
-		rn_itip_hold (job, "several-calendars");
+	if (items->len == 0 && job->n_published > 0 && job->n_published == job->ics->n_calendars && job->ics->is_complete)
+		rn_itip_hold (job, "published"); /* free time, tasks, journals */
+	if (job->ics->n_calendars > job->n_published)
+		check_one (job);
 	if (job->ics->n_components == 0)
 		rn_itip_note (job, "no BEGIN:VCALENDAR");
 	else if (items->len == 0 && job->ics->n_components > 1)
 		rn_itip_note (job, "a %s is no meeting", job->ics->components[1].name);
 	if (items->len == 0)
 		rn_itip_hold (job, "bad-calendar");
-	for (guint i = 1; i < items->len; i++) {
-		struct rn_calendar *first = g_ptr_array_index (items, 0), *other = g_ptr_array_index (items, i);
-		if (strcmp (first->uid, other->uid) != 0)
-			rn_itip_hold (job, "several-meetings");
-	}
 }
 
 void

@@ -14,17 +14,21 @@ struct rn_calendar {
 	int sequence;
 	rn_time dtstamp;     /* 0: absent */
 	rn_time recurrence_id;
+	char *range;         /* of RECURRENCE-ID, upper case: THISANDFUTURE, or "" */
+	char *status;        /* upper case: CONFIRMED, TENTATIVE, CANCELLED, or "" */
 	char *attendee;      /* address, lower case, plus part kept; who answers; "" when absent */
-	char *sent_by;       /* who acted for the attendee, or "" */
+	char *sent_by;       /* who acted for the attendee, or, where the organizer speaks, for her; or "" */
 	char *delegated_to;  /* or "" */
 	char *partstat;      /* upper case: ACCEPTED, DECLINED, TENTATIVE, DELEGATED, NEEDS-ACTION or "" */
 	char *organizer;     /* address, lower case, plus part kept, or "" */
 	GStrv attendees;     /* every attendee's address */
+	GStrv partstats;     /* what each of them said, as above */
 	rn_time start, end;  /* 0: absent; end by DURATION is worked out */
 	char *tzid;          /* of DTSTART as written, "" for UTC */
 	char *summary, *comment;
-	GArray *occurrences; /* of rn_time: the starts of a series behind `dtstamp`, rising; empty for a single
-	                      * meeting. At most RN_MAX_OCCURRENCES, five years (recurrence.h) */
+	GArray *occurrences; /* of rn_time: the starts of a series, rising, with those that another item moved;
+	                      * empty for a single meeting. From a year before `dtstamp` on, at most
+	                      * RN_MAX_OCCURRENCES and five years (recurrence.h) */
 };
 
 struct rn_calendar *rn_calendar_new (void);

@@ -14,6 +14,7 @@ struct rn_itip_job {
 	const char *method, *from; /* of the mail; may be NULL */
 	struct rn_itip *itip;
 	guint events[RN_MAX_EVENTS]; /* components of the items */
+	guint n_published;           /* calendars for information only */
 };
 
 /* Adds what was assumed or repaired, once. */

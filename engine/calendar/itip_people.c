@@ -10,7 +10,7 @@
 static void
 read_attendees (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 {
-	g_autoptr (GStrvBuilder) addresses = g_strv_builder_new ();
+	g_autoptr (GStrvBuilder) addresses = g_strv_builder_new (), partstats = g_strv_builder_new ();
 	const struct rn_line *line = NULL;
 	guint n = 0;
 
@@ -18,13 +18,17 @@ read_attendees (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 		g_autofree char *address = rn_attendee_address (line);
 		if (*address == '\0')
 			continue;
+		g_autofree char *partstat = rn_attendee_partstat (line);
 		g_strv_builder_add (addresses, address);
+		g_strv_builder_add (partstats, partstat);
 		n++;
 	}
 	if (line != NULL)
 		rn_itip_note (job, "only the first %d attendees were read", RN_MAX_ATTENDEES);
 	g_strfreev (item->attendees);
 	item->attendees = g_strv_builder_end (addresses);
+	g_strfreev (item->partstats);
+	item->partstats = g_strv_builder_end (partstats);
 }
 
 static void
@@ -32,8 +36,10 @@ read_organizer (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 {
 	const struct rn_line *line = rn_ics_find (job->ics, event, "ORGANIZER", NULL);
 
-	if (line != NULL)
+	if (line != NULL) {
 		rn_itip_set (&item->organizer, rn_attendee_address (line));
+		rn_itip_set (&item->sent_by, rn_attendee_parameter (line, "SENT-BY"));
+	}
 	if (*item->organizer == '\0')
 		rn_itip_note (job, "organizer assumed");
 }
@@ -66,6 +72,17 @@ read_remark (const struct rn_line *line, struct rn_calendar *item)
 		rn_itip_set (&item->comment, remark);
 }
 
+/* An assistant, or the same person by another address: only who knows both can tell. */
+static void
+note_sender (struct rn_itip_job *job, const struct rn_calendar *item)
+{
+	g_autofree char *from = job->from != NULL ? rn_address_base (job->from) : g_strdup ("");
+	g_autofree char *attendee = rn_address_base (item->attendee), *agent = rn_address_base (item->sent_by);
+
+	if (*from != '\0' && *attendee != '\0' && strcmp (from, attendee) != 0 && strcmp (from, agent) != 0)
+		rn_itip_note (job, "sent by %s for %s", from, attendee);
+}
+
 static void
 read_speaker (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 {
@@ -75,6 +92,7 @@ read_speaker (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 
 	if (speech == NULL)
 		return;
+	rn_itip_set (&item->sent_by, g_strdup (""));
 	if (line != NULL) {
 		rn_itip_set (&item->attendee, rn_attendee_address (line));
 		rn_itip_set (&item->sent_by, rn_attendee_parameter (line, "SENT-BY"));
@@ -86,6 +104,7 @@ read_speaker (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 		rn_itip_set (&item->attendee, rn_address_normal (job->from));
 		rn_itip_note (job, "attendee assumed to be the sender");
 	}
+	note_sender (job, item);
 	if (speech->needs_partstat && *item->partstat == '\0')
 		rn_itip_hold (job, "no-partstat");
 	else if (*item->attendee == '\0')

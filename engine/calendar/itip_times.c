@@ -67,8 +67,11 @@ rn_itip_read_times (struct rn_itip_job *job, guint event, struct rn_calendar *it
 {
 	struct rn_moment moment;
 
-	if (read_moment (job, event, "RECURRENCE-ID", &moment))
+	if (read_moment (job, event, "RECURRENCE-ID", &moment)) {
+		g_autofree char *range = rn_line_parameter (rn_ics_find (job->ics, event, "RECURRENCE-ID", NULL), "RANGE");
 		item->recurrence_id = rn_moment_instant (&moment);
+		rn_itip_set (&item->range, g_ascii_strup (range != NULL ? range : "", -1));
+	}
 	if (!read_moment (job, event, "DTSTART", &moment))
 		return;
 	read_start (job, event, &moment, item);
@@ -83,6 +86,8 @@ rn_itip_read_times (struct rn_itip_job *job, guint event, struct rn_calendar *it
 
 /* ---- Series ---- */
 
+#define RN_PAST (366 * RN_DAY) /* what lies further back concerns nobody any more */
+
 static gboolean
 is_series (const rn_ics *ics, guint event)
 {
@@ -94,14 +99,11 @@ take_occurrences (struct rn_itip_job *job, guint i)
 {
 	struct rn_calendar *item = g_ptr_array_index (job->itip->items, i);
 	gboolean complete = TRUE;
-	g_autoptr (GArray) occurrences =
-		rn_occurrences (job->ics, job->zones, MAX (item->start, item->dtstamp), G_MAXINT64, RN_MAIL_WORK, &complete);
+	rn_time from = MAX (item->start, item->dtstamp - RN_PAST);
+	g_autoptr (GArray) occurrences = rn_occurrences (job->ics, job->zones, from, G_MAXINT64, RN_MAIL_WORK, &complete);
 
-	for (guint k = 0; k < occurrences->len; k++) {
-		const struct rn_occurrence *occurrence = &g_array_index (occurrences, struct rn_occurrence, k);
-		if (occurrence->event == job->events[i])
-			g_array_append_val (item->occurrences, occurrence->span.start);
-	}
+	for (guint k = 0; k < occurrences->len; k++)
+		g_array_append_val (item->occurrences, g_array_index (occurrences, struct rn_occurrence, k).span.start);
 	if (!complete)
 		rn_itip_note (job, "not every occurrence of the series can be told");
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 #include <unicode/ucal.h>
+#include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
 #include "clock.h"
@@ -78,14 +79,70 @@ zone_of_windows (const char *name)
 	return rn_zone (iana, NULL);
 }
 
+static char *
+spelling (const char *name)
+{
+	return g_strdelimit (g_ascii_strdown (name, -1), " ", '_');
+}
+
+/* Adds a name of IANA with a slash, and Windows's name for it. */
+static void
+add_spellings (GHashTable *table, const char *iana)
+{
+	UChar wide[RN_MAX_TZID + 1], found[RN_MAX_TZID + 1];
+	char windows[RN_MAX_TZID + 1];
+	UErrorCode status = U_ZERO_ERROR;
+
+	if (strchr (iana, '/') == NULL)
+		return;
+	g_hash_table_insert (table, spelling (iana), g_strdup (iana));
+	u_uastrcpy (wide, iana);
+	int32_t length = ucal_getWindowsTimeZoneID (wide, -1, found, RN_MAX_TZID + 1, &status);
+	if (U_FAILURE (status) || length <= 0 || length > RN_MAX_TZID)
+		return;
+	u_austrcpy (windows, found);
+	g_hash_table_insert (table, spelling (windows), g_strdup (windows));
+}
+
+static GHashTable *
+spellings (void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UEnumeration *names = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_ANY, NULL, NULL, &status);
+	GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+	const char *name;
+
+	while (U_SUCCESS (status) && (name = uenum_next (names, NULL, &status)) != NULL)
+		add_spellings (table, name);
+	uenum_close (names);
+	return table;
+}
+
+/* "america/new york", "w. europe standard time": case and blanks as they like. */
+static GTimeZone *
+zone_spelt (const char *name)
+{
+	static GHashTable *table;
+
+	if (table == NULL)
+		table = spellings ();
+	g_autofree char *key = spelling (name);
+	const char *known = g_hash_table_lookup (table, key);
+	if (known == NULL)
+		return NULL;
+	return strchr (known, '/') != NULL ? rn_zone (known, NULL) : zone_of_windows (known);
+}
+
 /* Exchange writes "tzone://Microsoft/Utc". */
 static GTimeZone *
 look_up (const char *name)
 {
 	if (g_ascii_strcasecmp (name, "utc") == 0)
 		return g_time_zone_new_utc ();
-	GTimeZone *zone = may_be_iana (name) ? rn_zone (name, NULL) : NULL;
-	return zone != NULL ? zone : zone_of_windows (name);
+	GTimeZone *zone = may_be_iana (name) ? g_time_zone_new_identifier (name) : NULL;
+	if (zone == NULL)
+		zone = zone_of_windows (name);
+	return zone != NULL ? zone : zone_spelt (name);
 }
 
 /* Keeps the zones that were asked for: no more than there are names of IANA and

@@ -23,7 +23,8 @@ typedef gint32 (*rn_offset) (gconstpointer zone, rn_time at);
 rn_time rn_local_instant (rn_local local, rn_offset offset, gconstpointer zone);
 
 /* The zone that a program meant by a TZID, or NULL when the name alone does not tell.
- * Tried in this order: an IANA name; Windows's name for it ("W. Europe Standard Time");
+ * Tried in this order: an IANA name, in any case and
+ * with blanks for its underscores if need be; Windows's name for it ("W. Europe Standard Time");
  * both behind the prefix of a vendor ("/mozilla.org/20050126_1/Europe/Berlin"). Borrowed;
  * it lives as long as the process. */
 GTimeZone *rn_zone_of_tzid (const char *tzid);

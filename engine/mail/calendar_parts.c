@@ -23,6 +23,16 @@ has_item (const rn_reading *reading, const struct rn_calendar *item)
 	return FALSE;
 }
 
+/* Calendars for information may be about anything (RFC 5546, 3.2.1). */
+static gboolean
+is_all_published (const rn_reading *reading)
+{
+	for (guint i = 0; i < reading->calendar->len; i++)
+		if (!g_str_equal (((struct rn_calendar *) g_ptr_array_index (reading->calendar, i))->method, "PUBLISH"))
+			return FALSE;
+	return TRUE;
+}
+
 /* Moves what a calendar part says into the reading; many programs send the same
  * calendar twice, inline and attached. Gives why it must be held, or NONE. */
 static enum rn_reason
@@ -45,7 +55,7 @@ take_items (rn_reading *reading, struct rn_itip *itip)
 		enum rn_reason reason = rn_reason_from_word (itip->reason);
 		return reason != RN_REASON_NONE ? reason : RN_REASON_BAD_CALENDAR;
 	}
-	return is_second && is_new ? RN_REASON_SEVERAL_CALENDARS : RN_REASON_NONE;
+	return is_second && is_new && !is_all_published (reading) ? RN_REASON_SEVERAL_CALENDARS : RN_REASON_NONE;
 }
 
 static enum rn_reason
@@ -71,6 +81,8 @@ conclusion_of_items (const rn_reading *reading)
 	if (reading->calendar->len == 0)
 		return RN_REASON_BAD_CALENDAR;
 	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
+	if (is_all_published (reading))
+		return RN_REASON_PUBLISHED;
 	for (guint i = 0; i < reading->calendar->len; i++) {
 		const struct rn_calendar *item = g_ptr_array_index (reading->calendar, i);
 		if (!g_str_equal (item->uid, first->uid))
@@ -80,7 +92,7 @@ conclusion_of_items (const rn_reading *reading)
 		if (g_str_equal (item->method, "REPLY") && *item->partstat == '\0')
 			return RN_REASON_NO_PARTSTAT;
 	}
-	return g_str_equal (first->method, "PUBLISH") ? RN_REASON_PUBLISHED : RN_REASON_CALENDAR;
+	return RN_REASON_CALENDAR;
 }
 
 /* An .ics that a person attached to her words, without a method, is no iTIP message. */

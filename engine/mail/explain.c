@@ -79,6 +79,16 @@ put_time (GString *json, const char *key, rn_time at)
 		add_text (json, text);
 }
 
+static void
+put_times (GString *json, const char *key, const GArray *times)
+{
+	add_key (json, key);
+	g_string_append_c (json, '[');
+	for (guint i = 0; i < times->len; i++)
+		put_time (json, NULL, g_array_index (times, rn_time, i));
+	g_string_append_c (json, ']');
+}
+
 /* A date, unless a time of day was said; see absence.h. */
 static void
 put_day (GString *json, const char *key, rn_time at)
@@ -132,6 +142,7 @@ add_calendar (GString *json, gconstpointer row)
 	put_number (json, "sequence", calendar->sequence);
 	put_time (json, "dtstamp", calendar->dtstamp);
 	put_time (json, "recurrence_id", calendar->recurrence_id);
+	put_text (json, "range", calendar->range);
 	put_text (json, "attendee", calendar->attendee);
 	put_text (json, "sent_by", calendar->sent_by);
 	put_text (json, "delegated_to", calendar->delegated_to);
@@ -142,6 +153,8 @@ add_calendar (GString *json, gconstpointer row)
 	put_text (json, "tzid", calendar->tzid);
 	put_text (json, "summary", calendar->summary);
 	put_text (json, "comment", calendar->comment);
+	put_text (json, "status", calendar->status);
+	put_times (json, "occurrences", calendar->occurrences);
 	g_string_append_c (json, '}');
 }
 

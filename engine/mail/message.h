@@ -88,7 +88,8 @@ gboolean rn_part_is (const struct rn_part *part, const char *parameter, const ch
 
 /* Decoded text of a part: UTF-8, LF line ends, no NUL, cut at `max` bytes (in front of
  * conversion) with *is_cut set. A charset that is unknown or wrong is taken as
- * windows-1252, which has a letter for each byte. */
+ * windows-1252, which has a letter for each byte. A calendar in UTF-8 may have invalid
+ * bytes: its lines are mended by who reads it. */
 char *rn_part_text (const struct rn_message *message, const struct rn_part *part, gsize max, gboolean *is_cut);
 
 /* A field of the mail that a RETURNED part holds, or NULL. The caller frees it. */

@@ -49,6 +49,13 @@ is_utf8 (const char *charset)
 	       g_ascii_strcasecmp (charset, "utf8") == 0 || g_ascii_strcasecmp (charset, "ascii") == 0;
 }
 
+static void
+blank_nul (char *text, gsize size)
+{
+	for (char *nul = text; (nul = memchr (nul, '\0', size - (gsize) (nul - text))) != NULL;)
+		*nul = ' ';
+}
+
 static char *
 converted (const char *charset, const GString *text)
 {
@@ -58,8 +65,8 @@ converted (const char *charset, const GString *text)
 		return NULL;
 	char *utf8 = g_convert_with_iconv (text->str, (gssize) text->len, iconv, &read, &written, NULL);
 	g_mime_iconv_close (iconv);
-	for (char *nul = utf8; nul != NULL && (nul = memchr (nul, '\0', written - (gsize) (nul - utf8))) != NULL;)
-		*nul = ' ';
+	if (utf8 != NULL)
+		blank_nul (utf8, written);
 	return utf8;
 }
 
@@ -73,8 +80,7 @@ to_utf8 (const char *charset, GString *text)
 	char *utf8 = NULL;
 
 	if (is_utf8 (charset)) {
-		for (char *nul = text->str; (nul = memchr (nul, '\0', text->len - (gsize) (nul - text->str))) != NULL;)
-			*nul = ' ';
+		blank_nul (text->str, text->len);
 		if (g_utf8_validate_len (text->str, text->len, &valid_to) ||
 		    (valid_to + 3 >= text->str + text->len && (guchar) *valid_to >= 0xc0)) { /* cut within a letter */
 			g_string_truncate (text, (gsize) (valid_to - text->str));
@@ -89,6 +95,32 @@ to_utf8 (const char *charset, GString *text)
 			utf8 = converted (tries[i], text);
 	g_string_free (text, TRUE);
 	return utf8 != NULL ? utf8 : g_strdup ("");
+}
+
+/* Takes the text over. */
+static char *
+without_nul (GString *text)
+{
+	blank_nul (text->str, text->len);
+	return g_string_free (text, FALSE);
+}
+
+/* A calendar is UTF-8 unless told otherwise (RFC 5545, 3.1.4), and what reads it mends
+ * it line by line: folding may cut a letter in two. What claims an 8-bit charset and
+ * is UTF-8 was labelled by somebody who did not look. Takes the text over. */
+static char *
+calendar_text (const char *charset, GString *text)
+{
+	static const guint8 little[] = { 0xff, 0xfe }, big[] = { 0xfe, 0xff };
+	gboolean is_wide = text->len >= 2 && (memcmp (text->str, little, 2) == 0 || memcmp (text->str, big, 2) == 0);
+	gboolean is_western = charset != NULL && (g_ascii_strncasecmp (charset, "iso-8859-", 9) == 0 ||
+	                                          g_ascii_strncasecmp (charset, "windows-125", 11) == 0);
+
+	if (is_wide && is_utf8 (charset))
+		return to_utf8 ("utf-16", text);
+	if (is_utf8 (charset) || (is_western && g_utf8_validate_len (text->str, text->len, NULL)))
+		return without_nul (text);
+	return to_utf8 (charset, text);
 }
 
 /* CR LF, CR CR LF and lone CR become LF, in place. */
@@ -119,7 +151,8 @@ rn_part_text (const struct rn_message *message, const struct rn_part *part, gsiz
 	gsize taken = MIN (size, 2 * max);
 	GString *text = decoded (GMIME_PART (part->mime), raw, taken, max);
 	*is_cut = taken < size || text->len == max;
-	char *utf8 = to_utf8 (g_mime_object_get_content_type_parameter (GMIME_OBJECT (part->mime), "charset"), text);
+	const char *charset = g_mime_object_get_content_type_parameter (GMIME_OBJECT (part->mime), "charset");
+	char *utf8 = part->type == RN_PART_CALENDAR ? calendar_text (charset, text) : to_utf8 (charset, text);
 	normalise_lines (utf8);
 	return utf8;
 }

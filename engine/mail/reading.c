@@ -24,7 +24,7 @@ static const struct rn_member members[] = {
 	{ NULL, 0, 0 }
 };
 
-#define CALENDAR_TYPE "(ssixxsssssasxxsssax)"
+#define CALENDAR_TYPE "(ssixxsssssssasasxxsssax)"
 #define BOUNCE_TYPE "(sssbs)"
 #define ANSWER_TYPE "(uiis)"
 
@@ -203,10 +203,12 @@ static GVariant *
 calendar_value (gconstpointer data)
 {
 	const struct rn_calendar *c = data;
-	return g_variant_new ("(@s@sixx@s@s@s@s@s@asxx@s@s@s@ax)", text_value (c->method), text_value (c->uid), c->sequence,
-	                      c->dtstamp, c->recurrence_id, text_value (c->attendee), text_value (c->sent_by),
-	                      text_value (c->delegated_to), text_value (c->partstat), text_value (c->organizer),
-	                      list_value ((const char *const *) c->attendees), c->start, c->end, text_value (c->tzid),
+	return g_variant_new ("(@s@sixx@s@s@s@s@s@s@s@as@asxx@s@s@s@ax)", text_value (c->method), text_value (c->uid), c->sequence,
+	                      c->dtstamp, c->recurrence_id, text_value (c->range), text_value (c->status),
+	                      text_value (c->attendee), text_value (c->sent_by), text_value (c->delegated_to),
+	                      text_value (c->partstat), text_value (c->organizer),
+	                      list_value ((const char *const *) c->attendees),
+	                      list_value ((const char *const *) c->partstats), c->start, c->end, text_value (c->tzid),
 	                      text_value (c->summary), text_value (c->comment),
 	                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, c->occurrences->data, c->occurrences->len,
 	                                                 sizeof (rn_time)));
@@ -303,9 +305,9 @@ take_calendar (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error
 		g_autoptr (GVariant) occurrences = NULL;
 		struct rn_calendar *c = g_new0 (struct rn_calendar, 1);
 		gsize n_occurrences;
-		g_variant_get (row, "(ssixxsssss^asxxsss@ax)", &c->method, &c->uid, &c->sequence, &c->dtstamp, &c->recurrence_id,
-		               &c->attendee, &c->sent_by, &c->delegated_to, &c->partstat, &c->organizer, &c->attendees,
-		               &c->start, &c->end, &c->tzid, &c->summary, &c->comment, &occurrences);
+		g_variant_get (row, "(ssixxsssssss^as^asxxsss@ax)", &c->method, &c->uid, &c->sequence, &c->dtstamp,
+		               &c->recurrence_id, &c->range, &c->status, &c->attendee, &c->sent_by, &c->delegated_to,
+		               &c->partstat, &c->organizer, &c->attendees, &c->partstats, &c->start, &c->end, &c->tzid, &c->summary, &c->comment, &occurrences);
 		const rn_time *starts = g_variant_get_fixed_array (occurrences, &n_occurrences, sizeof (rn_time));
 		c->occurrences = g_array_new (FALSE, FALSE, sizeof (rn_time));
 		g_array_append_vals (c->occurrences, starts, (guint) n_occurrences);
