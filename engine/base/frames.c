@@ -10,7 +10,7 @@ const struct rn_frame_kind rn_frames_to_reader[] = {
 };
 
 const struct rn_frame_kind rn_frames_from_reader[] = {
-	{ RN_FRAME_READING, "reading", "(xa{sv})", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_READING, "reading", "(xay)", RN_MAX_RECORD_FRAME },
 	END
 };
 

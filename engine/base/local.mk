@@ -11,6 +11,8 @@ libbase_a_SOURCES = \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
 	engine/base/members.c engine/base/members.h \
+	engine/base/pack.c engine/base/pack.h \
+	engine/base/utf8.c engine/base/utf8.h \
 	engine/api/words.c engine/api/words.h
 
 check_PROGRAMS += tests/unit/test_base

@@ -128,3 +128,29 @@ rn_members_take (const struct rn_member *members, gpointer structure, GVariant *
 	}
 	return fine;
 }
+
+void
+rn_members_pack (const struct rn_member *members, gconstpointer structure, GByteArray *pack)
+{
+	for (; members->name != NULL; members++)
+		if (members->type == RN_MEMBER_TEXT)
+			rn_pack_text (pack, AT (char *const, structure, members));
+		else if (members->type == RN_MEMBER_TIME)
+			rn_pack_number (pack, AT (const rn_time, structure, members));
+		else
+			rn_pack_number (pack, AT (const int, structure, members));
+}
+
+void
+rn_members_unpack (const struct rn_member *members, gpointer structure, struct rn_unpack *unpack)
+{
+	for (; members->name != NULL; members++)
+		if (members->type == RN_MEMBER_TEXT) {
+			g_free (AT (char *, structure, members));
+			AT (char *, structure, members) = rn_unpack_text (unpack);
+		} else if (members->type == RN_MEMBER_TIME) {
+			AT (rn_time, structure, members) = rn_unpack_number (unpack);
+		} else {
+			AT (int, structure, members) = (int) rn_unpack_number (unpack);
+		}
+}

@@ -1,9 +1,12 @@
-/* Plain structures as dictionaries (a{sv}) and back, by one row a member: how
- * letters, invitations and the like cross a process border or rest in the store. */
+/* Plain structures by one row a member: as dictionaries (a{sv}), which letters and
+ * invitations are when they cross a process border or rest in the store, and as packed
+ * records (pack.h), which readings are. */
 #ifndef RN_BASE_MEMBERS_H
 #define RN_BASE_MEMBERS_H
 
 #include <glib.h>
+
+#include "pack.h"
 
 enum rn_member_type {
 	RN_MEMBER_TEXT,    /* char *, owned; never NULL once initialised */
@@ -34,5 +37,11 @@ void rn_members_put (const struct rn_member *members, gconstpointer structure, G
  * error that starts with `what` when a value has another type. */
 gboolean rn_members_take (const struct rn_member *members, gpointer structure, GVariant *dictionary, const char *what,
                           GError **error);
+
+/* Every member in the order of the table, texts as texts and all others as numbers. */
+void rn_members_pack (const struct rn_member *members, gconstpointer structure, GByteArray *pack);
+
+/* The same back; whether it is good tells `unpack`. */
+void rn_members_unpack (const struct rn_member *members, gpointer structure, struct rn_unpack *unpack);
 
 #endif

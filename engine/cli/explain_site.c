@@ -53,7 +53,9 @@ resolve (gpointer data, struct rn_explained *explained)
 {
 	struct site *site = data;
 	g_autoptr (GError) error = NULL;
-	GVariant *arguments = g_variant_new_parsed ("{'reading': <%@a{sv}>}", rn_reading_to_variant (explained->reading));
+	g_autoptr (GBytes) pack = rn_reading_pack (explained->reading);
+	GVariant *reading = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, pack, TRUE);
+	GVariant *arguments = g_variant_new_parsed ("{'reading': <%@ay>}", reading);
 
 	g_clear_pointer (&site->would, g_free);
 	if (!rn_control_ask (site->config, "explain", arguments, keep_answer, site, &error) || site->answer == NULL) {

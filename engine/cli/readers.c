@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "frames.h"
-#include "reader.h"
+#include "read_serve.h"
 #include "reader_limits.h"
 #include "reading_words.h"
 
@@ -56,7 +56,7 @@ start (struct reader *reader)
 	if (reader->pid == 0) {
 		prctl (PR_SET_PDEATHSIG, SIGKILL);
 		close (ends[0]);
-		_exit (rn_reader_serve (ends[1], NULL) ? EXIT_SUCCESS : EXIT_FAILURE);
+		_exit (rn_read_serve (ends[1], TRUE, NULL) ? EXIT_SUCCESS : EXIT_FAILURE);
 	}
 	close (ends[1]);
 	reader->channel = rn_channel_new (ends[0], rn_frames_from_reader);
@@ -122,8 +122,10 @@ settle (struct reader *reader, GVariant *body)
 	g_autoptr (GVariant) frame = body;
 	g_autoptr (GVariant) value = g_variant_get_child_value (frame, 1);
 	struct errand *first = g_queue_peek_head (&reader->errands);
+	gsize size;
+	const guint8 *bytes = g_variant_get_fixed_array (value, &size, 1);
 
-	if (first == NULL || (first->reading = rn_reading_from_variant (value, NULL)) == NULL)
+	if (first == NULL || (first->reading = rn_reading_unpack (bytes, size, NULL)) == NULL)
 		return FALSE;
 	g_queue_pop_head (&reader->errands);
 	reader->deadline = g_get_monotonic_time () + RN_READER_WAIT_MS * 1000;

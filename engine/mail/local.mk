@@ -80,7 +80,7 @@ libmail_a_SOURCES += \
 	engine/mail/message.c engine/mail/message.h \
 	engine/mail/part_text.c \
 	engine/mail/read.c engine/mail/read.h \
-	engine/mail/reader.c engine/mail/reader.h \
+	engine/mail/read_serve.c engine/mail/read_serve.h \
 	engine/mail/reader_limits.c engine/mail/reader_limits.h \
 	engine/mail/reading.c engine/mail/reading.h \
 	engine/mail/reading_words.c engine/mail/reading_words.h

@@ -1,7 +1,10 @@
 #include "reading.h"
 
+#include <string.h>
+
 #include "error.h"
 #include "members.h"
+#include "utf8.h"
 
 static const struct rn_member members[] = {
 	RN_MEMBER (RN_MEMBER_INT, rn_reading, kind),
@@ -24,9 +27,43 @@ static const struct rn_member members[] = {
 	{ NULL, 0, 0 }
 };
 
-#define CALENDAR_TYPE "(ssixxsssssssasasxxsssax)"
-#define BOUNCE_TYPE "(sssbs)"
-#define ANSWER_TYPE "(uiis)"
+static const struct rn_member bounce_members[] = {
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_bounce, recipient),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_bounce, action),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_bounce, status),
+	RN_MEMBER (RN_MEMBER_FLAG, struct rn_bounce, permanent),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_bounce, reason),
+	{ NULL, 0, 0 }
+};
+
+static const struct rn_member calendar_members[] = {
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, method),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, uid),
+	RN_MEMBER (RN_MEMBER_INT, struct rn_calendar, sequence),
+	RN_MEMBER (RN_MEMBER_TIME, struct rn_calendar, dtstamp),
+	RN_MEMBER (RN_MEMBER_TIME, struct rn_calendar, recurrence_id),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, range),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, status),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, attendee),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, sent_by),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, delegated_to),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, partstat),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, organizer),
+	RN_MEMBER (RN_MEMBER_TIME, struct rn_calendar, start),
+	RN_MEMBER (RN_MEMBER_TIME, struct rn_calendar, end),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, tzid),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, summary),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_calendar, comment),
+	{ NULL, 0, 0 }
+};
+
+static const struct rn_member answer_members[] = {
+	RN_MEMBER (RN_MEMBER_INT, struct rn_answer, intent),
+	RN_MEMBER (RN_MEMBER_INT, struct rn_answer, question),
+	RN_MEMBER (RN_MEMBER_INT, struct rn_answer, confidence),
+	RN_MEMBER (RN_MEMBER_TEXT, struct rn_answer, value),
+	{ NULL, 0, 0 }
+};
 
 static const char *const kinds[RN_MAIL_KINDS] = {
 	[RN_MAIL_REPLY] = "reply", [RN_MAIL_CALENDAR] = "calendar", [RN_MAIL_BOUNCE] = "bounce",
@@ -67,20 +104,15 @@ rn_intent_name (enum rn_intent intent)
 static void
 bounce_free (gpointer data)
 {
-	struct rn_bounce *bounce = data;
-	g_free (bounce->recipient);
-	g_free (bounce->action);
-	g_free (bounce->status);
-	g_free (bounce->reason);
-	g_free (bounce);
+	rn_members_clear (bounce_members, data);
+	g_free (data);
 }
 
 static void
 answer_free (gpointer data)
 {
-	struct rn_answer *answer = data;
-	g_free (answer->value);
-	g_free (answer);
+	rn_members_clear (answer_members, data);
+	g_free (data);
 }
 
 static void
@@ -123,10 +155,7 @@ struct rn_bounce *
 rn_reading_add_bounce (rn_reading *reading)
 {
 	struct rn_bounce *bounce = g_new0 (struct rn_bounce, 1);
-	bounce->recipient = g_strdup ("");
-	bounce->action = g_strdup ("");
-	bounce->status = g_strdup ("");
-	bounce->reason = g_strdup ("");
+	rn_members_init (bounce_members, bounce);
 	g_ptr_array_add (reading->bounces, bounce);
 	return bounce;
 }
@@ -163,109 +192,78 @@ rn_reading_add_note (rn_reading *reading, const char *format, ...)
 void
 rn_reading_set (char **member, const char *text)
 {
-	char *copy = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+	text = text != NULL ? text : "";
+	gsize size = strlen (text);
+	char *copy = rn_utf8_validate (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize) size);
 	g_free (*member);
 	*member = copy;
 }
 
-/* ---- To a value --------------------------------------------------------- */
+/* ---- To bytes ------------------------------------------------------------ */
 
-/* Foreign text may have any bytes; a value takes UTF-8 only. */
-static GVariant *
-text_value (const char *text)
-{
-	if (text == NULL)
-		return g_variant_new_string ("");
-	if (g_utf8_validate (text, -1, NULL))
-		return g_variant_new_string (text);
-	return g_variant_new_take_string (g_utf8_make_valid (text, -1));
-}
-
-static GVariant *
-list_value (const char *const *list)
-{
-	GVariantBuilder builder;
-	g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
-	for (; list != NULL && *list != NULL; list++)
-		g_variant_builder_add_value (&builder, text_value (*list));
-	return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-bounce_value (gconstpointer data)
-{
-	const struct rn_bounce *b = data;
-	return g_variant_new ("(@s@s@sb@s)", text_value (b->recipient), text_value (b->action), text_value (b->status),
-	                      b->permanent, text_value (b->reason));
-}
-
-static GVariant *
-calendar_value (gconstpointer data)
-{
-	const struct rn_calendar *c = data;
-	return g_variant_new ("(@s@sixx@s@s@s@s@s@s@s@as@asxx@s@s@s@ax)", text_value (c->method), text_value (c->uid), c->sequence,
-	                      c->dtstamp, c->recurrence_id, text_value (c->range), text_value (c->status),
-	                      text_value (c->attendee), text_value (c->sent_by), text_value (c->delegated_to),
-	                      text_value (c->partstat), text_value (c->organizer),
-	                      list_value ((const char *const *) c->attendees),
-	                      list_value ((const char *const *) c->partstats), c->start, c->end, text_value (c->tzid),
-	                      text_value (c->summary), text_value (c->comment),
-	                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, c->occurrences->data, c->occurrences->len,
-	                                                 sizeof (rn_time)));
-}
-
-static GVariant *
-answer_value (gconstpointer data)
-{
-	const struct rn_answer *a = data;
-	return g_variant_new ("(uii@s)", (guint32) a->intent, a->question, a->confidence, text_value (a->value));
-}
-
-static GVariant *
-note_value (gconstpointer data)
-{
-	return text_value (data);
-}
-
-/* What is empty is left out: most lists of most mails are. */
 static void
-add_list (GVariantBuilder *builder, const char *name, char **list)
+pack_list (GByteArray *pack, char **list)
 {
-	if (*list != NULL)
-		g_variant_builder_add (builder, "{sv}", name, list_value ((const char *const *) list));
+	rn_pack_number (pack, g_strv_length (list));
+	for (; *list != NULL; list++)
+		rn_pack_text (pack, *list);
 }
 
 static void
-add_rows (GVariantBuilder *builder, const char *name, const char *type, GPtrArray *rows,
-          GVariant *(*value) (gconstpointer row))
+pack_bounce (GByteArray *pack, gconstpointer bounce)
 {
-	GVariantBuilder list;
+	rn_members_pack (bounce_members, bounce, pack);
+}
 
-	if (rows->len == 0)
-		return;
-	g_variant_builder_init (&list, G_VARIANT_TYPE (type));
+static void
+pack_calendar (GByteArray *pack, gconstpointer row)
+{
+	const struct rn_calendar *calendar = row;
+
+	rn_members_pack (calendar_members, calendar, pack);
+	pack_list (pack, calendar->attendees);
+	pack_list (pack, calendar->partstats);
+	rn_pack_number (pack, calendar->occurrences->len);
+	for (guint i = 0; i < calendar->occurrences->len; i++)
+		rn_pack_number (pack, g_array_index (calendar->occurrences, rn_time, i));
+}
+
+static void
+pack_answer (GByteArray *pack, gconstpointer answer)
+{
+	rn_members_pack (answer_members, answer, pack);
+}
+
+static void
+pack_note (GByteArray *pack, gconstpointer note)
+{
+	rn_pack_text (pack, note);
+}
+
+static void
+pack_rows (GByteArray *pack, const GPtrArray *rows, void (*pack_row) (GByteArray *pack, gconstpointer row))
+{
+	rn_pack_number (pack, rows->len);
 	for (guint i = 0; i < rows->len; i++)
-		g_variant_builder_add_value (&list, value (g_ptr_array_index (rows, i)));
-	g_variant_builder_add (builder, "{sv}", name, g_variant_builder_end (&list));
+		pack_row (pack, g_ptr_array_index (rows, i));
 }
 
-GVariant *
-rn_reading_to_variant (const rn_reading *reading)
+GBytes *
+rn_reading_pack (const rn_reading *reading)
 {
-	GVariantBuilder builder;
+	GByteArray *pack = g_byte_array_sized_new (1024);
 
-	g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-	rn_members_put (members, reading, &builder);
-	add_list (&builder, "references", reading->references);
-	add_list (&builder, "recipients", reading->recipients);
-	add_rows (&builder, "bounces", "a" BOUNCE_TYPE, reading->bounces, bounce_value);
-	add_rows (&builder, "calendar", "a" CALENDAR_TYPE, reading->calendar, calendar_value);
-	add_rows (&builder, "answers", "a" ANSWER_TYPE, reading->answers, answer_value);
-	add_rows (&builder, "notes", "as", reading->notes, note_value);
-	return g_variant_builder_end (&builder);
+	rn_members_pack (members, reading, pack);
+	pack_list (pack, reading->references);
+	pack_list (pack, reading->recipients);
+	pack_rows (pack, reading->bounces, pack_bounce);
+	pack_rows (pack, reading->calendar, pack_calendar);
+	pack_rows (pack, reading->answers, pack_answer);
+	pack_rows (pack, reading->notes, pack_note);
+	return g_byte_array_free_to_bytes (pack);
 }
 
-/* ---- From a value ------------------------------------------------------- */
+/* ---- From bytes ----------------------------------------------------------- */
 
 /* FALSE with an error when an enumeration is out of range. */
 static gboolean
@@ -278,131 +276,83 @@ check_range (const char *name, int number, int end, GError **error)
 	return FALSE;
 }
 
-static gboolean
-take_bounces (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
+static void
+unpack_list (struct rn_unpack *unpack, GStrv *list)
 {
-	const char *recipient, *action, *status, *reason;
-	gboolean permanent;
-	GVariantIter iter;
+	gsize n = rn_unpack_rows (unpack);
 
-	g_variant_iter_init (&iter, rows);
-	while (g_variant_iter_next (&iter, "(&s&s&sb&s)", &recipient, &action, &status, &permanent, &reason)) {
-		struct rn_bounce *bounce = rn_reading_add_bounce (reading);
-		rn_reading_set (&bounce->recipient, recipient);
-		rn_reading_set (&bounce->action, action);
-		rn_reading_set (&bounce->status, status);
-		rn_reading_set (&bounce->reason, reason);
-		bounce->permanent = permanent;
+	g_strfreev (*list);
+	*list = g_new0 (char *, n + 1);
+	for (gsize i = 0; i < n; i++)
+		(*list)[i] = rn_unpack_text (unpack);
+}
+
+static void
+unpack_bounces (struct rn_unpack *unpack, rn_reading *reading)
+{
+	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--)
+		rn_members_unpack (bounce_members, rn_reading_add_bounce (reading), unpack);
+}
+
+static void
+unpack_calendar (struct rn_unpack *unpack, rn_reading *reading)
+{
+	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--) {
+		struct rn_calendar *calendar = rn_reading_add_calendar (reading);
+		rn_members_unpack (calendar_members, calendar, unpack);
+		unpack_list (unpack, &calendar->attendees);
+		unpack_list (unpack, &calendar->partstats);
+		for (gsize starts = rn_unpack_rows (unpack); starts > 0 && !unpack->is_bad; starts--) {
+			rn_time start = rn_unpack_number (unpack);
+			g_array_append_val (calendar->occurrences, start);
+		}
 	}
-	return TRUE;
 }
 
 static gboolean
-take_calendar (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
+unpack_answers (struct rn_unpack *unpack, rn_reading *reading, GError **error)
 {
-	for (gsize i = 0, n = g_variant_n_children (rows); i < n; i++) {
-		g_autoptr (GVariant) row = g_variant_get_child_value (rows, i);
-		g_autoptr (GVariant) occurrences = NULL;
-		struct rn_calendar *c = g_new0 (struct rn_calendar, 1);
-		gsize n_occurrences;
-		g_variant_get (row, "(ssixxsssssss^as^asxxsss@ax)", &c->method, &c->uid, &c->sequence, &c->dtstamp,
-		               &c->recurrence_id, &c->range, &c->status, &c->attendee, &c->sent_by, &c->delegated_to,
-		               &c->partstat, &c->organizer, &c->attendees, &c->partstats, &c->start, &c->end, &c->tzid, &c->summary, &c->comment, &occurrences);
-		const rn_time *starts = g_variant_get_fixed_array (occurrences, &n_occurrences, sizeof (rn_time));
-		c->occurrences = g_array_new (FALSE, FALSE, sizeof (rn_time));
-		g_array_append_vals (c->occurrences, starts, (guint) n_occurrences);
-		g_ptr_array_add (reading->calendar, c);
-	}
-	return TRUE;
-}
-
-static gboolean
-take_answers (rn_reading *reading, GVariant *rows, GError **error)
-{
-	guint32 intent;
-	int question, confidence;
-	const char *text;
-	GVariantIter iter;
-
-	g_variant_iter_init (&iter, rows);
-	while (g_variant_iter_next (&iter, "(uii&s)", &intent, &question, &confidence, &text)) {
-		if (!check_range ("intent", (int) MIN (intent, G_MAXINT), RN_INTENTS, error))
+	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--) {
+		struct rn_answer *answer = rn_reading_add_answer (reading, RN_INTENT_TEXT, 0, "", 0);
+		rn_members_unpack (answer_members, answer, unpack);
+		if (!check_range ("intent", (int) answer->intent, RN_INTENTS, error))
 			return FALSE;
-		rn_reading_add_answer (reading, intent, question, text, confidence);
 	}
 	return TRUE;
 }
 
-static gboolean
-take_notes (rn_reading *reading, GVariant *rows, G_GNUC_UNUSED GError **error)
+static void
+unpack_notes (struct rn_unpack *unpack, rn_reading *reading)
 {
-	for (gsize i = 0, n = g_variant_n_children (rows); i < n; i++) {
-		char *note;
-		g_variant_get_child (rows, i, "s", &note);
-		g_ptr_array_add (reading->notes, note);
-	}
-	return TRUE;
+	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--)
+		g_ptr_array_add (reading->notes, rn_unpack_text (unpack));
 }
 
 static gboolean
-take_references (rn_reading *reading, GVariant *list, G_GNUC_UNUSED GError **error)
+check_whole (const struct rn_unpack *unpack, GError **error)
 {
-	g_strfreev (reading->references);
-	reading->references = g_variant_dup_strv (list, NULL);
-	return TRUE;
-}
-
-static gboolean
-take_recipients (rn_reading *reading, GVariant *list, G_GNUC_UNUSED GError **error)
-{
-	g_strfreev (reading->recipients);
-	reading->recipients = g_variant_dup_strv (list, NULL);
-	return TRUE;
-}
-
-static const struct {
-	const char *name, *type;
-	gboolean (*take) (rn_reading *reading, GVariant *rows, GError **error);
-} lists[] = {
-	{ "references", "as", take_references },
-	{ "recipients", "as", take_recipients },
-	{ "bounces", "a" BOUNCE_TYPE, take_bounces },
-	{ "calendar", "a" CALENDAR_TYPE, take_calendar },
-	{ "answers", "a" ANSWER_TYPE, take_answers },
-	{ "notes", "as", take_notes },
-};
-
-static gboolean
-take_lists (rn_reading *reading, GVariant *dictionary, GError **error)
-{
-	GVariantIter entries;
-	const char *name;
-	GVariant *entry;
-
-	g_variant_iter_init (&entries, dictionary);
-	while (g_variant_iter_next (&entries, "{&sv}", &name, &entry)) {
-		g_autoptr (GVariant) value = entry;
-		for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-			if (g_str_equal (lists[i].name, name) && g_variant_is_of_type (value, G_VARIANT_TYPE (lists[i].type)) &&
-			    !lists[i].take (reading, value, error))
-				return FALSE;
-	}
-	return TRUE;
+	if (!unpack->is_bad && unpack->at == unpack->end)
+		return TRUE;
+	g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "The bytes are no reading.");
+	return FALSE;
 }
 
 rn_reading *
-rn_reading_from_variant (GVariant *value, GError **error)
+rn_reading_unpack (const guint8 *bytes, gsize size, GError **error)
 {
 	g_autoptr (rn_reading) reading = rn_reading_new ();
+	struct rn_unpack unpack = { .at = bytes, .end = bytes + size };
 
-	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT)) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "A reading has the type %s, not a{sv}.",
-		             g_variant_get_type_string (value));
+	rn_members_unpack (members, reading, &unpack);
+	unpack_list (&unpack, &reading->references);
+	unpack_list (&unpack, &reading->recipients);
+	unpack_bounces (&unpack, reading);
+	unpack_calendar (&unpack, reading);
+	if (!unpack_answers (&unpack, reading, error))
 		return NULL;
-	}
-	if (!rn_members_take (members, reading, value, "The reading", error) ||
-	    !check_range ("kind", (int) reading->kind, RN_MAIL_KINDS, error) ||
-	    !check_range ("state", (int) reading->state, RN_MAIL_STATES, error) || !take_lists (reading, value, error))
+	unpack_notes (&unpack, reading);
+	if (!check_whole (&unpack, error) || !check_range ("kind", (int) reading->kind, RN_MAIL_KINDS, error) ||
+	    !check_range ("state", (int) reading->state, RN_MAIL_STATES, error))
 		return NULL;
 	return g_steal_pointer (&reading);
 }

@@ -105,12 +105,11 @@ const char *rn_mail_kind_name (enum rn_mail_kind kind);
 const char *rn_mail_state_name (enum rn_mail_state state);
 const char *rn_intent_name (enum rn_intent intent);
 
-/* The same as a value that crosses a process border; floating. The type is a{sv}
- * with the members' names as keys. */
-GVariant *rn_reading_to_variant (const rn_reading *reading);
+/* The same as bytes that cross a process border. */
+GBytes *rn_reading_pack (const rn_reading *reading);
 
-/* Back again; what is missing stays empty, and enumerations out of range are DATA
- * errors. */
-rn_reading *rn_reading_from_variant (GVariant *value, GError **error);
+/* Back again; what is no whole reading, or has an enumeration out of range, is a DATA
+ * error. */
+rn_reading *rn_reading_unpack (const guint8 *bytes, gsize size, GError **error);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "error.h"
 #include "host.h"
-#include "reader_main.h"
+#include "read_serve.h"
 #include "worker.h"
 
 #define RN_FINISH_STEP_US 2000
@@ -100,11 +100,17 @@ rn_child_finish (rn_child *child, int seconds)
 	rn_child_stop (child);
 }
 
+static int
+read_mails (int fd)
+{
+	return rn_read_serve (fd, FALSE, NULL) ? EX_OK : EX_PROTOCOL;
+}
+
 static const struct {
 	const char *role;
 	int (*main) (int fd);
 } roles[] = {
-	{ "reader", rn_reader_main },
+	{ "reader", read_mails },
 	{ "policy", rn_policy_worker },
 	{ "host", rn_host_main },
 };

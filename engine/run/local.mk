@@ -24,7 +24,6 @@ librun_a_SOURCES += \
 	engine/run/progress.c engine/run/progress.h \
 	engine/run/provider.c engine/run/provider.h \
 	engine/run/reader.c engine/run/reader.h \
-	engine/run/reader_main.c engine/run/reader_main.h \
 	engine/run/requests.c engine/run/requests.h
 
 # the configuration

@@ -155,15 +155,16 @@ static void
 take_reading (rn_reader *reader, GVariant *body)
 {
 	gint64 id;
-	g_autoptr (GVariant) dict = NULL;
-	g_autoptr (GError) error = NULL;
+	gsize size;
+	g_autoptr (GVariant) pack = NULL;
 
-	g_variant_get (body, "(x@a{sv})", &id, &dict);
+	g_variant_get (body, "(x@ay)", &id, &pack);
+	const guint8 *bytes = g_variant_get_fixed_array (pack, &size, 1);
 	for (GList *link = reader->jobs.head; link != NULL; link = link->next) {
 		struct job *job = link->data;
 		if (job->id != id || !job->sent || job->reading != NULL)
 			continue;
-		rn_reading *reading = rn_reading_from_variant (dict, &error);
+		rn_reading *reading = rn_reading_unpack (bytes, size, NULL);
 		finish_job (reader, job, reading != NULL ? reading : held ("unreadable"));
 		return;
 	}

@@ -221,8 +221,10 @@ status (struct request *request, GError **error)
 static gboolean
 explain (struct request *request, GError **error)
 {
-	g_autoptr (GVariant) value = g_variant_lookup_value (request->arguments, "reading", G_VARIANT_TYPE_VARDICT);
-	g_autoptr (rn_reading) reading = value != NULL ? rn_reading_from_variant (value, error) : rn_reading_new ();
+	g_autoptr (GVariant) value = g_variant_lookup_value (request->arguments, "reading", G_VARIANT_TYPE_BYTESTRING);
+	gsize size = 0;
+	const guint8 *bytes = value != NULL ? g_variant_get_fixed_array (value, &size, 1) : NULL;
+	g_autoptr (rn_reading) reading = bytes != NULL ? rn_reading_unpack (bytes, size, error) : rn_reading_new ();
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
 	if (reading == NULL || !rn_engine_rehearse (request->engine, reading, &dict, error))

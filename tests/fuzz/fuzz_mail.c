@@ -20,9 +20,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	g_autofree guint8 *bytes = g_memdup2 (data, size);
 	g_autoptr (rn_reading) reading = rn_read (bytes, size, &settings);
 	g_assert (rn_reason_from_word (reading->reason) != RN_REASON_NONE);
-	g_autoptr (GVariant) value = g_variant_ref_sink (rn_reading_to_variant (reading));
-	g_assert (g_variant_is_normal_form (value));
-	g_autoptr (rn_reading) back = rn_reading_from_variant (value, NULL);
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
+	g_autoptr (rn_reading) back = rn_reading_unpack (g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), NULL);
 	g_assert (back != NULL);
 	const struct rn_explained explained = { .file = "fuzz", .reading = back };
 	g_autofree char *json = rn_explain_json (&explained);

@@ -7,6 +7,7 @@
 #include "clock.h"
 #include "duration.h"
 #include "error.h"
+#include "utf8.h"
 #include "words.h"
 
 static const struct {
@@ -222,6 +223,23 @@ START_TEST (waiting_ends_at_the_deadline)
 }
 END_TEST
 
+/* Letters of one to four bytes, and everything that is no letter: a NUL, a lone byte, a
+ * half of a pair, a form that is too long, a beginning without its end. */
+START_TEST (utf8_is_judged_as_by_glib)
+{
+	static const char text[] = "plain text, Gr\xc3\xbc\xc3\x9f" "e \xe2\x82\xac \xf0\x9f\x91\x8d and more text"
+	                           "\0after a nul \xff after a lone byte \xed\xa0\x80 pair \xc0\xaf long \xe2\x82";
+
+	for (gsize at = 0; at < sizeof text; at++)
+		for (gsize size = 0; size <= sizeof text - at; size++) {
+			const char *ours, *theirs;
+			gboolean expected = g_utf8_validate_len (text + at, size, &theirs);
+			ck_assert_msg (rn_utf8_validate (text + at, size, &ours) == expected && ours == theirs,
+			               "%zu bytes from %zu on", size, at);
+		}
+}
+END_TEST
+
 static Suite *
 base_suite (void)
 {
@@ -237,6 +255,7 @@ base_suite (void)
 	tcase_add_test (tests, bodies_of_any_length_follow_each_other);
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
+	tcase_add_test (tests, utf8_is_judged_as_by_glib);
 	suite_add_tcase (suite, tests);
 	return suite;
 }

@@ -26,16 +26,22 @@ full_reading (void)
 	return reading;
 }
 
+static rn_reading *
+unpacked (GBytes *pack, GError **error)
+{
+	return rn_reading_unpack (g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), error);
+}
+
 START_TEST (a_reading_crosses_a_border)
 {
 	g_autoptr (rn_reading) reading = full_reading ();
-	g_autoptr (GVariant) value = g_variant_ref_sink (rn_reading_to_variant (reading));
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
 	g_autoptr (GError) error = NULL;
-	g_autoptr (rn_reading) back = rn_reading_from_variant (value, &error);
+	g_autoptr (rn_reading) back = unpacked (pack, &error);
 
 	rn_assert_no_error (error);
-	g_autoptr (GVariant) again = g_variant_ref_sink (rn_reading_to_variant (back));
-	ck_assert_msg (g_variant_equal (value, again), "the reading changed on its way");
+	g_autoptr (GBytes) again = rn_reading_pack (back);
+	ck_assert_msg (g_bytes_equal (pack, again), "the reading changed on its way");
 	ck_assert_int_eq (back->kind, RN_MAIL_BOUNCE);
 	ck_assert_str_eq (back->reason, "delayed");
 	ck_assert_str_eq (back->references[1], "b@x");
@@ -50,25 +56,63 @@ START_TEST (a_reading_crosses_a_border)
 END_TEST
 
 /* What a reader process that was taken over could send. */
-static const char *const bad[] = {
-	"{'kind': <7>}", "{'kind': <-1>}", "{'state': <4>}", "{'kind': <'reply'>}",
-	"{'answers': <[(uint32 11, 0, 0, '')]>}", "{'answers': <[(uint32 4294967295, 0, 0, '')]>}",
+static const struct {
+	const char *name;
+	int kind, state, intent;
+} bad[] = {
+	{ "a kind too high", RN_MAIL_KINDS, 0, 0 },   { "a kind below 0", -1, 0, 0 },
+	{ "a state too high", 0, RN_MAIL_STATES, 0 }, { "an intent too high", 0, 0, RN_INTENTS },
+	{ "an intent below 0", 0, 0, -1 },
 };
 
 START_TEST (a_bad_value_is_refused)
 {
-	g_autoptr (GVariant) value = g_variant_new_parsed (bad[_i]);
+	g_autoptr (rn_reading) reading = full_reading ();
 	g_autoptr (GError) error = NULL;
 
-	ck_assert_msg (rn_reading_from_variant (value, &error) == NULL, "%s", bad[_i]);
-	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", bad[_i]);
+	reading->kind = (enum rn_mail_kind) bad[_i].kind;
+	reading->state = (enum rn_mail_state) bad[_i].state;
+	((struct rn_answer *) reading->answers->pdata[0])->intent = (enum rn_intent) bad[_i].intent;
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
+	ck_assert_msg (unpacked (pack, &error) == NULL, "%s", bad[_i].name);
+	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", bad[_i].name);
 }
 END_TEST
 
-START_TEST (an_empty_value_is_an_empty_reading)
+START_TEST (a_reading_cut_anywhere_is_refused)
 {
-	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-	g_autoptr (rn_reading) reading = rn_reading_from_variant (value, NULL);
+	g_autoptr (rn_reading) reading = full_reading ();
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
+
+	for (gsize size = 0; size < g_bytes_get_size (pack); size++) {
+		g_autoptr (GError) error = NULL;
+		/* a buffer of just that size, so that a byte too far is seen */
+		g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (pack, NULL), size);
+		ck_assert_msg (rn_reading_unpack (bytes, size, &error) == NULL, "cut to %zu bytes", size);
+		ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "cut to %zu bytes", size);
+	}
+}
+END_TEST
+
+START_TEST (a_reading_with_a_byte_changed_is_harmless)
+{
+	g_autoptr (rn_reading) reading = full_reading ();
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
+
+	for (gsize at = 0; at < g_bytes_get_size (pack); at++) {
+		g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (pack, NULL), g_bytes_get_size (pack));
+		bytes[at] ^= 0xff;
+		g_autoptr (rn_reading) back = rn_reading_unpack (bytes, g_bytes_get_size (pack), NULL);
+		ck_assert_msg (back == NULL || g_utf8_validate (back->from, -1, NULL), "byte %zu", at);
+	}
+}
+END_TEST
+
+START_TEST (an_empty_reading_stays_empty)
+{
+	g_autoptr (rn_reading) empty = rn_reading_new ();
+	g_autoptr (GBytes) pack = rn_reading_pack (empty);
+	g_autoptr (rn_reading) reading = unpacked (pack, NULL);
 
 	ck_assert_ptr_nonnull (reading);
 	ck_assert_str_eq (reading->text, "");
@@ -81,9 +125,13 @@ START_TEST (bytes_that_are_no_text_are_mended)
 {
 	g_autoptr (rn_reading) reading = rn_reading_new ();
 	rn_reading_set (&reading->subject, "a\xff" "b");
-	g_autoptr (GVariant) value = g_variant_ref_sink (rn_reading_to_variant (reading));
-	ck_assert (g_variant_is_normal_form (value));
 	ck_assert_str_eq (reading->subject, "a\xef\xbf\xbd" "b");
+	g_free (reading->from);
+	reading->from = g_strdup ("a text of twelve letters, \xff");
+	g_autoptr (GBytes) pack = rn_reading_pack (reading);
+	g_autoptr (rn_reading) back = unpacked (pack, NULL);
+	ck_assert_ptr_nonnull (back);
+	ck_assert_str_eq (back->from, "a text of twelve letters, \xef\xbf\xbd");
 }
 END_TEST
 
@@ -105,7 +153,9 @@ suite (void)
 	TCase *tests = tcase_create ("reading");
 	tcase_add_test (tests, a_reading_crosses_a_border);
 	tcase_add_loop_test (tests, a_bad_value_is_refused, 0, G_N_ELEMENTS (bad));
-	tcase_add_test (tests, an_empty_value_is_an_empty_reading);
+	tcase_add_test (tests, an_empty_reading_stays_empty);
+	tcase_add_test (tests, a_reading_cut_anywhere_is_refused);
+	tcase_add_test (tests, a_reading_with_a_byte_changed_is_harmless);
 	tcase_add_test (tests, bytes_that_are_no_text_are_mended);
 	tcase_add_test (tests, words_of_reasons_are_one_to_one);
 	suite_add_tcase (suite, tests);

@@ -1,0 +1,73 @@
+#include "pack.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+void
+rn_pack_number (GByteArray *pack, gint64 number)
+{
+	g_byte_array_append (pack, (const guint8 *) &number, sizeof number);
+}
+
+void
+rn_pack_text (GByteArray *pack, const char *text)
+{
+	text = text != NULL ? text : "";
+	gsize size = strlen (text);
+
+	if (!rn_utf8_validate (text, size, NULL)) {
+		g_autofree char *mended = g_utf8_make_valid (text, (gssize) size);
+		rn_pack_text (pack, mended);
+		return;
+	}
+	rn_pack_number (pack, (gint64) size);
+	if (size > 0)
+		g_byte_array_append (pack, (const guint8 *) text, (guint) size);
+}
+
+/* The next bytes, or NULL. */
+static const guint8 *
+take (struct rn_unpack *unpack, guint64 size)
+{
+	const guint8 *taken = unpack->at;
+
+	if (unpack->is_bad || size > (guint64) (unpack->end - unpack->at)) {
+		unpack->is_bad = TRUE;
+		return NULL;
+	}
+	unpack->at += size;
+	return taken;
+}
+
+gint64
+rn_unpack_number (struct rn_unpack *unpack)
+{
+	gint64 number = 0;
+	const guint8 *bytes = take (unpack, sizeof number);
+
+	if (bytes != NULL)
+		memcpy (&number, bytes, sizeof number);
+	return number;
+}
+
+char *
+rn_unpack_text (struct rn_unpack *unpack)
+{
+	guint64 size = (guint64) rn_unpack_number (unpack);
+	const char *text = (const char *) take (unpack, size);
+
+	if (text != NULL && rn_utf8_validate (text, size, NULL))
+		return g_strndup (text, size);
+	unpack->is_bad = TRUE;
+	return g_strdup ("");
+}
+
+gsize
+rn_unpack_rows (struct rn_unpack *unpack)
+{
+	guint64 n = (guint64) rn_unpack_number (unpack);
+
+	unpack->is_bad |= n > (guint64) (unpack->end - unpack->at); /* a row has more than a byte */
+	return unpack->is_bad ? 0 : n;
+}

@@ -1,0 +1,28 @@
+/* A record as bytes that cross a process border: numbers and texts one behind the other,
+ * in an order that both sides know. A mail's reading takes a twentieth of the time that it
+ * takes as a GVariant dictionary. */
+#ifndef RN_BASE_PACK_H
+#define RN_BASE_PACK_H
+
+#include <glib.h>
+
+/* Appends. Text that is no UTF-8 is mended; NULL is "". */
+void rn_pack_number (GByteArray *pack, gint64 number);
+void rn_pack_text (GByteArray *pack, const char *text);
+
+/* Where to read on. Once something did not fit, the record is bad, numbers are 0 and
+ * texts "". */
+struct rn_unpack {
+	const guint8 *at, *end;
+	gboolean is_bad;
+};
+
+gint64 rn_unpack_number (struct rn_unpack *unpack);
+
+/* A new string, valid UTF-8. */
+char *rn_unpack_text (struct rn_unpack *unpack);
+
+/* The number of rows that follow; 0 when as many cannot be there. */
+gsize rn_unpack_rows (struct rn_unpack *unpack);
+
+#endif

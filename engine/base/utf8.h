@@ -1,0 +1,10 @@
+/* UTF-8, checked fast. */
+#ifndef RN_BASE_UTF8_H
+#define RN_BASE_UTF8_H
+
+#include <glib.h>
+
+/* Gives what g_utf8_validate_len() gives, several times as fast on what is mostly ASCII. */
+gboolean rn_utf8_validate (const char *text, gsize size, const char **valid_to);
+
+#endif
