@@ -116,7 +116,7 @@ language_of (const char *text, const char *of_phrases, const char *of_subject)
 {
 	struct rn_tokens tokens;
 
-	rn_tokens_init (&tokens, text, strlen (text));
+	rn_tokens_init (&tokens, text, rn_language_bytes (text));
 	const char *language = rn_language_of (&tokens);
 	rn_tokens_clear (&tokens);
 	return *language != '\0' ? language : *of_phrases != '\0' ? of_phrases : of_subject;

@@ -4,6 +4,7 @@
 
 #include "absence.h"
 #include "fold.h"
+#include "tokens.h"
 #include "when.h"
 
 #define RN_FIRST_LIKELY 946684800 /* 2000-01-01 */
@@ -272,27 +273,44 @@ is_likely (const struct rn_when *when, const char *language, rn_time written)
 	return MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY;
 }
 
+/* The first date at or behind word *i, which becomes the first word behind it. What
+ * stands in front of *i was read with the date before. */
+static gboolean
+next_date (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone, struct rn_when *when)
+{
+	if (*i < rn_tokens_count (tokens)) {
+		struct rn_token *first = &g_array_index (tokens->list, struct rn_token, *i);
+		first->mark = '\n';
+		first->is_tight = FALSE;
+	}
+	return rn_when_find_in (tokens, i, language, written, zone, when);
+}
+
 void
 rn_absence_dates (const char *text, const char *language, rn_time written, GTimeZone *zone, rn_time *from, rn_time *until)
 {
 	g_autofree char *start = g_strndup (text, MIN (strlen (text), RN_MAX_ABSENCE_TEXT));
 	g_autofree char *valid = g_utf8_make_valid (start, -1);
 	struct dates dates = { 0 };
-	struct rn_when when;
-	gsize at = 0, behind = 0;
+	struct rn_when when, next;
+	struct rn_tokens tokens;
+	gsize word = 0, behind = 0;
 
-	for (int i = 0; i < RN_MAX_ABSENCE_DATES && rn_when_find (valid, at, language, written, zone, &when); i++) {
+	rn_tokens_init (&tokens, valid, strlen (valid));
+	gboolean has_date = next_date (&tokens, &word, language, written, zone, &when);
+	for (int i = 0; i < RN_MAX_ABSENCE_DATES && has_date; i++) {
 		const char *place = valid + when.at;
 		const char *clause = sentence_start (valid, place);
 		if (clause < valid + behind)
 			clause = valid + behind;
-		struct rn_when next;
-		gboolean has_next = rn_when_find (valid, when.at + when.length, language, written, zone, &next);
-		const char *end = clause_end (place + when.length, has_next ? valid + next.at : NULL);
+		has_date = next_date (&tokens, &word, language, written, zone, &next);
+		const char *end = clause_end (place + when.length, has_date ? valid + next.at : NULL);
 		if (is_likely (&when, language, written))
 			add_date (&dates, role_of (clause, place, end, &when, written), &when, zone);
-		at = behind = when.at + MAX (when.length, 1);
+		behind = when.at + when.length;
+		when = next;
 	}
+	rn_tokens_clear (&tokens);
 	*from = dates.from;
 	*until = dates.until != 0 ? dates.until : dates.back != 0 ? dates.back : dates.likely_until;
 }

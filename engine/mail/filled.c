@@ -233,8 +233,8 @@ static gboolean is_copied (const struct numbered *own, const struct numbered *qu
 
 /* A hint of ours, "(1 = not at all, 5 = very much)", stands below a question and an
  * empty line below the hint: words there instead were typed into the quoted mail.
- * Gives the first line behind them, or `i` when there are none. */
-static gsize typed_behind_hint (const struct rn_line *lines, gsize n_lines, gsize i, GString *text)
+ * Adds them and gives the first line behind them, or `i` when there are none. */
+static gsize add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int question, GPtrArray *filled)
 {
 	const char *at;
 	gsize size, start = i;
@@ -248,6 +248,7 @@ static gsize typed_behind_hint (const struct rn_line *lines, gsize n_lines, gsiz
 		if (size == 0)
 			return start;
 	}
+	GString *text = g_string_new (NULL);
 	for (i++; i < n_lines && (lines[i].is == RN_LINE_QUOTED || lines[i].is == RN_LINE_CUT); i++) {
 		unquote (&lines[i], &at, &size);
 		if (is_blank_text (at, size) || read_numbered (at, size, &numbered))
@@ -255,7 +256,12 @@ static gsize typed_behind_hint (const struct rn_line *lines, gsize n_lines, gsiz
 		g_string_append_len (text, at, (gssize) size);
 		g_string_append_c (text, '\n');
 	}
-	return text->len > 0 ? i : start;
+	if (text->len == 0) {
+		g_string_free (text, TRUE);
+		return start;
+	}
+	add (filled, question, text);
+	return i;
 }
 
 /* Question and words of own lines at `i`; gives the next line to look at. */
@@ -291,10 +297,7 @@ GPtrArray *rn_filled_lines (const struct rn_line *lines, gsize n_lines)
 		}
 		if (lines[i].is != RN_LINE_BLANK)
 			question = open_question (lines, n_lines, i, question, &after_blank);
-		g_autoptr (GString) typed = g_string_new (NULL);
-		gsize next = question > 0 && lines[i].is != RN_LINE_BLANK ? typed_behind_hint (lines, n_lines, i, typed) : i;
-		if (next > i)
-			add (filled, question, g_string_new (typed->str));
+		gsize next = question > 0 && lines[i].is != RN_LINE_BLANK ? add_typed (lines, n_lines, i, question, filled) : i;
 		i = MAX (next, i + 1);
 	}
 	return filled;

@@ -5,6 +5,7 @@
 #include "fold.h"
 
 #define MAX_WORDS 200 /* more tell nothing new */
+#define MAX_BYTES (16 * MAX_WORDS)
 #define ONE_WORD 60   /* weight of a word of one language; shared by 2 … 6 it divides evenly */
 
 /* The commonest words of prose and of short answers. Words of many languages are
@@ -103,6 +104,15 @@ static void vote (const char *word, int *votes)
 	for (gsize language = 0; bits != 0 && language < G_N_ELEMENTS (languages); language++)
 		if (bits & 1u << language)
 			votes[language] += ONE_WORD / __builtin_popcount (bits);
+}
+
+gsize rn_language_bytes (const char *text)
+{
+	gsize size = strnlen (text, MAX_BYTES);
+
+	while (((guchar) text[size] & 0xc0) == 0x80)
+		size--; /* not inside a letter */
+	return size;
 }
 
 const char *rn_language_of (const struct rn_tokens *tokens)

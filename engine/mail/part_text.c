@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "utf8.h"
 
 const char *
 rn_part_raw (const struct rn_message *message, const struct rn_part *part, gsize *size)
@@ -81,7 +82,7 @@ to_utf8 (const char *charset, GString *text)
 
 	if (is_utf8 (charset)) {
 		blank_nul (text->str, text->len);
-		if (g_utf8_validate_len (text->str, text->len, &valid_to) ||
+		if (rn_utf8_validate (text->str, text->len, &valid_to) ||
 		    (valid_to + 3 >= text->str + text->len && (guchar) *valid_to >= 0xc0)) { /* cut within a letter */
 			g_string_truncate (text, (gsize) (valid_to - text->str));
 			return g_string_free (text, FALSE);
@@ -127,14 +128,20 @@ calendar_text (const char *charset, GString *text)
 static void
 normalise_lines (char *text)
 {
-	char *to = strchr (text, '\r');
-	if (to == NULL)
-		return;
-	for (const char *from = to; *from != '\0'; from++)
-		if (*from != '\r')
-			*to++ = *from;
-		else if (from[1] != '\n' && from[1] != '\r')
+	char *to = text + strcspn (text, "\r");
+
+	for (const char *from = to; *from != '\0';) {
+		while (*from == '\r' && (from[1] == '\r' || from[1] == '\n'))
+			from++;
+		if (*from == '\r') {
 			*to++ = '\n';
+			from++;
+		}
+		gsize size = strcspn (from, "\r");
+		memmove (to, from, size);
+		to += size;
+		from += size;
+	}
 	*to = '\0';
 }
 

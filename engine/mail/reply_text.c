@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "footer.h"
 #include "quote_header.h"
+#include "utf8.h"
 
 #define MAX_FOOTER_LINE 280 /* bytes; phone footers and closing words are shorter */
 #define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
@@ -213,7 +214,7 @@ static char *own_text (const struct rn_line *lines, gsize n_lines)
 
 void rn_reply_split (const char *whole, struct rn_reply *reply)
 {
-	g_autofree char *valid = g_utf8_validate (whole, -1, NULL) ? NULL : g_utf8_make_valid (whole, -1);
+	g_autofree char *valid = rn_utf8_validate (whole, strlen (whole), NULL) ? NULL : g_utf8_make_valid (whole, -1);
 	g_autoptr (GArray) array = split_lines (valid != NULL ? valid : whole);
 	struct rn_line *lines = (struct rn_line *) (gpointer) array->data;
 

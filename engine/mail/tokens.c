@@ -11,12 +11,13 @@ static const char strength[] = "'(-/,:;.!?\n";
 
 enum class { WORD, DIGIT, SPACE, SIGN };
 
-static enum class class_of (gunichar sign)
+static enum class class_of_ascii (char sign)
 {
-	if (g_ascii_isdigit ((gchar) sign) && sign < 0x80)
-		return DIGIT;
-	if (sign < 0x80)
-		return g_ascii_isalpha ((gchar) sign) ? WORD : g_ascii_isspace ((gchar) sign) ? SPACE : SIGN;
+	return g_ascii_isalpha (sign) ? WORD : g_ascii_isdigit (sign) ? DIGIT : g_ascii_isspace (sign) ? SPACE : SIGN;
+}
+
+static enum class class_of_wide (gunichar sign)
+{
 	if (sign == 0xb4)
 		return SIGN;
 	if (g_unichar_isspace (sign))
@@ -27,6 +28,17 @@ static enum class class_of (gunichar sign)
 	default:
 		return g_unichar_isalnum (sign) || g_unichar_ismark (sign) ? WORD : SIGN;
 	}
+}
+
+/* The class of the letter at `at`, and where the next one starts. */
+static inline enum class class_at (const char *text, gsize at, gsize *next)
+{
+	if ((guchar) text[at] < 0x80) {
+		*next = at + 1;
+		return class_of_ascii (text[at]);
+	}
+	*next = (gsize) (g_utf8_next_char (text + at) - text);
+	return class_of_wide (g_utf8_get_char (text + at));
 }
 
 static char plain_mark (gunichar sign)
@@ -94,18 +106,20 @@ void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 	tokens->list = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_token), (guint) (size / 5 + 8));
 	tokens->words = g_string_sized_new (size + size / 4 + 16);
 	for (gsize at = 0; at < size;) {
-		gunichar sign = g_utf8_get_char (text + at);
-		enum class class = class_of (sign);
-		gsize end = (gsize) (g_utf8_next_char (text + at) - text);
+		gsize end, next;
+		enum class class = class_at (text, at, &end);
 		if (class == WORD || class == DIGIT) {
-			while (end < size && class_of (g_utf8_get_char (text + end)) == class)
-				end = (gsize) (g_utf8_next_char (text + end) - text);
+			while (end < size && class_at (text, end, &next) == class)
+				end = next;
 			add (tokens, text, at, end, mark, is_tight, class == DIGIT);
 			mark = '\0';
 			is_tight = TRUE;
 		} else {
 			is_tight = is_tight && class == SIGN;
-			mark = stronger (mark, sign == '\n' ? '\n' : class == SIGN ? plain_mark (sign) : '\0');
+			if (text[at] == '\n')
+				mark = '\n';
+			else if (class == SIGN)
+				mark = stronger (mark, plain_mark (g_utf8_get_char (text + at)));
 		}
 		at = end;
 	}
