@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "absence.h"
+#include "absence_months.h"
 #include "fold.h"
 #include "tokens.h"
 #include "when.h"
@@ -14,6 +15,7 @@ enum role {
 	FROM,
 	UNTIL,  /* absent on this day still */
 	RETURN, /* back on this day */
+	DUE,    /* "back by 17 March" is a return, "send it by 17 March" is not */
 	OTHER,  /* "we answer within a day", "never on Fridays" */
 };
 
@@ -36,21 +38,36 @@ static const struct {
 	{ "a partir", FROM }, { "entre", FROM }, { "desde", FROM }, { "desde el", FROM }, { "del", FROM }, { "dal", FROM },
 	{ "dall'", FROM }, { "a partire", FROM }, { "a partire dal", FROM }, { "tra", FROM }, { "van", FROM }, { "vanaf", FROM },
 	{ "sinds", FROM }, { "tussen", FROM }, { "de", FROM }, { "a partir do", FROM }, { "fran", FROM }, { "fra", FROM },
-	{ "od", FROM },
-	{ "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
+	{ "od", FROM }, { "din", FROM }, { "de la", FROM }, { "с", FROM }, { "со", FROM }, { "з", FROM },
+	{ "az do", UNTIL }, { "pana", UNTIL }, { "pana pe", UNTIL }, { "pana la", UNTIL }, { "pana in", UNTIL }, { "indtil", UNTIL },
+	{ "frem til", UNTIL }, { "tom", UNTIL }, { "до", UNTIL }, { "по", UNTIL }, { "至", UNTIL }, { "到", UNTIL }, { "〜", UNTIL },
+	{ "~", UNTIL },
+	{ "by", DUE }, { "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
 	{ "entro", OTHER }, { "in less than", OTHER },
 	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
 	{ "wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
 	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },
 	{ "volta", RETURN }, { "after", RETURN }, { "nach", RETURN }, { "apres", RETURN }, { "despues", RETURN },
-	{ "despues del", RETURN }, { "dopo", RETURN }, { "na", RETURN }, { "apos", RETURN },
+	{ "despues del", RETURN }, { "dopo", RETURN }, { "na", RETURN }, { "apos", RETURN }, { "po", RETURN }, { "после", RETURN },
+};
+
+/* Words right behind a date, folded. */
+static const struct {
+	const char *word;
+	enum role role;
+} tails[] = {
+	{ "asti", UNTIL }, { "saakka", UNTIL }, { "-ig", UNTIL }, { "ig ", UNTIL }, { "kadar", UNTIL }, { "tarihine kadar", UNTIL },
+	{ "'a kadar", UNTIL }, { "'e kadar", UNTIL }, { "'ya kadar", UNTIL }, { "'ye kadar", UNTIL }, { "まて", UNTIL }, { "迄", UNTIL },
+	{ "之前", UNTIL }, { "以前", UNTIL }, { "前", UNTIL }, { "까지", UNTIL }, { "inclus", UNTIL }, { "included", UNTIL },
+	{ "einschl", UNTIL }, { "compreso", UNTIL }, { "incluido", UNTIL },
+	{ "から", FROM }, { "起", FROM }, { "부터", FROM }, { "alkaen", FROM }, { "lahtien", FROM }, { "-tol", FROM },
 };
 
 /* Small words between a lead and its date, folded. */
 static const char *const fillers[] = {
 	"on", "the", "and", "am", "dem", "den", "der", "zum", "einschliesslich", "le", "la", "el", "il", "lo", "op", "en", "em",
 	"no", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office", "morning", "inklusive",
-	"einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", NULL
+	"einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", "pe", "la", "dnia", NULL
 };
 
 /* Words of coming back anywhere in a date's clause, folded. */
@@ -58,8 +75,9 @@ static const char *const returns[] = {
 	"back", "return", "available again", "resume", "reachable again", "in the office again", "will be in the office", "zuruck",
 	"wieder", "ruckkehr", "retour", "revien", "rentre", "joignable", "disponible a partir", "regres", "vuelv", "volver", "vuelta",
 	"reincorpor", "de nuevo", "disponible", "rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer",
-	"regress", "retorn", "volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "zpet", "vissza",
-	NULL
+	"regress", "retorn", "volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "wroc", "zpet",
+	"vrat", "vrac", "vissza", "revin", "inapoi", "intorc", "donec", "donus", "верн", "возвращ", "palaan", "戻", "出社", "返回", "回来",
+	"回到", "돌아", "복귀", NULL
 };
 
 /* The last word of a folded text, cut off it; NULL when none is left. */
@@ -79,7 +97,8 @@ static gboolean
 ends_with_word (const char *text, const char *word)
 {
 	gsize size = strlen (text), length = strlen (word);
-	return g_str_has_suffix (text, word) && (size == length || text[size - length - 1] == ' ' || *word == '-');
+	return g_str_has_suffix (text, word) && (size == length || text[size - length - 1] == ' ' || *word == '-' ||
+	                                         g_unichar_iswide (g_utf8_get_char (word))); /* written without spaces */
 }
 
 /* The role by the longest lead that the text in front of a date ends with. */
@@ -115,6 +134,16 @@ role_of_lead (const char *before)
 	return role;
 }
 
+static enum role
+role_of_tail (const char *behind)
+{
+	g_autofree char *folded = rn_folded (behind, strcspn (behind, "\n.!?"));
+	for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+		if (g_str_has_prefix (folded, tails[i].word))
+			return tails[i].role;
+	return UNKNOWN;
+}
+
 static gboolean
 speaks_of_return (const char *text, gsize size)
 {
@@ -141,7 +170,7 @@ static const char *
 sentence_end (const char *at)
 {
 	for (const char *start = at; *at != '\0'; at++) {
-		if (at[0] == '\n' && at[1] == '\n')
+		if ((at[0] == '\n' && at[1] == '\n') || g_str_has_prefix (at, "。"))
 			return at;
 		if (strchr (".!?", *at) == NULL)
 			continue;
@@ -187,7 +216,9 @@ sentence_start (const char *text, const char *at)
 
 struct dates {
 	rn_time from, until, back;
-	rn_time likely_until; /* of a date that nothing was said about */
+	rn_time likely_from, likely_until; /* of a date that nothing was said about */
+	gboolean is_likely_span;
+	rn_time written; /* where a span starts that ends "by" a day */
 };
 
 /* A whole day as UTC: the instant of that local date and time. */
@@ -235,6 +266,10 @@ role_of (const char *clause, const char *at, const char *end, const struct rn_wh
 		g_autofree char *before = g_strndup (clause, (gsize) (at - clause) + MIN (leads_in_date[i], when->length));
 		role = role_of_lead (before);
 	}
+	if (role == UNKNOWN && !is_span (when))
+		role = role_of_tail (at + when->length);
+	if (role == DUE)
+		return speaks_of_return (clause, (gsize) (end - clause)) ? RETURN : OTHER;
 	if (when->start == written && when->end > written)
 		return UNTIL; /* the "until" was read with the date: a span from now on */
 	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) ((is_span (when) ? at : end) - clause)))
@@ -245,29 +280,32 @@ role_of (const char *clause, const char *at, const char *end, const struct rn_wh
 static void
 add_date (struct dates *dates, enum role role, const struct rn_when *when, GTimeZone *zone)
 {
+	gboolean is_first = dates->from == 0 && dates->until == 0;
+
+	/* a last day told behind a day of return, and later than it, is that of something else */
+	if (role != RETURN && dates->back != 0 && MAX (when->start, when->end) > dates->back + RN_DAY)
+		return;
 	if (role == RETURN && dates->back == 0) {
-		dates->back = first_second (when, zone);
+		dates->back = when->start == dates->written ? day (when->end - 1, zone, 0, 0, 0) : first_second (when, zone);
 	} else if (role == UNTIL && dates->until == 0) {
 		dates->until = last_second (when, zone);
-	} else if ((role == FROM || role == UNKNOWN) && dates->from == 0 && dates->until == 0) {
+	} else if (role == FROM && is_first) {
 		dates->from = first_second (when, zone);
-		if (is_span (when))
-			dates->until = last_second (when, zone);
-		else if (role == UNKNOWN && when->end != 0) /* "on 14 March": all of it */
-			dates->likely_until = last_second (when, zone);
+		dates->until = is_span (when) ? last_second (when, zone) : 0;
+	} else if (role == UNKNOWN && is_first && dates->likely_from == 0) {
+		dates->likely_from = first_second (when, zone);
+		dates->likely_until = when->end != 0 ? last_second (when, zone) : 0; /* "on 14 March": all of it */
+		dates->is_likely_span = is_span (when);
 	}
 }
-
-/* Languages whose hours rn_when_find knows; in others "do 13 marca" looks like one. */
-static const char *const hours_known[] = { "", "en", "de", "fr", "es", "it", "nl", "pt", NULL };
 
 /* Dates far off are of something else: a law, a founding year. That a date is "excluded"
  * ("no access until …") is what an absence is about. */
 static gboolean
 is_likely (const struct rn_when *when, const char *language, rn_time written)
 {
-	if (when->has_time && !g_strv_contains (hours_known, language))
-		return FALSE;
+	if (when->has_time && !rn_absence_is_known (language))
+		return FALSE; /* "do 13" looks like an hour where hours are not known */
 	if (written == 0) /* a mail without a date: "until Friday" says nothing, a date with its year does */
 		return when->start > RN_FIRST_LIKELY;
 	return MAX (when->start, when->end) > written - 60 * RN_DAY && when->start < written + 800 * RN_DAY;
@@ -286,31 +324,44 @@ next_date (struct rn_tokens *tokens, gsize *i, const char *language, rn_time wri
 	return rn_when_find_in (tokens, i, language, written, zone, when);
 }
 
+/* A single day that nothing was said about counts last. */
+static rn_time
+end_of (const struct dates *dates)
+{
+	if (dates->until != 0)
+		return dates->until;
+	return dates->back != 0 && !dates->is_likely_span ? dates->back : dates->likely_until;
+}
+
 void
 rn_absence_dates (const char *text, const char *language, rn_time written, GTimeZone *zone, rn_time *from, rn_time *until)
 {
 	g_autofree char *start = g_strndup (text, MIN (strlen (text), RN_MAX_ABSENCE_TEXT));
 	g_autofree char *valid = g_utf8_make_valid (start, -1);
-	struct dates dates = { 0 };
+	gboolean is_known = rn_absence_is_known (language);
+	g_autofree char *narrow = is_known ? NULL : g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC); /* "３月" is "3月" */
+	g_autofree char *plain = rn_absence_plain_dates (is_known ? valid : narrow, language, written);
+	const char *months = is_known ? language : "en"; /* as the plain text has them */
+	struct dates dates = { .written = written };
 	struct rn_when when, next;
 	struct rn_tokens tokens;
 	gsize word = 0, behind = 0;
 
-	rn_tokens_init (&tokens, valid, strlen (valid));
-	gboolean has_date = next_date (&tokens, &word, language, written, zone, &when);
+	rn_tokens_init (&tokens, plain, strlen (plain));
+	gboolean has_date = next_date (&tokens, &word, months, written, zone, &when);
 	for (int i = 0; i < RN_MAX_ABSENCE_DATES && has_date; i++) {
-		const char *place = valid + when.at;
-		const char *clause = sentence_start (valid, place);
-		if (clause < valid + behind)
-			clause = valid + behind;
-		has_date = next_date (&tokens, &word, language, written, zone, &next);
-		const char *end = clause_end (place + when.length, has_date ? valid + next.at : NULL);
+		const char *place = plain + when.at;
+		const char *clause = sentence_start (plain, place);
+		if (clause < plain + behind)
+			clause = plain + behind;
+		has_date = next_date (&tokens, &word, months, written, zone, &next);
+		const char *end = clause_end (place + when.length, has_date ? plain + next.at : NULL);
 		if (is_likely (&when, language, written))
 			add_date (&dates, role_of (clause, place, end, &when, written), &when, zone);
 		behind = when.at + when.length;
 		when = next;
 	}
 	rn_tokens_clear (&tokens);
-	*from = dates.from;
-	*until = dates.until != 0 ? dates.until : dates.back != 0 ? dates.back : dates.likely_until;
+	*from = dates.from != 0 ? dates.from : dates.likely_from;
+	*until = end_of (&dates);
 }

@@ -96,12 +96,28 @@ behind_type (const char *diagnostic)
 	               semicolon + 1 + strspn (semicolon + 1, " ") : diagnostic;
 }
 
+/* ORCPT hides signs as "+2B" (RFC 3461, 4), and some servers report it as they got it. */
+static gboolean
+is_hidden_form (const char *hidden, const char *plain)
+{
+	for (; *hidden != '\0' && *plain != '\0'; plain++) {
+		gboolean is_hex = *hidden == '+' && g_ascii_isxdigit (hidden[1]) && g_ascii_isxdigit (hidden[2]);
+		int sign = is_hex ? g_ascii_xdigit_value (hidden[1]) * 16 + g_ascii_xdigit_value (hidden[2]) : *hidden;
+		if (g_ascii_tolower ((char) sign) != *plain)
+			return FALSE;
+		hidden += is_hex ? 3 : 1;
+	}
+	return *hidden == *plain;
+}
+
 static void
 add_recipient (rn_reading *reading, struct fields *fields)
 {
 	g_autofree char *original = recipient_of (fields->original);
 	g_autofree char *final = recipient_of (fields->final);
 
+	if (original != NULL && final != NULL && is_hidden_form (original, final))
+		g_clear_pointer (&original, g_free);
 	if ((original != NULL || final != NULL) && reading->bounces->len < RN_MAX_BOUNCES) {
 		struct rn_bounce *bounce = rn_reading_add_bounce (reading);
 		g_autofree char *status = status_of (fields);
@@ -109,7 +125,7 @@ add_recipient (rn_reading *reading, struct fields *fields)
 		rn_reading_set (&bounce->status, status);
 		rn_reading_set (&bounce->action, action_of (fields->action, status));
 		rn_reading_set (&bounce->reason, fields->diagnostic != NULL ? behind_type (fields->diagnostic) : "");
-		bounce->permanent = g_str_equal (bounce->action, "failed") && (*status == '\0' || rn_status_is_permanent (status));
+		bounce->permanent = g_str_equal (bounce->action, "failed") && rn_failure_is_permanent (status, bounce->reason);
 		if (original != NULL && final != NULL && !g_str_equal (original, final))
 			rn_reading_add_note (reading, "%s was delivered on to %s", original, final);
 	}
@@ -140,14 +156,21 @@ read_status (rn_reading *reading, const char *text)
 	add_recipient (reading, &fields);
 }
 
-/* What came back with the report tells which mail it was. */
-static void
-read_returned (const rn_message *message, rn_reading *reading)
+/* What came back with the report tells which mail it was: as a part, or copied below the
+ * prose. */
+static char *
+returned_id (const rn_message *message, const char *text)
 {
 	const struct rn_part *part = rn_message_find (message, RN_PART_RETURNED);
-	if (part == NULL || *reading->in_reply_to != '\0')
+	return part != NULL ? rn_part_returned_field (message, part, "Message-ID") : rn_bounce_prose_id (text);
+}
+
+static void
+read_returned (const rn_message *message, const char *text, rn_reading *reading)
+{
+	if (*reading->in_reply_to != '\0')
 		return;
-	g_autofree char *value = rn_part_returned_field (message, part, "Message-ID");
+	g_autofree char *value = returned_id (message, text);
 	if (value == NULL)
 		return;
 	g_strdelimit (value, "<>", ' ');
@@ -202,7 +225,7 @@ rn_bounce_read (const rn_message *message, const char *text, rn_reading *reading
 		return FALSE;
 	if (is_report)
 		complete (message, text, reading);
-	read_returned (message, reading);
+	read_returned (message, text, reading);
 	reading->kind = RN_MAIL_BOUNCE;
 	reading->automatic = TRUE;
 	rn_reading_conclude (reading, conclusion (reading));

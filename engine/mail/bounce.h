@@ -11,8 +11,9 @@
  * came back becomes in_reply_to unless the report names one. `text` is the body's. */
 gboolean rn_bounce_read (const rn_message *message, const char *text, rn_reading *reading);
 
-/* Whether a status code (RFC 3463) means that sending again is futile: class 5, less the
- * details that the RFC calls persistent but transient, such as a full mailbox. */
-gboolean rn_status_is_permanent (const char *status);
+/* Whether a failure with this status code (RFC 3463) means that sending again is futile:
+ * class 5, less the details that the RFC calls persistent but transient, such as a full
+ * mailbox, unless the server's words say that there is no such address. */
+gboolean rn_failure_is_permanent (const char *status, const char *words);
 
 #endif

@@ -26,7 +26,10 @@ static const char *const subjects[] = {
 	"non recapitabile", "mancato recapito", "impossibile recapitare", "consegna ritardata", "mancata consegna",
 	"onbestelbaar", "niet bezorgd", "niet afgeleverd", "bezorging vertraagd", "nao entregue", "nao entregavel",
 	"nao foi possivel entregar", "falha na entrega", "entrega atrasada", "kan inte levereras", "gick inte att leverera",
-	"kunne ikke leveres", "niedostarcz", "nedorucen", "toimitus epaonnistui", NULL
+	"kunne ikke leveres", "niedostarcz", "nedorucen", "toimitus epaonnistui", "non recapitato", "mancata ricezione",
+	"niet worden afgeleverd", "niet worden bezorgd", "non remise", "non delivre", "avis de non", "devuelto", "devolvida",
+	"no entregado", "kezbesithetetlen", "iletilemedi", "teslim edilemedi", "не доставлено", "недоставлен", "не удалось доставить",
+	"配信不能", "配信できません", "届きません", "配達", "退信", "无法投递", "未送达", "投递失败", "배달 실패", "반송", NULL
 };
 
 /* What the text of a failure says, folded. */
@@ -40,7 +43,12 @@ static const char *const failures[] = {
 	"was not sent", "nicht zugestellt", "nicht ausgeliefert", "zustellung", "unzustellbar", "n'a pas pu etre", "n'a pas ete remis",
 	"impossible de remettre", "no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "impossibile recapitare",
 	"non e stato possibile", "non recapitat", "niet worden bezorgd", "niet worden afgeleverd", "nao pode ser entregue",
-	"nao foi possivel entregar", "nao foi entregue", NULL
+	"nao foi possivel entregar", "nao foi entregue", "konnte nicht", "nicht erreichen", "nicht erreicht", "n'a pas encore pu etre",
+	"n'a pu etre", "pas pu etre remis", "pas pu etre delivre", "no ha podido entregarse", "no se entrego", "no fue entregado",
+	"non e stato recapitato", "non e stato consegnato", "niet bezorgd", "niet afgeleverd", "nie zostala dostarczona",
+	"nie mogla zostac dostarczona", "nie udalo sie dostarczyc", "kunde inte levereras", "kunne ikke leveres", "не может быть доставлено",
+	"не удалось доставить", "не было доставлено", "配信できません", "届けることができません", "送信できません", "退回", "无法送达", "无法投递",
+	"未能送达", "배달하지 못했", NULL
 };
 
 /* It goes on trying, in subject or text, folded. */
@@ -48,7 +56,9 @@ static const char *const delays[] = {
 	"delayed", "(delay)", "delivery delay", "will be retried", "still being retried", "will keep trying", "will continue to",
 	"still trying", "will retry", "not yet been delivered", "warning message only", "do not need to resend",
 	"no action is required", "could not send message for", "verzogert", "weiter versucht", "differee", "retrasad", "ritardat",
-	"vertraagd", "atrasad", NULL
+	"vertraagd", "atrasad", "noch nicht zugestellt", "weitere zustellversuche", "pas encore pu etre", "nouvelles tentatives", "aun no se ha podido",
+	"seguira intentando", "non e ancora stato", "verranno effettuati altri tentativi", "ainda nao foi", "nog niet worden",
+	"遅延", "延迟", "отложен", "задерж", "opoznion", "forsenad", "forsinket", NULL
 };
 
 /* It has given up, which outweighs a word of delay: "delayed" is in many histories. */
@@ -89,23 +99,49 @@ starts_any (const char *folded, const char *const *phrases)
 
 /* ---- Lines and addresses ------------------------------------------------ */
 
-/* The lines in front of the copy of our mail. */
+/* All lines, and where the copy of our mail starts among them. */
 static GStrv
-prose_lines (const char *text)
+split_lines (const char *text, char ***copy)
 {
 	g_autofree char *start = g_strndup (text, MIN (strlen (text), RN_MAX_PROSE));
 	GStrv lines = g_strsplit (start, "\n", -1);
 
-	for (char **line = lines; *line != NULL; line++) {
-		g_autofree char *valid = g_utf8_make_valid (*line, -1);
+	for (*copy = lines; **copy != NULL; (*copy)++) {
+		g_autofree char *valid = g_utf8_make_valid (**copy, -1);
 		g_autofree char *folded = rn_folded (valid, strlen (valid));
-		if (!starts_any (folded, copies))
-			continue;
-		for (char **rest = line; *rest != NULL; rest++)
-			g_clear_pointer (rest, g_free);
-		break;
+		if (starts_any (folded, copies))
+			break;
 	}
 	return lines;
+}
+
+/* The lines in front of the copy of our mail. */
+static GStrv
+prose_lines (const char *text)
+{
+	char **copy;
+	GStrv lines = split_lines (text, &copy);
+
+	for (; *copy != NULL; copy++)
+		g_clear_pointer (copy, g_free);
+	return lines;
+}
+
+char *
+rn_bounce_prose_id (const char *text)
+{
+	char **copy;
+	g_auto (GStrv) lines = split_lines (text, &copy);
+
+	for (; *copy != NULL; copy++) {
+		const char *line = *copy + strspn (*copy, " \t>");
+		const char *end = strchr (line, '>');
+		if (g_ascii_strncasecmp (line, "Message-ID:", 11) != 0)
+			continue;
+		line += strcspn (line, "<");
+		return *line == '<' && end != NULL ? g_strndup (line, (gsize) (end + 1 - line)) : NULL;
+	}
+	return NULL;
 }
 
 static gboolean
@@ -296,7 +332,7 @@ conclude (rn_reading *reading, GStrv lines, gboolean is_delay)
 		if (is_delay && *bounce->status == '5')
 			bounce->status[0] = '4';
 		rn_reading_set (&bounce->action, is_delay ? "delayed" : "failed");
-		bounce->permanent = !is_delay && (*bounce->status == '\0' || rn_status_is_permanent (bounce->status));
+		bounce->permanent = !is_delay && rn_failure_is_permanent (bounce->status, bounce->reason);
 	}
 }
 
@@ -308,6 +344,8 @@ is_bounce (const rn_message *message, const rn_reading *reading, const char *sub
 
 	if (rn_message_field (message, "X-Failed-Recipients") != NULL)
 		return TRUE;
+	if (rn_is_server_address (reading->from) && rn_has_status_code (prose))
+		return TRUE; /* in any language */
 	return by_server ? by_subject || has_any (prose, failures) : by_subject && has_any (prose, failures);
 }
 

@@ -14,4 +14,8 @@ gboolean rn_bounce_prose (const rn_message *message, const char *text, rn_readin
  * bounce's recipient. */
 void rn_bounce_prose_reason (const char *text, struct rn_bounce *bounce);
 
+/* The Message-ID of the mail whose header the text has below the prose, in angle brackets;
+ * NULL when it has none. The caller frees it. */
+char *rn_bounce_prose_id (const char *text);
+
 #endif

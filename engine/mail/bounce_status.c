@@ -10,9 +10,11 @@
 static const char *const transient[] = { "2.2", "3.1", "4.1", "4.2", "4.5", "4.7", NULL };
 
 gboolean
-rn_status_is_permanent (const char *status)
+rn_failure_is_permanent (const char *status, const char *words)
 {
-	return g_str_has_prefix (status, "5.") && !g_strv_contains (transient, status + 2);
+	if (*status == '\0')
+		return TRUE;
+	return *status == '5' && (!g_strv_contains (transient, status + 2) || rn_says_no_such_address (words));
 }
 
 gboolean
@@ -39,7 +41,16 @@ static const struct {
 	{ "n'existe pas", "5.1.1" }, { "introuvable", "5.1.1" }, { "no existe", "5.1.1" }, { "non esiste", "5.1.1" },
 	{ "bestaat niet", "5.1.1" }, { "nao existe", "5.1.1" }, { "no se encontro", "5.1.1" },
 	{ "non e stato trovato", "5.1.1" }, { "niet gevonden", "5.1.1" }, { "nao foi encontrado", "5.1.1" },
-	{ "n'a pas ete trouve", "5.1.1" }, { "has moved to", "5.1.6" },
+	{ "n'a pas ete trouve", "5.1.1" }, { "ist unbekannt", "5.1.1" }, { "nicht bekannt", "5.1.1" }, { "unbekannte adresse", "5.1.1" },
+	{ "est inconnu", "5.1.1" }, { "utilisateur inconnu", "5.1.1" }, { "adresse inconnue", "5.1.1" }, { "destinataire inconnu", "5.1.1" },
+	{ "usuario desconocido", "5.1.1" }, { "destinatario desconocido", "5.1.1" }, { "utente sconosciuto", "5.1.1" },
+	{ "destinatario sconosciuto", "5.1.1" }, { "casella inesistente", "5.1.1" }, { "inesistente", "5.1.1" },
+	{ "usuario nao existe", "5.1.1" }, { "usuario desconhecido", "5.1.1" }, { "destinatario desconhecido", "5.1.1" },
+	{ "onbekende gebruiker", "5.1.1" }, { "gebruiker onbekend", "5.1.1" }, { "onbekende geadresseerde", "5.1.1" },
+	{ "存在しません", "5.1.1" }, { "見つかりません", "5.1.1" }, { "不存在", "5.1.1" }, { "找不到", "5.1.1" },
+	{ "не существует", "5.1.1" }, { "не найден", "5.1.1" }, { "nie istnieje", "5.1.1" }, { "finns inte", "5.1.1" },
+	{ "findes ikke", "5.1.1" }, { "finnes ikke", "5.1.1" }, { "nem letezik", "5.1.1" }, { "neexistuje", "5.1.1" },
+	{ "has moved to", "5.1.6" },
 	{ "couldn't find any host", "5.1.2" }, { "host unknown", "5.1.2" }, { "unknown host", "5.1.2" },
 	{ "host not found", "5.1.2" }, { "name or service not known", "5.1.2" }, { "domain not found", "5.1.2" },
 	{ "domain name not found", "5.1.2" }, { "unknown domain", "5.1.2" }, { "no such domain", "5.1.2" },
@@ -49,7 +60,9 @@ static const struct {
 	{ "exceeded storage", "5.2.2" }, { "exceeds the quota", "5.2.2" }, { "out of storage", "5.2.2" },
 	{ "insufficient storage", "5.2.2" }, { "postfach ist voll", "5.2.2" }, { "postfach voll", "5.2.2" },
 	{ "boite aux lettres est pleine", "5.2.2" }, { "buzon lleno", "5.2.2" }, { "casella piena", "5.2.2" }, { "ist voll", "5.2.2" },
-	{ "est pleine", "5.2.2" }, { "esta lleno", "5.2.2" }, { "e piena", "5.2.2" }, { "is vol", "5.2.2" },
+	{ "voll ist", "5.2.2" }, { "speicherplatz", "5.2.2" }, { "quota depasse", "5.2.2" }, { "cuota excedida", "5.2.2" },
+	{ "ha superado la cuota", "5.2.2" }, { "quota superata", "5.2.2" }, { "cota excedida", "5.2.2" }, { "cota de armazenamento", "5.2.2" },
+	{ "容量", "5.2.2" }, { "переполнен", "5.2.2" }, { "est pleine", "5.2.2" }, { "esta lleno", "5.2.2" }, { "e piena", "5.2.2" }, { "is vol", "5.2.2" },
 	{ "esta cheia", "5.2.2" },
 	{ "account disabled", "5.2.1" }, { "mailbox disabled", "5.2.1" }, { "account has been disabled", "5.2.1" },
 	{ "disabled or discontinued", "5.2.1" }, { "account is inactive", "5.2.1" }, { "user is inactive", "5.2.1" },
@@ -141,6 +154,20 @@ rn_status_in (const char *text)
 	if (status != NULL)
 		return g_steal_pointer (&status);
 	return class != '\0' ? g_strdup_printf ("%c.0.0", class) : NULL;
+}
+
+gboolean
+rn_has_status_code (const char *text)
+{
+	g_autofree char *status = enhanced_status (text);
+	return (status != NULL && *status != '2') || reply_class (text) != '\0';
+}
+
+gboolean
+rn_says_no_such_address (const char *text)
+{
+	const char *status = status_of_words (text);
+	return status != NULL && g_str_has_prefix (status, "5.1.");
 }
 
 char *

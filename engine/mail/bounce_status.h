@@ -14,6 +14,13 @@ char *rn_status_in (const char *text);
 /* TRUE when a code says no more than success, delay or failure: "5.0.0", "". */
 gboolean rn_status_is_vague (const char *status);
 
+/* Whether a text has an enhanced code or a bare reply code of class 4 or 5, in whatever
+ * language it is. */
+gboolean rn_has_status_code (const char *text);
+
+/* Whether the server's words say that there is no such address, person or domain. */
+gboolean rn_says_no_such_address (const char *text);
+
 /* Text on one line, white space collapsed, cut at RN_MAX_REASON bytes. */
 char *rn_one_line (const char *text, gsize size);
 

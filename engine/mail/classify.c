@@ -91,13 +91,19 @@ local_part_is (const char *address, const char *const *patterns)
 }
 
 gboolean
+rn_is_server_address (const char *address)
+{
+	return local_part_is (address, servers);
+}
+
+gboolean
 rn_is_mail_server (const rn_message *message, const rn_reading *reading)
 {
 	const char *return_path = rn_message_field (message, "Return-Path");
 
 	if (return_path != NULL && g_str_has_prefix (return_path + strspn (return_path, " "), "<>"))
 		return TRUE;
-	return local_part_is (reading->from, servers);
+	return rn_is_server_address (reading->from);
 }
 
 /* X-Loop names an address of ours, or the mail comes from where it goes to. */

@@ -21,6 +21,9 @@ enum rn_automation rn_automation_of (const rn_message *message, const rn_reading
  * "DECLINED", "TENTATIVE", or NULL. */
 const char *rn_subject_partstat (const char *subject);
 
+/* Whether an address is one that mail servers write from: MAILER-DAEMON, postmaster. */
+gboolean rn_is_server_address (const char *address);
+
 /* Whether the sender is a mail server: MAILER-DAEMON, postmaster and the like, or an
  * empty Return-Path. */
 gboolean rn_is_mail_server (const rn_message *message, const rn_reading *reading);

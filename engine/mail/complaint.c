@@ -5,6 +5,17 @@
 #include "address.h"
 #include "bounce.h"
 
+/* Types that are no complaint of a reader: RFC 5965's opposite, and RFC 6591's reports of
+ * failed authentication, which are for whoever runs the mail server. */
+static const char *const no_complaints[] = { "not-spam", "auth-failure", "dmarc", "dkim", NULL };
+
+static gboolean
+is_complaint (const char *type)
+{
+	g_autofree char *lower = g_ascii_strdown (type, -1);
+	return !g_strv_contains (no_complaints, g_strstrip (lower));
+}
+
 /* The report's fields (RFC 5965, 3) look like a mail's header. */
 static const char *
 field_or (const rn_message *fields, const char *name, const char *otherwise)
@@ -54,7 +65,7 @@ rn_complaint_read (const rn_message *message, rn_reading *reading)
 	g_autofree char *text = rn_part_text (message, part, RN_MAX_FIELD, &is_cut);
 	g_autoptr (rn_message) fields = rn_message_new ((const guint8 *) text, strlen (text));
 	reading->automatic = TRUE;
-	if (g_ascii_strcasecmp (field_or (fields, "Feedback-Type", ""), "not-spam") == 0) {
+	if (!is_complaint (field_or (fields, "Feedback-Type", ""))) {
 		reading->kind = RN_MAIL_AUTO;
 		rn_reading_conclude (reading, RN_REASON_AUTOMATIC);
 		return TRUE;

@@ -67,6 +67,7 @@ tests_unit_test_compose_LDADD = $(compose_libs)
 libmail_a_SOURCES += \
 	engine/mail/absence.c engine/mail/absence.h \
 	engine/mail/absence_dates.c \
+	engine/mail/absence_months.c engine/mail/absence_months.h \
 	engine/mail/authentication.c engine/mail/authentication.h \
 	engine/mail/mail_text.c engine/mail/mail_text.h \
 	engine/mail/bounce.c engine/mail/bounce.h \

@@ -19,6 +19,8 @@ static const struct {
 	{ "host not found", "5.1.2" },
 	{ "Connection timed out", "4.4.1" },
 	{ "EMPFÄNGER UNBEKANNT", "5.1.1" },
+	{ "收件人邮件地址(bob@qq.example)不存在", "5.1.1" },
+	{ "552 Das Postfach ist voll", "5.2.2" },
 	{ "host 192.5.1.1 said no", NULL },           /* a part of an address */
 	{ "mx [5.1.1.7] said no", NULL },             /* an address */
 	{ "version 4.96.2.1 of it", NULL },           /* a version */
@@ -36,17 +38,21 @@ START_TEST (status_is_found_in_words)
 END_TEST
 
 static const struct {
-	const char *status;
+	const char *status, *words;
 	gboolean permanent;
-} statuses[] = {
-	{ "5.1.1", TRUE }, { "5.1.10", TRUE }, { "5.7.1", TRUE }, { "5.0.0", TRUE }, { "5.3.4", TRUE }, { "5.2.1", TRUE },
-	{ "5.2.2", FALSE }, { "5.4.7", FALSE }, { "5.4.1", FALSE }, { "4.1.1", FALSE }, { "4.4.7", FALSE }, { "2.1.5", FALSE },
-	{ "", FALSE },
+} failures[] = {
+	{ "5.1.1", "", TRUE }, { "5.1.10", "", TRUE }, { "5.7.1", "", TRUE }, { "5.0.0", "", TRUE }, { "5.3.4", "", TRUE },
+	{ "5.2.1", "", TRUE }, { "", "", TRUE },
+	{ "5.2.2", "", FALSE }, { "5.4.7", "", FALSE }, { "5.4.1", "", FALSE }, { "4.1.1", "", FALSE }, { "4.4.7", "", FALSE },
+	{ "2.1.5", "", FALSE },
+	{ "5.4.1", "550 5.4.1 Recipient address rejected: Access denied", TRUE }, /* Exchange Online: no such person */
+	{ "4.4.1", "451 4.4.1 Recipient address rejected", FALSE },
 };
 
 START_TEST (permanence_follows_rfc_3463)
 {
-	ck_assert_msg (rn_status_is_permanent (statuses[_i].status) == statuses[_i].permanent, "%s", statuses[_i].status);
+	ck_assert_msg (rn_failure_is_permanent (failures[_i].status, failures[_i].words) == failures[_i].permanent, "%s %s",
+	               failures[_i].status, failures[_i].words);
 }
 END_TEST
 
@@ -65,7 +71,7 @@ suite (void)
 	Suite *suite = suite_create ("bounce");
 	TCase *tests = tcase_create ("status");
 	tcase_add_loop_test (tests, status_is_found_in_words, 0, G_N_ELEMENTS (texts));
-	tcase_add_loop_test (tests, permanence_follows_rfc_3463, 0, G_N_ELEMENTS (statuses));
+	tcase_add_loop_test (tests, permanence_follows_rfc_3463, 0, G_N_ELEMENTS (failures));
 	tcase_add_test (tests, words_go_on_one_line);
 	suite_add_tcase (suite, tests);
 	return suite;
