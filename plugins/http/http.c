@@ -176,7 +176,7 @@ describe (const rn_http *http, struct rn_http_answer *answer)
 	curl_easy_getinfo (http->curl, CURLINFO_RESPONSE_CODE, &answer->status);
 	if (answer->status == 0)
 		answer->status = 200;
-	answer->url = g_strdup (url);
+	answer->url = rn_url_without_login (url);
 	answer->etag = header (http, "ETag");
 	answer->modified = header (http, "Last-Modified");
 }

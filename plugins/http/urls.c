@@ -80,17 +80,33 @@ rn_url_check (const char *url, gboolean files, GError **error)
 	return FALSE;
 }
 
-char *
-rn_url_shown (const char *url)
+/* The address without some of its parts, NULL when it cannot be read. */
+static char *
+without (const char *url, const CURLUPart *parts, gsize n_parts)
 {
-	static const CURLUPart hidden[] = { CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_QUERY, CURLUPART_FRAGMENT };
 	g_autoptr (CURLU) parsed = parse (url);
 
 	if (parsed == NULL)
-		return g_strdup ("an address that cannot be read");
-	for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++)
-		curl_url_set (parsed, hidden[i], NULL, 0);
+		return NULL;
+	for (gsize i = 0; i < n_parts; i++)
+		curl_url_set (parsed, parts[i], NULL, 0);
 	return part (parsed, CURLUPART_URL);
+}
+
+static const CURLUPart secrets[] = { CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_QUERY, CURLUPART_FRAGMENT };
+
+char *
+rn_url_shown (const char *url)
+{
+	char *shown = without (url, secrets, G_N_ELEMENTS (secrets));
+	return shown != NULL ? shown : g_strdup ("an address that cannot be read");
+}
+
+char *
+rn_url_without_login (const char *url)
+{
+	char *bare = without (url, secrets, 2);
+	return bare != NULL ? bare : g_strdup ("");
 }
 
 /* ---- Hrefs ---- */

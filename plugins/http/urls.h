@@ -13,6 +13,9 @@ gboolean rn_url_check (const char *url, gboolean files, GError **error);
 /* The address as messages show it: without name, password, query and fragment. */
 char *rn_url_shown (const char *url);
 
+/* The address without name and password, which libcurl adds on a redirect. */
+char *rn_url_without_login (const char *url);
+
 /* What a href of an answer from `base` means. CONFIG error when it leads to another
  * server, who would get our password, or is none. */
 char *rn_url_resolve (const char *base, const char *href, GError **error);

@@ -118,6 +118,15 @@ class Calendar(Driver):
         return sorted(tuple(map(instant, span)) for span in self.of("busy"))
 
 
+def refusal(calendar, *arguments, **named):
+    """How a question about busy times fails: code and sentence."""
+    try:
+        spans = calendar.busy(*arguments, **named)
+    except Refused as refused:
+        return refused.code, refused.message
+    raise AssertionError(f"it gave {spans!r}")
+
+
 def seconds(written):
     return int(datetime.datetime.fromisoformat(written + "+00:00").timestamp())
 

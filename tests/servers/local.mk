@@ -6,6 +6,7 @@ tests_servers_host_driver_SOURCES = \
 tests_servers_host_driver_LDADD = libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 server_tests = \
+	tests/servers/test_caldav.py \
 	tests/servers/test_hostile.py \
 	tests/servers/test_ics.py \
 	tests/servers/test_imap.py \
@@ -13,9 +14,12 @@ server_tests = \
 TESTS += $(server_tests)
 EXTRA_DIST += $(server_tests) \
 	tests/servers/authority.py \
+	tests/servers/cyrus.py \
+	tests/servers/dav.py \
 	tests/servers/dovecot.py \
 	tests/servers/driver.py \
 	tests/servers/postfix.py \
+	tests/servers/radicale.py \
 	tests/servers/strangers.py \
 	tests/servers/tap.py \
 	tests/servers/web.py

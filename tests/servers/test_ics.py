@@ -11,7 +11,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 # pylint: disable=wrong-import-position
 import tap
 from authority import Authority
-from driver import Calendar, Refused
+from dav import calendar_of, event
+from driver import Calendar, Refused, refusal
 from tap import equal, holds, make_folder
 from web import Answer, CutOff, Redirect, Trickle, Web
 
@@ -19,15 +20,7 @@ ADA = "ada@example.com"
 APRIL = ("2026-04-01T00:00", "2026-05-01T00:00")
 
 
-def ics(*lines):
-    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR", ""])
-
-
-def event(uid, *lines):
-    return ["BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20260301T000000Z", *lines, "END:VEVENT"]
-
-
-LUNCH = ics(*event("1", "DTSTART:20260402T100000Z", "DTEND:20260402T110000Z"))
+LUNCH = calendar_of(*event("1", "DTSTART:20260402T100000Z", "DTEND:20260402T110000Z"))
 LUNCH_SPAN = [("2026-04-02T10:00", "2026-04-02T11:00")]
 
 
@@ -48,19 +41,10 @@ class Site:
         self.web.pages["/ada.ics"] = answer
 
 
-def refusal(calendar, *arguments, **named):
-    """How a question fails: code and sentence. Nothing is known then."""
-    try:
-        spans = calendar.busy(*arguments, **named)
-    except Refused as refused:
-        return refused.code, refused.message
-    raise AssertionError(f"it gave {spans!r}")
-
-
 def test_events_of_every_kind(stack):
     """A calendar of events gives busy times: series, whole days in the person's zone, not what is free or cancelled"""
     site = Site(stack)
-    site.serve(Answer(ics(
+    site.serve(Answer(calendar_of(
         *event("weekly", "DTSTART;TZID=Europe/Berlin:20260401T090000", "DTEND;TZID=Europe/Berlin:20260401T100000",
                "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;TZID=Europe/Berlin:20260408T090000"),
         *event("weekly", "RECURRENCE-ID;TZID=Europe/Berlin:20260415T090000",
@@ -78,7 +62,7 @@ def test_events_of_every_kind(stack):
 def test_free_and_busy_times(stack):
     """A VFREEBUSY gives its busy periods, and is known for its own time only"""
     site = Site(stack)
-    site.serve(Answer(ics(
+    site.serve(Answer(calendar_of(
         "BEGIN:VFREEBUSY", "UID:1", "DTSTAMP:20260301T000000Z", "DTSTART:20260401T000000Z", "DTEND:20260415T000000Z",
         "FREEBUSY:20260402T100000Z/20260402T110000Z,20260403T100000Z/PT30M",
         "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20260406T100000Z/PT1H", "FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20260407T100000Z/PT1H",
@@ -204,7 +188,7 @@ def test_unchanged_calendars_are_not_sent_again(stack):
         site.serve(Answer(status=304))
         equal(calendar.busy(ADA, *APRIL), LUNCH_SPAN, "unchanged")
         equal(site.web.asked[-1][2].get(back), value, back)
-        site.serve(Answer(ics(), **{name: value}))
+        site.serve(Answer(calendar_of(), **{name: value}))
         equal(calendar.busy(ADA, *APRIL), [], "changed")
         site.serve(Answer(status=404))
         equal(refusal(calendar, ADA, *APRIL)[0], "data", "gone")
