@@ -8,19 +8,21 @@
 
 #include "error.h"
 
+/* Whole or not at all: an engine that is killed meanwhile makes another. */
 static gboolean
 make (const char *path, guint8 key[32], GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname (path);
+	g_autoptr (GError) failure = NULL;
 
 	randombytes_buf (key, 32);
-	int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	int dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	gboolean fine = fd >= 0 && dir >= 0 && write (fd, key, 32) == 32 && fsync (fd) == 0 && fsync (dir) == 0;
+	gboolean fine = g_file_set_contents_full (path, (const char *) key, 32,
+	                                          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failure);
+	int dir = fine ? open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	fine = dir >= 0 && fsync (dir) == 0;
 	if (!fine)
-		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: the key cannot be written: %s.", path, g_strerror (errno));
-	if (fd >= 0)
-		close (fd);
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: the key cannot be written: %s.", path,
+		             failure != NULL ? failure->message : g_strerror (errno));
 	if (dir >= 0)
 		close (dir);
 	return fine;
