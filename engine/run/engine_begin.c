@@ -12,6 +12,7 @@
 #include "due.h"
 #include "error.h"
 #include "inbox.h"
+#include "journal.h"
 #include "key.h"
 #include "outbox.h"
 
@@ -107,10 +108,33 @@ make_providers (rn_engine *engine)
 	}
 }
 
+/* Progress files are not synced: they tell nothing of the time before the computer went
+ * down. TRUE in *same when it did not since the last run. */
+static gboolean
+note_boot (rn_engine *engine, gboolean *same, GError **error)
+{
+	g_autofree char *now = NULL;
+	GError *failure = NULL;
+	g_autofree char *before = rn_meta_get (engine->db, "boot", &failure);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &now, NULL, NULL))
+		now = g_strdup ("unknown");
+	*same = g_strcmp0 (before, g_strchomp (now)) == 0;
+	return *same || rn_meta_set (engine->db, "boot", now, error);
+}
+
 /* Leases of an engine that died: their transports are gone with it. */
 static gboolean
 recover (rn_engine *engine, GError **error)
 {
+	gboolean same_boot = TRUE;
+
+	if (!engine->order.simulated && !note_boot (engine, &same_boot, error))
+		return FALSE;
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		g_autoptr (GArray) ids = NULL;
@@ -118,8 +142,8 @@ recover (rn_engine *engine, GError **error)
 		if (!rn_outbox_old_leases (engine->db, provider->config->title, &ids, &files, error))
 			return FALSE;
 		for (guint j = 0; j < ids->len; j++)
-			if (!rn_engine_recover_lease (engine, provider->config->title, g_array_index (ids, gint64, j),
-			                              g_ptr_array_index (files, j), error))
+			if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, j),
+			                              same_boot ? g_ptr_array_index (files, j) : NULL, error))
 				return FALSE;
 	}
 	return TRUE;
@@ -145,7 +169,7 @@ recall_looks (rn_engine *engine, GError **error)
 static gboolean
 schedule_chores (rn_engine *engine, GError **error)
 {
-	static const char *const daily[] = { "directory", "retention", "uncertain" };
+	static const char *const daily[] = { "directory", "retention" };
 	rn_time now = rn_engine_now (engine);
 
 	for (gsize i = 0; i < G_N_ELEMENTS (daily); i++)

@@ -58,13 +58,16 @@ take_word (rn_provider_client *provider, const char *word, const char *message)
 }
 
 static gboolean
-take_polled (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+take_polled (rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
 	const char *word, *message;
 	g_variant_get (body, "(x&s&s)", &provider->next, &word, &message);
 	provider->polling = FALSE;
 	provider->polled_once = TRUE;
-	provider->looked |= g_str_equal (word, "ok");
+	if (g_str_equal (word, "ok")) {
+		provider->looked = TRUE;
+		provider->looked_at = rn_engine_now (engine);
+	}
 	take_word (provider, word, message);
 	return TRUE;
 }
@@ -128,22 +131,32 @@ take_sent (rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVaria
 	return settle (engine, row, &delivery, error);
 }
 
-gboolean
-rn_engine_recover_lease (rn_engine *engine, G_GNUC_UNUSED const char *transport, gint64 lease, const char *progress, GError **error)
+/* The end of one row by its note; a row without one was not begun. */
+static gboolean
+settle_by_note (rn_engine *engine, gint64 row, const struct rn_progress_note *note, GError **error)
 {
+	static const struct rn_delivery cut = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the connection ended before the answer" };
+
+	if (note == NULL)
+		return rn_outbox_return (engine->db, row, error);
+	return settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &cut, error);
+}
+
+gboolean
+rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, GError **error)
+{
+	static const struct rn_delivery forgotten = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the computer went down meanwhile" };
 	g_autoptr (GArray) rows = rn_outbox_leased_rows (engine->db, lease, error);
 
 	if (rows == NULL)
 		return FALSE;
-	g_autoptr (GHashTable) notes = rows->len > 0 ? rn_progress_read (progress, error) : NULL;
-	if (rows->len > 0 && notes == NULL)
+	g_autoptr (GHashTable) notes = rows->len > 0 && progress != NULL ? rn_progress_read (progress, error) : NULL;
+	if (rows->len > 0 && progress != NULL && notes == NULL)
 		return FALSE;
 	for (guint i = 0; i < rows->len; i++) {
 		gint64 row = g_array_index (rows, gint64, i);
-		const struct rn_progress_note *note = g_hash_table_lookup (notes, &row);
-		struct rn_delivery uncertain = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the connection ended before the answer" };
-		gboolean fine = note == NULL ? rn_outbox_return (engine->db, row, error)
-		                             : settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &uncertain, error);
+		gboolean fine = notes == NULL ? settle (engine, row, &forgotten, error)
+		                              : settle_by_note (engine, row, g_hash_table_lookup (notes, &row), error);
 		if (!fine)
 			return FALSE;
 	}
@@ -155,7 +168,7 @@ end_lease (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
 	gint64 lease = provider->lease;
 	provider->lease = 0;
-	return lease == 0 || rn_engine_recover_lease (engine, provider->config->title, lease, provider->progress, error);
+	return lease == 0 || rn_engine_recover_lease (engine, lease, provider->progress, error);
 }
 
 static gboolean

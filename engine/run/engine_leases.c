@@ -5,6 +5,7 @@
 #include "frames.h"
 #include "inbox.h"
 #include "letter.h"
+#include "log.h"
 #include "outbox.h"
 
 #define RN_MARK_ROWS 2000 /* of one request: a store of flags on a large Maildir takes its time */
@@ -128,6 +129,41 @@ rn_engine_may_send (const rn_engine *engine)
 		if ((provider->provides & 1u << RN_SOURCE) != 0 && !provider->looked)
 			return FALSE;
 	}
+	return TRUE;
+}
+
+#define RN_UNCERTAIN_SETTLES (15 * RN_MINUTE) /* within them an answer or a copy mostly comes */
+
+/* Until when every mailbox was looked at, when all that was found is handled; else 0. */
+static rn_time
+looked_until (rn_engine *engine)
+{
+	rn_time until = rn_engine_now (engine);
+
+	if (engine->backlog || rn_reader_waiting (engine->reader) > 0)
+		return 0;
+	for (guint i = 0; i < engine->providers->len; i++) {
+		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if ((provider->provides & 1u << RN_SOURCE) != 0)
+			until = MIN (until, provider->looked_at);
+	}
+	return until;
+}
+
+/* Only when nothing came of an uncertain mail wherever something could have come to. */
+gboolean
+rn_engine_resend_uncertain (rn_engine *engine, GError **error)
+{
+	int n = 0;
+	rn_time until = looked_until (engine);
+
+	if (engine->order.simulated || until <= engine->resent_until)
+		return TRUE;
+	engine->resent_until = until;
+	if (!rn_outbox_resend_uncertain (engine->db, until - RN_UNCERTAIN_SETTLES, &n, error))
+		return FALSE;
+	if (n > 0)
+		rn_log (RN_SEVERITY_WARNING, "%d uncertain mails are sent again with the same bytes", n);
 	return TRUE;
 }
 

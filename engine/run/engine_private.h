@@ -36,6 +36,7 @@ struct rn_engine {
 	gboolean backlog;     /* new mails in the database behind `fed` */
 	guint lists_pending;  /* directories that have not answered once: no turns before */
 	GArray *leases;       /* of struct rn_lease_to_send */
+	rn_time resent_until; /* uncertain mail was looked at with all mailboxes looked at until then */
 	struct rn_control *control;
 	guint64 turns, loose_cycles;
 	rn_time progress_day;
@@ -52,8 +53,9 @@ struct rn_running_program *rn_engine_program (rn_engine *engine, const char *nam
 /* engine_frames.c: what the children send. */
 void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);
 
-/* What a lease left open, told by its progress file. */
-gboolean rn_engine_recover_lease (rn_engine *engine, const char *transport, gint64 lease, const char *progress, GError **error);
+/* What a lease left open, told by its progress file; NULL: the file is not to be trusted,
+ * and all of it is uncertain. */
+gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, GError **error);
 
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
  * the run. */
@@ -62,6 +64,7 @@ int rn_engine_run_turns (rn_engine *engine, int max, GError **error);
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);
 gboolean rn_engine_lease (rn_engine *engine, GError **error);
+gboolean rn_engine_resend_uncertain (rn_engine *engine, GError **error);
 void rn_engine_send_leases (rn_engine *engine);
 gboolean rn_engine_mark (rn_engine *engine, GError **error);
 

@@ -9,15 +9,12 @@
 #include "incoming.h"
 #include "journal.h"
 #include "log.h"
-#include "outbox.h"
 #include "sender.h"
 #include "tasks.h"
 
 #define RN_FAILURES_PAUSE 5              /* of one program within an hour */
 #define RN_PAUSE RN_HOUR
 #define RN_POSTPONE (15 * RN_MINUTE)     /* what a paused program would have been told */
-#define RN_UNCERTAIN_SETTLES (15 * RN_MINUTE)
-#define RN_UNCERTAIN_EVERY (5 * RN_MINUTE)
 
 static void
 turn_init (rn_engine *engine, struct rn_running_program *running, rn_turn *turn)
@@ -97,7 +94,8 @@ record_failure (rn_engine *engine, struct rn_running_program *running, const cha
 
 /* ---- Mails ---------------------------------------------------------------------------- */
 
-/* The program that a mail is for: by its token, else by the address it was sent to. */
+/* The program that a mail is for: by its token, else by the address it was sent to, or,
+ * being a copy of a mail of ours, sent from. */
 static struct rn_running_program *
 program_of (rn_engine *engine, const rn_reading *reading, const rn_sender *sender)
 {
@@ -105,8 +103,9 @@ program_of (rn_engine *engine, const rn_reading *reading, const rn_sender *sende
 
 	for (guint i = 0; i < engine->programs->len && running == NULL; i++) {
 		struct rn_running_program *candidate = g_ptr_array_index (engine->programs, i);
-		if (reading->recipients != NULL &&
-		    g_strv_contains ((const char *const *) reading->recipients, candidate->policy->program->address))
+		const char *address = candidate->policy->program->address;
+		if (g_str_equal (reading->from, address) ||
+		    (reading->recipients != NULL && g_strv_contains ((const char *const *) reading->recipients, address)))
 			running = candidate;
 	}
 	return running != NULL ? running : g_ptr_array_index (engine->programs, 0);
@@ -296,24 +295,12 @@ drop_raw (rn_engine *engine, GError **error)
 	       again (engine, "retention", RN_DAY, error);
 }
 
-static gboolean
-resend_uncertain (rn_engine *engine, GError **error)
-{
-	int n = 0;
-	if (!rn_outbox_resend_uncertain (engine->db, rn_engine_now (engine) - RN_UNCERTAIN_SETTLES, &n, error))
-		return FALSE;
-	if (n > 0)
-		rn_log (RN_SEVERITY_WARNING, "%d uncertain mails are sent again with the same bytes", n);
-	return again (engine, "uncertain", RN_UNCERTAIN_EVERY, error);
-}
-
 static const struct {
 	const char *name;
 	gboolean (*run) (rn_engine *engine, GError **error);
 } chores[] = {
 	{ "directory", list_directories },
 	{ "retention", drop_raw },
-	{ "uncertain", resend_uncertain },
 };
 
 static gboolean

@@ -99,16 +99,19 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 	g_autofree char *answer = g_strdup_printf ("%d %s %s", delivery->code, delivery->status, delivery->text);
 	gint64 tries = 0;
 	enum rn_outbox_state state = ends[delivery->verdict];
+	gboolean is_later = state == RN_OUTBOX_QUEUED;
 
 	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
 		return FALSE;
-	if (state == RN_OUTBOX_QUEUED && tries >= RN_MAX_TRIES)
+	if (is_later && tries >= RN_MAX_TRIES)
 		state = RN_OUTBOX_REFUSED;
 	rn_time wait = MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
+	/* a next server that wants it again says that what was seen of it does not count */
 	return rn_db_run (db, error,
-	                  "UPDATE outbox SET state = ?, lease = 0, settled = ?, answer = ?,"
-	                  " not_before = CASE WHEN ? = 0 THEN ? ELSE not_before END WHERE id = ? AND state = 1",
-	                  "xxsxxx", (gint64) state, now, answer, (gint64) state, now + wait, id);
+	                  "UPDATE outbox SET state = CASE WHEN ?1 = 4 AND seen > 0 THEN 2 ELSE ?1 END, lease = 0, settled = ?2, answer = ?3,"
+	                  " not_before = CASE WHEN ?1 = 0 THEN ?4 ELSE not_before END, seen = CASE WHEN ?5 THEN 0 ELSE seen END"
+	                  " WHERE id = ?6 AND state = 1",
+	                  "xxsxxx", (gint64) state, now, answer, now + wait, (gint64) is_later, id);
 }
 
 gboolean
@@ -166,8 +169,10 @@ rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 gboolean
 rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **error)
 {
-	return rn_db_run (db, error,
-	                  "UPDATE outbox SET state = 2, settled = ?, answer = 'seen by its answer' WHERE message_id = ? AND state = 4",
+	return rn_db_run (db, error, "UPDATE outbox SET seen = ? WHERE message_id = ? AND state = 1", "xs", now, message_id) &&
+	       rn_db_run (db, error,
+	                  "UPDATE outbox SET state = 2, settled = ?, answer = 'it was seen to have arrived' WHERE message_id = ?"
+	                  " AND (state = 4 OR (state = 0 AND resent = 1))",
 	                  "xs", now, message_id);
 }
 

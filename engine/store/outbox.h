@@ -3,7 +3,9 @@
  *
  *   queued ─▶ leased ─▶ sent | refused | uncertain
  *     ▲          │                          │
- *     └── later ─┘     settled by an answer, a copy, or sent again with the same bytes */
+ *     └── later ─┘     settled by an answer, a copy, or sent again with the same bytes
+ *
+ * What shows that a mail arrived may come before the attempt's end is known. */
 #ifndef RN_STORE_OUTBOX_H
 #define RN_STORE_OUTBOX_H
 
@@ -70,7 +72,8 @@ GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
  * uncertain a second time stays so, and is listed. Gives how many. */
 gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
 
-/* An answer, a bounce or a copy shows that an uncertain mail did arrive. */
+/* An answer, a bounce or a copy shows that a mail did arrive: what is uncertain of it, or
+ * becomes so by the attempt that is under way, is sent. */
 gboolean rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **error);
 
 /* When the next queued row is due for that transport; 0: none. */

@@ -103,7 +103,14 @@ to_version_2 (rn_db *db, GError **error)
 	return rn_db_run (db, error, "ALTER TABLE outbox ADD COLUMN resent INTEGER NOT NULL DEFAULT 0", "");
 }
 
-static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2 };
+/* An answer or a copy may come before the end of the attempt is known. */
+static gboolean
+to_version_3 (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0", "");
+}
+
+static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3 };
 
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)

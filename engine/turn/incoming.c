@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "address.h"
+#include "arrived.h"
 #include "clock.h"
 #include "error.h"
 #include "mailing.h"
@@ -460,18 +461,23 @@ take_unreadable (rn_turn *turn, const rn_reading *reading, rn_sender *sender, st
 gboolean
 rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
+	gboolean is_copy = FALSE;
+
+	if (!rn_turn_own_copy (turn, reading, &is_copy, error))
+		return FALSE;
+	if (is_copy)
+		return end (ending, RN_INBOX_IGNORED, "own-copy");
 	if (sender->person != NULL)
 		rn_turn_touch (turn, sender->person);
 	/* what is said elsewhere leaves no trace at the pair it came from */
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) == NULL)
 		rn_turn_touch_ref (turn, sender->about);
+	if (!rn_turn_arrived (turn, reading, error))
+		return FALSE;
 	if (reading->state == RN_MAIL_HELD || reading->state == RN_MAIL_ERROR)
 		return take_unreadable (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_FORGED)
 		return end (ending, RN_INBOX_HELD, "not-authentic");
-	/* an answer shows that an uncertain mail did arrive */
-	if (*reading->in_reply_to != '\0' && !rn_outbox_confirm (turn->db, reading->in_reply_to, turn->now, error))
-		return FALSE;
 	switch (reading->kind) {
 	case RN_MAIL_BOUNCE:
 		return take_bounce (turn, reading, sender, ending, error);

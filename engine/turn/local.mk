@@ -2,6 +2,7 @@ noinst_LIBRARIES += libturn.a
 libturn_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(see_turn)
 libturn_a_SOURCES = \
 	engine/turn/arguments.c engine/turn/arguments.h \
+	engine/turn/arrived.c engine/turn/arrived.h \
 	engine/turn/asks.c engine/turn/questions.h \
 	engine/turn/campaigns.c \
 	engine/turn/due.c engine/turn/due.h \
@@ -35,6 +36,12 @@ TESTS += tests/unit/test_turn_meetings
 tests_unit_test_turn_meetings_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_meetings_SOURCES = tests/unit/test_turn_meetings.c $(turn_stage)
 tests_unit_test_turn_meetings_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_arrived
+TESTS += tests/unit/test_turn_arrived
+tests_unit_test_turn_arrived_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_arrived_SOURCES = tests/unit/test_turn_arrived.c $(turn_stage)
+tests_unit_test_turn_arrived_LDADD = $(turn_libs)
 
 check_PROGRAMS += tests/unit/test_turn_mail
 TESTS += tests/unit/test_turn_mail

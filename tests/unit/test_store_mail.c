@@ -340,6 +340,38 @@ START_TEST (an_uncertain_mail_is_sent_again_once)
 }
 END_TEST
 
+/* What is seen of it before the attempt ends counts for this attempt alone. */
+START_TEST (a_mail_may_be_seen_before_its_attempt_ends)
+{
+	gint64 id = queue (RN_RANK_NORMAL, NOW), lease = 0;
+	struct rn_delivery later = { .verdict = RN_VERDICT_LATER }, uncertain = { .verdict = RN_VERDICT_UNCERTAIN };
+	g_autoptr (GArray) rows = NULL, again = NULL;
+
+	ck_assert (rn_outbox_lease (db, "smtp", NOW, 1, "progress", &lease, &rows, NULL));
+	ck_assert (rn_outbox_confirm (db, "m1@example.com", NOW, NULL));
+	ck_assert_uint_eq (in_state (RN_OUTBOX_LEASED), 1);
+	ck_assert (rn_outbox_settle (db, id, _i == 0 ? &uncertain : &later, NOW, NULL));
+	ck_assert_uint_eq (in_state (_i == 0 ? RN_OUTBOX_SENT : RN_OUTBOX_QUEUED), 1);
+	if (_i == 0)
+		return;
+	ck_assert (rn_outbox_lease (db, "smtp", NOW + RN_DAY, 1, "progress", &lease, &again, NULL));
+	ck_assert (rn_outbox_settle (db, id, &uncertain, NOW + RN_DAY, NULL));
+	ck_assert_uint_eq (in_state (RN_OUTBOX_UNCERTAIN), 1);
+}
+END_TEST
+
+START_TEST (an_uncertain_mail_that_waits_to_be_sent_again_may_be_seen)
+{
+	gint64 id = queue (RN_RANK_NORMAL, NOW);
+	int n = 0;
+
+	attempt (id, RN_VERDICT_UNCERTAIN, NOW);
+	ck_assert (rn_outbox_resend_uncertain (db, NOW + 1, &n, NULL) && n == 1);
+	ck_assert (rn_outbox_confirm (db, "m1@example.com", NOW + 2, NULL));
+	ck_assert_uint_eq (in_state (RN_OUTBOX_SENT), 1);
+}
+END_TEST
+
 START_TEST (an_answer_shows_that_a_mail_arrived)
 {
 	gint64 id = queue (RN_RANK_ANSWER, NOW), person = 0, n = 0;
@@ -429,6 +461,8 @@ suite (void)
 	tcase_add_test (outbox, a_lease_that_was_left_behind_is_found);
 	tcase_add_loop_test (outbox, an_uncertain_mail_is_sent_again_once, 0, 4);
 	tcase_add_test (outbox, an_answer_shows_that_a_mail_arrived);
+	tcase_add_loop_test (outbox, a_mail_may_be_seen_before_its_attempt_ends, 0, 2);
+	tcase_add_test (outbox, an_uncertain_mail_that_waits_to_be_sent_again_may_be_seen);
 	tcase_add_test (outbox, buckets_count_by_spans_and_survive);
 	tcase_add_test (outbox, tokens_lead_to_what_was_asked);
 	tcase_add_test (outbox, stationery_is_kept_by_its_hash);
