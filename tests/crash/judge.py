@@ -20,9 +20,10 @@ class Kill:
     role: str
     at: int
     how: str
+    copies: bool = False
 
     def __str__(self):
-        return f"{self.how} at call {self.at} of {self.role} in chapter {self.chapter}"
+        return f"{self.how} at call {self.at} of {self.role} in chapter {self.chapter}{', with copies' if self.copies else ''}"
 
 
 @dataclasses.dataclass
@@ -99,15 +100,15 @@ def judge(site, chapter, verdict):
         verdict.wrong.append(trouble)
 
 
-def try_point(folder, loop, before, chapter, kill, **settings):
+def try_point(folder, loop, before, chapter, kill):
     """Lives through a chapter with one death in it, and judges what came of it."""
-    site = Site(folder, loop, before, **settings)
+    site = Site(folder, loop, before, copies=kill.copies)
     verdict = Verdict()
     try:
         site.begin(chapter)
         verdict.died = live(site, chapter, kill)
         if kill.how == "power":
-            site.lose_progress()
+            site.lose_power()
         recover(site, verdict)
         judge(site, chapter, verdict)
     except Exception as error:  # pylint: disable=broad-except

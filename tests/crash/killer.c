@@ -4,12 +4,12 @@
  * CRASH_PAGE: a file that all processes share, see struct page. CRASH_ROLE, CRASH_AT: in
  * which role, at which call. CRASH_HOW: "self" ends the process before the call, "torn" lets
  * half of a write happen first, "engine" ends the process that started it, "power" ends the
- * process and takes back what it wrote and did not sync. */
+ * process and takes back what it did to files and did not sync. CRASH_BOOT: a file to be read
+ * as the computer's boot id. */
 #include <dlfcn.h>
-#include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,12 +19,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "power.h"
+
 /* How a process is told by its command line; in the order of the counts in the page. */
 static const struct {
-	const char *name, *word;
+	const char *name, *words[3];
 } roles[] = {
-	{ "reader", "--child=reader" }, { "policy", "--child=policy" },   { "transport", "smtp " },
-	{ "source", "maildir " },       { "directory", "csv " },          { "engine", "" },
+	{ "reader", { "--child=reader" } },     { "policy", { "--child=policy" } }, { "transport", { "smtp " } },
+	{ "source", { "maildir ", "imap " } },  { "directory", { "csv " } },        { "engine", { "" } },
 };
 #define N_ROLES (sizeof roles / sizeof roles[0])
 
@@ -37,80 +39,6 @@ static struct page *page;
 static size_t role;
 static unsigned at; /* 0: never in this process */
 static char how;    /* first letter of CRASH_HOW */
-
-/* ---- what was written and not synced ------------------------------------------------- */
-
-struct change {
-	struct change *before;
-	dev_t device;
-	ino_t inode;
-	char path[PATH_MAX];
-	off_t offset, old_size;
-	size_t had; /* bytes that stood there */
-	char bytes[];
-};
-
-static struct change *changes;
-
-/* Keeps what a write or a cut will destroy. */
-static void
-remember (int fd, off_t offset, size_t size)
-{
-	struct stat status;
-	char link[64];
-
-	if (how != 'p' || at == 0 || fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
-		return;
-	struct change *change = calloc (1, sizeof *change + size);
-	snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
-	if (change == NULL || readlink (link, change->path, sizeof change->path - 1) < 0)
-		abort ();
-	change->before = changes;
-	change->device = status.st_dev;
-	change->inode = status.st_ino;
-	change->offset = offset;
-	change->old_size = status.st_size;
-	int file = open (change->path, O_RDONLY | O_CLOEXEC);
-	ssize_t had = file >= 0 ? pread (file, change->bytes, size, offset) : 0;
-	change->had = had > 0 ? (size_t) had : 0;
-	close (file);
-	changes = change;
-}
-
-static void
-forget (int fd)
-{
-	struct stat status;
-
-	if (changes == NULL || fstat (fd, &status) != 0)
-		return;
-	for (struct change **link = &changes; *link != NULL;) {
-		struct change *change = *link;
-		if (change->device == status.st_dev && change->inode == status.st_ino) {
-			*link = change->before;
-			free (change);
-		} else {
-			link = &change->before;
-		}
-	}
-}
-
-static ssize_t (*real_pwrite) (int, const void *, size_t, off_t);
-static int (*real_ftruncate) (int, off_t);
-
-/* Newest first, so that each file ends as it was at its last sync. */
-static void
-take_back (void)
-{
-	for (struct change *change = changes; change != NULL; change = change->before) {
-		int file = open (change->path, O_WRONLY | O_CLOEXEC);
-		if (file < 0)
-			continue;
-		if (real_pwrite (file, change->bytes, change->had, change->offset) < 0 || real_ftruncate (file, change->old_size) != 0)
-			abort ();
-		close (file);
-	}
-}
 
 /* ---- the end ---------------------------------------------------------------------------- */
 
@@ -128,7 +56,7 @@ static void
 end (void)
 {
 	if (how == 'p')
-		take_back ();
+		power_cut ();
 	if (how == 'e')
 		kill (getppid (), SIGKILL);
 	else
@@ -164,8 +92,6 @@ real (const char *name)
 	}
 
 WATCHED (ssize_t, sendmsg, (int fd, const struct msghdr *message, int flags), (fd, message, flags))
-WATCHED (int, rename, (const char *from, const char *to), (from, to))
-WATCHED (int, unlink, (const char *path), (path))
 WATCHED (int, connect, (int fd, const struct sockaddr *address, socklen_t size), (fd, address, size))
 
 #define SYNCS(name)                                             \
@@ -177,7 +103,7 @@ WATCHED (int, connect, (int fd, const struct sockaddr *address, socklen_t size),
 		before ();                                      \
 		int result = next (fd);                         \
 		if (result == 0)                                \
-			forget (fd);                            \
+			power_synced (fd);                      \
 		return result;                                  \
 	}
 
@@ -197,7 +123,7 @@ SYNCS (fdatasync)
 				abort ();                                                 \
 			end ();                                                           \
 		}                                                                         \
-		remember (fd, offset, size);                                              \
+		power_write (fd, offset, size);                                           \
 		return next whole;                                                        \
 	}
 
@@ -216,20 +142,78 @@ WRITES (send, (int fd, const void *bytes, size_t size, int flags), (fd, bytes, s
 			next = (int (*) (int, off_t)) real (#name);         \
 		before ();                                                  \
 		if (fstat (fd, &status) == 0 && status.st_size > size)      \
-			remember (fd, size, (size_t) (status.st_size - size)); \
+			power_write (fd, size, (size_t) (status.st_size - size)); \
 		return next (fd, size);                                     \
 	}
 
 CUTS (ftruncate)
 CUTS (ftruncate64)
 
+int
+rename (const char *from, const char *to)
+{
+	static int (*next) (const char *, const char *);
+	if (next == NULL)
+		next = (int (*) (const char *, const char *)) real ("rename");
+	before ();
+	char *kept = power_keep (to);
+	int result = next (from, to);
+	power_renamed (from, to, kept, result == 0);
+	return result;
+}
+
+int
+unlink (const char *path)
+{
+	static int (*next) (const char *);
+	if (next == NULL)
+		next = (int (*) (const char *)) real ("unlink");
+	before ();
+	char *kept = power_keep (path);
+	int result = next (path);
+	power_removed (path, kept, result == 0);
+	return result;
+}
+
+/* No call to die at: what is in an empty file is written later. */
+#define OPENS(name)                                                                     \
+	int name (const char *path, int flags, ...)                                     \
+	{                                                                               \
+		static int (*next) (const char *, int, ...);                            \
+		if (next == NULL)                                                       \
+			next = (int (*) (const char *, int, ...)) real (#name);         \
+		va_list arguments;                                                      \
+		va_start (arguments, flags);                                            \
+		mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg (arguments, mode_t) : 0; \
+		va_end (arguments);                                                     \
+		if (strcmp (path, "/proc/sys/kernel/random/boot_id") == 0 && getenv ("CRASH_BOOT") != NULL) \
+			path = getenv ("CRASH_BOOT");                                   \
+		int is_new = (flags & O_CREAT) != 0 && access (path, F_OK) != 0;        \
+		int fd = next (path, flags, mode);                                      \
+		if (is_new && fd >= 0)                                                  \
+			power_made (path);                                              \
+		return fd;                                                              \
+	}
+
+OPENS (open)
+OPENS (open64)
+
 /* ---- the beginning -------------------------------------------------------------------------- */
+
+static int
+is_of (const char *line, size_t size, size_t role_number)
+{
+	for (const char *const *word = roles[role_number].words; *word != NULL; word++)
+		if (memmem (line, size, *word, strlen (*word)) != NULL)
+			return 1;
+	return 0;
+}
 
 static size_t
 role_of (const char *line, size_t size)
 {
 	size_t i = 0;
-	while (roles[i].word[0] != '\0' && memmem (line, size, roles[i].word, strlen (roles[i].word)) == NULL)
+	while (!is_of (line, size, i))
 		i++;
 	return i;
 }
@@ -243,8 +227,6 @@ begin (void)
 	ssize_t size = read (file, line, sizeof line);
 
 	close (file);
-	real_pwrite = (ssize_t (*) (int, const void *, size_t, off_t)) real ("pwrite");
-	real_ftruncate = (int (*) (int, off_t)) real ("ftruncate");
 	role = role_of (line, size > 0 ? (size_t) size : 0);
 	file = path != NULL ? open (path, O_RDWR | O_CLOEXEC) : -1;
 	if (file < 0)
@@ -255,4 +237,6 @@ begin (void)
 	if (wanted != NULL && number != NULL && strcmp (wanted, roles[role].name) == 0)
 		at = (unsigned) strtoul (number, NULL, 10);
 	how = getenv ("CRASH_HOW") != NULL ? getenv ("CRASH_HOW")[0] : 's';
+	if (how == 'p' && at != 0)
+		power_begin ();
 }

@@ -1,7 +1,7 @@
 check_LTLIBRARIES += tests/crash/killer.la
 tests_crash_killer_la_CFLAGS = $(RN_CFLAGS)
 tests_crash_killer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
-tests_crash_killer_la_SOURCES = tests/crash/killer.c
+tests_crash_killer_la_SOURCES = tests/crash/killer.c tests/crash/power.c tests/crash/power.h
 
 crash_tests = \
 	tests/crash/run \

@@ -115,6 +115,7 @@ class Site:
         self.config = self.folder / "rotnem.conf"
         self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port))
         (self.folder / "people.csv").write_text(PEOPLE)
+        (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
         self.process, self.starts = None, 0
 
@@ -189,13 +190,13 @@ class Site:
 
     def start(self, word="run", kill=None):
         """Starts Rotnem; `kill` is where it shall die."""
-        environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE)}
+        environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE),
+                       "LD_PRELOAD": str(BUILD / "tests/crash/.libs/killer.so"), "CRASH_BOOT": str(self.folder / "boot"),
+                       "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
         if kill is not None:
             page = self.folder / "page"
             page.write_bytes(bytes(mmap.PAGESIZE))
-            environment |= {"LD_PRELOAD": str(BUILD / "tests/crash/.libs/killer.so"), "CRASH_PAGE": str(page),
-                            "CRASH_ROLE": kill.role, "CRASH_AT": str(kill.at), "CRASH_HOW": kill.how,
-                            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+            environment |= {"CRASH_PAGE": str(page), "CRASH_ROLE": kill.role, "CRASH_AT": str(kill.at), "CRASH_HOW": kill.how}
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(self.command(word), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             start_new_session=True, env=environment)
@@ -211,10 +212,13 @@ class Site:
             self.stop(signal.SIGKILL)
         self.sink.close()
 
-    def lose_progress(self):
-        """What a power cut leaves of files that are not synced."""
+    def lose_power(self):
+        """What a power cut leaves of the files of children, which never sync; the next start
+        is another one of the computer."""
         for path in (self.folder / "state").glob("progress-*"):
             path.write_bytes(b"")
+        with (self.folder / "boot").open("a") as boot:
+            boot.write("another")
 
     def counts(self):
         """How many calls each role has made so far, and whether a death has happened."""
