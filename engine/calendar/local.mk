@@ -16,10 +16,17 @@ libcalendar_a_SOURCES = \
 	engine/calendar/slots.c engine/calendar/slots.h \
 	engine/calendar/spans.c engine/calendar/spans.h \
 	engine/calendar/vtimezone.c engine/calendar/vtimezone.h \
+	engine/calendar/wishes.c engine/calendar/wishes.h \
 	engine/calendar/zone.c engine/calendar/zone.h \
 	engine/calendar/zones.c engine/calendar/zones.h
 
 calendar_libs = libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_wishes
+TESTS += tests/unit/test_wishes
+tests_unit_test_wishes_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
+tests_unit_test_wishes_SOURCES = tests/unit/test_wishes.c tests/unit/unit.h
+tests_unit_test_wishes_LDADD = $(calendar_libs)
 
 check_PROGRAMS += tests/unit/test_slots
 TESTS += tests/unit/test_slots

@@ -4,6 +4,7 @@
 
 #include "clock.h"
 #include "error.h"
+#include "spans.h"
 #include "zone.h"
 
 #define RN_INITIAL_HOURS "Mon-Fri 09:00-17:00"
@@ -11,6 +12,7 @@
 #define RN_SLOT_STEP (15 * RN_MINUTE)  /* every zone's offset is a multiple */
 #define RN_SLOT_HORIZON (366 * RN_DAY) /* nobody proposes a meeting later than that */
 #define RN_WEEK 7
+#define RN_LONGEST_REST 60             /* days without work: a summer's closing */
 
 /* Working time of one weekday, in seconds of its local clock. */
 struct shift {
@@ -22,6 +24,7 @@ struct rn_hours {
 	GTimeZone *zone;
 	GArray *shifts; /* of struct shift: rising, apart from each other */
 	gboolean works[RN_WEEK];
+	GArray *closed; /* of struct rn_span: rising, apart from each other */
 };
 
 /* ---- Reading ---- */
@@ -154,6 +157,7 @@ rn_hours_new (const char *text, const char *zone, GError **error)
 	g_autoptr (rn_hours) hours = g_new0 (rn_hours, 1);
 	hours->zone = g_steal_pointer (&place);
 	hours->shifts = g_array_new (FALSE, FALSE, sizeof (struct shift));
+	hours->closed = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 
 	static GRegex *dash;
 	if (dash == NULL)
@@ -177,7 +181,15 @@ rn_hours_free (rn_hours *hours)
 		return;
 	g_clear_pointer (&hours->zone, g_time_zone_unref);
 	g_array_unref (hours->shifts);
+	g_array_unref (hours->closed);
 	g_free (hours);
+}
+
+void
+rn_hours_close (rn_hours *hours, const struct rn_span *spans, gsize n_spans)
+{
+	g_array_append_vals (hours->closed, spans, (guint) n_spans);
+	rn_spans_join (hours->closed);
 }
 
 /* ---- Asking ---- */
@@ -194,19 +206,36 @@ weekday_of (gint64 day)
 	return (int) (((day + 3) % RN_WEEK + RN_WEEK) % RN_WEEK); /* day 0 was a Thursday */
 }
 
+/* What is left of a shift at `at` or behind it, up to where the next closed time begins. */
+static void
+cut_closed (const rn_hours *hours, rn_time at, struct rn_span *shift)
+{
+	for (guint i = 0; i < hours->closed->len; i++) {
+		struct rn_span closed = g_array_index (hours->closed, struct rn_span, i);
+		if (closed.end <= shift->start || closed.start >= shift->end)
+			continue;
+		if (closed.start > MAX (shift->start, at)) {
+			shift->end = closed.start;
+			return;
+		}
+		shift->start = closed.end;
+	}
+}
+
 /* The first span of working time that ends behind `at`, as instants. */
 static struct rn_span
 span_behind (const rn_hours *hours, rn_time at)
 {
-	/* two weeks: a clock set forward may swallow the one shift of a week */
+	/* at least two weeks: a clock set forward may swallow the one shift of a week */
 	gint64 today = day_of (rn_zone_local (hours->zone, at));
-	for (gint64 day = today; day <= today + 2 * RN_WEEK; day++) {
+	for (gint64 day = today; day <= today + RN_LONGEST_REST; day++) {
 		for (guint i = 0; hours->works[weekday_of (day)] && i < hours->shifts->len; i++) {
 			const struct shift *shift = &g_array_index (hours->shifts, struct shift, i);
 			if (shift->weekday != weekday_of (day))
 				continue;
 			struct rn_span span = { rn_zone_instant (hours->zone, day * RN_DAY + shift->start),
 			                        rn_zone_instant (hours->zone, day * RN_DAY + shift->end) };
+			cut_closed (hours, at, &span);
 			if (span.end > at && span.end > span.start)
 				return span;
 		}
@@ -233,17 +262,27 @@ rn_hours_next (const rn_hours *hours, rn_time from)
 	return MAX (from, span_behind (hours, from).start);
 }
 
+static gboolean
+works_on (const rn_hours *hours, gint64 day)
+{
+	rn_time midnight = rn_zone_instant (hours->zone, day * RN_DAY);
+
+	return hours->works[weekday_of (day)] && span_behind (hours, midnight).start < rn_zone_instant (hours->zone, (day + 1) * RN_DAY);
+}
+
 rn_time
 rn_hours_add_days (const rn_hours *hours, rn_time from, int days)
 {
 	rn_local local = rn_zone_local (hours->zone, from);
 
-	if (days <= 0)
+	if (days <= 0 || span_behind (hours, from).start == G_MAXINT64)
 		return from;
-	while (days > 0) {
+	for (int rest = 0; days > 0 && rest <= RN_LONGEST_REST; rest++) {
 		local += RN_DAY;
-		if (hours->works[weekday_of (day_of (local))])
-			days--;
+		if (!works_on (hours, day_of (local)))
+			continue;
+		days--;
+		rest = 0;
 	}
 	return rn_zone_instant (hours->zone, local);
 }
@@ -256,13 +295,32 @@ quarter (rn_time at)
 	return (at + RN_SLOT_STEP - 1) / RN_SLOT_STEP * RN_SLOT_STEP;
 }
 
+/* `at` when it and the length asked for lie in what is allowed, else a later instant to
+ * try. */
+static rn_time
+try_allowed (const struct rn_slot_request *request, rn_time at)
+{
+	rn_time next = G_MAXINT64;
+
+	for (gsize i = 0; i < request->n_allowed; i++) {
+		struct rn_span span = request->allowed[i];
+		if (span.start <= at && at + request->length <= span.end)
+			return at;
+		if (span.start > at)
+			next = MIN (next, span.start);
+	}
+	return request->n_allowed > 0 ? next : at;
+}
+
 /* `at` when everybody is free from then on for the length asked for, else a later
  * instant to try. */
 static rn_time
 try_slot (const struct rn_slot_request *request, rn_time at)
 {
-	rn_time end = at + request->length;
+	rn_time end = at + request->length, allowed = try_allowed (request, at);
 
+	if (allowed > at)
+		return allowed;
 	for (gsize i = 0; i < request->n_hours; i++) {
 		if (rn_hours_contain (request->hours[i], at, end))
 			continue;
@@ -275,15 +333,23 @@ try_slot (const struct rn_slot_request *request, rn_time at)
 	return at;
 }
 
+gboolean
+rn_slot_suits (const struct rn_slot_request *request, rn_time start)
+{
+	return request->length > 0 && try_slot (request, start) == start;
+}
+
+#define RN_LUNCH RN_HOUR /* behind noon: nobody likes to be asked for twelve o'clock */
+
 /* Where the next half day begins, on the clock of the first who must come. */
 static rn_time
 next_half_day (const struct rn_slot_request *request, rn_time at)
 {
 	g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
 	GTimeZone *zone = request->n_hours > 0 ? request->hours[0]->zone : utc;
-	gint64 half = day_of (2 * rn_zone_local (zone, at));
+	gint64 half = day_of (2 * rn_zone_local (zone, at)) + 1;
 
-	return MAX (at + RN_SLOT_STEP, rn_zone_instant (zone, (half + 1) * (RN_DAY / 2)));
+	return MAX (at + RN_SLOT_STEP, rn_zone_instant (zone, half * (RN_DAY / 2) + (half % 2 != 0 ? RN_LUNCH : 0)));
 }
 
 gsize

@@ -21,6 +21,9 @@ rn_hours *rn_hours_new (const char *hours, const char *zone, GError **error);
 void rn_hours_free (rn_hours *hours);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_hours, rn_hours_free)
 
+/* Nobody works in these spans: public holidays of her site. Added to those before. */
+void rn_hours_close (rn_hours *hours, const struct rn_span *spans, gsize n_spans);
+
 /* Whether the whole span lies within working time. */
 gboolean rn_hours_contain (const rn_hours *hours, rn_time start, rn_time end);
 
@@ -35,12 +38,18 @@ struct rn_slot_request {
 	gsize n_hours;
 	const struct rn_span *busy;   /* of any of them, in any order */
 	gsize n_busy;
+	const struct rn_span *allowed; /* the meeting must lie within one of these, in any order … */
+	gsize n_allowed;              /* … unless there is none */
 	rn_time earliest, latest;     /* the start must lie within */
 	rn_time length;
 };
 
+/* Whether everybody is free from then on for the length asked for; `earliest` and
+ * `latest` do not count. */
+gboolean rn_slot_suits (const struct rn_slot_request *request, rn_time start);
+
 /* Writes up to `max` starts, rising, on quarter hours, at most one a half day so that
- * they differ for a person; gives how many. */
+ * they differ for a person; gives how many. An afternoon begins at one o'clock. */
 gsize rn_slots_find (const struct rn_slot_request *request, rn_time *starts, gsize max);
 
 #endif

@@ -155,8 +155,8 @@ static const struct {
 	const char *busy[ROW_BUSY][2];
 	const char *slots[ROW_SLOTS]; /* NULL behind the last */
 } searches[] = {
-	{ "one a half day, on quarter hours", { "Europe/Berlin" }, "", "2026-03-02T08:07:00Z", "2026-03-03T16:00:00Z", RN_HOUR,
-	  { { NULL } }, { "2026-03-02T08:15:00Z", "2026-03-02T11:00:00Z", "2026-03-03T08:00:00Z", "2026-03-03T11:00:00Z" } },
+	{ "one a half day, on quarter hours, the afternoon from one o'clock", { "Europe/Berlin" }, "", "2026-03-02T08:07:00Z", "2026-03-03T16:00:00Z", RN_HOUR,
+	  { { NULL } }, { "2026-03-02T08:15:00Z", "2026-03-02T12:00:00Z", "2026-03-03T08:00:00Z", "2026-03-03T12:00:00Z" } },
 	{ "Berlin and New York share the afternoon", { "Europe/Berlin", "America/New_York" }, "", "2026-03-02T08:00:00Z", "2026-03-04T00:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-02T14:00:00Z", "2026-03-03T14:00:00Z" } },
 	{ "three weeks apart in changing the clock", { "Europe/Berlin", "America/New_York" }, "", "2026-03-09T08:00:00Z", "2026-03-09T23:00:00Z", RN_HOUR,
@@ -180,7 +180,7 @@ static const struct {
 	{ "behind the night that the clock is set forward", { "Europe/Berlin" }, "", "2026-03-28T00:00:00Z", "2026-03-30T09:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-30T07:00:00Z" } },
 	{ "nobody asked: any time", { NULL }, "", "2026-03-07T01:00:00Z", "2026-03-07T13:00:00Z", RN_HOUR,
-	  { { NULL } }, { "2026-03-07T01:00:00Z", "2026-03-07T12:00:00Z" } },
+	  { { NULL } }, { "2026-03-07T01:00:00Z", "2026-03-07T13:00:00Z" } },
 	{ "no length, no meeting", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-03T16:00:00Z", 0, { { NULL } }, { NULL } },
 };
 
@@ -221,6 +221,83 @@ START_TEST (slots_end_with_the_room_for_them)
 }
 END_TEST
 
+/* ---- Public holidays and what people asked for ---- */
+
+/* Good Friday and Easter Monday in Berlin, midnight to midnight. */
+static const char *const easter[][2] = { { "2026-04-02T22:00:00Z", "2026-04-03T22:00:00Z" }, { "2026-04-05T22:00:00Z", "2026-04-06T22:00:00Z" } };
+
+static rn_hours *
+hours_of_easter (const char *text)
+{
+	rn_hours *hours = hours_of (text, "Europe/Berlin");
+
+	for (gsize i = G_N_ELEMENTS (easter); i > 0; i--) {
+		struct rn_span day = { at (easter[i - 1][0]), at (easter[i - 1][1]) };
+		rn_hours_close (hours, &day, 1);
+	}
+	return hours;
+}
+
+static const struct {
+	const char *hours, *from, *next;
+	int days;
+	const char *later; /* so many working days on */
+} around_easter[] = {
+	{ "", "2026-04-02T10:00:00Z", "2026-04-02T10:00:00Z", 1, "2026-04-07T10:00:00Z" },
+	{ "", "2026-04-02T15:30:00Z", "2026-04-07T07:00:00Z", 2, "2026-04-08T15:30:00Z" },
+	{ "", "2026-04-03T10:00:00Z", "2026-04-07T07:00:00Z", 1, "2026-04-07T10:00:00Z" },
+	{ "", "2026-04-06T10:00:00Z", "2026-04-07T07:00:00Z", 0, "2026-04-06T10:00:00Z" },
+	{ "Mon 09:00-17:00", "2026-04-03T10:00:00Z", "2026-04-13T07:00:00Z", 1, "2026-04-13T10:00:00Z" },
+	{ "Mon-Sun 00:00-24:00", "2026-04-02T21:59:00Z", "2026-04-02T21:59:00Z", 1, "2026-04-04T21:59:00Z" },
+	{ "Mon-Sun 00:00-24:00", "2026-04-02T22:00:00Z", "2026-04-03T22:00:00Z", 2, "2026-04-04T22:00:00Z" },
+};
+
+START_TEST (nobody_works_on_a_holiday)
+{
+	g_autoptr (rn_hours) hours = hours_of_easter (around_easter[_i].hours);
+	rn_time from = at (around_easter[_i].from);
+	g_autofree char *next = rn_time_text (rn_hours_next (hours, from));
+	g_autofree char *later = rn_time_text (rn_hours_add_days (hours, from, around_easter[_i].days));
+
+	ck_assert_msg (g_str_equal (next, around_easter[_i].next), "next from %s: %s", around_easter[_i].from, next);
+	ck_assert_msg (g_str_equal (later, around_easter[_i].later), "%d days from %s: %s", around_easter[_i].days, around_easter[_i].from, later);
+	ck_assert (!rn_hours_contain (hours, at ("2026-04-03T10:00:00Z"), at ("2026-04-03T11:00:00Z")));
+	ck_assert (!rn_hours_contain (hours, at ("2026-04-02T21:00:00Z"), at ("2026-04-03T01:00:00Z")));
+}
+END_TEST
+
+START_TEST (who_never_works_has_no_next_day)
+{
+	g_autoptr (rn_hours) hours = hours_of ("Mon-Fri 09:00-17:00", "Europe/Berlin");
+	struct rn_span ever = { at ("2026-01-01"), at ("2036-01-01") };
+	rn_hours_close (hours, &ever, 1);
+
+	ck_assert_int_eq (rn_hours_add_days (hours, at ("2026-04-02"), 3), at ("2026-04-02"));
+	ck_assert_int_eq (rn_hours_next (hours, at ("2026-04-02")), G_MAXINT64);
+}
+END_TEST
+
+START_TEST (slots_lie_in_what_is_allowed)
+{
+	g_autoptr (rn_hours) hours = hours_of_easter ("");
+	const rn_hours *all[] = { hours };
+	const struct rn_span allowed[] = { { at ("2026-04-08T13:00:00Z"), at ("2026-04-08T20:00:00Z") },
+		                           { at ("2026-04-03T00:00:00Z"), at ("2026-04-03T20:00:00Z") },
+		                           { at ("2026-04-09T14:15:00Z"), at ("2026-04-09T15:00:00Z") } };
+	rn_time starts[4] = { 0 };
+	struct rn_slot_request request = { .hours = all, .n_hours = 1, .allowed = allowed, .n_allowed = G_N_ELEMENTS (allowed),
+		.earliest = at ("2026-04-01"), .latest = at ("2026-05-01"), .length = RN_HOUR };
+
+	/* a holiday, an afternoon, and less than an hour */
+	ck_assert_uint_eq (rn_slots_find (&request, starts, G_N_ELEMENTS (starts)), 1);
+	ck_assert_int_eq (starts[0], at ("2026-04-08T13:00:00Z"));
+	ck_assert (rn_slot_suits (&request, at ("2026-04-08T14:00:00Z")));
+	ck_assert (!rn_slot_suits (&request, at ("2026-04-08T14:15:00Z"))); /* ends behind working time */
+	ck_assert (!rn_slot_suits (&request, at ("2026-04-08T12:00:00Z")));
+	ck_assert (!rn_slot_suits (&request, at ("2026-04-03T10:00:00Z")));
+}
+END_TEST
+
 static Suite *
 slots_suite (void)
 {
@@ -234,6 +311,9 @@ slots_suite (void)
 	tcase_add_loop_test (hours, working_days_are_added, 0, G_N_ELEMENTS (additions));
 	tcase_add_loop_test (slots, slots_suit_everybody, 0, G_N_ELEMENTS (searches));
 	tcase_add_test (slots, slots_end_with_the_room_for_them);
+	tcase_add_loop_test (hours, nobody_works_on_a_holiday, 0, G_N_ELEMENTS (around_easter));
+	tcase_add_test (hours, who_never_works_has_no_next_day);
+	tcase_add_test (slots, slots_lie_in_what_is_allowed);
 	suite_add_tcase (suite, hours);
 	suite_add_tcase (suite, slots);
 	return suite;

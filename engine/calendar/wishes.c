@@ -1,0 +1,156 @@
+#include "wishes.h"
+
+#include <string.h>
+
+#include "clock.h"
+#include "zone.h"
+
+#define RN_WEEKS_AHEAD 60 /* of "every Tuesday": slots are looked for within a year */
+#define RN_WEEK_LENGTH (7 * RN_DAY)
+
+/* "2026-03-17" as the days there since 1970; FALSE for anything else. */
+static gboolean
+read_day (const char *text, gint64 *day)
+{
+	GDate date;
+	int year, month, of_month;
+
+	if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+		return FALSE;
+	year = (int) g_ascii_strtoll (text, NULL, 10);
+	month = (int) g_ascii_strtoll (text + 5, NULL, 10);
+	of_month = (int) g_ascii_strtoll (text + 8, NULL, 10);
+	if (year < 1970 || !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year))
+		return FALSE;
+	g_date_clear (&date, 1);
+	g_date_set_dmy (&date, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+	*day = (gint64) g_date_get_julian (&date) - 719163; /* 1970-01-01 */
+	return TRUE;
+}
+
+/* An instant, or a day there as the span from its midnight to the next. */
+static gboolean
+read_edge (const char *text, GTimeZone *zone, struct rn_span *span)
+{
+	gint64 day;
+
+	if (read_day (text, &day)) {
+		*span = (struct rn_span) { rn_zone_instant (zone, day * RN_DAY), rn_zone_instant (zone, (day + 1) * RN_DAY) };
+		return TRUE;
+	}
+	if (strchr (text, 'T') == NULL || !rn_time_parse (text, &span->start, NULL))
+		return FALSE;
+	span->end = span->start;
+	return TRUE;
+}
+
+static gboolean
+read_span (const char *text, GTimeZone *zone, struct rn_span *span)
+{
+	const char *slash = strchr (text, '/');
+	g_autofree char *first = g_strndup (text, slash != NULL ? (gsize) (slash - text) : strlen (text));
+	struct rn_span last = { 0, RN_NEVER };
+
+	if (!read_edge (first, zone, span))
+		return FALSE;
+	if (slash == NULL)
+		return TRUE;
+	if (slash[1] != '\0' && !read_edge (slash + 1, zone, &last))
+		return FALSE;
+	span->end = last.end;
+	return span->end > span->start;
+}
+
+gboolean
+rn_wish_parse (const char *value, GTimeZone *zone, struct rn_wish *wish)
+{
+	g_autofree char *text = NULL;
+
+	*wish = (struct rn_wish) { .is_excluded = g_str_has_prefix (value, "not "), .is_weekly = g_str_has_suffix (value, " weekly") };
+	value += wish->is_excluded ? strlen ("not ") : 0;
+	text = g_strndup (value, strlen (value) - (wish->is_weekly ? strlen (" weekly") : 0));
+	return read_span (text, zone, &wish->span);
+}
+
+/* The same span so many weeks later, by the clock there. */
+static struct rn_span
+weeks_on (const struct rn_wish *wish, GTimeZone *zone, gint64 weeks)
+{
+	return (struct rn_span) { rn_zone_instant (zone, rn_zone_local (zone, wish->span.start) + weeks * RN_WEEK_LENGTH),
+	                          rn_zone_instant (zone, rn_zone_local (zone, wish->span.end) + weeks * RN_WEEK_LENGTH) };
+}
+
+static gboolean
+is_within (struct rn_span span, rn_time start, rn_time end)
+{
+	return span.start == span.end ? start == span.start : span.start <= start && end <= span.end;
+}
+
+static gboolean
+touches (struct rn_span span, rn_time start, rn_time end)
+{
+	return span.start == span.end ? start <= span.start && span.start < end : span.start < end && start < span.end;
+}
+
+gboolean
+rn_wish_is (const struct rn_wish *wish, GTimeZone *zone, rn_time start, rn_time end)
+{
+	gboolean (*holds) (struct rn_span, rn_time, rn_time) = wish->is_excluded ? touches : is_within;
+	gint64 weeks = (start - wish->span.start) / RN_WEEK_LENGTH;
+
+	if (!wish->is_weekly || wish->span.end == RN_NEVER)
+		return holds (wish->span, start, end);
+	/* a clock that was set may put it into the week beside */
+	for (gint64 week = MAX (weeks - 1, 0); week <= weeks + 1; week++)
+		if (holds (weeks_on (wish, zone, week), start, end))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+rn_wishes_fit (const char *const *values, GTimeZone *zone, rn_time start, rn_time end)
+{
+	gboolean is_asked = FALSE, is_wanted = FALSE;
+
+	for (; values != NULL && *values != NULL; values++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*values, zone, &wish))
+			continue;
+		gboolean is = rn_wish_is (&wish, zone, start, end);
+		if (wish.is_excluded && is)
+			return FALSE;
+		is_asked = is_asked || !wish.is_excluded;
+		is_wanted = is_wanted || (!wish.is_excluded && is);
+	}
+	return !is_asked || is_wanted;
+}
+
+static void
+add (GArray *list, struct rn_span span, rn_time from, rn_time until, rn_time length)
+{
+	if (span.start == span.end)
+		span.end += length;
+	span.start = MAX (span.start, from);
+	span.end = MIN (span.end, until);
+	if (span.start < span.end)
+		g_array_append_val (list, span);
+}
+
+gboolean
+rn_wishes_spans (const char *const *values, GTimeZone *zone, rn_time from, rn_time until, rn_time length, GArray *allowed,
+                 GArray *excluded)
+{
+	gboolean is_asked = FALSE;
+
+	for (; values != NULL && *values != NULL; values++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*values, zone, &wish))
+			continue;
+		GArray *list = wish.is_excluded ? excluded : allowed;
+		is_asked = is_asked || !wish.is_excluded;
+		add (list, wish.span, from, until, length);
+		for (gint64 week = 1; wish.is_weekly && wish.span.end != RN_NEVER && week < RN_WEEKS_AHEAD; week++)
+			add (list, weeks_on (&wish, zone, week), from, until, length);
+	}
+	return is_asked;
+}
