@@ -28,6 +28,7 @@ static const struct rn_field fields[] = {
 	RN_LIST (rn_person, skills, 0),
 	RN_LIST (rn_person, wishes, 0),
 	RN_TEXT (rn_person, traditional_mentor, 0),
+	RN_TEXT (rn_person, calendar, RN_USE_SECRET), /* whoever knows the URL may read it */
 	RN_STATE (rn_person, state, 0, states),
 	RN_TIME (rn_person, absent_until, RN_USE_ENGINE),
 	RN_TIME (rn_person, ask_again, RN_USE_ENGINE),

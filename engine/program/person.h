@@ -17,6 +17,7 @@ typedef struct rn_person {
 	char *zone, *hours, *language;
 	GStrv skills, wishes;
 	char *traditional_mentor; /* key of another person */
+	char *calendar;       /* where it is published, or "" */
 	int state;
 	rn_time absent_until; /* from the directory or learned from an automatic reply */
 	rn_time ask_again;    /* "ask me again": nothing unasked before; RN_NEVER after STOP */

@@ -96,6 +96,14 @@ show_provider (struct show *show, const rn_provider_config *provider)
 }
 
 static void
+show_place (struct show *show, const rn_place_config *place)
+{
+	g_string_append_printf (show->text, "\n# %s\nsite \"%s\" {\n", place->place, place->name);
+	show_row (show, "\t", &rn_place_options[0], block_at (show, place->place), place->holidays);
+	g_string_append (show->text, "}\n");
+}
+
+static void
 show_program (struct show *show, const rn_program_config *program)
 {
 	g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (program->settings), (GCompareFunc) strcmp);
@@ -120,6 +128,8 @@ show_all (const rn_config *config, const rn_block *files)
 	show_site (&show, config);
 	for (guint i = 0; i < config->providers->len; i++)
 		show_provider (&show, g_ptr_array_index (config->providers, i));
+	for (guint i = 0; i < config->places->len; i++)
+		show_place (&show, g_ptr_array_index (config->places, i));
 	for (guint i = 0; i < config->programs->len; i++)
 		show_program (&show, g_ptr_array_index (config->programs, i));
 	return g_string_free (show.text, FALSE);

@@ -177,8 +177,9 @@ do_cycle (rn_engine *engine, gboolean *more, GError **error)
 	if (!rn_engine_transact (engine))
 		return FALSE;
 	int n = rn_engine_run_turns (engine, RN_TURNS_PER_COMMIT, error);
-	if (n < 0 || !feed_backlog (engine, error) || !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) ||
-	    !poll_sources (engine, error) || !rn_engine_mark (engine, error) || !keep_cycle (engine, error))
+	if (n < 0 || !rn_engine_watch_busy (engine, error) || !feed_backlog (engine, error) ||
+	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !poll_sources (engine, error) ||
+	    !rn_engine_mark (engine, error) || !keep_cycle (engine, error))
 		return FALSE;
 	*more = n == RN_TURNS_PER_COMMIT;
 	push_all (engine);

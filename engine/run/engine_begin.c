@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "almanac.h"
 #include "due.h"
 #include "error.h"
 #include "inbox.h"
@@ -105,6 +106,7 @@ make_providers (rn_engine *engine)
 		else
 			g_ptr_array_add (engine->providers, rn_provider_client_new (config, rn_engine_take_frame, on_children_ready, engine));
 		engine->lists_pending += config->provides == RN_DIRECTORY;
+		engine->site.n_calendars += config->provides == RN_CALENDAR;
 	}
 }
 
@@ -201,6 +203,19 @@ begin (rn_engine *engine, GError **error)
 	return rn_db_commit (engine->db, error);
 }
 
+static gboolean
+load_holidays (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->config->places->len; i++) {
+		const rn_place_config *place = g_ptr_array_index (engine->config->places, i);
+		if (*place->holidays != '\0' && !rn_almanac_load (engine->site.almanac, place->name, place->holidays, error)) {
+			g_prefix_error (error, "%s: ", place->place);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
 static void
 lease_clear (gpointer data)
 {
@@ -225,16 +240,18 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	engine->site.redirect_all_to = order->config->redirect_all_to;
 	engine->site.token_in_message_id = g_str_equal (order->config->token_in, "message-id");
 	engine->site.library = rn_library_new (order->config->templates_dir);
+	engine->site.almanac = rn_almanac_new ();
 	engine->site.program_names = g_ptr_array_new_with_free_func (g_free);
 	engine->programs = g_ptr_array_new_with_free_func (running_free);
 	engine->providers = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_provider_client_free);
 	engine->leases = g_array_new (FALSE, FALSE, sizeof (struct rn_lease_to_send));
+	engine->asks = g_array_new (FALSE, FALSE, sizeof (struct rn_busy_ask));
 	engine->reader = rn_reader_new (order->config->authserv_id, on_children_ready, engine);
 	if (engine->config->programs->len == 0) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
 		return NULL;
 	}
-	if (!take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
+	if (!load_holidays (engine, error) || !take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
 		return NULL;
 	make_providers (engine);
 	if (engine->lists_pending > 1) {
@@ -266,11 +283,13 @@ rn_engine_free (rn_engine *engine)
 	for (guint i = 0; i < engine->leases->len; i++)
 		lease_clear (&g_array_index (engine->leases, struct rn_lease_to_send, i));
 	g_array_unref (engine->leases);
+	g_array_unref (engine->asks);
 	rn_reader_free (engine->reader);
 	g_ptr_array_unref (engine->providers);
 	g_ptr_array_unref (engine->programs);
 	g_ptr_array_unref (engine->site.program_names);
 	rn_library_free (engine->site.library);
+	rn_almanac_free (engine->site.almanac);
 	rn_db_close (engine->db);
 	if (engine->lock >= 0)
 		close (engine->lock);

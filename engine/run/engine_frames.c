@@ -273,7 +273,8 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 		return TRUE;
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, message);
-	return note_answered (engine, provider, FALSE, error) && end_lease (engine, provider, error);
+	return note_answered (engine, provider, FALSE, error) && end_lease (engine, provider, error) &&
+	       rn_engine_give_up_busy (engine, provider, error);
 }
 
 static gboolean
@@ -294,7 +295,7 @@ static const struct {
 	{ RN_FRAME_OPENED, take_opened }, { RN_FRAME_MAIL, take_mail },       { RN_FRAME_CURSOR, take_cursor },
 	{ RN_FRAME_POLLED, take_polled }, { RN_FRAME_MARKED, take_marked },   { RN_FRAME_SENT, take_sent },
 	{ RN_FRAME_LEASE_DONE, take_lease_done }, { RN_FRAME_PERSON, take_person }, { RN_FRAME_BAD_ROW, take_bad_row },
-	{ RN_FRAME_LISTED, take_listed }, { RN_FRAME_LOG, take_log },
+	{ RN_FRAME_LISTED, take_listed }, { RN_FRAME_LOG, take_log },       { RN_FRAME_BUSY, rn_engine_take_busy },
 };
 
 void
@@ -308,8 +309,8 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	if (kind == 0) {
 		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
 		provider->died = TRUE;
-		if (!often || note_answered (engine, provider, FALSE, &error))
-			end_lease (engine, provider, &error);
+		if ((!often || note_answered (engine, provider, FALSE, &error)) && end_lease (engine, provider, &error))
+			rn_engine_give_up_busy (engine, provider, &error);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
 		if (takers[i].kind == kind)

@@ -17,6 +17,14 @@ struct rn_lease_to_send {
 	GVariant *frame;      /* of RN_FRAME_SEND */
 };
 
+/* A calendar was asked about a person. */
+struct rn_busy_ask {
+	rn_provider_client *provider;
+	gint64 person;
+	gint64 event;         /* that waits for the answer, or 0 */
+	gint64 asked_us;
+};
+
 struct rn_engine {
 	struct rn_engine_order order;
 	const rn_config *config;
@@ -36,6 +44,7 @@ struct rn_engine {
 	gboolean backlog;     /* new mails in the database behind `fed` */
 	guint lists_pending;  /* directories that have not answered once: no turns before */
 	GArray *leases;       /* of struct rn_lease_to_send */
+	GArray *asks;         /* of struct rn_busy_ask: questions to calendars that are not answered */
 	rn_time resent_until; /* uncertain mail was looked at with all mailboxes looked at until then */
 	struct rn_control *control;
 	guint64 turns, loose_cycles;
@@ -60,6 +69,19 @@ gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *p
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
  * the run. */
 int rn_engine_run_turns (rn_engine *engine, int max, GError **error);
+
+/* engine_busy.c: asks the calendars about the people that a turn wanted to know of; an event
+ * (or 0) is put off until all have answered, or the time for it is over. */
+gboolean rn_engine_ask_busy (rn_engine *engine, const rn_turn *turn, gint64 event, GError **error);
+
+/* What a calendar answered. */
+gboolean rn_engine_take_busy (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error);
+
+/* Its process died: nothing is known of those it was asked about. */
+gboolean rn_engine_give_up_busy (rn_engine *engine, rn_provider_client *provider, GError **error);
+
+/* Ends processes that do not answer. */
+gboolean rn_engine_watch_busy (rn_engine *engine, GError **error);
 
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);

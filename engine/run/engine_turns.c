@@ -2,6 +2,7 @@
  * the cycle's transaction. */
 #include "engine_private.h"
 
+#include "busy.h"
 #include "due.h"
 #include "error.h"
 #include "frames.h"
@@ -169,6 +170,8 @@ turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **
 		       settle_mail (engine, id, reading, &sender, &ending, &failure);
 		rn_turn_note (&turn, "%s: %s", rn_inbox_state_name (ending.state), ending.reason != NULL ? ending.reason : "");
 		fine = fine && rn_turn_end (&turn, rn_inbox_state_name (ending.state), &failure);
+		/* a mail is not put off; the event that it raises is the better for it */
+		fine = fine && rn_engine_ask_busy (engine, &turn, 0, &failure);
 		rn_turn_clear (&turn);
 	}
 	if (!close_part (engine, fine, error))
@@ -221,40 +224,46 @@ rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilde
 
 /* ---- Events ----------------------------------------------------------------------------- */
 
-static gboolean
-run_event (rn_engine *engine, struct rn_running_program *running, const rn_event *event, gboolean *put_off, GError **error)
-{
-	rn_turn turn;
+enum put_off { NOT_PUT_OFF, PUT_OFF_BY_PAUSE, PUT_OFF_BY_CALENDARS };
 
-	turn_init (engine, running, &turn);
-	if (!rn_turn_begin (&turn, event->name, error)) {
-		rn_turn_clear (&turn);
-		return FALSE;
-	}
-	gboolean fine = rn_turn_due (&turn, event, error);
-	*put_off = fine && turn.policy_event != NULL && running->paused_until > turn.now;
-	if (fine && turn.policy_event != NULL && !*put_off)
-		fine = rn_policy_call (running->policy, &turn, error);
-	fine = fine && rn_turn_end (&turn, "applied", error);
-	rn_turn_clear (&turn);
-	return fine && !*put_off;
+static gboolean
+run_event (struct rn_running_program *running, const rn_event *event, rn_turn *turn, enum put_off *put_off, GError **error)
+{
+	gboolean fine = rn_turn_begin (turn, event->name, error) && rn_turn_due (turn, event, error);
+
+	if (fine && turn->policy_event != NULL && running->paused_until > turn->now)
+		*put_off = PUT_OFF_BY_PAUSE;
+	else if (fine && turn->policy_event != NULL)
+		fine = rn_policy_call (running->policy, turn, error);
+	if (fine && turn->wanted->len > 0)
+		*put_off = PUT_OFF_BY_CALENDARS; /* it comes again when they have answered */
+	return fine && *put_off == NOT_PUT_OFF && rn_turn_end (turn, "applied", error);
+}
+
+static gboolean
+put_event_off (rn_engine *engine, const rn_event *event, const rn_turn *turn, enum put_off why, GError **error)
+{
+	if (why == PUT_OFF_BY_CALENDARS)
+		return rn_engine_ask_busy (engine, turn, event->id, error);
+	return rn_event_postpone (engine->db, event->id, rn_engine_now (engine) + RN_POSTPONE, error);
 }
 
 static gboolean
 turn_of_event (rn_engine *engine, struct rn_running_program *running, const rn_event *event, GError **error)
 {
 	g_autoptr (GError) failure = NULL;
-	gboolean put_off = FALSE;
+	enum put_off put_off = NOT_PUT_OFF;
+	rn_turn turn;
 
 	if (!rn_db_savepoint (engine->db, error))
 		return FALSE;
-	gboolean fine = run_event (engine, running, event, &put_off, &failure);
-	if (!close_part (engine, fine, error))
-		return FALSE;
-	if (fine)
-		return TRUE;
-	if (put_off)
-		return rn_event_postpone (engine->db, event->id, rn_engine_now (engine) + RN_POSTPONE, error);
+	turn_init (engine, running, &turn);
+	gboolean fine = run_event (running, event, &turn, &put_off, &failure);
+	gboolean closed = close_part (engine, fine, error) &&
+	                  (put_off == NOT_PUT_OFF || put_event_off (engine, event, &turn, put_off, error));
+	rn_turn_clear (&turn);
+	if (!closed || fine || put_off != NOT_PUT_OFF)
+		return closed;
 	if (ends_the_run (failure)) {
 		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;
@@ -289,9 +298,10 @@ list_directories (rn_engine *engine, GError **error)
 }
 
 static gboolean
-drop_raw (rn_engine *engine, GError **error)
+drop_old (rn_engine *engine, GError **error)
 {
 	return rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
+	       rn_busy_drop (engine->db, rn_engine_now (engine) - RN_DAY, error) &&
 	       again (engine, "retention", RN_DAY, error);
 }
 
@@ -300,7 +310,7 @@ static const struct {
 	gboolean (*run) (rn_engine *engine, GError **error);
 } chores[] = {
 	{ "directory", list_directories },
-	{ "retention", drop_raw },
+	{ "retention", drop_old },
 };
 
 static gboolean

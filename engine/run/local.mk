@@ -14,6 +14,7 @@ librun_a_SOURCES += \
 	engine/run/control.c engine/run/control.h \
 	engine/run/engine.c engine/run/engine.h engine/run/engine_private.h \
 	engine/run/engine_begin.c \
+	engine/run/engine_busy.c \
 	engine/run/engine_frames.c \
 	engine/run/engine_leases.c \
 	engine/run/engine_turns.c \
@@ -65,7 +66,7 @@ TESTS += tests/unit/test_site_config
 tests_unit_test_site_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
 	-DTEST_PLUGINS='"$(abs_top_builddir)/tests/unit/plugins/.libs"'
 tests_unit_test_site_config_SOURCES = tests/unit/test_site_config.c tests/unit/unit.h
-tests_unit_test_site_config_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+tests_unit_test_site_config_LDADD = librun.a libturn.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 dist_check_SCRIPTS += tests/cli/config_and_plugins.sh
 TESTS += tests/cli/config_and_plugins.sh

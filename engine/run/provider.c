@@ -83,7 +83,7 @@ rn_provider_down (rn_provider_client *provider)
 	g_clear_pointer (&provider->child, rn_child_stop);
 	g_hash_table_remove_all (provider->stationery);
 	provider->polling = provider->polled_once = provider->listing = FALSE;
-	provider->marking = 0;
+	provider->marking = provider->asking = 0;
 }
 
 static void
@@ -174,5 +174,5 @@ rn_provider_push (rn_provider_client *provider)
 gboolean
 rn_provider_is_busy (const rn_provider_client *provider)
 {
-	return provider->polling || provider->lease != 0 || provider->listing || provider->marking > 0;
+	return provider->polling || provider->lease != 0 || provider->listing || provider->marking > 0 || provider->asking > 0;
 }

@@ -1,4 +1,4 @@
-/* The engine's side of a plugin host: a source, a transport, a directory, or all three
+/* The engine's side of a plugin host: a source, a transport, a directory, a calendar, or several
  * of one simulated company. */
 #ifndef RN_RUN_PROVIDER_H
 #define RN_RUN_PROVIDER_H
@@ -38,6 +38,8 @@ struct rn_provider_client {
 	gint64 lease;             /* in hand, or 0 */
 	char *progress;
 	GHashTable *stationery;   /* hashes that the child knows */
+	/* calendar */
+	guint asking;             /* questions not yet answered */
 	/* directory */
 	gboolean listing;
 	gboolean answered;        /* a list, or a failure to give one, has come at least once */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "address.h"
+#include "almanac.h"
 #include "blocks.h"
 #include "clock.h"
 #include "settings.h"
@@ -40,11 +41,22 @@ program_free (gpointer data)
 	g_free (program);
 }
 
+static void
+place_free (gpointer data)
+{
+	rn_place_config *place = data;
+	g_free (place->name);
+	g_free (place->holidays);
+	g_free (place->place);
+	g_free (place);
+}
+
 void
 rn_config_free (rn_config *config)
 {
 	if (config == NULL)
 		return;
+	g_ptr_array_unref (config->places);
 	g_ptr_array_unref (config->programs);
 	g_ptr_array_unref (config->providers);
 	g_ptr_array_unref (config->plugins);
@@ -163,6 +175,7 @@ tell_unknown_block (struct load *load, const rn_block *block)
 	g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
 	g_ptr_array_add (names, (gpointer) "program");
+	g_ptr_array_add (names, (gpointer) "site");
 	for (guint i = 0; i < load->config->plugins->len; i++) {
 		const rn_plugin_rows *plugin = g_ptr_array_index (load->config->plugins, i);
 		for (guint j = 0; j < plugin->providers->len; j++)
@@ -346,6 +359,39 @@ check_addresses_differ (struct load *load)
 	}
 }
 
+/* ---- places of work ---- */
+
+/* A place is named as in the directory: "New York" is no title of a file. */
+static void
+check_place (struct load *load, const rn_block *block)
+{
+	if (*block->title == '\0')
+		rn_settings_tell (&load->reader, block->place, "the block needs a title: site \"NAME\" { … }");
+	for (guint i = 0; i < load->config->places->len; i++) {
+		const rn_place_config *other = g_ptr_array_index (load->config->places, i);
+		if (g_ascii_strcasecmp (other->name, block->title) == 0)
+			rn_settings_tell (&load->reader, block->place, "the site “%s” stands already at %s", block->title, other->place);
+	}
+}
+
+static void
+read_place (struct load *load, const rn_block *block)
+{
+	g_autoptr (GHashTable) values = rn_settings_read (&load->reader, rn_place_options, block);
+	g_autoptr (rn_almanac) almanac = rn_almanac_new ();
+	g_autoptr (GError) error = NULL;
+	rn_place_config *place = g_new0 (rn_place_config, 1);
+
+	check_place (load, block);
+	place->name = g_strdup (block->title);
+	place->holidays = take (values, "holidays");
+	place->place = g_strdup (block->place);
+	g_ptr_array_add (load->config->places, place);
+	if (*place->holidays != '\0' && !rn_almanac_load (almanac, place->name, place->holidays, &error))
+		rn_settings_tell (&load->reader, rn_settings_place (block, "holidays"), "holidays: %s", error->message);
+	refuse_inner_blocks (load, block, NULL);
+}
+
 /* ---- the site ---- */
 
 static char *
@@ -395,6 +441,10 @@ read_blocks (struct load *load, const rn_block *whole)
 			gboolean is_program = g_str_equal (block->word, "program");
 			if (is_program != (pass == 1))
 				continue;
+			if (g_str_equal (block->word, "site")) {
+				read_place (load, block);
+				continue;
+			}
 			check_title (load, block, is_program ? programs : titles);
 			if (is_program)
 				read_program (load, block);
@@ -418,6 +468,7 @@ rn_config_load (const char *path, GPtrArray *problems)
 	config->path = g_canonicalize_filename (path, NULL);
 	config->providers = g_ptr_array_new_with_free_func (provider_free);
 	config->programs = g_ptr_array_new_with_free_func (program_free);
+	config->places = g_ptr_array_new_with_free_func (place_free);
 	config->plugins = g_ptr_array_new ();
 	if (whole == NULL)
 		return NULL;

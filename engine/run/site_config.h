@@ -32,6 +32,13 @@ typedef struct rn_program_config {
 	char *place;
 } rn_program_config;
 
+/* One block `site "Pune" { … }`: a place of work, by the name it has in the directory. */
+typedef struct rn_place_config {
+	char *name;
+	char *holidays;      /* calendar file of its public holidays, or "" */
+	char *place;
+} rn_place_config;
+
 typedef struct rn_config {
 	char *path;             /* of rotnem.conf, absolute */
 	char *state_dir;        /* database, progress files, key */
@@ -44,6 +51,7 @@ typedef struct rn_config {
 	int raw_days;           /* raw mail is dropped after so many days */
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */
+	GPtrArray *places;      /* of rn_place_config */
 	GPtrArray *plugins;     /* of rn_plugin_rows: all that were found */
 	struct rn_block *files; /* as written: see blocks.h */
 } rn_config;
@@ -55,9 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_config, rn_config_free)
  * line each: "rotnem.conf:12: …; did you mean “server”?". */
 rn_config *rn_config_load (const char *path, GPtrArray *problems);
 
-/* The settings outside of blocks and those of a block program, with help: the manual is
- * written from these rows. */
-extern const struct rn_option rn_site_options[], rn_program_options[];
+/* The settings outside of blocks and those of the blocks program and site, with help: the
+ * manual is written from these rows. */
+extern const struct rn_option rn_site_options[], rn_program_options[], rn_place_options[];
 
 /* The configuration as it is in force, secrets shown as "(secret)"; of the second, only
  * what stands in the files. */

@@ -34,6 +34,11 @@ const struct rn_option rn_program_options[] = {
 	{ NULL, 0, NULL, NULL }
 };
 
+const struct rn_option rn_place_options[] = {
+	{ "holidays", RN_OPTION_PATH, "", "Calendar file (ICS) of the public holidays there; nobody at that site works then." },
+	{ NULL, 0, NULL, NULL }
+};
+
 /* The build folder that this process was started from, or NULL when it is installed. */
 static char *
 build_folder (void)

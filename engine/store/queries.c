@@ -273,11 +273,11 @@ rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
 }
 
 GArray *
-rn_busy_spans (rn_db *db, gint64 person, rn_time from, GError **error)
+rn_busy_spans (rn_db *db, gint64 person, rn_time from, gint64 except, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (
-	        db, error, "SELECT start, ends FROM meeting WHERE state IN (0, 1) AND ends > ? AND (mentor = ? OR leader = ?)", "xxx",
-	        from, person, person);
+	        db, error, "SELECT start, ends FROM meeting WHERE state IN (0, 1) AND ends > ? AND id <> ? AND (mentor = ? OR leader = ?)",
+	        "xxxx", from, except, person, person);
 	g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 
 	while (rows != NULL && rn_rows_next (rows, error)) {

@@ -31,7 +31,8 @@ gboolean rn_figures (rn_db *db, rn_time now, GVariantBuilder *dict, GError **err
  * Message-ID of a mail in ("mail:7") or out (the turn that wrote it, "journal:9"). */
 gboolean rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error);
 
-/* Times that a person is known to be busy with our own meetings, from `from` on. */
-GArray *rn_busy_spans (rn_db *db, gint64 person, rn_time from, GError **error); /* of struct rn_span */
+/* Times that a person is known to be busy with our own meetings, from `from` on; the
+ * meeting `except` does not count. */
+GArray *rn_busy_spans (rn_db *db, gint64 person, rn_time from, gint64 except, GError **error); /* of struct rn_span */
 
 #endif

@@ -110,7 +110,60 @@ to_version_3 (rn_db *db, GError **error)
 	return rn_db_run (db, error, "ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0", "");
 }
 
-static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3 };
+static gboolean
+has (rn_db *db, const char *sql, const char *name, gboolean *found, GError **error)
+{
+	gint64 n = 0;
+	gboolean fine = rn_db_number (db, &n, 0, error, sql, "s", name);
+
+	*found = n > 0;
+	return fine;
+}
+
+/* Columns that the table of a kind lacks, with the value of an empty record. */
+static gboolean
+add_columns (rn_db *db, const struct rn_kind *kind, GError **error)
+{
+	g_autofree char *known = g_strdup_printf ("SELECT count(*) FROM pragma_table_info('%s') WHERE name = ?", kind->name);
+
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
+		const char *type = column_type (field->type);
+		g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s ADD COLUMN \"%s\" %s NOT NULL DEFAULT %s", kind->name, field->name,
+		                                        type, g_str_equal (type, "TEXT") ? "''" : "0");
+		gboolean found = FALSE;
+		if (!has (db, known, field->name, &found, error) || (!found && !rn_db_run (db, error, sql, "")))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Kinds and fields that were added since the database was made. A new database has them
+ * from its first step on; doing it twice does nothing. */
+static gboolean
+add_kinds (rn_db *db, GError **error)
+{
+	for (gsize i = 0; rn_kinds[i] != NULL; i++) {
+		gboolean found = FALSE;
+		if (!has (db, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", rn_kinds[i]->name, &found, error) ||
+		    !(found ? add_columns (db, rn_kinds[i], error) : create_kind (db, rn_kinds[i], error)))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* What people's calendars said, and the choosing of dates by mail. */
+static gboolean
+to_version_4 (rn_db *db, GError **error)
+{
+	return add_kinds (db, error) &&
+	       rn_db_run (db, error,
+	                  "CREATE TABLE busy (person INTEGER NOT NULL, source TEXT NOT NULL, asked INTEGER NOT NULL,"
+	                  " known_from INTEGER NOT NULL, known_until INTEGER NOT NULL, spans BLOB NOT NULL,"
+	                  " PRIMARY KEY (person, source)) WITHOUT ROWID",
+	                  "");
+}
+
+static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3, to_version_4 };
 
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)

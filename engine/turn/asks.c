@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "diary.h"
 #include "error.h"
 #include "form.h"
 #include "mailing.h"
@@ -95,7 +96,7 @@ ask_one (rn_turn *turn, const struct rn_ask_order *order, rn_person *person, GEr
 	ask->asked = turn->now;
 	ask->deadline = 
 	        rn_turn_after (turn, order->within != NULL ? "" : "form_within", order->within != NULL ? order->within : "10 working days",
-	                       rn_polite_time (person, turn->now), person);
+	                       rn_polite_time (turn, person, turn->now), person);
 	if (!rn_save (turn->db, ask, error) || !mail_ask (turn, ask, person, order->form, error) ||
 	    !rn_turn_raise (turn, ask->asked + (ask->deadline - ask->asked) / 2, "ask:remind", ask, NULL, error) ||
 	    !rn_turn_raise (turn, ask->deadline, "ask:expire", ask, NULL, error))

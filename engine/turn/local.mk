@@ -1,10 +1,12 @@
 noinst_LIBRARIES += libturn.a
 libturn_a_CFLAGS = $(AM_CFLAGS) $(SODIUM_CFLAGS) $(see_turn)
 libturn_a_SOURCES = \
+	engine/turn/almanac.c engine/turn/almanac.h \
 	engine/turn/arguments.c engine/turn/arguments.h \
 	engine/turn/arrived.c engine/turn/arrived.h \
 	engine/turn/asks.c engine/turn/questions.h \
 	engine/turn/campaigns.c \
+	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
 	engine/turn/effects.c engine/turn/effects.h \
 	engine/turn/incoming.c engine/turn/incoming.h \

@@ -3,19 +3,11 @@
 #include <string.h>
 
 #include "address.h"
+#include "diary.h"
 #include "error.h"
 #include "letter.h"
 #include "records.h"
-#include "slots.h"
 #include "when_text.h"
-
-rn_time
-rn_polite_time (const rn_person *person, rn_time now)
-{
-	rn_time from = MAX (now, person->absent_until);
-	g_autoptr (rn_hours) hours = rn_hours_new (person->hours, person->zone, NULL);
-	return hours != NULL ? rn_hours_next (hours, from) : from;
-}
 
 char *
 rn_turn_when (const rn_person *person, rn_time start, rn_time end)
@@ -208,7 +200,7 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	}
 	turn->mails++;
 	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
-	rn_time when = at_once ? turn->now : rn_polite_time (person, turn->now);
+	rn_time when = at_once ? turn->now : rn_polite_time (turn, person, turn->now);
 	gboolean has_way = rn_outbox_next_id (turn->db, &id, error) && make_way_back (turn, mailing, id, &way, error);
 	g_autoptr (rn_letter) letter = has_way ? write_letter (turn, mailing, &way, when, error) : NULL;
 	if (letter == NULL) {

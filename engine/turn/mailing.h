@@ -30,7 +30,4 @@ void rn_fields_lines (GVariantDict *fields, const char *name, const char *key, c
 /* "Tuesday, 3 March 2026, 10:00–11:00 (Europe/Berlin)" in her language and zone. */
 char *rn_turn_when (const rn_person *person, rn_time start, rn_time end);
 
-/* When a mail that can wait may reach her: in her working hours, not while she is away. */
-rn_time rn_polite_time (const rn_person *person, rn_time now);
-
 #endif

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "clock.h"
+#include "diary.h"
 #include "duration.h"
 #include "error.h"
 #include "mailing.h"
 #include "offer.h"
-#include "queries.h"
-#include "slots.h"
+#include "records.h"
 #include "tasks.h"
 #include "topic.h"
 
@@ -40,51 +40,18 @@ load_pair (rn_turn *turn, gint64 mentor, gint64 leader, pair *both, GError **err
 	return both->leader != NULL;
 }
 
-/* What is known to be taken of either: our meetings, and being away. */
-static GArray *
-busy_of (rn_turn *turn, const pair *both, rn_time from, gint64 except, GError **error)
-{
-	const rn_person *people[] = { both->mentor, both->leader };
-	GArray *all = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-
-	for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
-		g_autoptr (GArray) spans = rn_busy_spans (turn->db, people[i]->record.id, from, error);
-		if (spans == NULL) {
-			g_array_unref (all);
-			return NULL;
-		}
-		g_array_append_vals (all, spans->data, spans->len);
-		struct rn_span away = { turn->now, people[i]->absent_until };
-		if (away.end > away.start)
-			g_array_append_val (all, away);
-	}
-	/* the meeting that is to be moved does not stand in its own way */
-	if (except != 0) {
-		g_autoptr (rn_meeting) own = rn_load (turn->db, &rn_meeting_kind, except, NULL);
-		for (guint i = all->len; own != NULL && i > 0; i--)
-			if (g_array_index (all, struct rn_span, i - 1).start == own->start)
-				g_array_remove_index_fast (all, i - 1);
-	}
-	return all;
-}
-
 /* The start of a meeting that suits both, or 0. */
 static gboolean
 find_start (rn_turn *turn, const pair *both, rn_time earliest, rn_time latest, rn_time length, guint pick, rn_time *start,
             GError **error)
 {
-	g_autoptr (rn_hours) a = rn_hours_new (both->mentor->hours, both->mentor->zone, error);
-	g_autoptr (rn_hours) b = a != NULL ? rn_hours_new (both->leader->hours, both->leader->zone, error) : NULL;
-	g_autoptr (GArray) busy = b != NULL ? busy_of (turn, both, earliest, 0, error) : NULL;
-	const rn_hours *hours[] = { a, b };
+	g_auto (rn_diary) diary = { NULL };
+	rn_person *people[] = { both->mentor, both->leader };
 	rn_time starts[RN_MAX_SLOTS];
 
-	if (busy == NULL)
+	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), earliest, 0, error))
 		return FALSE;
-	struct rn_slot_request request = {
-		.hours = hours, .n_hours = 2, .busy = (const struct rn_span *) busy->data, .n_busy = busy->len,
-		.earliest = earliest, .latest = latest, .length = length,
-	};
+	struct rn_slot_request request = rn_diary_request (&diary, earliest, latest, length);
 	gsize n = rn_slots_find (&request, starts, RN_MAX_SLOTS);
 	*start = n > 0 ? starts[pick % MIN (n, 4)] : 0;
 	return TRUE;
@@ -94,19 +61,15 @@ gboolean
 rn_meeting_suits (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, gboolean *suits, GError **error)
 {
 	g_auto (pair) both = { NULL };
+	g_auto (rn_diary) diary = { NULL };
+
 	if (!load_pair (turn, meeting->mentor, meeting->leader, &both, error))
 		return FALSE;
-	g_autoptr (rn_hours) a = rn_hours_new (both.mentor->hours, both.mentor->zone, error);
-	g_autoptr (rn_hours) b = a != NULL ? rn_hours_new (both.leader->hours, both.leader->zone, error) : NULL;
-	g_autoptr (GArray) busy = b != NULL ? busy_of (turn, &both, turn->now, meeting->record.id, error) : NULL;
-	if (busy == NULL)
+	rn_person *people[] = { both.mentor, both.leader };
+	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), turn->now, meeting->record.id, error))
 		return FALSE;
-	*suits = start > turn->now && rn_hours_contain (a, start, ends) && rn_hours_contain (b, start, ends);
-	for (guint i = 0; i < busy->len; i++) {
-		struct rn_span span = g_array_index (busy, struct rn_span, i);
-		if (start < span.end && span.start < ends)
-			*suits = FALSE;
-	}
+	struct rn_slot_request request = rn_diary_request (&diary, start, start, ends - start);
+	*suits = start > turn->now && rn_slot_suits (&request, start);
 	return TRUE;
 }
 

@@ -1,5 +1,6 @@
 #include "offers.h"
 
+#include "diary.h"
 #include "error.h"
 #include "mailing.h"
 #include "meeting.h"
@@ -101,7 +102,7 @@ rn_offer_make (rn_turn *turn, rn_person *mentor, rn_person *leader, rn_topic *to
 	offer->topic = topic->record.id;
 	offer->asked = turn->now;
 	/* whoever is away now gets her days to think from her return on */
-	rn_time from = MAX (rn_polite_time (mentor, turn->now), rn_polite_time (leader, turn->now));
+	rn_time from = MAX (rn_polite_time (turn, mentor, turn->now), rn_polite_time (turn, leader, turn->now));
 	offer->deadline = rn_turn_after (turn, within != NULL ? "" : "answer_within", within != NULL ? within : "5 working days", from, leader);
 	if (reasons != NULL) {
 		g_strfreev (offer->reasons);

@@ -18,7 +18,7 @@ rn_person_of_variant (GVariant *value, GError **error)
 		{ "id", &person->key },         { "name", &person->name },   { "role", &person->role },
 		{ "unit", &person->unit },      { "site", &person->site },   { "manager", &person->manager },
 		{ "zone", &person->zone },      { "hours", &person->hours }, { "language", &person->language },
-		{ "traditional_mentor", &person->traditional_mentor },
+		{ "traditional_mentor", &person->traditional_mentor }, { "calendar", &person->calendar },
 	};
 	const struct {
 		const char *name;

@@ -3,9 +3,9 @@
 #include <sodium.h>
 
 #include "clock.h"
+#include "diary.h"
 #include "duration.h"
 #include "journal.h"
-#include "slots.h"
 
 rn_program *
 rn_program_new (void)
@@ -43,6 +43,7 @@ rn_turn_begin (rn_turn *turn, const char *event, GError **error)
 	turn->reasons = g_string_new (NULL);
 	turn->about = g_ptr_array_new_with_free_func (g_free);
 	turn->made = g_ptr_array_new_with_free_func (g_free);
+	turn->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 	return rn_journal_open (turn->db, &entry, &turn->journal, error);
 }
 
@@ -58,6 +59,7 @@ rn_turn_clear (rn_turn *turn)
 	g_string_free (turn->reasons, TRUE);
 	g_ptr_array_unref (turn->about);
 	g_ptr_array_unref (turn->made);
+	g_array_unref (turn->wanted);
 	g_clear_pointer (&turn->policy_event, g_free);
 	g_clear_pointer (&turn->policy_fields, g_variant_unref);
 }
@@ -94,18 +96,26 @@ rn_turn_raise (rn_turn *turn, rn_time due, const char *name, gconstpointer recor
 	return rn_event_add (turn->db, due, turn->program->name, name, about, fields, NULL, error);
 }
 
+/* So many working days of hers, at the same time of day. */
+static rn_time
+working_days_after (rn_turn *turn, int days, rn_time from, const rn_person *person)
+{
+	g_autoptr (rn_hours) hours = rn_diary_hours (turn, person, NULL);
+	return hours != NULL ? rn_hours_add_days (hours, from, days) : from + days * RN_DAY;
+}
+
 rn_time
 rn_turn_after (rn_turn *turn, const char *setting, const char *initial, rn_time from, const rn_person *person)
 {
 	const char *text = g_hash_table_lookup (turn->program->settings, setting);
+	g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
 	struct rn_duration duration = { 0 };
 
 	if (text == NULL || !rn_duration_parse (text, &duration, NULL))
 		rn_duration_parse (initial, &duration, NULL);
-	g_autoptr (GTimeZone) zone = person != NULL ? rn_zone (person->zone, NULL) : NULL;
-	if (zone == NULL)
-		zone = g_time_zone_new_utc ();
-	return rn_duration_after (&duration, from, zone);
+	if (duration.working_days > 0 && person != NULL)
+		return working_days_after (turn, duration.working_days, from, person);
+	return rn_duration_after (&duration, from, utc);
 }
 
 #define RN_TOKEN_BITS 100

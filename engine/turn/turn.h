@@ -17,6 +17,8 @@ struct rn_site {
 	guint8 key[32];              /* makes tokens, seals private answers */
 	rn_library *library;
 	GPtrArray *program_names;    /* of char *: what concerns people concerns every program */
+	struct rn_almanac *almanac;  /* holidays, or NULL */
+	guint n_calendars;           /* servers that know when people are busy */
 };
 
 /* A program as its policy declared it and its site configured it. */
@@ -46,6 +48,7 @@ typedef struct rn_turn {
 	GString *reasons;    /* lines for `why` */
 	GPtrArray *about;    /* refs it was about */
 	guint mails;         /* written so far */
+	GArray *wanted;      /* of gint64: people whose calendars were not asked lately; see diary.h */
 	GPtrArray *made;     /* refs of records that effects created: "new:1" is the first */
 	rn_scorer score;
 	gpointer score_data;
@@ -77,7 +80,8 @@ void rn_turn_touch_ref (rn_turn *turn, const char *ref);
 gboolean rn_turn_raise (rn_turn *turn, rn_time due, const char *name, gconstpointer record, GVariant *fields, GError **error);
 
 /* The instant behind `from` by a setting of the program, else by `initial`; a setting
- * named "" means that `initial` was given by name. */
+ * named "" means that `initial` was given by name. Working days are those of the person, or
+ * of nobody in particular: Monday to Friday. */
 rn_time rn_turn_after (rn_turn *turn, const char *setting, const char *initial, rn_time from, const rn_person *person);
 
 /* Ids that nobody can guess, from the site's key: equal in equal simulations. Lower

@@ -113,6 +113,17 @@ check_date (char **cell)
 	return g_strdup_printf ("“%s” is not a date; write it like 2026-03-31", *cell);
 }
 
+static char *
+check_calendar (char **cell)
+{
+	static const char *const schemes[] = { "https://", "http://", "webcal://", "webcals://", "file:///" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+		if (g_ascii_strncasecmp (*cell, schemes[i], strlen (schemes[i])) == 0 && strpbrk (*cell, " \t\r\n") == NULL)
+			return NULL;
+	return g_strdup_printf ("“%s” is not where a calendar is published; write it like https://calendar.example.org/ada.ics", *cell);
+}
+
 #define ALSO (const char *const[])
 
 const struct csv_column_row csv_columns[CSV_N_COLUMNS] = {
@@ -131,6 +142,7 @@ const struct csv_column_row csv_columns[CSV_N_COLUMNS] = {
 	[CSV_SKILLS] = { "skills", ALSO { "skill", "teaches", "offers", "knows", NULL }, FALSE, NULL },
 	[CSV_WISHES] = { "wishes", ALSO { "wish", "wants", "interests", "learns", "topics", NULL }, FALSE, NULL },
 	[CSV_TRADITIONAL_MENTOR] = { "traditional_mentor", ALSO { "traditionalmentor", "mentor", "mentorid", NULL }, FALSE, NULL },
+	[CSV_CALENDAR] = { "calendar", ALSO { "calendarurl", "calendaraddress", "freebusy", "freebusyurl", "ics", "icsurl", "fburl", NULL }, FALSE, check_calendar },
 	[CSV_ABSENT_UNTIL] = { "absent_until", ALSO { "absentuntil", "absent", "away", "awayuntil", "outofoffice", "back", NULL }, FALSE, check_date },
 };
 

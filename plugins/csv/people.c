@@ -309,6 +309,7 @@ hand_over (const struct rn_host *host, const struct csv_person *person)
 		.wishes = (const char *const *) wishes,
 		.traditional_mentor = known (person, CSV_TRADITIONAL_MENTOR),
 		.absent_until = csv_cell_date (person->cells[CSV_ABSENT_UNTIL], person->cells[CSV_ZONE]),
+		.calendar = known (person, CSV_CALENDAR),
 	});
 }
 

@@ -48,10 +48,10 @@ done (struct listing *listing)
 START_TEST (a_full_row_becomes_a_person)
 {
 	struct listing listing = list (
-		"ID,Name,E-Mail,aliases,role,level,unit,manager,site,Time zone,Working hours,language,skills,wishes,traditional_mentor,absent until\r\n"
+		"ID,Name,E-Mail,aliases,role,level,unit,manager,site,Time zone,Working hours,language,skills,wishes,traditional_mentor,absent until,Calendar URL\r\n"
 		"7,Ada Lovelace,Ada@example.org,ada.l@example.org; al@example.org,Leader,9,Engines,8,London,Europe/London,"
-		"\"Mon-Thu 08:00-12:00, Fri 9:00-10:30\",en-GB,\"maths; weaving\",\"accessibility; \",8,2026-07-01\r\n"
-		"8,Charles Babbage,charles@example.org,,,,,,,,,,,,,\r\n");
+		"\"Mon-Thu 08:00-12:00, Fri 9:00-10:30\",en-GB,\"maths; weaving\",\"accessibility; \",8,2026-07-01,https://cal.example.org/ada.ics\r\n"
+		"8,Charles Babbage,charles@example.org,,,,,,,,,,,,,,\r\n");
 	rn_assert_no_error (listing.error);
 	const struct rn_directory_person *ada = rn_fake_person_at (listing.host, 0);
 	const struct rn_directory_person *charles = rn_fake_person_at (listing.host, 1);
@@ -76,10 +76,24 @@ START_TEST (a_full_row_becomes_a_person)
 	ck_assert_ptr_null (ada->wishes[1]);
 	ck_assert_str_eq (ada->traditional_mentor, "8");
 	ck_assert_int_eq (ada->absent_until, 1782860400); /* 2026-06-30T23:00:00Z, midnight in London's summer */
+	ck_assert_str_eq (ada->calendar, "https://cal.example.org/ada.ics");
+	ck_assert_ptr_null (charles->calendar);
 	ck_assert_ptr_null (charles->manager);
 	ck_assert_ptr_null (charles->skills);
 	ck_assert_ptr_null (charles->zone);
 	ck_assert_int_eq (charles->absent_until, 0);
+	done (&listing);
+}
+END_TEST
+
+START_TEST (a_calendar_is_an_address)
+{
+	static const char *const rows[] = { "ada.ics", "mailto:ada@example.org", "https://cal.example.org/a da.ics", "ftp://cal.example.org/ada.ics" };
+	g_autofree char *text = g_strdup_printf ("id,name,email,calendar\n1,Ada,ada@example.org,%s\n", rows[_i]);
+	struct listing listing = list (text);
+
+	ck_assert_msg (!listing.fine && strstr (rn_fake_bad_row_at (listing.host, 0)->why, "is not where a calendar is published") != NULL,
+	               "%s", rows[_i]);
 	done (&listing);
 }
 END_TEST
@@ -292,6 +306,7 @@ suite (void)
 	TCase *t = tcase_create ("csv");
 
 	tcase_add_test (t, a_full_row_becomes_a_person);
+	tcase_add_loop_test (t, a_calendar_is_an_address, 0, 4);
 	tcase_add_loop_test (t, one_person_in_many_spellings, 0, G_N_ELEMENTS (spellings));
 	tcase_add_loop_test (t, bad_row_is_named_by_line_and_column, 0, G_N_ELEMENTS (bad_rows));
 	tcase_add_test (t, good_rows_are_taken_when_partial);

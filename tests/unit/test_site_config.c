@@ -127,6 +127,26 @@ START_TEST (all_that_can_be_said_is_read)
 }
 END_TEST
 
+START_TEST (places_of_work_have_holidays)
+{
+	GPtrArray *problems;
+	g_autofree char *file = put ("pune.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260126\r\nRRULE:FREQ=YEARLY\r\n"
+	                                         "SUMMARY:Republic Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+	g_autoptr (rn_config) config = load (SITE PROGRAM "site \"Pune\" {\n holidays = pune.ics\n}\nsite \"New York\" { }\n", &problems);
+	g_autofree char *all = joined (problems);
+
+	ck_assert_msg (config != NULL, "%s", all);
+	ck_assert_uint_eq (config->places->len, 2);
+	const rn_place_config *pune = g_ptr_array_index (config->places, 0), *york = g_ptr_array_index (config->places, 1);
+	ck_assert_str_eq (pune->name, "Pune");
+	ck_assert_str_eq (pune->holidays, file);
+	ck_assert_str_eq (york->holidays, "");
+	g_autofree char *shown = rn_config_show (config);
+	ck_assert_ptr_nonnull (strstr (shown, "site \"New York\" {\n\tholidays = \"\"\n}\n"));
+	g_ptr_array_unref (problems);
+}
+END_TEST
+
 START_TEST (what_is_shown_reads_back_equal_but_for_secrets)
 {
 	GPtrArray *problems, *again;
@@ -181,6 +201,12 @@ static const struct {
 	{ SITE PROGRAM "/* no\nend", 8, "the comment that starts here is never closed" },
 	{ SITE PROGRAM "dovecot \"p\" { x = 1 }\n", 8, "there is no plugin for “dovecot”; did you mean “dovecote”?" },
 	{ SITE PROGRAM "dovecote { }\n", 8, "the block needs a title" },
+	{ SITE PROGRAM "site { }\n", 8, "the block needs a title" },
+	{ SITE PROGRAM "site \"Pune\" { }\nsite \"pune\" { }\n", 9, "the site “pune” stands already at" },
+	{ SITE PROGRAM "site \"Pune\" {\n holiday = x\n}\n", 9, "there is no setting “holiday” here; did you mean “holidays”?" },
+	{ SITE PROGRAM "site \"Pune\" {\n holidays = none.ics\n}\n", 9, "No such file" },
+	{ SITE PROGRAM "site \"Pune\" {\n holidays = rotnem.conf\n}\n", 9, "the file of holidays is no calendar" },
+	{ SITE PROGRAM "sites \"Pune\" { }\n", 8, "there is no plugin for “sites”; did you mean “site”?" },
 	{ SITE PROGRAM "dovecote \"../x\" { }\n", 8, "“../x” cannot be a title" },
 	{ SITE PROGRAM "dovecote \"loft\" { }\n", 8, "the title “loft” is taken already at" },
 	{ SITE PROGRAM "dovecote \"p\" {\n inner { }\n}\n", 9, "there is no block “inner” within “dovecote”" },
@@ -518,6 +544,9 @@ START_TEST (sample_and_manual_hold_every_setting)
 		assert_explained (text, "site", row->name), assert_in_manual (manual, row->name);
 	for (const struct rn_option *row = rn_program_options; row->name != NULL; row++)
 		assert_explained (text, "program", row->name), assert_in_manual (manual, row->name);
+	g_autofree char *places = block_of (text, "site");
+	for (const struct rn_option *row = rn_place_options; row->name != NULL; row++)
+		assert_explained (places, "site", row->name), assert_in_manual (manual, row->name);
 	for (gsize i = 0; i < G_N_ELEMENTS (plugins); i++)
 		providers += assert_plugin_explained (text, manual, plugins_dir, plugins[i]);
 	ck_assert_uint_ge (providers, 5);
@@ -533,6 +562,7 @@ suite (void)
 	tcase_add_checked_fixture (t, set_up, tear_down);
 	tcase_set_timeout (t, 20);
 	tcase_add_test (t, all_that_can_be_said_is_read);
+	tcase_add_test (t, places_of_work_have_holidays);
 	tcase_add_test (t, what_is_shown_reads_back_equal_but_for_secrets);
 	tcase_add_loop_test (t, a_problem_is_named_by_file_and_line, 0, G_N_ELEMENTS (broken));
 	tcase_add_test (t, all_problems_are_told_in_one_run);

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "journal.h"
 #include "offer.h"
+#include "person.h"
 
 /* ---- Records -------------------------------------------------------------- */
 
@@ -160,6 +161,27 @@ START_TEST (a_newer_database_is_refused)
 }
 END_TEST
 
+/* A database of version 2, with a person in it. */
+START_TEST (an_old_database_goes_on)
+{
+	static const char *const back[] = {
+		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "PRAGMA user_version=2",
+	};
+	g_autoptr (rn_person) ada = rn_person_new ();
+	gint64 n = 0;
+
+	rn_record_set (&ada->name, "Ada");
+	save (ada);
+	for (gsize i = 0; i < G_N_ELEMENTS (back); i++)
+		ck_assert_msg (rn_db_run (db, NULL, back[i], ""), "%s", back[i]);
+	reopen ();
+	g_autoptr (rn_person) loaded = rn_load (db, &rn_person_kind, ada->record.id, NULL);
+	ck_assert_str_eq (loaded->name, "Ada");
+	ck_assert_str_eq (loaded->calendar, "");
+	ck_assert (rn_db_number (db, &n, 7, NULL, "SELECT count(*) FROM busy", "") && n == 0);
+}
+END_TEST
+
 START_TEST (a_damaged_database_is_told)
 {
 	g_autoptr (GError) error = NULL;
@@ -233,6 +255,7 @@ suite (void)
 	tcase_add_loop_test (records, records_are_found_by_each_indexed_field, 0, kinds);
 	tcase_add_test (records, a_line_end_in_a_list_becomes_a_space);
 	tcase_add_test (base, a_newer_database_is_refused);
+	tcase_add_test (base, an_old_database_goes_on);
 	tcase_add_loop_test (base, a_damaged_database_is_told, 0, 2);
 	tcase_add_test (base, a_transaction_is_done_or_never_happened);
 	tcase_add_test (base, a_part_of_a_transaction_can_be_undone_alone);

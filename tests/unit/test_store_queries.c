@@ -1,4 +1,5 @@
 /* Events, the journal, and the questions about the whole. */
+#include "busy.h"
 #include "store_stage.h"
 
 #include "error.h"
@@ -302,18 +303,52 @@ START_TEST (people_are_found_by_every_address)
 }
 END_TEST
 
+static GVariant *
+span (rn_time start, rn_time end)
+{
+	return g_variant_ref_sink (g_variant_new_parsed ("[(%x, %x)]", start, end));
+}
+
+START_TEST (calendars_are_remembered)
+{
+	g_autoptr (GVariant) one = span (NOW, NOW + RN_HOUR);
+	g_autoptr (GVariant) two = span (NOW + RN_DAY, NOW + RN_DAY + RN_HOUR);
+	struct rn_span short_time = { NOW, NOW + RN_DAY }, long_time = { NOW, NOW + 9 * RN_DAY }, nothing = { 0, 0 }, known;
+	g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+	gint64 n = 0;
+
+	ck_assert (rn_busy_keep (db, 1, "a", NOW - RN_DAY, nothing, two, NULL));
+	ck_assert (rn_busy_keep (db, 1, "a", NOW, short_time, one, NULL)); /* in place of what it said before */
+	ck_assert (rn_busy_keep (db, 1, "b", NOW - RN_HOUR, long_time, two, NULL));
+	ck_assert (rn_busy_keep (db, 2, "a", NOW, nothing, two, NULL));
+	ck_assert (rn_busy_of (db, 1, spans, &known, NULL));
+	ck_assert_uint_eq (spans->len, 2);
+	ck_assert_int_eq (g_array_index (spans, struct rn_span, 0).start, NOW);
+	ck_assert_int_eq (known.end, long_time.end);
+	ck_assert (rn_busy_asked (db, 1, NOW, &n, NULL) && n == 1);
+	ck_assert (rn_busy_asked (db, 1, NOW - RN_HOUR, &n, NULL) && n == 2);
+	ck_assert (rn_busy_drop (db, NOW, NULL) && rn_busy_asked (db, 1, 0, &n, NULL) && n == 1);
+	g_array_set_size (spans, 0);
+	ck_assert (rn_busy_of (db, 2, spans, &known, NULL));
+	ck_assert_uint_eq (spans->len, 1); /* busy it is, though nothing is known beside it */
+	ck_assert_int_eq (known.end, 0);
+}
+END_TEST
+
 START_TEST (busy_are_the_meetings_to_come)
 {
 	add_person ("ada", "mentor", "", "", "");
 	add_meeting (1, RN_MEETING_INVITED, NOW), add_meeting (1, RN_MEETING_CANCELLED, NOW + RN_DAY);
 	add_meeting (1, RN_MEETING_ACCEPTED, NOW + 2 * RN_DAY), add_meeting (1, RN_MEETING_ACCEPTED, NOW - RN_DAY);
-	g_autoptr (GArray) mentor = rn_busy_spans (db, 1, NOW, NULL), leader = rn_busy_spans (db, 2, NOW + RN_HOUR, NULL);
-	g_autoptr (GArray) stranger = rn_busy_spans (db, 3, NOW, NULL);
+	g_autoptr (GArray) mentor = rn_busy_spans (db, 1, NOW, 0, NULL), leader = rn_busy_spans (db, 2, NOW + RN_HOUR, 0, NULL);
+	g_autoptr (GArray) stranger = rn_busy_spans (db, 3, NOW, 0, NULL);
+	g_autoptr (GArray) others = rn_busy_spans (db, 1, NOW, 3, NULL);
 	ck_assert_uint_eq (mentor->len, 2);
 	ck_assert_uint_eq (leader->len, 1);
 	ck_assert_int_eq (g_array_index (leader, struct rn_span, 0).start, NOW + 2 * RN_DAY);
 	ck_assert_int_eq (g_array_index (leader, struct rn_span, 0).end, NOW + 2 * RN_DAY + RN_HOUR);
 	ck_assert_uint_eq (stranger->len, 0);
+	ck_assert_uint_eq (others->len, 1); /* the third is to be moved and not in its own way */
 }
 END_TEST
 
@@ -485,6 +520,7 @@ suite (void)
 	tcase_add_test (whole, queries_keep_to_their_program_and_names);
 	tcase_add_loop_test (whole, people_are_found_by_every_address, 0, G_N_ELEMENTS (addresses));
 	tcase_add_test (whole, busy_are_the_meetings_to_come);
+	tcase_add_test (whole, calendars_are_remembered);
 	tcase_add_loop_test (whole, a_pairing_without_a_next_act_is_found, 0, G_N_ELEMENTS (acts));
 	tcase_add_test (whole, a_pairing_is_not_abandoned_within_a_day);
 	tcase_add_test (whole, lists_name_persons_and_topics_as_people_do);
