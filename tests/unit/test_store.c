@@ -161,11 +161,11 @@ START_TEST (a_newer_database_is_refused)
 }
 END_TEST
 
-/* A database of version 2, with a person in it. */
+/* A database of version 3, with a person in it. */
 START_TEST (an_old_database_goes_on)
 {
 	static const char *const back[] = {
-		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "PRAGMA user_version=2",
+		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "PRAGMA user_version=3",
 	};
 	g_autoptr (rn_person) ada = rn_person_new ();
 	gint64 n = 0;
