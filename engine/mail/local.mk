@@ -135,6 +135,3 @@ tests_unit_test_classify_LDADD = $(read_libs)
 dist_check_SCRIPTS += tests/interop/mail.py tests/cli/explain.py
 TESTS += tests/interop/mail.py tests/cli/explain.py
 EXTRA_DIST += tests/interop/mail tests/interop/mail.ini
-
-# How fast mails are read: tests/bench/explain.py prints one row.
-EXTRA_DIST += tests/bench/explain.py tests/bench/mails.py

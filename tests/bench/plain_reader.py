@@ -10,27 +10,27 @@ import re
 import sqlite3
 import sys
 
-ANSWER = re.compile(r"PARTSTAT=([A-Z-]+)")
+ANSWER = re.compile(r"PARTSTAT=([A-Z-]+)")  # without icalendar, to the script's advantage
 
 
 def main(folder, database):
     db = sqlite3.connect(database)
     db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                      "CREATE TABLE mail (id INTEGER PRIMARY KEY, message_id TEXT UNIQUE, sender TEXT, subject TEXT, text TEXT,"
-                     " answer TEXT, raw BLOB);")
+                     " partstat TEXT, raw BLOB);")
     box, marked = mailbox.Maildir(folder, create=False), []
     for key in sorted(box.keys()):
         raw = box.get_bytes(key)
         mail = email.message_from_bytes(raw, policy=email.policy.default)
-        text = answer = ""
+        text = partstat = ""
         for part in mail.walk():
             if part.get_content_type() == "text/plain" and not text:
                 text = part.get_content()
             elif part.get_content_type() == "text/calendar":
                 found = ANSWER.search(part.get_content())
-                answer = found.group(1) if found else ""
-        db.execute("INSERT INTO mail (message_id, sender, subject, text, answer, raw) VALUES (?, ?, ?, ?, ?, ?)",
-                   (mail["Message-ID"], str(mail["From"]), str(mail["Subject"]), text, answer, raw))
+                partstat = found.group(1) if found else ""
+        db.execute("INSERT INTO mail (message_id, sender, subject, text, partstat, raw) VALUES (?, ?, ?, ?, ?, ?)",
+                   (mail["Message-ID"].strip("<>"), str(mail["From"]), str(mail["Subject"]), text, partstat, raw))
         marked.append(key)
         if len(marked) == 64:
             mark(db, folder, marked)

@@ -1,0 +1,218 @@
+"""Rows of mail going out: an outbox full of invitations as the demo wrote them, each
+composed for its reader, to smtp-sink, the same 20 ms away, and into Postfix's queue;
+beside smtp-source with ready mails of the same size."""
+
+import contextlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+from authority import Authority
+from dovecot import Dovecot, free_ports, listens
+from measure import DEBIAN_PYTHON, measure, quickest, row
+from postfix import Postfix
+from rotnem_site import RELAY, ROTNEM, database, make_site, offers, relay
+from tap import end_group, equal, wait_for
+
+HERE = pathlib.Path(__file__).resolve().parent
+RECIPIENT = "person@example.org"
+SESSIONS = 4
+SAMPLE = 50  # mails that are looked at
+
+
+# ---- Servers
+
+
+def smtp_sink(stack, port, *options, output=subprocess.DEVNULL):
+    """A running smtp-sink, which does not want to be root."""
+    as_nobody = ["-u", "nobody"] if os.getuid() == 0 else []
+    process = subprocess.Popen(["smtp-sink", *as_nobody, *options, f"127.0.0.1:{port}", "100"], stdout=output,
+                               stderr=subprocess.DEVNULL, start_new_session=True)
+    stack.callback(end_group, process, politely=False)
+    wait_for("smtp-sink", lambda: listens(port))
+
+
+class Sink:
+    """smtp-sink, which counts what it got."""
+
+    def __init__(self, stack, folder):
+        (self.port,) = free_ports(1)
+        self.counts = (folder / f"sink{self.port}").open("w+b")
+        stack.callback(self.counts.close)
+        smtp_sink(stack, self.port, "-c", output=self.counts)
+        self.before = 0
+
+    def count(self):
+        """Mails since the last call."""
+        self.counts.seek(0)
+        found = re.findall(rb"mesg=(\d+)", self.counts.read())
+        now = int(found[-1]) if found else 0
+        before, self.before = self.before, now
+        return now - before
+
+
+class Queue:
+    """Postfix that puts all mail on hold: received, fsynced, not delivered."""
+
+    def __init__(self, stack, folder):
+        authority = Authority(folder / "authority")
+        dovecot = Dovecot(stack, folder / "dovecot", authority, [RECIPIENT])
+        self.postfix = Postfix(stack, folder / "postfix", authority, dovecot, [RECIPIENT], {RECIPIENT: "HOLD"})
+        self.port, self.before = self.postfix.clear, 0
+
+    def count(self):
+        now = sum(1 for path in (self.postfix.folder / "queue" / "hold").rglob("*") if path.is_file())
+        before, self.before = self.before, now
+        return now - before
+
+
+# ---- The outbox
+
+
+class Outbox:
+    """The state of a demo, in which nothing is due but invitations as it wrote them."""
+
+    def __init__(self, folder, seed):
+        folder.mkdir(parents=True)
+        measure([ROTNEM, "demo", "--people", "40", "--days", "120", "--seed", seed, "--out", "demo"], folder)
+        self.folder = folder / "demo"
+        with database(self.folder) as db:
+            db.execute("DELETE FROM event")
+            db.execute("UPDATE inbox SET marked = 1")
+            self.letters = db.execute("SELECT journal, program, person, about, template, letter, written FROM outbox"
+                                      " WHERE instr (letter, 'METHOD') + instr (letter, 'invitation') > 0").fetchall()
+            db.execute("DELETE FROM outbox")
+        equal(bool(self.letters), True, "that the demo wrote invitations")
+
+    def fill(self, site, number):
+        """A state folder of that site with so many of them to be sent."""
+        (site / "state").mkdir(mode=0o700)
+        shutil.copy(self.folder / "state" / "rotnem.db", site / "state")
+        with database(site) as db:
+            for n in range(number):
+                one = self.letters[n % len(self.letters)]
+                db.execute("INSERT INTO outbox (transport, not_before, rank, journal, program, person, about, template, letter,"
+                           " written, recipient, message_id) VALUES ('out', 1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                           (*one, RECIPIENT, f"bench{n}"))
+
+
+def sending_site(folder, outbox, number, port, sessions=1):
+    more = f"\tconnections = {sessions}\n" if sessions > 1 else ""
+    command = make_site(folder, transport=RELAY.format(port=port, more=more))
+    outbox.fill(folder, number)
+    for name in ("new", "cur", "tmp"):
+        (folder / "box" / name).mkdir(parents=True)
+    return command
+
+
+def sent(folder):
+    with database(folder) as db:
+        return db.execute("SELECT count(*) FROM outbox WHERE state = 2 AND message_id LIKE 'bench%'").fetchone()[0]
+
+
+def size_of_mails(stack, folder, outbox):
+    """Mean bytes of what smtp-sink gets of Rotnem; each has its invitation in it."""
+    (port,) = free_ports(1)
+    kept = folder / "kept" / "mails"
+    kept.parent.mkdir()
+    kept.parent.chmod(0o777)
+    kept.touch()
+    kept.chmod(0o666)
+    smtp_sink(stack, port, "-D", kept)
+    measure(sending_site(folder / "sample", outbox, SAMPLE, port), folder / "sample")
+    data = kept.read_bytes()
+    mails = data.split(b"\nX-Mail-Args:")[1:]
+    equal(len(mails) >= SAMPLE, True, f"that {SAMPLE} mails arrived (of {len(mails)})")
+    with_calendar = sum(b"text/calendar" in mail for mail in mails)
+    equal(with_calendar >= SAMPLE, True, f"that each has its invitation ({with_calendar} of {len(mails)} have)")
+    return len(data) // len(mails)
+
+
+# ---- Rows
+
+
+class Post:
+    """Both sides of a row, sending to one server."""
+
+    def __init__(self, stack, bench, count, server, sessions=1):
+        self.bench, self.count, self.server, self.sessions = bench, count, server, sessions
+        self.folder, self.port = bench.folder(stack), server.port
+        self.outbox = Outbox(self.folder / "outbox", bench.seed)
+        self.size = size_of_mails(stack, self.folder, self.outbox)
+
+    def check(self, whose):
+        equal(wait_for("the server's count", lambda: self.server.count() or None), self.count, f"mails of {whose} that arrived")
+
+    def rotnem(self, run):
+        folder = self.folder / f"ours{run}"
+        command = sending_site(folder, self.outbox, self.count, self.port, self.sessions)
+        side = measure(command, folder, "rotnem once -c rotnem.conf")
+        equal(sent(folder), self.count, "mails that Rotnem's outbox says are sent")
+        self.arrived_ours()
+        return side
+
+    def arrived_ours(self):
+        """The engine may have had a mail of its own to send as well."""
+        got = self.server.count()
+        equal(got >= self.count, True, f"that {self.count} mails of Rotnem arrived ({got})")
+
+    def smtp_source(self, _):
+        command = ["smtp-source", "-s", self.sessions, "-d", "-m", self.count, "-l", self.size, "-f", "bench@example.org",
+                   "-t", RECIPIENT, f"127.0.0.1:{self.port}"]
+        side = measure(command)
+        self.check("smtp-source")
+        return side
+
+    def smtplib(self, run):
+        folder = self.folder / f"smtplib{run}"
+        (folder / "mails").mkdir(parents=True)
+        mail = b"Subject: bench\r\n\r\n" + (b"y" * 70 + b"\r\n") * (self.size // 72)
+        for n in range(self.count):
+            (folder / "mails" / str(n)).write_bytes(mail)
+        side = measure([DEBIAN_PYTHON, HERE / "plain_sender.py", self.port, "mails"], folder, "plain_sender.py")
+        self.check("smtplib")
+        return side
+
+    def against(self, name, target, **others):
+        ours, *sides = quickest(self.bench.runs, self.rotnem, *others.values())
+        for beside, other in zip(others, sides):
+            yield row(name, self.count, self.size, ours, other, beside, target if beside == "smtp-source" else None,
+                      f"{self.sessions} connection{'s' if self.sessions > 1 else ''}; ours composes and keeps books, theirs are ready bytes")
+
+
+def send(bench):
+    """an outbox of invitations, composed and sent to smtp-sink over one connection; beside smtp-source, smtplib"""
+    with contextlib.ExitStack() as stack:
+        post = Post(stack, bench, bench.number, Sink(stack, bench.folder(stack)))
+        yield from post.against("send", "1 x smtp-source", **{"smtp-source": post.smtp_source, "smtplib": post.smtplib})
+
+
+def send_many(bench):
+    """the same over four connections"""
+    with contextlib.ExitStack() as stack:
+        post = Post(stack, bench, bench.number, Sink(stack, bench.folder(stack)), sessions_that_are_offered())
+        yield from post.against("send-many", 8000, **{"smtp-source": post.smtp_source})
+
+
+def send_20ms(bench):
+    """the same 20 ms of round trip away, 1,000 mails over one connection"""
+    count = min(bench.number, 1000)
+    with contextlib.ExitStack() as stack:
+        post = Post(stack, bench, count, Sink(stack, bench.folder(stack)))
+        post.port = stack.enter_context(relay(post.server.port, 20))
+        yield from post.against("send-20ms", 300, **{"smtp-source": post.smtp_source})
+
+
+def send_postfix(bench):
+    """into the queue of a real Postfix, as many connections on both sides"""
+    with contextlib.ExitStack() as stack:
+        post = Post(stack, bench, bench.number, Queue(stack, bench.folder(stack)), sessions_that_are_offered())
+        yield from post.against("send-postfix", "0.9 x smtp-source", **{"smtp-source": post.smtp_source})
+
+
+def sessions_that_are_offered():
+    return SESSIONS if offers("smtp", "connections") else 1
+
+
