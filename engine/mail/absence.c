@@ -64,7 +64,7 @@ static const struct {
 	{ "sabbatical", "en" }, { "office is closed", "en" }, { "offices are closed", "en" }, { "we are closed", "en" },
 	{ "will be closed", "en" }, { "day off", "en" }, { "not working", "en" }, { "not at work", "en" }, { "off work", "en" },
 	{ "back on", "en" }, { "back in", "en" }, { "back at", "en" }, { "will return on", "en" }, { "returning", "en" },
-	{ "no longer with", "en" }, { "no longer work", "en" }, { "no longer employed", "en" }, { "has left", "en" },
+	{ "ooo", "en" }, { "no longer with", "en" }, { "no longer work", "en" }, { "no longer employed", "en" }, { "has left", "en" },
 	{ "have left", "en" }, { "retired", "en" }, { "abwesend", "de" }, { "abwesenheit", "de" }, { "nicht im buro", "de" }, { "nicht im haus", "de" },
 	{ "ausser haus", "de" }, { "im urlaub", "de" }, { "urlaub", "de" }, { "nicht erreichbar", "de" }, { "elternzeit", "de" },
 	{ "mutterschutz", "de" }, { "dienstreise", "de" }, { "erkrankt", "de" }, { "ruckkehr", "de" }, { "wieder erreichbar", "de" }, { "wieder im buro", "de" },
@@ -107,6 +107,35 @@ static const struct {
 	{ "wyjezd", "pl" }, { "nie ma mnie", "pl" }, { "sluzebni cest", "cs" },
 };
 
+#define RN_LONGEST_BOUND 5 /* "loma" is in "diploma"; "urlaub" may be in "Jahresurlaub" */
+
+static gboolean
+has_phrase (const char *folded, const char *phrase)
+{
+	gboolean is_bound = strlen (phrase) <= RN_LONGEST_BOUND;
+	for (const char *at = folded; (at = strstr (at, phrase)) != NULL; at++)
+		if (!is_bound || at == folded || !g_ascii_isalnum (at[-1]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Words of one person about herself, folded: who acknowledges mail for an office says "we". */
+static const char *const selves[] = {
+	"i", "i'm", "i'll", "my", "ich", "meine", "meiner", "meinem", "je", "j'ai", "mon", "ma", "mes", "estoy", "estare", "mi", "me",
+	"sono", "saro", "mio", "mia", "ik", "mijn", "estou", "estarei", "meu", "minha", "jag", "jeg", "jestem", "bede", "jsem", "budu",
+	"vagyok", "sunt", "я", NULL
+};
+
+static gboolean
+speaks_of_self (const char *folded)
+{
+	g_auto (GStrv) words = g_strsplit_set (folded, " .,;:!?()", -1);
+	for (char **word = words; *word != NULL; word++)
+		if (g_strv_contains (selves, *word))
+			return TRUE;
+	return FALSE;
+}
+
 /* How many phrases of absence the text has, and the language that most of them are from. */
 static guint
 count_phrases (const char *folded, const char **language)
@@ -115,7 +144,7 @@ count_phrases (const char *folded, const char **language)
 
 	*language = "";
 	for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++) {
-		if (strstr (folded, phrases[i].phrase) == NULL)
+		if (!has_phrase (folded, phrases[i].phrase))
 			continue;
 		gsize first = 0; /* row of that language: where it is counted */
 		while (!g_str_equal (phrases[first].language, phrases[i].language))
@@ -175,6 +204,14 @@ read_dates (const char *text, GTimeZone *zone, rn_reading *reading)
 	}
 }
 
+/* "I'm at a conference until Thursday" needs no word of absence. */
+static gboolean
+announces_an_end (const char *folded, const rn_reading *reading)
+{
+	rn_time from = reading->absent_from, until = reading->absent_until;
+	return until != 0 && (from == 0 || until - from > RN_DAY) && speaks_of_self (folded);
+}
+
 gboolean
 rn_absence_read (const char *text, enum rn_automation automation, enum rn_reason automation_reason, GTimeZone *zone,
                  rn_reading *reading)
@@ -197,12 +234,18 @@ rn_absence_read (const char *text, enum rn_automation automation, enum rn_reason
 	n_phrases = count_phrases (folded, &language);
 	gboolean is_answer = automation == RN_RESPONDED || by_subject ||
 	                     (automation != RN_BY_A_PERSON && *reading->in_reply_to != '\0');
-	if (!is_answer || !(n_phrases > 0 || (is_absence && automation != RN_BY_A_PERSON)))
+	if (!is_answer || (automation == RN_BY_A_PERSON && n_phrases == 0))
 		return FALSE;
-	rn_reading_set (&reading->text, own);
-	reading->quoted = quoted;
+	g_autofree char *had_language = g_strdup (reading->language);
 	rn_reading_set (&reading->language, language_of (own, language, subject_language));
 	read_dates (own, zone, reading);
+	if (n_phrases == 0 && !is_absence && !announces_an_end (folded, reading)) {
+		rn_reading_set (&reading->language, had_language);
+		reading->absent_from = reading->absent_until = 0;
+		return FALSE;
+	}
+	rn_reading_set (&reading->text, own);
+	reading->quoted = quoted;
 	reading->kind = RN_MAIL_ABSENCE;
 	reading->automatic = TRUE;
 	rn_reading_conclude (reading, RN_REASON_OUT_OF_OFFICE);

@@ -138,8 +138,10 @@ static enum role
 role_of_tail (const char *behind)
 {
 	g_autofree char *folded = rn_folded (behind, strcspn (behind, "\n.!?"));
+	const char *weekday = *folded == '(' ? strchr (folded, ')') : NULL; /* "3/20 (金) まで" */
+	const char *words = weekday != NULL ? weekday + 1 + strspn (weekday + 1, " ") : folded;
 	for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
-		if (g_str_has_prefix (folded, tails[i].word))
+		if (g_str_has_prefix (words, tails[i].word))
 			return tails[i].role;
 	return UNKNOWN;
 }

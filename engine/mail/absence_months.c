@@ -149,22 +149,28 @@ find_month_first (const struct rn_tokens *tokens, gsize i, struct found *found)
 
 /* ---- 03/20/2026 ---------------------------------------------------------------- */
 
-static gboolean
-is_slashed (const struct rn_tokens *tokens, gsize i)
+/* The year of "3/20/2026" and "3/20/26" at word i, 0 of "3/20", or -1. */
+static int
+slashed_year (const struct rn_tokens *tokens, gsize i)
 {
-	return is_day (number (tokens, i)) && is_day (number (tokens, i + 1)) && rn_token_at (tokens, i + 1)->mark == '/' &&
-	       is_year (number (tokens, i + 2)) && rn_token_at (tokens, i + 2)->mark == '/';
+	if (!is_day (number (tokens, i)) || !is_day (number (tokens, i + 1)) || rn_token_at (tokens, i + 1)->mark != '/')
+		return -1;
+	gint32 year = i + 2 < rn_tokens_count (tokens) && rn_token_at (tokens, i + 2)->mark == '/' ? number (tokens, i + 2) : -1;
+	if (year >= 0 && year < 100 && size_of (tokens, i + 2) == 2)
+		year += 2000;
+	return is_year (year) ? year : 0;
 }
 
 static int
 julian (const struct rn_tokens *tokens, gsize i, char order)
 {
 	int day = number (tokens, order == 'd' ? i : i + 1), month = number (tokens, order == 'd' ? i + 1 : i);
-	if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) number (tokens, i + 2)))
+	int year = slashed_year (tokens, i);
+	if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, year > 0 ? (GDateYear) year : 2000))
 		return 0;
 	GDate date;
 	g_date_clear (&date, 1);
-	g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) number (tokens, i + 2));
+	g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, year > 0 ? (GDateYear) year : 2000);
 	return (int) g_date_get_julian (&date);
 }
 
@@ -180,17 +186,21 @@ days_away (const struct rn_tokens *tokens, const gsize at[2], char order, int to
 /* 'd' or 'm', whichever stands first in this writer's dates; 0 when they leave it open.
  * Who answers by a program is away now, and rather for a week than for half a year. */
 static char
-order_of (const struct rn_tokens *tokens, rn_time written)
+order_of (const struct rn_tokens *tokens, const char *language, rn_time written)
 {
+	static const char *const month_first[] = { "ja", "zh", "ko", NULL };
 	gsize at[2] = { 0 }, n = 0;
 	int today = (int) (written / RN_DAY) + 719163; /* 1970-01-01 as GDate counts */
 
-	for (gsize i = 0; i + 2 < rn_tokens_count (tokens); i++) {
-		if (!is_slashed (tokens, i))
-			continue;
-		if (number (tokens, i) > 12 || number (tokens, i + 1) > 12)
-			return number (tokens, i) > 12 ? 'd' : 'm';
-		if (n < 2)
+	if (g_strv_contains (month_first, language))
+		return 'm';
+	for (gsize i = 0; i + 1 < rn_tokens_count (tokens); i++) {
+		int year = slashed_year (tokens, i);
+		if (year >= 0 && number (tokens, i + 1) > 12)
+			return 'm';
+		if (year > 0 && number (tokens, i) > 12)
+			return 'd';
+		if (year > 0 && n < 2)
 			at[n++] = i;
 	}
 	if (n < 2)
@@ -202,10 +212,12 @@ order_of (const struct rn_tokens *tokens, rn_time written)
 static gboolean
 find_slashed (const struct rn_tokens *tokens, gsize i, char order, struct found *found)
 {
-	if (order == '\0' || !is_slashed (tokens, i) || julian (tokens, i, order) == 0)
+	int year = order != '\0' ? slashed_year (tokens, i) : -1;
+	if (year < 0 || (year == 0 && order == 'd') || julian (tokens, i, order) == 0)
 		return FALSE;
+	gsize last = year > 0 ? i + 2 : i + 1;
 	*found = (struct found) { .day = number (tokens, order == 'd' ? i : i + 1), .month = number (tokens, order == 'd' ? i + 1 : i),
-		.year = number (tokens, i + 2), .n_tokens = 3, .last_size = size_of (tokens, i + 2) };
+		.year = year, .n_tokens = last - i + 1, .last_size = size_of (tokens, last) };
 	return TRUE;
 }
 
@@ -215,10 +227,10 @@ find_slashed (const struct rn_tokens *tokens, gsize i, char order, struct found 
 static void
 append_date (GString *plain, const struct found *found)
 {
-	g_string_append_printf (plain, " %d %s", found->day, english[found->month - 1]);
 	if (found->year > 0)
-		g_string_append_printf (plain, " %d", found->year);
-	g_string_append_c (plain, ' ');
+		g_string_append_printf (plain, " %04d-%02d-%02d ", found->year, found->month, found->day);
+	else
+		g_string_append_printf (plain, " %d %s ", found->day, english[found->month - 1]);
 }
 
 char *
@@ -229,7 +241,7 @@ rn_absence_plain_dates (const char *text, const char *language, rn_time written)
 	gsize copied = 0;
 
 	rn_tokens_init (&tokens, text, strlen (text));
-	char order = order_of (&tokens, written);
+	char order = order_of (&tokens, language, written);
 	gboolean by_name = !rn_absence_is_known (language) || *language == '\0';
 	for (gsize i = 0; i < rn_tokens_count (&tokens);) {
 		struct found found;

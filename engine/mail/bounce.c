@@ -46,7 +46,7 @@ take_field (struct fields *fields, const char *line)
 	}
 }
 
-/* "rfc822; Ann@X.org" and "<ann@x.org>" give "ann@x.org"; NULL when it is no address. */
+/* "rfc822; Ann@X.org" and "<ann@x.org> (Ann)" give "ann@x.org"; NULL when it is no address. */
 static char *
 recipient_of (const char *value)
 {
@@ -54,9 +54,10 @@ recipient_of (const char *value)
 		return NULL;
 	const char *semicolon = strchr (value, ';');
 	g_autofree char *trimmed = g_strstrip (g_strdup (semicolon != NULL ? semicolon + 1 : value));
+	g_strdelimit (trimmed, "<>\"", ' ');
+	g_strstrip (trimmed);
+	trimmed[strcspn (trimmed, " \t(")] = '\0';
 	g_autofree char *address = rn_address_normal (trimmed);
-	g_strdelimit (address, "<>\"", ' ');
-	g_strstrip (address);
 	return strchr (address, '@') != NULL ? g_steal_pointer (&address) : NULL;
 }
 

@@ -340,7 +340,9 @@ static gboolean
 is_bounce (const rn_message *message, const rn_reading *reading, const char *subject, const char *prose)
 {
 	gboolean by_server = rn_is_mail_server (message, reading) || rn_message_field (message, "X-Failed-Recipients") != NULL;
-	gboolean by_subject = has_any (subject, subjects) && !g_str_has_prefix (subject, "re:");
+	/* "Re:", "Fwd:", "WG:": a person about a server's mail; a server's own words are longer */
+	gboolean is_borrowed = strcspn (subject, ":") <= 4 && strchr (subject, ':') != NULL;
+	gboolean by_subject = has_any (subject, subjects) && !is_borrowed;
 
 	if (rn_message_field (message, "X-Failed-Recipients") != NULL)
 		return TRUE;
