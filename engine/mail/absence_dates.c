@@ -276,7 +276,8 @@ role_of (const char *clause, const char *at, const char *end, const struct rn_wh
 		return UNTIL; /* the "until" was read with the date: a span from now on */
 	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) ((is_span (when) ? at : end) - clause)))
 		return RETURN; /* behind "from 9 to 13 March" such a word is about another day */
-	return role == UNKNOWN && when->is_excluded ? OTHER : role;
+	gboolean has_number = strcspn (at, "0123456789") < when->length;
+	return role == UNKNOWN && when->is_excluded && !has_number ? OTHER : role; /* "never on Fridays" */
 }
 
 static void

@@ -5,6 +5,7 @@
 /* What was found in the fields that count. */
 struct verdicts {
 	const char *authserv_id, *domain;
+	gboolean has_begun;      /* a field of ours was there */
 	gboolean passed, failed; /* by any method for this domain */
 	gboolean dmarc_passed, dmarc_failed;
 };
@@ -102,6 +103,8 @@ visit (const char *name, const char *value, gpointer data)
 {
 	struct verdicts *verdicts = data;
 
+	if (g_ascii_strcasecmp (name, "Received") == 0)
+		return !verdicts->has_begun; /* below it stands what was there before it came to us */
 	if (g_ascii_strcasecmp (name, "Authentication-Results") != 0)
 		return TRUE;
 	g_autofree char *text = plain (value);
@@ -112,6 +115,7 @@ visit (const char *name, const char *value, gpointer data)
 	results[0][strcspn (results[0], " ")] = '\0'; /* a version may follow */
 	if (g_ascii_strcasecmp (results[0], verdicts->authserv_id) != 0)
 		return FALSE;
+	verdicts->has_begun = TRUE;
 	for (char **result = results + 1; *result != NULL; result++)
 		judge (verdicts, *result);
 	return TRUE;

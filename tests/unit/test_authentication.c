@@ -33,6 +33,14 @@ static const struct {
 	{ "ours below another's is not ours", FORGED OURS "; dmarc=pass header.from=firm.example\n", "none" },
 	{ "another's below ours does not count", OURS "; none\n" FORGED, "none" },
 	{ "a second field of ours", OURS "; spf=none\n" OURS "; dmarc=pass header.from=firm.example\n", "pass" },
+	{ "ours below the line of our receiver", "Received: by mx.pairs.example\n" OURS "; dmarc=pass header.from=firm.example\n", "pass" },
+	{ "what was there when it came to us", OURS "; spf=fail smtp.mailfrom=firm.example\nReceived: by mx.pairs.example\n"
+	  OURS "; dkim=pass header.d=firm.example\n", "fail" },
+	{ "results sealed by others (ARC)", "ARC-Authentication-Results: i=1; mx.pairs.example; dmarc=pass header.from=firm.example\n"
+	  OURS "; dmarc=fail header.from=firm.example\n", "fail" },
+	{ "many results, folded and with comments", OURS " 1;\n\tspf=pass (mx.pairs.example: domain of bob@firm.example)\n"
+	  "\t smtp.mailfrom=bob@firm.example;\n\tdkim=fail (no key) header.d=firm.example;\n\tdmarc=pass (p=REJECT sp=NONE dis=NONE)\n"
+	  "\t header.from=firm.example\n", "pass" },
 	{ "a verdict within a comment", OURS " (; dmarc=pass header.from=firm.example); none\n", "none" },
 	{ "a verdict within quotes", OURS "; spf=none reason=\"; dmarc=pass header.from=firm.example\"\n", "none" },
 	{ "a name that only starts like ours", "Authentication-Results: mx.pairs.example.evil.example; dmarc=pass\n", "none" },
