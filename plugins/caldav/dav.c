@@ -17,7 +17,7 @@ why_not (const char *text, gsize size)
 		const char *stop = is_data ? "]]>" : is_comment ? "-->" : ">";
 		if (left >= 2 && c[1] == '!' && !is_data && !is_comment)
 			return "it has a document type";
-		const char *close = memmem (c, left, stop, strlen (stop));
+		const char *close = g_strstr_len (c, (gssize) left, stop);
 		if (close == NULL)
 			return "it is cut off";
 		if (!is_data && !is_comment && close - c > MAX_TAG)

@@ -60,19 +60,34 @@ is_final (long status)
 	return status == 401 || status == 404 || status == 410 || status == 429 || (status >= 502 && status <= 504);
 }
 
+/* Radicale answers otherwise than the RFC says: 3.1 with a 207 that names every entry and
+ * tells nothing of it, later ones with a VFREEBUSY for each occurrence, none when there is
+ * none, in which whole days are those of UTC. */
+static gboolean
+is_free_busy (const struct rn_http_answer *answer)
+{
+	const char *text = answer->body->str;
+	return answer->status == 200 && strstr (text, "BEGIN:VFREEBUSY") != NULL && strstr (text, "\nFBTYPE") == NULL;
+}
+
 static gboolean
 ask_calendar (struct caldav *caldav, const char *url, const struct rn_busy_question *question, GError **error)
 {
 	g_autofree char *range = time_range (question->from, question->until);
 	g_autofree char *xml = g_strconcat ("<C:free-busy-query xmlns:C=\"" CALDAV_NS "\">", range, "</C:free-busy-query>", NULL);
 	g_auto (rn_http_answer) answer = { 0 };
+	g_autoptr (GError) why = NULL;
 
 	if (!caldav_ask (caldav, "REPORT", url, "1", xml, &answer, error))
 		return FALSE;
+	if (is_final (answer.status))
+		return rn_http_refuse (&answer, error);
+	if (!is_free_busy (&answer) && ask_for_events (caldav, url, question, &why))
+		return TRUE;
 	if (answer.status == 200)
 		return caldav_hand_over (caldav, answer.url, answer.body->str, answer.body->len, error);
-	/* Radicale 3.1 answers 207 and names every entry, with nothing in it */
-	return is_final (answer.status) ? rn_http_refuse (&answer, error) : ask_for_events (caldav, url, question, error);
+	g_propagate_error (error, g_steal_pointer (&why));
+	return FALSE;
 }
 
 /* ---- All calendars of a person -------------------------------------------- */

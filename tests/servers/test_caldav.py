@@ -203,6 +203,9 @@ def test_free_busy_in_the_form_of_later_radicales(stack):
     equal((calendar.busy(ADA, *APRIL), calendar.known, calendar.complete), ([LUNCH_BUSY], APRIL, True))
     stage.reports(Answer(calendar_of()))
     equal((calendar.busy(ADA, *APRIL), calendar.known), ([], APRIL), "without any event")
+    text = RESPONSE.format(f"<C:calendar-data>{calendar_of(*DAY_OFF)}</C:calendar-data>")
+    stage.reports(Answer(calendar_of(*busy)), many(text))
+    equal(calendar.busy(ADA, *APRIL, zone="America/New_York"), [DAY_OFF_IN_NEW_YORK], "the events say more, where they are told")
 
 
 def test_half_an_answer_is_none(stack):
