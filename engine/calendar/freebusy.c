@@ -159,7 +159,7 @@ rn_freebusy_read (const char *text, gsize size, GTimeZone *zone, rn_time from, r
 
 	*freebusy = (struct rn_freebusy) { .busy = NULL, .known = { from, until }, .complete = ics->is_complete };
 	if (ics->n_calendars == 0 || ics->reason != NULL) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "what was published is no calendar, or too large");
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "what was published is no calendar, or too large.");
 		return FALSE;
 	}
 	freebusy->busy = g_array_new (FALSE, FALSE, sizeof (struct rn_span));

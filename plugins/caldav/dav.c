@@ -43,7 +43,7 @@ dav_read (const char *text, gsize size, GError **error)
 		document = xmlReadMemory (text, (int) size, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOCDATA);
 	}
 	if (document == NULL)
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the answer is no XML that can be read%s%s", why != NULL ? ": " : "",
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the answer is no XML that can be read%s%s.", why != NULL ? ": " : "",
 		             why != NULL ? why : "");
 	return document;
 }

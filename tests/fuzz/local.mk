@@ -116,3 +116,19 @@ tests_fuzz_replay_mail_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"mail"'
 tests_fuzz_replay_mail_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_mail.c tests/fuzz/fuzz.h
 tests_fuzz_replay_mail_LDADD = $(read_libs)
+
+# answers of calendar servers
+fuzz_caldav_sources = tests/fuzz/fuzz_caldav.c tests/unit/fake_host.c \
+	plugins/caldav/caldav.c plugins/caldav/dav.c plugins/caldav/outbox.c plugins/caldav/query.c plugins/caldav/session.c \
+	plugins/http/urls.c
+fuzz_targets += tests/fuzz/fuzz_caldav
+fuzz_caldav_flags = $(see_base) -iquote $(srcdir)/plugins/caldav -iquote $(srcdir)/plugins/http -iquote $(srcdir)/tests/unit
+tests/fuzz/fuzz_caldav: $(fuzz_caldav_sources) $(libbase_a_SOURCES)
+	@$(fuzz_build); sources_of='$(fuzz_caldav_sources) $(libbase_a_SOURCES)' build $@ $(fuzz_caldav_flags) \
+		$(XML_CFLAGS) $(CURL_CFLAGS) $(JSON_CFLAGS) $(XML_LIBS) $(CURL_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_caldav
+TESTS += tests/fuzz/replay_caldav
+tests_fuzz_replay_caldav_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(CURL_CFLAGS) $(fuzz_caldav_flags) -DCORPUS='"caldav"'
+tests_fuzz_replay_caldav_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz.h $(fuzz_caldav_sources)
+tests_fuzz_replay_caldav_LDADD = libbase.a $(XML_LIBS) $(CURL_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
