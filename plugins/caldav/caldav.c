@@ -10,6 +10,8 @@ static const struct rn_option options[] = {
 	  "https://calendar.example.com/dav/{user}/; empty: the server is asked by mail address." },
 	{ "server", RN_OPTION_TEXT, "",
 	  "Instead of url: a server with scheduling, as in https://calendar.example.com, asked by mail address." },
+	{ "events", RN_OPTION_FLAG, "no",
+	  "With url: read the events even where the server tells busy times, as Xandikos does without expanding series." },
 	RN_HTTP_OPTIONS,
 	{ NULL, 0, NULL, NULL }
 };
@@ -51,7 +53,8 @@ caldav_open (const struct rn_host *host, GError **error)
 	if (http == NULL)
 		return NULL;
 	struct caldav *caldav = g_new (struct caldav, 1);
-	*caldav = (struct caldav) { .host = host, .http = http, .template = template, .server = server };
+	*caldav = (struct caldav) { .host = host, .http = http, .template = template, .server = server,
+	                            .events = host->flag (host, "events") };
 	return caldav;
 }
 

@@ -12,6 +12,7 @@ struct caldav {
 	rn_http *http;
 	const char *template; /* where a person's calendar is; "": by the Outbox of our account */
 	const char *server;
+	gboolean events;      /* they are read even where busy times are told */
 	/* found out when first needed */
 	char *outbox;
 	char *organizer;      /* the account's own address, with mailto: */

@@ -78,6 +78,8 @@ ask_calendar (struct caldav *caldav, const char *url, const struct rn_busy_quest
 	g_auto (rn_http_answer) answer = { 0 };
 	g_autoptr (GError) why = NULL;
 
+	if (caldav->events)
+		return ask_for_events (caldav, url, question, error);
 	if (!caldav_ask (caldav, "REPORT", url, "1", xml, &answer, error))
 		return FALSE;
 	if (is_final (answer.status))

@@ -208,6 +208,14 @@ def test_free_busy_in_the_form_of_later_radicales(stack):
     equal(calendar.busy(ADA, *APRIL, zone="America/New_York"), [DAY_OFF_IN_NEW_YORK], "the events say more, where they are told")
 
 
+def test_events_are_read_on_demand(stack):
+    """A server that is known to tell busy times badly is not asked for them"""
+    stage = Stage(stack)
+    stage.reports(Answer(calendar_of()), many(RESPONSE.format(f"<C:calendar-data>{calendar_of(*LUNCH)}</C:calendar-data>")))
+    equal(stage.calendar(events="yes").busy(ADA, *APRIL), [LUNCH_BUSY])
+    holds(all(b"free-busy-query" not in asked[3] for asked in stage.web.asked), "nobody asked for busy times")
+
+
 def test_half_an_answer_is_none(stack):
     """Where entries come without text, or something is not told, nobody is free"""
     stage = Stage(stack)
