@@ -314,6 +314,14 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 	}
 }
 
+/* The node that ends here, or NULL: md4c 0.4.8 leaves more spans than it entered for some
+ * rows of emphasis marks. */
+static rn_node *
+leave (struct reading *reading)
+{
+	return reading->open->len > 1 ? g_ptr_array_steal_index (reading->open, reading->open->len - 1) : NULL;
+}
+
 static int
 leave_block (MD_BLOCKTYPE type, void *detail G_GNUC_UNUSED, void *data)
 {
@@ -321,10 +329,10 @@ leave_block (MD_BLOCKTYPE type, void *detail G_GNUC_UNUSED, void *data)
 
 	if (type == MD_BLOCK_DOC)
 		return 0;
-	rn_node *node = g_ptr_array_steal_index (reading->open, reading->open->len - 1);
-	if (type == MD_BLOCK_LI)
+	rn_node *node = leave (reading);
+	if (node != NULL && type == MD_BLOCK_LI)
 		number_item (node);
-	return 0;
+	return node != NULL ? 0 : -1;
 }
 
 static int
@@ -346,10 +354,7 @@ enter_span (MD_SPANTYPE type, void *detail, void *data)
 static int
 leave_span (MD_SPANTYPE type G_GNUC_UNUSED, void *detail G_GNUC_UNUSED, void *data)
 {
-	struct reading *reading = data;
-
-	g_ptr_array_steal_index (reading->open, reading->open->len - 1);
-	return 0;
+	return leave (data) != NULL ? 0 : -1;
 }
 
 static int

@@ -132,3 +132,34 @@ TESTS += tests/fuzz/replay_caldav
 tests_fuzz_replay_caldav_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(CURL_CFLAGS) $(fuzz_caldav_flags) -DCORPUS='"caldav"'
 tests_fuzz_replay_caldav_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz.h $(fuzz_caldav_sources)
 tests_fuzz_replay_caldav_LDADD = libbase.a $(XML_LIBS) $(CURL_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+# addresses, tokens and ids: who wrote
+fuzz_targets += tests/fuzz/fuzz_token
+fuzz_token_sources = tests/fuzz/fuzz_token.c engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c \
+	$(libstore_a_SOURCES) $(libprogram_a_SOURCES) $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
+tests/fuzz/fuzz_token: $(fuzz_token_sources)
+	@$(fuzz_build); sources_of='$(fuzz_token_sources)' build $@ $(see_turn) \
+		$(SQLITE_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) $(SQLITE_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+EXTRA_DIST += tests/fuzz/token.dict
+check_PROGRAMS += tests/fuzz/replay_token
+TESTS += tests/fuzz/replay_token
+tests_fuzz_replay_token_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_turn) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"token"'
+tests_fuzz_replay_token_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_token.c tests/fuzz/fuzz.h
+tests_fuzz_replay_token_LDADD = $(turn_libs)
+
+# frames of our children
+fuzz_targets += tests/fuzz/fuzz_frames
+fuzz_frames_sources = tests/fuzz/fuzz_frames.c engine/mail/reading.c engine/mail/reading_words.c \
+	$(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
+tests/fuzz/fuzz_frames: $(fuzz_frames_sources)
+	@$(fuzz_build); sources_of='$(fuzz_frames_sources)' build $@ $(see_mail) \
+		$(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+
+check_PROGRAMS += tests/fuzz/replay_frames
+TESTS += tests/fuzz/replay_frames
+tests_fuzz_replay_frames_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
+	-iquote $(srcdir)/tests/unit -DCORPUS='"frames"'
+tests_fuzz_replay_frames_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_frames.c tests/fuzz/fuzz.h
+tests_fuzz_replay_frames_LDADD = libmail.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
