@@ -117,7 +117,7 @@ settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GErro
 }
 
 static gboolean
-take_sent (rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVariant *body, GError **error)
+take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
 	gint64 row;
 	guint32 verdict;
@@ -128,6 +128,8 @@ take_sent (rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVaria
 	delivery.verdict = verdict <= RN_VERDICT_UNCERTAIN ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
 	g_strlcpy (delivery.status, status, sizeof delivery.status);
 	g_strlcpy (delivery.text, text, sizeof delivery.text);
+	if (delivery.verdict == RN_VERDICT_SENT)
+		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
 	return settle (engine, row, &delivery, error);
 }
 

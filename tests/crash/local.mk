@@ -8,6 +8,11 @@ crash_tests = \
 	tests/crash/test_troubles.py
 TESTS += $(crash_tests)
 EXTRA_DIST += $(crash_tests) \
+	tests/crash/company_site.py \
+	tests/crash/crowd.py \
+	tests/crash/cuts.py \
+	tests/crash/five.py \
 	tests/crash/judge.py \
-	tests/crash/site_of_five.py \
+	tests/crash/moments.py \
+	tests/crash/points.py \
 	tests/crash/sink.py

@@ -1,28 +1,45 @@
 """A mail server of the test's own: takes every mail, remembers its bytes, and tells who
-listens. It can cut the connection behind the final dot of a chosen mail."""
+listens. It can cut the connection behind the final dot of chosen mails."""
 
 import asyncio
+import collections
 import dataclasses
 import email
+import email.header
+import email.parser
 import email.policy
+import functools
 import threading
 
 POLICY = email.policy.default
+HEADER = email.parser.BytesHeaderParser()
 
 
-@dataclasses.dataclass
+TAKEN = b"250 2.0.0 Taken\r\n"
+
+
+@dataclasses.dataclass(frozen=True)
+class Cut:
+    """The connection ends behind the final dot. Had the server taken the mail, and how many
+    bytes of its answer left?"""
+    is_taken: bool
+    answer: int = 0
+
+
 class Taken:
-    recipient: str
-    raw: bytes
-    mail: email.message.EmailMessage
+    """One mail. Its header is read at once, all of it only when somebody wants it: that takes
+    as long as a hundred mails."""
 
     def __init__(self, recipient, raw):
+        header = HEADER.parsebytes(raw)
         self.recipient, self.raw = recipient, raw
-        self.mail = email.message_from_bytes(raw, policy=POLICY)
+        self.subject = str(email.header.make_header(email.header.decode_header(header["Subject"])))
+        self.message_id, self.reply_to = header["Message-ID"].strip(), header["Reply-To"].strip()
+        self.key = recipient, self.message_id
 
-    @property
-    def key(self):
-        return self.recipient, str(self.mail["Message-ID"]).strip()
+    @functools.cached_property
+    def mail(self):
+        return email.message_from_bytes(self.raw, policy=POLICY)
 
 
 class Loop:
@@ -37,11 +54,11 @@ class Loop:
 
 
 class Sink:
-    def __init__(self, loop, listener, cut_at=0):
-        """`listener` gets each mail before the server says that it has it. The
-        connection is cut behind the final dot of mail number `cut_at` (0: of none)."""
-        self.loop, self.listener, self.cut_at = loop, listener, cut_at
-        self.taken = []
+    def __init__(self, loop, listener, cut=None):
+        """`listener` gets each mail before the server says that it has it. `cut` is asked
+        behind the final dot of each: None, or a Cut."""
+        self.loop, self.listener, self.cut = loop, listener, cut or (lambda raw: None)
+        self.taken, self.boxes = [], collections.defaultdict(list)
         self.server = loop.run(asyncio.start_server(self.talk, "127.0.0.1", 0, limit=1 << 20))
         self.port = self.server.sockets[0].getsockname()[1]
 
@@ -72,15 +89,19 @@ class Sink:
                 return
             elif word == b"DATA":
                 await writer.drain()
-                raw = await reader.readuntil(b"\r\n.\r\n")
-                if not self.take(recipient, raw[:-5].replace(b"\r\n..", b"\r\n.")):
+                raw = (await reader.readuntil(b"\r\n.\r\n"))[:-5].replace(b"\r\n..", b"\r\n.")
+                cut = self.cut(raw)
+                if cut is None or cut.is_taken:
+                    self.take(recipient, raw)
+                writer.write(TAKEN[:cut.answer] if cut is not None else TAKEN)
+                if cut is not None and cut.answer == 0:
                     writer.transport.abort()
+                if cut is not None:
                     return
-                writer.write(b"250 2.0.0 Taken\r\n")
             await writer.drain()
 
     def take(self, recipient, raw):
         taken = Taken(recipient, raw)
         self.taken.append(taken)
+        self.boxes[recipient].append(taken)
         self.listener(taken)
-        return len(self.taken) != self.cut_at

@@ -1,5 +1,5 @@
 """Troubles that a death at a chosen call does not show: children killed by their pid, an
-answer that comes at once, a full disk, two engines, a connection cut behind the dot."""
+answer that comes at once, a full disk, two engines."""
 
 import os
 import pathlib
@@ -13,9 +13,11 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 # pylint: disable=wrong-import-position
-from judge import LIVE_SECONDS, Verdict, judge, missing, recover
+from company_site import Site
+from five import CHAPTERS, FIVE
+from judge import Verdict, judge, missing, recover
+from points import LIVE_SECONDS
 from sink import Loop
-from site_of_five import CHAPTERS, Site
 import tap
 from tap import equal, holds, make_folder, wait_for
 
@@ -23,7 +25,7 @@ LOOP = Loop()
 
 
 def make_site(stack, folder=None, before=None, **settings):
-    site = Site(folder or make_folder(stack) / "site", LOOP, before, **settings)
+    site = Site(folder or make_folder(stack) / "site", LOOP, FIVE, before, **settings)
     stack.callback(site.close)
     return site
 
@@ -47,11 +49,11 @@ def found_fine(site, chapter, twice=0):
 
 def answers(site):
     """Whether the engine takes questions yet."""
-    return site.ask("status").returncode == 0 and site.lines("status")[0]["running"]
+    return site.status() is not None
 
 
 def children(site):
-    return {child["title"]: child["pid"] for child in site.lines("status")[0]["children"]}
+    return {child["title"]: child["pid"] for child in site.status()["children"]}
 
 
 def test_each_child_killed_by_its_pid(stack):
@@ -89,22 +91,6 @@ def test_an_answer_before_the_first_look(stack):
     complete(site, chapter)
     site.stop()
     found_fine(site, chapter)
-
-
-def test_cut_behind_the_dot(stack):
-    """A connection cut behind the final dot leaves its mail sent or uncertain, and listed"""
-    chapter = CHAPTERS[0]
-    for number in range(1, 1 + len(chapter.mails)):
-        site = make_site(stack, cut_at=number)
-        site.begin(chapter)
-        site.start()
-        complete(site, chapter)
-        site.stop()
-        cut = str(site.sink.taken[number - 1].mail["Message-ID"])
-        states = {mail["message_id"].strip("<>"): mail["state"] for mail in site.lines("mails")}
-        holds(states[cut.strip("<>")] in ("uncertain", "sent"), f"{cut} is sent or uncertain, not {states}")
-        verdict = found_fine(site, chapter, twice=1)
-        equal(set(verdict.twice) <= {(site.sink.taken[number - 1].recipient, cut)}, True, "only the cut one comes again")
 
 
 def test_two_engines(stack):

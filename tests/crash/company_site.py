@@ -1,5 +1,4 @@
-"""A company of five with a Maildir, a mail server that remembers, and people who answer at
-once. A chapter is a day of its life that begins from what the days before left."""
+"""A company with a Maildir, a mail server that remembers, and people who answer at once."""
 
 import dataclasses
 import datetime
@@ -46,25 +45,19 @@ csv "people" {{
 }}
 """
 
-# Nobody sleeps here, so that no mail waits for the morning.
-PEOPLE = """id,name,email,role,level,unit,zone,hours,language,skills
-lea,Lea Leader,lea@example.org,leader,5,Board,Europe/London,Mon-Sun 00:00-24:00,en,
-leo,Leo Leader,leo@example.org,leader,5,Sales,Europe/London,Mon-Sun 00:00-24:00,en,
-max,Max Mentor,max@example.org,mentor,1,Lab,Europe/London,Mon-Sun 00:00-24:00,en,robots
-mia,Mia Mentor,mia@example.org,mentor,1,Shop,Europe/London,Mon-Sun 00:00-24:00,en,baking
-moe,Moe Mentor,moe@example.org,mentor,1,Desk,Europe/London,Mon-Sun 00:00-24:00,en,stamps
-"""
-
-NAMES = {"lea": "Lea Leader", "leo": "Leo Leader", "max": "Max Mentor", "mia": "Mia Mentor", "moe": "Moe Mentor"}
-
-# What people answer: by words of the subject.
-ANSWERS = {
-    "What would you like to learn?": lambda who: {"lea": "1: robots", "leo": "1: baking"}[who],
-    "Could you teach one of these?": lambda who: {"max": "1", "mia": "2", "moe": "1"}[who],
-    "Would you like to meet": lambda who: "YES",
-}
-
 BEGINNING = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.timezone.utc)
+HEADER = "id,name,email,role,level,unit,zone,hours,language,skills\n"
+
+
+@dataclasses.dataclass
+class Company:
+    """The names of people by their ids, the table of the directory, and what people answer:
+    by the words that a subject begins with, a function of who answers. They quote what they
+    answer unless they are too many."""
+    names: dict
+    table: str
+    answers: dict
+    quotes: bool = True
 
 
 @dataclasses.dataclass
@@ -77,44 +70,21 @@ class Chapter:
     state: object = lambda site: None
 
 
-def both(leader, mentor):
-    """What the two of a pair get when they are brought together."""
-    pairs = [(leader, mentor), (mentor, leader)]
-    return [mail for who, other in pairs for mail in (
-        (who, f"Would you like to meet {NAMES[other]}?"), (who, "Thank you, we noted your yes"),
-        (who, f"You and {NAMES[other]}: your first meeting"))]
-
-
-def all_accepted(site):
-    """Every calendar's answer was taken in."""
-    words = sorted(str(meeting.get(f"by_{who}_partstat", "")).upper()
-                   for meeting in site.lines("meetings") for who in ("mentor", "leader"))
-    return None if words == ["ACCEPTED"] * 4 else f"answers to invitations: {words}"
-
-
-CHAPTERS = [
-    Chapter("questions", 0, [(who, subject) for who in ("lea", "leo")
-                             for subject in ("What would you like to learn?", "Thank you for your topics")]),
-    Chapter("volunteers", 11, [(who, subject) for who in ("max", "mia", "moe")
-                               for subject in ("Could you teach one of these?", "Thank you for offering to teach")]),
-    Chapter("meetings", 19, both("lea", "max") + both("leo", "mia"), all_accepted),
-]
-
-
 class Site:
-    def __init__(self, folder, loop, before=None, cut_at=0, copies=False):
+    def __init__(self, folder, loop, company, before=None, cut=None, copies=False):
         """A site in that folder, which continues the one of the folder `before`. With
-        `copies` a copy of each mail that was sent comes into the polled mailbox."""
-        self.folder, self.copies = pathlib.Path(folder), copies
+        `copies` a copy of each mail that was sent comes into the polled mailbox; for `cut`
+        see Sink."""
+        self.folder, self.company, self.copies = pathlib.Path(folder), company, copies
         if before is not None:
             shutil.copytree(before, self.folder)
         for part in ("tmp", "new", "cur"):
             (self.folder / "mail" / part).mkdir(parents=True, exist_ok=True)
         self.posted, self.answered, self.lock = 0, set(), threading.Lock()
-        self.sink = Sink(loop, self.listen, cut_at)
+        self.sink = Sink(loop, self.listen, cut)
         self.config = self.folder / "rotnem.conf"
         self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port))
-        (self.folder / "people.csv").write_text(PEOPLE)
+        (self.folder / "people.csv").write_text(company.table)
         (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
         self.process, self.starts = None, 0
@@ -138,33 +108,31 @@ class Site:
                 return
             self.answered.add(taken.key)
             who = taken.recipient.split("@")[0]
-            subject = str(taken.mail["Subject"])
-            for words, answer in ANSWERS.items():
-                if subject.startswith(words):
-                    self.post(self.reply(who, taken.mail, answer(who)))
-            if subject.endswith("your first meeting"):
+            for words, answer in self.company.answers.items():
+                if taken.subject.startswith(words):
+                    self.post(self.reply(who, taken, answer(who)))
+            if taken.subject.endswith("your first meeting"):
                 self.post(self.accept(who, taken.mail))
 
-    def letter(self, who, to, subject):
-        mail = EmailMessage(policy=POLICY)
-        mail["From"] = email.utils.formataddr((NAMES[who], f"{who}@example.org"))
-        mail["To"] = to
-        mail["Subject"] = subject
-        mail["Date"] = email.utils.format_datetime(self.now())
-        mail["Message-ID"] = f"<{self.posted}.{time.monotonic_ns()}@{who}.example.org>"
-        return mail
+    def fields(self, who, to, subject):
+        return {"From": f"{self.company.names[who]} <{who}@example.org>", "To": to, "Subject": subject,
+                "Date": email.utils.format_datetime(self.now()),
+                "Message-ID": f"<{self.posted}.{time.monotonic_ns()}@{who}.example.org>"}
 
-    def reply(self, who, mail, text):
-        answer = self.letter(who, mail["Reply-To"], f"Re: {mail['Subject']}")
-        answer["In-Reply-To"] = answer["References"] = mail["Message-ID"]
-        quoted = "".join(f"> {line}\n" for line in body_of(mail).splitlines())
-        answer.set_content(f"{text}\n\nOn 1 Mar 2027 at 10:00, Mentoring wrote:\n{quoted}")
-        return answer.as_bytes()
+    def reply(self, who, taken, text):
+        fields = self.fields(who, taken.reply_to, f"Re: {taken.subject}")
+        header = "".join(f"{name}: {value}\n" for name, value in fields.items())
+        quoted = "".join(f"> {line}\n" for line in body_of(taken.mail).splitlines()) if self.company.quotes else ""
+        return (f"{header}In-Reply-To: {taken.message_id}\nReferences: {taken.message_id}\nMIME-Version: 1.0\n"
+                "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                f"{text}\n\nOn 1 Mar 2027 at 10:00, Mentoring wrote:\n{quoted}").encode()
 
     def accept(self, who, mail):
         event = Event(mail)
-        person = type("Person", (), {"town": self, "name": NAMES[who], "address": f"{who}@example.org"})
-        answer = self.letter(who, event.organizer(), f"Accepted: {mail['Subject']}")
+        person = type("Person", (), {"town": self, "name": self.company.names[who], "address": f"{who}@example.org"})
+        answer = EmailMessage(policy=POLICY)
+        for name, value in self.fields(who, event.organizer(), f"Accepted: {mail['Subject']}").items():
+            answer[name] = value
         answer.set_content("")
         answer.add_alternative(event.reply(person, "ACCEPTED").encode(), "text", "calendar",
                                params={"method": "REPLY", "charset": "utf-8"}, cte="base64")
@@ -233,6 +201,12 @@ class Site:
         if answer.returncode != 0:
             raise AssertionError(f"rotnem {' '.join(words)}: {answer.stderr}")
         return [json.loads(line) for line in answer.stdout.splitlines() if line]
+
+    def status(self):
+        """None while no engine answers."""
+        answer = self.ask("status", "--json")
+        status = json.loads(answer.stdout) if answer.returncode == 0 else {"running": False}
+        return status if status["running"] else None
 
     def log(self):
         return (self.folder / "log").read_text()

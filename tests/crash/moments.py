@@ -1,0 +1,91 @@
+"""Deaths at moments of chance in the life of a crowd: the engine, or a child by the pid that
+`status` tells. One life has many of them."""
+
+import dataclasses
+import os
+import random
+import shutil
+import signal
+import time
+
+from company_site import Site
+from crowd import crowd
+from judge import Verdict, judge, missing, recover
+
+LEADERS = 667      # who get and send three mails each: 2,000 in all
+PATIENCE = 120     # seconds of a life; it takes about ten
+VICTIMS = ["engine", "reader", "policy", "maildir mentoring", "smtp relay", "csv people"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Moments:
+    number: int
+    seed: int
+    copies: bool = False
+
+    def __str__(self):
+        return f"{self.number} moments of chance, seed {self.seed}{', with copies' if self.copies else ''}"
+
+    @property
+    def may_come_twice(self):
+        """One for each death and connection: there is one connection."""
+        return 0 if self.copies else self.number
+
+
+def pid_of(site, victim):
+    """0 while there is none."""
+    status = site.status()
+    if status is None or victim == "engine":
+        return status["pid"] if status is not None else 0
+    return next((child["pid"] for child in status["children"] if victim in (child["role"], child["title"])), 0)
+
+
+def kill(site, victim):
+    """TRUE when it was killed. The engine is started anew."""
+    pid = pid_of(site, victim)
+    if pid <= 0:
+        return False
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    if victim == "engine":
+        site.process.wait()
+        site.start()
+    return True
+
+
+def live(site, chapter, moments):
+    """Until all has arrived and all deaths have happened; gives how many did."""
+    chance, died, mails, end = random.Random(moments.seed), 0, len(chapter.mails), time.monotonic() + PATIENCE
+    # each at a chosen share of the mails that shall arrive
+    shares = sorted(chance.uniform(0, mails) for _ in range(moments.number))
+    site.start()
+    while (died < moments.number or missing(site, chapter)) and time.monotonic() < end:
+        if died < moments.number and len(site.sink.taken) >= shares[died]:
+            time.sleep(chance.uniform(0, 0.02))
+            died += kill(site, chance.choice(VICTIMS))
+        else:
+            time.sleep(0.01 if died < moments.number else 0.2)
+    site.stop()
+    return died
+
+
+def try_moments(folder, loop, moments):
+    company, chapter = crowd(LEADERS)
+    site = Site(folder, loop, company, copies=moments.copies)
+    verdict = Verdict()
+    try:
+        site.begin(chapter)
+        verdict.died = live(site, chapter, moments)
+        recover(site, verdict)
+        judge(site, chapter, verdict)
+        if verdict.died < moments.number:
+            verdict.wrong.append(f"only {verdict.died} deaths happened")
+    except Exception as error:  # pylint: disable=broad-except
+        verdict.wrong.append(f"{type(error).__name__}: {error}")
+    finally:
+        verdict.log = site.log()
+        site.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return verdict
