@@ -23,7 +23,7 @@ partition-default: {folder}/spool
 lmtpsocket: {folder}/state/socket/lmtp
 httpmodules: caldav
 httpallowplaintext: yes
-calendar_user_address_set: example.com
+calendar_user_address_set: example.com example.org
 caldav_realm: test
 admins: cyrus
 allowplaintext: yes
@@ -74,7 +74,7 @@ class Saslauthd:
 
 
 class Cyrus(Dav):
-    """`users` are the names before @example.com."""
+    """`users` are the names before @example.com, and @example.org."""
 
     def __init__(self, stack, folder, authority, users):
         self.folder = pathlib.Path(folder)
