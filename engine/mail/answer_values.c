@@ -52,6 +52,20 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 	return misfits <= 1 && !counts_things ? 85 - rn_piece_lateness (piece) : 0;
 }
 
+/* "3 is not possible", "2 passt nicht": said of the number before it, unless another one
+ * follows in the same breath. */
+static gboolean is_refused_behind (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == piece->clause; next++) {
+		const struct rn_piece *other = rn_piece_at (thoughts, next);
+		if (other->meaning == RN_MEANS_NOT || other->meaning == RN_MEANS_CANNOT || other->meaning == RN_MEANS_NO)
+			return next + 1 == thoughts->pieces->len || rn_piece_at (thoughts, next + 1)->number < 0;
+	}
+	return FALSE;
+}
+
 static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
 {
 	return i > 0 && rn_piece_at (thoughts, i - 1)->meaning == meaning &&
@@ -81,12 +95,37 @@ static void add_range (rn_reading *reading, const struct rn_thoughts *thoughts, 
 		add_number (reading, number, strength);
 }
 
+/* "both in the afternoon" */
+static gboolean speaks_of_dates (const struct rn_thoughts *thoughts, int thought)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++)
+		if (rn_piece_at (thoughts, i)->date >= 0 && rn_piece_at (thoughts, i)->thought == thought)
+			return TRUE;
+	return FALSE;
+}
+
+/* "option b" */
+static int letter_of (const struct rn_thoughts *thoughts, guint i)
+{
+	const char *word = rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i)->first);
+
+	return word[0] >= 'a' && word[0] <= 'h' && word[1] == '\0' && is_preceded_by (thoughts, i, RN_MEANS_CHOICE) ? word[0] - 'a' + 1 : 0;
+}
+
+void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+{
+	int number = letter_of (thoughts, i);
+
+	if (number > 0)
+		add_number (reading, number, 80 - rn_piece_lateness (rn_piece_at (thoughts, i)));
+}
+
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int strength = number_strength (thoughts, i);
 
-	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2))
+	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2) || is_refused_behind (thoughts, i))
 		return;
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
@@ -99,11 +138,13 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
+		if (speaks_of_dates (thoughts, piece->thought))
+			break;
 		add_number (reading, 1, MIN (strength, 85));
 		add_number (reading, 2, MIN (strength, 85));
 		break;
 	case RN_MEANS_ALL:
-		if (rn_thought_unknown (thoughts, piece->thought) == 0 && !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
+		if (!speaks_of_dates (thoughts, piece->thought) && rn_thought_unknown (thoughts, piece->thought) == 0 && !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
 		    !is_preceded_by (thoughts, i, RN_MEANS_GREETING))
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
@@ -140,15 +181,35 @@ static char *span_text (const struct rn_when *when, GTimeZone *zone)
 	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, "/", last, NULL);
 }
 
+/* A past date answers "did you meet?" when little else is said: "thanks for your mail of
+ * yesterday" tells nothing. */
+static gboolean is_told (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gboolean is_alone = TRUE;
+
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *with = rn_piece_at (thoughts, other);
+		gboolean is_polar = with->meaning == RN_MEANS_YES || with->meaning == RN_MEANS_NO;
+		if (is_polar && (with->clause == piece->clause || (with->clause == piece->clause - 1 && piece->n_words > 1)))
+			return TRUE;
+		is_alone &= other == i || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_GREETING;
+	}
+	return is_alone;
+}
+
 void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];
 	int confidence = 92 - rn_piece_lateness (piece) - (rn_thought_unknown (thoughts, piece->thought) > 2 * MANY_UNKNOWN ? 15 : 0);
 	g_autofree char *words = g_strndup (text + when->at, when->length);
-	g_autofree char *value = when->is_excluded ? g_strconcat ("not ", words, NULL)
-	                         : when->is_ambiguous ? g_steal_pointer (&words)
-	                                              : span_text (when, zone);
+
+	if (thoughts->is_spent_date[piece->date] || (when->is_past && !is_told (thoughts, i)))
+		return;
+	gboolean has_no_day = when->is_every && (when->is_excluded || !when->has_day);
+	g_autofree char *span = has_no_day || when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
+	g_autofree char *value = g_strconcat (when->is_excluded && !g_str_has_prefix (span, "not ") ? "not " : "", span, NULL);
 
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
 }

@@ -7,6 +7,9 @@
 /* Adds the number or numbers that piece i chooses from a list, if it does. */
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 
+/* Adds the number that the letter behind "option" stands for, if piece i is one. */
+void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
+
 /* Adds the date of piece i; answers.h tells how it is written. */
 void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone);
 

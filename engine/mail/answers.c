@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "answer_titles.h"
 #include "answer_values.h"
 #include "fold.h"
 #include "footer.h"
@@ -9,6 +10,10 @@
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
 #define MAX_HEAD_BYTES 1500
 #define MAX_CLOSING_BYTES (2 * RN_MAX_CLOSING) /* folding shortens */
+#define ASKED 65             /* percent that a question is for a person */
+#define TYPED 12             /* percent that a slip of the finger takes off */
+#define MAX_SLIPPED_WORDS 4  /* of an answer that is looked at for slips */
+#define OWN_WORDS 50         /* percent of words that none of this is known of */
 #define MIN_WRAPPED_LINE 50  /* a shorter line was ended by the writer */
 
 /* The first lines down to the closing words; lines that a program wrapped are joined. */
@@ -40,7 +45,15 @@ static gboolean puts_off (const struct rn_judge *judge)
 	const struct rn_when *first = &judge->thoughts.dates[0];
 	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
 
-	return length > 0 && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && rn_judge_says (judge, RN_MEANS_UNSURE));
+	return length > 0 && !first->is_past && !first->is_range && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && rn_judge_says (judge, RN_MEANS_UNSURE));
+}
+
+/* "Not this year" says nothing but "later"; "not next week" may be about a day. */
+static gboolean is_put_off (const struct rn_judge *judge, const struct rn_piece *piece)
+{
+	const struct rn_when *first = &judge->thoughts.dates[0];
+
+	return piece->date == 0 && first->is_excluded && first->end - first->start >= 28 * RN_DAY && puts_off (judge);
 }
 
 /* A refusal made of nothing but "never" or "none". */
@@ -89,8 +102,69 @@ static gboolean is_refused (const struct rn_judge *judge, guint date, guint refu
 	return judge->thoughts.dates[piece->date].is_excluded || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
 }
 
+/* "+1" */
+static gboolean is_plus_one (const struct rn_judge *judge, const char *text)
+{
+	const struct rn_tokens *tokens = &judge->thoughts.tokens;
+
+	return rn_tokens_count (tokens) == 1 && rn_token_at (tokens, 0)->number == 1 && *text == '+';
+}
+
+static gboolean is_number (const struct rn_piece *piece)
+{
+	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ||
+	       piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL;
+}
+
+/* The "graag" of "de tweede graag", the "works" of "2 works for me": said of a line that was
+ * chosen before it. */
+static gboolean is_said_of_number (const rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint before = i; before > 0 && was_given (reading, RN_INTENT_NUMBER); before--) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, before - 1);
+		if (piece->thought != rn_piece_at (thoughts, i)->thought)
+			return FALSE;
+		if (is_number (piece))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "How much time does it take?" */
+static gboolean asks_back (const struct rn_thoughts *thoughts, const char *text)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		const char *question = text + rn_token_at (&thoughts->tokens, piece->first)->at;
+		if (piece->meaning == RN_MEANS_QUESTION && question[strcspn (question, ".!?")] == '?')
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* What says yes, no or later without a word of it. */
+static void add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
+{
+	static const struct {
+		const char *letter;
+		enum rn_intent intent;
+	} letters[] = { { "y", RN_INTENT_YES }, { "j", RN_INTENT_YES }, { "n", RN_INTENT_NO } };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+		if (is_letter (judge, letters[i].letter)) {
+			rn_reading_add_answer (reading, letters[i].intent, 0, "", 85);
+			return;
+		}
+	if (only_negates (judge))
+		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
+	else if (is_plus_one (judge, text))
+		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
+	else if (puts_off (judge))
+		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
+}
+
 /* What one judgement says, in reading order; gives how many answers it added. */
-static guint add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, GTimeZone *zone)
+static guint add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, const char *quote, GTimeZone *zone)
 {
 	guint before = reading->answers->len;
 	int confidence = 0;
@@ -100,24 +174,23 @@ static guint add_answers (rn_reading *reading, const struct rn_judge *judge, con
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
 		const struct rn_vote *vote = vote_at_piece (judge, i);
-		if (vote != NULL && vote == polar)
+		if (vote != NULL && vote == polar && !(polar->intent == RN_INTENT_YES && is_said_of_number (reading, &judge->thoughts, i)))
 			rn_reading_add_answer (reading, vote->intent, 0, "", confidence);
 		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !was_given (reading, vote->intent))
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
-		else if (piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ||
-		         piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL)
+		else if (is_number (piece) && !is_plus_one (judge, text))
 			rn_read_number (reading, &judge->thoughts, i);
-		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)))
+		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) && !(polar == NULL && is_put_off (judge, piece)))
 			rn_read_date (reading, &judge->thoughts, text, i, zone);
+		else if (rn_piece_is_unknown (piece) || piece->meaning == RN_MEANS_FILLER)
+			rn_read_letter (reading, &judge->thoughts, i);
 	}
-	if (polar == NULL && only_negates (judge))
-		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
-	else if (polar == NULL && is_letter (judge, "y"))
-		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
-	else if (polar == NULL && is_letter (judge, "n"))
-		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
-	else if (polar == NULL && puts_off (judge))
-		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
+	if (polar == NULL)
+		add_implied (reading, judge, text);
+	if (polar == NULL || polar->intent == RN_INTENT_YES)
+		rn_read_titles (reading, &judge->thoughts, quote);
+	if (reading->answers->len == before && asks_back (&judge->thoughts, text))
+		rn_reading_add_answer (reading, RN_INTENT_HELP, 0, "", ASKED);
 	return reading->answers->len - before;
 }
 
@@ -134,17 +207,18 @@ static void add_command (rn_reading *reading, const struct rn_judge *judge)
 
 /* Reads the first lines in one language, NULL for the one they seem to have; of a form
  * only the language and a command. */
-static void read_head (rn_reading *reading, const char *text, const char *language, GTimeZone *zone, gboolean is_form)
+static void read_head (rn_reading *reading, const char *text, const char *language, const char *quote, GTimeZone *zone,
+                       gboolean is_form)
 {
 	struct rn_judge judge;
-	int doubt = language != NULL ? 15 : 0;
+	int doubt = language != NULL && *reading->language != '\0' ? 15 : 0;
 
-	rn_judge_init (&judge, text, language, reading->date, zone);
+	rn_judge_init (&judge, text, language, quote, reading->date, zone);
 	if (is_form)
 		add_command (reading, &judge);
 	else
-		add_answers (reading, &judge, text, zone);
-	if (language == NULL)
+		add_answers (reading, &judge, text, quote, zone);
+	if (language == NULL && !judge.thoughts.is_guessed)
 		rn_reading_set (&reading->language, judge.thoughts.language);
 	if (*reading->language == '\0')
 		rn_reading_set (&reading->language, rn_thoughts_language (&judge.thoughts));
@@ -152,6 +226,73 @@ static void read_head (rn_reading *reading, const char *text, const char *langua
 	for (guint i = 0; doubt > 0 && i < reading->answers->len; i++)
 		((struct rn_answer *) g_ptr_array_index (reading->answers, i))->confidence -= doubt;
 }
+
+/* ---- Slips of the finger ------------------------------------------------- */
+
+/* "yesss", "jaaa": a letter held too long. */
+static char *without_repeats (const char *text)
+{
+	GString *plain = g_string_new (NULL);
+	gunichar last = 0;
+
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+		gunichar sign = g_utf8_get_char (at);
+		if (sign != last || !g_unichar_isalpha (sign))
+			g_string_append_unichar (plain, sign);
+		last = sign;
+	}
+	return g_string_free (plain, FALSE);
+}
+
+/* "nien", "yse": one word with two letters changed about; NULL when there are none at `i`. */
+static char *with_swap (const char *word, glong i)
+{
+	g_autofree gunichar *signs = g_utf8_to_ucs4_fast (word, -1, NULL);
+
+	if (signs[i] == 0 || signs[i + 1] == 0)
+		return NULL;
+	gunichar first = signs[i];
+	signs[i] = signs[i + 1];
+	signs[i + 1] = first;
+	return g_ucs4_to_utf8 (signs, -1, NULL, NULL, NULL);
+}
+
+/* Takes a plain yes, no or command out of what was meant, with a note. */
+static gboolean read_slip (rn_reading *reading, const char *typed, const char *meant, GTimeZone *zone)
+{
+	struct rn_judge judge;
+	int confidence = 0;
+
+	rn_judge_init (&judge, meant, "", NULL, reading->date, zone);
+	const struct rn_vote *polar = rn_judge_settle (&judge, &confidence);
+	gboolean is_clear = polar != NULL && confidence >= 80;
+	if (is_clear) {
+		rn_reading_add_answer (reading, polar->intent, 0, "", confidence - TYPED);
+		rn_reading_add_note (reading, "“%s” was read as “%s”", typed, meant);
+	}
+	rn_judge_clear (&judge);
+	return is_clear;
+}
+
+static void read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
+{
+	g_autofree char *typed = g_strstrip (g_strdup (head));
+	g_autofree char *plain = without_repeats (typed);
+	struct rn_tokens tokens;
+
+	rn_tokens_init (&tokens, typed, strlen (typed));
+	gsize n = rn_tokens_count (&tokens);
+	rn_tokens_clear (&tokens);
+	if (n == 0 || n > MAX_SLIPPED_WORDS || read_slip (reading, typed, plain, zone) || n > 1)
+		return;
+	for (glong i = 0;; i++) {
+		g_autofree char *meant = with_swap (typed, i);
+		if (meant == NULL || read_slip (reading, typed, meant, zone))
+			return;
+	}
+}
+
+/* ---- Forms --------------------------------------------------------------- */
 
 static gboolean is_all_understood (const struct rn_thoughts *thoughts)
 {
@@ -181,7 +322,7 @@ static void read_filled (rn_reading *reading, const struct rn_filled_line *line,
 	struct rn_judge judge;
 	int confidence = 0;
 
-	rn_judge_init (&judge, line->text, reading->language, reading->date, zone);
+	rn_judge_init (&judge, line->text, reading->language, NULL, reading->date, zone);
 	const struct rn_thoughts *thoughts = &judge.thoughts;
 	const struct rn_vote *polar = rn_judge_settle (&judge, &confidence);
 	if (thoughts->pieces->len == 1 && rn_piece_at (thoughts, 0)->number >= 0) {
@@ -197,16 +338,37 @@ static void read_filled (rn_reading *reading, const struct rn_filled_line *line,
 	rn_judge_clear (&judge);
 }
 
+/* Words in which nothing was found: the answer to an open question, or a topic's name. */
+static void keep_words (rn_reading *reading, const char *head, GTimeZone *zone)
+{
+	struct rn_thoughts thoughts;
+	gboolean says_something = FALSE;
+
+	rn_thoughts_init (&thoughts, head, reading->language, NULL, reading->date, zone);
+	for (guint i = 0; i < thoughts.pieces->len; i++)
+		says_something |= rn_piece_is_unknown (rn_piece_at (&thoughts, i));
+	rn_thoughts_clear (&thoughts);
+	if (says_something) {
+		g_autofree char *words = g_strstrip (g_strdup (head));
+		rn_reading_add_answer (reading, RN_INTENT_TEXT, 0, words, OWN_WORDS);
+	}
+}
+
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone)
 {
 	g_autofree char *head = head_of (reply->text);
+	gboolean is_form = reply->filled->len > 0;
 
-	read_head (reading, head, NULL, zone, reply->filled->len > 0);
+	read_head (reading, head, NULL, reply->quote, zone, is_form);
 	/* a word of another language, as "ok, prima" in English prose */
-	if (reading->answers->len == 0 && *reading->language != '\0' && reply->filled->len == 0)
-		read_head (reading, head, "", zone, FALSE);
+	if (reading->answers->len == 0 && !is_form)
+		read_head (reading, head, "", reply->quote, zone, FALSE);
+	if (reading->answers->len == 0 && !is_form)
+		read_slips (reading, head, zone);
+	if (reading->answers->len == 0 && !is_form)
+		keep_words (reading, head, zone);
 	for (guint i = 0; i < reply->filled->len; i++)
 		read_filled (reading, g_ptr_array_index (reply->filled, i), zone);
-	if (reply->filled->len > 0)
+	if (is_form)
 		reading->kind = RN_MAIL_FORM;
 }

@@ -122,6 +122,55 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 	return at < end;
 }
 
+/* "1 - 4", "1 4", "1-4": no answer by itself, but one of several that count up. */
+static gboolean read_loose (const char *at, gsize size, struct numbered *numbered)
+{
+	const char *end = at + size;
+	int number = 0, digits = 0;
+
+	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
+		number = number * 10 + (*at - '0');
+	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION || at == end)
+		return FALSE;
+	const char *sign = at;
+	while (at < end && (strchr (" \t-/", *at) != NULL || strncmp (at, "\xe2\x80\x93", 3) == 0))
+		at += *at == '\xe2' ? 3 : 1;
+	gboolean has_dash = FALSE;
+	for (const char *between = sign; between < at; between++)
+		has_dash |= strchr (" \t/", *between) == NULL;
+	while (end > at && g_ascii_isspace (end[-1]))
+		end--;
+	*numbered = (struct numbered) { number, at, (gsize) (end - at) };
+	return at > sign && at < end && (has_dash || is_number (at, end));
+}
+
+/* The next own line in that direction, blank ones passed over; `i` when there is none. */
+static gsize own_line_beside (const struct rn_line *lines, gsize n_lines, gsize i, int step)
+{
+	for (gsize at = i + (gsize) step; at < n_lines; at += (gsize) step)
+		if (lines[at].is != RN_LINE_BLANK)
+			return lines[at].is == RN_LINE_OWN ? at : i;
+	return i;
+}
+
+/* "1 - 4" above "2 - 5" */
+static gboolean read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+{
+	struct numbered other;
+	gsize below = own_line_beside (lines, n_lines, i, 1), above = own_line_beside (lines, n_lines, i, -1);
+
+	if (!read_loose (lines[i].at, lines[i].size, numbered))
+		return FALSE;
+	if (below != i && read_loose (lines[below].at, lines[below].size, &other) && other.number == numbered->number + 1)
+		return TRUE;
+	return above != i && read_loose (lines[above].at, lines[above].size, &other) && other.number == numbered->number - 1;
+}
+
+static gboolean read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+{
+	return read_numbered (lines[i].at, lines[i].size, numbered) || read_in_series (lines, n_lines, i, numbered);
+}
+
 /* The line without its quote marks. */
 static void unquote (const struct rn_line *line, const char **at, gsize *size)
 {
@@ -186,7 +235,7 @@ static gsize collect (const struct rn_line *lines, gsize n_lines, gsize i, gbool
 	gsize start = i;
 
 	for (; i < n_lines && (lines[i].is == RN_LINE_OWN || (over_blanks && lines[i].is == RN_LINE_BLANK)); i++) {
-		if (i > start && read_numbered (lines[i].at, lines[i].size, &numbered))
+		if (i > start && read_own_number (lines, n_lines, i, &numbered))
 			break;
 		g_autofree char *folded = rn_folded (lines[i].at, lines[i].size);
 		if (i > start && rn_is_closing (folded))
@@ -269,7 +318,7 @@ static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int 
                        GPtrArray *filled)
 {
 	struct numbered numbered;
-	gboolean is_numbered = read_numbered (lines[i].at, lines[i].size, &numbered);
+	gboolean is_numbered = read_own_number (lines, n_lines, i, &numbered);
 
 	if ((!is_numbered && *question == 0) || (is_numbered && is_copied (&numbered, questions)))
 		return i + 1;

@@ -93,6 +93,9 @@ static const char *const headings[] = {
 };
 
 static const char *const closings[] = {
+	"thanks and best", "thanks, and best", "many thanks, ", "with thanks and", "danke und gr", "danke und vi", "vielen dank und",
+	"besten dank und", "merci et ", "merci d'avance et", "gracias y un", "gracias y sal", "grazie e ", "dank en groet", "bedankt en groet",
+	"obrigado e ", "obrigada e ",
 	"best regards", "kind regards", "warm regards", "regards", "best wishes", "best,", "cheers", "sincerely",
 	"yours sincerely", "yours truly", "all the best", "many thanks and best", "thanks and regards",
 	"thanks & regards", "take care", "br,", "kr,", "rgds", "with best", "with kind",

@@ -1,6 +1,7 @@
 #include "judge.h"
 
 #define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
+#define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 
 /* Whether only pieces that say nothing stand before it in its clause: of fillers at
@@ -59,6 +60,41 @@ static gboolean is_bound (const struct rn_thoughts *thoughts, guint i)
 
 	return piece->phrase->is_particle && i + 1 < thoughts->pieces->len && mark_behind (thoughts, piece) == '\0' &&
 	       rn_piece_is_unknown (rn_piece_at (thoughts, i + 1));
+}
+
+static gboolean is_negation (const struct rn_piece *piece)
+{
+	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
+	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
+}
+
+/* "I can't say no", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
+ * itself denied. Two negations without a verb of saying are one: "no quiero ninguno". */
+static gboolean is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gboolean says = piece->meaning == RN_MEANS_REFUSE, denies = FALSE;
+
+	if (piece->meaning != RN_MEANS_NO && !says)
+		return FALSE;
+	for (guint before = i; before > 0 && i - before < NEGATION_REACH && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
+		says |= rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_SAY;
+		denies |= is_negation (rn_piece_at (thoughts, before - 1));
+	}
+	return says && denies;
+}
+
+/* The negation of such a one. */
+static gboolean denies_refusal (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	if (!is_negation (piece))
+		return FALSE;
+	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++)
+		if (rn_piece_at (thoughts, next)->clause == piece->clause && is_denied_refusal (thoughts, next))
+			return TRUE;
+	return FALSE;
 }
 
 /* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
@@ -142,15 +178,18 @@ static void vote_on (struct rn_judge *judge, guint i)
 			add_vote (judge, RN_INTENT_YES, strength, i);
 		break;
 	case RN_MEANS_NO:
-		if (rn_piece_is_behind (&judge->thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
-			add_vote (judge, RN_INTENT_YES, 65, i); /* "I can't say no" */
-		else
+	case RN_MEANS_REFUSE:
+		if (is_denied_refusal (&judge->thoughts, i))
+			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
+		else if (!denies_refusal (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_LATER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_CANNOT:
+		if (denies_refusal (&judge->thoughts, i))
+			break;
 		strength = polar_strength (&judge->thoughts, i);
 		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
 			strength = MAX (strength, 82 - rn_piece_lateness (piece));
@@ -272,9 +311,10 @@ const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confid
 	return chosen;
 }
 
-void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, rn_time written, GTimeZone *zone)
+void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, const char *quote, rn_time written,
+                    GTimeZone *zone)
 {
-	rn_thoughts_init (&judge->thoughts, text, language, written, zone);
+	rn_thoughts_init (&judge->thoughts, text, language, quote, written, zone);
 	judge->votes = g_array_new (FALSE, FALSE, sizeof (struct rn_vote));
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
 		if (!rn_piece_at (&judge->thoughts, i)->is_spent)

@@ -41,7 +41,8 @@ gboolean rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning);
 const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confidence);
 
 /* Reads text as rn_thoughts_init does, and takes the votes. */
-void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, rn_time written, GTimeZone *zone);
+void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, const char *quote, rn_time written,
+                    GTimeZone *zone);
 void rn_judge_clear (struct rn_judge *judge);
 
 #endif

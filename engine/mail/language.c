@@ -115,6 +115,18 @@ gsize rn_language_bytes (const char *text)
 	return size;
 }
 
+static gboolean is_glued (const struct rn_tokens *tokens, gsize i)
+{
+	return rn_token_at (tokens, i)->is_tight && rn_token_at (tokens, i)->mark == '\0';
+}
+
+/* The letters in "k3v9q2@…" and "15h" are no words. */
+static gboolean is_word (const struct rn_tokens *tokens, gsize i, gsize least)
+{
+	return rn_token_at (tokens, i)->size >= least && !is_glued (tokens, i) &&
+	       (i + 1 == rn_tokens_count (tokens) || !is_glued (tokens, i + 1));
+}
+
 const char *rn_language_of (const struct rn_tokens *tokens)
 {
 	int votes[G_N_ELEMENTS (languages)] = { 0 };
@@ -122,8 +134,11 @@ const char *rn_language_of (const struct rn_tokens *tokens)
 	int second = 0;
 
 	prepare ();
+	/* a letter or two are words of no language: "J", "n" */
+	gsize least = rn_tokens_count (tokens) <= 2 ? 2 : 1;
 	for (gsize i = 0; i < MIN (rn_tokens_count (tokens), MAX_WORDS); i++)
-		vote (rn_token_word (tokens, i), votes);
+		if (is_word (tokens, i, least))
+			vote (rn_token_word (tokens, i), votes);
 	for (gsize language = 1; language < G_N_ELEMENTS (languages); language++)
 		if (votes[language] > votes[best])
 			best = language;

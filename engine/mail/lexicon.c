@@ -133,3 +133,15 @@ const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struc
 			return &entry_at (lexicon, at)->phrase;
 	return NULL;
 }
+
+int rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words)
+{
+	guint32 hash = rn_token_at (tokens, i)->hash;
+	int found = 0;
+
+	prepare (lexicon);
+	for (guint at = first_entry (lexicon, hash); at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++)
+		if (entry_at (lexicon, at)->phrase.n_words == n_words && matches (tokens, i, entry_at (lexicon, at)))
+			found |= entry_at (lexicon, at)->phrase.tongues;
+	return found;
+}

@@ -61,4 +61,7 @@ void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens);
 const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
                                          int meaning);
 
+/* All languages that have a phrase of so many words at word i; 0: none has. */
+int rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words);
+
 #endif

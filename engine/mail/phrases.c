@@ -122,6 +122,38 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_OTHER, RN_MEANS_YES, SURE, "ja tack|ja tak|ja takk|gärna|gerne|ja gerne|kyllä|kyllä kiitos|joo|evet|"
 	  "igen|ano|tak chętnie|chętnie|да|так|ναι|はい|네|예|是|是的|好|好的", FALSE },
 
+	{ RN_EN, RN_MEANS_YES, LIKELY, "don t see why not|i don t see why not|i see no reason not to|see no reason why not|see no reason not to|no reason not to|no reason to say no|"
+	  "nothing would please me more|nothing i d like more|wouldn t want to miss it|"
+	  "wouldn t want to miss this|wouldn t miss it|happy|met|that suits|as good a time as any|count on me|"
+	  "you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|no trouble|"
+	  "no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|it s a yes|"
+	  "it s a date", FALSE },
+	{ RN_DE, RN_MEANS_YES, LIKELY, "getroffen|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|"
+	  "da spricht nichts dagegen|hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|"
+	  "auf mich zählen|zählen sie auf mich|rechnen sie mit mir|interessiert mich|das interessiert mich|"
+	  "soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|lässt sich machen|machen wir|"
+	  "machen wir so|nichts lieber als das|daumen hoch", FALSE },
+	{ RN_FR, RN_MEANS_YES, LIKELY, "rencontrés|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|aucun inconvénient|"
+	  "pas d objection|aucune objection|rien contre|ce n est pas de refus|c est pas de refus|"
+	  "ce n est pas un problème|ça roule|ça joue|c est oui|vous pouvez compter sur moi|"
+	  "tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|"
+	  "avec enthousiasme|ravi|ravie|ce n est pas un souci|il n y a pas de souci|il n y a pas de problème", FALSE },
+	{ RN_ES, RN_MEANS_YES, LIKELY, "nos vimos|no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|"
+	  "no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|contad conmigo|"
+	  "interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|venga|dale|órale|"
+	  "cómo no", FALSE },
+	{ RN_IT, RN_MEANS_YES, LIKELY, "incontrati|nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
+	  "potete contare su di me|può contare su di me|interessa|mi interesserebbe|non vedo perché no|"
+	  "non è un problema|non c è alcun problema|non c è nessun problema|affare fatto|con entusiasmo|"
+	  "ben volentieri|molto interessato|molto interessata", FALSE },
+	{ RN_NL, RN_MEANS_YES, LIKELY, "ontmoet|gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|"
+	  "u kunt op mij rekenen|je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|"
+	  "interesseert me|interesseert mij|lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|"
+	  "vind ik leuk|voor mij prima", FALSE },
+	{ RN_PT, RN_MEANS_YES, LIKELY, "pode contar comigo|podem contar comigo|podes contar comigo|nada contra|sem objeções|sem objeção|"
+	  "não vejo por que não|não vejo porque não|não há problema nenhum|não é problema|interessa me|"
+	  "me interessa|interessa|com todo o prazer|com muito gosto|por mim pode ser|é claro|bora", FALSE },
+
 	/* ---- no ---- */
 	{ RN_OTHER, RN_MEANS_NO, SURE, "nej|nej tack|nej tak|nei|nei takk|ei kiitos|hayır|nem|nie dziękuję|нет|ні|"
 	  "όχι|いいえ|아니요|아니오|不|否", FALSE },
@@ -131,23 +163,22 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_DE, RN_MEANS_NO, SURE, "nein", FALSE },
 	{ RN_FR, RN_MEANS_NO, SURE, "non", FALSE },
 	{ RN_NL, RN_MEANS_NO, SURE, "nee", FALSE },
-	{ RN_EN, RN_MEANS_NO, SURE, "decline|refuse", FALSE },
-	{ RN_EN, RN_MEANS_NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|"
+		{ RN_EN, RN_MEANS_NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|"
 	  "not interested|i m not interested|i am not interested|not this time|count me out|i m out|i am out|"
 	  "i decline|declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|"
 	  "i would rather not|rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|"
-	  "certainly not|of course not|nope|nah|no longer|please don t|i don t want|i do not want|i don t wish|"
+	  "certainly not|of course not|nope|nah|no longer|i don t want|i do not want|i don t wish|"
 	  "i do not wish|i won t|i will not|i don t|i do not|i would not|i wouldn t|no interest|don t think so|"
 	  "not at all|not comfortable|uncomfortable|i object|unfortunately not|sadly not|i m afraid not|afraid not|"
 	  "none|none of them|none of these|none of those|neither|neither of them|not done|have to pass|must pass|"
 	  "will pass|not a chance|can t commit|cannot commit|prefer not|prefer not to|would prefer not|"
-	  "would prefer not to|i d prefer not to|have to say no|must say no|say no|won t be taking part|"
+	  "would prefer not to|i d prefer not to|have to say no|must say no|won t be taking part|"
 	  "not taking part|not joining|i ll skip|skip this|leave it|not really|not necessarily|reject|deny|"
 	  "did not meet|didn t meet|haven t met|have not met|did not take place|didn t take place|did not happen|"
 	  "didn t happen|was cancelled|was canceled", FALSE },
 	{ RN_DE, RN_MEANS_NO, SURE, "nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	  "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|abgelehnt|"
-	  "ablehnen|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
+	  "muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
 	  "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
 	  "will nicht|ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|keins|"
 	  "keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|"
@@ -159,33 +190,68 @@ static const struct rn_lexicon_row rows[] = {
 	  "pas intéressé|pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|"
 	  "ne souhaite pas|ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|"
 	  "ni l un ni l autre|certainement pas|pas du tout|absolument pas|surtout pas|je ne pense pas|nan|"
-	  "je dois refuser|je passe mon tour|pas fait|pas vraiment|refuser|rejeter|n a pas eu lieu|a été annulé|"
+	  "je dois refuser|je passe mon tour|pas fait|pas vraiment|rejeter|n a pas eu lieu|a été annulé|"
 	  "a été annulée", FALSE },
 	{ RN_ES, RN_MEANS_NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
 	  "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
 	  "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|"
 	  "conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|"
-	  "claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|rechazar|"
+	  "claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|"
 	  "no nos reunimos|no tuvo lugar|se canceló|fue cancelada", FALSE },
 	{ RN_IT, RN_MEANS_NO, SURE, "no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|"
 	  "preferisco di no|preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
 	  "non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|"
 	  "non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|assolutamente no|"
-	  "certo che no|credo di no|penso di no|per niente|non fatto|non proprio|rifiutare|non ci siamo incontrati|"
+	  "certo che no|credo di no|penso di no|per niente|non fatto|non proprio|non ci siamo incontrati|"
 	  "non ha avuto luogo|è stato annullato|è stata annullata", FALSE },
 	{ RN_NL, RN_MEANS_NO, SURE, "nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|"
 	  "helaas niet|helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
 	  "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|"
 	  "niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|"
-	  "doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|afwijzen|ging niet door|"
+	  "doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|ging niet door|"
 	  "is niet doorgegaan|is geannuleerd", FALSE },
 	{ RN_PT, RN_MEANS_NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|"
 	  "melhor não|prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
 	  "não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|"
 	  "impossível|não é possível|desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|nenhuma das duas|"
 	  "de modo nenhum|de jeito nenhum|claro que não|acho que não|de maneira nenhuma|não feito|nem por isso|"
-	  "não realmente|recusar|rejeitar|não nos encontrámos|não nos encontramos|não teve lugar|foi cancelada|"
+	  "não realmente|rejeitar|não nos encontrámos|não nos encontramos|não teve lugar|foi cancelada|"
 	  "foi cancelado", FALSE },
+
+	{ RN_EN, RN_MEANS_REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist", FALSE },
+	{ RN_DE, RN_MEANS_REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen", FALSE },
+	{ RN_FR, RN_MEANS_REFUSE, SURE, "refuser|décliner|résister", FALSE },
+	{ RN_ES, RN_MEANS_REFUSE, SURE, "rechazar|declinar|negarme|resistirme", FALSE },
+	{ RN_IT, RN_MEANS_REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro", FALSE },
+	{ RN_NL, RN_MEANS_REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan", FALSE },
+	{ RN_PT, RN_MEANS_REFUSE, SURE, "recusar|declinar|resistir", FALSE },
+	{ RN_EN, RN_MEANS_SAY, SURE, "say|saying|says", FALSE },
+	{ RN_DE, RN_MEANS_SAY, SURE, "sage|sagen|sag|sagt", FALSE },
+	{ RN_FR, RN_MEANS_SAY, SURE, "dis|dire|dirai|dirais|dit", FALSE },
+	{ RN_ES, RN_MEANS_SAY, SURE, "digo|decir|diré|diría", FALSE },
+	{ RN_IT, RN_MEANS_SAY, SURE, "dico|dire|dirò|direi", FALSE },
+	{ RN_NL, RN_MEANS_SAY, SURE, "zeg|zeggen", FALSE },
+	{ RN_PT, RN_MEANS_SAY, SURE, "digo|dizer|direi|diria", FALSE },
+	{ RN_EN, RN_MEANS_NO, LIKELY, "i m not the right person|not the right person|not my thing|not my cup of tea|not keen|"
+	  "not in a position to|give it a miss|sit this one out|i d sooner not|i d better not|better not|"
+	  "no can do|no chance|hard pass|pass this time|pass on this|pass on that|that s a no|it s a no|"
+	  "out of the question|not going to happen|not up for it|nothing for me|give this a miss", FALSE },
+	{ RN_DE, RN_MEANS_NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|kommt für mich nicht in frage|"
+	  "nicht in der lage|lass es|lasse es lieber|lieber doch nicht|besser doch nicht|davon absehen|"
+	  "sehe davon ab|nicht mein ding|nix für mich|ich bin raus|muss passen|ich passe|muss leider passen|"
+	  "muss ich passen|muss ich leider passen", FALSE },
+	{ RN_FR, RN_MEANS_NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
+	  "très peu pour moi|sans façon|je regrette mais non", FALSE },
+	{ RN_ES, RN_MEANS_NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
+	  "prefiero que no|no puedo aceptar", FALSE },
+	{ RN_IT, RN_MEANS_NO, LIKELY, "non fa per me|non è per me|passo|stavolta passo|meglio no|piuttosto no|direi di no|non se ne parla|"
+	  "mi tiro indietro", FALSE },
+	{ RN_NL, RN_MEANS_NO, LIKELY, "niets voor mij|niks voor mij|dat is niets voor mij|moet ik passen|moet passen|"
+	  "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
+	  "ik zie ervan af|zie ervan af|liever toch niet|geen zin|komt niet in aanmerking|ik moet bedanken|"
+	  "moet bedanken", FALSE },
+	{ RN_PT, RN_MEANS_NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|fora de questão|"
+	  "não faz o meu género", FALSE },
 
 	/* ---- later ---- */
 	{ RN_EN, RN_MEANS_LATER, SURE, "later|not now|not right now|not yet|ask me again|ask me later|ask me in|"
@@ -229,6 +295,32 @@ static const struct rn_lexicon_row rows[] = {
 
 	{ RN_OTHER, RN_MEANS_LATER, SURE, "senare|senere|inte nu|ikke nu|ikke nå|myöhemmin|później|później proszę|"
 	  "později|később|daha sonra|позже|пізніше|αργότερα|後で|以后再说|나중에", FALSE },
+
+	{ RN_EN, RN_MEANS_LATER, WEAK, "few more days|a few days to think|more time to think|some time to think|time to think about it|"
+	  "think it over|sleep on it|let me get back to you|i ll get back to you|get back to you|"
+	  "i ll let you know|let you know|come back to you on this|bear with me|down the line|"
+	  "further down the road|when things calm down|when things are quieter", FALSE },
+	{ RN_DE, RN_MEANS_LATER, WEAK, "ich melde mich|melde mich wieder|melde mich nochmal|melde mich noch einmal|melde mich dann|"
+	  "gebe ihnen bescheid|gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|"
+	  "bedenkzeit|brauche noch zeit|darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|"
+	  "ein andermal|zu gegebener zeit|derzeit nicht|gerade nicht|zurzeit nicht|im augenblick nicht|"
+	  "im moment passt es nicht", FALSE },
+	{ RN_FR, RN_MEANS_LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|je reviens vers vous|"
+	  "je reviens vers toi|reviendrai vers vous|je vous redis|je vous tiens au courant|besoin de réfléchir|"
+	  "le temps de réfléchir|encore quelques jours|laissez moi quelques jours|une prochaine fois|"
+	  "un peu plus tard|dans un second temps", FALSE },
+	{ RN_ES, RN_MEANS_LATER, WEAK, "les digo algo|le digo algo|ya les diré|ya le diré|les avisaré|le avisaré|unos días para pensarlo|"
+	  "necesito pensarlo|déjeme pensarlo|déjenme pensarlo|vuelva a preguntarme|vuelvan a preguntarme|"
+	  "vuélvame a preguntar|para otra ocasión|la próxima vez", FALSE },
+	{ RN_IT, RN_MEANS_LATER, WEAK, "vi faccio sapere|le faccio sapere|ti faccio sapere|vi farò sapere|le farò sapere|"
+	  "qualche giorno per pensarci|ci devo pensare|ci penserò|la prossima volta|chiedetemelo|"
+	  "me lo richieda|richiedetemelo|in un secondo momento", FALSE },
+	{ RN_NL, RN_MEANS_LATER, WEAK, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|kom erop terug|"
+	  "paar dagen bedenktijd|bedenktijd|er nog over nadenken|volgende keer|een volgende keer|"
+	  "op een later moment", FALSE },
+	{ RN_PT, RN_MEANS_LATER, WEAK, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
+	  "alguns dias para pensar|preciso de pensar|da próxima vez|na próxima vez|perguntem mais tarde|"
+	  "voltem a perguntar|noutra ocasião|em outra ocasião|numa próxima", FALSE },
 
 	/* ---- help, stop, elsewhere, why, undo ---- */
 	{ RN_EN, RN_MEANS_HELP, SURE, "help|please help|i need help|help me|can you help|could you help|"
@@ -331,6 +423,89 @@ static const struct rn_lexicon_row rows[] = {
 	  "por engano|por erro|enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|"
 	  "correcção|ignore a minha|ignorem a minha|retiro o que", FALSE },
 
+	{ RN_EN, RN_MEANS_HELP, SURE, "speak to a human|speak with a human|talk to a human|to a real person|a real person|to a person|"
+	  "with a person|speak to somebody|talk to somebody|call me|give me a call|ring me|phone me|"
+	  "don t know what to do|do not know what to do|tell me more|more information|more details|"
+	  "i have questions|i have some questions|a few questions", FALSE },
+	{ RN_DE, RN_MEANS_HELP, SURE, "mit einem menschen|mit einer person|mit jemandem sprechen|mit jemandem reden|"
+	  "einen menschen sprechen|rufen sie mich an|ruf mich an|bitte um rückruf|um einen rückruf|"
+	  "mehr informationen|nähere informationen|mehr erfahren|ich habe fragen|habe noch fragen|"
+	  "hätte noch fragen|noch eine frage", FALSE },
+	{ RN_FR, RN_MEANS_HELP, SURE, "parler à quelqu un|parler à un humain|parler à une personne|appelez moi|plus d informations|"
+	  "en savoir plus|plus de détails|j ai des questions|quelques questions", FALSE },
+	{ RN_ES, RN_MEANS_HELP, SURE, "hablar con alguien|hablar con una persona|llámeme|llámenme|más información|más detalles|saber más|"
+	  "tengo preguntas|algunas preguntas|tengo dudas", FALSE },
+	{ RN_IT, RN_MEANS_HELP, SURE, "parlare con qualcuno|parlare con una persona|chiamatemi|mi chiami|più informazioni|"
+	  "maggiori informazioni|maggiori dettagli|saperne di più|ho delle domande|alcune domande", FALSE },
+	{ RN_NL, RN_MEANS_HELP, SURE, "met iemand praten|met iemand spreken|met een mens|bel me|bel mij|meer informatie|meer details|"
+	  "meer weten|ik heb vragen|nog vragen|een paar vragen", FALSE },
+	{ RN_PT, RN_MEANS_HELP, SURE, "falar com alguém|falar com uma pessoa|ligue me|liguem me|me ligue|mais informações|mais detalhes|"
+	  "saber mais|tenho perguntas|tenho dúvidas|algumas perguntas", FALSE },
+	{ RN_EN, RN_MEANS_STOP, SURE, "stop these emails|stop these mails|stop contacting me|stop bothering me|off this list|off your list|"
+	  "off the list|off your mailing list|not wish to receive|not want to receive|don t want to receive|"
+	  "don t want these|not contact me|no further emails|no further mails|no longer wish to receive|"
+	  "no longer want to receive", FALSE },
+	{ RN_DE, RN_MEANS_STOP, SURE, "aus ihrem verteiler|vom verteiler|von der liste|keine weitere mail|nicht mehr schreiben|"
+	  "nicht mehr kontaktieren|nicht mehr zuschicken|keine solchen mails|diese mails nicht mehr|"
+	  "keine dieser mails|nicht länger erhalten|nicht mehr erhalten|nicht mehr bekommen|hören sie auf", FALSE },
+	{ RN_FR, RN_MEANS_STOP, SURE, "de ne plus m|plus recevoir|plus de messages|plus de courriels|de votre liste|de la liste|"
+	  "de cette liste|de vos listes", FALSE },
+	{ RN_ES, RN_MEANS_STOP, SURE, "no me manden|no me escriba|dejen de enviarme|dejen de mandarme|de su lista|de la lista|"
+	  "de esta lista|no quiero más correos|dejar de recibir", FALSE },
+	{ RN_IT, RN_MEANS_STOP, SURE, "non voglio più|non scrivermi|di non scrivermi|non inviarmi|non mandarmi|non contattarmi|dalla lista|"
+	  "dalla vostra lista|da questa lista|smettere di scrivermi|non ricevere più", FALSE },
+	{ RN_NL, RN_MEANS_STOP, SURE, "geen mail meer|stuur alstublieft geen|stuur mij alstublieft geen|van de lijst|van deze lijst|"
+	  "van uw lijst|niet meer mailen|niet meer schrijven|niet meer benaderen|geen e mail meer|"
+	  "niet meer ontvangen|hou op", FALSE },
+	{ RN_PT, RN_MEANS_STOP, SURE, "não enviem|deixem de me escrever|parem de me escrever|parem de enviar|da lista|da vossa lista|"
+	  "desta lista|não me mandem|deixar de receber", FALSE },
+	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "raise this elsewhere|another channel|in confidence|confidentially|with the ombudsperson|"
+	  "outside the program|outside this program|outside of this program", FALSE },
+	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "vertraulich|an anderer stelle|anderer stelle|ausserhalb des programms", FALSE },
+	{ RN_FR, RN_MEANS_ELSEWHERE, SURE, "en toute confidentialité|en dehors du programme", FALSE },
+	{ RN_ES, RN_MEANS_ELSEWHERE, SURE, "en confianza|fuera del programa", FALSE },
+	{ RN_IT, RN_MEANS_ELSEWHERE, SURE, "in via riservata|fuori dal programma", FALSE },
+	{ RN_NL, RN_MEANS_ELSEWHERE, SURE, "in vertrouwen|buiten het programma om", FALSE },
+	{ RN_PT, RN_MEANS_ELSEWHERE, SURE, "em confidência|fora do programa", FALSE },
+	{ RN_EN, RN_MEANS_WHY, SURE, "how did you get my|who gave you my|how did you choose|how did you pick|how did you find me|"
+	  "how was i chosen|how was i selected|on what basis|what made you", FALSE },
+	{ RN_DE, RN_MEANS_WHY, SURE, "wie kommen sie auf mich|wie sind sie auf mich|warum schreiben sie|wieso schreiben sie|"
+	  "weshalb schreiben sie|warum gerade ich|wieso gerade ich|woher kennen sie", FALSE },
+	{ RN_FR, RN_MEANS_WHY, SURE, "comment m avez vous|pourquoi je|pourquoi m|pour quelle raison", FALSE },
+	{ RN_ES, RN_MEANS_WHY, SURE, "cómo me han|cómo han conseguido|de dónde han sacado|por qué a mí", FALSE },
+	{ RN_IT, RN_MEANS_WHY, SURE, "perché proprio io|perché mi|come avete avuto|come avete fatto", FALSE },
+	{ RN_NL, RN_MEANS_WHY, SURE, "hoe komt u aan|hoe kom je aan|waarom ontvang ik|waarom juist ik", FALSE },
+	{ RN_PT, RN_MEANS_WHY, SURE, "por que recebo|porque recebo|porque recebi|porquê eu|como obtiveram|onde conseguiram", FALSE },
+	{ RN_EN, RN_MEANS_UNDO, SURE, "my last reply was|my last answer was|my previous answer was|my previous reply was|my last email was|"
+	  "was a mistake|sent by mistake|sent in error|replied too quickly|answered too quickly|"
+	  "forget what i wrote|forget my last|withdraw my|i withdraw", FALSE },
+	{ RN_DE, RN_MEANS_UNDO, SURE, "letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|meine letzte antwort|zurücknehmen|"
+	  "nehme ich zurück|ziehe ich zurück|umentschieden|habe mich umentschieden|doch lieber", FALSE },
+	{ RN_FR, RN_MEANS_UNDO, SURE, "ignorez ma|oubliez ma|ne tenez pas compte|ma dernière réponse|je me ravise", FALSE },
+	{ RN_ES, RN_MEANS_UNDO, SURE, "olviden mi|mi última respuesta|me lo he pensado mejor", FALSE },
+	{ RN_IT, RN_MEANS_UNDO, SURE, "ignorate la mia|dimenticate la mia|la mia ultima risposta|ci ho ripensato", FALSE },
+	{ RN_NL, RN_MEANS_UNDO, SURE, "mijn laatste antwoord|vergeet mijn|trek mijn|bij nader inzien", FALSE },
+	{ RN_PT, RN_MEANS_UNDO, SURE, "esqueçam a minha|minha última resposta|pensei melhor", FALSE },
+	{ RN_EN, RN_MEANS_QUESTION, WEAK, "how much|how many|how long|how often|how does|how do i|how would|what would|what do i|what does|"
+	  "what is|what s|what kind|what exactly|which|who is|who will|who else|where is|where would|when does|"
+	  "when would|could you|can you|could someone|would you|would it|will it|is it|is there|are there|"
+	  "do i need|do i have|does it|does this|does she|does he", FALSE },
+	{ RN_DE, RN_MEANS_QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|was genau|was muss|"
+	  "was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|welcher|"
+	  "können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das", FALSE },
+	{ RN_FR, RN_MEANS_QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
+	  "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il", FALSE },
+	{ RN_ES, RN_MEANS_QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|qué|cuál|cuáles|dónde|podría|podrían|puede decirme|"
+	  "pueden decirme|hay que", FALSE },
+	{ RN_IT, RN_MEANS_QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|potrebbe|potreste|"
+	  "potete|può dirmi|come si|devo", FALSE },
+	{ RN_NL, RN_MEANS_QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|wanneer|welke|waar is|"
+	  "waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er", FALSE },
+	{ RN_PT, RN_MEANS_QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|pode me|podia|"
+	  "poderia|poderiam|é preciso", FALSE },
+	{ RN_DE, RN_MEANS_FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern", FALSE },
+	{ RN_EN, RN_MEANS_FILLER, WEAK, "don t stop|did|does|was|were|been|no reason", FALSE },
+
 	/* ---- doubt, negation, conjunctions ---- */
 	{ RN_EN, RN_MEANS_UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|"
 	  "no idea|maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
@@ -367,7 +542,7 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_EN, RN_MEANS_CANNOT, WEAK, "can t|cannot|can not|cant|i can t|i cannot|i am unable|i m unable|unable|"
 	  "couldn t|won t be able|not able|not available|i m not available|i am not available|unavailable|"
 	  "doesn t work|does not work|don t work|won t work|not work|wouldn t work|doesn t suit|does not suit|"
-	  "i m busy|i am busy|busy|not free|i m not free|won t make it|i m away|i am away|no time|i have no time|"
+	  "i m busy|i am busy|busy|can t take this on|cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|no time|i have no time|"
 	  "not going to|don t have the time|don t have time|do not have time|do not have the time|haven t got time|"
 	  "too busy|i m too busy|i am too busy|fully booked|i m booked|out of office|not in the office", FALSE },
 	{ RN_DE, RN_MEANS_CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|"

@@ -15,6 +15,9 @@ enum rn_meaning {
 	RN_MEANS_WHY,
 	RN_MEANS_UNDO,
 	RN_MEANS_UNSURE,   /* "I don't know yet" */
+	RN_MEANS_REFUSE,   /* a no as a verb, which "not" turns into a yes */
+	RN_MEANS_SAY,      /* "not say no" is a yes */
+	RN_MEANS_QUESTION, /* "how much", "could you": something is asked back */
 	RN_MEANS_NOT,      /* turns a yes round */
 	RN_MEANS_CANNOT,   /* the same, and a weak no by itself */
 	RN_MEANS_BUT,      /* starts a thought of its own */

@@ -9,6 +9,10 @@
 #include "utf8.h"
 
 #define MAX_FOOTER_LINE 280 /* bytes; phone footers and closing words are shorter */
+#define MAX_SIGNATURE_LINE 64
+#define MAX_SIGNATURE_LINES 8
+#define MAX_NAME_WORDS 5
+#define MAX_QUOTE 2000 /* bytes kept of it: our question and its list stand at its top */
 #define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
 
 static gboolean is_blank (const char *at, gsize size)
@@ -126,22 +130,76 @@ static gsize paragraph_end (const struct rn_line *lines, gsize end, gsize i)
 	return i;
 }
 
-/* Cuts from line `closing` + 2 on, below the name, when a contact block stands there. */
-static void cut_contacts (struct rn_line *lines, gsize closing, gsize end)
+static gboolean is_postscript (const struct rn_line *line)
 {
-	gsize name = closing + 1;
+	return line->size > 2 && (g_ascii_strncasecmp (line->at, "ps", 2) == 0 || g_ascii_strncasecmp (line->at, "p.s", 3) == 0 ||
+	                          g_ascii_strncasecmp (line->at, "n.b", 3) == 0);
+}
 
-	while (name < end && lines[name].is != RN_LINE_OWN)
-		name++;
-	for (gsize i = name; i < end; i++) {
-		if (lines[i].is != RN_LINE_OWN)
-			continue;
-		g_autofree char *folded = rn_folded (lines[i].at, lines[i].size);
-		if (rn_is_contact (folded)) {
-			cut (lines, i == name ? name : name + 1, end);
-			return;
-		}
+/* A paragraph of short lines, none of them a sentence that asks. */
+static gboolean is_block_of_short_lines (const struct rn_line *lines, gsize first, gsize end)
+{
+	for (gsize i = first; i < end; i++)
+		if (lines[i].size > MAX_SIGNATURE_LINE || memchr (lines[i].at, '?', lines[i].size) != NULL || is_postscript (&lines[i]))
+			return FALSE;
+	return end > first && end - first <= MAX_SIGNATURE_LINES;
+}
+
+static gboolean has_contact (const struct rn_line *lines, gsize first, gsize end)
+{
+	for (gsize i = first; i < end; i++) {
+		g_autofree char *folded = lines[i].is == RN_LINE_OWN ? rn_folded (lines[i].at, lines[i].size) : NULL;
+		if (folded != NULL && rn_is_contact (folded))
+			return TRUE;
 	}
+	return FALSE;
+}
+
+static gsize next_paragraph (const struct rn_line *lines, gsize end, gsize i)
+{
+	while (i < end && lines[i].is != RN_LINE_OWN)
+		i++;
+	return i;
+}
+
+/* Cuts the closing words, the name below them, and the rest where a contact block stands
+ * there; a postscript stays. */
+static void cut_signature (struct rn_line *lines, gsize closing, gsize end)
+{
+	gsize below = paragraph_end (lines, end, closing), name = closing + 1;
+
+	if (name >= below) { /* an empty line between the words and the name */
+		name = next_paragraph (lines, end, below);
+		below = paragraph_end (lines, end, name);
+	}
+	if (name < end && has_contact (lines, name, end)) {
+		cut (lines, closing, end);
+		return;
+	}
+	lines[closing].is = RN_LINE_CUT;
+	if (is_block_of_short_lines (lines, name, below))
+		cut (lines, name, below);
+}
+
+/* "Anna Long", "Dr. Max von Berg": words with capitals and nothing else. */
+static gboolean is_name (const struct rn_line *line)
+{
+	g_autofree char *text = g_strndup (line->at, line->size);
+	g_auto (GStrv) words = g_strsplit (g_strstrip (text), " ", MAX_NAME_WORDS + 2);
+	guint n = g_strv_length (words);
+
+	for (guint i = 0; i < n; i++) {
+		gboolean is_particle = i > 0 && i + 1 < n && strlen (words[i]) <= 3;
+		if (!is_particle && !g_unichar_isupper (g_utf8_get_char (words[i])))
+			return FALSE;
+	}
+	return n >= 2 && n <= MAX_NAME_WORDS && strpbrk (text, "0123456789!?:,;") == NULL && !g_str_has_suffix (text, ".");
+}
+
+/* A signature that no closing words announce: a name, short lines, a way to reach her. */
+static gboolean is_signature (const struct rn_line *lines, gsize first, gsize end)
+{
+	return end > first + 1 && is_name (&lines[first]) && is_block_of_short_lines (lines, first, end) && has_contact (lines, first, end);
 }
 
 /* Cuts what stands below the words of one stretch of own lines. */
@@ -159,7 +217,7 @@ static void cut_footers (struct rn_line *lines, gsize first, gsize end)
 		if (i == first || lines[i - 1].is != RN_LINE_OWN) {
 			gsize stop = paragraph_end (lines, end, i);
 			g_autofree char *paragraph = fold_lines (lines, i, stop);
-			if (rn_is_disclaimer (paragraph)) {
+			if (rn_is_disclaimer (paragraph) || (i > first && is_signature (lines, i, stop))) {
 				cut (lines, i, stop);
 				i = stop;
 				continue;
@@ -174,8 +232,8 @@ static void cut_footers (struct rn_line *lines, gsize first, gsize end)
 		}
 		if (rn_is_phone_footer (line) || rn_is_placeholder (line))
 			cut (lines, i, i + 1);
-		else if (!closed && rn_is_closing (line)) {
-			cut_contacts (lines, i, end);
+		else if (!closed && i > 0 && rn_is_closing (line)) {
+			cut_signature (lines, i, end);
 			closed = TRUE;
 		}
 	}
@@ -212,6 +270,25 @@ static char *own_text (const struct rn_line *lines, gsize n_lines)
 	return g_string_free (text, FALSE);
 }
 
+static char *quoted_text (const struct rn_line *lines, gsize n_lines)
+{
+	GString *text = g_string_sized_new (MAX_QUOTE);
+
+	for (gsize i = 0; i < n_lines && text->len < MAX_QUOTE; i++) {
+		if (lines[i].is != RN_LINE_QUOTED && lines[i].is != RN_LINE_CUT)
+			continue;
+		gsize marks = 0;
+		while (marks < lines[i].size && strchr ("> ", lines[i].at[marks]) != NULL)
+			marks++;
+		gsize size = MIN (lines[i].size - marks, MAX_QUOTE);
+		while (size < lines[i].size - marks && size > 0 && ((guchar) lines[i].at[marks + size] & 0xc0) == 0x80)
+			size--;
+		g_string_append_len (text, lines[i].at + marks, (gssize) size);
+		g_string_append_c (text, '\n');
+	}
+	return g_string_free (text, FALSE);
+}
+
 void rn_reply_split (const char *whole, struct rn_reply *reply)
 {
 	g_autofree char *valid = rn_utf8_validate (whole, strlen (whole), NULL) ? NULL : g_utf8_make_valid (whole, -1);
@@ -219,6 +296,7 @@ void rn_reply_split (const char *whole, struct rn_reply *reply)
 	struct rn_line *lines = (struct rn_line *) (gpointer) array->data;
 
 	reply->quoted = cut_quotes (lines, array->len);
+	reply->quote = reply->quoted ? quoted_text (lines, array->len) : NULL;
 	cut_all_footers (lines, array->len);
 	reply->filled = rn_filled_lines (lines, array->len);
 	reply->text = own_text (lines, array->len);
@@ -227,5 +305,6 @@ void rn_reply_split (const char *whole, struct rn_reply *reply)
 void rn_reply_clear (struct rn_reply *reply)
 {
 	g_clear_pointer (&reply->text, g_free);
+	g_clear_pointer (&reply->quote, g_free);
 	g_clear_pointer (&reply->filled, g_ptr_array_unref);
 }

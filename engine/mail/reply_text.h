@@ -13,6 +13,7 @@ struct rn_filled_line {
 struct rn_reply {
 	char *text;        /* own words: no quotes, signature, phone footer or disclaimer */
 	gboolean quoted;   /* something quoted was cut off */
+	char *quote;       /* the beginning of what was quoted, without its marks, or NULL */
 	GPtrArray *filled; /* of struct rn_filled_line: "3. text" in own lines, and own lines below "> 3. …" */
 };
 

@@ -2,15 +2,21 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "language.h"
+#include "when_words.h"
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
+#define FEW_WORDS 4   /* of an answer that may be of several languages */
+#define MAX_NAME 4    /* words of "Herr Dr. Max May" */
+#define ONE_WORD 60   /* divides evenly among up to six languages */
 #define NEAR 5        /* pieces between "not" or "can't" and its date */
 
 struct reader {
 	struct rn_thoughts *thoughts;
 	int tongues;
 	int thought, clause;
+	gsize salutation; /* the first word behind "Hi Will," */
 	gsize date_first[RN_MAX_DATES], date_end[RN_MAX_DATES]; /* in tokens */
 };
 
@@ -24,7 +30,7 @@ static gsize token_at_byte (const struct rn_tokens *tokens, gsize from, gsize by
 static void find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 {
 	struct rn_thoughts *thoughts = reader->thoughts;
-	gsize i = 0;
+	gsize i = reader->salutation;
 
 	while (thoughts->n_dates < RN_MAX_DATES) {
 		struct rn_when *when = &thoughts->dates[thoughts->n_dates];
@@ -34,6 +40,61 @@ static void find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 		reader->date_first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		reader->date_end[thoughts->n_dates] = i;
 		thoughts->n_dates++;
+	}
+}
+
+/* The clock of one instant on the day of another; the end of a day is kept. */
+static rn_time at_clock (rn_time day, rn_time clock, GTimeZone *zone)
+{
+	g_autoptr (GDateTime) date = rn_time_local (day, zone);
+	g_autoptr (GDateTime) time = rn_time_local (clock, zone);
+	if (date == NULL || time == NULL)
+		return day;
+	g_autoptr (GDateTime) both = g_date_time_new (zone, g_date_time_get_year (date), g_date_time_get_month (date),
+	                                              g_date_time_get_day_of_month (date), g_date_time_get_hour (time),
+	                                              g_date_time_get_minute (time), 0);
+	return both != NULL ? g_date_time_to_unix (both) : day;
+}
+
+/* A whole day gets the time that was said for it elsewhere. */
+static void give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
+{
+	if (!day->has_day || day->has_time || day->has_part || day->is_past || day->end - day->start > RN_DAY + RN_HOUR || day->end <= day->start)
+		return;
+	gboolean is_till_midnight = time->end - time->start > 0 && at_clock (day->start, time->end, zone) <= day->start;
+	day->end = time->start == time->end ? at_clock (day->start, time->start, zone) : is_till_midnight ? day->end : at_clock (day->start, time->end, zone);
+	day->start = at_clock (day->start, time->start, zone);
+	day->has_time = time->has_time;
+	day->has_part = time->has_part;
+}
+
+static gboolean ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
+{
+	for (gsize i = from; i <= to; i++)
+		if (rn_mark_ends (rn_token_at (tokens, i)->mark))
+			return TRUE;
+	return FALSE;
+}
+
+/* "Tuesday or Thursday after 3", "on the 25th, any time before noon": a time holds for the
+ * days before it, one list or one sentence. */
+static void share_times (struct reader *reader, GTimeZone *zone)
+{
+	struct rn_thoughts *thoughts = reader->thoughts;
+
+	for (int date = 1; date < thoughts->n_dates; date++) {
+		struct rn_when *time = &thoughts->dates[date];
+		gboolean is_alone = !time->has_day && (time->has_time || time->has_part);
+		if (!is_alone && (!time->has_time || !time->has_day))
+			continue;
+		for (int day = date - 1; day >= 0; day--) {
+			gsize gap = reader->date_first[day + 1] - reader->date_end[day];
+			if (ends_between (&thoughts->tokens, reader->date_end[day], reader->date_first[day + 1]) || !thoughts->dates[day].has_day ||
+			    ((!is_alone || day < date - 1) && gap > 1))
+				break;
+			give_time (&thoughts->dates[day], time, zone);
+			thoughts->is_spent_date[date] = is_alone;
+		}
 	}
 }
 
@@ -67,6 +128,12 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 	const struct rn_token *token = rn_token_at (tokens, i);
 	struct rn_piece piece = { .number = -1, .date = -1, .first = i, .n_words = 1 };
 
+	if (i == 0 && reader->salutation > 0) {
+		piece.phrase = rn_lexicon_find (&rn_phrases, tokens, 0, reader->tongues, RN_MEANS_GREETING);
+		piece.meaning = RN_MEANS_GREETING;
+		piece.n_words = reader->salutation;
+		return piece;
+	}
 	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_LATER);
 	for (int date = 0; date < reader->thoughts->n_dates; date++)
 		if (reader->date_first[date] == i && (later == NULL || i + (gsize) later->n_words <= reader->date_end[date])) {
@@ -138,17 +205,78 @@ static void spend_negations (struct rn_thoughts *thoughts)
 	}
 }
 
-void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, rn_time written,
-                       GTimeZone *zone)
+static const char *language_of_quote (const char *quote)
+{
+	struct rn_tokens tokens;
+
+	rn_tokens_init (&tokens, quote, strlen (quote));
+	const char *language = rn_language_of (&tokens);
+	rn_tokens_clear (&tokens);
+	return language;
+}
+
+/* Whether every word is in the tables of that language. */
+static gboolean is_known_in (const struct rn_tokens *tokens, const char *language)
+{
+	int tongues = rn_tongue_of (language);
+
+	for (gsize i = 0; i < rn_tokens_count (tokens);) {
+		const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
+		if (phrase == NULL)
+			phrase = rn_lexicon_find (&rn_when_words, tokens, i, tongues, 0);
+		if (phrase == NULL && rn_token_at (tokens, i)->number < 0)
+			return FALSE;
+		i += phrase != NULL ? (gsize) phrase->n_words : 1;
+	}
+	return TRUE;
+}
+
+/* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
+ * the language that they answer, if it has them. */
+static void find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
+{
+	gboolean is_short = rn_tokens_count (&thoughts->tokens) <= FEW_WORDS;
+
+	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
+	thoughts->is_guessed = FALSE;
+	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && !is_short))
+		return;
+	const char *other = language_of_quote (quote);
+	if (*thoughts->language == '\0' || (*other != '\0' && is_known_in (&thoughts->tokens, other))) {
+		thoughts->is_guessed = TRUE;
+		thoughts->language = other;
+	}
+}
+
+/* "Hi Will,", "Hallo Frau May!": the words behind a greeting in the first line are a name, if
+ * they are written as one and something follows. Gives the first word behind it. */
+static gsize behind_salutation (const struct rn_tokens *tokens, int tongues)
+{
+	gsize n = rn_tokens_count (tokens);
+	const struct rn_phrase *greeting = n > 0 ? rn_lexicon_find (&rn_phrases, tokens, 0, tongues, RN_MEANS_GREETING) : NULL;
+	gsize name = greeting != NULL ? (gsize) greeting->n_words : 0, i = name;
+
+	while (name > 0 && i < MIN (n, name + MAX_NAME) && rn_token_at (tokens, i)->is_upper &&
+	       (rn_token_at (tokens, i)->mark == '\0' || (i > name && strchr (".-'", rn_token_at (tokens, i)->mark) != NULL)))
+		i++;
+	char mark = i < n ? rn_token_at (tokens, i)->mark : '\0';
+	return mark == ',' || mark == '!' || mark == '\n' ? i : name;
+}
+
+void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, const char *quote,
+                       rn_time written, GTimeZone *zone)
 {
 	struct reader reader = { .thoughts = thoughts };
 
 	thoughts->n_dates = 0;
+	memset (thoughts->is_spent_date, 0, sizeof thoughts->is_spent_date);
 	rn_tokens_init (&thoughts->tokens, text, strlen (text));
-	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
+	find_language (thoughts, language, quote);
 	reader.tongues = rn_tongue_of (thoughts->language);
+	reader.salutation = behind_salutation (&thoughts->tokens, reader.tongues);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
 	find_dates (&reader, written, zone);
+	share_times (&reader, zone);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);
 		push_dates (&reader, &piece);
@@ -173,22 +301,41 @@ int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 	return unknown;
 }
 
+static void vote_for (int *votes, int tongues, int n_words)
+{
+	if (tongues == RN_ANY_TONGUE)
+		return;
+	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++)
+		if (tongues & 1 << tongue)
+			votes[tongue] += ONE_WORD * n_words / __builtin_popcount ((guint) tongues);
+}
+
+static void vote_of_piece (const struct rn_thoughts *thoughts, const struct rn_piece *piece, int *votes)
+{
+	gboolean is_letter = piece->n_words == 1 && rn_token_at (&thoughts->tokens, piece->first)->size == 1;
+	if (piece->phrase != NULL && !is_letter)
+		vote_for (votes, rn_lexicon_tongues (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->n_words), piece->phrase->n_words);
+	for (gsize i = piece->first; piece->date >= 0 && i < piece->first + piece->n_words; i++)
+		vote_for (votes, rn_lexicon_tongues (&rn_when_words, &thoughts->tokens, i, 1), 1);
+}
+
 const char *rn_thoughts_language (const struct rn_thoughts *thoughts)
 {
 	int votes[RN_N_TONGUES] = { 0 };
 	int best = 0, second = 0;
 
-	for (guint i = 0; i < thoughts->pieces->len; i++) {
-		const struct rn_phrase *phrase = rn_piece_at (thoughts, i)->phrase;
-		for (int tongue = 0; phrase != NULL && tongue < RN_N_TONGUES; tongue++)
-			if (phrase->tongues & 1 << tongue)
-				votes[tongue] += 60 * phrase->n_words / __builtin_popcount ((guint) phrase->tongues);
-	}
+	for (guint i = 0; i < thoughts->pieces->len; i++)
+		vote_of_piece (thoughts, rn_piece_at (thoughts, i), votes);
 	for (int tongue = 1; tongue < RN_N_TONGUES; tongue++)
 		if (votes[tongue] > votes[best])
 			best = tongue;
 	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++)
 		if (tongue != best)
 			second = MAX (second, votes[tongue]);
-	return votes[best] >= 120 && votes[best] >= 2 * second ? rn_tongue_code (best) : "";
+	if (votes[best] >= ONE_WORD && votes[best] >= 2 * second)
+		return rn_tongue_code (best);
+	for (int tongue = 0; tongue < RN_N_TONGUES && thoughts->is_guessed; tongue++)
+		if (votes[tongue] > 0 && votes[tongue] * 2 >= votes[best] && g_str_equal (rn_tongue_code (tongue), thoughts->language))
+			return thoughts->language;
+	return "";
 }

@@ -20,17 +20,19 @@ struct rn_piece {
 };
 
 struct rn_thoughts {
-	const char *language; /* "en", "de" … or "" */
+	const char *language; /* "en", "de" … or "": what it is read as */
+	gboolean is_guessed;  /* it is that of the quoted mail */
 	struct rn_tokens tokens;
 	GArray *pieces; /* of struct rn_piece */
 	struct rn_when dates[RN_MAX_DATES];
+	gboolean is_spent_date[RN_MAX_DATES]; /* a time alone, which was given to the days before it */
 	int n_dates;
 };
 
-/* Reads text in this language, "" for any, NULL for the one it seems to have; dates count
- * from `written`. */
-void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, rn_time written,
-                       GTimeZone *zone);
+/* Reads text in this language, "" for any, NULL for the one it seems to have, or else that
+ * of the quoted mail; dates count from `written`. */
+void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, const char *quote,
+                       rn_time written, GTimeZone *zone);
 void rn_thoughts_clear (struct rn_thoughts *thoughts);
 
 static inline struct rn_piece *rn_piece_at (const struct rn_thoughts *thoughts, gsize i)
@@ -47,7 +49,8 @@ static inline gboolean rn_piece_is_unknown (const struct rn_piece *piece)
 /* How many words of this thought were not understood. */
 int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought);
 
-/* The language that the understood phrases belong to, or "" when it is not clear. */
+/* The language that the understood words belong to, of several that of the quoted mail;
+ * "" when it is not clear. */
 const char *rn_thoughts_language (const struct rn_thoughts *thoughts);
 
 #endif

@@ -98,10 +98,17 @@ static void add (struct rn_tokens *tokens, const char *text, gsize at, gsize end
 	g_array_append_val (tokens->list, token);
 }
 
+static gboolean ends_in_number (const struct rn_tokens *tokens)
+{
+	gsize n = rn_tokens_count (tokens);
+
+	return n > 0 && rn_token_at (tokens, n - 1)->number >= 0;
+}
+
 void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 {
 	char mark = '\n';
-	gboolean is_tight = FALSE;
+	gboolean is_tight = FALSE, has_dash = FALSE;
 
 	tokens->list = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_token), (guint) (size / 5 + 8));
 	tokens->words = g_string_sized_new (size + size / 4 + 16);
@@ -111,15 +118,16 @@ void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 		if (class == WORD || class == DIGIT) {
 			while (end < size && class_at (text, end, &next) == class)
 				end = next;
-			add (tokens, text, at, end, mark, is_tight, class == DIGIT);
+			/* the dash of "2. – 13." says more than the full stop of an ordinal */
+			add (tokens, text, at, end, has_dash && class == DIGIT && mark == '.' && ends_in_number (tokens) ? '-' : mark, is_tight, class == DIGIT);
 			mark = '\0';
 			is_tight = TRUE;
+			has_dash = FALSE;
 		} else {
+			char plain = text[at] == '\n' ? '\n' : class == SIGN ? plain_mark (g_utf8_get_char (text + at)) : '\0';
 			is_tight = is_tight && class == SIGN;
-			if (text[at] == '\n')
-				mark = '\n';
-			else if (class == SIGN)
-				mark = stronger (mark, plain_mark (g_utf8_get_char (text + at)));
+			has_dash |= plain == '-';
+			mark = plain != '\0' ? stronger (mark, plain) : mark;
 		}
 		at = end;
 	}

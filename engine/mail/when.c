@@ -85,6 +85,8 @@ static gint32 day_of_weekday (const struct rn_when_facts *facts, gint32 today)
 	if (facts->week > 0)
 		return monday_of (facts->week) + facts->weekday - 1;
 	gint32 day = today + 1 + (facts->weekday - 1 - today % 7 + 7) % 7;
+	if (facts->is_past)
+		return (today - 1) % 7 + 1 == facts->weekday ? today - 7 : day - 7;
 	if (facts->rule == RN_WHEN_THIS && (today - 1) % 7 + 1 == facts->weekday)
 		day = today;
 	if (facts->rule == RN_WHEN_NEXT_WEEKS && monday_of (day) == monday_of (today))
@@ -117,6 +119,20 @@ static void find_minutes (const struct rn_when_facts *facts, int *from, int *to)
 		*from = parts[facts->part].from;
 		*to = parts[facts->part].to;
 	}
+}
+
+/* The wall clock that was said, where a zone was said with it. */
+static struct here heard_from (const struct rn_when_facts *facts, const struct here *here)
+{
+	struct here there = *here;
+	int minutes = ABS (facts->offset);
+	char name[8];
+
+	g_snprintf (name, sizeof name, "%c%02d:%02d", facts->offset < 0 ? '-' : '+', minutes / 60 % 24, minutes % 60);
+	there.zone = facts->has_offset ? g_time_zone_new_identifier (name) : NULL;
+	if (there.zone == NULL)
+		there.zone = g_time_zone_ref (here->zone);
+	return there;
 }
 
 static void make_span (const struct rn_when_facts *facts, const struct here *here, struct rn_when *when)
@@ -190,12 +206,25 @@ static gboolean is_not (const struct rn_when_frame *frame, const struct rn_token
 	return (token->size > 1 || token->mark == '\'') && !parts_thoughts (rn_token_mark_behind (tokens, i));
 }
 
+/* Whether the "but" at word i ends "any day but". */
+static gboolean excepts (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i, gsize least)
+{
+	for (gsize back = 1; back <= 2 && i >= least + back; back++) {
+		const struct rn_phrase *phrase = rn_lexicon_find (&rn_when_words, tokens, i - back, frame->tongues, RN_WHEN_NOT);
+		if (phrase != NULL && phrase->n_words == (int) back + 1)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Whether the words before (or behind) the date say that it is the wrong one. */
 static gboolean is_excluded_before (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
 {
 	for (gsize back = 1; back <= MAX_NOT_BEFORE && start >= least + back; back++) {
-		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark) || is_but (frame, tokens, start - back))
+		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark))
 			return FALSE;
+		if (is_but (frame, tokens, start - back))
+			return excepts (frame, tokens, start - back, least);
 		if (is_not (frame, tokens, start - back))
 			return TRUE;
 	}
@@ -256,6 +285,48 @@ static gboolean turns_edge (struct rn_when_facts *facts)
 	return TRUE;
 }
 
+/* "3/13/2026" tells how the "3/2/2026" beside it is meant. */
+static int order_said (const struct rn_tokens *tokens)
+{
+	for (gsize i = 0; i + 1 < rn_tokens_count (tokens); i++) {
+		const struct rn_token *one = rn_token_at (tokens, i), *other = rn_token_at (tokens, i + 1);
+		if (one->number < 1 || other->number < 1 || one->number > 31 || other->number > 31 || other->mark != '/' || !other->is_tight)
+			continue;
+		if ((one->number > 12) != (other->number > 12))
+			return one->number > 12 ? 'd' : 'm';
+	}
+	return 0;
+}
+
+static void find_frame (struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct here *here, const char *language)
+{
+	frame->today = here->today;
+	frame->order = order_said (tokens);
+	if (frame->order == 0)
+		frame->order = order_of (language, here->written, here->zone);
+}
+
+/* What the facts at word `start` amount to. */
+static void conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize least, struct rn_when_facts *facts,
+                      const struct here *here, struct rn_when *when)
+{
+	const struct rn_token *first = rn_token_at (tokens, facts->start), *last = rn_token_at (tokens, facts->end - 1);
+
+	fit_part (facts);
+	gboolean has_not = is_excluded_before (frame, tokens, facts->start, least), is_turned = has_not && turns_edge (facts);
+	has_not = has_not || is_excluded_behind (frame, tokens, facts->end);
+	*when = (struct rn_when) {
+		.has_day = facts->first > 0 || facts->weekday > 0 || facts->minutes_hence > 0,
+		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
+		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
+		.has_not = has_not, .is_excluded = has_not && !is_turned,
+		.at = first->at, .length = last->at + last->size - first->at,
+	};
+	struct here there = heard_from (facts, here);
+	make_span (facts, &there, when);
+	g_time_zone_unref (there.zone);
+}
+
 gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
                           struct rn_when *when)
 {
@@ -271,27 +342,12 @@ gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *langua
 			continue;
 		if (here.zone == NULL) {
 			find_here (&here, written, zone);
-			frame.today = here.today;
-			frame.order = order_of (language, written, zone);
+			find_frame (&frame, tokens, &here, language);
 		}
 		if (!rn_when_read (&frame, tokens, *i, &facts))
 			continue;
-		gsize start = *i;
 		*i = facts.end;
-		if (facts.is_past) {
-			(*i)--; /* the loop goes on behind it */
-			continue;
-		}
-		fit_part (&facts);
-		gboolean has_not = is_excluded_before (&frame, tokens, start, least), is_turned = has_not && turns_edge (&facts);
-		has_not = has_not || is_excluded_behind (&frame, tokens, facts.end);
-		*when = (struct rn_when) { .has_time = facts.from >= 0 || facts.minutes_hence > 0, .is_ambiguous = facts.is_ambiguous };
-		make_span (&facts, &here, when);
-		when->has_not = has_not;
-		when->is_excluded = has_not && !is_turned;
-		when->at = rn_token_at (tokens, start)->at;
-		const struct rn_token *last = rn_token_at (tokens, facts.end - 1);
-		when->length = last->at + last->size - when->at;
+		conclude (&frame, tokens, least, &facts, &here, when);
 		return TRUE;
 	}
 	return FALSE;
@@ -308,6 +364,8 @@ gboolean rn_when_find (const char *text, gsize from, const char *language, rn_ti
 			size--;
 	rn_tokens_init (&tokens, text + from, size);
 	gboolean found = rn_when_find_in (&tokens, &i, language, written, zone, when);
+	while (found && when->is_past)
+		found = rn_when_find_in (&tokens, &i, language, written, zone, when);
 	when->at += found ? from : 0;
 	rn_tokens_clear (&tokens);
 	return found;

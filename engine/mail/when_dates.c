@@ -101,25 +101,61 @@ static gboolean order_parts (const struct rn_when_cursor *at, char sign, int *da
 	return TRUE;
 }
 
-/* "12.3.", "12.3.2026", "12/3/26", "12-3-2026" */
-gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
+static gboolean is_followed_by_time (const struct rn_when_cursor *at)
+{
+	return !rn_mark_ends (rn_when_mark_here (at)) && (rn_when_peek (at, RN_WHEN_AT) || rn_when_peek (at, RN_WHEN_PART));
+}
+
+/* Without a year "3/4" may be two lines of a list, and "2.5" a number; "16/3" can only be
+ * a day, save that "24/7" is every day. */
+static gboolean needs_no_year (const struct rn_when_cursor *behind, char sign, int day, int month, gboolean is_announced)
+{
+	char mark = rn_when_mark_here (behind);
+	gboolean has_second = mark == sign || (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
+
+	if (is_announced || is_followed_by_time (behind))
+		return sign != '-' || (behind->frame->tongues == RN_NL && day > 0);
+	return sign == '.' ? has_second : sign == '/' && (day > 12 || month > 12) && !(day == 24 && month == 7);
+}
+
+/* "12.3.", "12.3.2026", "12/3/26", "12-3-2026": the day, or 0, with the cursor behind it. */
+static gint32 take_numbers (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	int day, month, year = 0;
 
 	if (!rn_when_take_number (&try, 1, 31, &day))
-		return FALSE;
+		return 0;
 	char sign = rn_when_mark_here (&try);
 	if (strchr ("./-", sign) == NULL || sign == '\0' || (sign != '.' && !rn_when_is_tight (&try)) || !rn_when_take_number (&try, 1, 31, &month))
-		return FALSE;
-	gboolean has_second = rn_when_mark_here (&try) == sign;
-	if (has_second && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_follows_one_sign (&try))
+		return 0;
+	gboolean is_short = needs_no_year (&try, sign, day, month, is_announced || at->facts->weekday > 0);
+	if (rn_when_mark_here (&try) == sign && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_follows_one_sign (&try))
 		rn_when_take_number (&try, 0, 99, &year);
-	if (year == 0 && (sign == '-' || (sign == '/' && !is_announced) || (sign == '.' && !has_second && !is_announced)))
-		return FALSE;
-	if (!order_parts (at, sign, &day, &month))
-		return FALSE;
-	gint32 found = coming_day (at, year, month, day);
+	if ((year == 0 && !is_short) || !order_parts (at, sign, &day, &month))
+		return 0;
+	at->i = try.i;
+	return coming_day (at, year, month, day);
+}
+
+/* One day in numbers, or two ends of which the first is "2.", "2.3." or "2": "2.–13.3.2026" */
+gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
+{
+	struct rn_when_cursor try = *at, range = *at;
+	int day, year, month, unused;
+
+	if (rn_when_take_number (&range, 1, 31, &day) && rn_when_take_range_sign (&range, at->is_between)) {
+		rn_when_take (&range, RN_WHEN_ON);
+		rn_when_take_links (&range);
+		gint32 last = take_numbers (&range, is_announced);
+		if (last > 0) {
+			rn_when_split_day (last, &year, &month, &unused);
+			at->facts->has_end = rn_when_set_days (at, range.i, rn_when_day_of (year, month, day), last);
+			if (at->facts->has_end)
+				return TRUE;
+		}
+	}
+	gint32 found = take_numbers (&try, is_announced);
 	return rn_when_set_days (at, try.i, found, found);
 }
 
@@ -137,6 +173,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 	struct rn_when_cursor range = try;
 	if (rn_when_take_range_sign (&range, at->is_between)) {
 		rn_when_take (&range, RN_WHEN_ON);
+		rn_when_take_links (&range);
 		if (rn_when_take_number (&range, 1, 31, &last)) {
 			rn_when_take (&range, RN_WHEN_SUFFIX);
 			try = range;

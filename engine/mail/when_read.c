@@ -35,6 +35,17 @@ static int take_compound (struct rn_when_cursor *at)
 	return 0;
 }
 
+/* "a segunda opção": behind the article, unless it is the "a" of "de segunda a quarta". */
+static gboolean is_ordinal_of_list (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor before = *at;
+
+	if (!(at->frame->tongues & RN_PT) || at->i == 0 || !g_str_equal (rn_token_word (at->tokens, at->i - 1), "a"))
+		return FALSE;
+	before.i = at->i - 2;
+	return at->i == 1 || (!rn_when_peek (&before, RN_WHEN_WEEKDAY) && !rn_when_peek (&before, RN_WHEN_WEEKDAY_SHORT));
+}
+
 /* "Tue", "Di.": other words too unless written as names are. */
 static int take_short_weekday (struct rn_when_cursor *at)
 {
@@ -42,6 +53,8 @@ static int take_short_weekday (struct rn_when_cursor *at)
 	const struct rn_token *token = rn_when_at_end (at) ? NULL : rn_token_at (at->tokens, at->i);
 	const struct rn_phrase *phrase = rn_when_peek (at, RN_WHEN_WEEKDAY_SHORT);
 
+	if (phrase != NULL && is_ordinal_of_list (at))
+		return 0;
 	if (phrase == NULL || at->frame->tongues == RN_ANY_TONGUE)
 		return phrase != NULL && phrase->tongues == RN_EN && token->is_upper ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
 	try.i++;
@@ -81,6 +94,7 @@ static gboolean take_weekday (struct rn_when_cursor *at)
 		}
 	}
 	at->facts->is_past = rule == RN_WHEN_LAST;
+	at->facts->is_every = weekday > 7;
 	at->facts->rule = rule;
 	at->facts->weekday = (weekday - 1) % 7 + 1;
 	at->i = try.i;
@@ -116,6 +130,16 @@ static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
 	return FALSE;
 }
 
+/* "yesterday"; "hier" is another word where the language is not known. */
+static gboolean take_past_day (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int back = at->frame->tongues == RN_ANY_TONGUE ? 0 : rn_when_take (&try, RN_WHEN_PAST_DAY);
+
+	at->facts->is_past |= back > 0;
+	return back > 0 && rn_when_set_days (at, try.i, at->frame->today - back, at->frame->today - back);
+}
+
 static gboolean take_date (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
@@ -129,7 +153,7 @@ static gboolean take_date (struct rn_when_cursor *at, gboolean is_announced)
 		return TRUE;
 	if (at->facts->weekday == 0 && (day = rn_when_take (&try, RN_WHEN_DAY)) > 0)
 		return rn_when_set_days (at, try.i, at->frame->today + day - 1, at->frame->today + day - 1);
-	return FALSE;
+	return at->facts->weekday == 0 && take_past_day (at);
 }
 
 /* "to Friday", "– 9 May" behind a first day: the last one. */
@@ -153,7 +177,7 @@ static void take_last_day (struct rn_when_cursor *at, gboolean is_between)
 	} else {
 		return;
 	}
-	at->facts->day_edge = RN_EDGE_NONE;
+	at->facts->has_end = TRUE;
 	at->i = try.i;
 }
 
@@ -175,10 +199,11 @@ static gboolean take_day (struct rn_when_cursor *at)
 			return FALSE;
 		at->i = try.i;
 	}
-	/* "from" that has its "to" already is no open end */
-	if (edge != RN_EDGE_NONE && !(edge == RN_EDGE_FROM && at->facts->has_end))
+	if (edge != RN_EDGE_NONE)
 		at->facts->day_edge = edge;
 	take_last_day (at, try.is_between);
+	if (at->facts->has_end) /* "from" that has its "to" is no open end */
+		at->facts->day_edge = RN_EDGE_NONE;
 	return TRUE;
 }
 

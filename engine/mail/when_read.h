@@ -23,9 +23,12 @@ struct rn_when_facts {
 	int from, to;             /* minutes of the day, or -1 */
 	int minutes_hence;        /* "in two hours", or 0 */
 	enum rn_when_part part;   /* or 0 */
-	gboolean is_ambiguous, is_excluded;
+	gboolean is_ambiguous;
 	gboolean has_end;         /* both ends of the days were said: "9 to 17 March" */
+	gboolean is_every;        /* of the weekday: "Tuesdays" */
 	gboolean is_past;         /* "last Tuesday", "two weeks ago": nothing that is to come */
+	gboolean has_offset;      /* "9am GMT" */
+	int offset;               /* minutes that the clock said is ahead of UTC */
 	gsize start, end;         /* words that it took */
 };
 

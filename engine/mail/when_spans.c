@@ -7,14 +7,23 @@ static gint32 monday_of (gint32 day)
 	return day - (day - 1) % 7; /* day 1 of GDate was a Monday */
 }
 
-/* Months from this one; the year follows. */
+/* Moves by months, back where there are less than none; the year follows. */
+static void add_months (int *year, int *month, int months)
+{
+	int all = *year * 12 + *month - 1 + months;
+
+	*year = all / 12;
+	*month = all % 12 + 1;
+}
+
+/* Months from this one. */
 static gboolean set_month_hence (struct rn_when_cursor *at, gsize behind, int months, int edge)
 {
 	int year, month, day;
 
 	rn_when_split_day (at->frame->today, &year, &month, &day);
-	month += months - 1;
-	return rn_when_set_month (at, behind, year + month / 12, month % 12 + 1, edge);
+	add_months (&year, &month, months);
+	return rn_when_set_month (at, behind, year, month, edge);
 }
 
 static gboolean set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int ahead)
@@ -22,9 +31,8 @@ static gboolean set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int 
 	int year, month, day;
 
 	rn_when_split_day (at->frame->today, &year, &month, &day);
-	int first = (month - 1) / 3 * 3 + 3 * ahead; /* months from January */
-	year += first / 12;
-	first = first % 12 + 1;
+	int first = (month - 1) / 3 * 3 + 1;
+	add_months (&year, &first, 3 * ahead);
 	return rn_when_set_days (at, behind, rn_when_day_of (year, first, 1),
 	                 rn_when_day_of (year, first + 2, g_date_get_days_in_month ((GDateMonth) (first + 2), (GDateYear) year)));
 }
@@ -55,7 +63,7 @@ static gboolean set_unit_ahead (struct rn_when_cursor *at, gsize behind, int uni
 		                 edge == 1 ? rn_when_day_of (year, 3, 31) : edge == 2 ? rn_when_day_of (year, 8, 31) : rn_when_day_of (year, 12, 31));
 	}
 	case RN_UNIT_DAY:
-		return ahead > 0 && rn_when_set_days (at, behind, today + 1, today + 1);
+		return ahead != 0 && rn_when_set_days (at, behind, today + ahead, today + ahead);
 	default:
 		return FALSE;
 	}
@@ -99,7 +107,7 @@ gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
 	}
 	if (is_last) {
 		at->facts->is_past = TRUE;
-		return rn_when_set_days (at, try.i, at->frame->today, at->frame->today);
+		return set_unit_ahead (at, try.i, unit, -1, edge);
 	}
 	if (!is_next && !is_this && unit == RN_UNIT_WEEK && edge == 0)
 		return take_week_of (at, &try);
@@ -122,21 +130,36 @@ static gboolean set_hence (struct rn_when_cursor *at, gsize behind, int count, i
 		return rn_when_set_days (at, behind, today + 7 * count, today + 7 * count);
 	case RN_UNIT_MONTH:
 	case RN_UNIT_YEAR: {
-		int months = month - 1 + count * (unit == RN_UNIT_YEAR ? 12 : 1);
-		year += months / 12;
-		month = months % 12 + 1;
+		add_months (&year, &month, count * (unit == RN_UNIT_YEAR ? 12 : 1));
 		day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
 		gint32 found = year < 2100 ? rn_when_day_of (year, month, day) : 0;
 		return rn_when_set_days (at, behind, found, found);
 	}
+	case RN_UNIT_FORTNIGHT:
+		return rn_when_set_days (at, behind, today + 14 * count, today + 14 * count);
 	case RN_UNIT_HOUR:
 	case RN_UNIT_MINUTE:
+		if (count < 0)
+			return rn_when_set_days (at, behind, today, today);
 		at->facts->minutes_hence = count * (unit == RN_UNIT_HOUR ? 60 : 1);
 		at->i = behind;
 		return TRUE;
 	default:
 		return FALSE;
 	}
+}
+
+/* Where both ends are counted, "huit jours" and "acht Tage" are a week, and "quinze jours"
+ * are two. In digits they are what they are. */
+static int count_of_days (const struct rn_when_cursor *at, int count, gboolean is_in_words, int unit)
+{
+	int tongues = at->frame->tongues;
+
+	if (!is_in_words || unit != RN_UNIT_DAY || tongues == RN_ANY_TONGUE)
+		return count;
+	if (count == 8 && (tongues & (RN_FR | RN_ES | RN_IT | RN_PT | RN_DE)))
+		return 7;
+	return count == 15 && (tongues & (RN_FR | RN_ES | RN_IT | RN_PT)) ? 14 : count;
 }
 
 /* "in two weeks", "dans 15 jours", "two weeks from now", "two weeks ago" */
@@ -149,16 +172,18 @@ gboolean rn_when_take_hence (struct rn_when_cursor *at)
 
 	if (rn_mark_ends (rn_when_mark_here (&try)) && try.i > at->i)
 		return FALSE;
+	gboolean is_in_words = rn_when_number_here (&try) < 0;
 	if (!rn_when_take_count (&try, &count) || rn_mark_ends (rn_when_mark_here (&try)))
 		return FALSE;
 	int unit = rn_when_take (&try, RN_WHEN_UNIT);
 	if (unit == 0)
 		return FALSE;
+	count = count_of_days (at, count, is_in_words, unit);
 	is_in |= !rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take (&try, RN_WHEN_HENCE);
 	is_past |= !rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take (&try, RN_WHEN_LAST);
 	if (is_past) {
 		at->facts->is_past = TRUE;
-		return rn_when_set_days (at, try.i, at->frame->today, at->frame->today);
+		return set_hence (at, try.i, -count, unit);
 	}
 	is_in |= is_after && unit < RN_UNIT_HOUR; /* "after 3 hours" may be a time of day: "na 15 uur" */
 	return is_in && set_hence (at, try.i, count, unit);

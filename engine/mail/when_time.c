@@ -1,5 +1,7 @@
 #include "when_cursor.h"
 
+#include <string.h>
+
 #define LAST_SMALL_HOUR 6      /* "at 3" in a company is the afternoon */
 
 struct clock {
@@ -27,7 +29,31 @@ static void settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, 
 	}
 }
 
-/* "half past two", "halb drei", "quarter to three" */
+static gboolean take_hour_of_dial (struct rn_when_cursor *at, int *hour)
+{
+	return rn_when_take_number (at, 1, 12, hour) || ((*hour = rn_when_take (at, RN_WHEN_NUMBER)) > 0 && *hour <= 12);
+}
+
+/* "ten past three", "zehn vor drei": only behind "at", for "ten to three" may be a span. */
+static gboolean take_minutes_and_hour (struct rn_when_cursor *at, struct clock *clock)
+{
+	struct rn_when_cursor try = *at;
+	int minutes, hour;
+
+	if (!rn_when_take_number (&try, 1, 29, &minutes) && (minutes = rn_when_take (&try, RN_WHEN_NUMBER)) == 0)
+		return FALSE;
+	int side = rn_when_mark_here (&try) == '\0' && !rn_when_is_tight (&try) ? rn_when_take (&try, RN_WHEN_MINUTES) : 0;
+	if (side == 0 || minutes % 5 != 0 || !take_hour_of_dial (&try, &hour))
+		return FALSE;
+	clock->minutes = hour * 60 + (side == 1 ? minutes : -minutes);
+	clock->is_bare = clock->is_certain = FALSE;
+	settle_half_of_day (&try, clock, 1);
+	rn_when_take (&try, RN_WHEN_HOURS);
+	*at = try;
+	return TRUE;
+}
+
+/* "half past two", "halb drei", "quarter to three", "dreiviertel neun" */
 static gboolean take_spoken_clock (struct rn_when_cursor *at, struct clock *clock)
 {
 	struct rn_when_cursor try = *at;
@@ -35,12 +61,11 @@ static gboolean take_spoken_clock (struct rn_when_cursor *at, struct clock *cloc
 
 	if (half == 0 && quarter == 0)
 		return FALSE;
-	if (!rn_when_take_number (&try, 1, 12, &hour) && (hour = rn_when_take (&try, RN_WHEN_NUMBER)) == 0)
+	if (!take_hour_of_dial (&try, &hour))
 		return FALSE;
-	if (half > 0)
-		clock->minutes = hour * 60 + (half == 1 ? 30 : -30);
-	else
-		clock->minutes = hour * 60 + (quarter == 1 ? 15 : -15);
+	/* past, to, and "viertel drei" as a quarter of the third hour */
+	static const int halves[] = { 0, 30, -30 }, quarters[] = { 0, 15, -15, -45 };
+	clock->minutes = hour * 60 + halves[half] + quarters[quarter];
 	clock->is_bare = clock->is_certain = FALSE;
 	settle_half_of_day (&try, clock, 1);
 	rn_when_take (&try, RN_WHEN_HOURS);
@@ -94,7 +119,7 @@ static gboolean take_clock (struct rn_when_cursor *at, gboolean is_announced, st
 		*at = try;
 		return TRUE;
 	}
-	if (take_spoken_clock (at, clock))
+	if (take_spoken_clock (at, clock) || (is_announced && take_minutes_and_hour (at, clock)))
 		return TRUE;
 	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 0, 24, &hour)) {
 		digits = 0;
@@ -140,6 +165,26 @@ gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, g
 	return TRUE;
 }
 
+/* "9am GMT", "15:00 UTC+2": capitals alone, for "est" is a word. */
+static void take_zone (struct rn_when_cursor *at)
+{
+	static const int zone_minutes[] = { 0, 0, 0, 60, 60, 120, 60, 120, 120, 180, -300, -240, -360, -300, -420, -360, -480, -420, 330, 540 };
+	struct rn_when_cursor try = *at;
+	int hours;
+
+	if (rn_when_at_end (at) || !rn_token_at (at->tokens, at->i)->is_upper || rn_mark_ends (rn_when_mark_here (at)))
+		return;
+	int zone = rn_when_take (&try, RN_WHEN_ZONE);
+	if (zone == 0)
+		return;
+	at->facts->has_offset = TRUE;
+	at->facts->offset = zone_minutes[zone];
+	gboolean is_west = rn_when_mark_here (&try) == '-';
+	if (zone <= 2 && rn_when_is_tight (&try) && rn_when_take_number (&try, 1, 14, &hours))
+		at->facts->offset = is_west ? -60 * hours : 60 * hours;
+	at->i = try.i;
+}
+
 /* "at 3", "after 15:00", "between 2 and 4", "3pm" */
 gboolean rn_when_take_time (struct rn_when_cursor *at)
 {
@@ -156,8 +201,18 @@ gboolean rn_when_take_time (struct rn_when_cursor *at)
 		return FALSE;
 	if (at->facts->from == at->facts->to)
 		at->facts->time_edge = edge;
+	take_zone (&try);
 	at->i = try.i;
 	return TRUE;
+}
+
+/* "mornings", "vormittags", "las tardes" */
+static gboolean is_plural (const struct rn_when_cursor *behind)
+{
+	const char *word = rn_token_word (behind->tokens, behind->i - 1);
+	gsize size = strlen (word);
+
+	return size > 1 && word[size - 1] == 's' && !(behind->frame->tongues & (RN_IT | RN_NL));
 }
 
 gboolean rn_when_take_part (struct rn_when_cursor *at)
@@ -176,6 +231,7 @@ gboolean rn_when_take_part (struct rn_when_cursor *at)
 	if (part == 0)
 		return FALSE;
 	at->facts->part = (enum rn_when_part) part;
+	at->facts->is_every |= at->facts->weekday == 0 && at->facts->first == 0 && is_plural (&try);
 	at->i = try.i;
 	return TRUE;
 }

@@ -102,13 +102,13 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_PT, RN_WHEN_PART, "da manhã|ao almoço|da tarde|da noite"),
 	ROW (RN_PT, RN_WHEN_PART, "manhã|hora do almoço|pela tarde|pela noite"),
 
-	ROW (RN_EN, RN_WHEN_UNIT, "day|week|month|year|hour|minute|weekend|quarter"),
+	ROW (RN_EN, RN_WHEN_UNIT, "day|week|month|year|hour|minute|weekend|quarter|fortnight"),
 	ROW (RN_EN, RN_WHEN_UNIT, "days|weeks|months|years|hours|minutes|week end"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tag|woche|monat|jahr|stunde|minute|wochenende|quartal"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tage|wochen|monate|jahre|stunden|minuten"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tagen|wochen|monaten|jahren"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tages|wochen|monats|jahres"),
-	ROW (RN_FR, RN_WHEN_UNIT, "jour|semaine|mois|an|heure|minute|week end|trimestre"),
+	ROW (RN_FR, RN_WHEN_UNIT, "jour|semaine|mois|an|heure|minute|week end|trimestre|quinzaine"),
 	ROW (RN_FR, RN_WHEN_UNIT, "jours|semaines|mois|ans|heures|minutes|weekend"),
 	ROW (RN_FR, RN_WHEN_UNIT, "jours|semaines|mois|année|heures"),
 	ROW (RN_ES, RN_WHEN_UNIT, "día|semana|mes|año|hora|minuto|fin de semana|trimestre"),
@@ -260,7 +260,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_EN, RN_WHEN_QUARTER, "quarter past|quarter to"),
 	ROW (RN_EN, RN_WHEN_QUARTER, "a quarter past|a quarter to"),
 	ROW (RN_EN, RN_WHEN_QUARTER, "quarter after|quarter before"),
-	ROW (RN_DE, RN_WHEN_QUARTER, "viertel nach|viertel vor"),
+	ROW (RN_DE, RN_WHEN_QUARTER, "viertel nach|viertel vor|viertel"),
+	ROW (RN_DE, RN_WHEN_QUARTER, "viertel ab|dreiviertel"),
 	ROW (RN_NL, RN_WHEN_QUARTER, "kwart over|kwart voor"),
 	ROW (RN_FR, RN_WHEN_MINUTES_MORE, "et quart|et demie|moins le quart"),
 	ROW (RN_FR, RN_WHEN_MINUTES_MORE, "et quart|et demi|moins quart"),
@@ -288,23 +289,30 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_NL, RN_WHEN_NOON, "twaalf uur s middags|middernacht"),
 	ROW (RN_PT, RN_WHEN_NOON, "meio dia|meia noite"),
 
-	ROW (RN_EN, RN_WHEN_NUMBER, "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"),
+	ROW (RN_EN, RN_WHEN_NUMBER, "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+	  "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"),
 	ROW (RN_EN, RN_WHEN_NUMBER, "a"),
 	ROW (RN_EN, RN_WHEN_NUMBER, "an"),
-	ROW (RN_DE, RN_WHEN_NUMBER, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"),
+	ROW (RN_DE, RN_WHEN_NUMBER, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
+	  "dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|einundzwanzig|zweiundzwanzig|dreiundzwanzig|vierundzwanzig"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "ein|zwo"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "einer"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "einem"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "einen"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "eine"),
-	ROW (RN_FR, RN_WHEN_NUMBER, "une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"),
+	ROW (RN_FR, RN_WHEN_NUMBER, "une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|"
+	  "treize|quatorze|quinze|seize|dix sept|dix huit|dix neuf|vingt|vingt et un|vingt deux|vingt trois|vingt quatre"),
 	ROW (RN_FR, RN_WHEN_NUMBER, "un"),
-	ROW (RN_ES, RN_WHEN_NUMBER, "una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"),
+	ROW (RN_ES, RN_WHEN_NUMBER, "una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|"
+	  "trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte|veintiuna|veintidós|veintitrés|veinticuatro"),
 	ROW (RN_ES, RN_WHEN_NUMBER, "un"),
-	ROW (RN_IT, RN_WHEN_NUMBER, "una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici"),
+	ROW (RN_IT, RN_WHEN_NUMBER, "una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|"
+	  "tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti|ventuno|ventidue|ventitré|ventiquattro"),
 	ROW (RN_IT, RN_WHEN_NUMBER, "un"),
-	ROW (RN_NL, RN_WHEN_NUMBER, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"),
-	ROW (RN_PT, RN_WHEN_NUMBER, "uma|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze"),
+	ROW (RN_NL, RN_WHEN_NUMBER, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+	  "dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig"),
+	ROW (RN_PT, RN_WHEN_NUMBER, "uma|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|"
+	  "treze|catorze|quinze|dezasseis|dezassete|dezoito|dezanove|vinte|vinte e um|vinte e dois|vinte e três|vinte e quatro"),
 	ROW (RN_PT, RN_WHEN_NUMBER, "um|dois"),
 	ROW (RN_EN, RN_WHEN_COUPLE, "a couple of|couple of|a few|some"),
 	ROW (RN_DE, RN_WHEN_COUPLE, "ein paar|einigen|einige|wenigen"),
@@ -343,13 +351,30 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_PT, RN_WHEN_EDGE, "no início de|em meados de|no fim de"),
 	ROW (RN_PT, RN_WHEN_EDGE, "começo de|metade de|final de"),
 
-	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|never|unavailable|busy|away|apart from"),
-	ROW (RN_DE, RN_WHEN_NOT, "nicht|kein|keine|keinen|ausser|verhindert|nie|nich"),
-	ROW (RN_FR, RN_WHEN_NOT, "pas|sauf|jamais|indisponible|excepté|ni"),
-	ROW (RN_ES, RN_WHEN_NOT, "no|excepto|salvo|nunca|tampoco|menos"),
-	ROW (RN_IT, RN_WHEN_NOT, "non|no|tranne|eccetto|mai"),
-	ROW (RN_NL, RN_WHEN_NOT, "niet|geen|behalve|verhinderd|nooit"),
-	ROW (RN_PT, RN_WHEN_NOT, "não|exceto|excepto|nunca|menos"),
+	ROW (RN_EN, RN_WHEN_PAST_DAY, "yesterday|the day before yesterday"),
+	ROW (RN_DE, RN_WHEN_PAST_DAY, "gestern|vorgestern"),
+	ROW (RN_FR, RN_WHEN_PAST_DAY, "hier|avant hier"),
+	ROW (RN_ES, RN_WHEN_PAST_DAY, "ayer|anteayer"),
+	ROW (RN_IT, RN_WHEN_PAST_DAY, "ieri|l altro ieri"),
+	ROW (RN_NL, RN_WHEN_PAST_DAY, "gisteren|eergisteren"),
+	ROW (RN_PT, RN_WHEN_PAST_DAY, "ontem|anteontem"),
+	ROW (RN_ANY_TONGUE, RN_WHEN_ZONE, "utc|gmt|bst|cet|cest|mez|mesz|eet|eest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst"),
+	ROW (RN_EN, RN_WHEN_MINUTES, "past|to"),
+	ROW (RN_DE, RN_WHEN_MINUTES, "nach|vor"),
+	ROW (RN_NL, RN_WHEN_MINUTES, "over|voor"),
+
+	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|never|unavailable|busy|away|apart from|"
+	  "any day but|every day but|any time but|anything but|all but|on leave|on holiday|on holidays|on vacation|"
+	  "travelling|traveling|out of office|out of the office|out"),
+	ROW (RN_DE, RN_WHEN_NOT, "nicht|kein|keine|keinen|ausser|verhindert|nie|nich|bis auf|im urlaub|"
+	  "in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
+	ROW (RN_FR, RN_WHEN_NOT, "pas|sauf|jamais|indisponible|excepté|hormis|ni|absent|absente|en congé|"
+	  "en congés|en vacances|en déplacement"),
+	ROW (RN_ES, RN_WHEN_NOT, "no|excepto|salvo|nunca|tampoco|menos|ausente|de vacaciones|de viaje|"
+	  "fuera de la oficina"),
+	ROW (RN_IT, RN_WHEN_NOT, "non|no|tranne|eccetto|mai|assente|in ferie|in vacanza|fuori sede|fuori ufficio"),
+	ROW (RN_NL, RN_WHEN_NOT, "niet|geen|behalve|verhinderd|nooit|afwezig|met vakantie|op vakantie|op reis"),
+	ROW (RN_PT, RN_WHEN_NOT, "não|exceto|excepto|nunca|menos|ausente|de férias|em viagem|fora do escritório"),
 };
 
 struct rn_lexicon rn_when_words = { .rows = rows, .n_rows = G_N_ELEMENTS (rows) };

@@ -47,12 +47,15 @@ enum rn_when_word {
 	RN_WHEN_SEASON,        /* 1 spring … 4 winter, as north of the equator */
 	RN_WHEN_FEAST,         /* enum rn_when_feast */
 	RN_WHEN_NOT,
+	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
+	RN_WHEN_ZONE,          /* see zone_minutes of when_time.c */
+	RN_WHEN_MINUTES,       /* between minutes and hour: 1 "ten past three", 2 "zehn vor drei" */
 };
 
 enum rn_when_part { RN_MORNING = 1, RN_MIDDAY, RN_AFTERNOON, RN_EVENING, RN_NIGHT };
 enum rn_when_feast { RN_EASTER = 1, RN_PENTECOST, RN_CHRISTMAS, RN_NEW_YEAR };
 enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND,
-                    RN_UNIT_QUARTER };
+                    RN_UNIT_QUARTER, RN_UNIT_FORTNIGHT };
 
 extern struct rn_lexicon rn_when_words;
 

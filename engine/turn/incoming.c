@@ -383,6 +383,13 @@ take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct r
 
 #define RN_MAX_COURTESY 60 /* bytes of "Thank you, and a nice weekend!" */
 
+/* No answer but own words that nothing was found in. */
+static gboolean
+says_nothing (const rn_reading *reading)
+{
+	return reading->answers->len == 0 || (reading->answers->len == 1 && rn_answer_of (reading, RN_INTENT_TEXT) != NULL);
+}
+
 /* An answer to a mail that asked nothing: courtesy is let pass, more is for a person. */
 static gboolean
 take_unasked (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
@@ -391,7 +398,7 @@ take_unasked (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 		return end (ending, RN_INBOX_HELD, "stranger");
 	if (sender->trust != RN_TRUST_TOKEN)
 		return take_bare (turn, sender->person, reading, ending, error);
-	if (reading->answers->len == 0 && strlen (reading->text) <= RN_MAX_COURTESY)
+	if (says_nothing (reading) && strlen (reading->text) <= RN_MAX_COURTESY)
 		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
 	if (yes_or_no (reading) == RN_SAID_YES) /* "yes, that mail was mine": it waits for a person already */
 		return end (ending, RN_INBOX_APPLIED, "confirmed");

@@ -1,0 +1,126 @@
+#include "answer_titles.h"
+
+#include <string.h>
+
+#define MAX_ITEMS 30      /* of a list that people choose from */
+#define MAX_TITLE 120     /* bytes; a topic is a line */
+#define MIN_WORD 4        /* bytes of a word that names something */
+#define MAX_NAMING 4      /* words: more are a story */
+#define WHOLE 88          /* percent: the title as it stands there */
+#define IN_PART 72        /* words that only one title has */
+
+struct item {
+	int number;
+	char *words; /* folded, " test automation " */
+};
+
+/* Words with a space on both sides, so that one may be looked for in another. */
+static char *words_of (const struct rn_tokens *tokens, gsize first)
+{
+	GString *words = g_string_new (" ");
+
+	for (gsize i = first; i < rn_tokens_count (tokens); i++) {
+		g_string_append (words, rn_token_word (tokens, i));
+		g_string_append_c (words, ' ');
+	}
+	return g_string_free (words, FALSE);
+}
+
+/* "2. Title", "2) Title"; a question, or what has a hint in parentheses below it, is a form's. */
+static gboolean read_item (const char *line, gsize size, const char *below, struct item *item)
+{
+	struct rn_tokens tokens;
+	gsize digits = strspn (line, "0123456789");
+
+	if (digits == 0 || digits > 2 || size < digits + 3 || size > MAX_TITLE || strchr (".)", line[digits]) == NULL ||
+	    line[digits + 1] != ' ' || line[size - 1] == '?' || *below == '(')
+		return FALSE;
+	rn_tokens_init (&tokens, line, size);
+	*item = (struct item) { rn_token_at (&tokens, 0)->number, words_of (&tokens, 1) };
+	rn_tokens_clear (&tokens);
+	return TRUE;
+}
+
+static guint read_items (const char *quote, struct item *items)
+{
+	guint n = 0;
+
+	for (const char *at = quote, *next; *at != '\0' && n < MAX_ITEMS; at = next) {
+		gsize size = strcspn (at, "\n");
+		next = at + size + (at[size] == '\n');
+		while (size > 0 && g_ascii_isspace (at[size - 1]))
+			size--;
+		n += read_item (at, size, next + strspn (next, " "), &items[n]);
+	}
+	return n;
+}
+
+static void add_item (rn_reading *reading, const struct item *item, int confidence)
+{
+	char value[16];
+
+	g_snprintf (value, sizeof value, "%d", item->number);
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *before = g_ptr_array_index (reading->answers, i);
+		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, value))
+			return;
+	}
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
+}
+
+static gboolean has_word (const struct item *item, const char *word)
+{
+	g_autofree char *spaced = g_strconcat (" ", word, " ", NULL);
+
+	return strstr (item->words, spaced) != NULL;
+}
+
+/* Whether all the words of the first thoughts that mean nothing else stand in one title; in
+ * *named how many there are. */
+static gboolean is_named_in (const struct rn_thoughts *thoughts, const struct item *item, int *named)
+{
+	*named = 0;
+	for (guint i = 0; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= 1; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		if (!rn_piece_is_unknown (piece) || rn_token_at (&thoughts->tokens, piece->first)->size < MIN_WORD)
+			continue;
+		if (!has_word (item, rn_token_word (&thoughts->tokens, piece->first)))
+			return FALSE;
+		(*named)++;
+	}
+	return *named > 0 && *named <= MAX_NAMING;
+}
+
+static void add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
+{
+	const struct item *only = NULL;
+	int named;
+
+	for (guint i = 0; i < n; i++) {
+		if (!is_named_in (thoughts, &items[i], &named))
+			continue;
+		if (only != NULL)
+			return; /* two lines have these words */
+		only = &items[i];
+	}
+	if (only != NULL)
+		add_item (reading, only, IN_PART);
+}
+
+void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
+{
+	struct item items[MAX_ITEMS];
+	gboolean found = FALSE;
+	guint n = quote != NULL ? read_items (quote, items) : 0;
+	g_autofree char *own = n >= 2 ? words_of (&thoughts->tokens, 0) : NULL;
+
+	for (guint i = 0; i < n && own != NULL; i++)
+		if (strlen (items[i].words) > MIN_WORD && strstr (own, items[i].words) != NULL) {
+			add_item (reading, &items[i], WHOLE);
+			found = TRUE;
+		}
+	if (own != NULL && !found)
+		add_named (reading, thoughts, items, n);
+	for (guint i = 0; i < n; i++)
+		g_free (items[i].words);
+}

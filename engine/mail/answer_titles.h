@@ -1,0 +1,13 @@
+/* Names of the lines of a list that was quoted: "Accessibility, please" below "2.
+ * Accessibility". */
+#ifndef RN_MAIL_ANSWER_TITLES_H
+#define RN_MAIL_ANSWER_TITLES_H
+
+#include "reading.h"
+#include "thoughts.h"
+
+/* Adds the numbers of the lines "2. Title" of the quoted mail whose title was written, whole
+ * or by words that no other line has. `quote` may be NULL. */
+void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote);
+
+#endif
