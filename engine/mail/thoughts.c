@@ -209,7 +209,7 @@ static const char *language_of_quote (const char *quote)
 {
 	struct rn_tokens tokens;
 
-	rn_tokens_init (&tokens, quote, strlen (quote));
+	rn_tokens_init (&tokens, quote, rn_language_bytes (quote));
 	const char *language = rn_language_of (&tokens);
 	rn_tokens_clear (&tokens);
 	return language;
@@ -239,7 +239,7 @@ static void find_language (struct rn_thoughts *thoughts, const char *language, c
 
 	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
 	thoughts->is_guessed = FALSE;
-	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && !is_short))
+	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && (!is_short || is_known_in (&thoughts->tokens, thoughts->language))))
 		return;
 	const char *other = language_of_quote (quote);
 	if (*thoughts->language == '\0' || (*other != '\0' && is_known_in (&thoughts->tokens, other))) {

@@ -251,6 +251,23 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 	return FALSE;
 }
 
+/* Whether words near the date in its clause say that she is away then. */
+static gboolean is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
+{
+	gsize first = MAX (least, facts->start > MAX_NOT_BEFORE ? facts->start - MAX_NOT_BEFORE : 0);
+	gsize end = MIN (facts->end + MAX_NOT_BEHIND, rn_tokens_count (tokens));
+
+	for (gsize i = first; i < end; i++) {
+		if (i > first && i < facts->start && parts_thoughts (rn_token_at (tokens, i)->mark))
+			return is_away (frame, tokens, facts, i);
+		if (i >= facts->end && (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i)))
+			return FALSE;
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Long words may be compounds of a weekday: "Dienstagnachmittag". */
 static gboolean says_something (const struct rn_token *token)
 {
@@ -319,7 +336,7 @@ static void conclude (const struct rn_when_frame *frame, const struct rn_tokens 
 		.has_day = facts->first > 0 || facts->weekday > 0 || facts->minutes_hence > 0,
 		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
 		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
-		.has_not = has_not, .is_excluded = has_not && !is_turned,
+		.is_away = is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,
 		.at = first->at, .length = last->at + last->size - first->at,
 	};
 	struct here there = heard_from (facts, here);

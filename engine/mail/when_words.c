@@ -364,17 +364,21 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_NL, RN_WHEN_MINUTES, "over|voor"),
 
 	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|never|unavailable|busy|away|apart from|"
-	  "any day but|every day but|any time but|anything but|all but|on leave|on holiday|on holidays|on vacation|"
-	  "travelling|traveling|out of office|out of the office|out"),
-	ROW (RN_DE, RN_WHEN_NOT, "nicht|kein|keine|keinen|ausser|verhindert|nie|nich|bis auf|im urlaub|"
-	  "in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
-	ROW (RN_FR, RN_WHEN_NOT, "pas|sauf|jamais|indisponible|excepté|hormis|ni|absent|absente|en congé|"
-	  "en congés|en vacances|en déplacement"),
-	ROW (RN_ES, RN_WHEN_NOT, "no|excepto|salvo|nunca|tampoco|menos|ausente|de vacaciones|de viaje|"
-	  "fuera de la oficina"),
-	ROW (RN_IT, RN_WHEN_NOT, "non|no|tranne|eccetto|mai|assente|in ferie|in vacanza|fuori sede|fuori ufficio"),
-	ROW (RN_NL, RN_WHEN_NOT, "niet|geen|behalve|verhinderd|nooit|afwezig|met vakantie|op vakantie|op reis"),
-	ROW (RN_PT, RN_WHEN_NOT, "não|exceto|excepto|nunca|menos|ausente|de férias|em viagem|fora do escritório"),
+	  "any day but|every day but|any time but|anything but|all but"),
+	ROW (RN_EN, RN_WHEN_AWAY, "on leave|on holiday|on holidays|on vacation|travelling|traveling|out of office|"
+	  "out of the office|out"),
+	ROW (RN_DE, RN_WHEN_AWAY, "im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
+	ROW (RN_FR, RN_WHEN_AWAY, "absent|absente|en congé|en congés|en vacances|en déplacement"),
+	ROW (RN_ES, RN_WHEN_AWAY, "ausente|de vacaciones|de viaje|fuera de la oficina"),
+	ROW (RN_IT, RN_WHEN_AWAY, "assente|in ferie|in vacanza|in viaggio|fuori sede|fuori ufficio"),
+	ROW (RN_NL, RN_WHEN_AWAY, "afwezig|met vakantie|op vakantie|op reis"),
+	ROW (RN_PT, RN_WHEN_AWAY, "ausente|de férias|em viagem|fora do escritório"),
+	ROW (RN_DE, RN_WHEN_NOT, "nicht|kein|keine|keinen|ausser|verhindert|nie|nich|bis auf"),
+	ROW (RN_FR, RN_WHEN_NOT, "pas|sauf|jamais|indisponible|excepté|hormis|ni"),
+	ROW (RN_ES, RN_WHEN_NOT, "no|excepto|salvo|nunca|tampoco|menos"),
+	ROW (RN_IT, RN_WHEN_NOT, "non|no|tranne|eccetto|mai"),
+	ROW (RN_NL, RN_WHEN_NOT, "niet|geen|behalve|verhinderd|nooit"),
+	ROW (RN_PT, RN_WHEN_NOT, "não|exceto|excepto|nunca|menos"),
 };
 
 struct rn_lexicon rn_when_words = { .rows = rows, .n_rows = G_N_ELEMENTS (rows) };

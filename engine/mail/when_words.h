@@ -47,6 +47,7 @@ enum rn_when_word {
 	RN_WHEN_SEASON,        /* 1 spring … 4 winter, as north of the equator */
 	RN_WHEN_FEAST,         /* enum rn_when_feast */
 	RN_WHEN_NOT,
+	RN_WHEN_AWAY,          /* "on leave" */
 	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
 	RN_WHEN_ZONE,          /* see zone_minutes of when_time.c */
 	RN_WHEN_MINUTES,       /* between minutes and hour: 1 "ten past three", 2 "zehn vor drei" */
