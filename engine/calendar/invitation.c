@@ -8,6 +8,7 @@ static const struct rn_member members[] = {
 	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, uid),
 	RN_MEMBER (RN_MEMBER_INT, rn_invitation, sequence),
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, dtstamp),
+	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, recurrence_id),
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, start),
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, end),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, summary),

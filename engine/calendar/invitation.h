@@ -13,10 +13,11 @@ struct rn_attendee {
 };
 
 typedef struct rn_invitation {
-	char *method;   /* REQUEST, CANCEL, DECLINECOUNTER */
+	char *method;   /* REQUEST, CANCEL, DECLINECOUNTER; REPLY to an invitation of others */
 	char *uid;      /* the same for ever */
 	int sequence;   /* rises when time or place changes, and by one for CANCEL */
 	rn_time dtstamp;
+	rn_time recurrence_id; /* one occurrence of a series; 0: the whole, or a single meeting */
 	rn_time start, end;
 	char *summary, *location;
 	char *organizer, *organizer_name; /* the program's address with the reader's token in its plus part */

@@ -20,6 +20,7 @@ static const struct kind {
 	{ "REQUEST", ICAL_METHOD_REQUEST, ICAL_STATUS_CONFIRMED, TRUE },
 	{ "CANCEL", ICAL_METHOD_CANCEL, ICAL_STATUS_CANCELLED, FALSE },
 	{ "DECLINECOUNTER", ICAL_METHOD_DECLINECOUNTER, ICAL_STATUS_CONFIRMED, FALSE },
+	{ "REPLY", ICAL_METHOD_REPLY, ICAL_STATUS_CONFIRMED, FALSE },
 };
 
 static const struct {
@@ -203,6 +204,8 @@ fill_event (icalcomponent *event, const rn_invitation *invitation, const struct 
 	add (event, icalproperty_new_uid (uid));
 	add (event, icalproperty_new_sequence (invitation->sequence));
 	add (event, icalproperty_new_dtstamp (utc (invitation->dtstamp)));
+	if (invitation->recurrence_id != 0)
+		add (event, icalproperty_new_recurrenceid (utc (invitation->recurrence_id)));
 	add (event, icalproperty_new_dtstart (utc (invitation->start)));
 	add (event, icalproperty_new_dtend (utc (invitation->end)));
 	add_texts (event, invitation, description);

@@ -4,7 +4,7 @@
 #include "person.h"
 
 static const char *const states[] = { "invited", "accepted", "held", "unconfirmed", "missed", "cancelled", NULL };
-static const char *const partstats[] = { "NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", NULL };
+static const char *const partstats[] = { "NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", NULL };
 static const char *const said[] = { "nothing", "yes", "no", NULL };
 
 static const struct rn_step steps[] = {
@@ -20,6 +20,8 @@ static const struct rn_step steps[] = {
 	{ RN_MEETING_MISSED, RN_MEETING_HELD },
 	{ RN_MEETING_INVITED, RN_MEETING_CANCELLED },
 	{ RN_MEETING_ACCEPTED, RN_MEETING_CANCELLED },
+	{ RN_MEETING_CANCELLED, RN_MEETING_INVITED },  /* booked anew by the two */
+	{ RN_MEETING_CANCELLED, RN_MEETING_ACCEPTED },
 	RN_STEPS_END
 };
 
@@ -27,6 +29,7 @@ static const struct rn_step steps[] = {
 	{ #member "_partstat", RN_FIELD_STATE, G_STRUCT_OFFSET (rn_meeting, member.partstat), RN_USE_ENGINE, partstats, NULL }, \
 	{ #member "_sequence", RN_FIELD_NUMBER, G_STRUCT_OFFSET (rn_meeting, member.sequence), RN_USE_ENGINE, NULL, NULL },     \
 	{ #member "_dtstamp", RN_FIELD_TIME, G_STRUCT_OFFSET (rn_meeting, member.dtstamp), RN_USE_ENGINE, NULL, NULL },         \
+	{ #member "_proposed", RN_FIELD_TIME, G_STRUCT_OFFSET (rn_meeting, member.proposed), RN_USE_ENGINE, NULL, NULL },       \
 	{ #member "_said", RN_FIELD_STATE, G_STRUCT_OFFSET (rn_meeting, member.said), RN_USE_ENGINE, said, NULL }
 
 static const struct rn_field fields[] = {
@@ -37,6 +40,8 @@ static const struct rn_field fields[] = {
 	RN_NUMBER (rn_meeting, number, 0),
 	RN_STATE (rn_meeting, state, RN_USE_INDEX, states),
 	RN_TEXT (rn_meeting, uid, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TIME (rn_meeting, occurrence, RN_USE_ENGINE),
+	RN_FLAG (rn_meeting, booked, 0),
 	RN_NUMBER (rn_meeting, sequence, RN_USE_ENGINE),
 	RN_TIME (rn_meeting, dtstamp, RN_USE_ENGINE),
 	RN_TIME (rn_meeting, start, 0),
@@ -83,6 +88,26 @@ rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partsta
 	if (*why == NULL && (sequence < known->sequence || (sequence == known->sequence && dtstamp != 0 && dtstamp < known->dtstamp)))
 		*why = "stale";
 	return *why == NULL;
+}
+
+gboolean
+rn_meeting_is_proposal (rn_meeting *meeting, gint64 person, gint64 sequence, rn_time dtstamp, const char **why)
+{
+	struct rn_attendance *known = rn_meeting_attendance (meeting, person);
+
+	if (dtstamp != 0 && dtstamp == known->proposed)
+		*why = "repeated";
+	else if (sequence < meeting->sequence || (dtstamp != 0 && dtstamp < known->proposed))
+		*why = "stale";
+	else
+		known->proposed = dtstamp;
+	return *why == NULL;
+}
+
+gboolean
+rn_meeting_is_newer (const rn_meeting *meeting, gint64 sequence, rn_time dtstamp)
+{
+	return sequence > meeting->sequence || (sequence == meeting->sequence && dtstamp > meeting->dtstamp);
 }
 
 void

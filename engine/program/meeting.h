@@ -19,10 +19,12 @@ struct rn_attendance {
 	int partstat;        /* of enum rn_partstat */
 	gint64 sequence;     /* of the newest answer */
 	rn_time dtstamp;
+	rn_time proposed;    /* DTSTAMP of the newest COUNTER, 0: none */
 	int said;            /* of enum rn_said: did you meet? */
 };
 
-enum rn_partstat { RN_PARTSTAT_NEEDS_ACTION, RN_PARTSTAT_ACCEPTED, RN_PARTSTAT_DECLINED, RN_PARTSTAT_TENTATIVE };
+enum rn_partstat { RN_PARTSTAT_NEEDS_ACTION, RN_PARTSTAT_ACCEPTED, RN_PARTSTAT_DECLINED, RN_PARTSTAT_TENTATIVE,
+                   RN_PARTSTAT_DELEGATED };
 
 typedef struct rn_meeting {
 	struct rn_record record;
@@ -31,8 +33,10 @@ typedef struct rn_meeting {
 	gint64 mentor, leader; /* persons, as of the pairing */
 	gint64 number;         /* from 1 within the pairing */
 	int state;
-	char *uid;             /* RFC 5545, the same for ever */
-	gint64 sequence;
+	char *uid;             /* RFC 5545, the same for ever; meetings of one series share it */
+	rn_time occurrence;    /* RECURRENCE-ID within a series, 0: a single meeting */
+	gboolean booked;       /* the two invited each other, and us */
+	gint64 sequence;       /* of the newest invitation, ours or theirs */
 	rn_time dtstamp;
 	rn_time start, ends;
 	char *template;        /* of the mail around the invitation */
@@ -52,6 +56,13 @@ gboolean rn_meeting_is_live (const rn_meeting *meeting);
  * two different answers with the same stamps the one that came in last is newer. */
 gboolean rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp,
                              const char **why);
+
+/* Whether an invitation or cancellation with these stamps is newer than the one known. */
+gboolean rn_meeting_is_newer (const rn_meeting *meeting, gint64 sequence, rn_time dtstamp);
+
+/* Whether a COUNTER with these stamps is newer than what this person proposed before, and
+ * about the meeting's present time; notes it. Else *why: stale, repeated. */
+gboolean rn_meeting_is_proposal (rn_meeting *meeting, gint64 person, gint64 sequence, rn_time dtstamp, const char **why);
 
 /* Notes an answer. */
 void rn_meeting_note (rn_meeting *meeting, gint64 person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp);

@@ -65,6 +65,7 @@ const struct rn_word rn_records[] = {
 		{ "ends", RN_WORD_TIME, TRUE, "When it ends." },
 		{ "state", RN_WORD_TEXT, TRUE, "invited, accepted, held, unconfirmed, missed or cancelled." },
 		{ "moved", RN_WORD_NUMBER, TRUE, "How often it got another time." },
+		{ "booked", RN_WORD_FLAG, TRUE, "Whether the two booked it themselves." },
 		END }, NULL, "A session of a pairing." },
 	{ "campaign", FIELDS {
 		NUMBERED ("campaign"),
@@ -82,5 +83,14 @@ const struct rn_word rn_records[] = {
 		{ "made", RN_WORD_TIME, TRUE, "Since when it waits." },
 		{ "due", RN_WORD_TIME, FALSE, "When it is reminded of next." },
 		END }, NULL, "Something for a person to do." },
+	{ "invitation", FIELDS {
+		NUMBERED ("invitation"),
+		{ "organizer", RN_WORD_TEXT, TRUE, "Address of who sent it." },
+		{ "summary", RN_WORD_TEXT, TRUE, "Its title." },
+		{ "start", RN_WORD_TIME, TRUE, "When it begins." },
+		{ "ends", RN_WORD_TIME, TRUE, "When it ends." },
+		{ "series", RN_WORD_FLAG, TRUE, "Whether it comes again." },
+		{ "state", RN_WORD_TEXT, TRUE, "waiting, accepted, tentative, declined or cancelled." },
+		END }, NULL, "An invitation to the program that is no meeting of a pairing." },
 	{ NULL, NULL, NULL, NULL }
 };

@@ -41,10 +41,12 @@ const struct rn_word rn_events[] = {
 	  "A pairing comes to its planned end." },
 	{ "meeting:accepted", FIELDS { { "meeting", RN_WORD_MEETING, TRUE, "The meeting." }, END }, NULL,
 	  "Both accepted the invitation." },
+	{ "meeting:booked", FIELDS { { "meeting", RN_WORD_MEETING, TRUE, "The meeting; of a series the next one." }, END }, NULL,
+	  "The two booked a meeting themselves, with the program's address on it." },
 	{ "meeting:declined", FIELDS {
 		{ "meeting", RN_WORD_MEETING, TRUE, "The meeting, cancelled for both." },
 		{ "person", RN_WORD_PERSON, TRUE, "Who cannot come." },
-		END }, NULL, "One of the two declined the invitation." },
+		END }, NULL, "One of the two declined the invitation, or cancelled what they had booked." },
 	{ "meeting:countered", FIELDS {
 		{ "meeting", RN_WORD_MEETING, TRUE, "The meeting." },
 		{ "person", RN_WORD_PERSON, TRUE, "Who proposes another time." },
@@ -58,6 +60,16 @@ const struct rn_word rn_events[] = {
 	  "Both had accepted, nobody cancelled, nobody said whether they met." },
 	{ "meeting:missed", FIELDS { { "meeting", RN_WORD_MEETING, TRUE, "The meeting." }, END }, NULL,
 	  "The two did not meet, or never both accepted." },
+	{ "meeting:uninvited", FIELDS {
+		{ "meeting", RN_WORD_MEETING, TRUE, "The meeting." },
+		{ "address", RN_WORD_TEXT, TRUE, "Of who answered." },
+		{ "person", RN_WORD_PERSON, FALSE, "Who that is, when the directory knows." },
+		{ "answer", RN_WORD_TEXT, TRUE, "ACCEPTED, DECLINED or TENTATIVE." },
+		END }, NULL, "Somebody answered who was not invited; held for the coordinator when nobody listens." },
+	{ "invitation:received", FIELDS {
+		{ "invitation", RN_WORD_ANY, TRUE, "The invitation." },
+		{ "people", RN_WORD_PEOPLE, TRUE, "Who of the directory is on it." },
+		END }, NULL, "Somebody invited the program, not to a meeting of a pairing; held when nobody listens." },
 	{ "person:left", FIELDS { { "person", RN_WORD_PERSON, TRUE, "Who is no longer in the directory." }, END }, NULL,
 	  "A person left the company." },
 	{ "person:unreachable", FIELDS { { "person", RN_WORD_PERSON, TRUE, "Whose mail comes back." }, END }, NULL,
@@ -129,6 +141,11 @@ const struct rn_word rn_effects[] = {
 		END }, NULL, "Decline a proposed time (DECLINECOUNTER); the meeting stays." },
 	{ "cancel", FIELDS { { "meeting", RN_WORD_MEETING, TRUE, "Which." }, END }, NULL,
 	  "Cancel a meeting with both." },
+	{ "answer_invitation", FIELDS {
+		{ "invitation", RN_WORD_ANY, TRUE, "Which." },
+		{ "answer", RN_WORD_TEXT, TRUE, "accept, tentative or decline." },
+		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail around the answer." },
+		END }, NULL, "Answer an invitation to the program (REPLY)." },
 	{ "task", FIELDS {
 		{ "to", RN_WORD_TEXT, FALSE, "coordinator, unless said." },
 		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail that says what to do." },

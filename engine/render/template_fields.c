@@ -47,6 +47,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "meeting-cancelled", NULL, MEETING },
 	{ "counter-declined", NULL, MEETING },
 	{ "did-you-meet", NULL, MEETING },
+	{ "meeting-noted", NULL, "other_name when is_series" },
 
 	/* forms */
 	{ "goals", "goals", FORM },

@@ -163,7 +163,7 @@ to_version_4 (rn_db *db, GError **error)
 	                  "");
 }
 
-static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3, to_version_4 };
+static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3, to_version_4, add_kinds };
 
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)

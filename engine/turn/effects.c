@@ -7,6 +7,7 @@
 #include "offers.h"
 #include "questions.h"
 #include "queries.h"
+#include "strangers.h"
 #include "tasks.h"
 #include "vocabulary.h"
 
@@ -294,6 +295,22 @@ do_cancel (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **mad
 }
 
 static gboolean
+do_answer_invitation (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
+{
+	g_autoptr (rn_invited) invitation = rn_argument_record (turn, fields, "invitation", &rn_invited_kind, error);
+	const char *word = rn_argument_text (fields, "answer", "");
+	int state = rn_invited_answer_parse (word);
+
+	if (invitation == NULL)
+		return FALSE;
+	if (state < 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” is no answer to an invitation: accept, tentative or decline", word);
+		return FALSE;
+	}
+	return rn_strangers_answer (turn, invitation, state, rn_argument_text (fields, "template", ""), error);
+}
+
+static gboolean
 do_task (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **error)
 {
 	gboolean of_pairing = *rn_argument_text (fields, "pairing", "") != '\0';
@@ -360,6 +377,7 @@ static const struct {
 	{ "open_topics", do_open_topics }, { "close_topic", do_close_topic }, { "volunteer", do_volunteer },
 	{ "match", do_match },       { "offer", do_offer },       { "invite", do_invite },
 	{ "move", do_move },         { "decline_counter", do_decline_counter }, { "cancel", do_cancel },
+	{ "answer_invitation", do_answer_invitation },
 	{ "task", do_task },         { "close", do_close },       { "extend", do_extend },
 };
 

@@ -4,6 +4,7 @@
 
 #include "address.h"
 #include "arrived.h"
+#include "booked.h"
 #include "clock.h"
 #include "error.h"
 #include "mailing.h"
@@ -13,6 +14,7 @@
 #include "people.h"
 #include "queries.h"
 #include "questions.h"
+#include "strangers.h"
 #include "tasks.h"
 
 #define RN_SURE 60 /* percent; below it a person is asked back once */
@@ -69,6 +71,21 @@ take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 
 /* ---- Calendar ---------------------------------------------------------------- */
 
+/* Somebody else is to come: a pair changes nobody silently, so a person looks. */
+static gboolean
+take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
+                 GError **error)
+{
+	g_autofree char *what = g_strdup_printf ("%s hands a meeting on to %s.", person->name,
+	                                         *item->delegated_to != '\0' ? item->delegated_to : "somebody else");
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
+	if (pairing == NULL)
+		return FALSE;
+	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return applied (ending, "delegated", task != NULL);
+}
+
 static gboolean
 take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
                      struct rn_ending *ending, GError **error)
@@ -77,10 +94,13 @@ take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, cons
 	const char *nothing = NULL;
 
 	if (partstat < 0)
-		return end (ending, RN_INBOX_HELD, g_str_equal (item->partstat, "DELEGATED") ? "delegated" : "no-partstat");
+		return end (ending, RN_INBOX_HELD, "no-partstat");
 	if (!rn_meeting_answer (turn, meeting, person, partstat, item->sequence, item->dtstamp, &nothing, error))
 		return FALSE;
-	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "calendar-reply");
+	if (nothing != NULL)
+		return end (ending, RN_INBOX_IGNORED, nothing);
+	return partstat == RN_PARTSTAT_DELEGATED ? take_delegation (turn, meeting, person, item, ending, error)
+	                                         : end (ending, RN_INBOX_APPLIED, "calendar-reply");
 }
 
 static gboolean
@@ -90,6 +110,8 @@ take_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struc
 	const char *nothing = NULL;
 	if (item->start == 0)
 		return end (ending, RN_INBOX_HELD, "counter-without-time");
+	if (!rn_meeting_is_proposal (meeting, person->record.id, item->sequence, MIN (item->dtstamp, turn->now), &nothing))
+		return end (ending, RN_INBOX_IGNORED, nothing);
 	if (!rn_meeting_counter (turn, meeting, person, item->start, item->end, &nothing, error))
 		return FALSE;
 	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter");
@@ -113,12 +135,6 @@ speaker (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item, rn_
 	return rn_load (turn->db, &rn_person_kind, person->record.id, NULL);
 }
 
-static rn_meeting *
-meeting_of (rn_turn *turn, const struct rn_calendar *item, GError **error)
-{
-	return rn_find_one (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
-}
-
 /* Who may speak for that person: herself by any of her addresses, or one who is named as
  * her clerk by the calendar object that carries our token. */
 static gboolean
@@ -130,41 +146,83 @@ may_speak (rn_sender *sender, const rn_person *speaking, const struct rn_calenda
 	       *item->sent_by != '\0';
 }
 
+/* What one of the two says about a meeting. */
 static gboolean
-take_item (rn_turn *turn, const struct rn_calendar *item, rn_sender *sender, struct rn_ending *ending, GError **error)
+take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
+             GError **error)
 {
-	GError *failure = NULL;
-	g_autoptr (rn_meeting) meeting = meeting_of (turn, item, &failure);
+	if (g_str_equal (item->method, "REPLY"))
+		return take_calendar_reply (turn, meeting, person, item, ending, error);
+	if (meeting->booked) /* it is for the organizer to answer */
+		return end (ending, RN_INBOX_IGNORED, "other-organizer");
+	if (g_str_equal (item->method, "COUNTER"))
+		return take_counter (turn, meeting, person, item, ending, error);
+	return rn_meeting_is_live (meeting) ? applied (ending, "refresh", rn_meeting_resend (turn, meeting, person, error))
+	                                    : end (ending, RN_INBOX_IGNORED, "over");
+}
 
-	if (failure != NULL) {
-		g_propagate_error (error, failure);
-		return FALSE;
-	}
-	if (meeting == NULL)
-		return end (ending, RN_INBOX_HELD, g_str_equal (item->method, "REQUEST") ? "invitation-to-us" : "unknown-meeting");
+static gboolean
+take_meeting (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item, const rn_reading *reading, rn_sender *sender,
+              struct rn_ending *ending, GError **error)
+{
 	g_autoptr (rn_person) person = speaker (turn, meeting, item, sender);
+
 	rn_turn_touch (turn, meeting);
 	if (person == NULL)
-		return end (ending, RN_INBOX_HELD, "not-invited");
+		return g_str_equal (item->method, "REPLY") ? rn_strangers_uninvited (turn, meeting, item, reading, ending, error)
+		                                           : end (ending, RN_INBOX_HELD, "not-invited");
 	rn_turn_touch (turn, person);
 	if (!may_speak (sender, person, item))
 		return end (ending, RN_INBOX_HELD, "sender-mismatch");
-	if (g_str_equal (item->method, "REPLY"))
-		return take_calendar_reply (turn, meeting, person, item, ending, error);
-	if (g_str_equal (item->method, "COUNTER"))
-		return take_counter (turn, meeting, person, item, ending, error);
-	if (g_str_equal (item->method, "REFRESH"))
-		return applied (ending, "refresh", rn_meeting_resend (turn, meeting, person, error));
-	return end (ending, RN_INBOX_HELD, "unexpected-method");
+	return take_speech (turn, meeting, person, item, ending, error);
 }
+
+/* Whether the item is about that meeting of its UID. */
+static gboolean
+is_about (const struct rn_calendar *item, const rn_meeting *meeting)
+{
+	if (item->recurrence_id == 0 || meeting->occurrence == 0 || meeting->occurrence == item->recurrence_id)
+		return TRUE;
+	return g_str_equal (item->range, "THISANDFUTURE") && meeting->occurrence > item->recurrence_id;
+}
+
+/* One thing that was done counts for more than others that changed nothing. */
+static gboolean
+take_item (rn_turn *turn, const struct rn_calendar *item, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
+           GError **error)
+{
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
+	struct rn_ending one = { RN_INBOX_HELD, meetings != NULL && meetings->len > 0 ? "unknown-occurrence" : "unknown-meeting" };
+
+	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
+		struct rn_ending next = one;
+		if (!is_about (item, g_ptr_array_index (meetings, i)))
+			continue;
+		if (!take_meeting (turn, g_ptr_array_index (meetings, i), item, reading, sender, &next, error))
+			return FALSE;
+		if (one.state != RN_INBOX_APPLIED)
+			one = next;
+	}
+	if (ending->state != RN_INBOX_APPLIED)
+		*ending = one;
+	return meetings != NULL;
+}
+
+static const char *const methods_of_organizers[] = { "REQUEST", "ADD", "CANCEL", NULL };
+static const char *const methods_of_attendees[] = { "REPLY", "COUNTER", "REFRESH", NULL };
 
 static gboolean
 take_calendar (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
 	if (reading->calendar->len == 0)
 		return end (ending, RN_INBOX_HELD, "no-calendar-object");
+	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
+	if (g_strv_contains (methods_of_organizers, first->method))
+		return rn_booked_take (turn, reading, sender, ending, error);
+	if (!g_strv_contains (methods_of_attendees, first->method))
+		return end (ending, RN_INBOX_HELD, "unexpected-method");
 	for (guint i = 0; i < reading->calendar->len; i++)
-		if (!take_item (turn, g_ptr_array_index (reading->calendar, i), sender, ending, error))
+		if (!take_item (turn, g_ptr_array_index (reading->calendar, i), reading, sender, ending, error))
 			return FALSE;
 	return TRUE;
 }

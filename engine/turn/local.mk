@@ -5,6 +5,8 @@ libturn_a_SOURCES = \
 	engine/turn/arguments.c engine/turn/arguments.h \
 	engine/turn/arrived.c engine/turn/arrived.h \
 	engine/turn/asks.c engine/turn/questions.h \
+	engine/turn/booked.c engine/turn/booked.h \
+	engine/turn/booked_news.c engine/turn/booked_news.h \
 	engine/turn/campaigns.c \
 	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
@@ -18,6 +20,7 @@ libturn_a_SOURCES = \
 	engine/turn/people.c engine/turn/people.h \
 	engine/turn/seal.c \
 	engine/turn/sender.c engine/turn/sender.h \
+	engine/turn/strangers.c engine/turn/strangers.h \
 	engine/turn/tasks.c engine/turn/tasks.h \
 	engine/turn/turn.c engine/turn/turn.h
 
@@ -62,3 +65,9 @@ TESTS += tests/unit/test_turn_effects
 tests_unit_test_turn_effects_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_effects_SOURCES = tests/unit/test_turn_effects.c $(turn_stage)
 tests_unit_test_turn_effects_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_booked
+TESTS += tests/unit/test_turn_booked
+tests_unit_test_turn_booked_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_booked_SOURCES = tests/unit/test_turn_booked.c $(turn_stage)
+tests_unit_test_turn_booked_LDADD = $(turn_libs)

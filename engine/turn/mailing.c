@@ -126,9 +126,11 @@ add_invitation (rn_turn *turn, rn_letter *letter, rn_invitation *invitation, con
 {
 	if (invitation == NULL)
 		return;
+	letter->invitation = invitation;
+	if (*invitation->organizer != '\0') /* others invited */
+		return;
 	rn_record_set (&invitation->organizer, way->tagged);
 	rn_record_set (&invitation->organizer_name, turn->program->display_name);
-	letter->invitation = invitation;
 }
 
 static enum rn_rank

@@ -14,7 +14,7 @@ struct rn_mailing {
 	const char *form;        /* or NULL */
 	const char *about;       /* ref that an answer is about, or NULL */
 	GVariantDict *fields;    /* of the template, besides those that every mail has; or NULL */
-	rn_invitation *invitation; /* or NULL; its organizer is filled in */
+	rn_invitation *invitation; /* or NULL; an organizer that it lacks is the program */
 	gboolean is_answer;      /* to the mail of this turn: at once, whatever the hour */
 	gboolean is_urgent;      /* a change or cancellation within a day: at once as well */
 	gboolean is_bulk;        /* company-wide */

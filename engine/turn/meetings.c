@@ -281,10 +281,26 @@ over (rn_meeting *meeting, GError **error)
 	return TRUE;
 }
 
+/* What the two booked is for them to change. */
+static gboolean
+is_theirs (rn_meeting *meeting, GError **error)
+{
+	if (meeting->booked)
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "meeting:%" G_GINT64_FORMAT " was booked by the two themselves.",
+		             meeting->record.id);
+	return meeting->booked;
+}
+
+gboolean
+rn_meeting_keep (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	return save_all (turn, meeting, error) && schedule_end (turn, meeting, error);
+}
+
 gboolean
 rn_meeting_shift (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, GError **error)
 {
-	if (over (meeting, error))
+	if (over (meeting, error) || is_theirs (meeting, error))
 		return FALSE;
 	rn_meeting_move (meeting, start, ends != 0 ? ends : start + (meeting->ends - meeting->start), turn->now);
 	if (meeting->state == RN_MEETING_ACCEPTED && !rn_record_step (meeting, RN_MEETING_INVITED, error))
@@ -299,6 +315,10 @@ rn_meeting_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError
 {
 	if (over (meeting, error) || !rn_record_step (meeting, RN_MEETING_CANCELLED, error))
 		return FALSE;
+	if (meeting->booked) {
+		rn_turn_note (turn, "the meeting that the two booked counts no more; it stays in their calendars");
+		return rn_meeting_keep (turn, meeting, error);
+	}
 	meeting->sequence++;
 	meeting->dtstamp = turn->now;
 	rn_turn_note (turn, "the meeting is cancelled");
@@ -318,7 +338,8 @@ mail_person (rn_turn *turn, rn_meeting *meeting, rn_person *person, const char *
 gboolean
 rn_meeting_decline_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, GError **error)
 {
-	return !over (meeting, error) && mail_person (turn, meeting, person, "counter-declined", "DECLINECOUNTER", error);
+	return !over (meeting, error) && !is_theirs (meeting, error) &&
+	       mail_person (turn, meeting, person, "counter-declined", "DECLINECOUNTER", error);
 }
 
 gboolean
@@ -335,10 +356,22 @@ field_of_person (const rn_person *person)
 	return g_variant_new_parsed ("{'person': <%s>}", ref);
 }
 
+/* A meeting that they booked takes place unless one of them says no. */
+static gboolean
+apply_booked_answers (rn_turn *turn, rn_meeting *meeting, GError **error)
+{
+	gboolean no = meeting->by_mentor.partstat == RN_PARTSTAT_DECLINED || meeting->by_leader.partstat == RN_PARTSTAT_DECLINED;
+	int state = no ? RN_MEETING_INVITED : RN_MEETING_ACCEPTED;
+
+	return (meeting->state == state || rn_record_step (meeting, state, error)) && save_all (turn, meeting, error);
+}
+
 /* Follows from the PARTSTATs of both. */
 static gboolean
 apply_answers (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum rn_partstat partstat, GError **error)
 {
+	if (meeting->booked)
+		return apply_booked_answers (turn, meeting, error);
 	if (partstat == RN_PARTSTAT_DECLINED)
 		return rn_meeting_cancel (turn, meeting, TRUE, error) &&
 		       rn_turn_raise (turn, turn->now, "meeting:declined", meeting, field_of_person (person), error);
@@ -376,11 +409,16 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	g_autofree char *ref = rn_record_ref (person);
 
 	rn_turn_touch (turn, meeting);
-	*outcome = !rn_meeting_is_live (meeting) ? "over" : start <= turn->now ? "in-the-past" : NULL;
-	if (*outcome != NULL)
-		return TRUE;
 	if (ends <= start)
 		ends = start + (meeting->ends - meeting->start);
+	gboolean is_same = start == meeting->start && ends == meeting->ends;
+	*outcome = meeting->booked ? "other-organizer" : !rn_meeting_is_live (meeting) || meeting->ends <= turn->now ? "over" : is_same ? "same-time" : NULL;
+	if (*outcome == NULL && start <= turn->now) {
+		*outcome = "in-the-past";
+		return rn_meeting_decline_counter (turn, meeting, person, error);
+	}
+	if (*outcome != NULL)
+		return TRUE;
 	if (!rn_meeting_suits (turn, meeting, start, ends, &suits, error))
 		return FALSE;
 	rn_turn_note (turn, "%s proposes another time", person->name);
@@ -404,6 +442,8 @@ count_held (rn_turn *turn, rn_meeting *meeting, int state, const char *event, GE
 	if (pairing == NULL || !rn_record_step (meeting, state, error))
 		return FALSE;
 	pairing->meetings += counts (meeting) - counted_before;
+	if (counts (meeting) && meeting->booked) /* several may have been booked ahead */
+		meeting->number = pairing->meetings;
 	if (counts (meeting))
 		pairing->rung = 0;
 	pairing->last_act = turn->now;

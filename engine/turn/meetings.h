@@ -19,10 +19,14 @@ struct rn_meeting_order {
  * come. When no time suits both, a person is asked to help: NULL without an error. */
 rn_meeting *rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, GError **error);
 
-/* Another time: both get a new REQUEST. REFUSED when it is over. */
+/* Saves a meeting with its pairing, which it keeps alive, and asks after it when it has
+ * ended. */
+gboolean rn_meeting_keep (rn_turn *turn, rn_meeting *meeting, GError **error);
+
+/* Another time: both get a new REQUEST. REFUSED when it is over, or theirs. */
 gboolean rn_meeting_shift (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, GError **error);
 
-/* Both get a CANCEL. */
+/* Both get a CANCEL, unless they booked it themselves. */
 gboolean rn_meeting_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError **error);
 
 /* A DECLINECOUNTER to the one who proposed. */

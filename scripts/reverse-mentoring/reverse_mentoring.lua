@@ -152,6 +152,15 @@ program:on("meeting:unconfirmed", next_session)
 program:on("meeting:missed", another_time)
 program:on("meeting:declined", another_time)
 
+-- They chose a time themselves: what we had proposed and not both accepted is off.
+program:on("meeting:booked", function(turn, meeting)
+	for other in turn:meetings { pairing = meeting.pairing, upcoming = true } do
+		if other.state == "invited" and not other.booked then
+			turn:cancel { meeting = other }
+		end
+	end
+end)
+
 program:on("meeting:countered", function(turn, meeting, proposal)
 	if proposal.free then
 		turn:move { meeting = meeting, start = proposal.start, ends = proposal.ends }

@@ -110,6 +110,7 @@ function query:all() end
 ---@field ends rotnem.time When it ends.
 ---@field state string invited, accepted, held, unconfirmed, missed or cancelled.
 ---@field moved integer How often it got another time.
+---@field booked boolean Whether the two booked it themselves.
 
 ---One mail to many people.
 ---@class rotnem.campaign : rotnem.record
@@ -132,6 +133,18 @@ function query:all() end
 ---@field state string open, reminded, escalated or done.
 ---@field made rotnem.time Since when it waits.
 ---@field due? rotnem.time When it is reminded of next.
+
+---An invitation to the program that is no meeting of a pairing.
+---@class rotnem.invitation : rotnem.record
+---@field ref string Names the record in the store, like “invitation:17”.
+---@field kind string Always “invitation”.
+---@field id integer Its number.
+---@field organizer string Address of who sent it.
+---@field summary string Its title.
+---@field start rotnem.time When it begins.
+---@field ends rotnem.time When it ends.
+---@field series boolean Whether it comes again.
+---@field state string waiting, accepted, tentative, declined or cancelled.
 
 -- ---- Events -----------------------------------------------------------------------
 
@@ -187,7 +200,11 @@ function query:all() end
 ---@class rotnem.event.meeting_accepted
 ---@field meeting rotnem.meeting The meeting.
 
----One of the two declined the invitation.
+---The two booked a meeting themselves, with the program's address on it.
+---@class rotnem.event.meeting_booked
+---@field meeting rotnem.meeting The meeting; of a series the next one.
+
+---One of the two declined the invitation, or cancelled what they had booked.
 ---@class rotnem.event.meeting_declined
 ---@field meeting rotnem.meeting The meeting, cancelled for both.
 ---@field person rotnem.person Who cannot come.
@@ -211,6 +228,18 @@ function query:all() end
 ---The two did not meet, or never both accepted.
 ---@class rotnem.event.meeting_missed
 ---@field meeting rotnem.meeting The meeting.
+
+---Somebody answered who was not invited; held for the coordinator when nobody listens.
+---@class rotnem.event.meeting_uninvited
+---@field meeting rotnem.meeting The meeting.
+---@field address string Of who answered.
+---@field person? rotnem.person Who that is, when the directory knows.
+---@field answer string ACCEPTED, DECLINED or TENTATIVE.
+
+---Somebody invited the program, not to a meeting of a pairing; held when nobody listens.
+---@class rotnem.event.invitation_received
+---@field invitation rotnem.record The invitation.
+---@field people rotnem.people Who of the directory is on it.
 
 ---A person left the company.
 ---@class rotnem.event.person_left
@@ -299,6 +328,12 @@ function query:all() end
 ---Cancel a meeting with both.
 ---@class rotnem.effect.cancel
 ---@field meeting rotnem.meeting Which.
+
+---Answer an invitation to the program (REPLY).
+---@class rotnem.effect.answer_invitation
+---@field invitation rotnem.record Which.
+---@field answer string accept, tentative or decline.
+---@field template string The mail around the answer.
 
 ---Give a person something to do.
 ---@class rotnem.effect.task
@@ -410,6 +445,10 @@ function turn:decline_counter(fields) end
 ---@param fields rotnem.effect.cancel
 function turn:cancel(fields) end
 
+---Answer an invitation to the program (REPLY).
+---@param fields rotnem.effect.answer_invitation
+function turn:answer_invitation(fields) end
+
 ---Give a person something to do.
 ---@param fields rotnem.effect.task
 ---@return rotnem.task
@@ -465,11 +504,14 @@ local program = {}
 ---@overload fun(self: rotnem.program, name: "pairing:late", handler: fun(turn: rotnem.turn, pairing: rotnem.pairing, event: rotnem.event.pairing_late))
 ---@overload fun(self: rotnem.program, name: "pairing:ending", handler: fun(turn: rotnem.turn, pairing: rotnem.pairing, event: rotnem.event.pairing_ending))
 ---@overload fun(self: rotnem.program, name: "meeting:accepted", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_accepted))
+---@overload fun(self: rotnem.program, name: "meeting:booked", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_booked))
 ---@overload fun(self: rotnem.program, name: "meeting:declined", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_declined))
 ---@overload fun(self: rotnem.program, name: "meeting:countered", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_countered))
 ---@overload fun(self: rotnem.program, name: "meeting:held", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_held))
 ---@overload fun(self: rotnem.program, name: "meeting:unconfirmed", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_unconfirmed))
 ---@overload fun(self: rotnem.program, name: "meeting:missed", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_missed))
+---@overload fun(self: rotnem.program, name: "meeting:uninvited", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_uninvited))
+---@overload fun(self: rotnem.program, name: "invitation:received", handler: fun(turn: rotnem.turn, invitation: rotnem.invitation, event: rotnem.event.invitation_received))
 ---@overload fun(self: rotnem.program, name: "person:left", handler: fun(turn: rotnem.turn, person: rotnem.person, event: rotnem.event.person_left))
 ---@overload fun(self: rotnem.program, name: "person:unreachable", handler: fun(turn: rotnem.turn, person: rotnem.person, event: rotnem.event.person_unreachable))
 ---@overload fun(self: rotnem.program, name: "task:done", handler: fun(turn: rotnem.turn, task: rotnem.task, event: rotnem.event.task_done))

@@ -6,7 +6,7 @@
 --
 -- Within a story:
 --   test:person { id = "ann", role = "mentor" }   a record; also topic, volunteer, offer,
---                                                 pairing, meeting, campaign, task
+--                                                 pairing, meeting, campaign, task, invitation
 --   test:start()                                  the event "start"
 --   test:send("meeting:held", { meeting = … })    an event
 --   test:after "14 days"                          time passes; periods that end come up
@@ -52,10 +52,16 @@ local defaults = {
 		return { state = "active", since = test.now, ends = test.now + 365 * DAY, meetings = 0, rung = 0 }
 	end,
 	meeting = function()
-		return { number = 1, start = test.now, ends = test.now + 3600, state = "accepted", moved = 0 }
+		return { number = 1, start = test.now, ends = test.now + 3600, state = "accepted", moved = 0, booked = false }
 	end,
 	campaign = function() return { state = "running", begun = test.now } end,
 	task = function() return { state = "open", made = test.now } end,
+	invitation = function()
+		return {
+			organizer = "ann@else.example", summary = "Meeting", start = test.now + DAY, ends = test.now + DAY + 3600,
+			series = false, state = "waiting",
+		}
+	end,
 }
 
 local function must_run()

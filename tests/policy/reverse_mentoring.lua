@@ -281,3 +281,31 @@ test:story("somebody whose mail comes back becomes a task", function()
 	test:expect("task", { template = "person-unreachable", person = mira })
 	test:nothing_more()
 end)
+
+-- ---- what they book themselves -----------------------------------------------------------
+
+test:story("a meeting that the two book replaces the one that we proposed", function()
+	local pairing = a_pairing()
+	local ours = test:meeting { pairing = pairing, state = "invited", start = test.now + 3 * 86400 }
+	local theirs = test:meeting { pairing = pairing, state = "accepted", start = test.now + 86400, booked = true }
+	test:send("meeting:booked", { meeting = theirs })
+	test:expect("cancel", { meeting = ours })
+	test:nothing_more()
+end)
+
+test:story("what both had accepted stays beside it, and their other ones as well", function()
+	local pairing = a_pairing()
+	test:meeting { pairing = pairing, state = "accepted", start = test.now + 3 * 86400 }
+	test:meeting { pairing = pairing, state = "invited", start = test.now + 5 * 86400, booked = true }
+	local theirs = test:meeting { pairing = pairing, start = test.now + 86400, booked = true }
+	test:send("meeting:booked", { meeting = theirs })
+	test:nothing_more()
+end)
+
+test:story("another time is looked for when they cancel what they had booked", function()
+	local pairing = a_pairing()
+	local theirs = test:meeting { pairing = pairing, state = "cancelled", booked = true }
+	test:send("meeting:declined", { meeting = theirs, person = pairing.mentor })
+	test:expect("invite", { pairing = pairing, template = "another-time" })
+	test:nothing_more()
+end)

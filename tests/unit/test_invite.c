@@ -190,7 +190,7 @@ static const struct {
 	{ "no address", "", "NEEDS-ACTION", "REQUEST", 60 },
 	{ "unknown status", "ada@example.org", "MAYBE\r\nX:1", "REQUEST", 60 },
 	{ "unknown method", "ada@example.org", "NEEDS-ACTION", "REQUEST\r\nX:1", 60 },
-	{ "method of others", "ada@example.org", "NEEDS-ACTION", "REPLY", 60 },
+	{ "method of others", "ada@example.org", "NEEDS-ACTION", "COUNTER", 60 },
 	{ "ends before it starts", "ada@example.org", "NEEDS-ACTION", "REQUEST", -60 },
 	{ "no length", "ada@example.org", "NEEDS-ACTION", "REQUEST", 0 },
 };

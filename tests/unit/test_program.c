@@ -7,6 +7,7 @@
 #include "error.h"
 #include "kind.h"
 #include "matching.h"
+#include "invited.h"
 #include "meeting.h"
 #include "offer.h"
 #include "pairing.h"
@@ -29,7 +30,10 @@ static const struct {
 	{ &rn_pairing_kind, { "active", "ended" }, { "ended", "" } },
 	{ &rn_meeting_kind,
 	  { "invited", "accepted", "held", "unconfirmed", "missed", "cancelled" },
-	  { "accepted held missed cancelled", "invited held unconfirmed missed cancelled", "", "held missed", "held", "" } },
+	  { "accepted held missed cancelled", "invited held unconfirmed missed cancelled", "", "held missed", "held", "invited accepted" } },
+	{ &rn_invited_kind,
+	  { "waiting", "accepted", "tentative", "declined", "cancelled" },
+	  { "accepted tentative declined cancelled", "waiting cancelled", "waiting cancelled", "waiting cancelled", "waiting" } },
 	{ &rn_campaign_kind, { "running", "paused", "done" }, { "paused done", "running done", "" } },
 	{ &rn_recipient_kind, { "waiting", "asked", "skipped" }, { "asked skipped", "", "" } },
 	{ &rn_ask_kind,
@@ -213,7 +217,8 @@ START_TEST (a_meeting_knows_its_two_and_whether_it_lives)
 	for (meeting->state = RN_MEETING_INVITED; meeting->state <= RN_MEETING_CANCELLED; meeting->state++)
 		ck_assert_int_eq (rn_meeting_is_live (meeting), meeting->state <= RN_MEETING_ACCEPTED);
 	ck_assert_int_eq (rn_partstat_parse ("tentative"), RN_PARTSTAT_TENTATIVE);
-	ck_assert_int_eq (rn_partstat_parse ("DELEGATED"), -1);
+	ck_assert_int_eq (rn_partstat_parse ("delegated"), RN_PARTSTAT_DELEGATED);
+	ck_assert_int_eq (rn_partstat_parse ("IN-PROCESS"), -1);
 	ck_assert_str_eq (rn_partstat_name (RN_PARTSTAT_NEEDS_ACTION), "NEEDS-ACTION");
 }
 END_TEST

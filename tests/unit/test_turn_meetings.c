@@ -160,6 +160,8 @@ START_TEST (a_counter_into_the_past_changes_nothing)
 {
 	stage_meet ();
 	assert_ending (counters ("mia", stage.now - RN_DAY), RN_INBOX_IGNORED, "in-the-past");
+	ck_assert_int_eq (stage_mails ("mia", "counter-declined"), 1);
+	ck_assert_int_eq (stage_mails ("leo", "counter-declined"), 0);
 }
 END_TEST
 
