@@ -108,27 +108,25 @@ read_freebusy (struct job *job, guint component)
 	return known;
 }
 
-/* FALSE when there is no VFREEBUSY. */
-static gboolean
+/* Months of free and busy times may follow one another; behind a gap nothing is known. */
+static void
 read_all_freebusy (struct job *job)
 {
-	struct rn_span known = { G_MAXINT64, G_MININT64 };
+	g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 	gboolean any = FALSE;
 
 	for (guint i = 0; i < job->ics->n_components; i++) {
 		if (strcmp (job->ics->components[i].name, "VFREEBUSY") != 0)
 			continue;
 		struct rn_span one = read_freebusy (job, i);
-		known.start = MIN (known.start, one.start);
-		known.end = MAX (known.end, one.end);
+		one = (struct rn_span) { MAX (one.start, job->asked.start), MIN (one.end, job->asked.end) };
+		if (one.start < one.end)
+			g_array_append_val (known, one);
 		any = TRUE;
 	}
-	if (any) {
-		known.start = MAX (known.start, job->asked.start);
-		known.end = MIN (known.end, job->asked.end);
-		job->freebusy->known = known.start < known.end ? known : (struct rn_span) { 0, 0 };
-	}
-	return any;
+	rn_spans_join (known);
+	if (any)
+		job->freebusy->known = known->len > 0 ? g_array_index (known, struct rn_span, 0) : (struct rn_span) { 0, 0 };
 }
 
 /* ---- Events ---- */
@@ -163,8 +161,8 @@ rn_freebusy_read (const char *text, gsize size, GTimeZone *zone, rn_time from, r
 		return FALSE;
 	}
 	freebusy->busy = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-	if (!read_all_freebusy (&job))
-		read_events (&job);
+	read_all_freebusy (&job);
+	read_events (&job);
 	rn_spans_join (freebusy->busy);
 	return TRUE;
 }

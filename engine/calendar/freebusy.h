@@ -18,7 +18,7 @@ struct rn_freebusy {
 
 /* Reads one or more calendars. FREE periods, transparent and cancelled events are not
  * busy; times without a zone are in `zone`. A calendar of events is known for all the
- * time asked for, a VFREEBUSY for its own. DATA error when it is no calendar or over
+ * time asked for, a VFREEBUSY for its own, up to the first gap. DATA error when it is no calendar or over
  * RN_MAX_PUBLISHED_ICS. */
 gboolean rn_freebusy_read (const char *text, gsize size, GTimeZone *zone, rn_time from, rn_time until,
                            struct rn_freebusy *freebusy, GError **error);

@@ -93,6 +93,7 @@ without (const char *url, const CURLUPart *parts, gsize n_parts)
 	return part (parsed, CURLUPART_URL);
 }
 
+/* The first two are a login. */
 static const CURLUPart secrets[] = { CURLUPART_USER, CURLUPART_PASSWORD, CURLUPART_QUERY, CURLUPART_FRAGMENT };
 
 char *

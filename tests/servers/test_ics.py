@@ -96,6 +96,9 @@ def test_only_trusted_certificates(stack):
         code, message = refusal(calendar, ADA, *APRIL)
         equal(code, "retry", message)
         holds("certificate" in message, f"the sentence names the certificate: {message}")
+    code, message = refusal(site.calendar(ca_file=site.folder / "missing.pem"), ADA, *APRIL)
+    equal(code, "config", message)
+    holds("“ca_file”" in message, message)
     equal(site.web.asked + strange.asked, [], "asked")
 
 
