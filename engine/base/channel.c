@@ -261,7 +261,7 @@ rn_channel_hold (struct rn_channel *channel, gboolean hold)
 void
 rn_channel_push (struct rn_channel *channel)
 {
-	if (!rn_channel_flush (channel, FALSE, NULL) || rn_channel_waiting (channel) == 0 || channel->writing != NULL)
+	if (channel->writing != NULL || !rn_channel_flush (channel, FALSE, NULL) || rn_channel_waiting (channel) == 0)
 		return;
 	channel->writing = watch (channel, G_IO_OUT, on_writable);
 }

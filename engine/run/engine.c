@@ -10,6 +10,7 @@
 #include "outbox.h"
 
 #define RN_TURNS_PER_COMMIT 64      /* group commit: one fsync for so many turns */
+#define RN_COMMIT_MS 20             /* that the first of them may wait for the others */
 #define RN_LOOSE_CYCLES 256         /* of a simulation, which is repeated and not recovered: in one commit */
 #define RN_READER_LOW 256           /* below this the backlog is fed on */
 
@@ -117,6 +118,24 @@ feed_backlog (rn_engine *engine, GError **error)
 	return TRUE;
 }
 
+static gboolean
+on_timer (gpointer data)
+{
+	rn_engine *engine = data;
+	engine->timer = 0;
+	rn_engine_wake (engine);
+	return G_SOURCE_REMOVE;
+}
+
+/* Wakes the engine at that time if nothing does sooner. */
+static void
+set_timer (rn_engine *engine, gint64 milliseconds)
+{
+	if (engine->timer != 0)
+		g_source_remove (engine->timer);
+	engine->timer = g_timeout_add ((guint) milliseconds, on_timer, engine);
+}
+
 /* Asks a source for new mail unless it is looking already. */
 static gboolean
 poll_source (rn_engine *engine, rn_provider_client *provider, GError **error)
@@ -169,18 +188,39 @@ keep_cycle (rn_engine *engine, GError **error)
 	return rn_db_commit (engine->db, error);
 }
 
-/* Everything between two commits. Nothing has left the engine before the commit is
- * done: frames only wait in memory. */
+/* Whether the commit waits for company: mails that are being read now. */
 static gboolean
-do_cycle (rn_engine *engine, gboolean *more, GError **error)
+waits_for_company (rn_engine *engine, int turns)
+{
+	gint64 now = g_get_monotonic_time ();
+
+	engine->uncommitted += turns;
+	if (engine->waiting_since_us == 0)
+		engine->waiting_since_us = now;
+	if (!engine->order.durable || rn_reader_unread (engine->reader) == 0 || engine->uncommitted >= RN_TURNS_PER_COMMIT ||
+	    now - engine->waiting_since_us >= RN_COMMIT_MS * 1000)
+		return FALSE;
+	rn_reader_push (engine->reader);
+	set_timer (engine, RN_COMMIT_MS);
+	return TRUE;
+}
+
+/* Everything between two commits, unless more turns are to come before the next. Nothing
+ * has left the engine before the commit is done: frames only wait in memory. */
+static gboolean
+do_cycle (rn_engine *engine, gboolean *more, gboolean *waits, GError **error)
 {
 	if (!rn_engine_transact (engine))
 		return FALSE;
 	int n = rn_engine_run_turns (engine, RN_TURNS_PER_COMMIT, error);
+	if (n >= 0 && (*waits = waits_for_company (engine, n)))
+		return TRUE;
 	if (n < 0 || !rn_engine_watch_busy (engine, error) || !feed_backlog (engine, error) ||
 	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !poll_sources (engine, error) ||
 	    !rn_engine_mark (engine, error) || !keep_cycle (engine, error))
 		return FALSE;
+	engine->uncommitted = 0;
+	engine->waiting_since_us = 0;
 	*more = n == RN_TURNS_PER_COMMIT;
 	push_all (engine);
 	return TRUE;
@@ -256,15 +296,6 @@ jump (rn_engine *engine, GError **error)
 	return TRUE;
 }
 
-static gboolean
-on_timer (gpointer data)
-{
-	rn_engine *engine = data;
-	engine->timer = 0;
-	rn_engine_wake (engine);
-	return G_SOURCE_REMOVE;
-}
-
 #define RN_TICK_MS 1000 /* back-offs of children are looked at so often */
 
 /* With `once`: every source was looked at, and all that follows is done. Mail that is due
@@ -316,8 +347,17 @@ rest (rn_engine *engine, GError **error)
 	/* what is due already and does not move waits for a child, a back-off or a rate */
 	rn_time away = next - rn_engine_now (engine);
 	gint64 wait = next != 0 && away > 0 ? MIN (away * 1000, RN_TICK_MS) : RN_TICK_MS;
-	if (engine->timer == 0)
-		engine->timer = g_timeout_add ((guint) wait, on_timer, engine);
+	set_timer (engine, wait);
+	return TRUE;
+}
+
+/* Behind a cycle that went well. */
+static gboolean
+go_on (rn_engine *engine, gboolean more, gboolean waits, GError **error)
+{
+	if (!more)
+		return waits || rest (engine, error);
+	rn_engine_wake (engine);
 	return TRUE;
 }
 
@@ -326,12 +366,12 @@ on_cycle (gpointer data)
 {
 	rn_engine *engine = data;
 	GError *error = NULL;
-	gboolean more = FALSE;
+	gboolean more = FALSE, waits = FALSE;
 
 	engine->cycle = 0;
 	if (engine->failure != NULL)
 		return G_SOURCE_REMOVE;
-	if (!do_cycle (engine, &more, &error) || !(more ? (rn_engine_wake (engine), TRUE) : rest (engine, &error))) {
+	if (!do_cycle (engine, &more, &waits, &error) || !go_on (engine, more, waits, &error)) {
 		rn_db_rollback (engine->db);
 		if (error != NULL)
 			rn_engine_fail (engine, error);

@@ -48,6 +48,8 @@ struct rn_engine {
 	rn_time resent_until; /* uncertain mail was looked at with all mailboxes looked at until then */
 	struct rn_control *control;
 	guint64 turns, loose_cycles;
+	int uncommitted;      /* turns since the last commit */
+	gint64 waiting_since_us; /* a commit could have been then */
 	rn_time progress_day;
 };
 

@@ -261,6 +261,12 @@ rn_reader_waiting (const rn_reader *reader)
 	return reader->jobs.length;
 }
 
+guint
+rn_reader_unread (const rn_reader *reader)
+{
+	return reader->unread;
+}
+
 void
 rn_reader_push (rn_reader *reader)
 {

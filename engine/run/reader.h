@@ -24,6 +24,9 @@ rn_reading *rn_reader_take (rn_reader *reader, gint64 *id);
 /* Mails handed over and not yet taken. */
 guint rn_reader_waiting (const rn_reader *reader);
 
+/* Those of them that are not read yet. */
+guint rn_reader_unread (const rn_reader *reader);
+
 /* Writes out what was handed over. */
 void rn_reader_push (rn_reader *reader);
 

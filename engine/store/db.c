@@ -44,9 +44,28 @@ finalize (gpointer statement)
 	sqlite3_finalize (statement);
 }
 
+/* One thread alone uses the library, and nobody asks it how much memory it has: without
+ * locks and counts it takes a tenth less time. */
+static void
+configure (void)
+{
+	static gsize done;
+
+	if (!g_once_init_enter (&done))
+		return;
+	sqlite3_config (SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+	g_once_init_leave (&done, 1);
+}
+
+/* A checkpoint copies each page once, however often it was written since the last. */
+#define DURABLE "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000" /* 16 MB */
+#define LOOSE "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF"
+
 rn_db *
 rn_db_open (const char *path, gboolean durable, GError **error)
 {
+	configure ();
 	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 
@@ -59,7 +78,7 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	/* secure_delete: what was forgotten is gone from the file as well */
 	if (!execute (db, "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
 	              error) ||
-	    !execute (db, durable ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL" : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF", error) || !rn_schema_migrate (db, error))
+	    !execute (db, durable ? DURABLE : LOOSE, error) || !rn_schema_migrate (db, error))
 		return NULL;
 	return g_steal_pointer (&db);
 }
