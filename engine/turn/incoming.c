@@ -257,7 +257,7 @@ not_understood (rn_turn *turn, rn_person *person, const char *about, gboolean is
 
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
-	if (waits)
+	if (waits || turn->wants_no_answer)
 		return end (ending, RN_INBOX_HELD, "not-understood");
 	if (!rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error))
 		return FALSE;
@@ -528,6 +528,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 {
 	gboolean is_copy = FALSE;
 
+	turn->wants_no_answer = reading->automatic;
 	if (!rn_turn_own_copy (turn, reading, &is_copy, error))
 		return FALSE;
 	if (is_copy)

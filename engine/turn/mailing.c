@@ -164,6 +164,10 @@ within_budget (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "more than %d mails in one turn; a campaign has waves", RN_MAX_MAILS_OF_TURN);
 		return FALSE;
 	}
+	if (mailing->is_answer && turn->wants_no_answer) {
+		rn_turn_note (turn, "“%s” is not mailed: the mail was automatic", mailing->template);
+		return FALSE;
+	}
 	if (!mailing->is_answer || mailing->person == NULL)
 		return TRUE;
 	if (!rn_outbox_answers_since (turn->db, mailing->person->record.id, turn->now - RN_DAY, &n, error))

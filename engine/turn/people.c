@@ -228,7 +228,7 @@ help_pairing (rn_turn *turn, rn_person *person, const char *side, GError **error
 {
 	g_autoptr (GPtrArray) found =
 	        rn_find (turn->db, &rn_pairing_kind, error, side, person->record.id, "state", RN_PAIRING_ACTIVE, NULL);
-	g_autofree char *what = g_strdup_printf ("%s wrote STOP and is in a pairing.", person->name);
+	g_autofree char *what = g_strdup_printf ("%s wants no more mail and is in a pairing.", person->name);
 	for (guint i = 0; found != NULL && i < found->len; i++) {
 		struct rn_task_order order = {
 			.template = "pairing-needs-you", .about = g_ptr_array_index (found, i), .what = what, .details = "",
@@ -246,7 +246,7 @@ rn_person_stop (rn_turn *turn, rn_person *person, GError **error)
 	struct rn_mailing receipt = { .person = person, .template = "receipt-stop", .is_answer = TRUE };
 
 	rn_turn_touch (turn, person);
-	rn_turn_note (turn, "%s wrote STOP", person->name);
+	rn_turn_note (turn, "%s is not asked again", person->name);
 	person->ask_again = RN_NEVER;
 	return rn_save (turn->db, person, error) && refuse_open_offers (turn, person, "mentor", error) &&
 	       refuse_open_offers (turn, person, "leader", error) && withdraw (turn, person, error) &&

@@ -181,6 +181,11 @@ class Site:
         raw = (f"Return-Path: <{sender}>\nFrom: {sender}\nTo: {mail['Reply-To']}\nSubject: {subject or 'Re: ' + mail['Subject']}\n"
                f"In-Reply-To: {mail['Message-ID']}\nMessage-ID: <{self.count}.{sender}>\nDate: Mon, 1 Mar 2027 10:00:00 +0000\n"
                f"Content-Type: text/plain; charset=utf-8\n\n{text}\n")
+        self.deliver(raw.encode())
+
+    def deliver(self, raw):
+        """A mail as it is comes into the mailbox."""
+        self.count += 1
         written = self.folder / "incoming/tmp" / f"{self.count}.{os.getpid()}"
-        written.write_text(raw)
+        written.write_bytes(raw)
         written.rename(self.folder / "incoming/new" / written.name)

@@ -34,9 +34,10 @@ bounces (const char *asked, const char *template)
 {
 	rn_reading *reading = stage_reading ("postmaster@company.example", asked, template);
 	struct rn_bounce *bounce = rn_reading_add_bounce (reading);
+	g_autofree char *recipient = g_strdup_printf ("%s@company.example", *asked != '\0' ? asked : "mia");
 
 	reading->kind = RN_MAIL_BOUNCE;
-	rn_reading_set (&bounce->recipient, "mia@company.example");
+	rn_reading_set (&bounce->recipient, recipient);
 	rn_reading_set (&bounce->action, "failed");
 	rn_reading_set (&bounce->reason, "no such user");
 	bounce->permanent = TRUE;
@@ -59,6 +60,47 @@ START_TEST (a_bounce_with_token_makes_unreachable)
 	ck_assert_uint_eq (stage_told ("person:unreachable"), 1);
 	stage_walk (STAGE_MONDAY + 4 * RN_DAY);
 	ck_assert_int_eq (stage_mails ("mia", "offer-reminder"), 0);
+}
+END_TEST
+
+START_TEST (a_bounce_of_an_invitation_makes_unreachable_and_is_no_answer)
+{
+	stage_meet ();
+	assert_ending (bounces ("leo", "first-session"), RN_INBOX_APPLIED, "bounce");
+	ck_assert_int_eq (stage_number ("SELECT unreachable FROM person WHERE key = 'leo'"), 1);
+	ck_assert_int_eq (stage_number ("SELECT by_leader_partstat FROM meeting"), RN_PARTSTAT_NEEDS_ACTION);
+	stage_jump (stage.now);
+	ck_assert_uint_eq (stage_told ("person:unreachable"), 1);
+}
+END_TEST
+
+START_TEST (words_of_a_program_count_and_are_not_answered)
+{
+	stage_offer ();
+	rn_reading *reading = stage_reading ("mia", "mia", "offer");
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 100);
+	reading->automatic = TRUE; /* X-Auto-Response-Suppress: All */
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said FROM offer"), RN_SAID_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 0);
+	reading = stage_reading ("leo", "leo", "offer");
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 20);
+	reading->automatic = TRUE;
+	assert_ending (stage_take (reading), RN_INBOX_HELD, "not-understood");
+	ck_assert_int_eq (stage_mails ("leo", "not-understood"), 0);
+}
+END_TEST
+
+START_TEST (a_complaint_ends_asking_without_a_word)
+{
+	stage_offer ();
+	rn_reading *reading = stage_reading ("fbl@isp.example", "mia", "offer");
+	reading->kind = RN_MAIL_COMPLAINT;
+	reading->automatic = TRUE;
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "complaint");
+	g_autoptr (rn_person) mia = stage_person ("mia");
+	ck_assert (!rn_person_may_be_asked (mia, stage.now + 1000 * RN_DAY));
+	ck_assert_int_eq (stage_mails ("mia", "receipt-stop"), 0);
 }
 END_TEST
 
@@ -289,6 +331,8 @@ suite (void)
 	const TTest *tests[] = {
 		an_automatic_reply_puts_mail_off_to_the_return, mail_waits_for_working_hours_but_an_answer_does_not,
 		a_bounce_without_token_changes_nothing, a_bounce_with_token_makes_unreachable,
+		a_bounce_of_an_invitation_makes_unreachable_and_is_no_answer, words_of_a_program_count_and_are_not_answered,
+		a_complaint_ends_asking_without_a_word,
 		a_token_from_somebody_elses_address_is_held, an_answer_of_the_other_of_the_pair_counts_as_hers,
 		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
 		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other, done_ends_a_task,
