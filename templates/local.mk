@@ -10,6 +10,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/en/another-time.md \
 	templates/reverse-mentoring/en/answer-in-words.md \
 	templates/reverse-mentoring/en/ask-topics.md \
+	templates/reverse-mentoring/en/choose-date.md \
 	templates/reverse-mentoring/en/counter-declined.md \
 	templates/reverse-mentoring/en/did-you-meet.md \
 	templates/reverse-mentoring/en/fallback-task.md \
@@ -34,6 +35,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/en/please-confirm.md \
 	templates/reverse-mentoring/en/program-failed.md \
 	templates/reverse-mentoring/en/receipt-answers.md \
+	templates/reverse-mentoring/en/receipt-date.md \
 	templates/reverse-mentoring/en/receipt-help.md \
 	templates/reverse-mentoring/en/receipt-later.md \
 	templates/reverse-mentoring/en/receipt-no.md \
@@ -52,6 +54,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/de/another-time.md \
 	templates/reverse-mentoring/de/answer-in-words.md \
 	templates/reverse-mentoring/de/ask-topics.md \
+	templates/reverse-mentoring/de/choose-date.md \
 	templates/reverse-mentoring/de/counter-declined.md \
 	templates/reverse-mentoring/de/did-you-meet.md \
 	templates/reverse-mentoring/de/fallback-task.md \
@@ -76,6 +79,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/de/please-confirm.md \
 	templates/reverse-mentoring/de/program-failed.md \
 	templates/reverse-mentoring/de/receipt-answers.md \
+	templates/reverse-mentoring/de/receipt-date.md \
 	templates/reverse-mentoring/de/receipt-help.md \
 	templates/reverse-mentoring/de/receipt-later.md \
 	templates/reverse-mentoring/de/receipt-no.md \

@@ -9,6 +9,7 @@ libprogram_a_SOURCES = \
 	engine/program/offer.c engine/program/offer.h \
 	engine/program/pairing.c engine/program/pairing.h \
 	engine/program/person.c engine/program/person.h \
+	engine/program/poll.c engine/program/poll.h \
 	engine/program/question.c engine/program/question.h \
 	engine/program/topic.c engine/program/topic.h \
 	engine/program/records.c \

@@ -130,6 +130,14 @@ const struct rn_word rn_effects[] = {
 		{ "after", RN_WORD_DURATION, FALSE, "The earliest start, counted from the last meeting's." },
 		{ "length", RN_WORD_DURATION, FALSE, "How long it is; one hour unless said." },
 		END }, "meeting", "Find a time that suits both and invite them." },
+	{ "propose", FIELDS {
+		{ "pairing", RN_WORD_PAIRING, TRUE, "Who meets." },
+		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail around the invitation that follows." },
+		{ "meeting", RN_WORD_MEETING, FALSE, "The meeting that gets another time; it keeps its own until one is chosen." },
+		{ "within", RN_WORD_DURATION, FALSE, "The latest start, counted from now, if there is time enough to answer." },
+		{ "after", RN_WORD_DURATION, FALSE, "The earliest start, counted from the last meeting's." },
+		{ "length", RN_WORD_DURATION, FALSE, "How long it is; one hour unless said." },
+		END }, NULL, "Mail three times to both, to choose from by number; the invitation follows when they agree." },
 	{ "move", FIELDS {
 		{ "meeting", RN_WORD_MEETING, TRUE, "Which." },
 		{ "start", RN_WORD_TIME, TRUE, "The new start." },

@@ -5,6 +5,7 @@
 
 #define OFFER "is_mentor other_name other_unit topic deadline"
 #define MEETING "is_mentor other_name other_address topic number when declined"
+#define DATE "other_name topic number now_at slots slots.number slots.when"
 #define FORM "other_name topic number"
 #define TOPICS "topics topics.number topics.title topics.owner"
 #define TASK "what about details"
@@ -48,6 +49,10 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "counter-declined", NULL, MEETING },
 	{ "did-you-meet", NULL, MEETING },
 	{ "meeting-noted", NULL, "other_name when is_series" },
+
+	/* choosing a date */
+	{ "choose-date", NULL, DATE " deadline is_known again reminds" },
+	{ "receipt-date", NULL, DATE " none by wishes wishes.when wishes.excluded wishes.weekly wishes.onwards" },
 
 	/* forms */
 	{ "goals", "goals", FORM },

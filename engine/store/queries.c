@@ -177,6 +177,7 @@ rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **err
 	return rn_find_where (db, &rn_pairing_kind, error,
 	                      "WHERE program = ? AND state = 0 AND last_act <= ?"
 	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1))"
+	                      " AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.pairing = pairing.id AND p.state = 0)"
 	                      " AND NOT EXISTS (SELECT 1 FROM ask a WHERE a.about = 'pairing:' || pairing.id AND a.state IN (0, 1, 2))"
 	                      " AND NOT EXISTS (SELECT 1 FROM task t WHERE t.about = 'pairing:' || pairing.id AND t.state < 3)"
 	                      " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.about = 'pairing:' || pairing.id AND e.name LIKE 'meeting:%')"
@@ -190,7 +191,8 @@ rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error
 	struct rn_value values[] = { { 's', .s = program }, { 'x', .x = before } };
 	return rn_find_where (db, &rn_pairing_kind, error,
 	                      "WHERE program = ? AND state = 0 AND last_act <= ?"
-	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1)) ORDER BY id",
+	                      " AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.pairing = pairing.id AND m.state IN (0, 1))"
+	                      " AND NOT EXISTS (SELECT 1 FROM poll p WHERE p.pairing = pairing.id AND p.state = 0) ORDER BY id",
 	                      values, G_N_ELEMENTS (values));
 }
 
@@ -200,6 +202,7 @@ rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error)
 	return rn_db_number (db, n, 0, error,
 	                     "SELECT count(*) FROM pairing p WHERE p.state = 0 AND p.last_act < ?"
 	                     " AND (SELECT count(*) FROM meeting m WHERE m.pairing = p.id AND m.state IN (0, 1)) +"
+	                     " (SELECT count(*) FROM poll q WHERE q.pairing = p.id AND q.state = 0) +"
 	                     " (SELECT count(*) FROM ask a WHERE a.about = 'pairing:' || p.id AND a.state IN (0, 1, 2)) +"
 	                     " (SELECT count(*) FROM task t WHERE t.about = 'pairing:' || p.id AND t.state IN (0, 1, 2)) = 0",
 	                     "x", now - RN_DAY);

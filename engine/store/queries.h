@@ -12,15 +12,15 @@ GPtrArray *rn_query (rn_db *db, const char *program, const char *name, GVariant 
 /* The person with that address or alias, or NULL (an error only when *error is set). */
 gpointer rn_person_by_address (rn_db *db, const char *address, GError **error);
 
-/* Active pairings of a program that have no next act (no live meeting, no open question
- * about them, no open task, no event waiting) and were last touched before `before`. */
+/* Active pairings of a program that have no next act (no live meeting, no date being
+ * chosen, no open question about them, no open task, no event waiting) and were last touched before `before`. */
 GPtrArray *rn_pairings_adrift (rn_db *db, const char *program, rn_time before, GError **error);
 
-/* Active pairings of a program without a meeting to come, last touched before `before`;
+/* Active pairings of a program without a meeting to come or being chosen, last touched before `before`;
  * questions and tasks do not count. */
 GPtrArray *rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error);
 
-/* How many pairings were abandoned: alive at `now`, without a meeting, question or task
+/* How many pairings were abandoned: alive at `now`, without a meeting, question (of a date, too) or task
  * for over a day. Looks at the records alone, not at what the engine does about it. */
 gboolean rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error);
 

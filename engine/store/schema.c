@@ -151,7 +151,7 @@ add_kinds (rn_db *db, GError **error)
 	return TRUE;
 }
 
-/* What people's calendars said, and the choosing of dates by mail. */
+/* What people's calendars said. */
 static gboolean
 to_version_4 (rn_db *db, GError **error)
 {
@@ -163,7 +163,11 @@ to_version_4 (rn_db *db, GError **error)
 	                  "");
 }
 
-static gboolean (*const steps[]) (rn_db *db, GError **error) = { to_version_1, to_version_2, to_version_3, to_version_4, add_kinds };
+static gboolean (*const steps[]) (rn_db *db, GError **error) = {
+	to_version_1, to_version_2, to_version_3, to_version_4,
+	add_kinds, /* meetings that people book themselves */
+	add_kinds, /* the choosing of dates */
+};
 
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)

@@ -10,6 +10,7 @@
 #include "meetings.h"
 #include "offers.h"
 #include "people.h"
+#include "polls.h"
 #include "queries.h"
 #include "questions.h"
 #include "tasks.h"
@@ -30,6 +31,9 @@ RULE (offer_remind, rn_offer_remind)
 RULE (offer_expire, rn_offer_expire)
 RULE (meeting_ended, rn_meeting_ended)
 RULE (meeting_settle, rn_meeting_settle)
+RULE (poll_remind, rn_poll_remind)
+RULE (poll_settle, rn_poll_settle)
+RULE (poll_expire, rn_poll_expire)
 RULE (ask_remind, rn_ask_remind)
 RULE (ask_expire, rn_ask_expire)
 RULE (campaign_wave, rn_campaign_wave)
@@ -132,6 +136,9 @@ static const struct {
 	{ "offer:expire", &rn_offer_kind, offer_expire },
 	{ "meeting:ended", &rn_meeting_kind, meeting_ended },
 	{ "meeting:settle", &rn_meeting_kind, meeting_settle },
+	{ "poll:remind", &rn_poll_kind, poll_remind },
+	{ "poll:settle", &rn_poll_kind, poll_settle },
+	{ "poll:expire", &rn_poll_kind, poll_expire },
 	{ "ask:remind", &rn_ask_kind, ask_remind },
 	{ "ask:expire", &rn_ask_kind, ask_expire },
 	{ "campaign:wave", &rn_campaign_kind, campaign_wave },

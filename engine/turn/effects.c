@@ -5,6 +5,7 @@
 #include "mailing.h"
 #include "meetings.h"
 #include "offers.h"
+#include "polls.h"
 #include "questions.h"
 #include "queries.h"
 #include "strangers.h"
@@ -265,6 +266,19 @@ do_invite (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **er
 }
 
 static gboolean
+do_propose (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
+{
+	gboolean has_meeting = *rn_argument_text (fields, "meeting", "") != '\0';
+	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
+	g_autoptr (rn_meeting) meeting = pairing != NULL && has_meeting ? rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error) : NULL;
+	struct rn_meeting_order order = {
+		.template = rn_argument_text (fields, "template", ""), .within = text_or_null (fields, "within"),
+		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
+	};
+	return pairing != NULL && (meeting != NULL || !has_meeting) && rn_poll_begin (turn, pairing, meeting, &order, error);
+}
+
+static gboolean
 do_move (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_meeting) meeting = rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error);
@@ -376,6 +390,7 @@ static const struct {
 	{ "campaign", do_campaign }, { "mail", do_mail },         { "ask", do_ask },
 	{ "open_topics", do_open_topics }, { "close_topic", do_close_topic }, { "volunteer", do_volunteer },
 	{ "match", do_match },       { "offer", do_offer },       { "invite", do_invite },
+	{ "propose", do_propose },
 	{ "move", do_move },         { "decline_counter", do_decline_counter }, { "cancel", do_cancel },
 	{ "answer_invitation", do_answer_invitation },
 	{ "task", do_task },         { "close", do_close },       { "extend", do_extend },

@@ -12,12 +12,11 @@
 #include "offers.h"
 #include "outbox.h"
 #include "people.h"
+#include "polls.h"
 #include "queries.h"
 #include "questions.h"
 #include "strangers.h"
 #include "tasks.h"
-
-#define RN_SURE 60 /* percent; below it a person is asked back once */
 
 static gboolean
 end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
@@ -351,6 +350,42 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
 }
 
+/* An answer to the times that were proposed; `by` wrote it in her stead. */
+static gboolean
+take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_person *by, const rn_reading *reading,
+                 struct rn_ending *ending, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (poll);
+	const char *outcome = NULL;
+
+	if (!rn_poll_answer (turn, poll, person, reading, by, &outcome, error))
+		return FALSE;
+	if (outcome == NULL)
+		return end (ending, RN_INBOX_APPLIED, "answer");
+	if (g_str_equal (outcome, "not-understood"))
+		return not_understood (turn, person, ref, TRUE, ending, error);
+	return end (ending, RN_INBOX_IGNORED, outcome);
+}
+
+/* A date is often found by somebody's assistant: it is taken from another person of the
+ * company who was handed the mail, and the one it is for is told by whom, and how to undo it. */
+static gboolean
+take_by_another (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (sender->person == NULL || sender->asked == NULL || !rn_ref_parse (sender->about, &kind, &id) || kind != &rn_poll_kind)
+		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+	g_autoptr (rn_poll) poll = rn_load (turn->db, kind, id, error);
+	if (poll == NULL)
+		return FALSE;
+	if (poll->state != RN_POLL_ASKED)
+		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+	rn_turn_touch (turn, sender->asked);
+	return take_poll_words (turn, poll, sender->asked, sender->person, reading, ending, error);
+}
+
 static gboolean
 take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct rn_ending *ending, GError **error)
 {
@@ -482,6 +517,8 @@ take_about (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 		fine = take_offer_words (turn, (rn_offer *) record, person, reading, ending, error);
 	else if (fine && kind == &rn_meeting_kind)
 		fine = take_meeting_words (turn, (rn_meeting *) record, person, reading, ending, error);
+	else if (fine && kind == &rn_poll_kind)
+		fine = take_poll_words (turn, (rn_poll *) record, person, NULL, reading, ending, error);
 	else if (fine && kind == &rn_ask_kind)
 		fine = take_ask_words (turn, (rn_ask *) record, person, reading, ending, error);
 	else if (fine)
@@ -496,7 +533,7 @@ take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	gboolean taken = FALSE;
 
 	if (sender->trust == RN_TRUST_MISMATCH)
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return take_by_another (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_STRANGER)
 		return end (ending, RN_INBOX_HELD, "stranger");
 	if (sender->person != NULL &&

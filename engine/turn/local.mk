@@ -17,7 +17,10 @@ libturn_a_SOURCES = \
 	engine/turn/matches.c engine/turn/matches.h \
 	engine/turn/meetings.c engine/turn/meetings.h \
 	engine/turn/offers.c engine/turn/offers.h \
+	engine/turn/pair.c engine/turn/pair.h \
 	engine/turn/people.c engine/turn/people.h \
+	engine/turn/polls.c engine/turn/polls.h \
+	engine/turn/poll_words.c \
 	engine/turn/seal.c \
 	engine/turn/sender.c engine/turn/sender.h \
 	engine/turn/strangers.c engine/turn/strangers.h \
@@ -71,3 +74,9 @@ TESTS += tests/unit/test_turn_booked
 tests_unit_test_turn_booked_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_booked_SOURCES = tests/unit/test_turn_booked.c $(turn_stage)
 tests_unit_test_turn_booked_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_polls
+TESTS += tests/unit/test_turn_polls
+tests_unit_test_turn_polls_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_polls_SOURCES = tests/unit/test_turn_polls.c $(turn_stage)
+tests_unit_test_turn_polls_LDADD = $(turn_libs)

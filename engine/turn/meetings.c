@@ -8,6 +8,7 @@
 #include "error.h"
 #include "mailing.h"
 #include "offer.h"
+#include "polls.h"
 #include "records.h"
 #include "tasks.h"
 #include "topic.h"
@@ -19,30 +20,9 @@
 #define RN_SETTLE_AFTER (4 * RN_DAY)   /* nobody said anything */
 #define RN_MAX_SLOTS 12
 
-/* Both people of a meeting or pairing. */
-typedef struct pair {
-	rn_person *mentor, *leader;
-} pair;
-
-static void
-pair_clear (pair *both)
-{
-	rn_record_free (both->mentor);
-	rn_record_free (both->leader);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pair, pair_clear)
-
-static gboolean
-load_pair (rn_turn *turn, gint64 mentor, gint64 leader, pair *both, GError **error)
-{
-	both->mentor = rn_load (turn->db, &rn_person_kind, mentor, error);
-	both->leader = both->mentor != NULL ? rn_load (turn->db, &rn_person_kind, leader, error) : NULL;
-	return both->leader != NULL;
-}
-
 /* The start of a meeting that suits both, or 0. */
 static gboolean
-find_start (rn_turn *turn, const pair *both, rn_time earliest, rn_time latest, rn_time length, guint pick, rn_time *start,
+find_start (rn_turn *turn, const rn_pair *both, rn_time earliest, rn_time latest, rn_time length, guint pick, rn_time *start,
             GError **error)
 {
 	g_auto (rn_diary) diary = { NULL };
@@ -60,10 +40,10 @@ find_start (rn_turn *turn, const pair *both, rn_time earliest, rn_time latest, r
 gboolean
 rn_meeting_suits (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time ends, gboolean *suits, GError **error)
 {
-	g_auto (pair) both = { NULL };
+	g_auto (rn_pair) both = { NULL };
 	g_auto (rn_diary) diary = { NULL };
 
-	if (!load_pair (turn, meeting->mentor, meeting->leader, &both, error))
+	if (!rn_pair_load (turn, meeting->mentor, meeting->leader, &both, error))
 		return FALSE;
 	rn_person *people[] = { both.mentor, both.leader };
 	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), turn->now, meeting->record.id, error))
@@ -74,7 +54,7 @@ rn_meeting_suits (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time end
 }
 
 static rn_invitation *
-invitation_of (rn_turn *turn, const rn_meeting *meeting, const pair *both, const char *method)
+invitation_of (rn_turn *turn, const rn_meeting *meeting, const rn_pair *both, const char *method)
 {
 	rn_invitation *invitation = rn_invitation_new ();
 
@@ -94,7 +74,7 @@ invitation_of (rn_turn *turn, const rn_meeting *meeting, const pair *both, const
 
 /* Mails one of the two about the meeting; `method` NULL for words only. */
 static gboolean
-mail_one (rn_turn *turn, rn_meeting *meeting, const pair *both, gboolean to_mentor, const char *template, const char *method,
+mail_one (rn_turn *turn, rn_meeting *meeting, const rn_pair *both, gboolean to_mentor, const char *template, const char *method,
           gboolean declined, GError **error)
 {
 	rn_person *to = to_mentor ? both->mentor : both->leader, *other = to_mentor ? both->leader : both->mentor;
@@ -124,8 +104,8 @@ mail_one (rn_turn *turn, rn_meeting *meeting, const pair *both, gboolean to_ment
 static gboolean
 mail_both (rn_turn *turn, rn_meeting *meeting, const char *template, const char *method, gboolean declined, GError **error)
 {
-	g_auto (pair) both = { NULL };
-	return load_pair (turn, meeting->mentor, meeting->leader, &both, error) &&
+	g_auto (rn_pair) both = { NULL };
+	return rn_pair_load (turn, meeting->mentor, meeting->leader, &both, error) &&
 	       mail_one (turn, meeting, &both, TRUE, template, method, declined, error) &&
 	       mail_one (turn, meeting, &both, FALSE, template, method, declined, error);
 }
@@ -176,8 +156,8 @@ after (const char *text, rn_time from, const rn_person *person)
 	return rn_duration_parse (text, &duration, NULL) ? rn_duration_after (&duration, from, zone) : from;
 }
 
-static gboolean
-has_live_meeting (rn_turn *turn, const rn_pairing *pairing)
+gboolean
+rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing)
 {
 	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
 	for (guint i = 0; meetings != NULL && i < meetings->len; i++)
@@ -186,10 +166,14 @@ has_live_meeting (rn_turn *turn, const rn_pairing *pairing)
 	return FALSE;
 }
 
-static gboolean
-help_needed (rn_turn *turn, rn_pairing *pairing, const pair *both, GError **error)
+gboolean
+rn_meeting_help (rn_turn *turn, rn_pairing *pairing, GError **error)
 {
-	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both->mentor->name, both->leader->name);
+	g_auto (rn_pair) both = { NULL };
+
+	if (!rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
+		return FALSE;
+	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both.mentor->name, both.leader->name);
 	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
@@ -214,51 +198,75 @@ rest_of (rn_turn *turn, const rn_pairing *pairing)
 	return MAX (declined - RN_TRIES, 0) * RN_REST;
 }
 
-/* When to look for a time. */
-static gboolean
-choose_start (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const pair *both, rn_time length,
-              rn_time *start, GError **error)
+void
+rn_meeting_window (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const rn_pair *both,
+                   struct rn_meeting_window *window)
 {
 	rn_time soonest = MAX (turn->now + RN_LEAD_TIME + rest_of (turn, pairing),
 	                       MAX (both->mentor->absent_until, both->leader->absent_until));
-	rn_time earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, pairing), both->leader)) : soonest;
-	rn_time latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), earliest + 3 * RN_DAY)
-	                                       : earliest + RN_SEARCH;
+
+	window->length = order->length != NULL ? after (order->length, 0, &(rn_person) { .zone = (char *) "UTC" }) : RN_HOUR;
+	window->earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, pairing), both->leader)) : soonest;
+	window->latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), window->earliest + 3 * RN_DAY)
+	                                       : window->earliest + RN_SEARCH;
+}
+
+static gboolean
+choose_start (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_window *window, const rn_pair *both, rn_time *start,
+              GError **error)
+{
 	guint pick = (guint) (pairing->record.id + pairing->placed);
 
-	return find_start (turn, both, earliest, latest, length, pick, start, error) &&
-	       (*start != 0 || find_start (turn, both, latest, earliest + RN_LONG_SEARCH, length, pick, start, error));
+	return find_start (turn, both, window->earliest, window->latest, window->length, pick, start, error) &&
+	       (*start != 0 ||
+	        find_start (turn, both, window->latest, window->earliest + RN_LONG_SEARCH, window->length, pick, start, error));
+}
+
+static gboolean
+may_be_placed (rn_turn *turn, const rn_pairing *pairing, GError **error)
+{
+	if (pairing->state == RN_PAIRING_ACTIVE && !rn_pairing_has_meeting (turn, pairing))
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "no meeting is placed: the pairing %s",
+	             pairing->state != RN_PAIRING_ACTIVE ? "has ended" : "has one to come");
+	return FALSE;
 }
 
 rn_meeting *
 rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, GError **error)
 {
-	g_auto (pair) both = { NULL };
-	rn_time start = 0, length = order->length != NULL ? after (order->length, 0, &(rn_person) { .zone = (char *) "UTC" }) : RN_HOUR;
+	g_auto (rn_pair) both = { NULL };
+	struct rn_meeting_window window;
+	rn_time start = 0;
 
-	if (pairing->state != RN_PAIRING_ACTIVE || has_live_meeting (turn, pairing)) {
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "no meeting is placed: the pairing %s",
-		             pairing->state != RN_PAIRING_ACTIVE ? "has ended" : "has one to come");
+	if (!may_be_placed (turn, pairing, error) || !rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
 		return NULL;
-	}
-	if (!load_pair (turn, pairing->mentor, pairing->leader, &both, error) ||
-	    !choose_start (turn, pairing, order, &both, length, &start, error))
+	rn_meeting_window (turn, pairing, order, &both, &window);
+	if (!choose_start (turn, pairing, &window, &both, &start, error))
 		return NULL;
 	if (start == 0) {
-		help_needed (turn, pairing, &both, error);
+		rn_meeting_help (turn, pairing, error);
 		return NULL;
 	}
+	return rn_meeting_place_at (turn, pairing, order->template, start, start + window.length, error);
+}
 
+rn_meeting *
+rn_meeting_place_at (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends, GError **error)
+{
 	g_autoptr (rn_meeting) meeting = rn_meeting_new ();
+
+	if (!may_be_placed (turn, pairing, error) || !rn_poll_withdraw (turn, pairing->record.id, error))
+		return NULL;
 	rn_record_set (&meeting->program, turn->program->name);
-	rn_record_set (&meeting->template, order->template);
+	rn_record_set (&meeting->template, template);
 	meeting->pairing = pairing->record.id;
 	meeting->mentor = pairing->mentor;
 	meeting->leader = pairing->leader;
 	meeting->number = pairing->meetings + 1; /* of the sessions that took place, not of the attempts */
 	pairing->placed++;
 	meeting->start = start;
-	meeting->ends = start + length;
+	meeting->ends = ends;
 	meeting->dtstamp = turn->now;
 	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error))
 		return NULL;
@@ -266,7 +274,7 @@ rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_or
 	g_free (meeting->uid);
 	meeting->uid = g_strconcat (token, strrchr (turn->program->address, '@'), NULL);
 	if (!save_all (turn, meeting, error) || !schedule_end (turn, meeting, error) ||
-	    !mail_both (turn, meeting, order->template, "REQUEST", FALSE, error))
+	    !mail_both (turn, meeting, template, "REQUEST", FALSE, error))
 		return NULL;
 	return g_steal_pointer (&meeting);
 }
@@ -306,7 +314,7 @@ rn_meeting_shift (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time end
 	if (meeting->state == RN_MEETING_ACCEPTED && !rn_record_step (meeting, RN_MEETING_INVITED, error))
 		return FALSE;
 	rn_turn_note (turn, "the meeting got another time");
-	return save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
+	return rn_poll_withdraw (turn, meeting->pairing, error) && save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
 	       mail_both (turn, meeting, "meeting-moved", "REQUEST", FALSE, error);
 }
 
@@ -322,16 +330,16 @@ rn_meeting_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError
 	meeting->sequence++;
 	meeting->dtstamp = turn->now;
 	rn_turn_note (turn, "the meeting is cancelled");
-	return save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
+	return rn_poll_lets_go (turn, meeting, error) && save_all (turn, meeting, error) && schedule_end (turn, meeting, error) &&
 	       mail_both (turn, meeting, "meeting-cancelled", "CANCEL", declined, error);
 }
 
 static gboolean
 mail_person (rn_turn *turn, rn_meeting *meeting, rn_person *person, const char *template, const char *method, GError **error)
 {
-	g_auto (pair) both = { NULL };
+	g_auto (rn_pair) both = { NULL };
 	rn_turn_touch (turn, meeting);
-	return load_pair (turn, meeting->mentor, meeting->leader, &both, error) &&
+	return rn_pair_load (turn, meeting->mentor, meeting->leader, &both, error) &&
 	       mail_one (turn, meeting, &both, person->record.id == meeting->mentor, template, method, FALSE, error);
 }
 
@@ -396,8 +404,11 @@ rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum r
 		rn_turn_note (turn, "%s answered %s: nothing changes (%s)", person->name, rn_partstat_name (partstat), *outcome);
 		return TRUE;
 	}
+	gboolean taken = FALSE;
 	rn_meeting_note (meeting, person->record.id, partstat, sequence, dtstamp);
 	rn_turn_note (turn, "%s answered %s", person->name, rn_partstat_name (partstat));
+	if (partstat == RN_PARTSTAT_ACCEPTED && !rn_poll_keeps (turn, meeting, person, &taken, error))
+		return FALSE;
 	return apply_answers (turn, meeting, person, partstat, error);
 }
 
@@ -405,7 +416,7 @@ gboolean
 rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_time start, rn_time ends, const char **outcome,
                     GError **error)
 {
-	gboolean suits = FALSE;
+	gboolean suits = FALSE, taken = FALSE;
 	g_autofree char *ref = rn_record_ref (person);
 
 	rn_turn_touch (turn, meeting);
@@ -419,6 +430,8 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	}
 	if (*outcome != NULL)
 		return TRUE;
+	if (!rn_poll_proposes (turn, meeting, person, start, &taken, error) || taken)
+		return taken;
 	if (!rn_meeting_suits (turn, meeting, start, ends, &suits, error))
 		return FALSE;
 	rn_turn_note (turn, "%s proposes another time", person->name);

@@ -5,19 +5,37 @@
 
 #include "itip.h"
 #include "meeting.h"
+#include "pair.h"
 #include "pairing.h"
 #include "turn.h"
 
 struct rn_meeting_order {
-	const char *template;
+	const char *template; /* of the mail around the invitation */
 	const char *within; /* latest start from now, or NULL */
 	const char *after;  /* earliest start from the last meeting's, or NULL */
 	const char *length; /* or NULL for an hour */
 };
 
+/* When a meeting of that order may be. */
+struct rn_meeting_window {
+	rn_time earliest, latest; /* of its start */
+	rn_time length;
+};
+void rn_meeting_window (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const rn_pair *both,
+                        struct rn_meeting_window *window);
+
+/* Whether it has one to come. */
+gboolean rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing);
+
 /* Finds a time and invites both. REFUSED when the pairing is over or has a meeting to
  * come. When no time suits both, a person is asked to help: NULL without an error. */
 rn_meeting *rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, GError **error);
+
+/* Invites both to that time. REFUSED as above. */
+rn_meeting *rn_meeting_place_at (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends, GError **error);
+
+/* Asks a person to help: no time suits both. */
+gboolean rn_meeting_help (rn_turn *turn, rn_pairing *pairing, GError **error);
 
 /* Saves a meeting with its pairing, which it keeps alive, and asks after it when it has
  * ended. */

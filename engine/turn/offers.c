@@ -4,6 +4,7 @@
 #include "error.h"
 #include "mailing.h"
 #include "meeting.h"
+#include "polls.h"
 #include "queries.h"
 #include "questions.h"
 #include "when_text.h"
@@ -291,7 +292,7 @@ drop_all_questions (rn_turn *turn, rn_pairing *pairing, GError **error)
 	for (guint i = 0; meetings != NULL && i < meetings->len; i++)
 		if (!drop_questions (turn, g_ptr_array_index (meetings, i), error))
 			return FALSE;
-	return meetings != NULL && drop_questions (turn, pairing, error) &&
+	return meetings != NULL && drop_questions (turn, pairing, error) && rn_poll_withdraw (turn, pairing->record.id, error) &&
 	       rn_event_cancel (turn->db, "pairing:ending", ref, error);
 }
 

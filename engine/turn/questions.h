@@ -37,6 +37,8 @@ gboolean rn_ask_expire (rn_turn *turn, rn_ask *ask, GError **error);
 gboolean rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, gboolean *understood,
                         GError **error);
 
+#define RN_SURE 60 /* percent: below it nobody acts on an answer; the person is asked back once */
+
 /* The first answer of that intent, or NULL. */
 const struct rn_answer *rn_answer_of (const rn_reading *reading, enum rn_intent intent);
 

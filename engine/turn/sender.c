@@ -7,6 +7,7 @@
 #include "offer.h"
 #include "outbox.h"
 #include "pairing.h"
+#include "poll.h"
 #include "queries.h"
 #include "question.h"
 
@@ -109,6 +110,8 @@ other_of (rn_db *db, const char *about, gint64 person)
 		return 0;
 	if (kind == &rn_meeting_kind)
 		other = rn_meeting_other ((rn_meeting *) record, person);
+	else if (kind == &rn_poll_kind)
+		other = rn_poll_other ((rn_poll *) record, person);
 	else if (kind == &rn_pairing_kind)
 		other = rn_pairing_other ((rn_pairing *) record, person);
 	else if (kind == &rn_offer_kind)

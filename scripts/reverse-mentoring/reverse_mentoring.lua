@@ -21,6 +21,7 @@ local program = rotnem.program {
 	settings = {
 		answer_within = rotnem.duration { "5 working days", help = "How long a person may think about an offer." },
 		first_date = rotnem.duration { "10 days", help = "How soon after both said yes they meet." },
+		choose_first = rotnem.flag { false, help = "Whether both choose the first date from three instead of getting one." },
 		pace = rotnem.pace { { "14 days", times = 3 }, { "28 days" }, help = "How far apart meetings are: closer at first." },
 		another_date = rotnem.duration { "10 days", help = "How soon a missed meeting is made up for." },
 		short_meeting = rotnem.duration { "20 minutes", help = "How long a meeting is that revives a pairing." },
@@ -123,15 +124,17 @@ program:on("offer:closed", match_volunteers)
 -- ---- Meetings ------------------------------------------------------------------------
 
 program:on("pairing:confirmed", function(turn, pairing)
-	turn:invite { pairing = pairing, template = "first-session", within = settings.first_date }
+	local first = { pairing = pairing, template = "first-session", within = settings.first_date }
+	if settings.choose_first then turn:propose(first) else turn:invite(first) end
 end)
 
 local function next_session(turn, meeting)
 	turn:invite { pairing = meeting.pairing, template = "next-session", after = settings.pace:at(meeting.number) }
 end
 
+-- A time that we picked did not suit: now both choose from three, by one reply.
 local function another_time(turn, meeting)
-	turn:invite { pairing = meeting.pairing, template = "another-time", within = settings.another_date }
+	turn:propose { pairing = meeting.pairing, template = "another-time", within = settings.another_date }
 end
 
 program:on("meeting:held", function(turn, meeting)
@@ -166,6 +169,9 @@ program:on("meeting:countered", function(turn, meeting, proposal)
 		turn:move { meeting = meeting, start = proposal.start, ends = proposal.ends }
 	else
 		turn:decline_counter { meeting = meeting, person = proposal.person }
+		turn:propose {
+			pairing = meeting.pairing, meeting = meeting, template = "another-time", within = settings.another_date,
+		}
 	end
 end)
 

@@ -314,6 +314,15 @@ function query:all() end
 ---@field after? rotnem.duration The earliest start, counted from the last meeting's.
 ---@field length? rotnem.duration How long it is; one hour unless said.
 
+---Mail three times to both, to choose from by number; the invitation follows when they agree.
+---@class rotnem.effect.propose
+---@field pairing rotnem.pairing Who meets.
+---@field template string The mail around the invitation that follows.
+---@field meeting? rotnem.meeting The meeting that gets another time; it keeps its own until one is chosen.
+---@field within? rotnem.duration The latest start, counted from now, if there is time enough to answer.
+---@field after? rotnem.duration The earliest start, counted from the last meeting's.
+---@field length? rotnem.duration How long it is; one hour unless said.
+
 ---Move a meeting: a new REQUEST with SEQUENCE + 1 to both.
 ---@class rotnem.effect.move
 ---@field meeting rotnem.meeting Which.
@@ -432,6 +441,10 @@ function turn:offer(fields) end
 ---@param fields rotnem.effect.invite
 ---@return rotnem.meeting
 function turn:invite(fields) end
+
+---Mail three times to both, to choose from by number; the invitation follows when they agree.
+---@param fields rotnem.effect.propose
+function turn:propose(fields) end
 
 ---Move a meeting: a new REQUEST with SEQUENCE + 1 to both.
 ---@param fields rotnem.effect.move

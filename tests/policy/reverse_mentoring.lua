@@ -183,18 +183,18 @@ test:story("a meeting that nobody confirmed is followed by the next all the same
 	test:nothing_more()
 end)
 
-test:story("a missed or declined meeting gets another time", function()
+test:story("for a missed or declined meeting both choose from three times", function()
 	local pairing = a_pairing()
 	local meeting = test:meeting { pairing = pairing }
 	test:send("meeting:missed", { meeting = meeting })
-	test:expect("invite", { pairing = pairing, template = "another-time", within = "10 days" })
+	test:expect("propose", { pairing = pairing, template = "another-time", within = "10 days" })
 	test:nothing_more()
 	test:send("meeting:declined", { meeting = meeting, person = pairing.mentor })
-	test:expect("invite", { pairing = pairing, template = "another-time", within = "10 days" })
+	test:expect("propose", { pairing = pairing, template = "another-time", within = "10 days" })
 	test:nothing_more()
 end)
 
-test:story("a proposed time is taken when it suits both and declined when not", function()
+test:story("a proposed time is taken when it suits both; when not, both choose from three", function()
 	local pairing = a_pairing()
 	local meeting = test:meeting { pairing = pairing }
 	local proposal = { meeting = meeting, person = pairing.leader, start = test.now + 7200, ends = test.now + 9000 }
@@ -205,6 +205,7 @@ test:story("a proposed time is taken when it suits both and declined when not", 
 	proposal.free = false
 	test:send("meeting:countered", proposal)
 	test:expect("decline_counter", { meeting = meeting, person = pairing.leader })
+	test:expect("propose", { pairing = pairing, meeting = meeting, template = "another-time", within = "10 days" })
 	test:nothing_more()
 end)
 

@@ -12,6 +12,7 @@
 #include "offer.h"
 #include "pairing.h"
 #include "person.h"
+#include "poll.h"
 #include "question.h"
 #include "topic.h"
 #include "vocabulary.h"
@@ -34,6 +35,7 @@ static const struct {
 	{ &rn_invited_kind,
 	  { "waiting", "accepted", "tentative", "declined", "cancelled" },
 	  { "accepted tentative declined cancelled", "waiting cancelled", "waiting cancelled", "waiting cancelled", "waiting" } },
+	{ &rn_poll_kind, { "asked", "agreed", "failed", "withdrawn" }, { "agreed failed withdrawn", "", "", "" } },
 	{ &rn_campaign_kind, { "running", "paused", "done" }, { "paused done", "running done", "" } },
 	{ &rn_recipient_kind, { "waiting", "asked", "skipped" }, { "asked skipped", "", "" } },
 	{ &rn_ask_kind,

@@ -1,0 +1,124 @@
+/* What a mail says about the times that were proposed. */
+#include "polls.h"
+
+#include <string.h>
+
+#include "questions.h"
+#include "wishes.h"
+
+/* "2, 3", "all", and where the lines were filled in like a form, "1: yes". */
+static gint64
+numbers_of (const rn_reading *reading, guint n_slots)
+{
+	gint64 chosen = 0;
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		gboolean is_line = answer->question > 0 && answer->intent == RN_INTENT_YES;
+		gint64 number = is_line ? answer->question : 0;
+		if (answer->confidence < RN_SURE || (answer->intent != RN_INTENT_NUMBER && !is_line))
+			continue;
+		if (!is_line && g_str_equal (answer->value, "all"))
+			return (1 << n_slots) - 1;
+		if (!is_line)
+			g_ascii_string_to_signed (answer->value, 10, 1, n_slots, &number, NULL);
+		if (number >= 1 && number <= n_slots)
+			chosen |= 1 << (number - 1);
+	}
+	return chosen;
+}
+
+/* Whether a time that can be read, and is still to come, was said. */
+static gboolean
+is_wish (const struct rn_answer *answer, GTimeZone *zone, rn_time now)
+{
+	struct rn_wish wish;
+	return answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE && rn_wish_parse (answer->value, zone, &wish) &&
+	       (wish.is_weekly || MAX (wish.span.end, wish.span.start) > now);
+}
+
+/* "Later" is from the day on that was named. */
+static char *
+wish_of (const struct rn_answer *answer, gboolean is_later)
+{
+	gboolean is_span = strchr (answer->value, '/') != NULL || g_str_has_prefix (answer->value, "not ");
+	return is_later && !is_span ? g_strconcat (answer->value, "/", NULL) : g_strdup (answer->value);
+}
+
+static GStrv
+wishes_of (const rn_reading *reading, GTimeZone *zone, rn_time now)
+{
+	g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+	gboolean is_later = rn_answer_of (reading, RN_INTENT_LATER) != NULL;
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		g_autofree char *wish = is_wish (answer, zone, now) ? wish_of (answer, is_later) : NULL;
+		if (wish != NULL)
+			g_strv_builder_add (builder, wish);
+	}
+	return g_strv_builder_end (builder);
+}
+
+static gint64
+slots_that_fit (const rn_poll *poll, GStrv words, GTimeZone *zone)
+{
+	gint64 chosen = 0;
+
+	for (guint n = 0; n < rn_poll_slots (poll); n++) {
+		rn_time start = rn_poll_slot (poll, n);
+		if (rn_wishes_fit ((const char *const *) words, zone, start, start + poll->length))
+			chosen |= 1 << n;
+	}
+	return chosen;
+}
+
+static gboolean
+is_sure_of (const rn_reading *reading, enum rn_intent intent)
+{
+	const struct rn_answer *answer = rn_answer_of (reading, intent);
+	return answer != NULL && answer->question == 0 && answer->confidence >= RN_SURE;
+}
+
+/* "1: no, 2: no" */
+static gboolean
+refuses_lines (const rn_reading *reading)
+{
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		if (answer->question > 0 && answer->intent == RN_INTENT_NO)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+asks_for_a_time (GStrv words)
+{
+	for (; *words != NULL; words++)
+		if (!g_str_has_prefix (*words, "not "))
+			return TRUE;
+	return FALSE;
+}
+
+void
+rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, rn_time now, rn_poll_words *words)
+{
+	guint n = rn_poll_slots (poll);
+
+	*words = (rn_poll_words) { .chosen = numbers_of (reading, n), .words = wishes_of (reading, zone, now) };
+	gboolean has_words = words->words[0] != NULL, asks = asks_for_a_time (words->words);
+	gboolean refuses = is_sure_of (reading, RN_INTENT_NO) || is_sure_of (reading, RN_INTENT_LATER) || refuses_lines (reading);
+
+	if (words->chosen == 0 && has_words && (asks || !refuses))
+		words->chosen = slots_that_fit (poll, words->words, zone);
+	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses)
+		words->chosen = 1;
+	words->said = words->chosen != 0 ? RN_POLL_SOME : has_words || refuses ? RN_POLL_NONE : RN_POLL_NOTHING;
+}
+
+void
+rn_poll_words_clear (rn_poll_words *words)
+{
+	g_clear_pointer (&words->words, g_strfreev);
+}

@@ -1,0 +1,638 @@
+#include "polls.h"
+
+#include "clock.h"
+#include "diary.h"
+#include "error.h"
+#include "mailing.h"
+#include "questions.h"
+#include "records.h"
+#include "topic.h"
+#include "when_text.h"
+#include "wishes.h"
+#include "zone.h"
+
+#define RN_POLL_MOST 12                 /* times to choose three from: six days with two half days each */
+#define RN_POLL_SPREAD (5 * RN_DAY)     /* the times lie over so long at least */
+#define RN_POLL_FAR (75 * RN_DAY)       /* behind the earliest time, for "next month" */
+#define RN_POLL_NOTICE RN_HOUR          /* between the last answer and the meeting */
+#define RN_POLL_WITHIN "3 working days" /* unless the program's setting slots_within says else */
+
+/* ---- Finding times ------------------------------------------------------------------ */
+
+/* Spans of what both asked for. FALSE when nobody asked for anything. */
+static gboolean
+intersect (const GArray *a, gboolean has_a, const GArray *b, gboolean has_b, GArray *both)
+{
+	if (!has_a || !has_b) {
+		const GArray *one = has_a ? a : b;
+		g_array_append_vals (both, one->data, one->len);
+		return has_a || has_b;
+	}
+	for (guint i = 0; i < a->len; i++)
+		for (guint j = 0; j < b->len; j++) {
+			struct rn_span x = g_array_index (a, struct rn_span, i), y = g_array_index (b, struct rn_span, j);
+			struct rn_span common = { MAX (x.start, y.start), MIN (x.end, y.end) };
+			if (common.start < common.end)
+				g_array_append_val (both, common);
+		}
+	return TRUE;
+}
+
+/* What one of the two said, in her own zone. */
+static gboolean
+spans_of (const struct rn_choice *choice, const rn_person *person, const struct rn_slot_request *request, GArray *allowed, GArray *busy)
+{
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+	return zone != NULL && rn_wishes_spans ((const char *const *) choice->words, zone, request->earliest,
+	                                        request->latest + request->length, request->length, allowed, busy);
+}
+
+/* Times of earlier rounds are not proposed again. */
+static void
+add_tried (const rn_poll *poll, GArray *busy)
+{
+	for (char **text = poll->tried; *text != NULL; text++) {
+		struct rn_span span = { 0 };
+		if (!rn_time_parse (*text, &span.start, NULL))
+			continue;
+		span.end = span.start + poll->length;
+		g_array_append_val (busy, span);
+	}
+}
+
+/* Three of them, spread: the first, the last, and one from the middle. */
+static void
+keep_three (rn_poll *poll, const rn_time *starts, gsize n)
+{
+	rn_time three[RN_POLL_SLOTS] = { 0 };
+
+	for (gsize i = 0; i < MIN (n, RN_POLL_SLOTS); i++)
+		three[i] = n <= RN_POLL_SLOTS ? starts[i] : starts[i * (n - 1) / (RN_POLL_SLOTS - 1)];
+	poll->first = three[0];
+	poll->second = three[1];
+	poll->third = three[2];
+}
+
+/* Finds times that fit what both said; when there are none, that fit what both excluded. */
+static gboolean
+find_slots (rn_turn *turn, rn_poll *poll, const rn_pair *both, GError **error)
+{
+	g_auto (rn_diary) diary = { NULL };
+	g_autoptr (GArray) mentor = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+	g_autoptr (GArray) leader = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+	g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+	rn_person *people[] = { both->mentor, both->leader };
+	rn_time starts[RN_POLL_MOST], earliest = MAX (poll->earliest, poll->deadline + RN_DAY);
+
+	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), earliest, poll->meeting, error))
+		return FALSE;
+	struct rn_slot_request request = rn_diary_request (&diary, earliest, earliest + RN_POLL_FAR, poll->length);
+	gboolean has_mentor = spans_of (&poll->by_mentor, both->mentor, &request, mentor, diary.busy);
+	gboolean has_leader = spans_of (&poll->by_leader, both->leader, &request, leader, diary.busy);
+	gboolean is_asked = intersect (mentor, has_mentor, leader, has_leader, allowed);
+	add_tried (poll, diary.busy);
+
+	gsize n = 0;
+	request.busy = (const struct rn_span *) diary.busy->data;
+	request.n_busy = diary.busy->len;
+	request.allowed = (const struct rn_span *) allowed->data;
+	request.n_allowed = allowed->len;
+	if (is_asked && allowed->len > 0)
+		n = rn_slots_find (&request, starts, RN_POLL_MOST);
+	request.n_allowed = 0;
+	if (n == 0)
+		request.latest = MAX (poll->latest, earliest + RN_POLL_SPREAD), n = rn_slots_find (&request, starts, RN_POLL_MOST);
+	if (n == 0)
+		request.latest = earliest + RN_POLL_FAR, n = rn_slots_find (&request, starts, RN_POLL_MOST);
+	keep_three (poll, starts, n);
+	return TRUE;
+}
+
+/* ---- Mails -------------------------------------------------------------------------- */
+
+/* The lines of some of the times, numbered as they were proposed. */
+static void
+add_lines (GVariantDict *fields, const rn_poll *poll, gint64 which, const rn_person *person)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+
+	for (guint n = 0; n < rn_poll_slots (poll); n++) {
+		rn_time start = rn_poll_slot (poll, n);
+		g_autofree char *when = rn_turn_when (person, start, start + poll->length);
+		if ((which & 1 << n) == 0)
+			continue;
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (n + 1));
+		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
+		g_variant_builder_close (&list);
+	}
+	g_variant_dict_insert_value (fields, "slots", g_variant_builder_end (&list));
+}
+
+/* What every mail of a poll tells. */
+static gboolean
+add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GVariantDict *fields, GError **error)
+{
+	g_autoptr (rn_person) other = rn_load (turn->db, &rn_person_kind, rn_poll_other (poll, to->record.id), error);
+	g_autoptr (rn_pairing) pairing = other != NULL ? rn_load (turn->db, &rn_pairing_kind, poll->pairing, error) : NULL;
+	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, error) : NULL;
+	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, NULL) : NULL;
+	g_autofree char *now_at = meeting != NULL ? rn_turn_when (to, meeting->start, meeting->ends) : NULL;
+
+	if (topic == NULL)
+		return FALSE;
+	g_variant_dict_insert (fields, "other_name", "s", other->name);
+	g_variant_dict_insert (fields, "topic", "s", topic->title);
+	g_variant_dict_insert (fields, "number", "x", pairing->meetings + 1);
+	g_variant_dict_insert (fields, "now_at", "s", now_at != NULL ? now_at : "");
+	return TRUE;
+}
+
+/* Whether the calendars that say anything of her say that she is free at all of them. */
+static gboolean
+is_known_free (rn_turn *turn, const rn_poll *poll, rn_person *person)
+{
+	g_auto (rn_diary) diary = { NULL };
+
+	if (!rn_diary_open (&diary, turn, &person, 1, turn->now, poll->meeting, NULL))
+		return FALSE;
+	for (guint n = 0; n < rn_poll_slots (poll); n++)
+		if (!rn_diary_knows (&diary, 0, rn_poll_slot (poll, n), rn_poll_slot (poll, n) + poll->length))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean reminds, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (poll);
+	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!add_fields (turn, poll, to, &fields, error)) {
+		g_variant_dict_clear (&fields);
+		return FALSE;
+	}
+	add_lines (&fields, poll, RN_POLL_ALL, to);
+	g_variant_dict_insert (&fields, "deadline", "s", deadline);
+	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
+	g_variant_dict_insert (&fields, "again", "b", poll->round > 1 && !reminds);
+	g_variant_dict_insert (&fields, "reminds", "b", reminds);
+	struct rn_mailing mailing = { .person = to, .template = "choose-date", .about = ref, .fields = &fields };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+is_midnight (rn_time at, GTimeZone *zone)
+{
+	return rn_zone_local (zone, at) % RN_DAY == 0;
+}
+
+/* "Tuesday, 17 March 2026", "… – …" for several days, with hours when it is not days. */
+static char *
+wish_text (const struct rn_wish *wish, const rn_person *person, GTimeZone *zone)
+{
+	rn_time start = wish->span.start, end = wish->span.end;
+
+	if (end != RN_NEVER && (start == end || !is_midnight (start, zone) || !is_midnight (end, zone)))
+		return rn_turn_when (person, start, start == end ? 0 : end);
+	g_autofree char *first = rn_day_text (start, person->zone, person->language);
+	g_autofree char *last = end != RN_NEVER ? rn_day_text (end - 1, person->zone, person->language) : g_strdup (first);
+	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, " – ", last, NULL);
+}
+
+/* What was said about when, in her words of time. */
+static void
+add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+
+	for (; zone != NULL && *words != NULL; words++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*words, zone, &wish))
+			continue;
+		g_autofree char *when = wish_text (&wish, person, zone);
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
+		g_variant_builder_add (&list, "{sv}", "excluded", g_variant_new_boolean (wish.is_excluded));
+		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.is_weekly));
+		g_variant_builder_add (&list, "{sv}", "onwards", g_variant_new_boolean (wish.span.end == RN_NEVER));
+		g_variant_builder_close (&list);
+	}
+	g_variant_dict_insert_value (fields, "wishes", g_variant_builder_end (&list));
+}
+
+/* Says what was understood, to her alone, and how to set it right. */
+static gboolean
+mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv said, const rn_person *by, GError **error)
+{
+	const struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
+	g_autofree char *ref = rn_record_ref (poll);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!add_fields (turn, poll, person, &fields, error)) {
+		g_variant_dict_clear (&fields);
+		return FALSE;
+	}
+	add_lines (&fields, poll, choice->said == RN_POLL_SOME ? choice->chosen : 0, person);
+	add_wishes (&fields, said, person);
+	g_variant_dict_insert (&fields, "none", "b", choice->said == RN_POLL_NONE);
+	g_variant_dict_insert (&fields, "by", "s", by != NULL ? by->name : "");
+	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = &fields, .is_answer = TRUE };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+/* ---- A round -------------------------------------------------------------------------- */
+
+static gboolean
+cancel_events (rn_turn *turn, const rn_poll *poll, GError **error)
+{
+	static const char *const names[] = { "poll:remind", "poll:settle", "poll:expire" };
+	g_autofree char *ref = rn_record_ref (poll);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+		if (!rn_event_cancel (turn->db, names[i], ref, error))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+end (rn_turn *turn, rn_poll *poll, enum rn_poll_state state, GError **error)
+{
+	rn_turn_touch (turn, poll);
+	return cancel_events (turn, poll, error) && rn_record_step (poll, state, error) && rn_save (turn->db, poll, error);
+}
+
+static gboolean
+give_up (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
+{
+	rn_turn_note (turn, "no time was found by mail");
+	return end (turn, poll, RN_POLL_FAILED, error) && rn_meeting_help (turn, pairing, error);
+}
+
+static gboolean
+schedule (rn_turn *turn, rn_poll *poll, GError **error)
+{
+	return cancel_events (turn, poll, error) &&
+	       rn_turn_raise (turn, poll->asked + (poll->deadline - poll->asked) / 2, "poll:remind", poll, NULL, error) &&
+	       rn_turn_raise (turn, poll->deadline, "poll:expire", poll, NULL, error);
+}
+
+/* Finds times and mails them. `poll` is saved; when there are none a person helps. */
+static gboolean
+ask (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+
+	if (!rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
+		return FALSE;
+	/* whoever is away now gets her days to answer from her return on */
+	rn_time from = MAX (rn_polite_time (turn, both.mentor, turn->now), rn_polite_time (turn, both.leader, turn->now));
+	poll->asked = turn->now;
+	poll->deadline = rn_turn_after (turn, "slots_within", RN_POLL_WITHIN, from, both.leader);
+	pairing->last_act = turn->now;
+	rn_turn_touch (turn, pairing);
+	if (!find_slots (turn, poll, &both, error) || !rn_save (turn->db, poll, error) || !rn_save (turn->db, pairing, error))
+		return FALSE;
+	rn_turn_touch (turn, poll);
+	if (poll->first == 0)
+		return give_up (turn, poll, pairing, error);
+	rn_turn_note (turn, "both are asked which of %u times suit them", rn_poll_slots (poll));
+	return schedule (turn, poll, error) && mail_slots (turn, poll, both.mentor, FALSE, error) &&
+	       mail_slots (turn, poll, both.leader, FALSE, error);
+}
+
+static gboolean
+next_round (rn_turn *turn, rn_poll *poll, GError **error)
+{
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
+
+	if (pairing == NULL)
+		return FALSE;
+	if (poll->round >= RN_POLL_ROUNDS)
+		return give_up (turn, poll, pairing, error);
+	rn_poll_turn_over (poll);
+	return ask (turn, poll, pairing, error);
+}
+
+rn_poll *
+rn_poll_of (rn_turn *turn, gint64 pairing, GError **error)
+{
+	return rn_find_one (turn->db, &rn_poll_kind, error, "pairing", pairing, "state", (int) RN_POLL_ASKED, NULL);
+}
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+	g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "no date is asked for: the pairing %s", why);
+	return FALSE;
+}
+
+static gboolean
+may_begin (rn_turn *turn, const rn_pairing *pairing, const rn_meeting *meeting, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_poll) open = rn_poll_of (turn, pairing->record.id, &failure);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	if (pairing->state != RN_PAIRING_ACTIVE)
+		return refuse (error, "has ended");
+	if (open != NULL)
+		return refuse (error, "is choosing one already");
+	if (meeting != NULL ? !rn_meeting_is_live (meeting) : rn_pairing_has_meeting (turn, pairing))
+		return refuse (error, meeting != NULL ? "has no such meeting to come" : "has a meeting to come");
+	return TRUE;
+}
+
+gboolean
+rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+	g_autoptr (rn_poll) poll = rn_poll_new ();
+	struct rn_meeting_window window;
+
+	if (!may_begin (turn, pairing, meeting, error) || !rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
+		return FALSE;
+	rn_meeting_window (turn, pairing, order, &both, &window);
+	rn_record_set (&poll->program, turn->program->name);
+	rn_record_set (&poll->template, order->template);
+	poll->pairing = pairing->record.id;
+	poll->mentor = pairing->mentor;
+	poll->leader = pairing->leader;
+	poll->meeting = meeting != NULL ? meeting->record.id : 0;
+	poll->round = 1;
+	poll->earliest = window.earliest;
+	poll->latest = window.latest;
+	poll->length = meeting != NULL ? meeting->ends - meeting->start : window.length;
+	return ask (turn, poll, pairing, error);
+}
+
+/* ---- Deciding --------------------------------------------------------------------------- */
+
+/* The meeting gets that time, or is placed then. */
+static gboolean
+agree (rn_turn *turn, rn_poll *poll, rn_time start, GError **error)
+{
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
+	g_autoptr (rn_meeting) meeting = pairing != NULL && poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
+
+	if (pairing == NULL || (poll->meeting != 0 && meeting == NULL) || !end (turn, poll, RN_POLL_AGREED, error))
+		return FALSE;
+	if (meeting != NULL)
+		return rn_meeting_shift (turn, meeting, start, start + poll->length, error);
+	meeting = rn_meeting_place_at (turn, pairing, poll->template, start, start + poll->length, error);
+	if (meeting == NULL)
+		return FALSE;
+	poll->meeting = meeting->record.id; /* what a later answer is about */
+	return rn_save (turn->db, poll, error);
+}
+
+/* The first of these times that is still to come and free, or 0. */
+static gboolean
+first_free (rn_turn *turn, const rn_poll *poll, gint64 which, rn_time soonest, rn_time *start, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+	g_auto (rn_diary) diary = { NULL };
+
+	*start = 0;
+	if (!rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
+		return FALSE;
+	rn_person *people[] = { both.mentor, both.leader };
+	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), turn->now, poll->meeting, error))
+		return FALSE;
+	struct rn_slot_request request = rn_diary_request (&diary, 0, 0, poll->length);
+	for (guint n = 0; n < rn_poll_slots (poll) && *start == 0; n++)
+		if ((which & 1 << n) != 0 && rn_poll_slot (poll, n) >= soonest && rn_slot_suits (&request, rn_poll_slot (poll, n)))
+			*start = rn_poll_slot (poll, n);
+	return TRUE;
+}
+
+static gboolean
+decide (rn_turn *turn, rn_poll *poll, gint64 which, rn_time soonest, GError **error)
+{
+	rn_time start = 0;
+
+	if ((which & RN_POLL_KEEP) != 0) {
+		rn_turn_note (turn, "the meeting keeps its time");
+		return end (turn, poll, RN_POLL_AGREED, error);
+	}
+	if (!first_free (turn, poll, which, soonest, &start, error))
+		return FALSE;
+	if (start != 0)
+		return agree (turn, poll, start, error);
+	rn_turn_note (turn, which != 0 ? "none of these times is free any more" : "no time suits both");
+	return next_round (turn, poll, error);
+}
+
+gboolean
+rn_poll_settle (rn_turn *turn, rn_poll *poll, GError **error)
+{
+	gint64 common = rn_poll_common (poll);
+	gboolean all_said = poll->by_mentor.said != RN_POLL_NOTHING && poll->by_leader.said != RN_POLL_NOTHING;
+
+	if (poll->state != RN_POLL_ASKED || (common != 0 && !all_said))
+		return TRUE;
+	return decide (turn, poll, common, turn->now + RN_POLL_NOTICE, error);
+}
+
+gboolean
+rn_poll_remind (rn_turn *turn, rn_poll *poll, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+
+	/* an engine that was down past the deadline reminds nobody of what is over */
+	if (poll->state != RN_POLL_ASKED || poll->reminded || turn->now >= poll->deadline)
+		return TRUE;
+	poll->reminded = TRUE;
+	rn_turn_touch (turn, poll);
+	return rn_pair_load (turn, poll->mentor, poll->leader, &both, error) && rn_save (turn->db, poll, error) &&
+	       (poll->by_mentor.said != RN_POLL_NOTHING || mail_slots (turn, poll, both.mentor, TRUE, error)) &&
+	       (poll->by_leader.said != RN_POLL_NOTHING || mail_slots (turn, poll, both.leader, TRUE, error));
+}
+
+gboolean
+rn_poll_expire (rn_turn *turn, rn_poll *poll, GError **error)
+{
+	if (poll->state != RN_POLL_ASKED)
+		return TRUE;
+	rn_turn_touch (turn, poll);
+	rn_turn_note (turn, "not everybody answered: what is known decides");
+	return decide (turn, poll, rn_poll_common (poll), turn->now + RN_DAY, error);
+}
+
+gboolean
+rn_poll_withdraw (rn_turn *turn, gint64 pairing, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_poll) poll = rn_poll_of (turn, pairing, &failure);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	return poll == NULL || end (turn, poll, RN_POLL_WITHDRAWN, error);
+}
+
+/* ---- Answers ------------------------------------------------------------------------------ */
+
+/* What was excluded, or is so every week, holds for later rounds whatever was said now; days
+ * that were asked for do when none of the times fitted them. */
+static GStrv
+words_to_keep (GStrv before, GStrv now, gboolean is_none, GTimeZone *zone)
+{
+	g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+	GStrv lists[] = { before, now };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+		for (char **word = lists[i]; *word != NULL; word++) {
+			struct rn_wish wish;
+			gboolean lasts = rn_wish_parse (*word, zone, &wish) && (wish.is_excluded || (i == 1 && (is_none || wish.is_weekly)));
+			if (lasts && !(i == 0 && g_strv_contains ((const char *const *) now, *word)))
+				g_strv_builder_add (kept, *word);
+		}
+	return g_strv_builder_end (kept);
+}
+
+/* Notes what she said and tells her; whether it decides is looked at in a turn of its own. */
+static gboolean
+take (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_words *words, const rn_person *by, GError **error)
+{
+	struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, error);
+
+	if (pairing == NULL || zone == NULL)
+		return FALSE;
+	GStrv kept = words_to_keep (choice->words, words->words, words->said == RN_POLL_NONE, zone);
+	g_strfreev (choice->words);
+	choice->words = kept;
+	choice->said = words->said;
+	choice->chosen = words->chosen;
+	pairing->last_act = turn->now;
+	rn_turn_touch (turn, pairing);
+	rn_turn_note (turn, words->said == RN_POLL_NONE ? "none of the times suits %s" : "%s chose times", person->name);
+	if (by != NULL)
+		rn_turn_note (turn, "answered by %s for %s", by->name, person->name);
+	return rn_save (turn->db, pairing, error) && rn_save (turn->db, poll, error) &&
+	       mail_receipt (turn, poll, person, words->words, by, error) &&
+	       rn_turn_raise (turn, turn->now, "poll:settle", poll, NULL, error);
+}
+
+/* The one time that was said, by its number or in words; 0 when it is none or several. */
+static rn_time
+time_said (const rn_poll *poll, const rn_poll_words *words, GTimeZone *zone)
+{
+	struct rn_wish wish;
+
+	for (guint n = 0; words->said == RN_POLL_SOME && n < rn_poll_slots (poll); n++)
+		if (words->chosen == 1 << n)
+			return rn_poll_slot (poll, n);
+	if (words->words[0] == NULL || words->words[1] != NULL || !rn_wish_parse (words->words[0], zone, &wish))
+		return 0;
+	return !wish.is_excluded && wish.span.start == wish.span.end ? wish.span.start : 0;
+}
+
+/* It is over and there is a meeting: a number or an hour proposes another time for it, "none
+ * of them" declines it. */
+static gboolean
+answer_late (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_words *words, GTimeZone *zone, const char **outcome,
+             GError **error)
+{
+	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
+	rn_time start = time_said (poll, words, zone);
+
+	if (poll->meeting != 0 && meeting == NULL)
+		return FALSE;
+	*outcome = "over";
+	if (meeting == NULL || !rn_meeting_is_live (meeting) || turn->now >= meeting->start || start == meeting->start)
+		return TRUE;
+	*outcome = "not-understood";
+	if (start != 0)
+		return rn_meeting_counter (turn, meeting, person, start, 0, outcome, error);
+	if (words->said != RN_POLL_NONE || words->words[0] != NULL)
+		return TRUE;
+	return rn_meeting_answer (turn, meeting, person, RN_PARTSTAT_DECLINED, meeting->sequence, turn->now, outcome, error);
+}
+
+gboolean
+rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, const rn_person *by,
+                const char **outcome, GError **error)
+{
+	g_auto (rn_poll_words) words = { 0 };
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, error);
+
+	rn_turn_touch (turn, poll);
+	if (zone == NULL)
+		return FALSE;
+	rn_poll_read (poll, reading, zone, turn->now, &words);
+	*outcome = words.said == RN_POLL_NOTHING ? "not-understood" : NULL;
+	if (poll->state != RN_POLL_ASKED)
+		return answer_late (turn, poll, person, &words, zone, outcome, error);
+	return *outcome != NULL || take (turn, poll, person, &words, by, error);
+}
+
+/* ---- Answers by calendar -------------------------------------------------------------------- */
+
+/* The open poll that would move this meeting, or NULL. */
+static rn_poll *
+poll_about (rn_turn *turn, const rn_meeting *meeting, GError **error)
+{
+	return rn_find_one (turn->db, &rn_poll_kind, error, "meeting", meeting->record.id, "state", (int) RN_POLL_ASKED, NULL);
+}
+
+gboolean
+rn_poll_keeps (rn_turn *turn, const rn_meeting *meeting, rn_person *person, gboolean *taken, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+
+	*taken = poll != NULL;
+	if (poll == NULL) {
+		if (failure != NULL)
+			g_propagate_error (error, failure);
+		return failure == NULL;
+	}
+	struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
+	choice->said = RN_POLL_SOME;
+	choice->chosen |= RN_POLL_KEEP;
+	rn_turn_touch (turn, poll);
+	return rn_save (turn->db, poll, error) && rn_turn_raise (turn, turn->now, "poll:settle", poll, NULL, error);
+}
+
+gboolean
+rn_poll_proposes (rn_turn *turn, const rn_meeting *meeting, rn_person *person, rn_time start, gboolean *taken, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+
+	*taken = poll != NULL;
+	if (poll == NULL) {
+		if (failure != NULL)
+			g_propagate_error (error, failure);
+		return failure == NULL;
+	}
+	g_autoptr (rn_reading) reading = rn_reading_new ();
+	g_autofree char *text = rn_time_text (start);
+	const char *outcome = NULL;
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, text, 100);
+	return rn_poll_answer (turn, poll, person, reading, NULL, &outcome, error);
+}
+
+gboolean
+rn_poll_lets_go (rn_turn *turn, const rn_meeting *meeting, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+
+	if (poll == NULL) {
+		if (failure != NULL)
+			g_propagate_error (error, failure);
+		return failure == NULL;
+	}
+	poll->meeting = 0;
+	return rn_save (turn->db, poll, error);
+}
