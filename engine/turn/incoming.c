@@ -363,7 +363,7 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 	if (outcome == NULL)
 		return end (ending, RN_INBOX_APPLIED, "answer");
 	if (g_str_equal (outcome, "not-understood"))
-		return not_understood (turn, person, ref, TRUE, ending, error);
+		return not_understood (turn, person, ref, poll->state == RN_POLL_ASKED, ending, error);
 	return end (ending, RN_INBOX_IGNORED, outcome);
 }
 

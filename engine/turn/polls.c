@@ -522,22 +522,31 @@ take (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_words *word
 	       rn_turn_raise (turn, turn->now, "poll:settle", poll, NULL, error);
 }
 
-/* The one time that was said, by its number or in words; 0 when it is none or several. */
+/* The first of the times that were chosen, or the hour that was said; 0 for neither. */
 static rn_time
 time_said (const rn_poll *poll, const rn_poll_words *words, GTimeZone *zone)
 {
 	struct rn_wish wish;
 
 	for (guint n = 0; words->said == RN_POLL_SOME && n < rn_poll_slots (poll); n++)
-		if (words->chosen == 1 << n)
+		if ((words->chosen & 1 << n) != 0)
 			return rn_poll_slot (poll, n);
 	if (words->words[0] == NULL || words->words[1] != NULL || !rn_wish_parse (words->words[0], zone, &wish))
 		return 0;
 	return !wish.is_excluded && wish.span.start == wish.span.end ? wish.span.start : 0;
 }
 
-/* It is over and there is a meeting: a number or an hour proposes another time for it, "none
- * of them" declines it. */
+static gboolean
+has_chosen (const rn_poll *poll, const rn_poll_words *words, rn_time start)
+{
+	for (guint n = 0; words->said == RN_POLL_SOME && n < rn_poll_slots (poll); n++)
+		if ((words->chosen & 1 << n) != 0 && rn_poll_slot (poll, n) == start)
+			return TRUE;
+	return FALSE;
+}
+
+/* It is over and there is a meeting: its own time among the numbers accepts it, another
+ * number or an hour proposes that, "none of them" declines it. */
 static gboolean
 answer_late (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_words *words, GTimeZone *zone, const char **outcome,
              GError **error)
@@ -548,14 +557,14 @@ answer_late (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_word
 	if (poll->meeting != 0 && meeting == NULL)
 		return FALSE;
 	*outcome = "over";
-	if (meeting == NULL || !rn_meeting_is_live (meeting) || turn->now >= meeting->start || start == meeting->start)
+	if (meeting == NULL || !rn_meeting_is_live (meeting) || turn->now >= meeting->start)
 		return TRUE;
+	gboolean accepts = has_chosen (poll, words, meeting->start), declines = words->said == RN_POLL_NONE && words->words[0] == NULL;
+	if (accepts || declines)
+		return rn_meeting_answer (turn, meeting, person, accepts ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED, meeting->sequence,
+		                          turn->now, outcome, error);
 	*outcome = "not-understood";
-	if (start != 0)
-		return rn_meeting_counter (turn, meeting, person, start, 0, outcome, error);
-	if (words->said != RN_POLL_NONE || words->words[0] != NULL)
-		return TRUE;
-	return rn_meeting_answer (turn, meeting, person, RN_PARTSTAT_DECLINED, meeting->sequence, turn->now, outcome, error);
+	return start == 0 || rn_meeting_counter (turn, meeting, person, start, 0, outcome, error);
 }
 
 gboolean

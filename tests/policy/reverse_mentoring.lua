@@ -307,6 +307,6 @@ test:story("another time is looked for when they cancel what they had booked", f
 	local pairing = a_pairing()
 	local theirs = test:meeting { pairing = pairing, state = "cancelled", booked = true }
 	test:send("meeting:declined", { meeting = theirs, person = pairing.mentor })
-	test:expect("invite", { pairing = pairing, template = "another-time" })
+	test:expect("propose", { pairing = pairing, template = "another-time" })
 	test:nothing_more()
 end)

@@ -425,6 +425,9 @@ START_TEST (a_late_number_proposes_another_time)
 	SAYS ("leo", "all");
 	settle ();
 	ck_assert_int_eq (meetings (), 1);
+	SAYS ("mia", "1", "3"); /* once more: the time it has is fine */
+	ck_assert_int_eq (stage_number ("SELECT by_mentor_partstat FROM meeting"), RN_PARTSTAT_ACCEPTED);
+	assert_ending (stage_take (stage_reading ("mia", "mia", "choose-date")), RN_INBOX_IGNORED, "nothing-asked"); /* "Thanks!" */
 	SAYS ("leo", "3");
 	settle ();
 	ck_assert_uint_eq (stage_told ("meeting:countered"), 1);
