@@ -341,7 +341,8 @@ rn_reading *
 rn_reading_unpack (const guint8 *bytes, gsize size, GError **error)
 {
 	g_autoptr (rn_reading) reading = rn_reading_new ();
-	struct rn_unpack unpack = { .at = bytes, .end = bytes + size };
+	const guint8 *start = bytes != NULL ? bytes : (const guint8 *) ""; /* GVariant's array of no bytes */
+	struct rn_unpack unpack = { .at = start, .end = start + size };
 
 	rn_members_unpack (members, reading, &unpack);
 	unpack_list (&unpack, &reading->references);

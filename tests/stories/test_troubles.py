@@ -1,6 +1,7 @@
 """What goes wrong with real mail servers, seen from a running engine: nothing is lost,
 nothing is handled twice, and no password is told to strangers."""
 
+import base64
 import pathlib
 import sys
 
@@ -154,9 +155,21 @@ def test_server_that_means_harm(stack):
         line.send(b"* 1 FETCH (UID 9 BODY[]<0> {1000}\r\nSubject: half")
         raise Gone
 
+    def one_fetch(*answers):
+        """A server that finds a mail and answers so when it is asked for it."""
+        return Imap(uid_search=lambda line, tag, _: line.say("* SEARCH 9", f"{tag} OK done"),
+                    uid_fetch=lambda line, tag, _: [answer(line, tag) for answer in answers])
+
+    def too_long(line, _tag):
+        line.send(b"* 1 FETCH (UID 9 BODY[]<0> {104857600}\r\n")
+        line.flood()
+
     harm = [Imap(select=lambda line, tag, _: line.say("* OK [PERMANENTFLAGS (", f"{tag} OK done")),
             Imap(greeting=lambda line: line.flood()),
             Imap(noop=end_in_literal, uid_search=end_in_literal),
+            one_fetch(too_long),
+            one_fetch(lambda line, tag: line.say("* 1 FETCH (UID 9 BODY[HEADER.FIELDS (", f"{tag} OK done")),
+            Imap(greeting=lambda line: line.trickle()),
             Imap(greeting=lambda line: line.be_silent())]
     done = []
 
@@ -173,9 +186,14 @@ def test_server_that_means_harm(stack):
     town.configure(imap_port=stranger.port)
     town.start()
     question = town.people["lea"].new_mail(ASKED)
-    wait_for("all kinds of harm", lambda: len(done) == len(harm), 60)
+    engine = town.process.pid
+    wait_for("all kinds of harm", lambda: len(done) == len(harm), 120)
     town.people["lea"].reply(question, "1: Tools")
     town.people["lea"].new_mail(THANKED, 60)
+    equal((town.process.pid, town.process.poll()), (engine, None), "the engine and its end")
+    secret = town.dovecot.password(town.program)
+    plain = base64.b64encode(f"\0{town.program}\0{secret}".encode())
+    equal([form for form in (secret.encode(), plain) if form in stranger.clear], [], "passwords in clear")
 
 
 def test_cut_behind_the_final_dot(stack):
