@@ -79,7 +79,3 @@ def copy_maildir(folder, copy):
         (copy / name).mkdir(parents=True)
         for file in os.scandir(folder / name):
             os.link(file.path, copy / name / file.name)
-
-
-def median(numbers):
-    return sorted(numbers)[len(numbers) // 2]

@@ -8,13 +8,13 @@ import subprocess
 import threading
 import time
 from dataclasses import dataclass, field
+from statistics import median
 
 from tap import BUILD, SOURCE
 
 ENVIRONMENT = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE)}
 DEBIAN_PYTHON = "/usr/bin/python3"  # what stands beside us is Debian's own
 SAMPLE_EVERY = 0.1  # seconds
-WARM_UP = 0.25      # of a run: what a process grows by then is no leak
 
 
 def family(pid):
@@ -37,10 +37,11 @@ def memory_of(pid):
 
 
 def name_of(pid):
+    """What a process of Rotnem is, such as "host imap box"."""
     with contextlib.suppress(OSError):
-        words = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
-        return " ".join(word.replace("--child=", "") for word in words[1:3]) if "--child=" in words[1] else "engine"
-    return "?"
+        words = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")[1:3]
+        return " ".join(words).replace("--child=", "") if any("--child=" in word for word in words) else "engine"
+    return "engine"
 
 
 @dataclass
@@ -55,13 +56,13 @@ class Side:
     names: dict = field(default_factory=dict)     # of processes
 
     def growth(self):
-        """MB that each process grew by behind the warm-up, by its name."""
+        """MB that each process grew by, by its name: from the second fifth of its run to the
+        last, in the median, since what waits in a process wavers."""
         grown = {}
         for pid, sizes in self.sizes.items():
-            warm = max(1, int(len(sizes) * WARM_UP))
-            if len(sizes) > warm:
-                more = (max(sizes[warm:]) - max(sizes[:warm])) / 1024
-                grown[self.names[pid]] = round(max(more, grown.get(self.names[pid], 0.0)), 1)
+            fifth = max(1, len(sizes) // 5)
+            more = (median(sizes[-fifth:]) - median(sizes[fifth:2 * fifth] or sizes)) / 1024
+            grown[self.names[pid]] = round(max(more, grown.get(self.names[pid], 0.0)), 1)
         return grown
 
 

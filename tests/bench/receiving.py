@@ -212,7 +212,7 @@ def receive_maildir(bench):
 
 
 def memory(bench):
-    """how much each process grows over 20,000 mails, behind the first quarter of the run"""
+    """how much each process grows over 20,000 mails, from the second fifth of the run to the last"""
     count = 2 * bench.number
     with contextlib.ExitStack() as stack:
         room = Mailroom(stack, bench, count)

@@ -74,9 +74,10 @@ class Queue:
 class Outbox:
     """The state of a demo, in which nothing is due but invitations as it wrote them."""
 
-    def __init__(self, folder, seed):
+    def __init__(self, folder, number, seed):
         folder.mkdir(parents=True)
-        measure([ROTNEM, "demo", "--people", "40", "--days", "120", "--seed", seed, "--out", "demo"], folder)
+        people, days = (40, 120) if number >= 1000 else (20, 60)
+        measure([ROTNEM, "demo", "--people", people, "--days", days, "--seed", seed, "--out", "demo"], folder)
         self.folder = folder / "demo"
         with database(self.folder) as db:
             db.execute("DELETE FROM event")
@@ -139,7 +140,7 @@ class Post:
     def __init__(self, stack, bench, count, server, sessions=1):
         self.bench, self.count, self.server, self.sessions = bench, count, server, sessions
         self.folder, self.port = bench.folder(stack), server.port
-        self.outbox = Outbox(self.folder / "outbox", bench.seed)
+        self.outbox = Outbox(self.folder / "outbox", count, bench.seed)
         self.size = size_of_mails(stack, self.folder, self.outbox)
 
     def check(self, whose):

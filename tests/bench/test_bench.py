@@ -8,13 +8,14 @@ import subprocess
 import sys
 import threading
 import time
+from statistics import median
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "servers")]
 
 # pylint: disable=wrong-import-position
 import tap
-from corpus import Corpus, median
+from corpus import Corpus
 from reading import check_explained
 from rotnem_site import relay
 from tap import equal, holds
