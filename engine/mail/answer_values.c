@@ -207,10 +207,10 @@ void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, cons
 
 	if (thoughts->is_spent_date[piece->date] || (when->is_past && !is_told (thoughts, i)))
 		return;
-	gboolean is_excluded = when->is_excluded || when->is_away;
-	gboolean has_no_day = when->is_every && (is_excluded || !when->has_day);
-	g_autofree char *span = has_no_day || when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
-	g_autofree char *value = g_strconcat (is_excluded && !g_str_has_prefix (span, "not ") ? "not " : "", span, NULL);
+	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;
+	const char *every = !when->is_every || when->is_ambiguous ? "" : when->has_day ? " weekly" : " daily";
+	g_autofree char *span = when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
+	g_autofree char *value = g_strconcat (is_excluded ? "not " : "", span, every, NULL);
 
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
 }

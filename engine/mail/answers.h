@@ -12,8 +12,9 @@
  * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), or "all"; of DATE
  * an instant "2026-03-17T14:00:00Z", a local date "2026-03-17", two of either with "/"
  * between ("2026-03-16/2026-03-22", the last day included; nothing behind "/" for "from
- * then on"), "not " and the words for an excluded one, or the words alone where they
- * can be read in two ways (confidence 50). Of yes, no and later at most one is given for
+ * then on"), "not " before an excluded one, " weekly" or " daily" behind one that comes again
+ * ("not 2026-03-17 weekly" are no Tuesdays from then on), or the words alone where they can
+ * be read in two ways (confidence 50). Of TEXT the words in which nothing was found. Of yes, no and later at most one is given for
  * the whole mail; below a confidence of 60 nobody should act on it. */
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone);
 

@@ -177,14 +177,6 @@ read_automatic (struct job *job)
 
 /* ---- A person ----------------------------------------------------------- */
 
-/* "Re:", "AW:", "Fwd:" and the like: the subject is not the sender's own. */
-static gboolean
-is_borrowed (const char *subject)
-{
-	gsize prefix = strcspn (subject, ":");
-	return subject[prefix] == ':' && g_utf8_strlen (subject, (gssize) prefix) <= 5;
-}
-
 /* A mail that a button or List-Unsubscribe started may say all in its subject. */
 static void
 take_subject (struct job *job, struct rn_reply *reply)
@@ -192,7 +184,7 @@ take_subject (struct job *job, struct rn_reply *reply)
 	const char *subject = job->reading->subject;
 
 	if (!rn_is_blank (reply->text) || reply->filled->len > 0 || reply->quoted || rn_is_blank (subject) ||
-	    is_borrowed (subject) || *job->reading->in_reply_to != '\0' || rn_message_n_parts (job->message) > 1 ||
+	    rn_reading_is_answer (job->reading) || *job->reading->in_reply_to != '\0' || rn_message_n_parts (job->message) > 1 ||
 	    rn_message_find (job->message, RN_PART_OTHER) != NULL || rn_message_find (job->message, RN_PART_ENCRYPTED) != NULL)
 		return;
 	g_free (reply->text);

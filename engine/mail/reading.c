@@ -357,3 +357,35 @@ rn_reading_unpack (const guint8 *bytes, gsize size, GError **error)
 		return NULL;
 	return g_steal_pointer (&reading);
 }
+
+#define RN_MAX_PREFIX 5 /* letters of "Re", "AW", "Antw", "Fwd" … */
+
+/* Behind "Re:" or "Re[2]:", or NULL. */
+static const char *
+behind_prefix (const char *subject)
+{
+	gsize size = strcspn (subject, ":[ ");
+	const char *colon = subject + size;
+
+	if (*colon == '[')
+		colon += strspn (colon, "[0123456789]");
+	if (size == 0 || *colon != ':' || g_utf8_strlen (subject, (gssize) size) > RN_MAX_PREFIX)
+		return NULL;
+	return colon + 1 + strspn (colon + 1, " ");
+}
+
+const char *
+rn_reading_topic (const rn_reading *reading)
+{
+	const char *topic = reading->subject;
+
+	for (const char *next = behind_prefix (topic); next != NULL; next = behind_prefix (topic))
+		topic = next;
+	return topic;
+}
+
+gboolean
+rn_reading_is_answer (const rn_reading *reading)
+{
+	return rn_reading_topic (reading) != reading->subject;
+}

@@ -105,6 +105,12 @@ const char *rn_mail_kind_name (enum rn_mail_kind kind);
 const char *rn_mail_state_name (enum rn_mail_state state);
 const char *rn_intent_name (enum rn_intent intent);
 
+/* The subject without "Re:", "AW:" and the like: what the mail answers, in a few words. */
+const char *rn_reading_topic (const rn_reading *reading);
+
+/* Whether the subject is borrowed from another mail. */
+gboolean rn_reading_is_answer (const rn_reading *reading);
+
 /* The same as bytes that cross a process border. */
 GBytes *rn_reading_pack (const rn_reading *reading);
 

@@ -35,7 +35,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "receipt-help", NULL, "" },
 
 	/* questions back */
-	{ "not-understood", NULL, "question guess" },
+	{ "not-understood", NULL, "question guess_yes guess_no guess_later guess_date" },
 	{ "please-confirm", NULL, "summary" },
 	{ "answer-in-words", NULL, "" },
 

@@ -242,10 +242,52 @@ yes_or_no (const rn_reading *reading)
 	return later != NULL && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
 }
 
-/* Asks back once, with the question in a few words; the second time a person looks. To
- * what is settled ("Great, thanks.") nothing needs to be said. */
+/* What an answer that nobody may act on reads most like. */
+static const struct {
+	enum rn_intent intent;
+	const char *field;  /* of the mail that asks back */
+	const char *reason; /* that the coordinator is told when it is held */
+} guesses[] = {
+	{ RN_INTENT_YES, "guess_yes", "perhaps-yes" },
+	{ RN_INTENT_NO, "guess_no", "perhaps-no" },
+	{ RN_INTENT_LATER, "guess_later", "perhaps-later" },
+	{ RN_INTENT_DATE, "guess_date", "perhaps-date" },
+};
+
+static const char *
+held_reason (const rn_reading *reading)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (guesses); i++)
+		if (rn_answer_of (reading, guesses[i].intent) != NULL)
+			return guesses[i].reason;
+	return "not-understood";
+}
+
+#define RN_MAX_QUESTION_SHOWN 120 /* letters of a subject that is shown back */
+
+/* The question as she knows it, and the engine's guess. */
+static void
+fill_question (const rn_reading *reading, GVariantDict *fields)
+{
+	const char *topic = rn_reading_topic (reading);
+	g_autofree char *question = g_utf8_substring (topic, 0, MIN (g_utf8_strlen (topic, -1), RN_MAX_QUESTION_SHOWN));
+	gboolean has_guess = FALSE;
+
+	g_variant_dict_insert (fields, "question", "s", question);
+	for (gsize i = 0; i < G_N_ELEMENTS (guesses); i++) {
+		const struct rn_answer *answer = has_guess ? NULL : rn_answer_of (reading, guesses[i].intent);
+		g_variant_dict_insert (fields, guesses[i].field, "s",
+		                       answer == NULL ? "" : *answer->value != '\0' ? answer->value : rn_intent_name (answer->intent));
+		has_guess = has_guess || answer != NULL;
+	}
+}
+
+/* Asks back once, with the question in a few words and what we take the answer for; the
+ * second time a person looks, who is told the guess. To what is settled ("Great, thanks.")
+ * nothing needs to be said. */
 static gboolean
-not_understood (rn_turn *turn, rn_person *person, const char *about, gboolean is_open, struct rn_ending *ending, GError **error)
+not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *about, gboolean is_open,
+                struct rn_ending *ending, GError **error)
 {
 	if (!is_open)
 		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
@@ -257,15 +299,14 @@ not_understood (rn_turn *turn, rn_person *person, const char *about, gboolean is
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
 	if (waits || turn->wants_no_answer)
-		return end (ending, RN_INBOX_HELD, "not-understood");
+		return end (ending, RN_INBOX_HELD, held_reason (reading));
 	if (!rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error))
 		return FALSE;
-	g_variant_dict_insert (&fields, "question", "s", "");
-	g_variant_dict_insert (&fields, "guess", "s", "");
+	fill_question (reading, &fields);
 	struct rn_mailing mailing = {
 		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
 	};
-	rn_turn_note (turn, "not understood: asked back");
+	rn_turn_note (turn, "not understood (%s): asked back", held_reason (reading));
 	return applied (ending, "asked-back", rn_turn_mail (turn, &mailing, error));
 }
 
@@ -291,7 +332,7 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 	if (said == RN_SAID_NOTHING && rn_answer_of (reading, RN_INTENT_UNDO) != NULL && offer->state == RN_OFFER_ASKED)
 		return take_back (turn, offer, person, ending, error);
 	if (said == RN_SAID_NOTHING)
-		return not_understood (turn, person, ref,
+		return not_understood (turn, person, reading, ref,
 		                       offer->state == RN_OFFER_ASKED && rn_offer_said (offer, person->record.id) == RN_SAID_NOTHING, ending,
 		                       error);
 	if (offer->state == RN_OFFER_ASKED) {
@@ -336,14 +377,17 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 	rn_turn_touch (turn, meeting);
 	if (turn->now >= meeting->ends) {
 		if (said == RN_SAID_NOTHING)
-			return not_understood (turn, person, ref, rn_meeting_is_live (meeting), ending, error);
+			return not_understood (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
 		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
 	}
-	if (start > turn->now && said != RN_SAID_YES)
+	/* "Tuesday at 3 works for me" is about Tuesday, whatever day was asked for */
+	if (start > turn->now && start != meeting->start)
 		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
 		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
+	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
+		said = RN_SAID_YES; /* the time itself, repeated */
 	if (said == RN_SAID_NOTHING)
-		return not_understood (turn, person, ref, meeting->state == RN_MEETING_INVITED, ending, error);
+		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
 	/* in words there is no SEQUENCE: it is about what she last got */
 	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
 	                          meeting->sequence, turn->now, &nothing, error) &&
@@ -363,7 +407,7 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 	if (outcome == NULL)
 		return end (ending, RN_INBOX_APPLIED, "answer");
 	if (g_str_equal (outcome, "not-understood"))
-		return not_understood (turn, person, ref, poll->state == RN_POLL_ASKED, ending, error);
+		return not_understood (turn, person, reading, ref, poll->state == RN_POLL_ASKED, ending, error);
 	return end (ending, RN_INBOX_IGNORED, outcome);
 }
 
@@ -398,7 +442,7 @@ take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct
 		return applied (ending, "task-done", rn_task_done (turn, task, error));
 	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL)
 		return applied (ending, "task-later", rn_task_later (turn, task, error));
-	return end (ending, RN_INBOX_HELD, "not-understood");
+	return end (ending, RN_INBOX_HELD, held_reason (reading));
 }
 
 static gboolean
@@ -411,7 +455,7 @@ take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading 
 	if (!rn_ask_answer (turn, ask, person, reading, &understood, error))
 		return FALSE;
 	return understood ? end (ending, RN_INBOX_APPLIED, "answer")
-	                  : not_understood (turn, person, ref, ask->state == RN_ASK_OPEN || ask->state == RN_ASK_REMINDED, ending, error);
+	                  : not_understood (turn, person, reading, ref, ask->state == RN_ASK_OPEN || ask->state == RN_ASK_REMINDED, ending, error);
 }
 
 /* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */

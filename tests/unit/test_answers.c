@@ -101,8 +101,8 @@ static const struct {
 	{ "ja gern, Dienstag?", "yes date=2026-03-17", "de" },
 	{ "Tuesday after 3", "date=2026-03-17T14:00:00Z/2026-03-17T23:00:00Z", NULL },
 	{ "next month", "date=2026-04-01/2026-04-30", "en" },
-	{ "nicht dienstags", "date=not dienstags", NULL },
-	{ "yes, but not on Tuesdays", "yes date=not on Tuesdays", "en" },
+	{ "nicht dienstags", "date=not 2026-03-17 weekly", NULL },
+	{ "yes, but not on Tuesdays", "yes date=not 2026-03-17 weekly", "en" },
 	{ "Yes, Tuesday at 3pm works for me.", "yes date=2026-03-17T14:00:00Z", "en" },
 	{ "Ja, am 12. Mai um 14 Uhr.", "yes date=2026-05-12T12:00:00Z", "de" },
 	/* commands */
@@ -216,6 +216,8 @@ static const struct {
 	{ "Ich bin vom 16. bis 20. März im Urlaub.", "date=not 2026-03-16/2026-03-20", "de" },
 	{ "Yes, we met last Tuesday.", "yes date=2026-03-10", "en" },
 	{ "Thanks for your mail of yesterday.", "", "en" },
+	{ "Tuesdays after 3", "date=2026-03-17T14:00:00Z/2026-03-17T23:00:00Z weekly", "en" },
+	{ "Mornings only, please.", "date=2026-03-11T07:00:00Z/2026-03-11T11:00:00Z daily", "en" },
 	/* a word of several languages is of the one it answers */
 	{ "la prima\n\n> Le piacerebbe imparare da lei? Risponda con il numero.\n", "number=1", "it" },
 	{ "Non c'è problema\n\n> Le piacerebbe imparare da lei? Risponda con SÌ o NO.\n", "yes", "it" },

@@ -78,7 +78,7 @@ some_fields (void)
 {
 	static const char *const texts[] = {
 		"program", "coordinator", "program_address", "name", "first_name", "other_name", "other_unit", "other_address", "topic",
-		"when", "deadline", "number", "meetings", "reply_to", "what", "about", "details", "question", "guess", "summary", "until",
+		"when", "deadline", "number", "meetings", "reply_to", "what", "about", "details", "question", "guess_yes", "guess_no", "guess_later", "guess_date", "summary", "until",
 		"subject", "language", NULL };
 	static const char *const lists[] = { "topics", "reasons", "answers", NULL };
 	GVariantDict fields;
