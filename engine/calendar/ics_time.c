@@ -74,7 +74,8 @@ rn_ics_duration_read (const char *text, rn_time *seconds)
 gboolean
 rn_ics_offset_read (const char *text, gint32 *seconds)
 {
-	g_autofree char *word = g_strstrip (g_strndup (text, 8));
+	g_auto (GStrv) parts = g_strsplit (text, ":", 3); /* "+01:00" is ISO 8601's */
+	g_autofree char *joined = g_strjoinv ("", parts), *word = g_strstrip (g_strndup (joined, 8));
 	gsize length = strlen (word);
 	gboolean has_seconds = length == 7;
 

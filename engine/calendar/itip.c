@@ -102,6 +102,13 @@ read_stamp (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 		rn_itip_note (job, "DTSTAMP is no time and was left out");
 		return;
 	}
+	struct rn_moment moment;
+	const struct rn_line *line = rn_ics_find (job->ics, event, "DTSTAMP", NULL);
+	g_autofree char *tzid = rn_line_parameter (line, "TZID");
+	if (tzid != NULL && rn_zones_read (job->zones, line, &moment) == NULL) {
+		item->dtstamp = rn_moment_instant (&moment);
+		return;
+	}
 	if (!stamp.is_utc)
 		rn_itip_note (job, "DTSTAMP without Z taken as UTC");
 	item->dtstamp = stamp.local;

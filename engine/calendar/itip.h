@@ -16,7 +16,7 @@ struct rn_calendar {
 	rn_time recurrence_id;
 	char *range;         /* of RECURRENCE-ID, upper case: THISANDFUTURE, or "" */
 	char *status;        /* upper case: CONFIRMED, TENTATIVE, CANCELLED, or "" */
-	char *attendee;      /* address, lower case, plus part kept; who answers; "" when absent */
+	char *attendee;      /* address, lower case, plus part kept; who answers, or is asked alone; else "" */
 	char *sent_by;       /* who acted for the attendee, or, where the organizer speaks, for her; or "" */
 	char *delegated_to;  /* or "" */
 	char *partstat;      /* upper case: ACCEPTED, DECLINED, TENTATIVE, DELEGATED, NEEDS-ACTION or "" */

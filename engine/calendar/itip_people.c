@@ -90,8 +90,13 @@ read_speaker (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 	const struct rn_line *line =
 		speech != NULL ? rn_attendee_speaker (job->ics, event, job->from, speech->is_counter) : NULL;
 
-	if (speech == NULL)
+	if (speech == NULL) {
+		if (item->attendees[0] != NULL && item->attendees[1] == NULL) {
+			rn_itip_set (&item->attendee, g_strdup (item->attendees[0]));
+			rn_itip_set (&item->partstat, g_strdup (item->partstats[0]));
+		}
 		return;
+	}
 	rn_itip_set (&item->sent_by, g_strdup (""));
 	if (line != NULL) {
 		rn_itip_set (&item->attendee, rn_attendee_address (line));

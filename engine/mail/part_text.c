@@ -21,6 +21,15 @@ rn_part_raw (const struct rn_message *message, const struct rn_part *part, gsize
 	return bytes + stream->bound_start;
 }
 
+/* Some gateways decode a calendar and leave the label. */
+static gboolean
+is_decoded_already (const char *raw, gsize size)
+{
+	static const char begin[] = "BEGIN:VCALENDAR";
+	g_autofree char *head = g_strndup (raw, MIN (size, 64));
+	return g_ascii_strncasecmp (g_strchug (head), begin, sizeof begin - 1) == 0;
+}
+
 /* Undoes the transfer encoding (RFC 2045, 6), up to `max` bytes. */
 static GString *
 decoded (GMimePart *part, const char *raw, gsize size, gsize max)
@@ -28,6 +37,8 @@ decoded (GMimePart *part, const char *raw, gsize size, gsize max)
 	GMimeContentEncoding encoding = g_mime_part_get_content_encoding (part);
 	GMimeEncoding state;
 
+	if (encoding == GMIME_CONTENT_ENCODING_BASE64 && is_decoded_already (raw, size))
+		encoding = GMIME_CONTENT_ENCODING_DEFAULT;
 	switch (encoding) {
 	case GMIME_CONTENT_ENCODING_BASE64:
 	case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
