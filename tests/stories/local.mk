@@ -4,6 +4,7 @@ tests_stories_poison_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
 tests_stories_poison_la_SOURCES = tests/stories/poison.c
 
 story_tests = \
+	tests/stories/test_booked.py \
 	tests/stories/test_one_pairing.py \
 	tests/stories/test_troubles.py
 TESTS += $(story_tests)
