@@ -1,5 +1,5 @@
 /* Mails that are made to kill their reader (P8): each is read in under a second of CPU,
- * with a reason. */
+ * with a reason; calendar parts in a tenth. */
 #include "config.h"
 
 #include "unit.h"
@@ -12,6 +12,13 @@
 
 #define FROM "From: ann@firm.example\n"
 #define REST "To: m@pairs.example\nSubject: x\nDate: Mon, 2 Mar 2026 09:00:00 +0100\n"
+
+#define CALENDAR FROM REST "Content-Type: text/calendar; method=REPLY\n\n"
+#define STARTS "BEGIN:VEVENT\nUID:u@b\nDTSTAMP:20260301T100000Z\nDTSTART:20260402T100000Z\n"
+#define EVENT STARTS "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ann@firm.example\nEND:VEVENT\n"
+#define END "END:VCALENDAR\n"
+#define OBSERVANCE "BEGIN:STANDARD\nDTSTART:16010101T030000\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\n" \
+	"TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
 
 /* `unit` stands `n` times between `head` and `tail`; "%u" in it is a running number. */
 static const struct {
@@ -37,13 +44,29 @@ static const struct {
 	{ "an endless line", FROM REST "\n", "xxxxxxxx", 3 * 1024 * 1024, "", RN_REASON_OWN_WORDS },
 	{ "an endless field", FROM REST "X: ", "xxxxxxxx", 3 * 1024 * 1024, "\n\nyes\n", RN_REASON_HEADER_TOO_LARGE },
 	{ "40 MB", FROM REST "\n", "yes\n", 10 * 1024 * 1024, "", RN_REASON_MAIL_TOO_LARGE },
-	{ "a 300 KB junk calendar", FROM REST "Content-Type: text/calendar; method=REPLY\n\n", "BEGIN:VEVENT\n", 24000, "", RN_REASON_CALENDAR_TOO_LARGE },
-	{ "a 250 KB junk calendar", FROM REST "Content-Type: text/calendar; method=REPLY\n\n", "BEGIN:VEVENT\n", 19000, "", RN_REASON_BAD_CALENDAR },
+	{ "a 300 KB junk calendar", CALENDAR, "BEGIN:VEVENT\n", 24000, "", RN_REASON_CALENDAR_TOO_LARGE },
+	{ "a 250 KB junk calendar", CALENDAR, "BEGIN:VEVENT\n", 19000, "", RN_REASON_BAD_CALENDAR },
+	{ "a calendar line of 250 KB", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REPLY\nX:", "xxxxxxxxxx", 25000, "\n" EVENT END, RN_REASON_NONE },
+	{ "a thousand meetings", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REPLY\n", EVENT, 1000, END, RN_REASON_NONE },
+	{ "20,000 attendees", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REPLY\n" STARTS, "ATTENDEE:a\n", 20000, "END:VEVENT\n" END, RN_REASON_NONE },
+	{ "60,000 quotes in a parameter", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REPLY\n" STARTS "ATTENDEE;CN=", "\"", 60000, ":mailto:a@b\nEND:VEVENT\n" END, RN_REASON_NONE },
+	{ "a meeting every second", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REQUEST\n" STARTS, "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\n", 50, "END:VEVENT\n" END, RN_REASON_NONE },
+	{ "a zone that changes every second", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VTIMEZONE\nTZID:X\n", OBSERVANCE, 8, "END:VTIMEZONE\n"
+	  "BEGIN:VEVENT\nUID:u@b\nDTSTAMP:20260301T100000Z\nDTSTART;TZID=X:20260402T100000\nEND:VEVENT\n" END, RN_REASON_UNKNOWN_ZONE },
+	{ "a DTSTAMP without Z", CALENDAR "BEGIN:VCALENDAR\nMETHOD:REPLY\n" STARTS, "DTSTAMP:20260301T100000\n", 1000, "END:VEVENT\n" END, RN_REASON_NONE },
+	{ "entities of entities", FROM REST "Content-Type: text/html\n\n<!DOCTYPE html [<!ENTITY a0 \"ha\">", "<!ENTITY a%u \"&a0;&a0;&a0;&a0;\">", 20000, "]><p>&a1999;</p>", RN_REASON_NONE },
+	{ "entities of files", FROM REST "Content-Type: text/html\n\n<!DOCTYPE html [", "<!ENTITY x%u SYSTEM \"file:///dev/zero\">", 5000, "]><p>&x1;yes</p>", RN_REASON_NONE },
+	{ "base64 of nothing", FROM REST "Content-Transfer-Encoding: base64\n\n", "=\n", 2000000, "", RN_REASON_OWN_WORDS },
 	{ "100,000 attributes", FROM REST "Content-Type: text/html\n\n<p ", "a%u=1 ", 100000, ">yes</p>", RN_REASON_NONE },
 	{ "100,000 elements deep", FROM REST "Content-Type: text/html\n\n", "<div>", 100000, "yes", RN_REASON_NONE },
 	{ "30,000 headers of quotes", FROM REST "\n", "On Mon, 2 Mar 2026, Ann wrote:\n", 30000, "yes\n", RN_REASON_NONE },
 	{ "500,000 quoted lines", FROM REST "\n", "> a\n", 500000, "yes\n", RN_REASON_NONE },
 	{ "30,000 dates of an absence", FROM "Auto-Submitted: auto-replied\n" REST "\nOut of office ", "until 3 March ", 30000, "\n", RN_REASON_OUT_OF_OFFICE },
+	{ "30,000 slashes of an absence", FROM "Auto-Submitted: auto-replied\n" REST "\nOut of office ", "3/9/26 - ", 30000, "\n", RN_REASON_OUT_OF_OFFICE },
+	{ "100,000 numbers of an absence", FROM "Auto-Submitted: auto-replied\n" REST "\nJestem na urlopie ", "9 marca ", 100000, "\n", RN_REASON_OUT_OF_OFFICE },
+	{ "8,000 recipients that failed", "From: mailer-daemon@x.example\nSubject: failure notice\nX-Failed-Recipients: ", "a%u@b,", 8000, "\n\nno\n", RN_REASON_UNDELIVERABLE },
+	{ "20,000 recipients of a complaint", FROM REST "Content-Type: message/feedback-report\n\nFeedback-Type: abuse\n", "Original-Rcpt-To: a%u@b\n", 20000, "\n", RN_REASON_NONE },
+	{ "10,000 results of receivers", FROM REST, "Authentication-Results: mx%u; spf=pass\n", 10000, "\nyes\n", RN_REASON_OWN_WORDS },
 	{ "30,000 dates of a person", FROM REST "\n", "Tuesday at 3, or ", 30000, "\n", RN_REASON_NONE },
 	{ "20,000 recipients of a bounce", "From: mailer-daemon@x.example\nSubject: failure notice\n\n", "a%u@b.example\n550 no\n", 20000, "", RN_REASON_UNDELIVERABLE },
 	{ "300,000 @ in a bounce", "From: mailer-daemon@x.example\nSubject: failure notice\n\n", "@", 300000, "", RN_REASON_UNDELIVERABLE },
@@ -79,9 +102,9 @@ cpu_seconds (void)
 
 /* Sanitizers make everything some times slower. */
 #ifdef RN_SANITIZERS
-#define RN_MOST_SECONDS 10.0
+#define RN_SLOWER 10.0
 #else
-#define RN_MOST_SECONDS 1.0
+#define RN_SLOWER 1.0
 #endif
 
 START_TEST (bomb_is_read_in_time)
@@ -93,7 +116,8 @@ START_TEST (bomb_is_read_in_time)
 	g_autoptr (rn_reading) reading = rn_read ((const guint8 *) mail->str, mail->len, &settings);
 	double seconds = cpu_seconds () - start;
 	g_string_free (mail, TRUE);
-	ck_assert_msg (seconds < RN_MOST_SECONDS, "%s: %.3f s", bombs[_i].name, seconds);
+	double most = g_str_has_prefix (bombs[_i].head, CALENDAR) ? 0.1 : 1;
+	ck_assert_msg (seconds < most * RN_SLOWER, "%s: %.3f s", bombs[_i].name, seconds);
 	ck_assert_msg (rn_reason_from_word (reading->reason) != RN_REASON_NONE, "%s: no reason", bombs[_i].name);
 	ck_assert_msg (bombs[_i].reason == RN_REASON_NONE || rn_reason_from_word (reading->reason) == bombs[_i].reason,
 	               "%s: %s", bombs[_i].name, reading->reason);

@@ -105,11 +105,17 @@ END_TEST
 START_TEST (huge_form_is_refused)
 {
 	g_autofree char *spaces = g_strnfill (1024 * 1024, ' ');
-	g_autofree char *xml = g_strconcat ("<form name=\"f\">", spaces, "</form>", NULL);
-	g_autoptr (GError) error = NULL;
+	g_autofree char *long_form = g_strconcat ("<form name=\"f\">", spaces, "</form>", NULL);
+	g_autoptr (GString) wide = g_string_new ("<form name=\"f\"");
 
-	ck_assert_ptr_null (rn_form_parse (xml, "huge.xml", &error));
-	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_CONFIG));
+	for (int i = 0; i < 100000; i++)
+		g_string_append_printf (wide, " a%d=\"\"", i);
+	g_string_append (wide, "/>");
+	for (const char *const *xml = (const char *const[]) { long_form, wide->str, NULL }; *xml != NULL; xml++) {
+		g_autoptr (GError) error = NULL;
+		ck_assert_ptr_null (rn_form_parse (*xml, "huge.xml", &error));
+		ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_CONFIG));
+	}
 }
 END_TEST
 
