@@ -6,6 +6,8 @@
 #include "questions.h"
 #include "wishes.h"
 
+#define RN_LONGEST_DAY (25 * RN_HOUR) /* when the clock is set back */
+
 /* "2, 3", "all", and where the lines were filled in like a form, "1: yes". */
 static gint64
 numbers_of (const rn_reading *reading, guint n_slots)
@@ -60,6 +62,24 @@ wishes_of (const rn_reading *reading, GTimeZone *zone, rn_time now)
 	return g_strv_builder_end (builder);
 }
 
+/* "None of these, next month please" asks for others, though one of these is in it: behind a
+ * no only a day or an hour chooses. */
+static gboolean
+names_a_day (GStrv words, GTimeZone *zone)
+{
+	gboolean any = FALSE;
+
+	for (; *words != NULL; words++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*words, zone, &wish) || wish.is_excluded)
+			continue;
+		if (wish.span.end == RN_NEVER || wish.span.end - wish.span.start > RN_LONGEST_DAY)
+			return FALSE;
+		any = TRUE;
+	}
+	return any;
+}
+
 static gint64
 slots_that_fit (const rn_poll *poll, GStrv words, GTimeZone *zone)
 {
@@ -92,25 +112,16 @@ refuses_lines (const rn_reading *reading)
 	return FALSE;
 }
 
-static gboolean
-asks_for_a_time (GStrv words)
-{
-	for (; *words != NULL; words++)
-		if (!g_str_has_prefix (*words, "not "))
-			return TRUE;
-	return FALSE;
-}
-
 void
 rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, rn_time now, rn_poll_words *words)
 {
 	guint n = rn_poll_slots (poll);
 
 	*words = (rn_poll_words) { .chosen = numbers_of (reading, n), .words = wishes_of (reading, zone, now) };
-	gboolean has_words = words->words[0] != NULL, asks = asks_for_a_time (words->words);
+	gboolean has_words = words->words[0] != NULL;
 	gboolean refuses = is_sure_of (reading, RN_INTENT_NO) || is_sure_of (reading, RN_INTENT_LATER) || refuses_lines (reading);
 
-	if (words->chosen == 0 && has_words && (asks || !refuses))
+	if (words->chosen == 0 && has_words && (!refuses || names_a_day (words->words, zone)))
 		words->chosen = slots_that_fit (poll, words->words, zone);
 	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses)
 		words->chosen = 1;

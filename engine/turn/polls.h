@@ -37,7 +37,7 @@ typedef struct rn_poll_words {
 } rn_poll_words;
 
 /* Reads it, in the person's zone. Numbers decide; else days and hours choose the times that
- * fit them; "no" and "later" mean none unless a time is asked for. Clear it with rn_poll_words_clear. */
+ * fit them; "no" and "later" mean none unless a day or an hour is named. Clear it with rn_poll_words_clear. */
 void rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, rn_time now, rn_poll_words *words);
 void rn_poll_words_clear (rn_poll_words *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (rn_poll_words, rn_poll_words_clear)

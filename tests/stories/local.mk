@@ -5,6 +5,7 @@ tests_stories_poison_la_SOURCES = tests/stories/poison.c
 
 story_tests = \
 	tests/stories/test_booked.py \
+	tests/stories/test_choosing_a_date.py \
 	tests/stories/test_one_pairing.py \
 	tests/stories/test_troubles.py
 TESTS += $(story_tests)

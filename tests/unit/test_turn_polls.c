@@ -322,6 +322,9 @@ static const struct {
 	{ { "not 2026-03-10", "not 2026-03-11", "not 2026-03-12" }, 3, RN_POLL_NONE, 0 },
 	{ { "no", "not 2026-03-17 weekly" }, 3, RN_POLL_NONE, 0 }, /* none of them, and no Tuesday */
 	{ { "no", "2026-03-11" }, 3, RN_POLL_SOME, 2 },
+	{ { "no", "2026-03-01/2026-03-31" }, 3, RN_POLL_NONE, 0 }, /* "none of these, some time this month" */
+	{ { "2026-03-01/2026-03-31" }, 3, RN_POLL_SOME, 7 },
+	{ { "later", "2026-03-12" }, 3, RN_POLL_NONE, 0 }, /* from then on */
 	{ { NULL }, 3, RN_POLL_NOTHING, 0 },
 };
 
