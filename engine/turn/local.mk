@@ -20,6 +20,9 @@ libturn_a_SOURCES = \
 	engine/turn/pair.c engine/turn/pair.h \
 	engine/turn/people.c engine/turn/people.h \
 	engine/turn/polls.c engine/turn/polls.h \
+	engine/turn/poll_mails.c \
+	engine/turn/poll_parts.h \
+	engine/turn/poll_slots.c \
 	engine/turn/poll_words.c \
 	engine/turn/seal.c \
 	engine/turn/sender.c engine/turn/sender.h \

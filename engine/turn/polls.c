@@ -3,245 +3,13 @@
 #include "clock.h"
 #include "diary.h"
 #include "error.h"
-#include "mailing.h"
+#include "poll_parts.h"
 #include "questions.h"
 #include "records.h"
-#include "topic.h"
-#include "when_text.h"
 #include "wishes.h"
-#include "zone.h"
 
-#define RN_POLL_MOST 12                 /* times to choose three from: six days with two half days each */
-#define RN_POLL_SPREAD (5 * RN_DAY)     /* the times lie over so long at least */
-#define RN_POLL_FAR (75 * RN_DAY)       /* behind the earliest time, for "next month" */
 #define RN_POLL_NOTICE RN_HOUR          /* between the last answer and the meeting */
 #define RN_POLL_WITHIN "3 working days" /* unless the program's setting slots_within says else */
-
-/* ---- Finding times ------------------------------------------------------------------ */
-
-/* Spans of what both asked for. FALSE when nobody asked for anything. */
-static gboolean
-intersect (const GArray *a, gboolean has_a, const GArray *b, gboolean has_b, GArray *both)
-{
-	if (!has_a || !has_b) {
-		const GArray *one = has_a ? a : b;
-		g_array_append_vals (both, one->data, one->len);
-		return has_a || has_b;
-	}
-	for (guint i = 0; i < a->len; i++)
-		for (guint j = 0; j < b->len; j++) {
-			struct rn_span x = g_array_index (a, struct rn_span, i), y = g_array_index (b, struct rn_span, j);
-			struct rn_span common = { MAX (x.start, y.start), MIN (x.end, y.end) };
-			if (common.start < common.end)
-				g_array_append_val (both, common);
-		}
-	return TRUE;
-}
-
-/* What one of the two said, in her own zone. */
-static gboolean
-spans_of (const struct rn_choice *choice, const rn_person *person, const struct rn_slot_request *request, GArray *allowed, GArray *busy)
-{
-	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
-	return zone != NULL && rn_wishes_spans ((const char *const *) choice->words, zone, request->earliest,
-	                                        request->latest + request->length, request->length, allowed, busy);
-}
-
-/* Times of earlier rounds are not proposed again. */
-static void
-add_tried (const rn_poll *poll, GArray *busy)
-{
-	for (char **text = poll->tried; *text != NULL; text++) {
-		struct rn_span span = { 0 };
-		if (!rn_time_parse (*text, &span.start, NULL))
-			continue;
-		span.end = span.start + poll->length;
-		g_array_append_val (busy, span);
-	}
-}
-
-/* Three of them, spread: the first, the last, and one from the middle. */
-static void
-keep_three (rn_poll *poll, const rn_time *starts, gsize n)
-{
-	rn_time three[RN_POLL_SLOTS] = { 0 };
-
-	for (gsize i = 0; i < MIN (n, RN_POLL_SLOTS); i++)
-		three[i] = n <= RN_POLL_SLOTS ? starts[i] : starts[i * (n - 1) / (RN_POLL_SLOTS - 1)];
-	poll->first = three[0];
-	poll->second = three[1];
-	poll->third = three[2];
-}
-
-/* Finds times that fit what both said; when there are none, that fit what both excluded. */
-static gboolean
-find_slots (rn_turn *turn, rn_poll *poll, const rn_pair *both, GError **error)
-{
-	g_auto (rn_diary) diary = { NULL };
-	g_autoptr (GArray) mentor = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-	g_autoptr (GArray) leader = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-	g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-	rn_person *people[] = { both->mentor, both->leader };
-	rn_time starts[RN_POLL_MOST], earliest = MAX (poll->earliest, poll->deadline + RN_DAY);
-
-	if (!rn_diary_open (&diary, turn, people, G_N_ELEMENTS (people), earliest, poll->meeting, error))
-		return FALSE;
-	struct rn_slot_request request = rn_diary_request (&diary, earliest, earliest + RN_POLL_FAR, poll->length);
-	gboolean has_mentor = spans_of (&poll->by_mentor, both->mentor, &request, mentor, diary.busy);
-	gboolean has_leader = spans_of (&poll->by_leader, both->leader, &request, leader, diary.busy);
-	gboolean is_asked = intersect (mentor, has_mentor, leader, has_leader, allowed);
-	add_tried (poll, diary.busy);
-
-	gsize n = 0;
-	request.busy = (const struct rn_span *) diary.busy->data;
-	request.n_busy = diary.busy->len;
-	request.allowed = (const struct rn_span *) allowed->data;
-	request.n_allowed = allowed->len;
-	if (is_asked && allowed->len > 0)
-		n = rn_slots_find (&request, starts, RN_POLL_MOST);
-	request.n_allowed = 0;
-	if (n == 0)
-		request.latest = MAX (poll->latest, earliest + RN_POLL_SPREAD), n = rn_slots_find (&request, starts, RN_POLL_MOST);
-	if (n == 0)
-		request.latest = earliest + RN_POLL_FAR, n = rn_slots_find (&request, starts, RN_POLL_MOST);
-	keep_three (poll, starts, n);
-	return TRUE;
-}
-
-/* ---- Mails -------------------------------------------------------------------------- */
-
-/* The lines of some of the times, numbered as they were proposed. */
-static void
-add_lines (GVariantDict *fields, const rn_poll *poll, gint64 which, const rn_person *person)
-{
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-
-	for (guint n = 0; n < rn_poll_slots (poll); n++) {
-		rn_time start = rn_poll_slot (poll, n);
-		g_autofree char *when = rn_turn_when (person, start, start + poll->length);
-		if ((which & 1 << n) == 0)
-			continue;
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (n + 1));
-		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
-		g_variant_builder_close (&list);
-	}
-	g_variant_dict_insert_value (fields, "slots", g_variant_builder_end (&list));
-}
-
-/* What every mail of a poll tells. */
-static gboolean
-add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GVariantDict *fields, GError **error)
-{
-	g_autoptr (rn_person) other = rn_load (turn->db, &rn_person_kind, rn_poll_other (poll, to->record.id), error);
-	g_autoptr (rn_pairing) pairing = other != NULL ? rn_load (turn->db, &rn_pairing_kind, poll->pairing, error) : NULL;
-	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, error) : NULL;
-	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, NULL) : NULL;
-	g_autofree char *now_at = meeting != NULL ? rn_turn_when (to, meeting->start, meeting->ends) : NULL;
-
-	if (topic == NULL)
-		return FALSE;
-	g_variant_dict_insert (fields, "other_name", "s", other->name);
-	g_variant_dict_insert (fields, "topic", "s", topic->title);
-	g_variant_dict_insert (fields, "number", "x", pairing->meetings + 1);
-	g_variant_dict_insert (fields, "now_at", "s", now_at != NULL ? now_at : "");
-	return TRUE;
-}
-
-/* Whether the calendars that say anything of her say that she is free at all of them. */
-static gboolean
-is_known_free (rn_turn *turn, const rn_poll *poll, rn_person *person)
-{
-	g_auto (rn_diary) diary = { NULL };
-
-	if (!rn_diary_open (&diary, turn, &person, 1, turn->now, poll->meeting, NULL))
-		return FALSE;
-	for (guint n = 0; n < rn_poll_slots (poll); n++)
-		if (!rn_diary_knows (&diary, 0, rn_poll_slot (poll, n), rn_poll_slot (poll, n) + poll->length))
-			return FALSE;
-	return TRUE;
-}
-
-static gboolean
-mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean reminds, GError **error)
-{
-	g_autofree char *ref = rn_record_ref (poll);
-	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-
-	if (!add_fields (turn, poll, to, &fields, error)) {
-		g_variant_dict_clear (&fields);
-		return FALSE;
-	}
-	add_lines (&fields, poll, RN_POLL_ALL, to);
-	g_variant_dict_insert (&fields, "deadline", "s", deadline);
-	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
-	g_variant_dict_insert (&fields, "again", "b", poll->round > 1 && !reminds);
-	g_variant_dict_insert (&fields, "reminds", "b", reminds);
-	struct rn_mailing mailing = { .person = to, .template = "choose-date", .about = ref, .fields = &fields };
-	return rn_turn_mail (turn, &mailing, error);
-}
-
-static gboolean
-is_midnight (rn_time at, GTimeZone *zone)
-{
-	return rn_zone_local (zone, at) % RN_DAY == 0;
-}
-
-/* "Tuesday, 17 March 2026", "… – …" for several days, with hours when it is not days. */
-static char *
-wish_text (const struct rn_wish *wish, const rn_person *person, GTimeZone *zone)
-{
-	rn_time start = wish->span.start, end = wish->span.end;
-
-	if (end != RN_NEVER && (start == end || !is_midnight (start, zone) || !is_midnight (end, zone)))
-		return rn_turn_when (person, start, start == end ? 0 : end);
-	g_autofree char *first = rn_day_text (start, person->zone, person->language);
-	g_autofree char *last = end != RN_NEVER ? rn_day_text (end - 1, person->zone, person->language) : g_strdup (first);
-	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, " – ", last, NULL);
-}
-
-/* What was said about when, in her words of time. */
-static void
-add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
-{
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
-
-	for (; zone != NULL && *words != NULL; words++) {
-		struct rn_wish wish;
-		if (!rn_wish_parse (*words, zone, &wish))
-			continue;
-		g_autofree char *when = wish_text (&wish, person, zone);
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
-		g_variant_builder_add (&list, "{sv}", "excluded", g_variant_new_boolean (wish.is_excluded));
-		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.is_weekly));
-		g_variant_builder_add (&list, "{sv}", "onwards", g_variant_new_boolean (wish.span.end == RN_NEVER));
-		g_variant_builder_close (&list);
-	}
-	g_variant_dict_insert_value (fields, "wishes", g_variant_builder_end (&list));
-}
-
-/* Says what was understood, to her alone, and how to set it right. */
-static gboolean
-mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv said, const rn_person *by, GError **error)
-{
-	const struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
-	g_autofree char *ref = rn_record_ref (poll);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-
-	if (!add_fields (turn, poll, person, &fields, error)) {
-		g_variant_dict_clear (&fields);
-		return FALSE;
-	}
-	add_lines (&fields, poll, choice->said == RN_POLL_SOME ? choice->chosen : 0, person);
-	add_wishes (&fields, said, person);
-	g_variant_dict_insert (&fields, "none", "b", choice->said == RN_POLL_NONE);
-	g_variant_dict_insert (&fields, "by", "s", by != NULL ? by->name : "");
-	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = &fields, .is_answer = TRUE };
-	return rn_turn_mail (turn, &mailing, error);
-}
 
 /* ---- A round -------------------------------------------------------------------------- */
 
@@ -293,14 +61,14 @@ ask (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
 	poll->deadline = rn_turn_after (turn, "slots_within", RN_POLL_WITHIN, from, both.leader);
 	pairing->last_act = turn->now;
 	rn_turn_touch (turn, pairing);
-	if (!find_slots (turn, poll, &both, error) || !rn_save (turn->db, poll, error) || !rn_save (turn->db, pairing, error))
+	if (!rn_poll_find_slots (turn, poll, &both, error) || !rn_save (turn->db, poll, error) || !rn_save (turn->db, pairing, error))
 		return FALSE;
 	rn_turn_touch (turn, poll);
 	if (poll->first == 0)
 		return give_up (turn, poll, pairing, error);
 	rn_turn_note (turn, "both are asked which of %u times suit them", rn_poll_slots (poll));
-	return schedule (turn, poll, error) && mail_slots (turn, poll, both.mentor, FALSE, error) &&
-	       mail_slots (turn, poll, both.leader, FALSE, error);
+	return schedule (turn, poll, error) && rn_poll_mail_slots (turn, poll, both.mentor, FALSE, error) &&
+	       rn_poll_mail_slots (turn, poll, both.leader, FALSE, error);
 }
 
 static gboolean
@@ -450,8 +218,8 @@ rn_poll_remind (rn_turn *turn, rn_poll *poll, GError **error)
 	poll->reminded = TRUE;
 	rn_turn_touch (turn, poll);
 	return rn_pair_load (turn, poll->mentor, poll->leader, &both, error) && rn_save (turn->db, poll, error) &&
-	       (poll->by_mentor.said != RN_POLL_NOTHING || mail_slots (turn, poll, both.mentor, TRUE, error)) &&
-	       (poll->by_leader.said != RN_POLL_NOTHING || mail_slots (turn, poll, both.leader, TRUE, error));
+	       (poll->by_mentor.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.mentor, TRUE, error)) &&
+	       (poll->by_leader.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.leader, TRUE, error));
 }
 
 gboolean
@@ -518,7 +286,7 @@ take (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_words *word
 	if (by != NULL)
 		rn_turn_note (turn, "answered by %s for %s", by->name, person->name);
 	return rn_save (turn->db, pairing, error) && rn_save (turn->db, poll, error) &&
-	       mail_receipt (turn, poll, person, words->words, by, error) &&
+	       rn_poll_mail_receipt (turn, poll, person, words->words, by, error) &&
 	       rn_turn_raise (turn, turn->now, "poll:settle", poll, NULL, error);
 }
 

@@ -21,6 +21,7 @@ local program = rotnem.program {
 	settings = {
 		answer_within = rotnem.duration { "5 working days", help = "How long a person may think about an offer." },
 		first_date = rotnem.duration { "10 days", help = "How soon after both said yes they meet." },
+		slots_within = rotnem.duration { "3 working days", help = "How long both may think about three proposed times." },
 		choose_first = rotnem.flag { false, help = "Whether both choose the first date from three instead of getting one." },
 		pace = rotnem.pace { { "14 days", times = 3 }, { "28 days" }, help = "How far apart meetings are: closer at first." },
 		another_date = rotnem.duration { "10 days", help = "How soon a missed meeting is made up for." },

@@ -155,6 +155,17 @@ test:story("a confirmed pairing meets within ten days", function()
 	test:nothing_more()
 end)
 
+test:program("reverse-mentoring/reverse_mentoring.lua", { choose_first = "yes" })
+
+test:story("where the site wants it, both choose the first date from three", function()
+	local pairing = a_pairing()
+	test:send("pairing:confirmed", { pairing = pairing })
+	test:expect("propose", { pairing = pairing, template = "first-session", within = "10 days" })
+	test:nothing_more()
+end)
+
+test:program "reverse-mentoring/reverse_mentoring.lua"
+
 test:story("after the first meeting come goals, feedback and the next meeting", function()
 	local pairing = a_pairing()
 	local meeting = test:meeting { pairing = pairing, number = 1 }

@@ -1,0 +1,144 @@
+/* What is mailed about a poll: the times, and what was understood of an answer. */
+#include "polls.h"
+
+#include "clock.h"
+#include "diary.h"
+#include "mailing.h"
+#include "poll_parts.h"
+#include "records.h"
+#include "topic.h"
+#include "when_text.h"
+#include "wishes.h"
+#include "zone.h"
+
+/* The lines of some of the times, numbered as they were proposed. */
+static void
+add_lines (GVariantDict *fields, const rn_poll *poll, gint64 which, const rn_person *person)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+
+	for (guint n = 0; n < rn_poll_slots (poll); n++) {
+		rn_time start = rn_poll_slot (poll, n);
+		g_autofree char *when = rn_turn_when (person, start, start + poll->length);
+		if ((which & 1 << n) == 0)
+			continue;
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (n + 1));
+		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
+		g_variant_builder_close (&list);
+	}
+	g_variant_dict_insert_value (fields, "slots", g_variant_builder_end (&list));
+}
+
+/* What every mail of a poll tells. */
+static gboolean
+add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GVariantDict *fields, GError **error)
+{
+	g_autoptr (rn_person) other = rn_load (turn->db, &rn_person_kind, rn_poll_other (poll, to->record.id), error);
+	g_autoptr (rn_pairing) pairing = other != NULL ? rn_load (turn->db, &rn_pairing_kind, poll->pairing, error) : NULL;
+	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, error) : NULL;
+	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, NULL) : NULL;
+	g_autofree char *now_at = meeting != NULL ? rn_turn_when (to, meeting->start, meeting->ends) : NULL;
+
+	if (topic == NULL)
+		return FALSE;
+	g_variant_dict_insert (fields, "other_name", "s", other->name);
+	g_variant_dict_insert (fields, "topic", "s", topic->title);
+	g_variant_dict_insert (fields, "number", "x", pairing->meetings + 1);
+	g_variant_dict_insert (fields, "now_at", "s", now_at != NULL ? now_at : "");
+	return TRUE;
+}
+
+/* Whether the calendars that say anything of her say that she is free at all of them. */
+static gboolean
+is_known_free (rn_turn *turn, const rn_poll *poll, rn_person *person)
+{
+	g_auto (rn_diary) diary = { NULL };
+
+	if (!rn_diary_open (&diary, turn, &person, 1, turn->now, poll->meeting, NULL))
+		return FALSE;
+	for (guint n = 0; n < rn_poll_slots (poll); n++)
+		if (!rn_diary_knows (&diary, 0, rn_poll_slot (poll, n), rn_poll_slot (poll, n) + poll->length))
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
+rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean reminds, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (poll);
+	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!add_fields (turn, poll, to, &fields, error)) {
+		g_variant_dict_clear (&fields);
+		return FALSE;
+	}
+	add_lines (&fields, poll, RN_POLL_ALL, to);
+	g_variant_dict_insert (&fields, "deadline", "s", deadline);
+	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
+	g_variant_dict_insert (&fields, "again", "b", poll->round > 1 && !reminds);
+	g_variant_dict_insert (&fields, "reminds", "b", reminds);
+	struct rn_mailing mailing = { .person = to, .template = "choose-date", .about = ref, .fields = &fields };
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+static gboolean
+is_midnight (rn_time at, GTimeZone *zone)
+{
+	return rn_zone_local (zone, at) % RN_DAY == 0;
+}
+
+/* "Tuesday, 17 March 2026", "… – …" for several days, with hours when it is not days. */
+static char *
+wish_text (const struct rn_wish *wish, const rn_person *person, GTimeZone *zone)
+{
+	rn_time start = wish->span.start, end = wish->span.end;
+
+	if (end != RN_NEVER && (start == end || !is_midnight (start, zone) || !is_midnight (end, zone)))
+		return rn_turn_when (person, start, start == end ? 0 : end);
+	g_autofree char *first = rn_day_text (start, person->zone, person->language);
+	g_autofree char *last = end != RN_NEVER ? rn_day_text (end - 1, person->zone, person->language) : g_strdup (first);
+	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, " – ", last, NULL);
+}
+
+/* What was said about when, in her words of time. */
+static void
+add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
+{
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+
+	for (; zone != NULL && *words != NULL; words++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*words, zone, &wish))
+			continue;
+		g_autofree char *when = wish_text (&wish, person, zone);
+		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
+		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
+		g_variant_builder_add (&list, "{sv}", "excluded", g_variant_new_boolean (wish.is_excluded));
+		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.is_weekly));
+		g_variant_builder_add (&list, "{sv}", "onwards", g_variant_new_boolean (wish.span.end == RN_NEVER));
+		g_variant_builder_close (&list);
+	}
+	g_variant_dict_insert_value (fields, "wishes", g_variant_builder_end (&list));
+}
+
+gboolean
+rn_poll_mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv said, const rn_person *by, GError **error)
+{
+	const struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
+	g_autofree char *ref = rn_record_ref (poll);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!add_fields (turn, poll, person, &fields, error)) {
+		g_variant_dict_clear (&fields);
+		return FALSE;
+	}
+	add_lines (&fields, poll, choice->said == RN_POLL_SOME ? choice->chosen : 0, person);
+	add_wishes (&fields, said, person);
+	g_variant_dict_insert (&fields, "none", "b", choice->said == RN_POLL_NONE);
+	g_variant_dict_insert (&fields, "by", "s", by != NULL ? by->name : "");
+	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = &fields, .is_answer = TRUE };
+	return rn_turn_mail (turn, &mailing, error);
+}
