@@ -61,9 +61,11 @@ resolve (gpointer data, struct rn_explained *explained)
 	if (!rn_control_ask (site->config, "explain", arguments, keep_answer, site, &error) || site->answer == NULL) {
 		fprintf (stderr, "rotnem explain: %s\n", error != NULL ? error->message : "the engine gave no answer");
 		explained->outcome = "error";
+		explained->reason = "unanswered";
 		return;
 	}
 	g_variant_lookup (site->answer, "outcome", "&s", &explained->outcome);
+	g_variant_lookup (site->answer, "reason", "&s", &explained->reason);
 	g_variant_lookup (site->answer, "person", "&s", &explained->person);
 	g_variant_lookup (site->answer, "about", "&s", &explained->about);
 	g_variant_lookup (site->answer, "would", "^a&s", &site->would);

@@ -213,7 +213,7 @@ rn_explain_json (const struct rn_explained *explained)
 	put_number (json, "index", explained->index);
 	put_text (json, "kind", rn_mail_kind_name (reading->kind));
 	put_text (json, "outcome", explained->outcome != NULL ? explained->outcome : rn_mail_state_name (reading->state));
-	put_text (json, "reason", reading->reason);
+	put_text (json, "reason", explained->reason != NULL ? explained->reason : reading->reason);
 	put_text (json, "from", reading->from);
 	put_text (json, "subject", reading->subject);
 	put_text (json, "message_id", reading->message_id);
@@ -344,8 +344,9 @@ rn_explain_text (const struct rn_explained *explained)
 	add_line (text, explained->person != NULL && *explained->person != '\0' ? explained->person : reading->from);
 	g_string_append (text, "\n  subject  ");
 	add_line (text, reading->subject);
-	g_string_append_printf (text, "\n  read as  %s, %s: %s", rn_mail_kind_name (reading->kind),
+	g_string_append_printf (text, "\n  read as  %s, %s%s%s: %s", rn_mail_kind_name (reading->kind),
 	                        explained->outcome != NULL ? explained->outcome : rn_mail_state_name (reading->state),
+	                        explained->reason != NULL ? " because " : "", explained->reason != NULL ? explained->reason : "",
 	                        rn_reason_word (rn_reason_from_word (reading->reason))->meaning);
 	g_string_append (text, "\n  says     ");
 	say (text, reading);

@@ -14,6 +14,7 @@ struct rn_explained {
 
 	/* With a configuration only, else NULL. */
 	const char *outcome;  /* applied, ignored, held, error */
+	const char *reason;   /* a word for it, which may be the reader's own */
 	const char *person, *about;
 	const char *const *would; /* what would be done, one sentence each */
 };

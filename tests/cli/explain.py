@@ -48,18 +48,39 @@ def manual():
         text = file.read()
     keys = text[text.index(".Sh KEYS"):text.index(".Sh REASONS")]
     names = [name for line in re.findall(r"^\.It Sy (.*)$", keys, re.M) for name in line.split(" , ")]
-    words = re.findall(r"^\.It Li (\S+)$", text[text.index(".Sh REASONS"):], re.M)
-    return names, words, keys
+    words = [re.findall(r"^\.It Li (\S+)$", section, re.M) for section in text.split(".Sh REASONS")[1:]]
+    return names, words[0], words[1], keys
+
+
+def words_of_the_engine():
+    """All that a mail may end with, by the places where the sources say so."""
+    words = {"unanswered"}
+    turn = os.path.join(source, "engine/turn")
+    files = [os.path.join(turn, name) for name in os.listdir(turn) if name.endswith(".c")]
+    for name in files + [os.path.join(source, "engine/run/engine_turns.c")]:
+        with open(name, encoding="utf-8") as file:
+            text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
+        for body in re.findall(r"^nothing_new .*?^}", text, re.M | re.S):
+            words |= set(re.findall(r'return [^;]*?"([a-z-]+)"', body))
+        for statement in re.split(r"[;{}]", text.replace("{ RN_INBOX", "RN_INBOX").replace("{ RN_INTENT", "RN_INTENT")):
+            if re.search(r"\b(end|applied) \(ending|RN_INBOX_[A-Z]+,|\b(nothing|outcome|const char \*what) = |RN_INTENT_\w+, \"guess", statement):
+                statement = re.sub(r"g_\w+ \([^()]*\)|rn_\w+ \([^()]*\)", "", statement)
+                words |= {word for word in re.findall(r'"([a-z]+(?:-[a-z]+)*)"', statement)}
+    return words
 
 
 def check_manual(one):
-    names, words, keys = manual()
+    names, words, more, keys = manual()
     status, objects = read("--timing", one)
     have = list(objects[0])
     with_config = ["person", "about", "would"]
     check("the manual names every key, in order", [n for n in names if n not in with_config] == have, have)
     with open(os.path.join(source, "engine/mail/reading_words.h"), encoding="utf-8") as file:
         check("the manual names every reason", re.findall(r'row \(\w+, "([^"]+)"', file.read()) == words, words)
+    said = words_of_the_engine() - set(words)
+    check("the manual names every reason of a configuration", said <= set(more), sorted(said - set(more)))
+    check("and no others", set(more) <= said | {"delayed", "no-partstat", "complaint"}, sorted(set(more) - said))
+    check("in the order of the alphabet", more == sorted(more), more)
     bounce = os.path.join(source, "tests/interop/mail/postfix-failed.eml")
     rsvp = os.path.join(source, "tests/interop/mail/rsvp-twice.eml")
     inner = [key for mail, key in ((bounce, "bounce"), (rsvp, "calendar"), (one, "answers"))
