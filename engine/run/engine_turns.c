@@ -190,10 +190,26 @@ turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **
 
 /* ---- Rehearsal: the same turn, undone ------------------------------------------------------ */
 
+/* What the turn noted, a sentence each; at least what becomes of the mail itself. */
+static GStrv
+sentences (const rn_turn *turn, enum rn_inbox_state state)
+{
+	g_auto (GStrv) lines = g_strsplit (turn->reasons->str, "\n", -1);
+	g_autoptr (GStrvBuilder) would = g_strv_builder_new ();
+	guint n = 0;
+
+	for (char **line = lines; *line != NULL; line++)
+		if (**line != '\0' && ++n)
+			g_strv_builder_add (would, *line);
+	if (n == 0)
+		g_strv_builder_add (would, state == RN_INBOX_HELD ? "it would wait for a person" : "nothing would change");
+	return g_strv_builder_end (would);
+}
+
 static void
 describe (GVariantBuilder *dict, const rn_turn *turn, const rn_sender *sender, const struct rn_ending *ending)
 {
-	g_auto (GStrv) would = g_strsplit (turn->reasons->str, "\n", -1);
+	g_auto (GStrv) would = sentences (turn, ending->state);
 
 	g_variant_builder_add (dict, "{sv}", "outcome", g_variant_new_string (rn_inbox_state_name (ending->state)));
 	g_variant_builder_add (dict, "{sv}", "reason", g_variant_new_string (ending->reason != NULL ? ending->reason : ""));
