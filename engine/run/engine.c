@@ -258,7 +258,7 @@ next_due (rn_engine *engine, rn_time *next, GError **error)
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		due = 0;
-		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && rn_engine_may_send (engine);
+		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->nth == 0 && rn_engine_may_send (engine);
 		if (sends && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
 			return FALSE;
 		*next = sooner (*next, due);

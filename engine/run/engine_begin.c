@@ -95,6 +95,22 @@ companion (rn_engine *engine, const rn_provider_config *config)
 	return NULL;
 }
 
+#define RN_MAX_CONNECTIONS 32 /* of one transport: no relay wants more from one computer */
+
+/* A process of its own for each connection of a transport. */
+static void
+make_clients (rn_engine *engine, const rn_provider_config *config)
+{
+	const char *setting = g_hash_table_lookup (config->values, "connections");
+	guint n = setting != NULL ? (guint) CLAMP (g_ascii_strtoll (setting, NULL, 10), 1, RN_MAX_CONNECTIONS) : 1;
+
+	for (guint nth = 0; nth < n; nth++) {
+		rn_provider_client *provider = rn_provider_client_new (config, rn_engine_take_frame, on_children_ready, engine);
+		provider->nth = nth;
+		g_ptr_array_add (engine->providers, provider);
+	}
+}
+
 static void
 make_providers (rn_engine *engine)
 {
@@ -104,7 +120,7 @@ make_providers (rn_engine *engine)
 		if (provider != NULL)
 			rn_provider_client_add (provider, config);
 		else
-			g_ptr_array_add (engine->providers, rn_provider_client_new (config, rn_engine_take_frame, on_children_ready, engine));
+			make_clients (engine, config);
 		engine->lists_pending += config->provides == RN_DIRECTORY;
 		engine->site.n_calendars += config->provides == RN_CALENDAR;
 	}
@@ -335,7 +351,7 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 	}
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		g_autofree char *title = g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
+		g_autofree char *title = rn_provider_title (provider);
 		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0,
 		           trouble_of (engine, provider));
 	}

@@ -91,6 +91,14 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struc
 	return TRUE;
 }
 
+static char *
+progress_path (const rn_engine *engine, const rn_provider_client *provider)
+{
+	if (provider->nth == 0)
+		return g_strdup_printf ("%s/progress-%s", engine->config->state_dir, provider->config->title);
+	return g_strdup_printf ("%s/progress%u-%s", engine->config->state_dir, provider->nth + 1, provider->config->title);
+}
+
 static gboolean
 lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
@@ -108,7 +116,7 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	if (left == 0)
 		return TRUE;
 	if (provider->progress == NULL)
-		provider->progress = g_strdup_printf ("%s/progress-%s", engine->config->state_dir, provider->config->title);
+		provider->progress = progress_path (engine, provider);
 	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) left, provider->progress, &provider->lease, &rows, error))
 		return FALSE;
 	if (provider->lease == 0)

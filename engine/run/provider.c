@@ -137,11 +137,19 @@ open_frame (rn_provider_client *provider, rn_time now, guint64 seed, int poll_se
 	return g_variant_new ("(sa(us)a{ss}xt)", provider->config->plugin_path, &kinds, &settings, now, seed);
 }
 
+char *
+rn_provider_title (const rn_provider_client *provider)
+{
+	if (provider->nth == 0)
+		return g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
+	return g_strdup_printf ("%s %s %u", provider->config->provider, provider->config->title, provider->nth + 1);
+}
+
 gboolean
 rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int poll_seconds)
 {
 	g_autoptr (GError) error = NULL;
-	g_autofree char *title = g_strdup_printf ("%s %s", provider->config->provider, provider->config->title);
+	g_autofree char *title = rn_provider_title (provider);
 
 	if (provider->child != NULL)
 		return TRUE;

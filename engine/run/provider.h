@@ -35,6 +35,7 @@ struct rn_provider_client {
 	gboolean died;            /* once at least */
 	rn_time next;             /* simulation: next arrival */
 	/* transport */
+	guint nth;                /* of the processes of one block, each a connection; from 0 */
 	gint64 lease;             /* in hand, or 0 */
 	char *progress;
 	GHashTable *stationery;   /* hashes that the child knows */
@@ -53,6 +54,9 @@ void rn_provider_client_free (rn_provider_client *provider);
 
 /* One more block that the same process serves. */
 void rn_provider_client_add (rn_provider_client *provider, const rn_provider_config *config);
+
+/* How its process is named: "smtp relay", and "smtp relay 2" of a second connection. */
+char *rn_provider_title (const rn_provider_client *provider);
 
 /* Starts the child unless it runs or is in its back-off. `now` ≠ 0 and `seed`: of a
  * simulation. */

@@ -9,7 +9,8 @@ static const struct rn_option options[] = {
 	RN_SERVER_OPTIONS ("465 with tls, 587 else", "", ""),
 	{ "helo", RN_OPTION_TEXT, "", "The name to greet with; empty: this computer's." },
 	{ "idle", RN_OPTION_DURATION, "60 seconds", "How long a connection without mail is kept." },
-	/* Both are kept by the engine, which knows of all connections and of yesterday. */
+	/* These are kept by the engine, which knows of all connections and of yesterday. */
+	{ "connections", RN_OPTION_NUMBER, "1", "How many connections may be open at once." },
 	{ "rate_per_minute", RN_OPTION_NUMBER, "0", "How many mails may leave in a minute; 0: any number." },
 	{ "rate_per_day", RN_OPTION_NUMBER, "0", "How many mails may leave in a day; 0: any number." },
 	{ NULL, 0, NULL, NULL },

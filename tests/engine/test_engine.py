@@ -9,12 +9,14 @@ import socket
 import stat
 import struct
 import sys
+import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "crash")]
 
 # pylint: disable=wrong-import-position
 from small_site import ASKED, HEADER, THANKED, Site  # first: it finds tests/servers
 import tap
+from sink import Loop, Sink
 from tap import BUILD, SOURCE, equal, holds, wait_for
 
 REQUEST = 200  # RN_FRAME_REQUEST
@@ -179,6 +181,41 @@ def test_killed_engine(stack):
         count = len(site.mailbox(name, ASKED))
         holds(count == 1 or (count == 0 and f"{name}@example.org" in uncertain), f"{name} has the question once: {count}")
     equal(len(site.lines("mails")), len(names), "mails written")
+    site.stop()
+
+
+class Counter(Sink):
+    """Takes its time for a mail, and counts who is connected at once."""
+    open, most = 0, 0
+
+    async def talk(self, reader, writer):
+        self.open += 1
+        self.most = max(self.most, self.open)
+        try:
+            await super().talk(reader, writer)
+        finally:
+            self.open -= 1
+
+
+def test_connections(stack):
+    """Two hundred mails leave over three connections, of which one is killed at work: each mail
+    arrives, at most one is uncertain"""
+    names = [f"leader{number}" for number in range(200)]
+    site = Site(stack, leaders=names)
+    sink = Counter(Loop(), lambda taken: time.sleep(0.01))
+    stack.callback(sink.close)
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n\tconnections = 3\n}}'
+    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.start()
+    wait_for("three connections", lambda: sink.most == 3)
+    os.kill(site.children("host")["smtp relay 3"]["pid"], signal.SIGKILL)
+    wait_for("all mails sent", lambda: {mail["state"] for mail in site.lines("mails")} <= {"sent", "uncertain"}, 40)
+    uncertain = {mail["to"] for mail in site.lines("mails") if mail["state"] == "uncertain"}
+    holds(len(uncertain) <= 1, f"at most the mail that was being sent is uncertain: {uncertain}")
+    for name in names:
+        count = len(sink.boxes[f"{name}@example.org"])
+        holds(count == 1 or (count == 0 and f"{name}@example.org" in uncertain), f"{name} has the question once: {count}")
     site.stop()
 
 
