@@ -406,6 +406,8 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 		return FALSE;
 	if (outcome == NULL)
 		return end (ending, RN_INBOX_APPLIED, "answer");
+	if (g_str_equal (outcome, "not-understood") && by != NULL)
+		return end (ending, RN_INBOX_HELD, "sender-mismatch"); /* what an assistant meant is not asked of her */
 	if (g_str_equal (outcome, "not-understood"))
 		return not_understood (turn, person, reading, ref, poll->state == RN_POLL_ASKED, ending, error);
 	return end (ending, RN_INBOX_IGNORED, outcome);

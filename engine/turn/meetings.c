@@ -167,14 +167,14 @@ rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing)
 }
 
 gboolean
-rn_meeting_help (rn_turn *turn, rn_pairing *pairing, GError **error)
+rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError **error)
 {
 	g_auto (rn_pair) both = { NULL };
 
 	if (!rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
 		return FALSE;
 	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both.mentor->name, both.leader->name);
-	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
+	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = details };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
 }
@@ -245,7 +245,7 @@ rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_or
 	if (!choose_start (turn, pairing, &window, &both, &start, error))
 		return NULL;
 	if (start == 0) {
-		rn_meeting_help (turn, pairing, error);
+		rn_meeting_help (turn, pairing, "", error);
 		return NULL;
 	}
 	return rn_meeting_place_at (turn, pairing, order->template, start, start + window.length, error);

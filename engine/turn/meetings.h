@@ -34,8 +34,8 @@ rn_meeting *rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct r
 /* Invites both to that time. REFUSED as above. */
 rn_meeting *rn_meeting_place_at (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends, GError **error);
 
-/* Asks a person to help: no time suits both. */
-gboolean rn_meeting_help (rn_turn *turn, rn_pairing *pairing, GError **error);
+/* Asks a person to help: no time suits both. `details`: what is known of it, or "". */
+gboolean rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError **error);
 
 /* Saves a meeting with its pairing, which it keeps alive, and asks after it when it has
  * ended. */

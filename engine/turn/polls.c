@@ -32,11 +32,26 @@ end (rn_turn *turn, rn_poll *poll, enum rn_poll_state state, GError **error)
 	return cancel_events (turn, poll, error) && rn_record_step (poll, state, error) && rn_save (turn->db, poll, error);
 }
 
+/* "Lea Leader: not 2026-04-06 weekly, 2026-05-01/2026-05-31": so that nobody asks again. */
+static void
+add_said (GString *details, const rn_person *person, const struct rn_choice *choice)
+{
+	g_autofree char *words = g_strjoinv (", ", choice->words);
+	g_string_append_printf (details, "%s: %s\n", person->name, *words != '\0' ? words : "nothing about when");
+}
+
 static gboolean
 give_up (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
 {
+	g_auto (rn_pair) both = { NULL };
+	g_autoptr (GString) details = g_string_new ("What they said, as far as it was understood:\n");
+
+	if (!rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
+		return FALSE;
+	add_said (details, both.mentor, &poll->by_mentor);
+	add_said (details, both.leader, &poll->by_leader);
 	rn_turn_note (turn, "no time was found by mail");
-	return end (turn, poll, RN_POLL_FAILED, error) && rn_meeting_help (turn, pairing, error);
+	return end (turn, poll, RN_POLL_FAILED, error) && rn_meeting_help (turn, pairing, details->str, error);
 }
 
 static gboolean

@@ -212,9 +212,11 @@ START_TEST (after_three_rounds_a_person_helps)
 {
 	pair_and_begin ();
 	for (int round = 1; round <= RN_POLL_ROUNDS; round++) {
-		SAYS ("leo", "no");
+		SAYS ("leo", "no", "not 2026-03-06 weekly");
 		settle ();
 	}
+	g_autofree char *details = stage_text ("SELECT details FROM task");
+	ck_assert_ptr_nonnull (strstr (details, "mia: nothing about when\nleo: not 2026-03-06 weekly\n"));
 	ck_assert_int_eq (poll_number ("state"), RN_POLL_FAILED);
 	ck_assert_int_eq (stage_mails ("", "pairing-needs-you"), 1);
 	ck_assert_int_eq (stage_mails ("mia", "choose-date"), RN_POLL_ROUNDS);
@@ -453,6 +455,7 @@ START_TEST (an_assistant_answers_and_the_person_is_told)
 	ck_assert_int_eq (stage_mails ("leo", "receipt-date"), 1);
 	ck_assert_int_eq (stage_mails ("ida", "receipt-date"), 0);
 	ck_assert_ptr_nonnull (strstr (stage.reasons, "answered by ida for leo"));
+	assert_ending (stage_take (reading_of ("ida", "leo", (const char *const[]) { "yes", NULL })), RN_INBOX_HELD, "sender-mismatch");
 	/* who is not of the company is nobody's assistant */
 	assert_ending (stage_take (reading_of ("eve@elsewhere.example", "mia", (const char *const[]) { "1", NULL })), RN_INBOX_HELD,
 	               "sender-mismatch");
