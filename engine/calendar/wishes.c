@@ -5,8 +5,14 @@
 #include "clock.h"
 #include "zone.h"
 
-#define RN_WEEKS_AHEAD 60 /* of "every Tuesday": slots are looked for within a year */
+#define RN_TIMES_AHEAD 400 /* of "every day": slots are looked for within a year */
 #define RN_WEEK_LENGTH (7 * RN_DAY)
+#define RN_LONGEST_DAY (25 * RN_HOUR)
+
+static const struct {
+	const char *ending;
+	rn_time every;
+} endings[] = { { " weekly", RN_WEEK_LENGTH }, { " daily", RN_DAY } };
 
 /* "2026-03-17" as the days there since 1970; FALSE for anything else. */
 static gboolean
@@ -64,20 +70,25 @@ read_span (const char *text, GTimeZone *zone, struct rn_span *span)
 gboolean
 rn_wish_parse (const char *value, GTimeZone *zone, struct rn_wish *wish)
 {
-	g_autofree char *text = NULL;
+	gsize behind = 0;
 
-	*wish = (struct rn_wish) { .is_excluded = g_str_has_prefix (value, "not "), .is_weekly = g_str_has_suffix (value, " weekly") };
+	*wish = (struct rn_wish) { .is_excluded = g_str_has_prefix (value, "not ") };
 	value += wish->is_excluded ? strlen ("not ") : 0;
-	text = g_strndup (value, strlen (value) - (wish->is_weekly ? strlen (" weekly") : 0));
-	return read_span (text, zone, &wish->span);
+	for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+		if (g_str_has_suffix (value, endings[i].ending)) {
+			behind = strlen (endings[i].ending);
+			wish->every = endings[i].every;
+		}
+	g_autofree char *text = g_strndup (value, strlen (value) - behind);
+	return read_span (text, zone, &wish->span) && (wish->every == 0 || wish->span.end != RN_NEVER);
 }
 
-/* The same span so many weeks later, by the clock there. */
+/* The same span so many times later, by the clock there. */
 static struct rn_span
-weeks_on (const struct rn_wish *wish, GTimeZone *zone, gint64 weeks)
+times_on (const struct rn_wish *wish, GTimeZone *zone, gint64 times)
 {
-	return (struct rn_span) { rn_zone_instant (zone, rn_zone_local (zone, wish->span.start) + weeks * RN_WEEK_LENGTH),
-	                          rn_zone_instant (zone, rn_zone_local (zone, wish->span.end) + weeks * RN_WEEK_LENGTH) };
+	return (struct rn_span) { rn_zone_instant (zone, rn_zone_local (zone, wish->span.start) + times * wish->every),
+	                          rn_zone_instant (zone, rn_zone_local (zone, wish->span.end) + times * wish->every) };
 }
 
 static gboolean
@@ -96,31 +107,72 @@ gboolean
 rn_wish_is (const struct rn_wish *wish, GTimeZone *zone, rn_time start, rn_time end)
 {
 	gboolean (*holds) (struct rn_span, rn_time, rn_time) = wish->is_excluded ? touches : is_within;
-	gint64 weeks = (start - wish->span.start) / RN_WEEK_LENGTH;
 
-	if (!wish->is_weekly || wish->span.end == RN_NEVER)
+	if (wish->every == 0)
 		return holds (wish->span, start, end);
-	/* a clock that was set may put it into the week beside */
-	for (gint64 week = MAX (weeks - 1, 0); week <= weeks + 1; week++)
-		if (holds (weeks_on (wish, zone, week), start, end))
+	/* a clock that was set may put it beside */
+	gint64 times = (start - wish->span.start) / wish->every;
+	for (gint64 time = MAX (times - 1, 0); time <= times + 1; time++)
+		if (holds (times_on (wish, zone, time), start, end))
 			return TRUE;
 	return FALSE;
+}
+
+/* ---- All that was said ------------------------------------------------------------------ */
+
+/* Whether a day was excluded that is in nothing of what was asked for. */
+static gboolean
+is_beside (const struct rn_wish *wish, const GArray *wishes, GTimeZone *zone)
+{
+	gboolean is_asked = FALSE;
+
+	if (!wish->is_excluded || wish->every != 0 || wish->span.end - wish->span.start > RN_LONGEST_DAY)
+		return FALSE;
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct rn_wish *other = &g_array_index (wishes, struct rn_wish, i);
+		if (other->is_excluded)
+			continue;
+		is_asked = TRUE;
+		if (other->every != 0 ? rn_wish_is (other, zone, wish->span.start, wish->span.end)
+		                      : touches (other->span, wish->span.start, wish->span.end))
+			return FALSE;
+	}
+	return is_asked;
+}
+
+static GArray *
+parse_all (const char *const *values, GTimeZone *zone, gboolean *is_asked)
+{
+	GArray *wishes = g_array_new (FALSE, FALSE, sizeof (struct rn_wish));
+
+	*is_asked = FALSE;
+	for (; values != NULL && *values != NULL; values++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*values, zone, &wish))
+			continue;
+		g_array_append_val (wishes, wish);
+		*is_asked = *is_asked || !wish.is_excluded;
+	}
+	for (guint i = 0; i < wishes->len; i++) {
+		struct rn_wish *wish = &g_array_index (wishes, struct rn_wish, i);
+		if (is_beside (wish, wishes, zone))
+			wish->every = RN_WEEK_LENGTH;
+	}
+	return wishes;
 }
 
 gboolean
 rn_wishes_fit (const char *const *values, GTimeZone *zone, rn_time start, rn_time end)
 {
 	gboolean is_asked = FALSE, is_wanted = FALSE;
+	g_autoptr (GArray) wishes = parse_all (values, zone, &is_asked);
 
-	for (; values != NULL && *values != NULL; values++) {
-		struct rn_wish wish;
-		if (!rn_wish_parse (*values, zone, &wish))
-			continue;
-		gboolean is = rn_wish_is (&wish, zone, start, end);
-		if (wish.is_excluded && is)
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct rn_wish *wish = &g_array_index (wishes, struct rn_wish, i);
+		gboolean is = rn_wish_is (wish, zone, start, end);
+		if (wish->is_excluded && is)
 			return FALSE;
-		is_asked = is_asked || !wish.is_excluded;
-		is_wanted = is_wanted || (!wish.is_excluded && is);
+		is_wanted = is_wanted || (!wish->is_excluded && is);
 	}
 	return !is_asked || is_wanted;
 }
@@ -141,16 +193,17 @@ rn_wishes_spans (const char *const *values, GTimeZone *zone, rn_time from, rn_ti
                  GArray *excluded)
 {
 	gboolean is_asked = FALSE;
+	g_autoptr (GArray) wishes = parse_all (values, zone, &is_asked);
 
-	for (; values != NULL && *values != NULL; values++) {
-		struct rn_wish wish;
-		if (!rn_wish_parse (*values, zone, &wish))
-			continue;
-		GArray *list = wish.is_excluded ? excluded : allowed;
-		is_asked = is_asked || !wish.is_excluded;
-		add (list, wish.span, from, until, length);
-		for (gint64 week = 1; wish.is_weekly && wish.span.end != RN_NEVER && week < RN_WEEKS_AHEAD; week++)
-			add (list, weeks_on (&wish, zone, week), from, until, length);
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct rn_wish *wish = &g_array_index (wishes, struct rn_wish, i);
+		GArray *list = wish->is_excluded ? excluded : allowed;
+		struct rn_span span = wish->span;
+		add (list, span, from, until, length);
+		for (gint64 time = 1; wish->every != 0 && time < RN_TIMES_AHEAD && span.start < until; time++) {
+			span = times_on (wish, zone, time);
+			add (list, span, from, until, length);
+		}
 	}
 	return is_asked;
 }

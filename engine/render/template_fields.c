@@ -52,7 +52,7 @@ const struct rn_template_fields rn_template_fields[] = {
 
 	/* choosing a date */
 	{ "choose-date", NULL, DATE " deadline is_known again reminds" },
-	{ "receipt-date", NULL, DATE " none by wishes wishes.when wishes.excluded wishes.weekly wishes.onwards" },
+	{ "receipt-date", NULL, DATE " none by wishes wishes.when wishes.excluded wishes.weekly wishes.daily wishes.onwards" },
 
 	/* forms */
 	{ "goals", "goals", FORM },

@@ -117,7 +117,8 @@ add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
 		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
 		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
 		g_variant_builder_add (&list, "{sv}", "excluded", g_variant_new_boolean (wish.is_excluded));
-		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.is_weekly));
+		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.every > RN_DAY));
+		g_variant_builder_add (&list, "{sv}", "daily", g_variant_new_boolean (wish.every == RN_DAY));
 		g_variant_builder_add (&list, "{sv}", "onwards", g_variant_new_boolean (wish.span.end == RN_NEVER));
 		g_variant_builder_close (&list);
 	}

@@ -36,14 +36,14 @@ is_wish (const struct rn_answer *answer, GTimeZone *zone, rn_time now)
 {
 	struct rn_wish wish;
 	return answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE && rn_wish_parse (answer->value, zone, &wish) &&
-	       (wish.is_weekly || MAX (wish.span.end, wish.span.start) > now);
+	       (wish.every != 0 || MAX (wish.span.end, wish.span.start) > now);
 }
 
 /* "Later" is from the day on that was named. */
 static char *
 wish_of (const struct rn_answer *answer, gboolean is_later)
 {
-	gboolean is_span = strchr (answer->value, '/') != NULL || g_str_has_prefix (answer->value, "not ");
+	gboolean is_span = strpbrk (answer->value, "/ ") != NULL; /* or excluded, or weekly */
 	return is_later && !is_span ? g_strconcat (answer->value, "/", NULL) : g_strdup (answer->value);
 }
 
@@ -73,7 +73,7 @@ names_a_day (GStrv words, GTimeZone *zone)
 		struct rn_wish wish;
 		if (!rn_wish_parse (*words, zone, &wish) || wish.is_excluded)
 			continue;
-		if (wish.span.end == RN_NEVER || wish.span.end - wish.span.start > RN_LONGEST_DAY)
+		if (wish.every != 0 || wish.span.end == RN_NEVER || wish.span.end - wish.span.start > RN_LONGEST_DAY)
 			return FALSE;
 		any = TRUE;
 	}

@@ -273,7 +273,7 @@ words_to_keep (GStrv before, GStrv now, gboolean is_none, GTimeZone *zone)
 	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
 		for (char **word = lists[i]; *word != NULL; word++) {
 			struct rn_wish wish;
-			gboolean lasts = rn_wish_parse (*word, zone, &wish) && (wish.is_excluded || (i == 1 && (is_none || wish.is_weekly)));
+			gboolean lasts = rn_wish_parse (*word, zone, &wish) && (wish.is_excluded || (i == 1 && (is_none || wish.every != 0)));
 			if (lasts && !(i == 0 && g_strv_contains ((const char *const *) now, *word)))
 				g_strv_builder_add (kept, *word);
 		}

@@ -316,6 +316,8 @@ static const struct {
 	{ { "not 2026-03-10" }, 3, RN_POLL_SOME, 6 },
 	{ { "not 2026-03-10 weekly" }, 3, RN_POLL_SOME, 6 },
 	{ { "2026-03-09/2026-03-13", "not 2026-03-11" }, 3, RN_POLL_SOME, 5 },
+	{ { "2026-03-09T07:00:00Z/2026-03-09T11:00:00Z daily" }, 3, RN_POLL_SOME, 7 }, /* mornings only */
+	{ { "2026-03-09T11:00:00Z/2026-03-09T16:00:00Z daily" }, 3, RN_POLL_NONE, 0 },
 	{ { "2026-03-10T10:00:00Z" }, 3, RN_POLL_SOME, 1 },
 	{ { "2026-03-10T10:30:00Z" }, 3, RN_POLL_NONE, 0 },
 	{ { "2026-03-16/2026-03-20" }, 3, RN_POLL_NONE, 0 },

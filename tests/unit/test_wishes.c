@@ -48,6 +48,14 @@ static const struct {
 	{ "Europe/Berlin", { "2026-03-17 weekly" }, "2026-05-27T09:00:00Z", FALSE },
 	{ "Europe/Berlin", { "2026-03-17T14:00:00Z/2026-03-17T23:00:00Z weekly" }, "2026-03-31T13:00:00Z", TRUE },
 	{ "Europe/Berlin", { "2026-03-17T14:00:00Z/2026-03-17T23:00:00Z weekly" }, "2026-03-31T12:30:00Z", FALSE },
+	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-03-17T08:00:00Z", TRUE },
+	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-04-14T07:00:00Z", TRUE }, /* nine by the clock */
+	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-04-14T10:00:00Z", FALSE },
+	{ "Europe/Berlin", { "not 2026-03-17T11:00:00Z/2026-03-17T23:00:00Z daily" }, "2026-04-14T09:30:00Z", FALSE },
+	{ "Europe/Berlin", { "not 2026-03-17T11:00:00Z/2026-03-17T23:00:00Z daily" }, "2026-04-14T09:00:00Z", TRUE },
+	/* said in the week before: "next week, but not on Friday" */
+	{ "Europe/Berlin", { "2026-03-16/2026-03-22", "not 2026-03-13" }, "2026-03-20T09:00:00Z", FALSE },
+	{ "Europe/Berlin", { "2026-03-16/2026-03-22", "not 2026-03-13" }, "2026-03-19T09:00:00Z", TRUE },
 	/* "next week, but not on Friday" */
 	{ "Europe/Berlin", { "2026-03-16/2026-03-22", "not 2026-03-20" }, "2026-03-19T09:00:00Z", TRUE },
 	{ "Europe/Berlin", { "2026-03-16/2026-03-22", "not 2026-03-20" }, "2026-03-20T09:00:00Z", FALSE },
@@ -72,6 +80,7 @@ END_TEST
 static const char *const nonsense[] = {
 	"", "Tuesday", "3/4/2026", "2026-13-01", "2026-02-30", "2026-3-1", "not", "not ", "weekly", " weekly", "not Tuesdays",
 	"2026-03-17T25:00:00Z", "2026-03-17/2026-03-16", "/2026-03-16", "2026-03-17/soon", "1969-12-31",
+	"2026-03-17/ weekly", "2026-03-17 yearly",
 };
 
 START_TEST (other_words_are_no_wish)
