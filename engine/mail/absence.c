@@ -64,12 +64,12 @@ static const struct {
 	{ "sabbatical", "en" }, { "office is closed", "en" }, { "offices are closed", "en" }, { "we are closed", "en" },
 	{ "will be closed", "en" }, { "day off", "en" }, { "not working", "en" }, { "not at work", "en" }, { "off work", "en" },
 	{ "back on", "en" }, { "back in", "en" }, { "back at", "en" }, { "will return on", "en" }, { "returning", "en" },
-	{ "ooo", "en" }, { "no longer with", "en" }, { "no longer work", "en" }, { "no longer employed", "en" }, { "has left", "en" },
+	{ "ooo", "en" }, { "last working day", "en" }, { "now left", "en" }, { "no longer with", "en" }, { "no longer work", "en" }, { "no longer employed", "en" }, { "has left", "en" },
 	{ "have left", "en" }, { "retired", "en" }, { "abwesend", "de" }, { "abwesenheit", "de" }, { "nicht im buro", "de" }, { "nicht im haus", "de" },
 	{ "ausser haus", "de" }, { "im urlaub", "de" }, { "urlaub", "de" }, { "nicht erreichbar", "de" }, { "elternzeit", "de" },
 	{ "mutterschutz", "de" }, { "dienstreise", "de" }, { "erkrankt", "de" }, { "ruckkehr", "de" }, { "wieder erreichbar", "de" }, { "wieder im buro", "de" },
 	{ "wieder fur sie da", "de" }, { "wieder da", "de" }, { "nicht am arbeitsplatz", "de" }, { "ferien", "de" },
-	{ "sabbatical", "de" }, { "sabbatjahr", "de" }, { "krankheit", "de" }, { "krankgeschrieben", "de" }, { "betriebsferien", "de" },
+	{ "habe frei", "de" }, { "frei habe", "de" }, { "letzter arbeitstag", "de" }, { "sabbatical", "de" }, { "sabbatjahr", "de" }, { "krankheit", "de" }, { "krankgeschrieben", "de" }, { "betriebsferien", "de" },
 	{ "geschlossen", "de" }, { "auf reisen", "de" }, { "zuruck", "de" }, { "nicht mehr im unternehmen", "de" },
 	{ "nicht mehr bei", "de" }, { "nicht mehr fur", "de" }, { "nicht mehr tatig", "de" }, { "ausgeschieden", "de" }, { "verlassen", "de" },
 	{ "en arret", "fr" }, { "conge parental", "fr" }, { "ferme", "fr" }, { "joignable", "fr" }, { "ne travaille plus", "fr" },
@@ -168,6 +168,8 @@ language_of (const char *text, const char *of_phrases, const char *of_subject)
 	rn_tokens_init (&tokens, text, rn_language_bytes (text));
 	const char *language = rn_language_of (&tokens);
 	rn_tokens_clear (&tokens);
+	if (*of_phrases != '\0' && g_str_equal (of_phrases, of_subject))
+		return of_phrases; /* the responder's own language, which few words of a text may hide */
 	return *language != '\0' ? language : *of_phrases != '\0' ? of_phrases : of_subject;
 }
 

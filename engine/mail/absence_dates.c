@@ -45,7 +45,7 @@ static const struct {
 	{ "by", DUE }, { "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
 	{ "entro", OTHER }, { "in less than", OTHER },
 	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
-	{ "wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
+	{ "wieder", RETURN }, { "erst", RETURN }, { "erst wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
 	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },
 	{ "volta", RETURN }, { "after", RETURN }, { "nach", RETURN }, { "apres", RETURN }, { "despues", RETURN },
 	{ "despues del", RETURN }, { "dopo", RETURN }, { "na", RETURN }, { "apos", RETURN }, { "po", RETURN }, { "после", RETURN },
@@ -122,6 +122,8 @@ role_of_lead (const char *before)
 	g_autofree char *folded = rn_folded (before, strlen (before));
 	enum role role;
 
+	g_strdelimit (folded, ":(", ' '); /* "From: 9 March" */
+	g_strchomp (folded);
 	while ((role = role_of_end (folded)) == UNKNOWN) {
 		g_autofree char *word = pop_word (folded);
 		if (word == NULL)

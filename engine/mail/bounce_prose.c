@@ -127,21 +127,30 @@ prose_lines (const char *text)
 	return lines;
 }
 
+/* Its value when this line is a Message-ID field. */
+static char *
+id_of_line (const char *line)
+{
+	line += strspn (line, " \t>");
+	if (g_ascii_strncasecmp (line, "Message-ID:", 11) != 0)
+		return NULL;
+	line += strcspn (line, "<");
+	const char *end = strchr (line, '>');
+	return end != NULL ? g_strndup (line, (gsize) (end + 1 - line)) : NULL;
+}
+
 char *
 rn_bounce_prose_id (const char *text)
 {
-	char **copy;
+	char **copy, *id = NULL;
 	g_auto (GStrv) lines = split_lines (text, &copy);
 
-	for (; *copy != NULL; copy++) {
-		const char *line = *copy + strspn (*copy, " \t>");
-		const char *end = strchr (line, '>');
-		if (g_ascii_strncasecmp (line, "Message-ID:", 11) != 0)
-			continue;
-		line += strcspn (line, "<");
-		return *line == '<' && end != NULL ? g_strndup (line, (gsize) (end + 1 - line)) : NULL;
-	}
-	return NULL;
+	for (; *copy != NULL && id == NULL; copy++)
+		id = id_of_line (*copy);
+	/* some name its fields in their own words instead of a copy */
+	for (char **line = lines; *line != NULL && id == NULL; line++)
+		id = id_of_line (*line);
+	return id;
 }
 
 static gboolean
@@ -367,7 +376,7 @@ rn_bounce_prose (const rn_message *message, const char *text, rn_reading *readin
 		return FALSE;
 	collect_failed (message, reading);
 	collect (reading, lines, TRUE);
-	if (reading->bounces->len == 0)
+	if (reading->bounces->len == 0 && (by_server || rn_has_status_code (prose))) /* people name addresses in sentences, too */
 		collect (reading, lines, FALSE);
 	if (reading->bounces->len == 0)
 		collect_returned (message, reading);

@@ -167,8 +167,16 @@ static void take_last_day (struct rn_when_cursor *at, gboolean is_between)
 	rn_when_take (&try, RN_WHEN_ON);
 	rn_when_take_links (&try);
 	gint32 start = at->facts->first;
-	if (take_date (&try, TRUE) && last.first > start && start > 0) {
+	gboolean has_date = take_date (&try, TRUE);
+	if (has_date && last.first > start && start > 0) {
 		at->facts->last = last.last;
+	} else if (!has_date && start > 0 && take_weekday (&try)) {
+		/* "from today until Friday", "… until Friday 20 March" */
+		struct rn_when_cursor dated = try;
+		rn_when_take_links (&dated);
+		gboolean is_dated = take_date (&dated, TRUE) && last.first > start;
+		at->facts->last = is_dated ? last.last : start + 1 + (last.weekday - 1 - start % 7 + 7) % 7;
+		try = is_dated ? dated : try;
 	} else if (start == 0 && at->facts->weekday > 0 && take_weekday (&try)) {
 		gint32 next = at->frame->today + 1 + (at->facts->weekday - 1 - at->frame->today % 7 + 7) % 7;
 		at->facts->first = next;

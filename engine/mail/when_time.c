@@ -150,7 +150,10 @@ gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, g
 	gboolean is_range = rn_when_take_range_sign (&behind, is_between);
 	if (is_range)
 		rn_when_take (&behind, RN_WHEN_AT);
-	if (is_range && take_clock (&behind, TRUE, &second) && (is_announced || !first.is_bare || !second.is_bare)) {
+	gboolean has_second = is_range && take_clock (&behind, TRUE, &second);
+	if (has_second && second.is_bare && (rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT)))
+		has_second = FALSE; /* "9 March 8:00 to 20 March 17:00" */
+	if (has_second && (is_announced || !first.is_bare || !second.is_bare)) {
 		if (first.minutes > second.minutes && first.minutes >= 720 && !first.is_certain)
 			first.minutes -= 720;
 		at->facts->from = first.minutes;

@@ -47,6 +47,9 @@ static const struct {
 	{ "en", "I am away from 03/02/2026 to 03/18/2026.", "2026-03-02", "2026-03-18" },
 	{ "en", "I am away from 03/02/2026 to 03/09/2026.", "2026-03-02", "2026-03-09" }, /* not from February on */
 	{ "en", "I am away from 02/03/2026 to 12/03/2026.", "2026-03-02", "2026-03-12" },
+	{ "en", "Out of office\n\nFrom: 09/03/2026 08:00\nTo: 20/03/2026 17:00", "2026-03-09", "2026-03-20" },
+	{ "en", "Away from Monday 9 March until Friday 20 March.", "2026-03-09", "2026-03-20" },
+	{ "de", "Ihre Nachricht erreicht mich erst am Montag.", "", "2026-03-09" },
 	{ "en", "I am away 3/9/26 - 3/20/26.", "2026-03-09", "2026-03-20" },
 	{ "en", "Out 3/9 to 3/20, and our desk is open 24/7.", "2026-03-09", "2026-03-20" },
 	{ "ja", "3/9(月)から3/20(金)まで出張のため不在です。", "2026-03-09", "2026-03-20" },
