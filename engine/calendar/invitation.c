@@ -69,8 +69,8 @@ rn_invitation_to_variant (const rn_invitation *invitation)
 		g_variant_builder_add (&attendees, "(sss)", attendee->address, attendee->name, attendee->partstat);
 	}
 	g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-	rn_members_put (members, invitation, &builder);
 	g_variant_builder_add (&builder, "{sv}", "attendees", g_variant_builder_end (&attendees));
+	rn_members_put (members, invitation, &builder);
 	return g_variant_builder_end (&builder);
 }
 

@@ -62,6 +62,17 @@ needs_escape (const char *at, gboolean begins_line)
 	return c < '!' || c > '~' || c == '=';
 }
 
+/* How many of the next bytes need no escape within a line, at most so many. */
+static gsize
+count_plain (const char *text, gsize most)
+{
+	gsize n = 0;
+
+	while (n < most && text[n] >= ' ' && !needs_escape (text + n, FALSE))
+		n++;
+	return n;
+}
+
 static void
 put_quoted_printable (GString *out, const char *text)
 {
@@ -70,6 +81,12 @@ put_quoted_printable (GString *out, const char *text)
 	gboolean begins_line = TRUE;
 
 	for (; *text != '\0'; text++) {
+		gsize n_plain = begins_line ? 0 : count_plain (text, COLUMNS - 1 - column);
+		g_string_append_len (out, text, (gssize) n_plain);
+		column += n_plain;
+		text += n_plain;
+		if (*text == '\0')
+			return;
 		if (*text == '\n') {
 			g_string_append_len (out, "\r\n", 2);
 			column = 0;
@@ -103,7 +120,8 @@ put_base64 (GString *out, const char *text)
 	for (gsize at = 0; at < canonical->len; at += COLUMNS / 4 * 3) {
 		g_autofree char *line = g_base64_encode ((const guchar *) canonical->str + at,
 		                                         MIN (canonical->len - at, COLUMNS / 4 * 3));
-		g_string_append_printf (out, "%s\r\n", line);
+		g_string_append (out, line);
+		g_string_append (out, "\r\n");
 	}
 }
 

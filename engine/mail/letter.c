@@ -5,13 +5,13 @@
 
 static const struct rn_member members[] = {
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, stationery),
+	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, envelope_from),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, to),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, to_name),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, from),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, from_name),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, sender),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, reply_to),
-	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, envelope_from),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, message_id),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, in_reply_to),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_letter, instead_of),
@@ -49,10 +49,11 @@ rn_letter_to_variant (const rn_letter *letter)
 	GVariantBuilder builder;
 
 	g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-	rn_members_put (members, letter, &builder);
+	/* what is looked up by name comes first: looking goes from the start */
 	g_variant_builder_add (&builder, "{sv}", "fields", letter->fields);
 	if (letter->invitation != NULL)
 		g_variant_builder_add (&builder, "{sv}", "invitation", rn_invitation_to_variant (letter->invitation));
+	rn_members_put (members, letter, &builder);
 	return g_variant_builder_end (&builder);
 }
 
