@@ -566,7 +566,8 @@ START_TEST (a_meeting_placed_otherwise_ends_it)
 
 	pair_and_begin ();
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
-	STEP (rn_meeting_place (turn, pairing, &order, &error) != NULL || error == NULL);
+	g_autoptr (rn_meeting) meeting = NULL;
+	STEP ((meeting = rn_meeting_place (turn, pairing, &order, &error)) != NULL);
 	ck_assert_int_eq (poll_number ("state"), RN_POLL_WITHDRAWN);
 	assert_ending (answers ("mia", (const char *const[]) { "2", NULL }), RN_INBOX_IGNORED, "over");
 }
