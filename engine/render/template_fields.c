@@ -51,7 +51,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "meeting-noted", NULL, "other_name when is_series" },
 
 	/* choosing a date */
-	{ "choose-date", NULL, DATE " deadline is_known again reminds" },
+	{ "choose-date", NULL, DATE " deadline is_known asks again reminds puzzled guess" },
 	{ "receipt-date", NULL, DATE " none by wishes wishes.when wishes.excluded wishes.weekly wishes.daily wishes.onwards" },
 
 	/* forms */

@@ -282,31 +282,42 @@ fill_question (const rn_reading *reading, GVariantDict *fields)
 	}
 }
 
-/* Asks back once, with the question in a few words and what we take the answer for; the
- * second time a person looks, who is told the guess. To what is settled ("Great, thanks.")
- * nothing needs to be said. */
+/* Whether she may be asked back about this, which is so once; then the mail is held for a
+ * person, who is told the guess. To what is settled ("Great, thanks.") nothing needs to be
+ * said. */
 static gboolean
-not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *about, gboolean is_open,
-                struct rn_ending *ending, GError **error)
+may_ask_back (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *about, gboolean is_open, gboolean *may,
+              struct rn_ending *ending, GError **error)
 {
-	if (!is_open)
-		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
-
 	g_autofree char *single = g_strdup_printf ("asked-back:%s:%" G_GINT64_FORMAT, about, person->record.id);
 	gboolean waits = FALSE;
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
 
+	*may = FALSE;
+	if (!is_open)
+		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
 	if (waits || turn->wants_no_answer)
 		return end (ending, RN_INBOX_HELD, held_reason (reading));
-	if (!rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error))
-		return FALSE;
+	*may = TRUE;
+	rn_turn_note (turn, "not understood (%s): asked back", held_reason (reading));
+	return rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error);
+}
+
+/* Asks back, with the question in a few words and what we take the answer for. */
+static gboolean
+not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *about, gboolean is_open,
+                struct rn_ending *ending, GError **error)
+{
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	gboolean may = FALSE;
+
+	if (!may_ask_back (turn, person, reading, about, is_open, &may, ending, error) || !may)
+		return !may && ending->reason != NULL && (error == NULL || *error == NULL);
 	fill_question (reading, &fields);
 	struct rn_mailing mailing = {
 		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
 	};
-	rn_turn_note (turn, "not understood (%s): asked back", held_reason (reading));
 	return applied (ending, "asked-back", rn_turn_mail (turn, &mailing, error));
 }
 
@@ -401,6 +412,7 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 {
 	g_autofree char *ref = rn_record_ref (poll);
 	const char *outcome = NULL;
+	gboolean may = FALSE;
 
 	if (!rn_poll_answer (turn, poll, person, reading, by, &outcome, error))
 		return FALSE;
@@ -408,9 +420,11 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 		return end (ending, RN_INBOX_APPLIED, "answer");
 	if (g_str_equal (outcome, "not-understood") && by != NULL)
 		return end (ending, RN_INBOX_HELD, "sender-mismatch"); /* what an assistant meant is not asked of her */
-	if (g_str_equal (outcome, "not-understood"))
-		return not_understood (turn, person, reading, ref, poll->state == RN_POLL_ASKED, ending, error);
-	return end (ending, RN_INBOX_IGNORED, outcome);
+	if (!g_str_equal (outcome, "not-understood"))
+		return end (ending, RN_INBOX_IGNORED, outcome);
+	if (!may_ask_back (turn, person, reading, ref, poll->state == RN_POLL_ASKED, &may, ending, error))
+		return FALSE;
+	return !may || applied (ending, "asked-back", rn_poll_ask_back (turn, poll, person, reading, error));
 }
 
 /* A date is often found by somebody's assistant: it is taken from another person of the

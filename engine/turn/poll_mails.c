@@ -5,6 +5,7 @@
 #include "diary.h"
 #include "mailing.h"
 #include "poll_parts.h"
+#include "questions.h"
 #include "records.h"
 #include "topic.h"
 #include "when_text.h"
@@ -64,7 +65,7 @@ is_known_free (rn_turn *turn, const rn_poll *poll, rn_person *person)
 }
 
 gboolean
-rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean reminds, GError **error)
+rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (poll);
 	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
@@ -77,10 +78,23 @@ rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean remind
 	add_lines (&fields, poll, RN_POLL_ALL, to);
 	g_variant_dict_insert (&fields, "deadline", "s", deadline);
 	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
-	g_variant_dict_insert (&fields, "again", "b", poll->round > 1 && !reminds);
-	g_variant_dict_insert (&fields, "reminds", "b", reminds);
-	struct rn_mailing mailing = { .person = to, .template = "choose-date", .about = ref, .fields = &fields };
+	g_variant_dict_insert (&fields, "asks", "b", occasion != RN_POLL_IS_PUZZLED && (occasion == RN_POLL_REMINDS || poll->round == 1));
+	g_variant_dict_insert (&fields, "again", "b", occasion == RN_POLL_ASKS && poll->round > 1);
+	g_variant_dict_insert (&fields, "reminds", "b", occasion == RN_POLL_REMINDS);
+	g_variant_dict_insert (&fields, "puzzled", "b", occasion == RN_POLL_IS_PUZZLED);
+	g_variant_dict_insert (&fields, "guess", "s", guess);
+	struct rn_mailing mailing = {
+		.person = to, .template = "choose-date", .about = ref, .fields = &fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
+	};
 	return rn_turn_mail (turn, &mailing, error);
+}
+
+gboolean
+rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error)
+{
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	gboolean is_unsure = date != NULL && date->confidence < RN_SURE;
+	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, is_unsure ? date->value : "", error);
 }
 
 static gboolean

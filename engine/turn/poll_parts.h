@@ -8,8 +8,12 @@
  * excluded. None at all: the first is 0. */
 gboolean rn_poll_find_slots (rn_turn *turn, rn_poll *poll, const rn_pair *both, GError **error);
 
-/* poll_mails.c: the times to one of the two, or a reminder of them. */
-gboolean rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, gboolean reminds, GError **error);
+/* Why she gets the times. */
+enum rn_poll_occasion { RN_POLL_ASKS, RN_POLL_REMINDS, RN_POLL_IS_PUZZLED };
+
+/* poll_mails.c: the times to one of the two. `guess`: what could be read in two ways, or "". */
+gboolean rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess,
+                             GError **error);
 
 /* What was understood, to her alone, and how to set it right. `said` are her words about when. */
 gboolean rn_poll_mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv said, const rn_person *by, GError **error);

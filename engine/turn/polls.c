@@ -82,8 +82,8 @@ ask (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
 	if (poll->first == 0)
 		return give_up (turn, poll, pairing, error);
 	rn_turn_note (turn, "both are asked which of %u times suit them", rn_poll_slots (poll));
-	return schedule (turn, poll, error) && rn_poll_mail_slots (turn, poll, both.mentor, FALSE, error) &&
-	       rn_poll_mail_slots (turn, poll, both.leader, FALSE, error);
+	return schedule (turn, poll, error) && rn_poll_mail_slots (turn, poll, both.mentor, RN_POLL_ASKS, "", error) &&
+	       rn_poll_mail_slots (turn, poll, both.leader, RN_POLL_ASKS, "", error);
 }
 
 static gboolean
@@ -233,8 +233,8 @@ rn_poll_remind (rn_turn *turn, rn_poll *poll, GError **error)
 	poll->reminded = TRUE;
 	rn_turn_touch (turn, poll);
 	return rn_pair_load (turn, poll->mentor, poll->leader, &both, error) && rn_save (turn->db, poll, error) &&
-	       (poll->by_mentor.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.mentor, TRUE, error)) &&
-	       (poll->by_leader.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.leader, TRUE, error));
+	       (poll->by_mentor.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.mentor, RN_POLL_REMINDS, "", error)) &&
+	       (poll->by_leader.said != RN_POLL_NOTHING || rn_poll_mail_slots (turn, poll, both.leader, RN_POLL_REMINDS, "", error));
 }
 
 gboolean

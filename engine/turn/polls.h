@@ -23,6 +23,9 @@ gboolean rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting,
 gboolean rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, const rn_person *by,
                          const char **outcome, GError **error);
 
+/* Nothing in her answer told which of the times: she gets them once more. */
+gboolean rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error);
+
 /* Looks whether it is decided; an event of its own, so that calendars can be asked first. */
 gboolean rn_poll_settle (rn_turn *turn, rn_poll *poll, GError **error);
 
