@@ -233,16 +233,25 @@ append_date (GString *plain, const struct found *found)
 		g_string_append_printf (plain, " %d %s ", found->day, english[found->month - 1]);
 }
 
+/* Most texts have nothing to write anew. */
+static gboolean
+may_have_any (const char *text, gboolean by_name)
+{
+	return by_name || strchr (text, '/') != NULL || strstr (text, "月") != NULL || strstr (text, "월") != NULL;
+}
+
 char *
 rn_absence_plain_dates (const char *text, const char *language, rn_time written)
 {
-	GString *plain = g_string_new ("");
+	gboolean by_name = !rn_absence_is_known (language) || *language == '\0';
 	struct rn_tokens tokens;
 	gsize copied = 0;
 
+	if (!may_have_any (text, by_name))
+		return g_strdup (text);
+	GString *plain = g_string_new ("");
 	rn_tokens_init (&tokens, text, strlen (text));
 	char order = order_of (&tokens, language, written);
-	gboolean by_name = !rn_absence_is_known (language) || *language == '\0';
 	for (gsize i = 0; i < rn_tokens_count (&tokens);) {
 		struct found found;
 		if (!find_slashed (&tokens, i, order, &found) && !find_signed (&tokens, i, &found) &&
