@@ -312,8 +312,10 @@ not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, con
 	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
 	gboolean may = FALSE;
 
-	if (!may_ask_back (turn, person, reading, about, is_open, &may, ending, error) || !may)
-		return !may && ending->reason != NULL && (error == NULL || *error == NULL);
+	if (!may_ask_back (turn, person, reading, about, is_open, &may, ending, error))
+		return FALSE;
+	if (!may)
+		return TRUE;
 	fill_question (reading, &fields);
 	struct rn_mailing mailing = {
 		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
