@@ -2,6 +2,7 @@
 
 #include "almanac.h"
 #include "busy.h"
+#include "meeting.h"
 #include "queries.h"
 
 rn_hours *
@@ -39,22 +40,52 @@ want_calendar (rn_turn *turn, const rn_person *person, GError **error)
 	return TRUE;
 }
 
+/* Her calendar has the meeting that is to be moved as well. */
+static void
+cut_out (GArray *spans, const rn_meeting *meeting)
+{
+	for (guint i = spans->len; i > 0; i--) {
+		struct rn_span span = g_array_index (spans, struct rn_span, i - 1);
+		struct rn_span before = { span.start, MIN (span.end, meeting->start) }, behind = { MAX (span.start, meeting->ends), span.end };
+		g_array_remove_index_fast (spans, i - 1);
+		if (before.start < before.end)
+			g_array_append_val (spans, before);
+		if (behind.start < behind.end)
+			g_array_append_val (spans, behind);
+	}
+}
+
+static gboolean
+add_calendar (rn_diary *diary, rn_turn *turn, const rn_person *person, gint64 except, GError **error)
+{
+	g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
+	g_autoptr (rn_meeting) meeting = except != 0 ? rn_load (turn->db, &rn_meeting_kind, except, error) : NULL;
+	struct rn_span known = { 0, 0 };
+
+	if ((except != 0 && meeting == NULL) || !want_calendar (turn, person, error) ||
+	    !rn_busy_of (turn->db, person->record.id, spans, &known, error))
+		return FALSE;
+	if (meeting != NULL)
+		cut_out (spans, meeting);
+	g_array_append_vals (diary->busy, spans->data, spans->len);
+	g_array_append_val (diary->known, known);
+	return TRUE;
+}
+
 /* Our own meetings, being away, and what her calendars said. */
 static gboolean
 add_person (rn_diary *diary, rn_turn *turn, const rn_person *person, rn_time from, gint64 except, GError **error)
 {
-	struct rn_span known = { 0, 0 }, away = { turn->now, person->absent_until };
+	struct rn_span away = { turn->now, person->absent_until };
 	rn_hours *hours = rn_diary_hours (turn, person, error);
 
 	if (hours == NULL)
 		return FALSE;
 	g_ptr_array_add (diary->hours, hours);
 	g_autoptr (GArray) meetings = rn_busy_spans (turn->db, person->record.id, from, except, error);
-	if (meetings == NULL || !want_calendar (turn, person, error) ||
-	    !rn_busy_of (turn->db, person->record.id, diary->busy, &known, error))
+	if (meetings == NULL || !add_calendar (diary, turn, person, except, error))
 		return FALSE;
 	g_array_append_vals (diary->busy, meetings->data, meetings->len);
-	g_array_append_val (diary->known, known);
 	if (away.end > away.start)
 		g_array_append_val (diary->busy, away);
 	return TRUE;

@@ -256,6 +256,24 @@ add_free_again (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError
 	return TRUE;
 }
 
+/* Whether a proposed time suits both, as far as their calendars say now. */
+static gboolean
+add_free (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+	gboolean is_free = FALSE;
+
+	if (!g_str_equal (event->name, "meeting:countered") || !rn_ref_parse (event->about, &kind, &id))
+		return TRUE;
+	g_autoptr (rn_meeting) meeting = rn_load (turn->db, kind, id, error);
+	if (meeting == NULL || !rn_meeting_suits (turn, meeting, rn_argument_number (event->fields, "start", 0),
+	                                          rn_argument_number (event->fields, "ends", 0), &is_free, error))
+		return FALSE;
+	g_variant_dict_insert (dict, "free", "b", is_free);
+	return TRUE;
+}
+
 /* A task that is done names the pairing it was about. */
 static gboolean
 add_pairing_of_task (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
@@ -286,7 +304,7 @@ for_policy (rn_turn *turn, const rn_event *event, GError **error)
 	if (!g_hash_table_contains (turn->program->listens, event->name))
 		return TRUE;
 	if (!expand_fields (turn, event, &dict, error) || !add_free_again (turn, event, &dict, error) ||
-	    !add_pairing_of_task (turn, event, &dict, error))
+	    !add_pairing_of_task (turn, event, &dict, error) || !add_free (turn, event, &dict, error))
 		return FALSE;
 	/* the record that it is about goes by the name of its kind */
 	if (rn_ref_parse (event->about, &kind, &id) && !g_str_has_prefix (event->name, "answer:")) {

@@ -416,7 +416,7 @@ gboolean
 rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_time start, rn_time ends, const char **outcome,
                     GError **error)
 {
-	gboolean suits = FALSE, taken = FALSE;
+	gboolean taken = FALSE;
 	g_autofree char *ref = rn_record_ref (person);
 
 	rn_turn_touch (turn, meeting);
@@ -432,10 +432,9 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 		return TRUE;
 	if (!rn_poll_proposes (turn, meeting, person, start, &taken, error) || taken)
 		return taken;
-	if (!rn_meeting_suits (turn, meeting, start, ends, &suits, error))
-		return FALSE;
 	rn_turn_note (turn, "%s proposes another time", person->name);
-	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'start': <%x>, 'ends': <%x>, 'free': <%b>}", ref, start, ends, suits);
+	/* whether it suits is looked at when the policy is told, so that calendars can be asked before */
+	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'start': <%x>, 'ends': <%x>}", ref, start, ends);
 	return save_all (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
 }
 

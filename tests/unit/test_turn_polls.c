@@ -550,6 +550,29 @@ START_TEST (a_meeting_that_is_declined_meanwhile_is_chosen_anew)
 }
 END_TEST
 
+START_TEST (the_meeting_in_the_own_calendar_is_not_in_the_way)
+{
+	gboolean is_free = FALSE;
+
+	stage_meet ();
+	g_autoptr (rn_meeting) meeting = stage_load (&rn_meeting_kind, 1);
+	for (int later = 1; later <= 2; later++) {
+		/* her calendar has the meeting, and what follows an hour behind it */
+		g_autoptr (GVariant) spans = g_variant_ref_sink (g_variant_new_parsed (
+		        "[(%x, %x), (%x, %x)]", meeting->start, meeting->ends, meeting->ends + RN_HOUR, meeting->ends + 2 * RN_HOUR));
+		ck_assert (rn_busy_keep (stage.db, meeting->leader, "calendar", stage.now, (struct rn_span) { 0, RN_NEVER }, spans, NULL));
+		rn_reading *reading = stage_reading ("mia", "mia", "first-session");
+		struct rn_calendar *item = stage_calendar (reading, "COUNTER", "TENTATIVE");
+		item->start = meeting->start + later * RN_HOUR / 2 + (later - 1) * RN_MINUTE;
+		item->end = item->start + RN_HOUR;
+		assert_ending (stage_take (reading), RN_INBOX_APPLIED, "counter");
+		stage_walk (stage.now + RN_MINUTE);
+		ck_assert (g_variant_lookup (stage.fields, "free", "b", &is_free));
+		ck_assert_msg (is_free == (later == 1), "half an hour later, %d times", later);
+	}
+}
+END_TEST
+
 START_TEST (silence_about_a_meeting_leaves_it_where_it_is)
 {
 	begin_to_move ();
@@ -626,7 +649,8 @@ polls_suite (void)
 		of_two_silent_people_the_first_time_is_taken, an_engine_that_was_down_looks_for_times_to_come,
 		a_late_number_proposes_another_time, an_assistant_answers_and_the_person_is_told,
 		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, a_counter_answers_it,
-		a_meeting_that_is_declined_meanwhile_is_chosen_anew, silence_about_a_meeting_leaves_it_where_it_is,
+		a_meeting_that_is_declined_meanwhile_is_chosen_anew, the_meeting_in_the_own_calendar_is_not_in_the_way,
+		silence_about_a_meeting_leaves_it_where_it_is,
 		a_meeting_placed_otherwise_ends_it, the_end_of_a_pairing_ends_it, holidays_of_a_site_are_no_working_days,
 	};
 	Suite *suite = stage_suite ("polls", tests, G_N_ELEMENTS (tests));
