@@ -43,7 +43,12 @@ static const struct {
 	{ "automaticka odpoved", "cs", FALSE }, { "automatikus valasz", "hu", FALSE }, { "raspuns automat", "ro", FALSE },
 	{ "otomatik yanit", "tr", FALSE }, { "автоматический ответ", "ru", FALSE }, { "автоответ", "ru", FALSE },
 	{ "自动答复", "zh", FALSE }, { "自动回复", "zh", FALSE }, { "自動応答", "ja", FALSE }, { "自動返信", "ja", FALSE },
-	{ "자동 회신", "ko", FALSE },
+	{ "자동 회신", "ko", FALSE }, { "автоматична відповідь", "uk", FALSE }, { "автоматичен отговор", "bg", FALSE },
+	{ "αυτοματη απαντηση", "el", FALSE }, { "תשובה אוטומטית", "he", FALSE },
+	{ "رد تلقائي", "ar", FALSE }, { "automatski odgovor", "hr", FALSE }, { "samodejni odgovor", "sl", FALSE },
+	{ "automaticka odpoved", "sk", FALSE }, { "automatinis atsakymas", "lt", FALSE }, { "automatiska atbilde", "lv", FALSE },
+	{ "automaatvastus", "et", FALSE }, { "tra loi tu dong", "vi", FALSE }, { "balasan otomatis", "id", FALSE },
+	{ "自動回覆", "zh", FALSE },
 };
 
 /* What the text of an absence says, folded. */
@@ -104,7 +109,11 @@ static const struct {
 	{ "お休み", "ja" }, { "出張", "ja" }, { "休假", "zh" }, { "外出", "zh" }, { "出差", "zh" }, { "不在办公室", "zh" },
 	{ "度假", "zh" }, { "휴가", "ko" }, { "부재", "ko" }, { "출장", "ko" }, { "loma", "fi" }, { "matkoilla", "fi" },
 	{ "ledig", "sv" }, { "bortrest", "sv" }, { "ferie", "da" }, { "fravaer", "da" }, { "permisjon", "nb" }, { "wakacj", "pl" },
-	{ "wyjezd", "pl" }, { "nie ma mnie", "pl" }, { "sluzebni cest", "cs" },
+	{ "vacances", "ca" }, { "fora de l'oficina", "ca" }, { "αδεια", "el" }, { "απουσι", "el" }, { "εκτος γραφειου", "el" },
+	{ "חופשה", "he" }, { "מחוץ למשרד", "he" }, { "לא במשרד", "he" }, { "חופשת", "he" }, { "خارج المكتب", "ar" }, { "اجازة", "ar" },
+	{ "godisnj", "hr" }, { "odsut", "hr" }, { "izvan ureda", "hr" }, { "na odmoru", "hr" }, { "dopust", "sl" }, { "odsot", "sl" },
+	{ "atostog", "lt" }, { "atvalinajum", "lv" }, { "puhkus", "et" }, { "nghi phep", "vi" }, { "vang mat", "vi" }, { "cuti", "id" },
+	{ "tidak di kantor", "id" }, { "wyjezd", "pl" }, { "nie ma mnie", "pl" }, { "sluzebni cest", "cs" },
 };
 
 #define RN_LONGEST_BOUND 5 /* "loma" is in "diploma"; "urlaub" may be in "Jahresurlaub" */

@@ -41,7 +41,9 @@ static const struct {
 	{ "od", FROM }, { "din", FROM }, { "de la", FROM }, { "с", FROM }, { "со", FROM }, { "з", FROM },
 	{ "az do", UNTIL }, { "pana", UNTIL }, { "pana pe", UNTIL }, { "pana la", UNTIL }, { "pana in", UNTIL }, { "indtil", UNTIL },
 	{ "frem til", UNTIL }, { "tom", UNTIL }, { "до", UNTIL }, { "по", UNTIL }, { "至", UNTIL }, { "到", UNTIL }, { "〜", UNTIL },
-	{ "~", UNTIL },
+	{ "~", UNTIL }, { "εως", UNTIL }, { "μεχρι", UNTIL }, { "עד", UNTIL }, { "حتى", UNTIL }, { "fins", UNTIL }, { "fins al", UNTIL },
+	{ "fins a", UNTIL }, { "iki", UNTIL }, { "lidz", UNTIL }, { "kuni", UNTIL }, { "sampai", UNTIL }, { "hingga", UNTIL },
+	{ "απο", FROM }, { "من", FROM }, { "nuo", FROM }, { "dari", FROM },
 	{ "by", DUE }, { "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
 	{ "entro", OTHER }, { "in less than", OTHER },
 	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
@@ -56,7 +58,7 @@ static const struct {
 	const char *word;
 	enum role role;
 } tails[] = {
-	{ "asti", UNTIL }, { "saakka", UNTIL }, { "-ig", UNTIL }, { "ig ", UNTIL }, { "kadar", UNTIL }, { "tarihine kadar", UNTIL },
+	{ "asti", UNTIL }, { "saakka", UNTIL }, { "-ig", UNTIL }, { "ig ", UNTIL }, { "kozott", UNTIL }, { "kadar", UNTIL }, { "tarihine kadar", UNTIL },
 	{ "'a kadar", UNTIL }, { "'e kadar", UNTIL }, { "'ya kadar", UNTIL }, { "'ye kadar", UNTIL }, { "まて", UNTIL }, { "迄", UNTIL },
 	{ "之前", UNTIL }, { "以前", UNTIL }, { "前", UNTIL }, { "까지", UNTIL }, { "inclus", UNTIL }, { "included", UNTIL },
 	{ "einschl", UNTIL }, { "compreso", UNTIL }, { "incluido", UNTIL },
@@ -139,6 +141,9 @@ role_of_lead (const char *before)
 static enum role
 role_of_tail (const char *behind)
 {
+	behind += strspn (behind, " .");
+	if (g_unichar_isupper (g_utf8_get_char (behind)))
+		return UNKNOWN; /* a new sentence, no "20. között" */
 	g_autofree char *folded = rn_folded (behind, strcspn (behind, "\n.!?"));
 	const char *weekday = *folded == '(' ? strchr (folded, ')') : NULL; /* "3/20 (金) まで" */
 	const char *words = weekday != NULL ? weekday + 1 + strspn (weekday + 1, " ") : folded;

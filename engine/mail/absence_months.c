@@ -17,7 +17,7 @@ static const char *const english[] = { "January", "February", "March", "April", 
                                        "October", "November", "December" };
 
 /* Stems of the months' names, folded: Polish, Czech, Slovak, Hungarian, Romanian, Turkish,
- * Russian, Ukrainian, Finnish, Swedish, Danish, Norwegian. */
+ * Russian, Greek, Catalan, Bulgarian, Ukrainian, Finnish, Swedish, Danish, Norwegian. */
 static const char *const stems[][12] = {
 	{ "stycz", "lut", "marc", "kwie", "maj", "czerw", "lipc", "sierp", "wrze", "pazdz", "listopad", "grud" },
 	{ "ledn", "unor", "brez", "dubn", "kvet", "cerv", "cervenc", "srpn", "zari", "rijn", "listopad", "prosin" },
@@ -26,6 +26,9 @@ static const char *const stems[][12] = {
 	{ "ianuar", "febr", "mart", "april", "mai", "iun", "iul", "august", "septembr", "octo", "noiem", "decem" },
 	{ "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agust", "eylul", "ekim", "kasim", "aralik" },
 	{ "январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр" },
+	{ "ιανουαρ", "φεβρουαρ", "μαρτ", "απριλ", "μαιου", "ιουνι", "ιουλι", "αυγουστ", "σεπτεμβρ", "οκτωβρ", "νοεμβρ", "δεκεμβρ" },
+	{ "gener", "febrer", "marc", "abril", "maig", "juny", "juliol", "agost", "setembr", "octubr", "novembr", "desembr" },
+	{ "януар", "февруар", "март", "април", "маи", "юни", "юли", "август", "септемвр", "октомвр", "ноемвр", "декемвр" },
 	{ "січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листоп", "груд" },
 	{ "tammiku", "helmiku", "maalisku", "huhtiku", "toukoku", "kesaku", "heinaku", "eloku", "syysku", "lokaku", "marrasku",
 	  "jouluku" },
@@ -120,7 +123,8 @@ find_day_first (const struct rn_tokens *tokens, gsize i, struct found *found)
 {
 	if (!is_day (number (tokens, i)))
 		return FALSE;
-	gsize month = i + 1;
+	gboolean has_link = i + 2 < rn_tokens_count (tokens) && g_str_equal (rn_token_word (tokens, i + 1), "de");
+	gsize month = has_link ? i + 2 : i + 1;
 	if (month_at (tokens, month) == 0) {
 		/* "9-20 marca", "9 do 20 marca": the first day's month stands behind the second */
 		month = is_day (number (tokens, i + 1)) && rn_token_at (tokens, i + 1)->mark == '-' ? i + 2 :
@@ -130,9 +134,9 @@ find_day_first (const struct rn_tokens *tokens, gsize i, struct found *found)
 		*found = (struct found) { .day = number (tokens, i), .month = month_at (tokens, month), .n_tokens = 1, .last_size = size_of (tokens, i) };
 		return TRUE;
 	}
-	gsize last = is_year (number (tokens, i + 2)) ? i + 2 : i + 1;
-	*found = (struct found) { .day = number (tokens, i), .month = month_at (tokens, i + 1),
-		.year = last > i + 1 ? number (tokens, last) : 0, .n_tokens = last - i + 1, .last_size = size_of (tokens, last) };
+	gsize last = is_year (number (tokens, month + 1)) ? month + 1 : month;
+	*found = (struct found) { .day = number (tokens, i), .month = month_at (tokens, month),
+		.year = last > month ? number (tokens, last) : 0, .n_tokens = last - i + 1, .last_size = size_of (tokens, last) };
 	return TRUE;
 }
 
