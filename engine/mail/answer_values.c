@@ -129,6 +129,8 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 		return;
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
+		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 && rn_piece_at (thoughts, i + 1)->clause == piece->clause)
+			break; /* "the first Monday" */
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_CARDINAL:

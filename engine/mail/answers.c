@@ -10,6 +10,7 @@
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
 #define MAX_HEAD_BYTES 1500
 #define MAX_CLOSING_BYTES (2 * RN_MAX_CLOSING) /* folding shortens */
+#define MAX_BEHIND_NOT 4     /* "not my cup of tea" */
 #define ASKED 65             /* percent that a question is for a person */
 #define TYPED 12             /* percent that a slip of the finger takes off */
 #define MAX_SLIPPED_WORDS 4  /* of an answer that is looked at for slips */
@@ -70,6 +71,27 @@ static gboolean only_negates (const struct rn_judge *judge)
 	return negates;
 }
 
+/* "Not my thing", "nicht mein Thema": few words behind a "not". */
+static gboolean opens_with_not (const struct rn_judge *judge)
+{
+	const struct rn_thoughts *thoughts = &judge->thoughts;
+	int words = 0;
+	guint first = 0;
+
+	while (first < thoughts->pieces->len && (rn_piece_at (thoughts, first)->meaning == RN_MEANS_COURTESY ||
+	                                         rn_piece_at (thoughts, first)->meaning == RN_MEANS_GREETING))
+		first++;
+	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT || rn_piece_at (thoughts, first)->is_spent)
+		return FALSE;
+	for (guint i = first + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, first)->clause; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		words += (int) piece->n_words;
+		if (piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
+			return FALSE;
+	}
+	return words > 0 && words <= MAX_BEHIND_NOT && !rn_judge_says (judge, RN_MEANS_UNSURE);
+}
+
 /* Nothing but one letter. */
 static gboolean is_letter (const struct rn_judge *judge, const char *letter)
 {
@@ -99,7 +121,7 @@ static gboolean is_refused (const struct rn_judge *judge, guint date, guint refu
 {
 	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, date);
 
-	return judge->thoughts.dates[piece->date].is_excluded || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
+	return judge->thoughts.dates[piece->date].is_excluded || judge->thoughts.dates[piece->date].is_away || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
 }
 
 /* "+1" */
@@ -148,7 +170,7 @@ static void add_implied (rn_reading *reading, const struct rn_judge *judge, cons
 	static const struct {
 		const char *letter;
 		enum rn_intent intent;
-	} letters[] = { { "y", RN_INTENT_YES }, { "j", RN_INTENT_YES }, { "n", RN_INTENT_NO } };
+	} letters[] = { { "y", RN_INTENT_YES }, { "j", RN_INTENT_YES }, { "k", RN_INTENT_YES }, { "n", RN_INTENT_NO } };
 
 	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
 		if (is_letter (judge, letters[i].letter)) {
@@ -157,6 +179,8 @@ static void add_implied (rn_reading *reading, const struct rn_judge *judge, cons
 		}
 	if (only_negates (judge))
 		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
+	else if (judge->votes->len == 0 && opens_with_not (judge))
+		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 72);
 	else if (is_plus_one (judge, text))
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
 	else if (puts_off (judge))

@@ -1,6 +1,7 @@
 #include "judge.h"
 
 #define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
+#define REFUSAL_REACH 2      /* the same before "refuse": "I have no time and must decline" is none */
 #define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 
@@ -77,7 +78,8 @@ static gboolean is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 
 	if (piece->meaning != RN_MEANS_NO && !says)
 		return FALSE;
-	for (guint before = i; before > 0 && i - before < NEGATION_REACH && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
+	guint reach = says ? REFUSAL_REACH : NEGATION_REACH;
+	for (guint before = i; before > 0 && i - before < reach && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
 		says |= rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_SAY;
 		denies |= is_negation (rn_piece_at (thoughts, before - 1));
 	}
@@ -156,6 +158,41 @@ static int command_strength (const struct rn_thoughts *thoughts, guint i)
 	return unknown <= 1 ? strength : unknown <= MANY_UNKNOWN ? strength - 25 : 40;
 }
 
+/* "Why not", with words between: "warum eigentlich nicht?", "why wouldn't I?" */
+static gboolean is_rhetorical (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int unknown = 0;
+
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->thought == piece->thought; next++) {
+		const struct rn_piece *other = rn_piece_at (thoughts, next);
+		unknown += rn_piece_is_unknown (other);
+		if (unknown > 1 || next > i + 3)
+			return FALSE;
+		if (is_negation (other))
+			return next + 3 >= thoughts->pieces->len || rn_piece_at (thoughts, next + 2)->thought != piece->thought;
+	}
+	return FALSE;
+}
+
+/* "Worum geht es?": the verb is asked about. */
+static gboolean is_asked_about (const struct rn_thoughts *thoughts, guint i)
+{
+	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, NEGATION_REACH);
+}
+
+/* "Let's talk in autumn": a day that lies two weeks ahead at least. */
+static gboolean speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time written)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		const struct rn_when *when = piece->date >= 0 && piece->thought == thought ? &thoughts->dates[piece->date] : NULL;
+		if (when != NULL && !when->has_time && !when->is_past && !when->is_excluded && when->start > written + 14 * RN_DAY)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
 	struct rn_vote vote = { intent, strength, piece };
@@ -172,6 +209,8 @@ static void vote_on (struct rn_judge *judge, guint i)
 	switch (piece->meaning) {
 	case RN_MEANS_YES:
 		strength = polar_strength (&judge->thoughts, i);
+		if (is_asked_about (&judge->thoughts, i))
+			break;
 		if (is_negated (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);
 		else
@@ -204,8 +243,15 @@ static void vote_on (struct rn_judge *judge, guint i)
 	case RN_MEANS_ELSEWHERE:
 		add_vote (judge, RN_INTENT_ELSEWHERE, command_strength (&judge->thoughts, i), i);
 		break;
+	case RN_MEANS_CONTACT:
+		if (speaks_of_far_date (&judge->thoughts, piece->thought, judge->written))
+			add_vote (judge, RN_INTENT_LATER, 80 - rn_piece_lateness (piece), i);
+		break;
 	case RN_MEANS_WHY:
-		add_vote (judge, RN_INTENT_WHY, command_strength (&judge->thoughts, i), i);
+		if (is_rhetorical (&judge->thoughts, i))
+			add_vote (judge, RN_INTENT_YES, 85 - rn_piece_lateness (piece), i);
+		else
+			add_vote (judge, RN_INTENT_WHY, command_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_UNDO:
 		add_vote (judge, RN_INTENT_UNDO, MIN (piece->phrase->strength - rn_piece_lateness (piece), 95), i);
@@ -315,6 +361,7 @@ void rn_judge_init (struct rn_judge *judge, const char *text, const char *langua
                     GTimeZone *zone)
 {
 	rn_thoughts_init (&judge->thoughts, text, language, quote, written, zone);
+	judge->written = written;
 	judge->votes = g_array_new (FALSE, FALSE, sizeof (struct rn_vote));
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
 		if (!rn_piece_at (&judge->thoughts, i)->is_spent)

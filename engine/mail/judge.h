@@ -18,6 +18,7 @@ struct rn_vote {
 struct rn_judge {
 	struct rn_thoughts thoughts;
 	GArray *votes; /* of struct rn_vote, in reading order */
+	rn_time written;
 };
 
 /* Whether only pieces that say nothing stand before piece i in its clause: of fillers at

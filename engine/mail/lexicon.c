@@ -134,6 +134,42 @@ const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struc
 	return NULL;
 }
 
+/* How many words the entry takes with others skipped, 0: it does not stand here. */
+static int take_loose (const struct rn_tokens *tokens, gsize i, const struct entry *entry, int tongues, rn_skips skips)
+{
+	gsize at = i + 1;
+	int skipped = 0, word = 1;
+
+	while (word < entry->phrase.n_words && at < rn_tokens_count (tokens)) {
+		const struct rn_token *token = rn_token_at (tokens, at);
+		if (token->mark != '\0' && token->mark != '-' && token->mark != '\'')
+			return 0;
+		if (token->hash == entry->words[word])
+			word++;
+		else if (skipped++ >= RN_MAX_SKIPPED || !skips (tokens, at, tongues))
+			return 0;
+		at++;
+	}
+	return word == entry->phrase.n_words ? (int) (at - i) : 0;
+}
+
+const struct rn_phrase *rn_lexicon_find_loose (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                                               rn_skips skips, int *n_words)
+{
+	guint32 hash = rn_token_at (tokens, i)->hash;
+
+	prepare (lexicon);
+	for (guint at = first_entry (lexicon, hash); at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++) {
+		const struct entry *entry = entry_at (lexicon, at);
+		if (entry->phrase.n_words < 2 || !fits (&entry->phrase, tongues, 0))
+			continue;
+		*n_words = take_loose (tokens, i, entry, tongues, skips);
+		if (*n_words > 0)
+			return &entry->phrase;
+	}
+	return NULL;
+}
+
 int rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words)
 {
 	guint32 hash = rn_token_at (tokens, i)->hash;

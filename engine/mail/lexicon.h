@@ -61,6 +61,14 @@ void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens);
 const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
                                          int meaning);
 
+/* The same, over at most RN_MAX_SKIPPED words between those of the phrase for which `skips`
+ * says so, and over no sign but a hyphen or apostrophe: "passt mir [sehr] gut". In *n_words
+ * how many words it takes. Phrases of one word are not looked for. */
+#define RN_MAX_SKIPPED 2
+typedef gboolean (*rn_skips) (const struct rn_tokens *tokens, gsize i, int tongues);
+const struct rn_phrase *rn_lexicon_find_loose (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                                               rn_skips skips, int *n_words);
+
 /* All languages that have a phrase of so many words at word i; 0: none has. */
 int rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words);
 

@@ -154,6 +154,30 @@ static const struct rn_lexicon_row rows[] = {
 	  "não vejo por que não|não vejo porque não|não há problema nenhum|não é problema|interessa me|"
 	  "me interessa|interessa|com todo o prazer|com muito gosto|por mim pode ser|é claro|bora", FALSE },
 
+	{ RN_EN, RN_MEANS_YES, SURE, "honoured|honored|affirmative|roger|totally|hell yes|heck yes|yessir|aye aye|do want to|"
+	  "i do want to join|more than happy|sign me up|put me down|count me in too|i m all in|all in|thrilled|"
+	  "i d be thrilled|pleased to|i d be pleased|would be pleased|would be a pleasure|let s give it a try|"
+	  "let s try|give it a try|give it a go|let s give it a go|my answer is yes|the answer is yes", FALSE },
+	{ RN_DE, RN_MEANS_YES, SURE, "freilich|ja freilich|logisch|logo|gebongt|abgemacht|na sicher|sicher doch|aber klar|aber sicher|"
+	  "aber ja|nehme ich an|nehme ich gern an|nehme ich gerne an|das nehme ich|bin gerne dabei|"
+	  "bin gern dabei|gerne dabei|gern dabei|mit von der partie|mit freude|mit grosser freude|"
+	  "ich wäre dabei|wäre gern dabei|wäre gerne dabei|wäre ich dabei|die antwort ist ja|würde mich freuen|"
+	  "ich würde mich freuen", FALSE },
+	{ RN_FR, RN_MEANS_YES, SURE, "carrément|grave|évidemment|assurément|ce serait avec plaisir|je serais ravi|je serais ravie|"
+	  "serais ravi|serais ravie|serais heureux|serais heureuse|je prends|ça me ferait plaisir|"
+	  "cela me ferait plaisir|la réponse est oui|mille fois oui", FALSE },
+	{ RN_ES, RN_MEANS_YES, SURE, "cuenta conmigo|idea estupenda|me parece una idea estupenda|me parece estupendo|me parece genial|"
+	  "faltaría más|obvio|obviamente|será un honor|estaré encantado|estaré encantada|estaría encantado|"
+	  "estaría encantada|la respuesta es sí|hagámoslo|vamos allá", FALSE },
+	{ RN_IT, RN_MEANS_YES, SURE, "molto piacere|ovvio|perché mai no|ne sarei felice|sarei felice|sarei lieto|sarei lieta|"
+	  "sarei onorato|sarei onorata|molto volentieri|la risposta è sì|facciamolo|d accordissimo|"
+	  "come no", FALSE },
+	{ RN_NL, RN_MEANS_YES, SURE, "lijkt me leuk|lijkt mij leuk|lijkt me hartstikke leuk|vanzelfsprekend|jazeker|tuurlijk|doe ik|"
+	  "doe ik graag|ik doe graag mee|doe graag mee|zou ik graag doen|zou ik leuk vinden|het antwoord is ja|"
+	  "afgesproken", FALSE },
+	{ RN_PT, RN_MEANS_YES, SURE, "muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|ficaria feliz|"
+	  "fico feliz|a resposta é sim|combinadíssimo|conte comigo sim", FALSE },
+
 	/* ---- no ---- */
 	{ RN_OTHER, RN_MEANS_NO, SURE, "nej|nej tack|nej tak|nei|nei takk|ei kiitos|hayır|nem|nie dziękuję|нет|ні|"
 	  "όχι|いいえ|아니요|아니오|不|否", FALSE },
@@ -225,7 +249,7 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_IT, RN_MEANS_REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro", FALSE },
 	{ RN_NL, RN_MEANS_REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan", FALSE },
 	{ RN_PT, RN_MEANS_REFUSE, SURE, "recusar|declinar|resistir", FALSE },
-	{ RN_EN, RN_MEANS_SAY, SURE, "say|saying|says", FALSE },
+	{ RN_EN, RN_MEANS_SAY, SURE, "say|saying", FALSE },
 	{ RN_DE, RN_MEANS_SAY, SURE, "sage|sagen|sag|sagt", FALSE },
 	{ RN_FR, RN_MEANS_SAY, SURE, "dis|dire|dirai|dirais|dit", FALSE },
 	{ RN_ES, RN_MEANS_SAY, SURE, "digo|decir|diré|diría", FALSE },
@@ -252,6 +276,26 @@ static const struct rn_lexicon_row rows[] = {
 	  "moet bedanken", FALSE },
 	{ RN_PT, RN_MEANS_NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|fora de questão|"
 	  "não faz o meu género", FALSE },
+
+	{ RN_EN, RN_MEANS_NO, SURE, "i m full up|my plate is full|my calendar is full|calendar is completely full|have no capacity|"
+	  "no capacity|no bandwidth|don t have the bandwidth|don t have capacity|the answer is no|"
+	  "my answer is no|i ll have to say no|not for the time being|must refuse|have to refuse|"
+	  "have to turn|need to turn|beg off|bow out|opt out of this one|not right for me|isn t for me|"
+	  "is not for me|isn t right for me|not the right thing for me|don t feel this is|can t make it work", FALSE },
+	{ RN_DE, RN_MEANS_NO, SURE, "ne|nee du|lass mal|lassen wir das|lieber nein|keine kapazitäten|keine kapazität|nicht machbar|"
+	  "nicht drin|nicht zu machen|muss daher ablehnen|muss ich ablehnen|muss ich leider ablehnen|"
+	  "nicht das richtige|die antwort ist nein|danke nein|wird nichts|daraus wird nichts|"
+	  "ist mir zu viel|mir zu viel", FALSE },
+	{ RN_FR, RN_MEANS_NO, SURE, "n ai pas le temps|la réponse est non|je dois refuser|je ne peux malheureusement pas|"
+	  "pas possible pour moi|ne me sens pas concerné|ne me sens pas concernée|pas mon truc|"
+	  "pas disponible pour participer", FALSE },
+	{ RN_ES, RN_MEANS_NO, SURE, "no va a ser posible|no será posible|me temo que no|la respuesta es no|no me da tiempo|"
+	  "no me siento cómodo|no me siento cómoda|tengo que rechazar|tengo que decir que no", FALSE },
+	{ RN_IT, RN_MEANS_NO, SURE, "non ce la faccio|temo di no|la risposta è no|non fa al caso mio|devo dire di no|devo rifiutare", FALSE },
+	{ RN_NL, RN_MEANS_NO, SURE, "geen tijd voor|het antwoord is nee|gaat niet lukken|gaat me niet lukken|past niet bij mij|"
+	  "moet ik afslaan|moet ik afzeggen|ik moet weigeren", FALSE },
+	{ RN_PT, RN_MEANS_NO, SURE, "não vai dar|não vai ser possível|não será possível|a resposta é não|não faz sentido para mim|"
+	  "tenho de recusar|tenho que recusar|receio que não", FALSE },
 
 	/* ---- later ---- */
 	{ RN_EN, RN_MEANS_LATER, SURE, "later|not now|not right now|not yet|ask me again|ask me later|ask me in|"
@@ -495,7 +539,7 @@ static const struct rn_lexicon_row rows[] = {
 	  "können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das", FALSE },
 	{ RN_FR, RN_MEANS_QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
 	  "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il", FALSE },
-	{ RN_ES, RN_MEANS_QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|qué|cuál|cuáles|dónde|podría|podrían|puede decirme|"
+	{ RN_ES, RN_MEANS_QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|puede decirme|"
 	  "pueden decirme|hay que", FALSE },
 	{ RN_IT, RN_MEANS_QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|potrebbe|potreste|"
 	  "potete|può dirmi|come si|devo", FALSE },
@@ -505,6 +549,109 @@ static const struct rn_lexicon_row rows[] = {
 	  "poderia|poderiam|é preciso", FALSE },
 	{ RN_DE, RN_MEANS_FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern", FALSE },
 	{ RN_EN, RN_MEANS_FILLER, WEAK, "don t stop|did|does|was|were|been|no reason", FALSE },
+
+	{ RN_EN, RN_MEANS_UNDO, SURE, "ignore my previous|ignore my last|ignore my earlier|ignore my first|ignore my reply|"
+	  "ignore my answer|ignore my response|ignore my yes|ignore my no|disregard my previous|"
+	  "disregard my last|disregard my earlier|disregard my first|disregard my reply|disregard my answer|"
+	  "disregard my response|disregard my yes|disregard my no|scrap my previous|scrap my last|"
+	  "scrap my earlier|scrap my first|scrap my reply|scrap my answer|scrap my response|scrap my yes|"
+	  "scrap my no|forget my previous|forget my last|forget my earlier|forget my first|forget my reply|"
+	  "forget my answer|forget my response|forget my yes|forget my no|cancel my previous|cancel my last|"
+	  "cancel my earlier|cancel my first|cancel my reply|cancel my answer|cancel my response|cancel my yes|"
+	  "cancel my no|delete my previous|delete my last|delete my earlier|delete my first|delete my reply|"
+	  "delete my answer|delete my response|delete my yes|delete my no|discard my previous|discard my last|"
+	  "discard my earlier|discard my first|discard my reply|discard my answer|discard my response|"
+	  "discard my yes|discard my no|scratch my previous|scratch my last|scratch my earlier|"
+	  "scratch my first|scratch my reply|scratch my answer|scratch my response|scratch my yes|"
+	  "scratch my no|undo my previous|undo my last|undo my earlier|undo my first|undo my reply|"
+	  "undo my answer|undo my response|undo my yes|undo my no|retract my previous|retract my last|"
+	  "retract my earlier|retract my first|retract my reply|retract my answer|retract my response|"
+	  "retract my yes|retract my no|what i wrote earlier|what i said earlier|pressed the wrong button|"
+	  "clicked the wrong button|hit the wrong button|wrong button|replied to the wrong mail", FALSE },
+	{ RN_DE, RN_MEANS_UNDO, SURE, "ignorieren sie meine letzte|ignorieren sie meine vorige|ignorieren sie meine vorherige|"
+	  "ignorieren sie meine erste|ignorieren sie meine antwort|ignorieren sie meine zusage|"
+	  "ignorieren sie meine absage|ignorieren sie bitte meine|vergessen sie meine letzte|"
+	  "vergessen sie meine vorige|vergessen sie meine vorherige|vergessen sie meine erste|"
+	  "vergessen sie meine antwort|vergessen sie meine zusage|vergessen sie meine absage|"
+	  "vergessen sie bitte meine|ignoriere meine letzte|ignoriere meine vorige|ignoriere meine vorherige|"
+	  "ignoriere meine erste|ignoriere meine antwort|ignoriere meine zusage|ignoriere meine absage|"
+	  "ignoriere bitte meine|vergiss meine letzte|vergiss meine vorige|vergiss meine vorherige|"
+	  "vergiss meine erste|vergiss meine antwort|vergiss meine zusage|vergiss meine absage|"
+	  "vergiss bitte meine|streichen sie meine letzte|streichen sie meine vorige|"
+	  "streichen sie meine vorherige|streichen sie meine erste|streichen sie meine antwort|"
+	  "streichen sie meine zusage|streichen sie meine absage|streichen sie bitte meine|"
+	  "löschen sie meine letzte|löschen sie meine vorige|löschen sie meine vorherige|"
+	  "löschen sie meine erste|löschen sie meine antwort|löschen sie meine zusage|löschen sie meine absage|"
+	  "löschen sie bitte meine|meine zusage zurück|meine absage zurück|falschen knopf|falsche taste|"
+	  "bitte meine letzte", FALSE },
+	{ RN_FR, RN_MEANS_UNDO, SURE, "ignorez mon dernier|ignorez mon précédent|ignorez ma précédente|ignorez ma dernière|"
+	  "ignorez ma réponse|ignorez mon message|oubliez mon dernier|oubliez mon précédent|"
+	  "oubliez ma précédente|oubliez ma dernière|oubliez ma réponse|oubliez mon message|"
+	  "annulez mon dernier|annulez mon précédent|annulez ma précédente|annulez ma dernière|"
+	  "annulez ma réponse|annulez mon message|ignorer mon dernier|ignorer mon précédent|"
+	  "ignorer ma précédente|ignorer ma dernière|ignorer ma réponse|ignorer mon message|"
+	  "oublier mon dernier|oublier mon précédent|oublier ma précédente|oublier ma dernière|"
+	  "oublier ma réponse|oublier mon message|annuler mon dernier|annuler mon précédent|"
+	  "annuler ma précédente|annuler ma dernière|annuler ma réponse|annuler mon message|mauvais bouton|"
+	  "compte de mon", FALSE },
+	{ RN_ES, RN_MEANS_UNDO, SURE, "ignore mi anterior|ignore mi último|ignore mi última|ignore mi respuesta|ignore mi mensaje|"
+	  "ignoren mi anterior|ignoren mi último|ignoren mi última|ignoren mi respuesta|ignoren mi mensaje|"
+	  "olvide mi anterior|olvide mi último|olvide mi última|olvide mi respuesta|olvide mi mensaje|"
+	  "olviden mi anterior|olviden mi último|olviden mi última|olviden mi respuesta|olviden mi mensaje|"
+	  "anule mi anterior|anule mi último|anule mi última|anule mi respuesta|anule mi mensaje|"
+	  "anulen mi anterior|anulen mi último|anulen mi última|anulen mi respuesta|anulen mi mensaje|"
+	  "botón equivocado", FALSE },
+	{ RN_IT, RN_MEANS_UNDO, SURE, "ignorate la mia|ignorate il mio|ignorate la risposta|dimenticate la mia|dimenticate il mio|"
+	  "dimenticate la risposta|annullate la mia|annullate il mio|annullate la risposta|ignori la mia|"
+	  "ignori il mio|ignori la risposta|ignora la mia|ignora il mio|ignora la risposta|pulsante sbagliato", FALSE },
+	{ RN_NL, RN_MEANS_UNDO, SURE, "negeer mijn vorige|negeer mijn laatste|negeer mijn antwoord|negeer mijn eerdere|vergeet mijn vorige|"
+	  "vergeet mijn laatste|vergeet mijn antwoord|vergeet mijn eerdere|annuleer mijn vorige|"
+	  "annuleer mijn laatste|annuleer mijn antwoord|annuleer mijn eerdere|verkeerde knop", FALSE },
+	{ RN_PT, RN_MEANS_UNDO, SURE, "ignore a minha|ignore o meu|ignore minha|ignorem a minha|ignorem o meu|ignorem minha|"
+	  "esqueça a minha|esqueça o meu|esqueça minha|esqueçam a minha|esqueçam o meu|esqueçam minha|"
+	  "anulem a minha|anulem o meu|anulem minha|botão errado", FALSE },
+	{ RN_EN, RN_MEANS_STOP, SURE, "remove my name|remove my address|take my name off|from your mailing list|from your list|"
+	  "from this list|from the list|mailing list|distribution list|no more of these|no more of this|"
+	  "stop this", FALSE },
+	{ RN_DE, RN_MEANS_STOP, SURE, "streichen sie mich|streicht mich|von ihrer liste|von eurer liste|aus der liste|"
+	  "aus der verteilerliste|von diesem verteiler|keine e mail mehr|keine mail mehr|schreibt mir nicht", FALSE },
+	{ RN_FR, RN_MEANS_STOP, SURE, "ne souhaite plus recevoir|ne désire plus recevoir|ne voudrais plus recevoir|ne plus être contacté|"
+	  "ne plus être contactée|me retirer", FALSE },
+	{ RN_ES, RN_MEANS_STOP, SURE, "no deseo recibir más|quítenme|quíteme|bórrenme|sáquenme", FALSE },
+	{ RN_IT, RN_MEANS_STOP, SURE, "toglietemi|mi tolga|eliminatemi|non desidero più", FALSE },
+	{ RN_NL, RN_MEANS_STOP, SURE, "haal mij van|haal me van|verwijder mij|verwijder me|wil niet meer gemaild", FALSE },
+	{ RN_PT, RN_MEANS_STOP, SURE, "retirem me|retire me|tirem me|removam o meu|não desejo mais", FALSE },
+	{ RN_EN, RN_MEANS_HELP, SURE, "what is this about|what s this about|what would this involve|what does this involve|"
+	  "what is expected|what s involved", FALSE },
+	{ RN_DE, RN_MEANS_HELP, SURE, "worum geht es|worum geht s|was ist gemeint|was wird erwartet", FALSE },
+	{ RN_FR, RN_MEANS_HELP, SURE, "de quoi s agit il|de quoi il s agit|en quoi cela consiste|en quoi ça consiste", FALSE },
+	{ RN_ES, RN_MEANS_HELP, SURE, "de qué se trata|en qué consiste", FALSE },
+	{ RN_IT, RN_MEANS_HELP, SURE, "di cosa si tratta|in cosa consiste", FALSE },
+	{ RN_NL, RN_MEANS_HELP, SURE, "waar gaat dit over|wat houdt dit in|wat houdt het in", FALSE },
+	{ RN_PT, RN_MEANS_HELP, SURE, "do que se trata|de que se trata|em que consiste", FALSE },
+	{ RN_EN, RN_MEANS_CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|talk|"
+	  "let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
+	  "again", FALSE },
+	{ RN_DE, RN_MEANS_CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|nachhaken|"
+	  "zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder", FALSE },
+	{ RN_FR, RN_MEANS_CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|à nouveau|"
+	  "de nouveau|écrivez", FALSE },
+	{ RN_ES, RN_MEANS_CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|vuelvan|de nuevo|"
+	  "otra vez|retomemos", FALSE },
+	{ RN_IT, RN_MEANS_CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|nuovamente|"
+	  "risentirci|riprendiamo", FALSE },
+	{ RN_NL, RN_MEANS_CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer", FALSE },
+	{ RN_PT, RN_MEANS_CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|volte|de novo|"
+	  "novamente|retomemos", FALSE },
+	{ RN_EN, RN_MEANS_LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|greatly|warmly|"
+	  "completely|perfectly|gonna", FALSE },
+	{ RN_DE, RN_MEANS_LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|wahnsinnig|total|"
+	  "voll|absolut|größtem|großem", FALSE },
+	{ RN_FR, RN_MEANS_LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|immense", FALSE },
+	{ RN_ES, RN_MEANS_LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya", FALSE },
+	{ RN_IT, RN_MEANS_LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già", FALSE },
+	{ RN_NL, RN_MEANS_LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk", FALSE },
+	{ RN_PT, RN_MEANS_LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo", FALSE },
 
 	/* ---- doubt, negation, conjunctions ---- */
 	{ RN_EN, RN_MEANS_UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|"
@@ -613,18 +760,18 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_PT, RN_MEANS_COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|"
 	  "desculpe|desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
 	  "pela lembrança", FALSE },
-	{ RN_EN, RN_MEANS_FILLER, WEAK, "i|you|we|it|that|this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|"
-	  "on|at|with|very|much|really|so|just|then|well|all|as|am|are|do|can|could|also|too|here|there|myself|like|"
-	  "love|from|any|how|about|again|best|good|day|team|program|programme|mentoring|join|take|part|participate|"
-	  "reply|answer|now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|"
-	  "say|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|"
+	{ RN_EN, RN_MEANS_FILLER, WEAK, "i|you|we|it|that|this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|"
+	  "really|so|just|then|well|all|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|any|"
+	  "how|about|best|good|day|team|program|programme|mentoring|join|take|part|participate|reply|answer|"
+	  "now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|pick|"
+	  "choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|"
 	  "no wonder|no need|no more questions|rather|preferably|instead|works best|everything else|anything|"
 	  "would like", FALSE },
-	{ RN_DE, RN_MEANS_FILLER, WEAK, "ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|"
-	  "der|die|den|dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|"
-	  "sehr|auch|so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|wieder|hätte|habe|"
-	  "haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|"
-	  "sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|"
+	{ RN_DE, RN_MEANS_FILLER, WEAK, "ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|die|den|dem|ein|eine|"
+	  "einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|sehr|auch|so|dann|"
+	  "da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|hätte|habe|haben|hat|sein|"
+	  "teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|sicher|"
+	  "ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|"
 	  "am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan", FALSE },
 	{ RN_FR, RN_MEANS_FILLER, WEAK, "je|j|tu|vous|nous|il|elle|on|ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|"
 	  "une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|"
@@ -638,10 +785,9 @@ static const struct rn_lexicon_row rows[] = {
 	  "in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|questa|quello|ci|"
 	  "partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|preferibilmente|"
 	  "preferirei|piuttosto", FALSE },
-	{ RN_NL, RN_MEANS_FILLER, WEAK, "ik|je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|"
-	  "me|mijn|zou|zal|is|ben|zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|"
-	  "mentoring|antwoord|alle|alles|bij|om|nog|nu|weer|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|"
-	  "bij voorkeur|beter", FALSE },
+	{ RN_NL, RN_MEANS_FILLER, WEAK, "ik|je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|"
+	  "zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|alle|"
+	  "alles|bij|om|nog|nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter", FALSE },
 	{ RN_PT, RN_MEANS_FILLER, WEAK, "eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|"
 	  "na|nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|"
 	  "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"

@@ -15,6 +15,7 @@ enum rn_meaning {
 	RN_MEANS_WHY,
 	RN_MEANS_UNDO,
 	RN_MEANS_UNSURE,   /* "I don't know yet" */
+	RN_MEANS_LAST_SAID = RN_MEANS_UNSURE, /* up to here phrases that say something by themselves */
 	RN_MEANS_REFUSE,   /* a no as a verb, which "not" turns into a yes */
 	RN_MEANS_SAY,      /* "not say no" is a yes */
 	RN_MEANS_QUESTION, /* "how much", "could you": something is asked back */
@@ -25,6 +26,8 @@ enum rn_meaning {
 	RN_MEANS_GREETING,
 	RN_MEANS_COURTESY, /* thanks, please, sorry */
 	RN_MEANS_FILLER,   /* changes nothing */
+	RN_MEANS_LIGHT,    /* "really", "leider": may stand inside a phrase */
+	RN_MEANS_CONTACT,  /* "ask me", "let's talk": with a date far off, a later */
 	RN_MEANS_CHOICE,   /* "number", "option": a number is near */
 	RN_MEANS_ORDINAL,  /* with `value` */
 	RN_MEANS_CARDINAL, /* with `value` */

@@ -70,9 +70,11 @@ static void give_time (struct rn_when *day, const struct rn_when *time, GTimeZon
 
 static gboolean ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
 {
-	for (gsize i = from; i <= to; i++)
-		if (rn_mark_ends (rn_token_at (tokens, i)->mark))
+	for (gsize i = from; i <= to; i++) {
+		gboolean is_ordinal = rn_token_at (tokens, i)->mark == '.' && i > 0 && rn_token_at (tokens, i - 1)->number >= 0;
+		if (rn_mark_ends (rn_token_at (tokens, i)->mark) && !is_ordinal)
 			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -122,6 +124,37 @@ static gboolean is_compound (const struct rn_tokens *tokens, const struct rn_pie
 	       (next < rn_tokens_count (tokens) && rn_token_at (tokens, next)->mark == '-' && rn_token_at (tokens, next)->is_tight);
 }
 
+/* Words that may stand inside a phrase without changing it. */
+static gboolean is_light (const struct rn_tokens *tokens, gsize i, int tongues)
+{
+	const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
+
+	return phrase != NULL && phrase->n_words == 1 &&
+	       (phrase->meaning == RN_MEANS_FILLER || phrase->meaning == RN_MEANS_LIGHT || phrase->meaning == RN_MEANS_COURTESY);
+}
+
+static gboolean runs_into_date (const struct reader *reader, gsize first, gsize end)
+{
+	for (int date = 0; date < reader->thoughts->n_dates; date++)
+		if (first < reader->date_end[date] && end > reader->date_first[date])
+			return TRUE;
+	return FALSE;
+}
+
+/* "con molto piacere", "kann ich leider nicht": a longer phrase with light words in it. */
+static void take_loose (const struct reader *reader, struct rn_piece *piece)
+{
+	int n_words = 0;
+	const struct rn_phrase *loose =
+		rn_lexicon_find_loose (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues, is_light, &n_words);
+
+	if (loose == NULL || (piece->phrase != NULL && loose->n_words <= piece->phrase->n_words) || loose->meaning > RN_MEANS_LAST_SAID ||
+	    runs_into_date (reader, piece->first, piece->first + (gsize) n_words))
+		return;
+	piece->phrase = loose;
+	piece->n_words = (gsize) n_words;
+}
+
 static struct rn_piece next_piece (struct reader *reader, gsize i)
 {
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
@@ -147,12 +180,15 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 		return piece;
 	}
 	piece.phrase = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, 0);
-	if (piece.phrase != NULL && is_compound (tokens, &piece, i))
-		piece.phrase = NULL;
-	if (piece.phrase != NULL) {
-		piece.meaning = (enum rn_meaning) piece.phrase->meaning;
+	if (piece.phrase != NULL)
 		piece.n_words = (gsize) piece.phrase->n_words;
+	take_loose (reader, &piece);
+	if (piece.phrase != NULL && is_compound (tokens, &piece, i)) {
+		piece.phrase = NULL;
+		piece.n_words = 1;
 	}
+	if (piece.phrase != NULL)
+		piece.meaning = (enum rn_meaning) piece.phrase->meaning;
 	return piece;
 }
 

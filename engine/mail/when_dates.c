@@ -58,10 +58,11 @@ gboolean rn_when_set_days (struct rn_when_cursor *at, gsize behind, gint32 first
 
 gboolean rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, int month, int edge)
 {
-	int last = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
-	static const int firsts[] = { 1, 1, 11, 21 };
+	int days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+	/* whole, beginning, middle, end, first and second half, first and last week */
+	const int firsts[] = { 1, 1, 11, 21, 1, 16, 1, days - 6 }, lasts[] = { days, 10, 20, days, 15, days, 7, days };
 
-	return rn_when_set_days (at, behind, rn_when_day_of (year, month, firsts[edge]), rn_when_day_of (year, month, edge == 1 ? 10 : edge == 2 ? 20 : last));
+	return rn_when_set_days (at, behind, rn_when_day_of (year, month, firsts[edge]), rn_when_day_of (year, month, lasts[edge]));
 }
 
 /* A month word; short ones and words of other senses only beside a number. */
@@ -259,6 +260,47 @@ static gboolean stands_alone (const struct rn_when_cursor *behind)
 	       !rn_when_peek (behind, RN_WHEN_TO);
 }
 
+/* The month that a list of days ends with: "am 3. oder 4. Mai", "3, 4 and 5 May". */
+static int month_of_list (const struct rn_when_cursor *behind, int *year)
+{
+	struct rn_when_cursor try = *behind;
+	int day, month;
+
+	for (int others = 0; others < LONGEST_LIST; others++) {
+		if (rn_when_mark_here (&try) != ',' && !rn_when_take (&try, RN_WHEN_OR) && !rn_when_take (&try, RN_WHEN_AND))
+			return 0;
+		rn_when_take (&try, RN_WHEN_ON);
+		rn_when_take_links (&try);
+		if (!rn_when_take_number (&try, 1, 31, &day))
+			return 0;
+		rn_when_take (&try, RN_WHEN_SUFFIX);
+		struct rn_when_cursor word = try;
+		rn_when_take_links (&word);
+		if ((month = take_month (&word, TRUE)) > 0) {
+			*year = rn_when_take_year_behind (&word);
+			return month;
+		}
+	}
+	return 0;
+}
+
+/* Whether "18." follows "am 17. oder": a day of the same list. */
+static gboolean continues_list (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor word = *at;
+
+	if (at->i < 3)
+		return FALSE;
+	word.i = at->i - 1;
+	if (!rn_when_peek (&word, RN_WHEN_OR) && !rn_when_peek (&word, RN_WHEN_AND))
+		return FALSE;
+	word.i = at->i - 2;
+	if (rn_when_number_here (&word) < 0 && !rn_when_peek (&word, RN_WHEN_SUFFIX))
+		return FALSE;
+	word.i -= rn_when_number_here (&word) < 0 ? 2 : 1;
+	return word.i < at->i && (rn_when_peek (&word, RN_WHEN_ON) != NULL || rn_when_peek (&word, RN_WHEN_LINK) != NULL);
+}
+
 /* "día 12", "am 12.", "on the 12th" */
 gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 {
@@ -267,6 +309,7 @@ gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_annou
 	gboolean is_dated = rn_when_take (&try, RN_WHEN_DATE_OF) > 0;
 
 	gboolean is_on = rn_when_take (&try, RN_WHEN_ON) || (at->i > 0 && rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
+	is_on |= continues_list (at);
 	if (!rn_when_take_number (&try, 1, 31, &day))
 		return FALSE;
 	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);
@@ -274,8 +317,13 @@ gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_annou
 	                      (rn_when_at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
-	if ((!is_dated && !is_plain && !(is_announced && is_ordinal)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
+	if ((!is_dated && !is_plain && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) && !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
 		return FALSE;
+	int listed = month_of_list (&try, &year);
+	if (listed > 0) {
+		gint32 found = coming_day (at, year, listed, day);
+		return rn_when_set_days (at, try.i, found, found);
+	}
 	rn_when_split_day (at->frame->today, &year, &month, &unused);
 	if (day < unused && ++month > 12) {
 		month = 1;

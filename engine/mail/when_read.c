@@ -151,8 +151,13 @@ static gboolean take_date (struct rn_when_cursor *at, gboolean is_announced)
 	    rn_when_take_numeric (at, is_announced) || rn_when_take_month_first (at, is_announced) ||
 	    rn_when_take_day_of_month (at, is_announced) || rn_when_take_season (at, is_announced) || take_day_behind_weekday (at))
 		return TRUE;
-	if (at->facts->weekday == 0 && (day = rn_when_take (&try, RN_WHEN_DAY)) > 0)
+	if (at->facts->weekday == 0 && (day = rn_when_take (&try, RN_WHEN_DAY)) > 0) {
+		/* "heute in zwei Wochen" */
+		if (!rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take_hence (&try) && at->facts->first > 0 && !at->facts->is_past)
+			return rn_when_set_days (at, try.i, at->facts->first + day - 1, at->facts->last + day - 1);
+		at->facts->minutes_hence = 0;
 		return rn_when_set_days (at, try.i, at->frame->today + day - 1, at->frame->today + day - 1);
+	}
 	return at->facts->weekday == 0 && take_past_day (at);
 }
 

@@ -58,9 +58,11 @@ static gboolean set_unit_ahead (struct rn_when_cursor *at, gsize behind, int uni
 	case RN_UNIT_QUARTER:
 		return set_quarter_ahead (at, behind, ahead);
 	case RN_UNIT_YEAR: {
-		int year = rn_when_this_year (at) + ahead;
-		return rn_when_set_days (at, behind, rn_when_day_of (year, edge == 3 ? 10 : edge == 2 ? 5 : 1, 1),
-		                 edge == 1 ? rn_when_day_of (year, 3, 31) : edge == 2 ? rn_when_day_of (year, 8, 31) : rn_when_day_of (year, 12, 31));
+		/* whole, beginning, middle, end, halves, and what says nothing of a year */
+		static const int firsts[] = { 1, 1, 5, 10, 1, 7, 1, 12 }, lasts[] = { 12, 3, 8, 12, 6, 12, 1, 12 };
+		int year = rn_when_this_year (at) + ahead, last = lasts[edge];
+		return rn_when_set_days (at, behind, rn_when_day_of (year, firsts[edge], 1),
+		                 rn_when_day_of (year, last, g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year)));
 	}
 	case RN_UNIT_DAY:
 		return ahead != 0 && rn_when_set_days (at, behind, today + ahead, today + ahead);
@@ -189,13 +191,30 @@ gboolean rn_when_take_hence (struct rn_when_cursor *at)
 	return is_in && set_hence (at, try.i, count, unit);
 }
 
+/* "14" behind "KW 13 oder" */
+static gboolean continues_weeks (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor word = *at;
+
+	if (at->i < 3 || rn_when_number_here (at) < 0)
+		return FALSE;
+	word.i = at->i - 1;
+	if (!rn_when_peek (&word, RN_WHEN_OR) && !rn_when_peek (&word, RN_WHEN_AND))
+		return FALSE;
+	word.i = at->i - 2;
+	if (rn_when_number_here (&word) < 0)
+		return FALSE;
+	word.i = at->i - 3;
+	return rn_when_peek (&word, RN_WHEN_WEEK_NUMBER) != NULL;
+}
+
 /* "KW 12", "week 12": the first such week that is not long past. */
 gboolean rn_when_take_week_number (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int week;
 
-	if (!rn_when_take (&try, RN_WHEN_WEEK_NUMBER) || (rn_when_mark_here (&try) != '\0' && rn_when_mark_here (&try) != '.') ||
+	if ((!rn_when_take (&try, RN_WHEN_WEEK_NUMBER) && !continues_weeks (at)) || (rn_when_mark_here (&try) != '\0' && rn_when_mark_here (&try) != '.') ||
 	    rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 1, 53, &week))
 		return FALSE;
 	for (int year = rn_when_this_year (at); year <= rn_when_this_year (at) + 1; year++) {

@@ -43,10 +43,11 @@ enum rn_when_word {
 	RN_WHEN_COUPLE,        /* "a couple of" */
 	RN_WHEN_SUFFIX,        /* "th", "er", "º" behind a number */
 	RN_WHEN_WEEK_NUMBER,
-	RN_WHEN_EDGE,          /* 1 beginning, 2 middle, 3 end of */
+	RN_WHEN_EDGE,          /* 1 beginning, 2 middle, 3 end of, 4 and 5 halves, 6 first and 7 last week of */
 	RN_WHEN_SEASON,        /* 1 spring … 4 winter, as north of the equator */
 	RN_WHEN_FEAST,         /* enum rn_when_feast */
 	RN_WHEN_NOT,
+	RN_WHEN_OR,
 	RN_WHEN_AWAY,          /* "on leave" */
 	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
 	RN_WHEN_ZONE,          /* see zone_minutes of when_time.c */

@@ -4,7 +4,9 @@
 
 #include "answers.h"
 #include "clock.h"
+#include "fold.h"
 #include "html_text.h"
+#include "phrases.h"
 
 /* Answers as "intent=value" joined by " ", written on Wednesday 2026-03-11 at 10:00 in
  * Berlin; those that are too unsure to act on (below 60) stand in brackets. */
@@ -187,6 +189,22 @@ static const struct {
 	{ "I have to decline.", "no", "en" },
 	{ "Ich muss leider absagen.", "no", "de" },
 	{ "I am not saying yes.", "no", "en" },
+	{ "I have no time and must decline.", "no", "en" },
+	{ "Ich habe keine Kapazitäten und muss daher ablehnen.", "no", "de" },
+	/* light words inside a phrase */
+	{ "Con molto piacere!", "yes", "it" },
+	{ "Das kann ich momentan leider nicht zusagen.", "no", "de" },
+	{ "I would really love to.", "yes", "en" },
+	/* few words behind a "not"; a "why not" with words in it; a verb that is asked about */
+	{ "Not my cup of coffee.", "no", "en" },
+	{ "Nicht mein Thema, danke.", "no", "de" },
+	{ "Pas mon domaine", "no", "fr" },
+	{ "Warum eigentlich nicht?", "yes", "de" },
+	{ "Why wouldn't I?", "yes", "en" },
+	{ "Worum geht es hier genau?", "help", "de" },
+	/* to be spoken to far off is later */
+	{ "Let's talk again in September.", "later date=2026-09-01/2026-09-30", "en" },
+	{ "Can we talk on Friday at 3?", "date=2026-03-13T14:00:00Z", "en" },
 	/* a name behind a greeting is a name */
 	{ "Hi Will,\n\nno thanks.", "no", "en" },
 	{ "Hello May,\nyes please.", "yes", "en" },
@@ -320,12 +338,37 @@ START_TEST (html_alone_is_understood)
 }
 END_TEST
 
+/* Which meaning of two would be found is chance. */
+START_TEST (phrase_has_one_meaning)
+{
+	g_autoptr (GHashTable) meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+	for (gsize i = 0; i < rn_phrases.n_rows; i++) {
+		const struct rn_lexicon_row *row = &rn_phrases.rows[i];
+		g_auto (GStrv) phrases = g_strsplit (row->phrases, "|", -1);
+		for (gsize p = 0; phrases[p] != NULL; p++)
+			for (int tongue = 0; tongue <= RN_N_TONGUES; tongue++) {
+				g_autofree char *folded = rn_folded (phrases[p], strlen (phrases[p]));
+				char *key = g_strdup_printf ("%d %s", tongue, folded);
+				int known = GPOINTER_TO_INT (g_hash_table_lookup (meanings, key));
+				if (row->tongues & 1 << tongue)
+					ck_assert_msg (known == 0 || known == row->meaning, "“%s” has meanings %d and %d", phrases[p], known, row->meaning);
+				if (row->tongues & 1 << tongue)
+					g_hash_table_replace (meanings, key, GINT_TO_POINTER (row->meaning));
+				else
+					g_free (key);
+			}
+	}
+}
+END_TEST
+
 static Suite *suite (void)
 {
 	Suite *suite = suite_create ("answers");
 	TCase *tests = tcase_create ("answers");
 
 	tcase_add_loop_test (tests, answer_is_understood, 0, G_N_ELEMENTS (mails));
+	tcase_add_test (tests, phrase_has_one_meaning);
 	tcase_add_loop_test (tests, html_alone_is_understood, 0, G_N_ELEMENTS (pages));
 	suite_add_tcase (suite, tests);
 	return suite;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "tokens.h"
 #include "when.h"
 
 /* All are written on Wednesday 2026-03-11 at 10:00 in Berlin (+01:00, summer time from
@@ -201,6 +202,11 @@ static const struct {
 	{ "nl", "van 9 tot en met 13 maart", "2026-03-09/2026-03-13", NULL },
 	{ "pt", "de 9 a 13 de março", "2026-03-09/2026-03-13", NULL },
 	{ "it", "dal 9 marzo", "2026-03-09/", NULL },
+	{ "en", "the second half of April", "2026-04-16/2026-04-30", NULL },
+	{ "de", "erste Woche im April", "2026-04-01/2026-04-07", NULL },
+	{ "de", "am 3. oder 4. Mai", "2026-05-03", NULL },
+	{ "de", "heute in zwei Wochen", "2026-03-25", NULL },
+	{ "nl", "pas vanaf april", "2026-04-01/", NULL },
 	/* one day tells the order of another */
 	{ "en", "3/2/2026 to 3/13/2026", "2026-03-02/2026-03-13", NULL },
 	{ "en", "2/3/2026 to 13/3/2026", "2026-03-02/2026-03-13", NULL },
@@ -294,12 +300,42 @@ START_TEST (several_dates_are_found_one_after_another)
 }
 END_TEST
 
+/* Days, and weeks, of one list. */
+START_TEST (list_goes_on)
+{
+	static const struct {
+		const char *language, *text, *second;
+	} lists[] = {
+		{ "de", "am 17. oder 18.", "2026-03-18" },
+		{ "de", "am 3. oder 4. Mai", "2026-05-04" },
+		{ "de", "KW 13 oder 14", "2026-03-30/2026-04-05" },
+		{ "en", "on the 17th or 18th", "2026-03-18" },
+	};
+	g_autoptr (GTimeZone) zone = rn_zone ("Europe/Berlin", NULL);
+	rn_time written = 0;
+
+	ck_assert (rn_time_parse ("2026-03-11T09:00:00Z", &written, NULL));
+	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+		struct rn_tokens tokens;
+		struct rn_when when = { 0 };
+		gsize word = 0;
+		rn_tokens_init (&tokens, lists[i].text, strlen (lists[i].text));
+		ck_assert_msg (rn_when_find_in (&tokens, &word, lists[i].language, written, zone, &when), "%s", lists[i].text);
+		ck_assert_msg (rn_when_find_in (&tokens, &word, lists[i].language, written, zone, &when), "%s: the second", lists[i].text);
+		g_autofree char *found = describe (&when, zone);
+		ck_assert_str_eq (found, lists[i].second);
+		rn_tokens_clear (&tokens);
+	}
+}
+END_TEST
+
 static Suite *suite (void)
 {
 	Suite *suite = suite_create ("when");
 	TCase *tests = tcase_create ("when");
 
 	tcase_add_loop_test (tests, date_is_found, 0, G_N_ELEMENTS (dates));
+	tcase_add_test (tests, list_goes_on);
 	tcase_add_test (tests, several_dates_are_found_one_after_another);
 	suite_add_tcase (suite, tests);
 	return suite;
