@@ -27,7 +27,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "receipt-yes", NULL, "" },
 	{ "receipt-no", NULL, "" },
 	{ "receipt-later", NULL, "until" },
-	{ "receipt-volunteer", NULL, "topics topics.title" },
+	{ "receipt-volunteer", NULL, TOPICS },
 	{ "receipt-topics", NULL, "topics topics.title" },
 	{ "receipt-answers", NULL, "" },
 	{ "receipt-stop", NULL, "" },

@@ -321,22 +321,16 @@ tell_policy (rn_turn *turn, const rn_ask *ask, struct findings *found, GError **
 	return rn_event_add (turn->db, turn->now, turn->program->name, name, ask->about, g_variant_dict_end (&fields), NULL, error);
 }
 
-/* Titles of chosen topics. */
-static GPtrArray *
-titles_of (rn_turn *turn, GPtrArray *refs)
+/* The chosen lines of the mailed list, with the numbers that they have there. */
+static GVariant *
+lines_of (rn_turn *turn, const rn_ask *ask, const GPtrArray *refs)
 {
-	GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+	g_auto (GVariantBuilder) lines = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 
-	for (guint i = 0; i < refs->len; i++) {
-		const struct rn_kind *kind;
-		gint64 id;
-		if (!rn_ref_parse (g_ptr_array_index (refs, i), &kind, &id))
-			continue;
-		g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, id, NULL);
-		if (topic != NULL)
-			g_ptr_array_add (titles, g_strdup (topic->title));
-	}
-	return titles;
+	for (gsize i = 0; ask->topics[i] != NULL; i++)
+		if (g_ptr_array_find_with_equal_func ((GPtrArray *) refs, ask->topics[i], g_str_equal, NULL))
+			rn_topic_line (turn, ask->topics[i], (gint64) i + 1, FALSE, &lines);
+	return g_variant_builder_end (&lines);
 }
 
 static const char *
@@ -354,12 +348,17 @@ mail_receipt (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *r
 {
 	g_autofree char *ref = rn_record_ref (ask);
 	g_autofree char *until = rn_day_text (rn_later_until (turn, reading), person->zone, person->language);
-	g_autoptr (GPtrArray) titles =
-	        found->topics->len > 0 ? titles_of (turn, found->topics) : g_ptr_array_copy (found->titles, (GCopyFunc) (gpointer) g_strdup, NULL);
 	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
 
-	g_ptr_array_add (titles, NULL);
-	rn_fields_lines (&fields, "topics", "title", (const char *const *) titles->pdata);
+	if (found->topics->len > 0) {
+		g_variant_dict_insert_value (&fields, "topics", lines_of (turn, ask, found->topics));
+	} else {
+		g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+		for (guint i = 0; i < found->titles->len; i++)
+			g_strv_builder_add (builder, found->titles->pdata[i]);
+		g_auto (GStrv) titles = g_strv_builder_end (builder);
+		rn_fields_lines (&fields, "topics", "title", (const char *const *) titles);
+	}
 	g_variant_dict_insert (&fields, "until", "s", until);
 	struct rn_mailing mailing = {
 		.person = person, .template = receipt_template (ask, found), .about = ref, .fields = &fields, .is_answer = TRUE,

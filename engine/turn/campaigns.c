@@ -38,32 +38,41 @@ rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError 
 	return g_steal_pointer (&campaign);
 }
 
+gboolean
+rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GVariantBuilder *lines)
+{
+	const struct rn_kind *kind;
+	gint64 id;
+
+	if (!rn_ref_parse (ref, &kind, &id))
+		return FALSE;
+	g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, id, NULL);
+	g_autoptr (rn_person) owner = topic != NULL ? rn_load (turn->db, &rn_person_kind, topic->owner, NULL) : NULL;
+	if (owner == NULL || (must_be_open && (topic->state != RN_TOPIC_OPEN || owner->state != RN_PERSON_PRESENT)))
+		return FALSE;
+	g_variant_builder_open (lines, G_VARIANT_TYPE_VARDICT);
+	g_variant_builder_add (lines, "{sv}", "number", g_variant_new_int64 (number));
+	g_variant_builder_add (lines, "{sv}", "title", g_variant_new_string (topic->title));
+	g_variant_builder_add (lines, "{sv}", "owner", g_variant_new_string (owner->name));
+	g_variant_builder_close (lines);
+	return TRUE;
+}
+
 /* The numbered lines of a campaign; topics that were taken since are left out, and the
  * ask remembers which number is which. */
 static GVariant *
 list_topics (rn_turn *turn, const rn_campaign *campaign, GStrv *refs)
 {
 	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-	g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+	g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+	gint64 number = 1;
 
-	for (gsize i = 0; campaign->topics[i] != NULL; i++) {
-		const struct rn_kind *kind;
-		gint64 id;
-		if (!rn_ref_parse (campaign->topics[i], &kind, &id))
-			continue;
-		g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, id, NULL);
-		g_autoptr (rn_person) owner = topic != NULL ? rn_load (turn->db, &rn_person_kind, topic->owner, NULL) : NULL;
-		if (owner == NULL || topic->state != RN_TOPIC_OPEN || owner->state != RN_PERSON_PRESENT)
-			continue;
-		g_ptr_array_add (kept, g_strdup (campaign->topics[i]));
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (kept->len));
-		g_variant_builder_add (&list, "{sv}", "title", g_variant_new_string (topic->title));
-		g_variant_builder_add (&list, "{sv}", "owner", g_variant_new_string (owner->name));
-		g_variant_builder_close (&list);
-	}
-	g_ptr_array_add (kept, NULL);
-	*refs = (GStrv) g_ptr_array_steal (kept, NULL);
+	for (gsize i = 0; campaign->topics[i] != NULL; i++)
+		if (rn_topic_line (turn, campaign->topics[i], number, TRUE, &list)) {
+			g_strv_builder_add (kept, campaign->topics[i]);
+			number++;
+		}
+	*refs = g_strv_builder_end (kept);
 	return g_variant_ref_sink (g_variant_builder_end (&list));
 }
 

@@ -19,6 +19,10 @@ rn_campaign *rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *o
 /* Writes the next wave. */
 gboolean rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error);
 
+/* Adds a line about a topic to those that a template lists: number, title, owner. FALSE, and
+ * nothing is added, when it is gone, or, if it must be, not open to a present owner. */
+gboolean rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GVariantBuilder *lines);
+
 struct rn_ask_order {
 	const char *form;
 	GPtrArray *people;    /* of rn_person */
