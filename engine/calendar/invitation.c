@@ -11,6 +11,8 @@ static const struct rn_member members[] = {
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, recurrence_id),
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, start),
 	RN_MEMBER (RN_MEMBER_TIME, rn_invitation, end),
+	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, zone),
+	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, rule),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, summary),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, location),
 	RN_MEMBER (RN_MEMBER_TEXT, rn_invitation, organizer),

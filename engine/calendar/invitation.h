@@ -19,6 +19,8 @@ typedef struct rn_invitation {
 	rn_time dtstamp;
 	rn_time recurrence_id; /* one occurrence of a series; 0: the whole, or a single meeting */
 	rn_time start, end;
+	char *zone;     /* IANA name that times are written in; "": UTC, which a single meeting has */
+	char *rule;     /* of a series, as in RRULE; then `zone` is not "" */
 	char *summary, *location;
 	char *organizer, *organizer_name; /* the program's address with the reader's token in its plus part */
 	GPtrArray *attendees; /* of struct rn_attendee */

@@ -3,7 +3,10 @@
 #include <libical/ical.h>
 
 #include "address.h"
+#include "clock.h"
 #include "error.h"
+#include "zone.h"
+#include "zone_text.h"
 
 #define RN_MAX_DESCRIPTION (16 * 1024) /* bytes; Outlook shows 8 KiB, the mail itself has all of it */
 #define PRODUCT "-//Rotnem//Rotnem//EN"
@@ -120,6 +123,25 @@ add (icalcomponent *component, icalproperty *property)
 	icalcomponent_add_property (component, property);
 }
 
+/* A time in UTC or, with TZID, as the clock of the zone shows it. */
+static gboolean
+add_time (icalcomponent *event, icalproperty *(*make) (struct icaltimetype), rn_time at, const char *iana, GError **error)
+{
+	if (*iana == '\0') {
+		add (event, make (utc (at)));
+		return TRUE;
+	}
+	g_autoptr (GTimeZone) zone = rn_zone (iana, error);
+	if (zone == NULL)
+		return FALSE;
+	struct icaltimetype local = utc (rn_zone_local (zone, at));
+	local.zone = NULL;
+	icalproperty *property = make (local);
+	icalproperty_add_parameter (property, icalparameter_new_tzid (iana));
+	add (event, property);
+	return TRUE;
+}
+
 static gboolean
 add_organizer (icalcomponent *event, const rn_invitation *invitation, GError **error)
 {
@@ -194,7 +216,20 @@ add_alarm (icalcomponent *event, const rn_invitation *invitation)
 	icalcomponent_add_component (event, alarm);
 }
 
-/* One meeting in UTC: no zone to be misread, no recurrence (RFC 5545, 3.6.1). */
+static gboolean
+add_times (icalcomponent *event, const rn_invitation *invitation, GError **error)
+{
+	const char *zone = invitation->zone;
+
+	if (invitation->recurrence_id != 0 && !add_time (event, icalproperty_new_recurrenceid, invitation->recurrence_id, zone, error))
+		return FALSE;
+	if (*invitation->rule != '\0')
+		add (event, icalproperty_new_rrule (icalrecurrencetype_from_string (invitation->rule)));
+	return add_time (event, icalproperty_new_dtstart, invitation->start, zone, error) &&
+	       add_time (event, icalproperty_new_dtend, invitation->end, zone, error);
+}
+
+/* A single meeting is in UTC: no zone to be misread, no recurrence (RFC 5545, 3.6.1). */
 static gboolean
 fill_event (icalcomponent *event, const rn_invitation *invitation, const struct kind *kind, const char *description,
             GError **error)
@@ -204,10 +239,8 @@ fill_event (icalcomponent *event, const rn_invitation *invitation, const struct 
 	add (event, icalproperty_new_uid (uid));
 	add (event, icalproperty_new_sequence (invitation->sequence));
 	add (event, icalproperty_new_dtstamp (utc (invitation->dtstamp)));
-	if (invitation->recurrence_id != 0)
-		add (event, icalproperty_new_recurrenceid (utc (invitation->recurrence_id)));
-	add (event, icalproperty_new_dtstart (utc (invitation->start)));
-	add (event, icalproperty_new_dtend (utc (invitation->end)));
+	if (!add_times (event, invitation, error))
+		return FALSE;
 	add_texts (event, invitation, description);
 	if (!add_people (event, invitation, kind, error))
 		return FALSE;
@@ -223,8 +256,23 @@ fill_event (icalcomponent *event, const rn_invitation *invitation, const struct 
 }
 
 static gboolean
+add_zone (icalcomponent *calendar, const rn_invitation *invitation, GError **error)
+{
+	if (*invitation->zone == '\0')
+		return TRUE;
+	g_autofree char *text = rn_zone_text (invitation->zone, invitation->start, error);
+	if (text != NULL)
+		icalcomponent_add_component (calendar, icalcomponent_new_from_string (text));
+	return text != NULL;
+}
+
+static gboolean
 is_whole (const rn_invitation *invitation, GError **error)
 {
+	if (*invitation->rule != '\0' && *invitation->zone == '\0') {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: a series without a zone would shift with the clock");
+		return FALSE;
+	}
 	if (*invitation->uid != '\0' && invitation->dtstamp != 0 && invitation->start != 0
 	    && invitation->start < invitation->end)
 		return TRUE;
@@ -244,6 +292,8 @@ rn_invite (const rn_invitation *invitation, const char *description, GError **er
 	add (calendar, icalproperty_new_version ("2.0"));
 	add (calendar, icalproperty_new_calscale ("GREGORIAN"));
 	add (calendar, icalproperty_new_method (kind->as));
+	if (!add_zone (calendar, invitation, error))
+		return NULL;
 	icalcomponent *event = icalcomponent_new_vevent ();
 	icalcomponent_add_component (calendar, event);
 	if (!fill_event (event, invitation, kind, description, error))

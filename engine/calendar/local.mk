@@ -18,6 +18,7 @@ libcalendar_a_SOURCES = \
 	engine/calendar/vtimezone.c engine/calendar/vtimezone.h \
 	engine/calendar/wishes.c engine/calendar/wishes.h \
 	engine/calendar/zone.c engine/calendar/zone.h \
+	engine/calendar/zone_text.c engine/calendar/zone_text.h \
 	engine/calendar/zones.c engine/calendar/zones.h
 
 calendar_libs = libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -280,6 +280,46 @@ START_TEST (strange_variant_is_refused)
 }
 END_TEST
 
+/* ---- Series: only when a policy asks ---- */
+
+START_TEST (series_is_in_local_time_with_its_zone)
+{
+	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
+	set (&invitation->zone, "Europe/Berlin");
+	set (&invitation->rule, "FREQ=WEEKLY;INTERVAL=2;COUNT=6");
+	g_autofree char *text = write_it (invitation, "");
+
+	ck_assert (strstr (text, "\r\nRRULE:FREQ=WEEKLY;COUNT=6;INTERVAL=2\r\n") != NULL);
+	ck_assert (strstr (text, "\r\nDTSTART;TZID=Europe/Berlin:20260329T013000\r\n") != NULL);
+	ck_assert (strstr (text, "\r\nDTEND;TZID=Europe/Berlin:20260329T033000\r\n") != NULL); /* the clock is set forward */
+	ck_assert (strstr (text, "\r\nTZID:Europe/Berlin\r\n") != NULL);
+	ck_assert (strstr (text, "\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n") != NULL);
+	ck_assert (strstr (text, "RECURRENCE-ID") == NULL && strstr (text, "X-LIC") == NULL);
+}
+END_TEST
+
+START_TEST (occurrence_names_itself_as_the_series_does)
+{
+	g_autoptr (rn_invitation) invitation = meeting ("CANCEL");
+	set (&invitation->zone, "Europe/Berlin");
+	ck_assert (rn_time_parse ("2026-04-12T08:00:00Z", &invitation->recurrence_id, NULL));
+	g_autofree char *text = write_it (invitation, "");
+
+	ck_assert (strstr (text, "\r\nRECURRENCE-ID;TZID=Europe/Berlin:20260412T100000\r\n") != NULL);
+	ck_assert (strstr (text, "\r\nRRULE:FREQ=WEEKLY") == NULL);
+}
+END_TEST
+
+START_TEST (series_without_a_zone_is_refused)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
+	set (&invitation->rule, "FREQ=DAILY;COUNT=3");
+	g_autofree char *text = rn_invite (invitation, "", &error);
+	ck_assert (text == NULL && g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -287,6 +327,9 @@ suite (void)
 	TCase *tests = tcase_create ("invite");
 
 	tcase_add_test (tests, request_says_all);
+	tcase_add_test (tests, series_is_in_local_time_with_its_zone);
+	tcase_add_test (tests, occurrence_names_itself_as_the_series_does);
+	tcase_add_test (tests, series_without_a_zone_is_refused);
 	tcase_add_test (tests, text_keeps_to_the_rules_of_mail);
 	tcase_add_loop_test (tests, method_decides, 0, G_N_ELEMENTS (methods));
 	tcase_add_test (tests, equal_invitations_are_equal_texts);

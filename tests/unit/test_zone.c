@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "clock.h"
+#include "error.h"
 #include "zone.h"
+#include "zone_text.h"
 #include "zones.h"
 
 static rn_time
@@ -187,6 +189,46 @@ START_TEST (every_zone_of_the_world_is_read_from_its_rules)
 }
 END_TEST
 
+/* ---- Zones that we send along ---- */
+
+START_TEST (every_zone_is_sent_as_its_clock_goes_or_not_at_all)
+{
+	icalarray *zones = icaltimezone_get_builtin_timezones ();
+	rn_time from = at ("2026-01-01");
+	guint sent = 0;
+
+	for (size_t i = 0; i < zones->num_elements; i++) {
+		const char *name = icaltimezone_get_location (icalarray_element_at (zones, i));
+		g_autofree char *text = rn_zone_text (name, from, NULL);
+		if (text == NULL)
+			continue;
+		icalcomponent *component = icalcomponent_new_from_string (text); /* another reader than ours */
+		icaltimezone *theirs = icaltimezone_new ();
+		ck_assert_msg (icaltimezone_set_component (theirs, component), "%s", name);
+		GTimeZone *system = rn_zone_of_tzid (name);
+		for (rn_time time = from; time < from + 365 * RN_DAY; time += 12 * RN_HOUR) {
+			struct icaltimetype utc = icaltime_from_timet_with_zone (time, FALSE, icaltimezone_get_utc_timezone ());
+			int is_daylight;
+			ck_assert_msg (time + icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight) == rn_zone_local (system, time),
+			               "%s at %" G_GINT64_FORMAT, name, time);
+		}
+		icaltimezone_free (theirs, 1);
+		sent++;
+	}
+	ck_assert_uint_gt (sent, zones->num_elements * 9 / 10);
+}
+END_TEST
+
+static const char *const unsendable[] = { "America/Santiago", "Africa/Casablanca", "Nowhere/Land", "../etc/passwd", "" };
+
+START_TEST (zones_without_a_yearly_rule_are_not_sent)
+{
+	g_autoptr (GError) error = NULL;
+	ck_assert_msg (rn_zone_text (unsendable[_i], at ("2026-01-01"), &error) == NULL, "%s", unsendable[_i]);
+	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", unsendable[_i]);
+}
+END_TEST
+
 /* ---- Names ---- */
 
 static const struct {
@@ -309,6 +351,8 @@ zone_suite (void)
 	tcase_set_timeout (changes, 60); /* of a busy machine; a second of its time */
 	tcase_add_loop_test (changes, every_change_is_right_in_both_directions, 0, G_N_ELEMENTS (places));
 	tcase_add_test (changes, every_zone_of_the_world_is_read_from_its_rules);
+	tcase_add_test (changes, every_zone_is_sent_as_its_clock_goes_or_not_at_all);
+	tcase_add_loop_test (changes, zones_without_a_yearly_rule_are_not_sent, 0, (int) G_N_ELEMENTS (unsendable));
 	tcase_add_test (changes, changes_behind_the_table_of_zoneinfo_are_known);
 	tcase_add_loop_test (names_case, names_are_understood, 0, G_N_ELEMENTS (names));
 	tcase_add_loop_test (names_case, unknown_is_unknown, 0, G_N_ELEMENTS (unknown_names));
