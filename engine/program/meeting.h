@@ -35,6 +35,8 @@ typedef struct rn_meeting {
 	int state;
 	char *uid;             /* RFC 5545, the same for ever; meetings of one series share it */
 	rn_time occurrence;    /* RECURRENCE-ID within a series, 0: a single meeting */
+	char *rule, *zone;     /* of a series of ours: RRULE, and the zone it is in; else "" */
+	gint64 series_number;  /* within it, from 1 */
 	gboolean booked;       /* the two invited each other, and us */
 	gint64 sequence;       /* of the newest invitation, ours or theirs */
 	rn_time dtstamp;

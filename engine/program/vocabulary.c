@@ -129,6 +129,8 @@ const struct rn_word rn_effects[] = {
 		{ "within", RN_WORD_DURATION, FALSE, "The latest start, counted from now." },
 		{ "after", RN_WORD_DURATION, FALSE, "The earliest start, counted from the last meeting's." },
 		{ "length", RN_WORD_DURATION, FALSE, "How long it is; one hour unless said." },
+		{ "every", RN_WORD_DURATION, FALSE, "A series: how far apart, in whole days or weeks." },
+		{ "times", RN_WORD_NUMBER, FALSE, "A series: how many." },
 		END }, "meeting", "Find a time that suits both and invite them." },
 	{ "propose", FIELDS {
 		{ "pairing", RN_WORD_PAIRING, TRUE, "Who meets." },

@@ -167,6 +167,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
 	add_kinds, /* the choosing of dates */
+	add_kinds, /* series of meetings */
 };
 
 gboolean

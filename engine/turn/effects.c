@@ -1,6 +1,7 @@
 #include "effects.h"
 
 #include "arguments.h"
+#include "duration.h"
 #include "error.h"
 #include "mailing.h"
 #include "meetings.h"
@@ -8,6 +9,7 @@
 #include "polls.h"
 #include "questions.h"
 #include "queries.h"
+#include "series.h"
 #include "strangers.h"
 #include "tasks.h"
 #include "vocabulary.h"
@@ -250,16 +252,29 @@ do_offer (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **err
 	       keep (rn_offer_make (turn, mentor, leader, topic, reasons, text_or_null (fields, "within"), error), made);
 }
 
+/* Whole days from one to the next, or 0 when a single meeting is meant. */
+static rn_time
+every_of (GVariant *fields, GError **error)
+{
+	struct rn_duration every = { 0 };
+	const char *text = text_or_null (fields, "every");
+
+	if (text == NULL || !rn_duration_parse (text, &every, error))
+		return 0;
+	return every.working_days > 0 ? 1 : every.seconds; /* working days are no distance: out of range */
+}
+
 static gboolean
 do_invite (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
+	GError *failure = NULL;
 	struct rn_meeting_order order = {
 		.template = rn_argument_text (fields, "template", ""), .within = text_or_null (fields, "within"),
 		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
+		.every = every_of (fields, &failure), .times = rn_argument_number (fields, "times", 0),
 	};
-	GError *failure = NULL;
-	*made = pairing != NULL ? (struct rn_record *) rn_meeting_place (turn, pairing, &order, &failure) : NULL;
+	*made = pairing != NULL && failure == NULL ? (struct rn_record *) rn_meeting_place (turn, pairing, &order, &failure) : NULL;
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return pairing != NULL && failure == NULL;
@@ -355,15 +370,9 @@ static gboolean
 do_close (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
-	g_autoptr (GPtrArray) meetings =
-	        pairing != NULL ? rn_find (turn->db, &rn_meeting_kind, error, "pairing", pairing->record.id, NULL) : NULL;
 
-	if (meetings == NULL)
+	if (pairing == NULL || !rn_series_cancel_all (turn, pairing, error))
 		return FALSE;
-	for (guint i = 0; i < meetings->len; i++)
-		if (rn_meeting_is_live (g_ptr_array_index (meetings, i)) &&
-		    !rn_meeting_cancel (turn, g_ptr_array_index (meetings, i), FALSE, error))
-			return FALSE;
 	/* cancelling saved the pairing as well: take it as it is now */
 	g_autoptr (rn_pairing) fresh = rn_load (turn->db, &rn_pairing_kind, pairing->record.id, error);
 	return fresh != NULL && rn_pairing_close (turn, fresh, rn_argument_text (fields, "template", "thank-you"),

@@ -4,9 +4,9 @@
 
 #include "address.h"
 #include "arrived.h"
-#include "booked.h"
 #include "clock.h"
 #include "error.h"
+#include "incoming_calendar.h"
 #include "mailing.h"
 #include "meetings.h"
 #include "offers.h"
@@ -15,7 +15,7 @@
 #include "polls.h"
 #include "queries.h"
 #include "questions.h"
-#include "strangers.h"
+#include "series.h"
 #include "tasks.h"
 
 static gboolean
@@ -66,164 +66,6 @@ take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 	if (person == NULL)
 		return end (ending, RN_INBOX_IGNORED, "absence-of-nobody");
 	return applied (ending, "absent", rn_person_absent (turn, person, reading->absent_until, error));
-}
-
-/* ---- Calendar ---------------------------------------------------------------- */
-
-/* Somebody else is to come: a pair changes nobody silently, so a person looks. */
-static gboolean
-take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
-                 GError **error)
-{
-	g_autofree char *what = g_strdup_printf ("%s hands a meeting on to %s.", person->name,
-	                                         *item->delegated_to != '\0' ? item->delegated_to : "somebody else");
-	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
-	if (pairing == NULL)
-		return FALSE;
-	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
-	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return applied (ending, "delegated", task != NULL);
-}
-
-static gboolean
-take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
-                     struct rn_ending *ending, GError **error)
-{
-	int partstat = rn_partstat_parse (item->partstat);
-	const char *nothing = NULL;
-
-	if (partstat < 0)
-		return end (ending, RN_INBOX_HELD, "no-partstat");
-	if (!rn_meeting_answer (turn, meeting, person, partstat, item->sequence, item->dtstamp, &nothing, error))
-		return FALSE;
-	if (nothing != NULL)
-		return end (ending, RN_INBOX_IGNORED, nothing);
-	return partstat == RN_PARTSTAT_DELEGATED ? take_delegation (turn, meeting, person, item, ending, error)
-	                                         : end (ending, RN_INBOX_APPLIED, "calendar-reply");
-}
-
-static gboolean
-take_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
-              struct rn_ending *ending, GError **error)
-{
-	const char *nothing = NULL;
-	if (item->start == 0)
-		return end (ending, RN_INBOX_HELD, "counter-without-time");
-	if (!rn_meeting_is_proposal (meeting, person->record.id, item->sequence, MIN (item->dtstamp, turn->now), &nothing))
-		return end (ending, RN_INBOX_IGNORED, nothing);
-	if (!rn_meeting_counter (turn, meeting, person, item->start, item->end, &nothing, error))
-		return FALSE;
-	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter");
-}
-
-/* The person of a calendar answer: the attendee who speaks, when that is one of the two;
- * a clerk who answers for somebody is noted. */
-static rn_person *
-speaker (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item, rn_sender *sender)
-{
-	g_autoptr (rn_person) attendee = *item->attendee != '\0' ? rn_person_by_address (turn->db, item->attendee, NULL) : NULL;
-
-	if (attendee != NULL && rn_meeting_other (meeting, attendee->record.id) != 0) {
-		if (*item->sent_by != '\0')
-			rn_turn_note (turn, "answered by %s for %s", item->sent_by, attendee->name);
-		return g_steal_pointer (&attendee);
-	}
-	rn_person *person = sender->trust == RN_TRUST_PARTNER ? sender->person : sender->asked;
-	if (person == NULL || rn_meeting_other (meeting, person->record.id) == 0)
-		return NULL;
-	return rn_load (turn->db, &rn_person_kind, person->record.id, NULL);
-}
-
-/* Who may speak for that person: herself by any of her addresses, or one who is named as
- * her clerk by the calendar object that carries our token. */
-static gboolean
-may_speak (rn_sender *sender, const rn_person *speaking, const struct rn_calendar *item)
-{
-	if (sender->person != NULL && sender->person->record.id == speaking->record.id)
-		return TRUE;
-	return sender->trust == RN_TRUST_MISMATCH && sender->asked != NULL && sender->asked->record.id == speaking->record.id &&
-	       *item->sent_by != '\0';
-}
-
-/* What one of the two says about a meeting. */
-static gboolean
-take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
-             GError **error)
-{
-	if (g_str_equal (item->method, "REPLY"))
-		return take_calendar_reply (turn, meeting, person, item, ending, error);
-	if (meeting->booked) /* it is for the organizer to answer */
-		return end (ending, RN_INBOX_IGNORED, "other-organizer");
-	if (g_str_equal (item->method, "COUNTER"))
-		return take_counter (turn, meeting, person, item, ending, error);
-	return rn_meeting_is_live (meeting) ? applied (ending, "refresh", rn_meeting_resend (turn, meeting, person, error))
-	                                    : end (ending, RN_INBOX_IGNORED, "over");
-}
-
-static gboolean
-take_meeting (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item, const rn_reading *reading, rn_sender *sender,
-              struct rn_ending *ending, GError **error)
-{
-	g_autoptr (rn_person) person = speaker (turn, meeting, item, sender);
-
-	rn_turn_touch (turn, meeting);
-	if (person == NULL)
-		return g_str_equal (item->method, "REPLY") ? rn_strangers_uninvited (turn, meeting, item, reading, ending, error)
-		                                           : end (ending, RN_INBOX_HELD, "not-invited");
-	rn_turn_touch (turn, person);
-	if (!may_speak (sender, person, item))
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
-	return take_speech (turn, meeting, person, item, ending, error);
-}
-
-/* Whether the item is about that meeting of its UID. */
-static gboolean
-is_about (const struct rn_calendar *item, const rn_meeting *meeting)
-{
-	if (item->recurrence_id == 0 || meeting->occurrence == 0 || meeting->occurrence == item->recurrence_id)
-		return TRUE;
-	return g_str_equal (item->range, "THISANDFUTURE") && meeting->occurrence > item->recurrence_id;
-}
-
-/* One thing that was done counts for more than others that changed nothing. */
-static gboolean
-take_item (rn_turn *turn, const struct rn_calendar *item, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
-           GError **error)
-{
-	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
-	struct rn_ending one = { RN_INBOX_HELD, meetings != NULL && meetings->len > 0 ? "unknown-occurrence" : "unknown-meeting" };
-
-	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
-		struct rn_ending next = one;
-		if (!is_about (item, g_ptr_array_index (meetings, i)))
-			continue;
-		if (!take_meeting (turn, g_ptr_array_index (meetings, i), item, reading, sender, &next, error))
-			return FALSE;
-		if (one.state != RN_INBOX_APPLIED)
-			one = next;
-	}
-	if (ending->state != RN_INBOX_APPLIED)
-		*ending = one;
-	return meetings != NULL;
-}
-
-static const char *const methods_of_organizers[] = { "REQUEST", "ADD", "CANCEL", NULL };
-static const char *const methods_of_attendees[] = { "REPLY", "COUNTER", "REFRESH", NULL };
-
-static gboolean
-take_calendar (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
-{
-	if (reading->calendar->len == 0)
-		return end (ending, RN_INBOX_HELD, "no-calendar-object");
-	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
-	if (g_strv_contains (methods_of_organizers, first->method))
-		return rn_booked_take (turn, reading, sender, ending, error);
-	if (!g_strv_contains (methods_of_attendees, first->method))
-		return end (ending, RN_INBOX_HELD, "unexpected-method");
-	for (guint i = 0; i < reading->calendar->len; i++)
-		if (!take_item (turn, g_ptr_array_index (reading->calendar, i), reading, sender, ending, error))
-			return FALSE;
-	return TRUE;
 }
 
 /* ---- Words -------------------------------------------------------------------- */
@@ -401,6 +243,13 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 		said = RN_SAID_YES; /* the time itself, repeated */
 	if (said == RN_SAID_NOTHING)
 		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
+	if (*meeting->rule != '\0' && meeting->series_number == 1 && meeting->sequence == 0) {
+		/* she answers the mail that told the whole series */
+		g_autoptr (GPtrArray) live = rn_series_live (turn, meeting, error);
+		return live != NULL && rn_series_answer (turn, live, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
+		                                         0, turn->now, &nothing, error) &&
+		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
+	}
 	/* in words there is no SEQUENCE: it is about what she last got */
 	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
 	                          meeting->sequence, turn->now, &nothing, error) &&
@@ -647,7 +496,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 	case RN_MAIL_BOUNCE:
 		return take_bounce (turn, reading, sender, ending, error);
 	case RN_MAIL_CALENDAR:
-		return take_calendar (turn, reading, sender, ending, error);
+		return rn_turn_calendar (turn, reading, sender, ending, error);
 	case RN_MAIL_ABSENCE:
 		return take_absence (turn, reading, sender, ending, error);
 	case RN_MAIL_COMPLAINT:

@@ -12,9 +12,12 @@ libturn_a_SOURCES = \
 	engine/turn/due.c engine/turn/due.h \
 	engine/turn/effects.c engine/turn/effects.h \
 	engine/turn/incoming.c engine/turn/incoming.h \
+	engine/turn/incoming_calendar.c engine/turn/incoming_calendar.h \
 	engine/turn/library.c engine/turn/library.h \
 	engine/turn/mailing.c engine/turn/mailing.h \
 	engine/turn/matches.c engine/turn/matches.h \
+	engine/turn/meeting_answers.c \
+	engine/turn/meeting_mail.c engine/turn/meeting_parts.h \
 	engine/turn/meetings.c engine/turn/meetings.h \
 	engine/turn/offers.c engine/turn/offers.h \
 	engine/turn/pair.c engine/turn/pair.h \
@@ -26,6 +29,7 @@ libturn_a_SOURCES = \
 	engine/turn/poll_words.c \
 	engine/turn/seal.c \
 	engine/turn/sender.c engine/turn/sender.h \
+	engine/turn/series.c engine/turn/series.h \
 	engine/turn/strangers.c engine/turn/strangers.h \
 	engine/turn/tasks.c engine/turn/tasks.h \
 	engine/turn/turn.c engine/turn/turn.h
@@ -83,3 +87,9 @@ TESTS += tests/unit/test_turn_polls
 tests_unit_test_turn_polls_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_polls_SOURCES = tests/unit/test_turn_polls.c $(turn_stage)
 tests_unit_test_turn_polls_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_series
+TESTS += tests/unit/test_turn_series
+tests_unit_test_turn_series_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_series_SOURCES = tests/unit/test_turn_series.c $(turn_stage)
+tests_unit_test_turn_series_LDADD = $(turn_libs)

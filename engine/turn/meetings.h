@@ -14,6 +14,8 @@ struct rn_meeting_order {
 	const char *within; /* latest start from now, or NULL */
 	const char *after;  /* earliest start from the last meeting's, or NULL */
 	const char *length; /* or NULL for an hour */
+	rn_time every;      /* whole days from one to the next; 0: a single meeting */
+	gint64 times;       /* of a series */
 };
 
 /* When a meeting of that order may be. */

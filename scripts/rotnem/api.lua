@@ -313,6 +313,8 @@ function query:all() end
 ---@field within? rotnem.duration The latest start, counted from now.
 ---@field after? rotnem.duration The earliest start, counted from the last meeting's.
 ---@field length? rotnem.duration How long it is; one hour unless said.
+---@field every? rotnem.duration A series: how far apart, in whole days or weeks.
+---@field times? integer A series: how many.
 
 ---Mail three times to both, to choose from by number; the invitation follows when they agree.
 ---@class rotnem.effect.propose

@@ -1,0 +1,84 @@
+#include "meeting_parts.h"
+
+#include "clock.h"
+#include "invitation.h"
+#include "mailing.h"
+#include "records.h"
+#include "topic.h"
+
+/* A series as a whole is told by its first meeting, at the time it was first given. */
+static void
+set_times (rn_invitation *invitation, const rn_meeting *meeting, gboolean whole)
+{
+	rn_time start = whole ? meeting->occurrence : meeting->start;
+
+	invitation->start = start;
+	invitation->end = start + (meeting->ends - meeting->start);
+	rn_record_set (&invitation->zone, meeting->zone);
+	rn_record_set (&invitation->rule, whole && g_str_equal (invitation->method, "REQUEST") ? meeting->rule : "");
+	invitation->recurrence_id = whole ? 0 : meeting->occurrence;
+}
+
+static rn_invitation *
+invitation_of (rn_turn *turn, const rn_meeting *meeting, const rn_pair *both, const struct rn_meeting_words *words)
+{
+	rn_invitation *invitation = rn_invitation_new ();
+
+	rn_record_set (&invitation->method, words->method);
+	rn_record_set (&invitation->uid, meeting->uid);
+	invitation->sequence = (int) meeting->sequence;
+	invitation->dtstamp = meeting->dtstamp;
+	set_times (invitation, meeting, words->whole && *meeting->rule != '\0');
+	/* the topic may be delicate and calendars are open to many: the program's name only */
+	g_free (invitation->summary);
+	invitation->summary = g_strdup_printf ("%s: %s – %s", turn->program->title, both->mentor->name, both->leader->name);
+	rn_invitation_add (invitation, both->mentor->address, both->mentor->name, rn_partstat_name (meeting->by_mentor.partstat));
+	rn_invitation_add (invitation, both->leader->address, both->leader->name, rn_partstat_name (meeting->by_leader.partstat));
+	return invitation;
+}
+
+static gboolean
+mail_one (rn_turn *turn, rn_meeting *meeting, const rn_pair *both, gboolean to_mentor, const struct rn_meeting_words *words,
+          GError **error)
+{
+	rn_person *to = to_mentor ? both->mentor : both->leader, *other = to_mentor ? both->leader : both->mentor;
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
+	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, error) : NULL;
+	g_autofree char *ref = rn_record_ref (meeting);
+	g_autofree char *when = rn_turn_when (to, meeting->start, meeting->ends);
+	g_autoptr (rn_invitation) invitation = words->method != NULL ? invitation_of (turn, meeting, both, words) : NULL;
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (topic == NULL)
+		return FALSE;
+	g_variant_dict_insert (&fields, "is_mentor", "b", to_mentor);
+	g_variant_dict_insert (&fields, "other_name", "s", other->name);
+	g_variant_dict_insert (&fields, "other_address", "s", other->address);
+	g_variant_dict_insert (&fields, "topic", "s", topic->title);
+	g_variant_dict_insert (&fields, "number", "x", meeting->number);
+	g_variant_dict_insert (&fields, "when", "s", when);
+	g_variant_dict_insert (&fields, "declined", "b", words->declined);
+	struct rn_mailing mailing = {
+		.person = to, .template = words->template, .about = ref, .fields = &fields, .invitation = invitation,
+		.is_urgent = words->method != NULL && meeting->start - turn->now < RN_DAY,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+gboolean
+rn_meeting_mail_both (rn_turn *turn, rn_meeting *meeting, const struct rn_meeting_words *words, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+	return rn_pair_load (turn, meeting->mentor, meeting->leader, &both, error) &&
+	       mail_one (turn, meeting, &both, TRUE, words, error) &&
+	       mail_one (turn, meeting, &both, FALSE, words, error);
+}
+
+gboolean
+rn_meeting_mail_person (rn_turn *turn, rn_meeting *meeting, const rn_person *person, const struct rn_meeting_words *words, GError **error)
+{
+	g_auto (rn_pair) both = { NULL };
+	rn_turn_touch (turn, meeting);
+	return rn_pair_load (turn, meeting->mentor, meeting->leader, &both, error) &&
+	       mail_one (turn, meeting, &both, person->record.id == meeting->mentor, words, error);
+}
