@@ -25,32 +25,35 @@ static const struct {
 	const char *word;
 	enum role role;
 } leads[] = {
-	{ "up to and including", UNTIL }, { "until", UNTIL }, { "untill", UNTIL }, { "till", UNTIL }, { "til", UNTIL },
-	{ "through", UNTIL }, { "thru", UNTIL }, { "to", UNTIL }, { "up to", UNTIL }, { "including", UNTIL }, { "-", UNTIL },
-	{ "bis", UNTIL }, { "einschliesslich", UNTIL }, { "einschl.", UNTIL }, { "inkl.", UNTIL }, { "jusqu'au", UNTIL },
-	{ "jusqu'a", UNTIL }, { "jusque", UNTIL }, { "au", UNTIL }, { "inclus", UNTIL }, { "hasta", UNTIL }, { "al", UNTIL },
-	{ "inclusive", UNTIL }, { "fino al", UNTIL }, { "fino a", UNTIL }, { "fino", UNTIL }, { "sino al", UNTIL },
-	{ "all'", UNTIL }, { "tot", UNTIL }, { "tot en met", UNTIL }, { "t/m", UNTIL }, { "met", UNTIL }, { "ate", UNTIL },
-	{ "ao", UNTIL }, { "till och med", UNTIL }, { "t.o.m.", UNTIL }, { "til og med", UNTIL }, { "do", UNTIL },
-	{ "from", FROM }, { "since", FROM }, { "starting", FROM }, { "as of", FROM }, { "beginning", FROM }, { "between", FROM },
+	{ "up to and including", UNTIL }, { "until", UNTIL }, { "untill", UNTIL }, { "till", UNTIL },
+	{ "til", UNTIL }, { "through", UNTIL }, { "thru", UNTIL }, { "to", UNTIL }, { "up to", UNTIL },
+	{ "including", UNTIL }, { "-", UNTIL }, { "bis", UNTIL }, { "einschliesslich", UNTIL }, { "einschl.", UNTIL },
+	{ "inkl.", UNTIL }, { "jusqu'au", UNTIL }, { "jusqu'a", UNTIL }, { "jusque", UNTIL }, { "au", UNTIL },
+	{ "inclus", UNTIL }, { "hasta", UNTIL }, { "al", UNTIL }, { "inclusive", UNTIL }, { "fino al", UNTIL },
+	{ "fino a", UNTIL }, { "fino", UNTIL }, { "sino al", UNTIL }, { "all'", UNTIL }, { "tot", UNTIL },
+	{ "tot en met", UNTIL }, { "t/m", UNTIL }, { "met", UNTIL }, { "ate", UNTIL }, { "ao", UNTIL },
+	{ "till och med", UNTIL }, { "t.o.m.", UNTIL }, { "til og med", UNTIL }, { "do", UNTIL }, { "from", FROM },
+	{ "since", FROM }, { "starting", FROM }, { "as of", FROM }, { "beginning", FROM }, { "between", FROM },
 	{ "vom", FROM }, { "von", FROM }, { "ab", FROM }, { "ab dem", FROM }, { "seit", FROM }, { "zwischen", FROM },
-	{ "du", FROM }, { "depuis", FROM }, { "depuis le", FROM }, { "des", FROM }, { "a partir du", FROM }, { "a partir de", FROM },
-	{ "a partir", FROM }, { "entre", FROM }, { "desde", FROM }, { "desde el", FROM }, { "del", FROM }, { "dal", FROM },
-	{ "dall'", FROM }, { "a partire", FROM }, { "a partire dal", FROM }, { "tra", FROM }, { "van", FROM }, { "vanaf", FROM },
-	{ "sinds", FROM }, { "tussen", FROM }, { "de", FROM }, { "a partir do", FROM }, { "fran", FROM }, { "fra", FROM },
-	{ "od", FROM }, { "din", FROM }, { "de la", FROM }, { "с", FROM }, { "со", FROM }, { "з", FROM },
-	{ "az do", UNTIL }, { "pana", UNTIL }, { "pana pe", UNTIL }, { "pana la", UNTIL }, { "pana in", UNTIL }, { "indtil", UNTIL },
-	{ "frem til", UNTIL }, { "tom", UNTIL }, { "до", UNTIL }, { "по", UNTIL }, { "至", UNTIL }, { "到", UNTIL }, { "〜", UNTIL },
-	{ "~", UNTIL }, { "εως", UNTIL }, { "μεχρι", UNTIL }, { "עד", UNTIL }, { "حتى", UNTIL }, { "fins", UNTIL }, { "fins al", UNTIL },
-	{ "fins a", UNTIL }, { "iki", UNTIL }, { "lidz", UNTIL }, { "kuni", UNTIL }, { "sampai", UNTIL }, { "hingga", UNTIL },
-	{ "απο", FROM }, { "من", FROM }, { "nuo", FROM }, { "dari", FROM },
-	{ "by", DUE }, { "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER }, { "dentro de", OTHER },
-	{ "entro", OTHER }, { "in less than", OTHER },
-	{ "back", RETURN }, { "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
-	{ "wieder", RETURN }, { "erst", RETURN }, { "erst wieder", RETURN }, { "wieder ab", RETURN }, { "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN },
-	{ "rientro", RETURN }, { "terug", RETURN }, { "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN },
-	{ "volta", RETURN }, { "after", RETURN }, { "nach", RETURN }, { "apres", RETURN }, { "despues", RETURN },
-	{ "despues del", RETURN }, { "dopo", RETURN }, { "na", RETURN }, { "apos", RETURN }, { "po", RETURN }, { "после", RETURN },
+	{ "du", FROM }, { "depuis", FROM }, { "depuis le", FROM }, { "des", FROM }, { "a partir du", FROM },
+	{ "a partir de", FROM }, { "a partir", FROM }, { "entre", FROM }, { "desde", FROM }, { "desde el", FROM },
+	{ "del", FROM }, { "dal", FROM }, { "dall'", FROM }, { "a partire", FROM }, { "a partire dal", FROM },
+	{ "tra", FROM }, { "van", FROM }, { "vanaf", FROM }, { "sinds", FROM }, { "tussen", FROM }, { "de", FROM },
+	{ "a partir do", FROM }, { "fran", FROM }, { "fra", FROM }, { "od", FROM }, { "din", FROM },
+	{ "de la", FROM }, { "с", FROM }, { "со", FROM }, { "з", FROM }, { "az do", UNTIL }, { "pana", UNTIL },
+	{ "pana pe", UNTIL }, { "pana la", UNTIL }, { "pana in", UNTIL }, { "indtil", UNTIL }, { "frem til", UNTIL },
+	{ "tom", UNTIL }, { "до", UNTIL }, { "по", UNTIL }, { "至", UNTIL }, { "到", UNTIL }, { "〜", UNTIL },
+	{ "~", UNTIL }, { "εως", UNTIL }, { "μεχρι", UNTIL }, { "עד", UNTIL }, { "حتى", UNTIL }, { "fins", UNTIL },
+	{ "fins al", UNTIL }, { "fins a", UNTIL }, { "iki", UNTIL }, { "lidz", UNTIL }, { "kuni", UNTIL },
+	{ "sampai", UNTIL }, { "hingga", UNTIL }, { "απο", FROM }, { "من", FROM }, { "nuo", FROM }, { "dari", FROM },
+	{ "by", DUE }, { "within", OTHER }, { "innerhalb", OTHER }, { "binnen", OTHER }, { "sous", OTHER },
+	{ "dentro de", OTHER }, { "entro", OTHER }, { "in less than", OTHER }, { "back", RETURN },
+	{ "return", RETURN }, { "returning", RETURN }, { "resuming", RETURN }, { "zuruck", RETURN },
+	{ "wieder", RETURN }, { "erst", RETURN }, { "erst wieder", RETURN }, { "wieder ab", RETURN },
+	{ "retour", RETURN }, { "regreso", RETURN }, { "vuelta", RETURN }, { "rientro", RETURN }, { "terug", RETURN },
+	{ "weer", RETURN }, { "regresso", RETURN }, { "retorno", RETURN }, { "volta", RETURN }, { "after", RETURN },
+	{ "nach", RETURN }, { "apres", RETURN }, { "despues", RETURN }, { "despues del", RETURN }, { "dopo", RETURN },
+	{ "na", RETURN }, { "apos", RETURN }, { "po", RETURN }, { "после", RETURN },
 };
 
 /* Words right behind a date, folded. */
@@ -58,28 +61,31 @@ static const struct {
 	const char *word;
 	enum role role;
 } tails[] = {
-	{ "asti", UNTIL }, { "saakka", UNTIL }, { "-ig", UNTIL }, { "ig ", UNTIL }, { "kozott", UNTIL }, { "kadar", UNTIL }, { "tarihine kadar", UNTIL },
-	{ "'a kadar", UNTIL }, { "'e kadar", UNTIL }, { "'ya kadar", UNTIL }, { "'ye kadar", UNTIL }, { "まて", UNTIL }, { "迄", UNTIL },
-	{ "之前", UNTIL }, { "以前", UNTIL }, { "前", UNTIL }, { "까지", UNTIL }, { "inclus", UNTIL }, { "included", UNTIL },
-	{ "einschl", UNTIL }, { "compreso", UNTIL }, { "incluido", UNTIL },
-	{ "から", FROM }, { "起", FROM }, { "부터", FROM }, { "alkaen", FROM }, { "lahtien", FROM }, { "-tol", FROM },
+	{ "asti", UNTIL }, { "saakka", UNTIL }, { "-ig", UNTIL }, { "ig ", UNTIL }, { "kozott", UNTIL },
+	{ "kadar", UNTIL }, { "tarihine kadar", UNTIL }, { "'a kadar", UNTIL }, { "'e kadar", UNTIL },
+	{ "'ya kadar", UNTIL }, { "'ye kadar", UNTIL }, { "まて", UNTIL }, { "迄", UNTIL }, { "之前", UNTIL },
+	{ "以前", UNTIL }, { "前", UNTIL }, { "까지", UNTIL }, { "inclus", UNTIL }, { "included", UNTIL },
+	{ "einschl", UNTIL }, { "compreso", UNTIL }, { "incluido", UNTIL }, { "から", FROM }, { "起", FROM },
+	{ "부터", FROM }, { "alkaen", FROM }, { "lahtien", FROM }, { "-tol", FROM },
 };
 
 /* Small words between a lead and its date, folded. */
 static const char *const fillers[] = {
-	"on", "the", "and", "am", "dem", "den", "der", "zum", "einschliesslich", "le", "la", "el", "il", "lo", "op", "en", "em",
-	"no", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office", "morning", "inklusive",
-	"einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", "pe", "la", "dnia", NULL
+	"on", "the", "and", "am", "dem", "den", "der", "zum", "einschliesslich", "le", "la", "el", "il", "lo", "op",
+	"en", "em", "no", "dia", "o", "a", "and including", "including", "voraussichtlich", "at", "in", "office",
+	"morning", "inklusive", "einschl.", "inkl.", "y", "al", "met", "jour", "giorno", "den.", "og", "pe", "la",
+	"dnia", NULL
 };
 
 /* Words of coming back anywhere in a date's clause, folded. */
 static const char *const returns[] = {
-	"back", "return", "available again", "resume", "reachable again", "in the office again", "will be in the office", "zuruck",
-	"wieder", "ruckkehr", "retour", "revien", "rentre", "joignable", "disponible a partir", "regres", "vuelv", "volver", "vuelta",
-	"reincorpor", "de nuevo", "disponible", "rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer",
-	"regress", "retorn", "volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "wroc", "zpet",
-	"vrat", "vrac", "vissza", "revin", "inapoi", "intorc", "donec", "donus", "верн", "возвращ", "palaan", "戻", "出社", "返回", "回来",
-	"回到", "돌아", "복귀", NULL
+	"back", "return", "available again", "resume", "reachable again", "in the office again",
+	"will be in the office", "zuruck", "wieder", "ruckkehr", "retour", "revien", "rentre", "joignable",
+	"disponible a partir", "regres", "vuelv", "volver", "vuelta", "reincorpor", "de nuevo", "disponible",
+	"rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer", "regress", "retorn",
+	"volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "wroc", "zpet", "vrat",
+	"vrac", "vissza", "revin", "inapoi", "intorc", "donec", "donus", "верн", "возвращ", "palaan", "戻", "出社", "返回",
+	"回来", "回到", "돌아", "복귀", NULL
 };
 
 /* The last word of a folded text, cut off it; NULL when none is left. */
@@ -191,7 +197,8 @@ sentence_end (const char *at)
 }
 
 /* Words that start a thought of its own: "out today and back tomorrow". */
-static const char *const conjunctions[] = { " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " but ", " aber ", NULL };
+static const char *const conjunctions[] = { " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " but ",
+                                            " aber ", NULL };
 
 /* Where the clause of a date ends: the sentence, the next date or thought. */
 static const char *

@@ -131,7 +131,8 @@ find_day_first (const struct rn_tokens *tokens, gsize i, struct found *found)
 		        is_day (number (tokens, i + 2)) && number (tokens, i + 1) < 0 ? i + 3 : 0;
 		if (month == 0 || month_at (tokens, month) == 0)
 			return FALSE;
-		*found = (struct found) { .day = number (tokens, i), .month = month_at (tokens, month), .n_tokens = 1, .last_size = size_of (tokens, i) };
+		*found = (struct found) { .day = number (tokens, i), .month = month_at (tokens, month), .n_tokens = 1,
+			.last_size = size_of (tokens, i) };
 		return TRUE;
 	}
 	gsize last = is_year (number (tokens, month + 1)) ? month + 1 : month;
@@ -220,8 +221,8 @@ find_slashed (const struct rn_tokens *tokens, gsize i, char order, struct found 
 	if (year < 0 || (year == 0 && order == 'd') || julian (tokens, i, order) == 0)
 		return FALSE;
 	gsize last = year > 0 ? i + 2 : i + 1;
-	*found = (struct found) { .day = number (tokens, order == 'd' ? i : i + 1), .month = number (tokens, order == 'd' ? i + 1 : i),
-		.year = year, .n_tokens = last - i + 1, .last_size = size_of (tokens, last) };
+	*found = (struct found) { .day = number (tokens, order == 'd' ? i : i + 1),
+		.month = number (tokens, order == 'd' ? i + 1 : i), .year = year, .n_tokens = last - i + 1, .last_size = size_of (tokens, last) };
 	return TRUE;
 }
 

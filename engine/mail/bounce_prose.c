@@ -5,97 +5,11 @@
 #include "address.h"
 #include "bounce.h"
 #include "bounce_status.h"
+#include "bounce_words.h"
 #include "classify.h"
 #include "fold.h"
 
 #define RN_MAX_PROSE (16 * 1024) /* servers explain themselves at the start */
-
-/* ---- Words -------------------------------------------------------------- */
-
-/* Subjects of failures and delays, folded. */
-static const char *const subjects[] = {
-	"undelivered", "undeliverable", "undeliverable:", "returned mail", "returned to sender", "mail delivery fail",
-	"mail delivery problem", "mail delivery error", "delivery fail", "delivery failure", "delivery status notification",
-	"delivery notification", "delivery report", "failure notice", "failed delivery", "mail failure", "mail system error",
-	"could not be delivered", "couldn't be delivered", "message not delivered", "not delivered", "nondeliverable",
-	"non-deliverable", "nondelivery", "could not send message", "delivery delayed", "delivery delay", "delayed mail",
-	"message delayed", "delayed", "message status - undeliverable", "unzustellbar", "nicht zustellbar",
-	"zustellung fehlgeschlagen", "nicht zugestellt", "zustellung verzogert", "verzogerte zustellung", "zustellbericht",
-	"non remis", "echec de la remise", "echec de remise", "remise differee", "non distribue", "no se puede entregar",
-	"no se pudo entregar", "no entregado", "no entregable", "error de entrega", "fallo en la entrega", "entrega retrasada",
-	"non recapitabile", "mancato recapito", "impossibile recapitare", "consegna ritardata", "mancata consegna",
-	"onbestelbaar", "niet bezorgd", "niet afgeleverd", "bezorging vertraagd", "nao entregue", "nao entregavel",
-	"nao foi possivel entregar", "falha na entrega", "entrega atrasada", "kan inte levereras", "gick inte att leverera",
-	"kunne ikke leveres", "niedostarcz", "nedorucen", "toimitus epaonnistui", "non recapitato", "mancata ricezione",
-	"niet worden afgeleverd", "niet worden bezorgd", "non remise", "non delivre", "avis de non", "devuelto", "devolvida",
-	"no entregado", "kezbesithetetlen", "iletilemedi", "teslim edilemedi", "не доставлено", "недоставлен", "не удалось доставить",
-	"配信不能", "配信できません", "届きません", "配達", "退信", "无法投递", "未送达", "投递失败", "배달 실패", "반송", NULL
-};
-
-/* What the text of a failure says, folded. */
-static const char *const failures[] = {
-	"could not be delivered", "couldn't be delivered", "cannot be delivered", "can not be delivered", "was not delivered",
-	"wasn't delivered", "were not delivered", "not been delivered", "undelivered", "undeliverable", "unable to deliver",
-	"not able to deliver", "wasn't able to deliver", "failed to deliver", "delivery to the following", "delivery has failed",
-	"delivery failed", "failed permanently", "permanent error", "permanent fatal errors", "transient non-fatal errors",
-	"returned to sender", "did not reach", "could not be reached", "cannot be reached", "has been delayed", "delivery is delayed",
-	"problem delivering", "error occurred while", "following address", "could not send", "couldn't deliver", "user unknown",
-	"was not sent", "nicht zugestellt", "nicht ausgeliefert", "zustellung", "unzustellbar", "n'a pas pu etre", "n'a pas ete remis",
-	"impossible de remettre", "no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "impossibile recapitare",
-	"non e stato possibile", "non recapitat", "niet worden bezorgd", "niet worden afgeleverd", "nao pode ser entregue",
-	"nao foi possivel entregar", "nao foi entregue", "konnte nicht", "nicht erreichen", "nicht erreicht", "n'a pas encore pu etre",
-	"n'a pu etre", "pas pu etre remis", "pas pu etre delivre", "no ha podido entregarse", "no se entrego", "no fue entregado",
-	"non e stato recapitato", "non e stato consegnato", "niet bezorgd", "niet afgeleverd", "nie zostala dostarczona",
-	"nie mogla zostac dostarczona", "nie udalo sie dostarczyc", "kunde inte levereras", "kunne ikke leveres", "не может быть доставлено",
-	"не удалось доставить", "не было доставлено", "配信できません", "届けることができません", "送信できません", "退回", "无法送达", "无法投递",
-	"未能送达", "배달하지 못했", NULL
-};
-
-/* It goes on trying, in subject or text, folded. */
-static const char *const delays[] = {
-	"delayed", "(delay)", "delivery delay", "will be retried", "still being retried", "will keep trying", "will continue to",
-	"still trying", "will retry", "not yet been delivered", "warning message only", "do not need to resend",
-	"no action is required", "could not send message for", "verzogert", "weiter versucht", "differee", "retrasad", "ritardat",
-	"vertraagd", "atrasad", "noch nicht zugestellt", "weitere zustellversuche", "pas encore pu etre", "nouvelles tentatives", "aun no se ha podido",
-	"seguira intentando", "non e ancora stato", "verranno effettuati altri tentativi", "ainda nao foi", "nog niet worden",
-	"遅延", "延迟", "отложен", "задерж", "opoznion", "forsenad", "forsinket", NULL
-};
-
-/* It has given up, which outweighs a word of delay: "delayed" is in many histories. */
-static const char *const ends[] = {
-	"giving up", "given up", "gave up", "permanent error", "permanent fatal", "failed permanently", "will not be retried",
-	"permanently", "no further attempts", "(failure)", "undeliverable", "unzustellbar", NULL
-};
-
-/* Where the copy of our own mail starts, folded. */
-static const char *const copies[] = {
-	"--- below this line is a copy", "------ this is a copy", "----- original message", "-----original message",
-	"--- original message", "----- message header follows", "--- the header of the original", "----- unsent message",
-	"original message headers", "original message header", "--- undelivered message", "---------- forwarded message",
-	"received: ", "return-path: ", "dkim-signature: ", NULL
-};
-
-/* Lines that name an address of somebody who can help. */
-static const char *const helpers[] = { "contact", "assist", "help", "http", "generating server", "reporting-mta", "kontakt",
-                                       "questions", NULL };
-
-static gboolean
-has_any (const char *folded, const char *const *phrases)
-{
-	for (; *phrases != NULL; phrases++)
-		if (strstr (folded, *phrases) != NULL)
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean
-starts_any (const char *folded, const char *const *phrases)
-{
-	for (; *phrases != NULL; phrases++)
-		if (g_str_has_prefix (folded, *phrases))
-			return TRUE;
-	return FALSE;
-}
 
 /* ---- Lines and addresses ------------------------------------------------ */
 
@@ -109,7 +23,7 @@ split_lines (const char *text, char ***copy)
 	for (*copy = lines; **copy != NULL; (*copy)++) {
 		g_autofree char *valid = g_utf8_make_valid (**copy, -1);
 		g_autofree char *folded = rn_folded (valid, strlen (valid));
-		if (starts_any (folded, copies))
+		if (rn_bounce_words_start (RN_COPY_STARTS, folded))
 			break;
 	}
 	return lines;
@@ -291,7 +205,7 @@ collect (rn_reading *reading, GStrv lines, gboolean rows)
 		g_autofree char *address = find_address (*line, *line, &start, &end);
 		g_autofree char *valid = g_utf8_make_valid (*line, -1);
 		g_autofree char *folded = rn_folded (valid, strlen (valid));
-		if (address == NULL || !is_candidate (address, reading) || has_any (folded, helpers) ||
+		if (address == NULL || !is_candidate (address, reading) || rn_bounce_words_in (RN_HELPER, folded) ||
 		    strstr (folded, "message-id") != NULL || (rows && !is_row (*line, start, end)))
 			continue;
 		struct rn_bounce *bounce = bounce_of (reading, address);
@@ -351,13 +265,13 @@ is_bounce (const rn_message *message, const rn_reading *reading, const char *sub
 	gboolean by_server = rn_is_mail_server (message, reading) || rn_message_field (message, "X-Failed-Recipients") != NULL;
 	/* "Re:", "Fwd:", "WG:": a person about a server's mail; a server's own words are longer */
 	gboolean is_borrowed = strcspn (subject, ":") <= 4 && strchr (subject, ':') != NULL;
-	gboolean by_subject = has_any (subject, subjects) && !is_borrowed;
+	gboolean by_subject = rn_bounce_words_in (RN_BOUNCE_SUBJECT, subject) && !is_borrowed;
 
 	if (rn_message_field (message, "X-Failed-Recipients") != NULL)
 		return TRUE;
 	if (rn_is_server_address (reading->from) && rn_has_status_code (prose))
 		return TRUE; /* in any language */
-	return by_server ? by_subject || has_any (prose, failures) : by_subject && has_any (prose, failures);
+	return by_server ? by_subject || rn_bounce_words_in (RN_FAILURE, prose) : by_subject && rn_bounce_words_in (RN_FAILURE, prose);
 }
 
 gboolean
@@ -366,7 +280,7 @@ rn_bounce_prose (const rn_message *message, const char *text, rn_reading *readin
 	gboolean by_server = rn_is_mail_server (message, reading);
 	g_autofree char *subject = rn_folded (reading->subject, strlen (reading->subject));
 
-	if (!by_server && !has_any (subject, subjects) && rn_message_field (message, "X-Failed-Recipients") == NULL)
+	if (!by_server && !rn_bounce_words_in (RN_BOUNCE_SUBJECT, subject) && rn_message_field (message, "X-Failed-Recipients") == NULL)
 		return FALSE; /* most mails end here */
 	g_auto (GStrv) lines = prose_lines (text);
 	g_autofree char *joined = g_strjoinv (" ", lines);
@@ -382,8 +296,8 @@ rn_bounce_prose (const rn_message *message, const char *text, rn_reading *readin
 		collect_returned (message, reading);
 	if (reading->bounces->len == 0 && !by_server)
 		return FALSE; /* a person writing about mail */
-	gboolean is_delay = (has_any (subject, delays) || has_any (prose, delays)) && !has_any (subject, ends) &&
-	                    !has_any (prose, ends);
+	gboolean is_delay = (rn_bounce_words_in (RN_DELAY, subject) || rn_bounce_words_in (RN_DELAY, prose)) && !rn_bounce_words_in (RN_END, subject) &&
+	                    !rn_bounce_words_in (RN_END, prose);
 	conclude (reading, lines, is_delay);
 	return TRUE;
 }

@@ -15,7 +15,8 @@
 #define MAX_BYTES (64 * 1024) /* what a socket takes without a reader */
 
 static const struct rn_frame_kind *const borders[] = {
-	rn_frames_from_reader, rn_frames_from_policy, rn_frames_from_host, rn_frames_to_reader, rn_frames_to_policy, rn_frames_to_host,
+	rn_frames_from_reader, rn_frames_from_policy, rn_frames_from_host,
+	rn_frames_to_reader, rn_frames_to_policy, rn_frames_to_host,
 };
 
 static const struct rn_frame_kind *
