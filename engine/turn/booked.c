@@ -6,6 +6,7 @@
 #include "booked_news.h"
 #include "error.h"
 #include "mailing.h"
+#include "polls.h"
 #include "queries.h"
 #include "strangers.h"
 
@@ -123,6 +124,9 @@ follow (rn_booked_news *news, const GPtrArray *items, struct rn_ending *ending, 
 		*ending = (struct rn_ending) { RN_INBOX_APPLIED, what };
 		rn_turn_note (news->turn, "by %s: %u booked, %u moved, %u off", news->sender->name, news->booked, news->moved, news->off);
 	}
+	/* who has chosen needs not be asked for a date any more */
+	if (news->booked > 0 && !rn_poll_withdraw (news->turn, news->pairing->record.id, error))
+		return FALSE;
 	const rn_meeting *subject = subject_of (news);
 	return tell_policy (news, error) &&
 	       (subject == NULL || ending->state != RN_INBOX_APPLIED || answer (news, g_ptr_array_index (items, 0), subject, error));

@@ -121,6 +121,8 @@ take_meeting (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item
 	g_autoptr (rn_person) person = speaker (turn, meeting, item, sender);
 
 	rn_turn_touch (turn, meeting);
+	if (person == NULL && meeting->booked) /* another guest of theirs: a room, an assistant */
+		return end (ending, RN_INBOX_IGNORED, "other-organizer");
 	if (person == NULL)
 		return g_str_equal (item->method, "REPLY") ? rn_strangers_uninvited (turn, meeting, item, reading, ending, error)
 		                                           : end (ending, RN_INBOX_HELD, "not-invited");

@@ -8,6 +8,7 @@
 #include "invitation.h"
 #include "invited.h"
 #include "outbox.h"
+#include "polls.h"
 
 #define UID "theirs@mail.example"
 #define OURS "Mentoring@company.example"
@@ -406,6 +407,36 @@ START_TEST (a_no_of_the_other_means_it_is_missed)
 }
 END_TEST
 
+/* A room, a colleague: whoever else they invited answers them. */
+START_TEST (other_guests_of_theirs_are_not_ours)
+{
+	stage_pair ();
+	mia_sends ("REQUEST", 0, stage.now, NEXT_WEEK);
+	rn_reading *reading = mail_of ("ida");
+	struct rn_calendar *item = add_item (reading, "REPLY", 0, stage.now, NEXT_WEEK);
+	rn_reading_set (&item->attendee, "ida@company.example");
+	rn_reading_set (&item->partstat, "DECLINED");
+	assert_ending (stage_take (reading), RN_INBOX_IGNORED, "other-organizer");
+	g_autoptr (rn_meeting) meeting = the_meeting ();
+	ck_assert_int_eq (meeting->state, RN_MEETING_ACCEPTED);
+}
+END_TEST
+
+/* The program had asked both for a date by mail. */
+START_TEST (who_booked_is_not_asked_for_a_date)
+{
+	struct rn_meeting_order order = { .template = "first-session" };
+
+	stage_pair ();
+	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
+	STEP (rn_poll_begin (turn, pairing, NULL, &order, &error));
+	mia_sends ("REQUEST", 0, stage.now, NEXT_WEEK);
+	stage_walk (NEXT_WEEK - RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM meeting"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM poll WHERE state = %d", RN_POLL_ASKED), 0);
+}
+END_TEST
+
 START_TEST (what_is_theirs_is_not_changed_by_us)
 {
 	stage_pair ();
@@ -571,7 +602,7 @@ suite (void)
 		a_booked_meeting_is_noted_and_accepted, the_organizer_gets_a_reply, a_booked_meeting_is_followed,
 		each_occurrence_of_a_series_has_its_state, this_and_future_shift_together, a_series_sent_anew_says_all,
 		a_booked_meeting_counts, a_no_of_the_other_means_it_is_missed, what_is_theirs_is_not_changed_by_us,
-		an_ended_pairing_is_over, a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked,
+		other_guests_of_theirs_are_not_ours, who_booked_is_not_asked_for_a_date, an_ended_pairing_is_over, a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked,
 		an_unknown_answer_is_the_author_s_error, an_uninvited_answer_is_for_the_policy, a_delegate_changes_no_pair,
 		a_refresh_goes_to_who_asked,
 	};
