@@ -91,17 +91,18 @@ parameter_text (const char *text)
 static char *
 value_text (const char *text, gsize max)
 {
-	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	GString *out = g_string_new (NULL);
+	char *valid = g_utf8_make_valid (text, -1), *to = valid;
 
-	for (const char *at = valid; *at != '\0' && out->len < max; at = g_utf8_next_char (at)) {
-		gunichar c = g_utf8_get_char (at);
-		if (!g_unichar_iscntrl (c) || c == '\n')
-			g_string_append_unichar (out, c);
-		else if (c == '\t')
-			g_string_append_c (out, ' ');
+	for (const char *at = valid, *next; *at != '\0' && (gsize) (to - valid) < max; at = next) {
+		next = g_utf8_next_char (at);
+		if (*at == '\t')
+			*to++ = ' ';
+		else if (*at == '\n' || !g_unichar_iscntrl (g_utf8_get_char (at)))
+			while (at < next)
+				*to++ = *at++;
 	}
-	return g_string_free (out, FALSE);
+	*to = '\0';
+	return valid;
 }
 
 static char *

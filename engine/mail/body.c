@@ -68,8 +68,11 @@ count_plain (const char *text, gsize most)
 {
 	gsize n = 0;
 
-	while (n < most && text[n] >= ' ' && !needs_escape (text + n, FALSE))
-		n++;
+	for (; n < most; n++) {
+		char c = text[n];
+		if (c <= ' ' ? c != ' ' || needs_escape (text + n, FALSE) : c > '~' || c == '=')
+			break;
+	}
 	return n;
 }
 

@@ -223,10 +223,9 @@ put_with_calendar (GString *out, const rn_letter *letter, const struct rn_render
 
 /* The invitation's text with LF line ends, as the other parts have them. */
 static char *
-write_calendar (const rn_letter *letter, const rn_stationery *stationery, GError **error)
+write_calendar (const rn_letter *letter, const char *description, GError **error)
 {
-	g_autofree char *description = rn_stationery_describe (stationery, letter->fields, error);
-	char *calendar = description != NULL ? rn_invite (letter->invitation, description, error) : NULL;
+	char *calendar = rn_invite (letter->invitation, description, error);
 	char *to = calendar;
 
 	for (const char *from = calendar; from != NULL && *from != '\0'; from++)
@@ -258,14 +257,14 @@ write_mail (const rn_letter *letter, const struct rn_rendered *words, const char
 GBytes *
 rn_compose (const rn_letter *letter, const rn_stationery *stationery, GError **error)
 {
-	struct rn_rendered words = { NULL, NULL, NULL };
+	struct rn_rendered words = { NULL, NULL, NULL, NULL };
 	g_autofree char *calendar = NULL;
 	GBytes *bytes = NULL;
 
-	if (!is_safe (letter, error) || !rn_stationery_render (stationery, letter->fields, &words, error))
+	if (!is_safe (letter, error) || !rn_stationery_render (stationery, letter->fields, letter->invitation != NULL, &words, error))
 		return NULL;
 	if (letter->invitation != NULL)
-		calendar = write_calendar (letter, stationery, error);
+		calendar = write_calendar (letter, words.description, error);
 	if (letter->invitation == NULL || calendar != NULL)
 		bytes = g_string_free_to_bytes (write_mail (letter, &words, calendar));
 	rn_rendered_clear (&words);

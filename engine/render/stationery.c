@@ -285,6 +285,7 @@ rn_rendered_clear (struct rn_rendered *rendered)
 	g_clear_pointer (&rendered->subject, g_free);
 	g_clear_pointer (&rendered->text, g_free);
 	g_clear_pointer (&rendered->html, g_free);
+	g_clear_pointer (&rendered->description, g_free);
 }
 
 static gboolean
@@ -327,18 +328,32 @@ render_html (const rn_stationery *stationery, const struct rn_scope *scope, stru
 	return TRUE;
 }
 
+static gboolean
+render_description (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
+{
+	struct rn_written what = { stationery->form, stationery->language, stationery->body, G_MAXSIZE };
+	g_autoptr (GString) text = g_string_sized_new (4096);
+
+	if (!rn_write_text (text, stationery->body, scope, &what, error))
+		return FALSE;
+	rendered->description = g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
+	return TRUE;
+}
+
 gboolean
-rn_stationery_render (const rn_stationery *stationery, GVariant *fields, struct rn_rendered *rendered, GError **error)
+rn_stationery_render (const rn_stationery *stationery, GVariant *fields, gboolean with_description,
+                      struct rn_rendered *rendered, GError **error)
 {
 	struct rn_scope scope;
 
-	*rendered = (struct rn_rendered) { NULL, NULL, NULL };
+	*rendered = (struct rn_rendered) { NULL, NULL, NULL, NULL };
 	rn_scope_init (&scope, fields, NULL);
 	rn_scope_put (&scope, "language", stationery->language);
 	gboolean fine = render_subject (stationery, &scope, rendered, error);
 	if (fine) {
 		rn_scope_put (&scope, "subject", rendered->subject);
-		fine = render_text (stationery, &scope, rendered, error) && render_html (stationery, &scope, rendered, error);
+		fine = render_text (stationery, &scope, rendered, error) && render_html (stationery, &scope, rendered, error) &&
+		       (!with_description || render_description (stationery, &scope, rendered, error));
 	}
 	rn_scope_clear (&scope);
 	if (!fine) {
@@ -346,22 +361,4 @@ rn_stationery_render (const rn_stationery *stationery, GVariant *fields, struct 
 		rn_rendered_clear (rendered);
 	}
 	return fine;
-}
-
-char *
-rn_stationery_describe (const rn_stationery *stationery, GVariant *fields, GError **error)
-{
-	struct rn_written what = { stationery->form, stationery->language, stationery->body, G_MAXSIZE };
-	g_autoptr (GString) text = g_string_sized_new (4096);
-	struct rn_scope scope;
-
-	rn_scope_init (&scope, fields, NULL);
-	rn_scope_put (&scope, "language", stationery->language);
-	gboolean fine = rn_write_text (text, stationery->body, &scope, &what, error);
-	rn_scope_clear (&scope);
-	if (!fine) {
-		g_prefix_error (error, "%s: ", stationery->name);
-		return NULL;
-	}
-	return g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
 }

@@ -34,22 +34,20 @@ gboolean rn_stationery_check (const rn_stationery *stationery, const char *const
 /* Stands in a mail's text before the shell's footer, and nowhere else. */
 #define RN_SIGNATURE "-- \n"
 
-/* Three texts of one mail. `text` and `html` are UTF-8 with LF line ends. */
+/* The texts of one mail. `text` and `html` are UTF-8 with LF line ends. */
 struct rn_rendered {
 	char *subject; /* one line */
 	char *text;
 	char *html;
+	char *description; /* NULL unless wanted: `text` without the footer and with paragraphs
+	                    * unbroken, for a calendar entry: calendars break lines by themselves */
 };
 void rn_rendered_clear (struct rn_rendered *rendered);
 
 /* Fills the fields in: an a{sv} of strings, numbers, flags and lists (aa{sv}). A
  * value never becomes markup, another line of the subject, or a field. A field
  * without a value is a DATA error. */
-gboolean rn_stationery_render (const rn_stationery *stationery, GVariant *fields, struct rn_rendered *rendered,
-                               GError **error);
-
-/* The plain text without the footer and with paragraphs unbroken, for a calendar entry:
- * calendars break lines by themselves. NULL with a DATA error. */
-char *rn_stationery_describe (const rn_stationery *stationery, GVariant *fields, GError **error);
+gboolean rn_stationery_render (const rn_stationery *stationery, GVariant *fields, gboolean with_description,
+                               struct rn_rendered *rendered, GError **error);
 
 #endif

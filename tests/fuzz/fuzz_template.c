@@ -42,7 +42,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	g_autofree char *text = g_strndup ((const char *) data, size);
 	const struct rn_stationery_source source = { "t.md", text, shell, "", "en" };
 	g_autoptr (GError) error = NULL;
-	struct rn_rendered rendered = { NULL, NULL, NULL };
+	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
 	if (!g_utf8_validate (text, -1, NULL))
 		return 0;
@@ -51,7 +51,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	if (stationery == NULL)
 		return 0;
 	g_autoptr (GVariant) fields = nasty_fields ();
-	if (rn_stationery_render (stationery, fields, &rendered, NULL))
+	if (rn_stationery_render (stationery, fields, FALSE, &rendered, NULL))
 		check_rendered (&rendered, text);
 	rn_rendered_clear (&rendered);
 	return 0;

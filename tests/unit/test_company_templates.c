@@ -105,7 +105,7 @@ render (const char *template, const char *form, const char *language, struct rn_
 	g_autoptr (rn_stationery) stationery = rn_stationery_new (&source, &error);
 	rn_assert_no_error (error);
 	g_autoptr (GVariant) fields = some_fields ();
-	rn_stationery_render (stationery, fields, rendered, &error);
+	rn_stationery_render (stationery, fields, FALSE, rendered, &error);
 	rn_assert_no_error (error);
 }
 

@@ -365,8 +365,8 @@ START_TEST (body_comes_back)
 	g_autoptr (rn_letter) letter = letter_to ("ada@example.org", "Ada");
 	set_fields (letter, bodies[_i], "Ben", "Git");
 	g_autoptr (rn_stationery) compiled = stationery ();
-	struct rn_rendered words = { NULL, NULL, NULL };
-	ck_assert (rn_stationery_render (compiled, letter->fields, &words, NULL));
+	struct rn_rendered words = { NULL, NULL, NULL, NULL };
+	ck_assert (rn_stationery_render (compiled, letter->fields, FALSE, &words, NULL));
 	g_autoptr (GBytes) bytes = compose (letter);
 	GMimeMessage *message = parse (bytes);
 	GMimeObject *body = g_mime_message_get_mime_part (message);

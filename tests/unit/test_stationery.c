@@ -49,9 +49,9 @@ render_as (const char *markdown, const char *with_form, const char *language)
 	g_autoptr (rn_stationery) stationery = compile_as (markdown, with_form, language, &error);
 	rn_assert_no_error (error);
 	g_autoptr (GVariant) fields = sample ();
-	struct rn_rendered rendered = { NULL, NULL, NULL };
+	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
-	rn_stationery_render (stationery, fields, &rendered, &error);
+	rn_stationery_render (stationery, fields, FALSE, &rendered, &error);
 	rn_assert_no_error (error);
 	return rendered;
 }
@@ -306,9 +306,9 @@ START_TEST (missing_value_is_an_error)
 	g_autoptr (rn_stationery) stationery = compile_as (missing[_i].markdown, "", "en", &error);
 	rn_assert_no_error (error);
 	g_autoptr (GVariant) fields = sample ();
-	struct rn_rendered rendered = { NULL, NULL, NULL };
+	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
-	ck_assert_msg (!rn_stationery_render (stationery, fields, &rendered, &error), "%s", missing[_i].name);
+	ck_assert_msg (!rn_stationery_render (stationery, fields, FALSE, &rendered, &error), "%s", missing[_i].name);
 	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", missing[_i].name);
 	ck_assert_str_eq (error->message, missing[_i].says);
 	ck_assert_ptr_null (rendered.text);
@@ -339,11 +339,13 @@ START_TEST (description_is_the_unbroken_text)
 	g_autoptr (rn_stationery) stationery = compile_as ("Subject: s\n\n{{long}} {{long}}\n\n- {{two}}", "", "en", &error);
 	rn_assert_no_error (error);
 	g_autoptr (GVariant) fields = sample ();
-	g_autofree char *words = rn_stationery_describe (stationery, fields, &error);
+	struct rn_rendered rendered;
+	rn_stationery_render (stationery, fields, TRUE, &rendered, &error);
 	rn_assert_no_error (error);
 
-	ck_assert_str_eq (words, "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee ffffffffff gggggggggg "
+	ck_assert_str_eq (rendered.description, "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee ffffffffff gggggggggg "
 	                         "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee ffffffffff gggggggggg\n\n- one\n  two");
+	rn_rendered_clear (&rendered);
 }
 END_TEST
 

@@ -100,7 +100,7 @@ render_row (const struct rn_template_fields *row, const char *language, gboolean
 	g_auto (GStrv) known = rn_template_fields_known (row->name);
 	GVariantBuilder fields;
 	g_autoptr (GError) error = NULL;
-	struct rn_rendered rendered = { NULL, NULL, NULL };
+	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
 	g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
 	for (char **field = known; *field != NULL; field++)
@@ -109,7 +109,7 @@ render_row (const struct rn_template_fields *row, const char *language, gboolean
 			g_variant_builder_add (&fields, "{sv}", *field, value);
 		}
 	g_autoptr (GVariant) all = g_variant_ref_sink (g_variant_builder_end (&fields));
-	rn_stationery_render (stationery, all, &rendered, &error);
+	rn_stationery_render (stationery, all, FALSE, &rendered, &error);
 	rn_assert_no_error (error);
 	return rendered;
 }
