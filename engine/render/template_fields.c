@@ -5,7 +5,8 @@
 
 #define OFFER "is_mentor other_name other_unit topic deadline"
 #define MEETING "is_mentor other_name other_address topic number when declined"
-#define DATE "other_name topic number now_at slots slots.number slots.when"
+#define DATE "other_name topic number now_at slots slots.number slots.when " \
+	"wishes wishes.when wishes.excluded wishes.weekly wishes.daily wishes.onwards"
 #define FORM "other_name topic number"
 #define TOPICS "topics topics.number topics.title topics.owner"
 #define TASK "what about details"
@@ -51,8 +52,8 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "meeting-noted", NULL, "other_name when is_series" },
 
 	/* choosing a date */
-	{ "choose-date", NULL, DATE " deadline is_known asks again reminds puzzled guess" },
-	{ "receipt-date", NULL, DATE " none by wishes wishes.when wishes.excluded wishes.weekly wishes.daily wishes.onwards" },
+	{ "choose-date", NULL, DATE " deadline has_wishes is_known asks again reminds puzzled guess" },
+	{ "receipt-date", NULL, DATE " none by" },
 
 	/* forms */
 	{ "goals", "goals", FORM },

@@ -290,7 +290,17 @@ do_propose (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **ma
 		.template = rn_argument_text (fields, "template", ""), .within = text_or_null (fields, "within"),
 		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
 	};
-	return pairing != NULL && (meeting != NULL || !has_meeting) && rn_poll_begin (turn, pairing, meeting, &order, error);
+	g_autofree const char **dates = NULL;
+	gboolean has_wish = g_variant_lookup (fields, "wishes", "^a&s", &dates) && dates[0] != NULL;
+	g_autoptr (rn_person) person = pairing != NULL && has_wish ? rn_argument_record (turn, fields, "person", &rn_person_kind, error) : NULL;
+	if (pairing == NULL || (meeting == NULL && has_meeting) || (person == NULL && has_wish))
+		return FALSE;
+	if (has_wish && rn_pairing_other (pairing, person->record.id) == 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "person: %s is not of this pairing", person->name);
+		return FALSE;
+	}
+	struct rn_poll_wish wish = { has_wish ? person->record.id : 0, (GStrv) dates };
+	return rn_poll_begin (turn, pairing, meeting, &order, has_wish ? &wish : NULL, error);
 }
 
 static gboolean

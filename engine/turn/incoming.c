@@ -220,42 +220,6 @@ proposed_start (const rn_reading *reading)
 	return start;
 }
 
-static gboolean
-take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
-                    struct rn_ending *ending, GError **error)
-{
-	g_autofree char *ref = rn_record_ref (meeting);
-	enum rn_said said = yes_or_no (reading);
-	rn_time start = proposed_start (reading);
-	const char *nothing = NULL;
-
-	rn_turn_touch (turn, meeting);
-	if (turn->now >= meeting->ends) {
-		if (said == RN_SAID_NOTHING)
-			return not_understood (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
-		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
-	}
-	/* "Tuesday at 3 works for me" is about Tuesday, whatever day was asked for */
-	if (start > turn->now && start != meeting->start)
-		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
-		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
-	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
-		said = RN_SAID_YES; /* the time itself, repeated */
-	if (said == RN_SAID_NOTHING)
-		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
-	if (*meeting->rule != '\0' && meeting->series_number == 1 && meeting->sequence == 0) {
-		/* she answers the mail that told the whole series */
-		g_autoptr (GPtrArray) live = rn_series_live (turn, meeting, error);
-		return live != NULL && rn_series_answer (turn, live, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
-		                                         0, turn->now, &nothing, error) &&
-		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
-	}
-	/* in words there is no SEQUENCE: it is about what she last got */
-	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
-	                          meeting->sequence, turn->now, &nothing, error) &&
-	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
-}
-
 /* An answer to the times that were proposed; `by` wrote it in her stead. */
 static gboolean
 take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_person *by, const rn_reading *reading,
@@ -276,6 +240,69 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 	if (!may_ask_back (turn, person, reading, ref, poll->state == RN_POLL_ASKED, &may, ending, error))
 		return FALSE;
 	return !may || applied (ending, "asked-back", rn_poll_ask_back (turn, poll, person, reading, error));
+}
+
+/* Days or spans instead of an hour: an answer to the times that are being chosen, else the
+ * policy hears of it. FALSE in *taken: nothing of that was said. */
+static gboolean
+take_wishes (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading, gboolean *taken,
+             struct rn_ending *ending, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, error);
+	g_auto (GStrv) wishes = zone != NULL ? rn_poll_wishes (reading, zone, turn->now) : NULL;
+	g_autoptr (rn_poll) poll = wishes != NULL && wishes[0] != NULL ? rn_poll_about (turn, meeting, &failure) : NULL;
+
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	if (wishes == NULL || failure != NULL)
+		return FALSE;
+	*taken = wishes[0] != NULL;
+	if (poll != NULL)
+		return take_poll_words (turn, poll, person, NULL, reading, ending, error);
+	return !*taken || applied (ending, "counter", rn_meeting_wish (turn, meeting, person, wishes, error));
+}
+
+static gboolean
+take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
+                    struct rn_ending *ending, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (meeting);
+	enum rn_said said = yes_or_no (reading);
+	rn_time start = proposed_start (reading);
+	const char *nothing = NULL;
+
+	rn_turn_touch (turn, meeting);
+	if (turn->now >= meeting->ends) {
+		if (said == RN_SAID_NOTHING)
+			return not_understood (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
+		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
+	}
+	if (rn_meeting_is_live (meeting) && !meeting->booked && turn->now < meeting->start && said != RN_SAID_YES && start == 0) {
+		gboolean taken = FALSE;
+		gboolean fine = take_wishes (turn, meeting, person, reading, &taken, ending, error);
+		if (!fine || taken)
+			return fine;
+	}
+	/* "Tuesday at 3 works for me" is about Tuesday, whatever day was asked for */
+	if (start > turn->now && start != meeting->start)
+		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
+		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
+	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
+		said = RN_SAID_YES; /* the time itself, repeated */
+	if (said == RN_SAID_NOTHING)
+		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
+	if (*meeting->rule != '\0' && meeting->series_number == 1 && meeting->sequence == 0) {
+		/* she answers the mail that told the whole series */
+		g_autoptr (GPtrArray) live = rn_series_live (turn, meeting, error);
+		return live != NULL && rn_series_answer (turn, live, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
+		                                         0, turn->now, &nothing, error) &&
+		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
+	}
+	/* in words there is no SEQUENCE: it is about what she last got */
+	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
+	                          meeting->sequence, turn->now, &nothing, error) &&
+	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
 }
 
 /* A date is often found by somebody's assistant: it is taken from another person of the

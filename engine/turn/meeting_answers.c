@@ -87,6 +87,16 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	return rn_meeting_save (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
 }
 
+gboolean
+rn_meeting_wish (rn_turn *turn, rn_meeting *meeting, rn_person *person, GStrv wishes, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (person);
+	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'wishes': <%^as>}", ref, wishes);
+
+	rn_turn_note (turn, "%s asks for another time", person->name);
+	return rn_meeting_save (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:unsuitable", meeting, fields, error);
+}
+
 /* Whether a pairing's count of meetings has it. */
 static gboolean
 counts (const rn_meeting *meeting)

@@ -64,6 +64,10 @@ gboolean rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *perso
 gboolean rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_time start, rn_time ends,
                              const char **outcome, GError **error);
 
+/* A person asks in words for another time without naming one: "Tuesday or Thursday after 3".
+ * `wishes` are values of calendar/wishes.h. */
+gboolean rn_meeting_wish (rn_turn *turn, rn_meeting *meeting, rn_person *person, GStrv wishes, GError **error);
+
 /* A person says whether they met. */
 gboolean rn_meeting_say (rn_turn *turn, rn_meeting *meeting, rn_person *person, gboolean met, GError **error);
 

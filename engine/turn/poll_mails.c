@@ -64,39 +64,6 @@ is_known_free (rn_turn *turn, const rn_poll *poll, rn_person *person)
 	return TRUE;
 }
 
-gboolean
-rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess, GError **error)
-{
-	g_autofree char *ref = rn_record_ref (poll);
-	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-
-	if (!add_fields (turn, poll, to, &fields, error)) {
-		g_variant_dict_clear (&fields);
-		return FALSE;
-	}
-	add_lines (&fields, poll, RN_POLL_ALL, to);
-	g_variant_dict_insert (&fields, "deadline", "s", deadline);
-	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
-	g_variant_dict_insert (&fields, "asks", "b", occasion != RN_POLL_IS_PUZZLED && (occasion == RN_POLL_REMINDS || poll->round == 1));
-	g_variant_dict_insert (&fields, "again", "b", occasion == RN_POLL_ASKS && poll->round > 1);
-	g_variant_dict_insert (&fields, "reminds", "b", occasion == RN_POLL_REMINDS);
-	g_variant_dict_insert (&fields, "puzzled", "b", occasion == RN_POLL_IS_PUZZLED);
-	g_variant_dict_insert (&fields, "guess", "s", guess);
-	struct rn_mailing mailing = {
-		.person = to, .template = "choose-date", .about = ref, .fields = &fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
-	};
-	return rn_turn_mail (turn, &mailing, error);
-}
-
-gboolean
-rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error)
-{
-	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
-	gboolean is_unsure = date != NULL && date->confidence < RN_SURE;
-	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, is_unsure ? date->value : "", error);
-}
-
 static gboolean
 is_midnight (rn_time at, GTimeZone *zone)
 {
@@ -137,6 +104,41 @@ add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
 		g_variant_builder_close (&list);
 	}
 	g_variant_dict_insert_value (fields, "wishes", g_variant_builder_end (&list));
+}
+
+gboolean
+rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess, GError **error)
+{
+	g_autofree char *ref = rn_record_ref (poll);
+	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
+	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+
+	if (!add_fields (turn, poll, to, &fields, error)) {
+		g_variant_dict_clear (&fields);
+		return FALSE;
+	}
+	add_lines (&fields, poll, RN_POLL_ALL, to);
+	add_wishes (&fields, rn_poll_choice (poll, to->record.id)->words, to);
+	g_variant_dict_insert (&fields, "has_wishes", "b", *rn_poll_choice (poll, to->record.id)->words != NULL);
+	g_variant_dict_insert (&fields, "deadline", "s", deadline);
+	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
+	g_variant_dict_insert (&fields, "asks", "b", occasion != RN_POLL_IS_PUZZLED && (occasion == RN_POLL_REMINDS || poll->round == 1));
+	g_variant_dict_insert (&fields, "again", "b", occasion == RN_POLL_ASKS && poll->round > 1);
+	g_variant_dict_insert (&fields, "reminds", "b", occasion == RN_POLL_REMINDS);
+	g_variant_dict_insert (&fields, "puzzled", "b", occasion == RN_POLL_IS_PUZZLED);
+	g_variant_dict_insert (&fields, "guess", "s", guess);
+	struct rn_mailing mailing = {
+		.person = to, .template = "choose-date", .about = ref, .fields = &fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
+	};
+	return rn_turn_mail (turn, &mailing, error);
+}
+
+gboolean
+rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error)
+{
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	gboolean is_unsure = date != NULL && date->confidence < RN_SURE;
+	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, is_unsure ? date->value : "", error);
 }
 
 gboolean

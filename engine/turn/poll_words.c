@@ -47,8 +47,8 @@ wish_of (const struct rn_answer *answer, gboolean is_later)
 	return is_later && !is_span ? g_strconcat (answer->value, "/", NULL) : g_strdup (answer->value);
 }
 
-static GStrv
-wishes_of (const rn_reading *reading, GTimeZone *zone, rn_time now)
+GStrv
+rn_poll_wishes (const rn_reading *reading, GTimeZone *zone, rn_time now)
 {
 	g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 	gboolean is_later = rn_answer_of (reading, RN_INTENT_LATER) != NULL;
@@ -117,7 +117,7 @@ rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, r
 {
 	guint n = rn_poll_slots (poll);
 
-	*words = (rn_poll_words) { .chosen = numbers_of (reading, n), .words = wishes_of (reading, zone, now) };
+	*words = (rn_poll_words) { .chosen = numbers_of (reading, n), .words = rn_poll_wishes (reading, zone, now) };
 	gboolean has_words = words->words[0] != NULL;
 	gboolean refuses = is_sure_of (reading, RN_INTENT_NO) || is_sure_of (reading, RN_INTENT_LATER) || refuses_lines (reading);
 

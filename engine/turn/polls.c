@@ -132,7 +132,8 @@ may_begin (rn_turn *turn, const rn_pairing *pairing, const rn_meeting *meeting, 
 }
 
 gboolean
-rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order, GError **error)
+rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order,
+               const struct rn_poll_wish *wish, GError **error)
 {
 	g_auto (rn_pair) both = { NULL };
 	g_autoptr (rn_poll) poll = rn_poll_new ();
@@ -151,6 +152,11 @@ rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const st
 	poll->earliest = window.earliest;
 	poll->latest = window.latest;
 	poll->length = meeting != NULL ? meeting->ends - meeting->start : window.length;
+	if (wish != NULL) {
+		struct rn_choice *choice = rn_poll_choice (poll, wish->person);
+		g_strfreev (choice->words);
+		choice->words = g_strdupv (wish->words);
+	}
 	return ask (turn, poll, pairing, error);
 }
 
@@ -369,9 +375,8 @@ rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_readin
 
 /* ---- Answers by calendar -------------------------------------------------------------------- */
 
-/* The open poll that would move this meeting, or NULL. */
-static rn_poll *
-poll_about (rn_turn *turn, const rn_meeting *meeting, GError **error)
+rn_poll *
+rn_poll_about (rn_turn *turn, const rn_meeting *meeting, GError **error)
 {
 	return rn_find_one (turn->db, &rn_poll_kind, error, "meeting", meeting->record.id, "state", (int) RN_POLL_ASKED, NULL);
 }
@@ -380,7 +385,7 @@ gboolean
 rn_poll_keeps (rn_turn *turn, const rn_meeting *meeting, rn_person *person, gboolean *taken, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+	g_autoptr (rn_poll) poll = rn_poll_about (turn, meeting, &failure);
 
 	*taken = poll != NULL;
 	if (poll == NULL) {
@@ -399,7 +404,7 @@ gboolean
 rn_poll_proposes (rn_turn *turn, const rn_meeting *meeting, rn_person *person, rn_time start, gboolean *taken, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+	g_autoptr (rn_poll) poll = rn_poll_about (turn, meeting, &failure);
 
 	*taken = poll != NULL;
 	if (poll == NULL) {
@@ -418,7 +423,7 @@ gboolean
 rn_poll_lets_go (rn_turn *turn, const rn_meeting *meeting, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_poll) poll = poll_about (turn, meeting, &failure);
+	g_autoptr (rn_poll) poll = rn_poll_about (turn, meeting, &failure);
 
 	if (poll == NULL) {
 		if (failure != NULL)

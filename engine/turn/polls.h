@@ -13,15 +13,25 @@
 
 #define RN_POLL_ROUNDS 3 /* then somebody who speaks with both is quicker */
 
+/* What one of the two asked for in words before any times were mailed. */
+struct rn_poll_wish {
+	gint64 person;
+	GStrv words;       /* values of calendar/wishes.h, of ours or none at all */
+};
+
 /* Mails the times. With `meeting` (or NULL) that one gets another time, and keeps the one it
- * has until then. REFUSED when the pairing is over, or is choosing or has a meeting already. */
-gboolean rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order, GError **error);
+ * has until then. With `wish` (or NULL) the times fit it. REFUSED when the pairing is over, or is choosing or has a meeting already. */
+gboolean rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order,
+                        const struct rn_poll_wish *wish, GError **error);
 
 /* A person answered in words; `by` (or NULL) wrote it in her stead, which her receipt says.
  * *outcome: a word for the mail's end when it changes nothing: not-understood, over. Once
  * there is a meeting, an answer proposes another time for it. */
 gboolean rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, const rn_person *by,
                          const char **outcome, GError **error);
+
+/* Days and hours that were said, as values of calendar/wishes.h. */
+GStrv rn_poll_wishes (const rn_reading *reading, GTimeZone *zone, rn_time now);
 
 /* Nothing in her answer told which of the times: she gets them once more. */
 gboolean rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error);
@@ -51,6 +61,9 @@ rn_poll *rn_poll_of (rn_turn *turn, gint64 pairing, GError **error);
 /* Nobody needs to answer any more: a meeting was placed or moved otherwise, or the pairing
  * has ended. */
 gboolean rn_poll_withdraw (rn_turn *turn, gint64 pairing, GError **error);
+
+/* The open poll that would move this meeting, or NULL (an error only when *error is set). */
+rn_poll *rn_poll_about (rn_turn *turn, const rn_meeting *meeting, GError **error);
 
 /* Calendars answer too. The meeting that was to be moved is fine for her as it is; she
  * proposes that start; it is cancelled and the poll is for a new one. FALSE in *taken: the

@@ -176,6 +176,13 @@ program:on("meeting:countered", function(turn, meeting, proposal)
 	end
 end)
 
+-- "Rather on Tuesday, or any afternoon": both choose from times that fit.
+program:on("meeting:unsuitable", function(turn, meeting, answer)
+	turn:propose {
+		pairing = meeting.pairing, meeting = meeting, template = "another-time", person = answer.person, wishes = answer.wishes,
+	}
+end)
+
 -- A pairing is never dropped: shorter first, then another time, then a person helps.
 program:on("pairing:late", function(turn, pairing, late)
 	if late.rung == 1 then

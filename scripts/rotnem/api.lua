@@ -217,6 +217,12 @@ function query:all() end
 ---@field ends rotnem.time The proposed end.
 ---@field free boolean Whether the proposal suits the working hours and meetings of both.
 
+---One of the two asked in words for another time, without an hour.
+---@class rotnem.event.meeting_unsuitable
+---@field meeting rotnem.meeting The meeting, which keeps its time so far.
+---@field person rotnem.person Who asks for another time.
+---@field wishes string[] Which: days and spans that suit, or are excluded; for propose.
+
 ---The two met: one of them said so.
 ---@class rotnem.event.meeting_held
 ---@field meeting rotnem.meeting The meeting.
@@ -321,6 +327,8 @@ function query:all() end
 ---@field pairing rotnem.pairing Who meets.
 ---@field template string The mail around the invitation that follows.
 ---@field meeting? rotnem.meeting The meeting that gets another time; it keeps its own until one is chosen.
+---@field person? rotnem.person Whose wishes these are.
+---@field wishes? string[] What one of the two asked for, as meeting:unsuitable tells it.
 ---@field within? rotnem.duration The latest start, counted from now, if there is time enough to answer.
 ---@field after? rotnem.duration The earliest start, counted from the last meeting's.
 ---@field length? rotnem.duration How long it is; one hour unless said.
@@ -522,6 +530,7 @@ local program = {}
 ---@overload fun(self: rotnem.program, name: "meeting:booked", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_booked))
 ---@overload fun(self: rotnem.program, name: "meeting:declined", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_declined))
 ---@overload fun(self: rotnem.program, name: "meeting:countered", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_countered))
+---@overload fun(self: rotnem.program, name: "meeting:unsuitable", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_unsuitable))
 ---@overload fun(self: rotnem.program, name: "meeting:held", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_held))
 ---@overload fun(self: rotnem.program, name: "meeting:unconfirmed", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_unconfirmed))
 ---@overload fun(self: rotnem.program, name: "meeting:missed", handler: fun(turn: rotnem.turn, meeting: rotnem.meeting, event: rotnem.event.meeting_missed))

@@ -220,6 +220,15 @@ test:story("a proposed time is taken when it suits both; when not, both choose f
 	test:nothing_more()
 end)
 
+test:story("who asks for another time in words chooses with the other from times that fit", function()
+	local pairing = a_pairing()
+	local meeting = test:meeting { pairing = pairing }
+	local wishes = { "2026-03-17", "not 2026-03-20 weekly" }
+	test:send("meeting:unsuitable", { meeting = meeting, person = pairing.mentor, wishes = wishes })
+	test:expect("propose", { pairing = pairing, meeting = meeting, person = pairing.mentor, wishes = wishes })
+	test:nothing_more()
+end)
+
 test:story("a late pairing gets a short meeting, another time, and then a person", function()
 	local pairing = a_pairing()
 	test:send("pairing:late", { pairing = pairing, rung = 1 })

@@ -34,7 +34,7 @@ begin (void)
 {
 	struct rn_meeting_order order = { .template = "first-session", .within = "10 days" };
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
-	STEP (rn_poll_begin (turn, pairing, NULL, &order, &error));
+	STEP (rn_poll_begin (turn, pairing, NULL, &order, NULL, &error));
 }
 
 static void
@@ -92,7 +92,7 @@ START_TEST (three_times_are_mailed_to_both)
 	/* both of them wait for nothing else: the pairing has a next act */
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
 	struct rn_meeting_order order = { .template = "first-session" };
-	STEP_FAILS (RN_ERROR_REFUSED, rn_poll_begin (turn, pairing, NULL, &order, &error));
+	STEP_FAILS (RN_ERROR_REFUSED, rn_poll_begin (turn, pairing, NULL, &order, NULL, &error));
 }
 END_TEST
 
@@ -131,7 +131,7 @@ START_TEST (calendars_are_asked_for_when_they_are_old)
 	ck_assert (rn_busy_keep (stage.db, pairing->leader, "calendar", stage.now, (struct rn_span) { 0, 0 }, none, NULL));
 	ck_assert (rn_busy_keep (stage.db, pairing->mentor, "calendar", stage.now - 2 * RN_HOUR, (struct rn_span) { 0, 0 }, none, NULL));
 	rn_turn *turn = stage_begin ();
-	ck_assert (rn_poll_begin (turn, pairing, NULL, &order, &error));
+	ck_assert (rn_poll_begin (turn, pairing, NULL, &order, NULL, &error));
 	ck_assert_uint_ge (turn->wanted->len, 1);
 	for (guint i = 0; i < turn->wanted->len; i++)
 		ck_assert_int_eq (g_array_index (turn->wanted, gint64, i), pairing->mentor);
@@ -476,7 +476,7 @@ begin_to_move (void)
 	stage_meet ();
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
 	g_autoptr (rn_meeting) meeting = stage_load (&rn_meeting_kind, 1);
-	STEP (rn_poll_begin (turn, pairing, meeting, &order, &error));
+	STEP (rn_poll_begin (turn, pairing, meeting, &order, NULL, &error));
 }
 
 START_TEST (a_meeting_is_moved_to_the_time_chosen)
@@ -494,6 +494,46 @@ START_TEST (a_meeting_is_moved_to_the_time_chosen)
 	ck_assert_int_eq (stage_mails ("leo", "meeting-moved"), 1);
 	g_autofree char *same = stage_text ("SELECT uid FROM meeting");
 	ck_assert_str_eq (uid, same);
+}
+END_TEST
+
+static rn_reading *
+reply_to_invitation (const char *key, const char *const *dates)
+{
+	rn_reading *reading = stage_reading (key, key, "first-session");
+	for (; *dates != NULL; dates++)
+		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, *dates, 90);
+	return reading;
+}
+
+/* "Rather on Tuesday or Thursday after three" to an invitation */
+START_TEST (days_instead_of_an_hour_are_wishes)
+{
+	struct rn_meeting_order order = { .template = "another-time" };
+	g_autofree const char **wishes = NULL;
+
+	stage_meet ();
+	rn_time start = stage_number ("SELECT start FROM meeting");
+	assert_ending (stage_take (reply_to_invitation ("leo", (const char *const[]) { "2026-03-24", "2026-03-26T14:00:00Z/2026-03-26T23:00:00Z", NULL })),
+	               RN_INBOX_APPLIED, "counter");
+	settle ();
+	ck_assert_uint_eq (stage_told ("meeting:unsuitable"), 1);
+	ck_assert (g_variant_lookup (stage.fields, "wishes", "^a&s", &wishes));
+	ck_assert_str_eq (wishes[0], "2026-03-24");
+	ck_assert_int_eq (stage_number ("SELECT start FROM meeting"), start); /* so far */
+	/* what the policy makes of it */
+	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
+	g_autoptr (rn_meeting) meeting = stage_load (&rn_meeting_kind, 1);
+	struct rn_poll_wish wish = { pairing->leader, (GStrv) wishes };
+	STEP (rn_poll_begin (turn, pairing, meeting, &order, &wish, &error));
+	for (int n = 1; n <= 3 && slot (n) != 0; n++) {
+		g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (slot (n));
+		int day = g_date_time_get_day_of_month (utc);
+		ck_assert_msg (day == 24 || (day == 26 && g_date_time_get_hour (utc) >= 14), "time %d is on the %d.", n, day);
+	}
+	/* and said once more to the invitation it is an answer to the times */
+	assert_ending (stage_take (reply_to_invitation ("leo", (const char *const[]) { "2026-03-24", NULL })), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (poll_number ("by_leader_said"), RN_POLL_SOME);
 }
 END_TEST
 
@@ -648,7 +688,7 @@ polls_suite (void)
 		lines_may_be_filled_in, what_is_not_understood_is_asked_once, the_silent_one_is_reminded_and_then_the_other_decides,
 		of_two_silent_people_the_first_time_is_taken, an_engine_that_was_down_looks_for_times_to_come,
 		a_late_number_proposes_another_time, an_assistant_answers_and_the_person_is_told,
-		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, a_counter_answers_it,
+		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, days_instead_of_an_hour_are_wishes, a_counter_answers_it,
 		a_meeting_that_is_declined_meanwhile_is_chosen_anew, the_meeting_in_the_own_calendar_is_not_in_the_way,
 		silence_about_a_meeting_leaves_it_where_it_is,
 		a_meeting_placed_otherwise_ends_it, the_end_of_a_pairing_ends_it, holidays_of_a_site_are_no_working_days,
