@@ -217,15 +217,41 @@ decide (rn_turn *turn, rn_poll *poll, gint64 which, rn_time soonest, GError **er
 	return next_round (turn, poll, error);
 }
 
+/* A meeting that took place or was missed meanwhile is not moved any more: the times are for
+ * another one. FALSE in *goes_on: there is another one already. */
+static gboolean
+look_at_meeting (rn_turn *turn, rn_poll *poll, gboolean *goes_on, GError **error)
+{
+	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
+	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
+
+	*goes_on = FALSE;
+	if (pairing == NULL || (poll->meeting != 0 && meeting == NULL))
+		return FALSE;
+	if (meeting != NULL && !rn_meeting_is_live (meeting)) {
+		poll->meeting = 0;
+		poll->by_mentor.chosen &= RN_POLL_ALL;
+		poll->by_leader.chosen &= RN_POLL_ALL;
+	}
+	*goes_on = poll->meeting != 0 || !rn_pairing_has_meeting (turn, pairing);
+	return *goes_on || end (turn, poll, RN_POLL_WITHDRAWN, error);
+}
+
 gboolean
 rn_poll_settle (rn_turn *turn, rn_poll *poll, GError **error)
 {
+	gboolean goes_on = FALSE;
+
+	if (poll->state != RN_POLL_ASKED)
+		return TRUE;
+	if (!look_at_meeting (turn, poll, &goes_on, error))
+		return FALSE;
+	if (!goes_on)
+		return TRUE;
 	gint64 common = rn_poll_common (poll);
 	gboolean all_said = poll->by_mentor.said != RN_POLL_NOTHING && poll->by_leader.said != RN_POLL_NOTHING;
 
-	if (poll->state != RN_POLL_ASKED || (common != 0 && !all_said))
-		return TRUE;
-	return decide (turn, poll, common, turn->now + RN_POLL_NOTICE, error);
+	return (common != 0 && !all_said) || decide (turn, poll, common, turn->now + RN_POLL_NOTICE, error);
 }
 
 gboolean
@@ -246,7 +272,13 @@ rn_poll_remind (rn_turn *turn, rn_poll *poll, GError **error)
 gboolean
 rn_poll_expire (rn_turn *turn, rn_poll *poll, GError **error)
 {
+	gboolean goes_on = FALSE;
+
 	if (poll->state != RN_POLL_ASKED)
+		return TRUE;
+	if (!look_at_meeting (turn, poll, &goes_on, error))
+		return FALSE;
+	if (!goes_on)
 		return TRUE;
 	rn_turn_touch (turn, poll);
 	rn_turn_note (turn, "not everybody answered: what is known decides");

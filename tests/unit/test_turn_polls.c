@@ -139,6 +139,40 @@ START_TEST (calendars_are_asked_for_when_they_are_old)
 }
 END_TEST
 
+/* Whether the newest mail with times says that she is free at them. */
+static gboolean
+says_free (const char *key)
+{
+	g_autoptr (rn_person) person = stage_person (key);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, "SELECT letter FROM outbox WHERE person = ? AND template = 'choose-date'"
+	                                        " ORDER BY id DESC LIMIT 1", "x", person->record.id);
+	gboolean is_known = FALSE;
+
+	ck_assert (rn_rows_next (rows, NULL));
+	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
+	g_autoptr (GVariant) fields = g_variant_lookup_value (letter, "fields", G_VARIANT_TYPE_VARDICT);
+	ck_assert (fields != NULL && g_variant_lookup (fields, "is_known", "b", &is_known));
+	return is_known;
+}
+
+START_TEST (unknown_is_never_shown_as_free)
+{
+	static const struct {
+		rn_time days; /* for which her calendar is known */
+		gboolean says;
+	} rows[] = { { 60, TRUE }, { 0, FALSE }, { 6, FALSE } };
+	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(xx)"), NULL, 0));
+
+	stage_pair ();
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	ck_assert (rn_busy_keep (stage.db, leo->record.id, "calendar", stage.now,
+	                         (struct rn_span) { stage.now, stage.now + rows[_i].days * RN_DAY }, none, NULL));
+	begin ();
+	ck_assert_msg (says_free ("leo") == rows[_i].says, "%d days", (int) rows[_i].days);
+	ck_assert (!says_free ("mia"));
+}
+END_TEST
+
 /* ---- Agreement -------------------------------------------------------------------------- */
 
 START_TEST (the_time_that_suits_both_becomes_the_meeting)
@@ -507,6 +541,41 @@ reply_to_invitation (const char *key, const char *const *dates)
 }
 
 /* "Rather on Tuesday or Thursday after three" to an invitation */
+/* The meeting was tomorrow; before they have chosen it is over, one way or the other. */
+START_TEST (a_meeting_that_is_over_meanwhile_is_not_moved)
+{
+	static const int over[] = { RN_MEETING_MISSED, RN_MEETING_HELD };
+
+	begin_to_move ();
+	rn_time second = slot (2);
+	g_autofree char *sql = g_strdup_printf ("UPDATE meeting SET state = %d", over[_i]);
+	ck_assert (rn_db_run (stage.db, NULL, sql, ""));
+	if (over[_i] == RN_MEETING_HELD) { /* and the next was placed, as policies do */
+		g_autoptr (rn_meeting) next = rn_meeting_new ();
+		next->pairing = 1;
+		next->start = second + RN_DAY;
+		next->ends = next->start + RN_HOUR;
+		ck_assert (rn_save (stage.db, next, NULL));
+	}
+	SAYS ("mia", "2");
+	SAYS ("leo", "2");
+	settle ();
+	ck_assert_int_eq (poll_number ("state"), over[_i] == RN_MEETING_HELD ? RN_POLL_WITHDRAWN : RN_POLL_AGREED);
+	ck_assert_int_eq (meetings (), 1);
+	ck_assert_int_eq (stage_number ("SELECT start FROM meeting WHERE state = 0"), over[_i] == RN_MEETING_HELD ? second + RN_DAY : second);
+}
+END_TEST
+
+START_TEST (silence_about_a_meeting_that_is_over_gives_another)
+{
+	begin_to_move ();
+	rn_time first = slot (1);
+	ck_assert (rn_db_run (stage.db, NULL, "UPDATE meeting SET state = 4", "")); /* missed */
+	stage_walk (poll_number ("deadline") + RN_MINUTE);
+	ck_assert_int_eq (stage_number ("SELECT start FROM meeting WHERE state = 0"), first);
+}
+END_TEST
+
 START_TEST (days_instead_of_an_hour_are_wishes)
 {
 	struct rn_meeting_order order = { .template = "another-time" };
@@ -688,7 +757,8 @@ polls_suite (void)
 		lines_may_be_filled_in, what_is_not_understood_is_asked_once, the_silent_one_is_reminded_and_then_the_other_decides,
 		of_two_silent_people_the_first_time_is_taken, an_engine_that_was_down_looks_for_times_to_come,
 		a_late_number_proposes_another_time, an_assistant_answers_and_the_person_is_told,
-		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, days_instead_of_an_hour_are_wishes, a_counter_answers_it,
+		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, days_instead_of_an_hour_are_wishes,
+		silence_about_a_meeting_that_is_over_gives_another, a_counter_answers_it,
 		a_meeting_that_is_declined_meanwhile_is_chosen_anew, the_meeting_in_the_own_calendar_is_not_in_the_way,
 		silence_about_a_meeting_leaves_it_where_it_is,
 		a_meeting_placed_otherwise_ends_it, the_end_of_a_pairing_ends_it, holidays_of_a_site_are_no_working_days,
@@ -697,6 +767,8 @@ polls_suite (void)
 	TCase *reading = tcase_create ("reading");
 
 	tcase_add_checked_fixture (reading, stage_open, stage_close);
+	tcase_add_loop_test (reading, unknown_is_never_shown_as_free, 0, 3);
+	tcase_add_loop_test (reading, a_meeting_that_is_over_meanwhile_is_not_moved, 0, 2);
 	tcase_add_loop_test (reading, answers_are_read, 0, G_N_ELEMENTS (words));
 	suite_add_tcase (suite, reading);
 	return suite;
