@@ -22,21 +22,19 @@ MOST_LINES, MOST_PICTURE = 1500, 1_500_000
 
 
 class Corpus:
-    """`people` are the addresses that write; `to` is the program's, or tells where the
-    number of a mail goes to."""
+    """`people` are the addresses that write; `to` is the program's."""
 
     def __init__(self, seed, people, to):
-        self.chance, self.people = random.Random(seed), people
-        self.to = to if callable(to) else lambda number: to
+        self.chance, self.people, self.to = random.Random(seed), people, to
 
     def size(self, median, spread, most):
         return min(most, int(median * self.chance.lognormvariate(0, spread)))
 
-    def letter(self, number):
-        person = self.chance.randrange(len(self.people))
+    def letter(self, number, person=None):
+        person = self.chance.randrange(len(self.people)) if person is None else person
         name = f"{FIRST[person % len(FIRST)]} {LAST[person % len(LAST)]}"
         return {"number": number, "id": f"{number}.bench@firm.example", "sender": self.people[person],
-                "name": name if name.isascii() else name.encode("ascii", "ignore").decode(), "to": self.to(number)}
+                "name": name if name.isascii() else name.encode("ascii", "ignore").decode(), "to": self.to}
 
     def mail(self, number):
         """Mail `number`: its bytes and the truth about it."""
@@ -48,15 +46,23 @@ class Corpus:
         elif roll < CALENDAR + BOUNCE + ABSENCE:
             head, body, truth = mails.absence(self.chance, letter, lines)
         else:
-            head, body, truth = mails.reply(self.chance, letter, roll < CALENDAR + BOUNCE + ABSENCE + HTML, lines)
-            if self.chance.random() < PICTURE[0]:
-                body = mails.enclose(self.chance, letter, body, self.size(*PICTURE[1:], MOST_PICTURE))
-        data = (head + body).encode()
+            head, body, truth = self.replies(letter, roll < CALENDAR + BOUNCE + ABSENCE + HTML, lines)
+        return self.finish(letter, head + body, truth)
+
+    @staticmethod
+    def finish(letter, text, truth):
+        data = text.encode()
         return data, {"message_id": letter["id"], "from": letter["sender"], "bytes": len(data), **truth}
 
     def mails(self, count):
         for number in range(count):
             yield self.mail(number)
+
+    def replies(self, letter, html, lines, filled=None):
+        head, body, truth = mails.reply(self.chance, letter, html, lines, filled)
+        if self.chance.random() < PICTURE[0]:
+            body = mails.enclose(self.chance, letter, body, self.size(*PICTURE[1:], MOST_PICTURE))
+        return head, body, truth
 
     def maildir(self, folder, count):
         """Fills a new Maildir, as Dovecot's own delivery names files; gives the truth, and
@@ -71,6 +77,26 @@ class Corpus:
                 truth.append(about)
                 file.write(json.dumps(about) + "\n")
         return truth
+
+
+class Answers(Corpus):
+    """Each of the people answers once what they were asked, where they were told to: a topic,
+    under any of the four programs' quotations, three tenths with HTML."""
+
+    def __init__(self, seed, reply_to):
+        """`reply_to` is a dictionary by address."""
+        super().__init__(seed, list(reply_to), None)
+        self.reply_to = reply_to
+
+    def mail(self, number):
+        letter = self.letter(number, number)
+        letter["to"] = self.reply_to[letter["sender"]]
+        filled = f"1: {self.chance.choice(TOPICS)} of the year {self.chance.randrange(1990, 2030)}"
+        head, body, truth = self.replies(letter, self.chance.random() * 100 < HTML, self.size(*LINES, MOST_LINES), filled)
+        return self.finish(letter, head + body, truth)
+
+
+TOPICS = ("Short videos", "Screen readers", "Chat groups", "Spreadsheets", "Remote work")
 
 
 def copy_maildir(folder, copy):

@@ -158,10 +158,10 @@ def page(client, letter, language, text, lines):
     return PAGE[client].format(said=paragraphs(text.split("\n")), attribution=attribution, quoted=paragraphs(lines))
 
 
-def reply(chance, letter, html, lines):
+def reply(chance, letter, html, lines, filled=None):
     client, language = chance.choice(CLIENTS), chance.choice(list(SAID))
-    is_form = chance.random() < 0.1
-    said = FILLED if is_form else chance.choice(SAID[language])
+    is_form = filled is not None or chance.random() < 0.1
+    said = filled or (FILLED if is_form else chance.choice(SAID[language]))
     signed = f"{said}\n\n{letter['name'].split()[0]}\n-- \n{letter['name']}\nFirm GmbH, Berlin"
     quoted = thread(chance, lines)
     encoding = chance.choice(("8bit", "quoted-printable", "base64") if client == "outlook" else ("8bit", "quoted-printable"))

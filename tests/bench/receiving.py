@@ -1,15 +1,18 @@
 """Rows of mail coming in: over IMAP from a real Dovecot, the same 20 ms away, from a
-Maildir; how memory and time grow with the number of mails."""
+Maildir, from people who were asked; how memory and time grow with the number of mails."""
 
 import contextlib
+import email.parser
 import os
 import pathlib
+import shutil
 
 from authority import Authority
-from corpus import Corpus, copy_maildir
+from corpus import Answers, Corpus, copy_maildir
 from dovecot import Dovecot, users_of_servers
 from measure import DEBIAN_PYTHON, measure, quickest, row
-from rotnem_site import IMAP, MAILDIR, PEOPLE, PROGRAM, database, make_site, relay
+from rotnem_site import IMAP, MAILDIR, PEOPLE, PROGRAM, RELAY, ROTNEM, configure, database, make_site, relay
+from sending import Sink
 from tap import equal
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -42,7 +45,7 @@ def ids(truth):
     return sorted(one["message_id"] for one in truth)
 
 
-def answers(truth):
+def calendar_answers(truth):
     return sorted((one["message_id"], one.get("partstat", "")) for one in truth)
 
 
@@ -59,7 +62,7 @@ def check_rotnem(folder, truth):
 def check_plain(folder, truth):
     with database(folder, "other.db") as db:
         found = db.execute("SELECT message_id, partstat FROM mail ORDER BY message_id").fetchall()
-    equal(found, answers(truth), "mails and calendar answers that the Python script kept")
+    equal(found, calendar_answers(truth), "mails and calendar answers that the Python script kept")
 
 
 def check_imapfilter(path, truth):
@@ -81,9 +84,9 @@ def check_mbsync(folder, truth):
 class Mailroom:
     """Dovecot with one account for each run of each side, all holding the same mails."""
 
-    def __init__(self, stack, bench, count):
-        self.stack, self.bench, self.folder, self.accounts = stack, bench, bench.folder(stack), 0
-        self.truth = Corpus(bench.seed, PEOPLE, PROGRAM).maildir(self.folder / "mails", count)
+    def __init__(self, stack, bench, count, corpus=None):
+        self.folder, self.accounts = bench.folder(stack), 0
+        self.truth = (corpus or Corpus(bench.seed, PEOPLE, PROGRAM)).maildir(self.folder / "mails", count)
         self.size = sum(one["bytes"] for one in self.truth) // count
         owner = users_of_servers()
         for name in ("new", "cur", "tmp"):
@@ -172,6 +175,55 @@ def receive_20ms(bench):
         room.port = stack.enter_context(relay(room.dovecot.imap, 20))
         # 1,000 mails in 0.6 s
         yield from rows_of(room, "receive-20ms", count, bench.runs, 1667)
+
+
+# ---- Answers to what was asked
+
+
+def ask(folder, count):
+    """A site that asked so many people for topics; where each of them was told to answer."""
+    command = make_site(folder, MAILDIR, leaders=count)
+    for name in ("new", "cur", "tmp"):
+        (folder / "box" / name).mkdir(parents=True)
+    measure(command, folder)
+    told = {}
+    for path in (folder / "out").glob("*/new/*"):
+        header = email.parser.BytesHeaderParser().parsebytes(path.read_bytes())
+        told[header["To"].split("<")[-1].rstrip(">")] = header["Reply-To"].split("<")[-1].rstrip(">")
+    equal(len(told), count, "people who were asked")
+    return dict(sorted(told.items()))
+
+
+def check_answers(folder, count):
+    with database(folder) as db:
+        outcomes = dict(db.execute("SELECT outcome || ' ' || reason, count(*) FROM inbox GROUP BY 1").fetchall())
+        receipts = db.execute("SELECT count(*) FROM outbox WHERE template = 'receipt-topics' AND state = 2").fetchone()[0]
+        called = db.execute("SELECT count(*) FROM journal WHERE event = 'answer:topics' AND outcome = 'applied'").fetchone()[0]
+        topics = db.execute("SELECT count(*) FROM topic").fetchone()[0]
+    equal(outcomes, {"applied answer": count}, "outcomes of the answers")
+    equal((topics, receipts, called), (count, count, count), "topics, receipts that went out, turns of the policy")
+
+
+def answers(bench):
+    """a fifth as many people answer over IMAP what they were asked: each two turns, a call of the policy and a receipt by mail"""
+    count = max(1, bench.number // 5)
+    with contextlib.ExitStack() as stack:
+        asked = bench.folder(stack) / "asked"
+        sink = Sink(stack, bench.folder(stack))
+        room = Mailroom(stack, bench, count, Answers(bench.seed, ask(asked, count)))
+
+        def rotnem(run):
+            account, folder = room.account(), room.folder / f"ours{run}"
+            shutil.copytree(asked, folder)
+            configure(folder, IMAP.format(**account), RELAY.format(port=sink.port, more=""))
+            side = measure([ROTNEM, "once", "-c", "rotnem.conf"], folder)
+            check_rotnem(folder, room.truth)
+            check_answers(folder, count)
+            equal(sink.count(), count, "receipts that arrived")
+            room.seen(account)
+            return side
+
+        yield row("answers", count, room.size, quickest(bench.runs, rotnem)[0], note="each answer has its receipt by mail, composed and sent to smtp-sink, which is not counted")
 
 
 # ---- A Maildir

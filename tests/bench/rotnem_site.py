@@ -40,12 +40,19 @@ DROP = 'maildir-drop "out" {\n\tfolder = "out"\n}'
 RELAY = 'smtp "out" {{\n\tserver = "127.0.0.1"\n\tport = {port}\n\tsecurity = "none"\n{more}}}'
 
 
-def make_site(folder, source=MAILDIR, transport=DROP):
-    """Its configuration and directory; gives the command that does one cycle there."""
-    folder.mkdir(parents=True)
+def configure(folder, source, transport=DROP):
     (folder / "rotnem.conf").write_text(CONFIG.format(program=PROGRAM, source=source, transport=transport))
-    people = [f"p{n},Person {n},{address},{'leader' if n % 2 else 'mentor'}" for n, address in enumerate(PEOPLE)]
-    (folder / "people.csv").write_text("id,name,email,role\n" + "\n".join(people) + "\n")
+
+
+def make_site(folder, source=MAILDIR, transport=DROP, leaders=None):
+    """Its configuration and directory, twenty people or so many leaders who are awake day
+    and night; gives the command that does one cycle there."""
+    folder.mkdir(parents=True)
+    configure(folder, source, transport)
+    people = [f"p{n},Person {n},{address},{'leader' if n % 2 else 'mentor'},," for n, address in enumerate(PEOPLE)]
+    if leaders is not None:
+        people = [f"p{n},Person {n},leader{n}@example.org,leader,UTC,Mon-Sun 00:00-24:00" for n in range(leaders)]
+    (folder / "people.csv").write_text("id,name,email,role,zone,hours\n" + "\n".join(people) + "\n")
     (folder / "out").mkdir()
     return [ROTNEM, "once", "-c", "rotnem.conf"]
 

@@ -55,6 +55,11 @@ def test_receive_maildir(_):
     rows_of("receive-maildir", "python")
 
 
+def test_answers(_):
+    """Everybody who was asked answers and gets a receipt"""
+    equal([one["mails"] for one in rows_of("answers", None, number=5 * SMALL)], [SMALL], "answers")
+
+
 def test_send(_):
     """Invitations are sent over one connection, beside smtp-source and smtplib"""
     rows_of("send", "smtp-source", "smtplib")
