@@ -59,12 +59,22 @@ take_bounce (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct
 	return end (ending, RN_INBOX_IGNORED, reading->bounces->len > 0 ? "delayed" : "bounce-of-nobody");
 }
 
+/* Whose mailbox answered: the token that came back tells, or our receiver. A bare name in
+ * From does not, or anybody could put off anybody's mail. */
+static rn_person *
+absent_person (const rn_reading *reading, rn_sender *sender)
+{
+	if (sender->asked != NULL)
+		return sender->trust != RN_TRUST_MISMATCH || sender->person == NULL ? sender->asked : NULL;
+	return g_str_equal (reading->authentication, "pass") ? sender->person : NULL;
+}
+
 static gboolean
 take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
-	rn_person *person = sender->person != NULL ? sender->person : sender->asked;
+	rn_person *person = absent_person (reading, sender);
 	if (person == NULL)
-		return end (ending, RN_INBOX_IGNORED, "absence-of-nobody");
+		return end (ending, RN_INBOX_IGNORED, sender->person != NULL ? "absence-without-token" : "absence-of-nobody");
 	return applied (ending, "absent", rn_person_absent (turn, person, reading->absent_until, error));
 }
 

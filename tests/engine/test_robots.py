@@ -185,6 +185,12 @@ def forgeries(chance, question):
         yield mail_of("lea", question, f"From: {anybody}\nSender: lea@example.org\nReply-To: lea@example.org")
         yield mail_of("lea", question, f"From: lea@example.org.{chance.choice(TOKEN_SIGNS)}.example")
         yield mail_of("lea", question, f"From: max@example.org\nX-Token: {token}")
+        # programs that speak for her: an absence, a report, a complaint
+        yield mail_of("lea", question, "Auto-Submitted: auto-replied", "I am out of the office until 20 March 2027.\n", to=PROGRAM,
+                      references=nothing)
+        yield report({"Return-Path": PROGRAM}, "delivery-status", delivery("lea", "failed", "5.1.1"))
+        yield report({"Return-Path": PROGRAM}, "feedback-report", "Feedback-Type: abuse\nVersion: 1\n"
+                     "Original-Rcpt-To: lea@example.org\n")
         # her name, and our receiver's word against it; the word of another receiver for it
         yield mail_of("lea", question, "Authentication-Results: mx.example.org; dmarc=fail header.from=example.org")
         yield mail_of("lea", question, "Authentication-Results: mx.example.org; spf=fail smtp.mailfrom=example.org\n"

@@ -24,7 +24,7 @@ open_company (const char *folder, const char *seed)
 {
 	last_row = 0;
 	last_uid = 0;
-	for (enum rn_provides kind = RN_SOURCE; kind < RN_PROVIDES_END; kind++) {
+	for (enum rn_provides kind = RN_SOURCE; kind <= RN_DIRECTORY; kind++) {
 		g_autoptr (GError) error = NULL;
 		const struct rn_provider *provider = rn_fake_provider (&rn_plugin, kind);
 		hosts[kind] = rn_fake_host_new (provider, (const char *[]) {
@@ -39,7 +39,7 @@ open_company (const char *folder, const char *seed)
 static void
 close_company (void)
 {
-	for (enum rn_provides kind = RN_SOURCE; kind < RN_PROVIDES_END; kind++) {
+	for (enum rn_provides kind = RN_SOURCE; kind <= RN_DIRECTORY; kind++) {
 		hosts[kind]->provider->close (parts[kind]);
 		rn_fake_host_free (hosts[kind]);
 	}
@@ -81,7 +81,7 @@ list_people (void)
 static void
 at (rn_time now)
 {
-	for (enum rn_provides kind = RN_SOURCE; kind < RN_PROVIDES_END; kind++)
+	for (enum rn_provides kind = RN_SOURCE; kind <= RN_DIRECTORY; kind++)
 		hosts[kind]->now = now;
 }
 

@@ -10,11 +10,35 @@ START_TEST (an_automatic_reply_puts_mail_off_to_the_return)
 
 	reading->kind = RN_MAIL_ABSENCE;
 	reading->absent_until = back;
+	rn_reading_set (&reading->authentication, "pass");
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "absent");
 	stage_offer ();
 	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE person = 1"), back);
 	ck_assert_int_eq (stage_number ("SELECT not_before FROM outbox WHERE person = 2"), STAGE_MONDAY);
 	ck_assert_int_gt (stage_number ("SELECT deadline FROM offer"), back + RN_DAY);
+}
+END_TEST
+
+static struct rn_ending
+absence_of (const char *from, const char *asked, const char *template)
+{
+	rn_reading *reading = stage_reading (from, asked, template);
+
+	reading->kind = RN_MAIL_ABSENCE;
+	reading->absent_until = stage.now + 9 * RN_DAY;
+	return stage_take (reading);
+}
+
+START_TEST (an_absence_is_believed_with_the_token_of_who_is_away)
+{
+	stage_offer ();
+	assert_ending (absence_of ("mia", "", ""), RN_INBOX_IGNORED, "absence-without-token");
+	assert_ending (absence_of ("ida", "mia", "offer"), RN_INBOX_IGNORED, "absence-without-token");
+	assert_ending (absence_of ("somebody@else.example", "", ""), RN_INBOX_IGNORED, "absence-of-nobody");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE absent_until > 0"), 0);
+	assert_ending (absence_of ("mailbox-of-leo@company.example", "leo", "offer"), RN_INBOX_APPLIED, "absent");
+	assert_ending (absence_of ("mia", "mia", "offer"), RN_INBOX_APPLIED, "absent");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE absent_until > 0 AND key IN ('mia', 'leo')"), 2);
 }
 END_TEST
 
@@ -329,7 +353,8 @@ static Suite *
 suite (void)
 {
 	const TTest *tests[] = {
-		an_automatic_reply_puts_mail_off_to_the_return, mail_waits_for_working_hours_but_an_answer_does_not,
+		an_automatic_reply_puts_mail_off_to_the_return, an_absence_is_believed_with_the_token_of_who_is_away,
+		mail_waits_for_working_hours_but_an_answer_does_not,
 		a_bounce_without_token_changes_nothing, a_bounce_with_token_makes_unreachable,
 		a_bounce_of_an_invitation_makes_unreachable_and_is_no_answer, words_of_a_program_count_and_are_not_answered,
 		a_complaint_ends_asking_without_a_word,
