@@ -21,6 +21,7 @@ extern const struct rn_command rn_command_explain;
 extern const struct rn_command rn_command_held;
 extern const struct rn_command rn_command_mails;
 extern const struct rn_command rn_command_meetings;
+extern const struct rn_command rn_command_polls;
 extern const struct rn_command rn_command_once;
 extern const struct rn_command rn_command_pairings;
 extern const struct rn_command rn_command_people;

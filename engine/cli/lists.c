@@ -1,4 +1,4 @@
-/* rotnem people, pairings, meetings, mails, held, tasks: what there is, a line each. */
+/* rotnem people, pairings, meetings, polls, mails, held, tasks: what there is, a line each. */
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
@@ -23,6 +23,7 @@ static const struct list lists[] = {
 	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL } },
 	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL } },
 	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL } },
+	{ &rn_command_polls, "list", "poll", { "id", "pairing", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL } },
 	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "due", "what", NULL }, { "done", NULL } },
 	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", NULL }, { NULL } },
 	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL } },
@@ -189,6 +190,7 @@ run (int argc, char **argv)
 LIST (people, "-c FILE [--json] | import FILE [--partial]", "List the people; import them from a CSV file.");
 LIST (pairings, "-c FILE [--json]", "List the pairings.");
 LIST (meetings, "-c FILE [--json]", "List the meetings.");
+LIST (polls, "-c FILE [--json]", "List the dates that are, or were, chosen by mail.");
 LIST (mails, "-c FILE [--json] [--state STATE]", "List the mail that was written.");
 LIST (held, "-c FILE [--json] [--all] | retry ID | dismiss ID", "List mails that a person must look at; retry or dismiss them.");
 LIST (tasks, "-c FILE [--json] | done ID", "List the coordinator's tasks; mark one as done.");
