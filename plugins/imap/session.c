@@ -146,13 +146,17 @@ log_in (struct rn_imap *imap, GError **error)
 {
 	const struct rn_server *server = &imap->server;
 
+	g_clear_pointer (&imap->session->imap_connection_info->imap_capability, mailimap_capability_data_free);
 	if (imap->session->imap_state == MAILIMAP_STATE_NON_AUTHENTICATED) {
 		rn_imap_allow (imap, MAX_SMALL_ANSWER);
 		if (!rn_imap_check (imap, mailimap_login (imap->session, server->user, server->password), "the login",
 		                    RN_ERROR_CONFIG, error))
 			return FALSE;
 	}
-	/* What was told before the login need not hold after it. */
+	/* What was told before the login need not hold after it; most servers tell anew with
+	 * their answer to it. */
+	if (imap->session->imap_connection_info->imap_capability != NULL)
+		return TRUE;
 	struct mailimap_capability_data *capabilities = NULL;
 	rn_imap_allow (imap, MAX_SMALL_ANSWER);
 	if (!rn_imap_check (imap, mailimap_capability (imap->session, &capabilities), "CAPABILITY", RN_ERROR_RETRY,
