@@ -52,12 +52,13 @@ rn_poll_wishes (const rn_reading *reading, GTimeZone *zone, rn_time now)
 {
 	g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 	gboolean is_later = rn_answer_of (reading, RN_INTENT_LATER) != NULL;
+	int n = 0;
 
-	for (guint i = 0; i < reading->answers->len; i++) {
+	for (guint i = 0; i < reading->answers->len && n < RN_MAX_WISHES; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		g_autofree char *wish = is_wish (answer, zone, now) ? wish_of (answer, is_later) : NULL;
 		if (wish != NULL)
-			g_strv_builder_add (builder, wish);
+			g_strv_builder_add (builder, wish), n++;
 	}
 	return g_strv_builder_end (builder);
 }

@@ -131,6 +131,17 @@ may_begin (rn_turn *turn, const rn_pairing *pairing, const rn_meeting *meeting, 
 	return TRUE;
 }
 
+static void
+take_wish (struct rn_choice *choice, GStrv words)
+{
+	g_autoptr (GStrvBuilder) taken = g_strv_builder_new ();
+
+	for (gsize i = 0; i < RN_MAX_WISHES && words[i] != NULL; i++)
+		g_strv_builder_add (taken, words[i]);
+	g_strfreev (choice->words);
+	choice->words = g_strv_builder_end (taken);
+}
+
 gboolean
 rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order,
                const struct rn_poll_wish *wish, GError **error)
@@ -152,11 +163,8 @@ rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const st
 	poll->earliest = window.earliest;
 	poll->latest = window.latest;
 	poll->length = meeting != NULL ? meeting->ends - meeting->start : window.length;
-	if (wish != NULL) {
-		struct rn_choice *choice = rn_poll_choice (poll, wish->person);
-		g_strfreev (choice->words);
-		choice->words = g_strdupv (wish->words);
-	}
+	if (wish != NULL)
+		take_wish (rn_poll_choice (poll, wish->person), wish->words);
 	return ask (turn, poll, pairing, error);
 }
 
@@ -307,13 +315,15 @@ words_to_keep (GStrv before, GStrv now, gboolean is_none, GTimeZone *zone)
 {
 	g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
 	GStrv lists[] = { before, now };
+	int n = 0;
 
 	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
 		for (char **word = lists[i]; *word != NULL; word++) {
 			struct rn_wish wish;
 			gboolean lasts = rn_wish_parse (*word, zone, &wish) && (wish.is_excluded || (i == 1 && (is_none || wish.every != 0)));
-			if (lasts && !(i == 0 && g_strv_contains ((const char *const *) now, *word)))
-				g_strv_builder_add (kept, *word);
+			gboolean is_old = i == 0 && (n >= RN_MAX_WISHES || g_strv_contains ((const char *const *) now, *word));
+			if (lasts && !is_old)
+				g_strv_builder_add (kept, *word), n++;
 		}
 	return g_strv_builder_end (kept);
 }

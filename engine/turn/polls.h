@@ -11,12 +11,13 @@
 #include "poll.h"
 #include "reading.h"
 
+#define RN_MAX_WISHES 12 /* days and hours of one answer; a week's mornings and afternoons are ten */
 #define RN_POLL_ROUNDS 3 /* then somebody who speaks with both is quicker */
 
 /* What one of the two asked for in words before any times were mailed. */
 struct rn_poll_wish {
 	gint64 person;
-	GStrv words;       /* values of calendar/wishes.h, of ours or none at all */
+	GStrv words;       /* values of calendar/wishes.h */
 };
 
 /* Mails the times. With `meeting` (or NULL) that one gets another time, and keeps the one it

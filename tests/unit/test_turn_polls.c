@@ -393,6 +393,25 @@ START_TEST (answers_are_read)
 }
 END_TEST
 
+/* A mail of nothing but dates, sent again and again, does not grow what is kept of it. */
+START_TEST (what_is_kept_has_an_end)
+{
+	const char *many[60] = { NULL };
+
+	pair_and_begin ();
+	for (int mail = 0; mail < 5; mail++) {
+		g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+		for (int day = 0; day < 28; day++) {
+			many[day] = g_strdup_printf ("not 2026-%02d-%02d weekly", 4 + mail, 1 + day);
+			g_ptr_array_add (texts, (gpointer) many[day]);
+		}
+		stage_take (reading_of ("leo", "leo", many));
+	}
+	ck_assert_int_le (stage_number ("SELECT length (by_leader_words) FROM poll"), 2 * RN_MAX_WISHES * (gint64) strlen ("not 2026-04-01 weekly\n"));
+	ck_assert_int_gt (stage_number ("SELECT length (by_leader_words) FROM poll"), 0);
+}
+END_TEST
+
 START_TEST (lines_may_be_filled_in)
 {
 	g_autoptr (rn_poll) poll = rn_poll_new ();
@@ -754,7 +773,7 @@ polls_suite (void)
 		the_time_that_suits_both_becomes_the_meeting, the_last_answer_counts, a_time_that_was_taken_meanwhile_is_passed_over,
 		no_common_time_gives_other_times, after_three_rounds_a_person_helps, days_in_words_choose_the_times_that_fit,
 		what_was_asked_for_is_looked_for, next_month_is_looked_for_by_both_clocks, what_is_excluded_stays_so,
-		lines_may_be_filled_in, what_is_not_understood_is_asked_once, the_silent_one_is_reminded_and_then_the_other_decides,
+		what_is_kept_has_an_end, lines_may_be_filled_in, what_is_not_understood_is_asked_once, the_silent_one_is_reminded_and_then_the_other_decides,
 		of_two_silent_people_the_first_time_is_taken, an_engine_that_was_down_looks_for_times_to_come,
 		a_late_number_proposes_another_time, an_assistant_answers_and_the_person_is_told,
 		a_meeting_is_moved_to_the_time_chosen, who_accepts_by_calendar_keeps_the_time, days_instead_of_an_hour_are_wishes,
@@ -767,6 +786,7 @@ polls_suite (void)
 	TCase *reading = tcase_create ("reading");
 
 	tcase_add_checked_fixture (reading, stage_open, stage_close);
+	tcase_set_timeout (reading, 60);
 	tcase_add_loop_test (reading, unknown_is_never_shown_as_free, 0, 3);
 	tcase_add_loop_test (reading, a_meeting_that_is_over_meanwhile_is_not_moved, 0, 2);
 	tcase_add_loop_test (reading, answers_are_read, 0, G_N_ELEMENTS (words));
