@@ -189,3 +189,18 @@ class Site:
         written = self.folder / "incoming/tmp" / f"{self.count}.{os.getpid()}"
         written.write_bytes(raw)
         written.rename(self.folder / "incoming/new" / written.name)
+
+
+def until_both_said_yes(site):
+    """Lea asked for a topic that Max teaches, and they want to meet: it is the 21st of March."""
+    site.start()
+    site.reply("lea", site.new_mail("lea", ASKED), "1: Tools")
+    site.new_mail("lea", "Thank you for your topics")
+    site.stop()
+    site.start(days=11)
+    site.reply("max", site.new_mail("max", "Could you teach"), "1")
+    site.new_mail("max", "Thank you for offering")
+    site.stop()
+    site.start(days=20)
+    for name, other in (("lea", "Max"), ("max", "Lea")):
+        site.reply(name, site.new_mail(name, f"Would you like to meet {other}"), "YES")

@@ -11,7 +11,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, Site  # first: it finds tests/servers
+from small_site import Site, until_both_said_yes  # first: it finds tests/servers
 import tap
 from authority import Authority
 from cyrus import Cyrus
@@ -23,21 +23,6 @@ from web import Answer, Trickle, Web
 LEA_BUSY = calendar_of(*event("1", "DTSTART:20270301T000000Z", "DTEND:20270326T130000Z"))
 MAX_BUSY = calendar_of(*event("2", "DTSTART:20270326T140000Z", "DTEND:20270501T000000Z"))
 FREE = "2027-03-26T13:00:00Z"
-
-
-def until_both_said_yes(site):
-    """Lea asked for a topic that Max teaches, and they want to meet: it is the 21st of March."""
-    site.start()
-    site.reply("lea", site.new_mail("lea", ASKED), "1: Tools")
-    site.new_mail("lea", "Thank you for your topics")
-    site.stop()
-    site.start(days=11)
-    site.reply("max", site.new_mail("max", "Could you teach"), "1")
-    site.new_mail("max", "Thank you for offering")
-    site.stop()
-    site.start(days=20)
-    for name, other in (("lea", "Max"), ("max", "Lea")):
-        site.reply(name, site.new_mail(name, f"Would you like to meet {other}"), "YES")
 
 
 def first_meeting(site):
