@@ -124,3 +124,34 @@ void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, co
 	for (guint i = 0; i < n; i++)
 		g_free (items[i].words);
 }
+
+/* Takes the excepted numbers off the reading, each set in `excepted`. */
+static gboolean take_excepted (rn_reading *reading, gboolean *excepted, guint n)
+{
+	gboolean any = FALSE;
+
+	for (guint i = reading->answers->len; i > 0; i--) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i - 1);
+		guint64 number = 0;
+		if (answer->intent != RN_INTENT_NUMBER || !g_str_has_prefix (answer->value, "not ") ||
+		    !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1, n, &number, NULL))
+			continue;
+		excepted[number] = any = TRUE;
+		g_ptr_array_remove_index (reading->answers, i - 1);
+	}
+	return any;
+}
+
+void rn_read_rest (rn_reading *reading, const char *quote)
+{
+	struct item items[MAX_ITEMS];
+	gboolean excepted[MAX_ITEMS + 1] = { FALSE };
+	guint n = quote != NULL ? read_items (quote, items) : 0;
+
+	if (n >= 2 && take_excepted (reading, excepted, n))
+		for (guint i = 0; i < n; i++)
+			if (items[i].number > MAX_ITEMS || !excepted[items[i].number])
+				add_item (reading, &items[i], IN_PART);
+	for (guint i = 0; i < n; i++)
+		g_free (items[i].words);
+}

@@ -10,4 +10,7 @@
  * or by words that no other line has. `quote` may be NULL. */
 void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote);
 
+/* "All but 4": where the quoted mail tells what the list has, what is left of it instead. */
+void rn_read_rest (rn_reading *reading, const char *quote);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "when_words.h"
 
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 #define LONG_LIST 10         /* of a range "1-3" */
@@ -13,7 +14,7 @@ static gboolean goes_with_numbers (const struct rn_piece *piece)
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
 	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
-	case RN_MEANS_UNDO:
+	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT:
 		return TRUE;
 	default:
 		return piece->number >= 0 || piece->date >= 0;
@@ -34,13 +35,14 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gboolean is_alone = TRUE, counts_things;
-	int misfits = 0;
+	int misfits = 0, numbers = 0;
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
 		if (with->thought != piece->thought)
 			continue;
 		misfits += !goes_with_numbers (with);
+		numbers += with->number >= 0;
 		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_CARDINAL);
 	}
 	if (is_alone && piece->number >= 0)
@@ -49,7 +51,7 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 		return 90 - rn_piece_lateness (piece);
 	counts_things = i + 1 < thoughts->pieces->len && rn_piece_is_unknown (rn_piece_at (thoughts, i + 1)) &&
 	                rn_piece_at (thoughts, i + 1)->clause == piece->clause;
-	return misfits <= 1 && !counts_things ? 85 - rn_piece_lateness (piece) : 0;
+	return misfits <= (numbers > 1 ? 3 : 1) && !counts_things ? 85 - rn_piece_lateness (piece) : 0;
 }
 
 /* "3 is not possible", "2 passt nicht": said of the number before it, unless another one
@@ -64,6 +66,34 @@ static gboolean is_refused_behind (const struct rn_thoughts *thoughts, guint i)
 			return next + 1 == thoughts->pieces->len || rn_piece_at (thoughts, next + 1)->number < 0;
 	}
 	return FALSE;
+}
+
+/* "all except 4", "anything but 2" */
+static gboolean is_excepted (const struct rn_thoughts *thoughts, guint i)
+{
+	int tongues = rn_tongue_of (thoughts->language);
+
+	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->thought == rn_piece_at (thoughts, i)->thought; before--) {
+		gsize word = rn_piece_at (thoughts, before - 1)->first;
+		const struct rn_phrase *phrase = word > 0 ? rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, tongues, RN_WHEN_NOT) : NULL;
+		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT &&
+		    (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_NOT) != NULL || (phrase != NULL && phrase->n_words == 2)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static void add_excepted (rn_reading *reading, int number)
+{
+	g_autofree char *value = g_strdup_printf ("not %d", number);
+
+	/* what is left of "all" only the list tells */
+	for (guint i = reading->answers->len; i > 0; i--) {
+		const struct rn_answer *before = g_ptr_array_index (reading->answers, i - 1);
+		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, "all"))
+			g_ptr_array_remove_index (reading->answers, i - 1);
+	}
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, 85);
 }
 
 static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
@@ -127,6 +157,10 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 
 	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2) || is_refused_behind (thoughts, i))
 		return;
+	if (piece->number >= 0 && is_excepted (thoughts, i)) {
+		add_excepted (reading, piece->number);
+		return;
+	}
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
 		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 && rn_piece_at (thoughts, i + 1)->clause == piece->clause)
@@ -134,6 +168,10 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_CARDINAL:
+		/* "the first two" */
+		if (is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && rn_piece_at (thoughts, i - 1)->phrase->value == 1)
+			for (int number = 2; number <= piece->phrase->value; number++)
+				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
 		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
 		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))

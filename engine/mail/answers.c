@@ -213,6 +213,8 @@ static guint add_answers (rn_reading *reading, const struct rn_judge *judge, con
 		add_implied (reading, judge, text);
 	if (polar == NULL || polar->intent == RN_INTENT_YES)
 		rn_read_titles (reading, &judge->thoughts, quote);
+	if (was_given (reading, RN_INTENT_NUMBER))
+		rn_read_rest (reading, quote);
 	if (reading->answers->len == before && asks_back (&judge->thoughts, text))
 		rn_reading_add_answer (reading, RN_INTENT_HELP, 0, "", ASKED);
 	return reading->answers->len - before;

@@ -9,7 +9,8 @@
  * FORM when numbered questions were filled in. Uses reading->date as "now" of dates in
  * prose, in `zone` (of the mail's Date, when nothing better is known).
  *
- * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), or "all"; of DATE
+ * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), "all", or "not 4" for one that is
+ * excepted; of DATE
  * an instant "2026-03-17T14:00:00Z", a local date "2026-03-17", two of either with "/"
  * between ("2026-03-16/2026-03-22", the last day included; nothing behind "/" for "from
  * then on"), "not " before an excluded one, " weekly" or " daily" behind one that comes again

@@ -5,6 +5,7 @@
 #include "fold.h"
 #include "footer.h"
 #include "reply_text.h"
+#include "when_words.h"
 
 #define LONGEST_PREFIX 26 /* bytes of "réponse à la question " and two more */
 #define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
@@ -166,8 +167,27 @@ static gboolean read_in_series (const struct rn_line *lines, gsize n_lines, gsiz
 	return above != i && read_loose (lines[above].at, lines[above].size, &other) && other.number == numbered->number - 1;
 }
 
+/* "14. April", "3. Mai um 9": a day. */
+static gboolean is_day (const struct numbered *numbered)
+{
+	struct rn_tokens tokens;
+
+	gsize size = 0;
+
+	while (size < numbered->size && strchr (" .,", numbered->text[size]) == NULL)
+		size++;
+	rn_tokens_init (&tokens, numbered->text, size);
+	gboolean is_month = rn_tokens_count (&tokens) > 0 &&
+		(rn_lexicon_find (&rn_when_words, &tokens, 0, RN_ANY_TONGUE, RN_WHEN_MONTH) != NULL ||
+		 rn_lexicon_find (&rn_when_words, &tokens, 0, RN_ANY_TONGUE, RN_WHEN_MONTH_SHORT) != NULL);
+	rn_tokens_clear (&tokens);
+	return is_month && numbered->number <= 31;
+}
+
 static gboolean read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
 {
+	if (read_numbered (lines[i].at, lines[i].size, numbered) && is_day (numbered))
+		return FALSE;
 	return read_numbered (lines[i].at, lines[i].size, numbered) || read_in_series (lines, n_lines, i, numbered);
 }
 
@@ -247,13 +267,14 @@ static gsize collect (const struct rn_line *lines, gsize n_lines, gsize i, gbool
 	return i;
 }
 
-static void add (GPtrArray *filled, int question, GString *text)
+static struct rn_filled_line *add (GPtrArray *filled, int question, GString *text)
 {
 	struct rn_filled_line *line = g_new0 (struct rn_filled_line, 1);
 
 	line->question = question;
 	line->text = g_strstrip (g_string_free (text, FALSE));
 	g_ptr_array_add (filled, line);
+	return line;
 }
 
 /* The questions of the quoted mail, by number. */
@@ -313,6 +334,12 @@ static gsize add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int
 	return i;
 }
 
+/* "2. text" and "2) text" may be a line of a list; "2: text" hardly is. */
+static gboolean may_be_item (const char *line, const char *text)
+{
+	return memchr (line, ':', (gsize) (text - line)) == NULL && memchr (line, '=', (gsize) (text - line)) == NULL;
+}
+
 /* Question and words of own lines at `i`; gives the next line to look at. */
 static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
                        GPtrArray *filled)
@@ -326,7 +353,8 @@ static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int 
 	gsize next = collect (lines, n_lines, i, !is_numbered, text);
 	if (is_numbered)
 		g_string_erase (text, 0, numbered.text - lines[i].at);
-	add (filled, is_numbered ? numbered.number : *question, text);
+	struct rn_filled_line *line = add (filled, is_numbered ? numbered.number : *question, text);
+	line->is_doubtful = is_numbered && questions[numbered.number].text == NULL && may_be_item (lines[i].at, numbered.text);
 	*question = is_numbered ? *question : 0;
 	return next;
 }
@@ -349,5 +377,7 @@ GPtrArray *rn_filled_lines (const struct rn_line *lines, gsize n_lines)
 		gsize next = question > 0 && lines[i].is != RN_LINE_BLANK ? add_typed (lines, n_lines, i, question, filled) : i;
 		i = MAX (next, i + 1);
 	}
+	if (filled->len == 1 && ((const struct rn_filled_line *) g_ptr_array_index (filled, 0))->is_doubtful)
+		g_ptr_array_set_size (filled, 0);
 	return filled;
 }

@@ -93,6 +93,10 @@ static const char *const headings[] = {
 };
 
 static const char *const closings[] = {
+	"belle journée", "bonne fin de", "excellente journée", "bien sincèrement", "reciban un", "recibe un", "con un cordial",
+	"con i migliori", "un cordiale", "buona serata", "grazie e cordiali", "met groet", "hartelijks", "fijne dag", "prettige dag",
+	"um grande abraço", "um bom dia", "mit besten", "mit lieben", "mit herzlichen", "alles gute", "schönen tag", "schöne woche",
+	"einen schönen", "warmest", "yours,", "speak soon", "talk soon", "have a great", "have a nice", "have a good",
 	"thanks and best", "thanks, and best", "many thanks, ", "with thanks and", "danke und gr", "danke und vi", "vielen dank und",
 	"besten dank und", "merci et ", "merci d'avance et", "gracias y un", "gracias y sal", "grazie e ", "dank en groet", "bedankt en groet",
 	"obrigado e ", "obrigada e ",
@@ -173,11 +177,32 @@ gboolean rn_is_closing (const char *line)
 	return matched > 0 && (matched >= 6 || !g_ascii_isalnum (line[matched]) || !g_ascii_isalnum (line[matched - 1]));
 }
 
+/* "Ext. 12", "Durchwahl -387", "Tel. 1-2-3" */
+static gboolean has_extension (const char *line)
+{
+	static const char *const words[] = { "ext", "ext.", "extension", "tel", "tel.", "tel:", "phone", "phone:", "fon", "telefon", "telefon:",
+		"durchwahl", "dw", "mobil", "mobil:", "mobile", "mobile:", "fax", "poste", "ligne", "int.", "interno", "doorkiesnr.", "doorkiesnummer",
+		"toestel", "ramal", "anexo", "extension:", "raum", "room" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+		const char *at = strstr (line, words[i]);
+		gsize size = strlen (words[i]);
+		if (at == NULL || (at > line && g_ascii_isalnum (at[-1])) || at[size] != ' ')
+			continue;
+		at += size + strspn (at + size, " -+(");
+		if (g_ascii_isdigit (*at))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean rn_is_contact (const char *line)
 {
 	int digits = 0;
 
 	if (strstr (line, "www.") != NULL || strstr (line, "http") != NULL || strchr (line, '@') != NULL)
+		return TRUE;
+	if (has_extension (line) || (strlen (line) < MAX_PHONE_FOOTER && strstr (line, " | ") != NULL))
 		return TRUE;
 	for (const char *at = line; *at != '\0'; at++) {
 		if (g_ascii_isdigit (*at))

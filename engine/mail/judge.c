@@ -3,6 +3,8 @@
 #define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
 #define REFUSAL_REACH 2      /* the same before "refuse": "I have no time and must decline" is none */
 #define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
+#define DENIED_OBJECTION 85  /* "no objection" */
+#define SURE_YES 95          /* a plain "yes" is one whatever stands behind it */
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 
 /* Whether only pieces that say nothing stand before it in its clause: of fillers at
@@ -99,11 +101,55 @@ static gboolean denies_refusal (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* Whether a piece denies the objection at `object`: "no objection", "nichts dagegen", and, as
+ * German, Dutch and French do, "stört mich nicht". */
+static gboolean denies (const struct rn_thoughts *thoughts, guint i, guint object)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i), *objection = rn_piece_at (thoughts, object);
+
+	if (objection->meaning != RN_MEANS_OBJECT || piece->clause != objection->clause || piece->is_spent ||
+	    (piece->meaning != RN_MEANS_NO && !is_negation (piece)))
+		return FALSE;
+	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
+}
+
+static gboolean is_denied_objection (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
+		if (other != i && denies (thoughts, other, i))
+			return TRUE;
+	return FALSE;
+}
+
+static gboolean denies_objection (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
+		if (other != i && denies (thoughts, i, other))
+			return TRUE;
+	return FALSE;
+}
+
+/* "niente in contrario", "no problem": another "not" before it is the same one, said twice. */
+static gboolean negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	static const enum rn_meaning negations[] = { RN_MEANS_NOT, RN_MEANS_NO };
+
+	for (gsize i = 0; piece->n_words > 1 && i < G_N_ELEMENTS (negations); i++) {
+		const struct rn_phrase *first =
+			rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues, (int) negations[i]);
+		if (first != NULL && first->n_words == 1)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
 static gboolean is_negated (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
+	if (negates_itself (thoughts, piece))
+		return FALSE;
 	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NEGATION_REACH) || rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
 		return TRUE;
 	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NO, NEGATION_REACH))
@@ -149,7 +195,7 @@ static int command_strength (const struct rn_thoughts *thoughts, guint i)
 
 	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 3) || rn_piece_is_behind (thoughts, i, RN_MEANS_IF, 3))
 		return 0;
-	if (piece->n_words > 1)
+	if (piece->n_words > 1 || piece->phrase->is_particle)
 		return strength - (unknown > 2 * MANY_UNKNOWN ? 25 : rn_piece_leads (thoughts, i, 2, FALSE) ? 2 : 10);
 	if (!rn_piece_leads (thoughts, i, 0, FALSE))
 		return 0;
@@ -220,14 +266,18 @@ static void vote_on (struct rn_judge *judge, guint i)
 	case RN_MEANS_REFUSE:
 		if (is_denied_refusal (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
-		else if (!denies_refusal (&judge->thoughts, i))
+		else if (!denies_refusal (&judge->thoughts, i) && !denies_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
+		break;
+	case RN_MEANS_OBJECT:
+		if (is_denied_objection (&judge->thoughts, i))
+			add_vote (judge, RN_INTENT_YES, DENIED_OBJECTION - rn_piece_lateness (piece), i);
 		break;
 	case RN_MEANS_LATER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_CANNOT:
-		if (denies_refusal (&judge->thoughts, i))
+		if (denies_refusal (&judge->thoughts, i) || denies_objection (&judge->thoughts, i))
 			break;
 		strength = polar_strength (&judge->thoughts, i);
 		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
@@ -288,6 +338,35 @@ static guint first_that_counts (const struct rn_judge *judge)
 	return 0;
 }
 
+/* "My yes was a mistake": with nothing behind it, the thought takes back what it names. */
+static gboolean is_taken_back (const struct rn_judge *judge, const struct rn_vote *vote)
+{
+	int thought = rn_piece_at (&judge->thoughts, vote->piece)->thought;
+	gboolean is_undone = FALSE;
+
+	for (guint i = 0; i < judge->votes->len; i++) {
+		const struct rn_vote *other = &g_array_index (judge->votes, struct rn_vote, i);
+		if (other->piece > vote->piece && rn_piece_at (&judge->thoughts, other->piece)->thought == thought)
+			is_undone |= other->intent == RN_INTENT_UNDO;
+	}
+	return is_undone;
+}
+
+/* "I would like to talk to a person": the wish is for what was commanded. */
+static gboolean is_part_of_command (const struct rn_judge *judge, const struct rn_vote *vote)
+{
+	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, vote->piece);
+
+	for (guint i = 0; vote->intent == RN_INTENT_YES && i < judge->votes->len; i++) {
+		const struct rn_vote *other = &g_array_index (judge->votes, struct rn_vote, i);
+		gboolean is_command = other->intent == RN_INTENT_STOP || other->intent == RN_INTENT_HELP || other->intent == RN_INTENT_ELSEWHERE;
+		if (is_command && other->strength >= 80 && other->piece > vote->piece &&
+		    rn_piece_at (&judge->thoughts, other->piece)->clause == piece->clause)
+			return piece->phrase != NULL && piece->phrase->strength < SURE_YES;
+	}
+	return FALSE;
+}
+
 static gboolean starts_with_but (const struct rn_judge *judge, guint i)
 {
 	int thought = rn_piece_at (&judge->thoughts, i)->thought;
@@ -328,7 +407,7 @@ const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confid
 
 	for (guint i = first_that_counts (judge); i < judge->votes->len; i++) {
 		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
-		if (!rn_intent_is_polar (vote->intent))
+		if (!rn_intent_is_polar (vote->intent) || is_taken_back (judge, vote) || is_part_of_command (judge, vote))
 			continue;
 		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= RN_ASK_BACK;
 		if (chosen != NULL && is_alternative (judge, chosen, vote))

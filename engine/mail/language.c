@@ -17,7 +17,7 @@ static const struct {
 	  "were when we there can an your which their said if do will each about how up out them then she many some "
 	  "so these would other into has more two like him see time could no make than first been its who now people "
 	  "my made over did down only way find use may water long little very after words called just where most "
-	  "know yes please thanks thank you i me me am don t can t would love works fine next not later sure count "
+	  "know yes please thanks free under circumstances thank you i me me am don t can t would love works fine next not later sure count "
 	  "hello hi dear regards meet meeting tuesday monday wednesday thursday friday morning afternoon tomorrow "
 	  "week month again ask why got help d ll ve say take second meant changed mind please which topic"
 	  " any anything both during either everything few free here his however m join let maybe never nothing"
@@ -50,7 +50,7 @@ static const struct {
 	  " vraiment midi serais souhaite"
 	  " janvier février mars avril mai juin juillet août septembre octobre novembre décembre trois quatre cinq"
 	  " sept huit neuf dix début fin heure" },
-	{ "es", "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me "
+	{ "es", "veo problema ningún ve de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me "
 	  "si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está "
 	  "mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene él uno donde bien sí gracias hola "
 	  "saludos puedo gustaría quiero lunes martes miércoles jueves viernes mañana tarde próximo próxima semana "

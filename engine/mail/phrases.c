@@ -128,29 +128,29 @@ static const struct rn_lexicon_row rows[] = {
 	  "you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|no trouble|"
 	  "no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|it s a yes|"
 	  "it s a date", FALSE },
-	{ RN_DE, RN_MEANS_YES, LIKELY, "getroffen|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|"
+	{ RN_DE, RN_MEANS_YES, LIKELY, "getroffen|interessieren mich|interessieren|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|"
 	  "da spricht nichts dagegen|hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|"
 	  "auf mich zählen|zählen sie auf mich|rechnen sie mit mir|interessiert mich|das interessiert mich|"
 	  "soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|lässt sich machen|machen wir|"
 	  "machen wir so|nichts lieber als das|daumen hoch", FALSE },
-	{ RN_FR, RN_MEANS_YES, LIKELY, "rencontrés|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|aucun inconvénient|"
+	{ RN_FR, RN_MEANS_YES, LIKELY, "rencontrés|m intéressent|intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|aucun inconvénient|"
 	  "pas d objection|aucune objection|rien contre|ce n est pas de refus|c est pas de refus|"
 	  "ce n est pas un problème|ça roule|ça joue|c est oui|vous pouvez compter sur moi|"
 	  "tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|"
 	  "avec enthousiasme|ravi|ravie|ce n est pas un souci|il n y a pas de souci|il n y a pas de problème", FALSE },
-	{ RN_ES, RN_MEANS_YES, LIKELY, "nos vimos|no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|"
+	{ RN_ES, RN_MEANS_YES, LIKELY, "nos vimos|me interesan|interesan|no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|"
 	  "no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|contad conmigo|"
 	  "interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|venga|dale|órale|"
 	  "cómo no", FALSE },
-	{ RN_IT, RN_MEANS_YES, LIKELY, "incontrati|nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
+	{ RN_IT, RN_MEANS_YES, LIKELY, "incontrati|mi interessano|interessano|nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
 	  "potete contare su di me|può contare su di me|interessa|mi interesserebbe|non vedo perché no|"
 	  "non è un problema|non c è alcun problema|non c è nessun problema|affare fatto|con entusiasmo|"
 	  "ben volentieri|molto interessato|molto interessata", FALSE },
-	{ RN_NL, RN_MEANS_YES, LIKELY, "ontmoet|gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|"
+	{ RN_NL, RN_MEANS_YES, LIKELY, "ontmoet|interesseren me|interesseren mij|gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|"
 	  "u kunt op mij rekenen|je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|"
 	  "interesseert me|interesseert mij|lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|"
 	  "vind ik leuk|voor mij prima", FALSE },
-	{ RN_PT, RN_MEANS_YES, LIKELY, "pode contar comigo|podem contar comigo|podes contar comigo|nada contra|sem objeções|sem objeção|"
+	{ RN_PT, RN_MEANS_YES, LIKELY, "pode contar comigo|interessam me|me interessam|podem contar comigo|podes contar comigo|nada contra|sem objeções|sem objeção|"
 	  "não vejo por que não|não vejo porque não|não há problema nenhum|não é problema|interessa me|"
 	  "me interessa|interessa|com todo o prazer|com muito gosto|por mim pode ser|é claro|bora", FALSE },
 
@@ -192,7 +192,7 @@ static const struct rn_lexicon_row rows[] = {
 	  "i decline|declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|"
 	  "i would rather not|rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|"
 	  "certainly not|of course not|nope|nah|no longer|i don t want|i do not want|i don t wish|"
-	  "i do not wish|i won t|i will not|i don t|i do not|i would not|i wouldn t|no interest|don t think so|"
+	  "i do not wish|no interest|don t think so|"
 	  "not at all|not comfortable|uncomfortable|i object|unfortunately not|sadly not|i m afraid not|afraid not|"
 	  "none|none of them|none of these|none of those|neither|neither of them|not done|have to pass|must pass|"
 	  "will pass|not a chance|can t commit|cannot commit|prefer not|prefer not to|would prefer not|"
@@ -417,10 +417,12 @@ static const struct rn_lexicon_row rows[] = {
 	  "remova me|removam me|me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|"
 	  "não me contactem|não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|"
 	  "apaguem os meus dados|não me enviem|não me enviem mais|não quero receber|não desejo receber", FALSE },
-	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "elsewhere|somewhere else|ombudsperson|ombudsman|someone else to talk to|"
+	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "ombudsperson|ombudsman|ombuds office", TRUE },
+	{ RN_EN, RN_MEANS_ELSEWHERE, SURE, "elsewhere|somewhere else|someone else to talk to|"
 	  "talk to hr|speak to hr|talk to someone else|speak to someone else|speak to someone in confidence|"
 	  "talk to someone in confidence", FALSE },
-	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "anderswo|woanders|anderweitig|ombudsperson|ombudsstelle|vertrauensperson|"
+	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "ombudsperson|ombudsstelle|vertrauensperson|ombudsmann|ombudsfrau", TRUE },
+	{ RN_DE, RN_MEANS_ELSEWHERE, SURE, "anderswo|woanders|anderweitig|"
 	  "mit jemand anderem sprechen|mit der personalabteilung sprechen|vertraulich sprechen", FALSE },
 	{ RN_FR, RN_MEANS_ELSEWHERE, SURE, "ailleurs|autre part|médiateur|médiatrice|parler à quelqu un d autre|"
 	  "parler aux rh|personne de confiance", FALSE },
@@ -686,7 +688,7 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_IT, RN_MEANS_NOT, WEAK, "non|mai|né|senza", FALSE },
 	{ RN_NL, RN_MEANS_NOT, WEAK, "niet|nooit|geen|zonder", FALSE },
 	{ RN_PT, RN_MEANS_NOT, WEAK, "nunca|nem|sem|tampouco", FALSE },
-	{ RN_EN, RN_MEANS_CANNOT, WEAK, "can t|cannot|can not|cant|i can t|i cannot|i am unable|i m unable|unable|"
+	{ RN_EN, RN_MEANS_CANNOT, WEAK, "i won t|i will not|i don t|i do not|i would not|i wouldn t|can t|cannot|can not|cant|i can t|i cannot|i am unable|i m unable|unable|"
 	  "couldn t|won t be able|not able|not available|i m not available|i am not available|unavailable|"
 	  "doesn t work|does not work|don t work|won t work|not work|wouldn t work|doesn t suit|does not suit|"
 	  "i m busy|i am busy|busy|can t take this on|cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|no time|i have no time|"
@@ -716,13 +718,83 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_IT, RN_MEANS_BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì", FALSE },
 	{ RN_NL, RN_MEANS_BUT, WEAK, "maar|echter|behalve|alleen|hoewel", FALSE },
 	{ RN_PT, RN_MEANS_BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora", FALSE },
-	{ RN_EN, RN_MEANS_IF, WEAK, "if|whether|unless|in case|provided|to say|said|says", FALSE },
+	{ RN_EN, RN_MEANS_IF, WEAK, "if|whether|unless|in case|provided|said|says", FALSE },
 	{ RN_DE, RN_MEANS_IF, WEAK, "wenn|falls|ob|sofern", FALSE },
 	{ RN_FR, RN_MEANS_IF, WEAK, "si|au cas où", FALSE },
 	{ RN_ES, RN_MEANS_IF, WEAK, "en caso de que|siempre que", FALSE },
 	{ RN_IT, RN_MEANS_IF, WEAK, "se|nel caso", FALSE },
 	{ RN_NL, RN_MEANS_IF, WEAK, "als|indien", FALSE },
 	{ RN_PT, RN_MEANS_IF, WEAK, "se|caso", FALSE },
+
+	{ RN_EN, RN_MEANS_OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|hesitations|"
+	  "opposed|oppose|against|averse|concern|concerns|reservations", FALSE },
+	{ RN_DE, RN_MEANS_OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|dagegen|einzuwenden|stört|störe|"
+	  "macht mir nichts aus|gegenargument", FALSE },
+	{ RN_FR, RN_MEANS_OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|obstacle|"
+	  "dérange|gêne|empêchement", FALSE },
+	{ RN_ES, RN_MEANS_OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|importa|"
+	  "importaría|molesta|pega", FALSE },
+	{ RN_IT, RN_MEANS_OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
+	  "dispiacerebbe|disturba", FALSE },
+	{ RN_NL, RN_MEANS_OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee", FALSE },
+	{ RN_PT, RN_MEANS_OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|importa|"
+	  "importava|incomoda", FALSE },
+	{ RN_EN, RN_MEANS_NOT, WEAK, "nothing|no one of|nor any", FALSE },
+	{ RN_DE, RN_MEANS_NOT, WEAK, "nichts|nix", FALSE },
+	{ RN_FR, RN_MEANS_NOT, WEAK, "rien|nullement", FALSE },
+	{ RN_ES, RN_MEANS_NOT, WEAK, "nada|ningún", FALSE },
+	{ RN_IT, RN_MEANS_NOT, WEAK, "niente|nulla|nessun|alcun", FALSE },
+	{ RN_NL, RN_MEANS_NOT, WEAK, "niets|niks", FALSE },
+	{ RN_PT, RN_MEANS_NOT, WEAK, "nada", FALSE },
+	{ RN_EN, RN_MEANS_NO, SURE, "under no circumstances|by no means|in no way|no desire|see no point", FALSE },
+	{ RN_DE, RN_MEANS_NO, SURE, "unter keinen umständen|in keinem fall|keineswegs|mitnichten|ungern|nur ungern|sehe keinen sinn", FALSE },
+	{ RN_FR, RN_MEANS_NO, SURE, "en aucun cas|sous aucun prétexte|en aucune manière|nullement intéressé", FALSE },
+	{ RN_ES, RN_MEANS_NO, SURE, "bajo ningún concepto|en ningún caso|de ningún modo|bajo ninguna circunstancia", FALSE },
+	{ RN_IT, RN_MEANS_NO, SURE, "in nessun caso|in nessun modo|per nessun motivo|nemmeno per sogno", FALSE },
+	{ RN_NL, RN_MEANS_NO, SURE, "in geen geval|onder geen beding|geen sprake van|van zijn leven niet", FALSE },
+	{ RN_PT, RN_MEANS_NO, SURE, "de forma alguma|em caso algum|de forma nenhuma|em nenhuma circunstância", FALSE },
+	{ RN_EN, RN_MEANS_YES, SURE, "couldn t be happier|couldn t be better|hate to miss it|hate to miss this|wouldn t miss this|"
+	  "count on my|don t mind at all|wouldn t mind|nothing could be better|dying to", FALSE },
+	{ RN_DE, RN_MEANS_YES, SURE, "kaum erwarten|nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber", FALSE },
+	{ RN_FR, RN_MEANS_YES, SURE, "hâte de|j ai hâte|il me tarde", FALSE },
+	{ RN_ES, RN_MEANS_YES, SURE, "tengo muchas ganas|me hace ilusión|me hace mucha ilusión|con muchas ganas", FALSE },
+	{ RN_IT, RN_MEANS_YES, SURE, "non vedo l ora|non vediamo l ora", FALSE },
+	{ RN_NL, RN_MEANS_YES, SURE, "niet wachten|kan niet wachten|ik kan niet wachten|kijk ernaar uit|kijk er naar uit|heb er zin in|veel zin in", FALSE },
+	{ RN_PT, RN_MEANS_YES, SURE, "mal posso esperar|ansioso por|ansiosa por|não vejo a hora", FALSE },
+	{ RN_EN, RN_MEANS_HELP, SURE, "wrong person|wrong address|wrong recipient|mistaken me for|not the person you|have the wrong|"
+	  "who can i talk to|who can i ask|whom can i", FALSE },
+	{ RN_DE, RN_MEANS_HELP, SURE, "falsche person|falscher empfänger|falsche adresse|bin nicht der richtige|bin nicht die richtige|"
+	  "falschen erwischt|verwechseln mich|an wen kann ich", FALSE },
+	{ RN_FR, RN_MEANS_HELP, SURE, "mauvaise personne|mauvais destinataire|erreur de destinataire|à qui puis je", FALSE },
+	{ RN_ES, RN_MEANS_HELP, SURE, "persona equivocada|destinatario equivocado|con quién puedo hablar", FALSE },
+	{ RN_IT, RN_MEANS_HELP, SURE, "persona sbagliata|destinatario sbagliato|con chi posso parlare", FALSE },
+	{ RN_NL, RN_MEANS_HELP, SURE, "verkeerde persoon|verkeerd geadresseerd|met wie kan ik", FALSE },
+	{ RN_PT, RN_MEANS_HELP, SURE, "pessoa errada|destinatário errado|com quem posso falar", FALSE },
+	{ RN_EN, RN_MEANS_WHY, SURE, "who signed me up|who put me on|who registered me|who nominated me|who suggested me|who proposed me", FALSE },
+	{ RN_DE, RN_MEANS_WHY, SURE, "wer hat mich", FALSE },
+	{ RN_FR, RN_MEANS_WHY, SURE, "qui m a", FALSE },
+	{ RN_ES, RN_MEANS_WHY, SURE, "quién me ha|quién me", FALSE },
+	{ RN_IT, RN_MEANS_WHY, SURE, "chi mi ha", FALSE },
+	{ RN_NL, RN_MEANS_WHY, SURE, "wie heeft mij|wie heeft me", FALSE },
+	{ RN_PT, RN_MEANS_WHY, SURE, "quem me", FALSE },
+	{ RN_DE, RN_MEANS_STOP, SURE, "bitte löschen|löschen sie mich|mich löschen|keine einladungen mehr|keine anfragen mehr|"
+	  "keine post mehr|keine solchen anfragen", FALSE },
+	{ RN_EN, RN_MEANS_STOP, SURE, "please delete me|delete my address|no more invitations|no further invitations", FALSE },
+	{ RN_EN, RN_MEANS_UNDO, SURE, "was an error|was a slip|was a misunderstanding|a misunderstanding on my part", FALSE },
+	{ RN_DE, RN_MEANS_UNDO, SURE, "war ein irrtum|war ein missverständnis|irrtümlich zugesagt|irrtümlich abgesagt", FALSE },
+	{ RN_FR, RN_MEANS_UNDO, SURE, "était une erreur|était un malentendu", FALSE },
+	{ RN_ES, RN_MEANS_UNDO, SURE, "fue una equivocación|era un error|ha sido un error", FALSE },
+	{ RN_IT, RN_MEANS_UNDO, SURE, "era un errore|è stata una svista", FALSE },
+	{ RN_NL, RN_MEANS_UNDO, SURE, "was een fout|was een misverstand", FALSE },
+	{ RN_PT, RN_MEANS_UNDO, SURE, "foi um engano|era um erro|foi um equívoco", FALSE },
+	{ RN_EN, RN_MEANS_FILLER, WEAK, "if possible|if at all possible", FALSE },
+	{ RN_DE, RN_MEANS_FILLER, WEAK, "wenn möglich|falls möglich|wenn es geht|sofern möglich", FALSE },
+	{ RN_FR, RN_MEANS_FILLER, WEAK, "si possible", FALSE },
+	{ RN_ES, RN_MEANS_FILLER, WEAK, "si es posible", FALSE },
+	{ RN_IT, RN_MEANS_FILLER, WEAK, "se possibile", FALSE },
+	{ RN_NL, RN_MEANS_FILLER, WEAK, "indien mogelijk|zo mogelijk|als het kan", FALSE },
+	{ RN_PT, RN_MEANS_FILLER, WEAK, "se possível", FALSE },
+	{ RN_EN, RN_MEANS_QUESTION, WEAK, "who can|who could|where can|how can|what about the", FALSE },
 
 	/* ---- courtesy and words that change nothing ---- */
 	{ RN_EN, RN_MEANS_GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|"

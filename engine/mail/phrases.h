@@ -17,6 +17,7 @@ enum rn_meaning {
 	RN_MEANS_UNSURE,   /* "I don't know yet" */
 	RN_MEANS_LAST_SAID = RN_MEANS_UNSURE, /* up to here phrases that say something by themselves */
 	RN_MEANS_REFUSE,   /* a no as a verb, which "not" turns into a yes */
+	RN_MEANS_OBJECT,   /* "objection", "problem", "mind": none of it is a yes */
 	RN_MEANS_SAY,      /* "not say no" is a yes */
 	RN_MEANS_QUESTION, /* "how much", "could you": something is asked back */
 	RN_MEANS_NOT,      /* turns a yes round */

@@ -179,6 +179,10 @@ static void cut_signature (struct rn_line *lines, gsize closing, gsize end)
 	lines[closing].is = RN_LINE_CUT;
 	if (is_block_of_short_lines (lines, name, below))
 		cut (lines, name, below);
+	/* her first name, and then the block that her program puts below it */
+	gsize block = next_paragraph (lines, end, below), block_end = paragraph_end (lines, end, block);
+	if (block < end && block_end - block <= MAX_SIGNATURE_LINES && !is_postscript (&lines[block]) && has_contact (lines, block, block_end))
+		cut (lines, block, end);
 }
 
 /* "Anna Long", "Dr. Max von Berg": words with capitals and nothing else. */

@@ -8,6 +8,7 @@
 struct rn_filled_line {
 	int question;
 	char *text;
+	gboolean is_doubtful; /* "2. text", and no such question was quoted */
 };
 
 struct rn_reply {

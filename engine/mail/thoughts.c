@@ -78,6 +78,28 @@ static gboolean ends_between (const struct rn_tokens *tokens, gsize from, gsize 
 	return FALSE;
 }
 
+/* A sentence of its own that names hours alone: "Not before 2pm." behind the days. */
+static gboolean narrows (const struct reader *reader, int date)
+{
+	return date > 0 && reader->thoughts->dates[date - 1].has_day &&
+	       ends_between (&reader->thoughts->tokens, reader->date_end[date - 1], reader->date_first[date]);
+}
+
+/* What is left of a day within the hours. */
+static void narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone *zone)
+{
+	if (!day->has_day || day->is_past || day->is_excluded || day->end == day->start || day->end - day->start > RN_DAY + RN_HOUR)
+		return;
+	rn_time from = at_clock (day->start, hours->start, zone), to = at_clock (day->start, hours->end, zone);
+	if (to <= from) /* till midnight */
+		to = day->end;
+	if (MAX (from, day->start) >= MIN (to, day->end))
+		return;
+	day->start = MAX (from, day->start);
+	day->end = MIN (to, day->end);
+	day->has_time = TRUE;
+}
+
 /* "Tuesday or Thursday after 3", "on the 25th, any time before noon": a time holds for the
  * days before it, one list or one sentence. */
 static void share_times (struct reader *reader, GTimeZone *zone)
@@ -87,7 +109,13 @@ static void share_times (struct reader *reader, GTimeZone *zone)
 	for (int date = 1; date < thoughts->n_dates; date++) {
 		struct rn_when *time = &thoughts->dates[date];
 		gboolean is_alone = !time->has_day && (time->has_time || time->has_part);
-		if (!is_alone && (!time->has_time || !time->has_day))
+		if (is_alone && time->end > time->start && narrows (reader, date)) {
+			for (int day = 0; day < date; day++)
+				narrow (&thoughts->dates[day], time, zone);
+			thoughts->is_spent_date[date] = TRUE;
+			continue;
+		}
+		if (!is_alone && ((!time->has_time && !time->has_part) || !time->has_day))
 			continue;
 		for (int day = date - 1; day >= 0; day--) {
 			gsize gap = reader->date_first[day + 1] - reader->date_end[day];
@@ -148,7 +176,8 @@ static void take_loose (const struct reader *reader, struct rn_piece *piece)
 	const struct rn_phrase *loose =
 		rn_lexicon_find_loose (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues, is_light, &n_words);
 
-	if (loose == NULL || (piece->phrase != NULL && loose->n_words <= piece->phrase->n_words) || loose->meaning > RN_MEANS_LAST_SAID ||
+	if (loose == NULL || (piece->phrase != NULL && loose->n_words <= piece->phrase->n_words) ||
+	    (loose->meaning > RN_MEANS_LAST_SAID && loose->meaning != RN_MEANS_CANNOT) ||
 	    runs_into_date (reader, piece->first, piece->first + (gsize) n_words))
 		return;
 	piece->phrase = loose;
@@ -203,11 +232,20 @@ static void push_dates (struct reader *reader, const struct rn_piece *piece)
 			reader->date_first[date] = end < reader->date_end[date] ? end : G_MAXSIZE;
 }
 
+/* "10.4. bin ich …": the full stop of a day's number, where no capital begins a sentence. */
+static gboolean is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
+{
+	return rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0 && rn_token_at (&thoughts->tokens, i - 1)->number >= 0 &&
+	       !rn_token_at (&thoughts->tokens, i)->is_upper;
+}
+
 static void add_piece (struct reader *reader, struct rn_piece piece)
 {
 	char mark = rn_token_at (&reader->thoughts->tokens, piece.first)->mark;
 	gboolean is_first = reader->thoughts->pieces->len == 0;
 
+	if (!is_first && mark == '.' && is_behind_ordinal (reader->thoughts, piece.first))
+		mark = '\0';
 	if (!is_first && (rn_mark_ends (mark) || piece.meaning == RN_MEANS_BUT)) {
 		reader->thought++;
 		reader->clause++;
@@ -225,11 +263,23 @@ static gboolean is_negation (const struct rn_piece *piece)
 	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
 }
 
+/* "I'm out next week" declines nothing. */
+static void spend_absence (struct rn_thoughts *thoughts, guint date)
+{
+	for (guint i = date; i > 0 && date - i < 2; i--) {
+		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
+		if (piece->clause == rn_piece_at (thoughts, date)->clause && (piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT))
+			piece->is_spent = TRUE;
+	}
+}
+
 /* The words that exclude a date say nothing about the rest. */
 static void spend_negations (struct rn_thoughts *thoughts)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *date = rn_piece_at (thoughts, i);
+		if (date->date >= 0 && thoughts->dates[date->date].is_away)
+			spend_absence (thoughts, i);
 		if (date->date < 0 || !thoughts->dates[date->date].has_not)
 			continue;
 		for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {

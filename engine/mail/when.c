@@ -236,7 +236,9 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 	struct rn_when_facts other;
 
 	for (gsize i = end; i < end + MAX_NOT_BEHIND && i < rn_tokens_count (tokens); i++) {
-		if (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i))
+		gboolean is_ordinal = i == end && rn_token_at (tokens, i)->mark == '.' && rn_token_at (tokens, i - 1)->number >= 0 &&
+		                      !rn_token_at (tokens, i)->is_upper;
+		if ((parts_thoughts (rn_token_at (tokens, i)->mark) && !is_ordinal) || is_but (frame, tokens, i))
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
 			continue;

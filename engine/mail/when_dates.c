@@ -284,6 +284,29 @@ static int month_of_list (const struct rn_when_cursor *behind, int *year)
 	return 0;
 }
 
+/* "the 3rd", with nothing before it that speaks of days, is the third of a list. */
+static gboolean follows_article (const struct rn_when_cursor *at)
+{
+	static const enum rn_when_word leads[] = { RN_WHEN_ON, RN_WHEN_AFTER, RN_WHEN_BEFORE, RN_WHEN_FROM, RN_WHEN_UNTIL, RN_WHEN_BETWEEN,
+		RN_WHEN_TO, RN_WHEN_IN, RN_WHEN_OF, RN_WHEN_DATE_OF };
+	struct rn_when_cursor word = *at;
+
+	if (at->i == 0)
+		return FALSE;
+	word.i = at->i - 1;
+	if (!rn_when_peek (&word, RN_WHEN_LINK))
+		return FALSE;
+	for (int back = 1; back <= 2; back++) {
+		word.i = at->i - (gsize) back;
+		for (gsize lead = 0; lead < G_N_ELEMENTS (leads); lead++)
+			if (rn_when_peek (&word, leads[lead]))
+				return FALSE;
+		if (at->i < (gsize) back + 1)
+			break;
+	}
+	return TRUE;
+}
+
 /* Whether "18." follows "am 17. oder": a day of the same list. */
 static gboolean continues_list (const struct rn_when_cursor *at)
 {
@@ -317,6 +340,8 @@ gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_annou
 	                      (rn_when_at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
+	if (day <= LONGEST_LIST && !is_on && follows_article (at))
+		return FALSE;
 	if ((!is_dated && !is_plain && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) && !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
 		return FALSE;
 	int listed = month_of_list (&try, &year);

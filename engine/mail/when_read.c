@@ -63,9 +63,26 @@ static int take_short_weekday (struct rn_when_cursor *at)
 	if (!is_long && !token->is_upper && rn_when_mark_here (&try) != '.' && !has_number)
 		return 0;
 	/* "So", "Do", "Mi" start sentences */
-	if (token->size == 2 && rn_mark_ends (token->mark) && rn_when_mark_here (&try) != '.' && rn_when_mark_here (&try) != ',' && !has_number)
+	char mark = rn_when_mark_here (&try);
+	gboolean is_listed = mark == '.' || mark == ',' || mark == '-' || rn_when_peek (&try, RN_WHEN_OR) || rn_when_peek (&try, RN_WHEN_AND) ||
+	                     rn_when_peek (&try, RN_WHEN_UNTIL);
+	if (token->size == 2 && rn_mark_ends (token->mark) && !is_listed && !has_number)
 		return 0;
 	return rn_when_take (at, RN_WHEN_WEEKDAY_SHORT);
+}
+
+/* "le mardi", "il martedì" are every Tuesday; so are "às terças". */
+static gboolean is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behind)
+{
+	const char *word = rn_token_word (at->tokens, behind->i - 1);
+	const char *before = at->i > 0 ? rn_token_word (at->tokens, at->i - 1) : "";
+
+	if (at->frame->tongues == RN_PT && g_str_has_suffix (word, "as"))
+		return TRUE;
+	if (rn_when_number_here (behind) >= 0 || rn_when_peek (behind, RN_WHEN_NEXT) || rn_when_peek (behind, RN_WHEN_LAST))
+		return FALSE;
+	return (at->frame->tongues == RN_FR && g_str_equal (before, "le")) ||
+	       (at->frame->tongues == RN_IT && (g_str_equal (before, "il") || g_str_equal (before, "la")));
 }
 
 static gboolean take_weekday (struct rn_when_cursor *at)
@@ -94,7 +111,7 @@ static gboolean take_weekday (struct rn_when_cursor *at)
 		}
 	}
 	at->facts->is_past = rule == RN_WHEN_LAST;
-	at->facts->is_every = weekday > 7;
+	at->facts->is_every = weekday > 7 || (rule == RN_WHEN_NOTHING && is_habitual (at, &try));
 	at->facts->rule = rule;
 	at->facts->weekday = (weekday - 1) % 7 + 1;
 	at->i = try.i;
@@ -130,12 +147,26 @@ static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
 	return FALSE;
 }
 
+/* "morgenochtend", "morgenmiddag" */
+static gboolean take_part_of_tomorrow (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+	int part = rn_when_take (&try, RN_WHEN_TOMORROW);
+
+	if (part == 0 || !rn_when_set_days (at, try.i, at->frame->today + 1, at->frame->today + 1))
+		return FALSE;
+	at->facts->part = (enum rn_when_part) part;
+	return TRUE;
+}
+
 /* "yesterday"; "hier" is another word where the language is not known. */
 static gboolean take_past_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int back = at->frame->tongues == RN_ANY_TONGUE ? 0 : rn_when_take (&try, RN_WHEN_PAST_DAY);
 
+	if (back == 0 && take_part_of_tomorrow (at))
+		return TRUE;
 	at->facts->is_past |= back > 0;
 	return back > 0 && rn_when_set_days (at, try.i, at->frame->today - back, at->frame->today - back);
 }

@@ -86,6 +86,20 @@ static gboolean take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *
 	return rn_when_set_days (at, try.i, at->facts->week, at->facts->week + 6);
 }
 
+/* "the week after", and no date behind it. */
+static gboolean take_bare_after (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+
+	if (at->i == 0 || at->i < 2 || !rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 2, at->facts, FALSE }, RN_WHEN_LINK) ||
+	    !rn_when_take (&try, RN_WHEN_AFTER))
+		return FALSE;
+	if (!rn_when_at_end (&try) && !rn_mark_ends (rn_when_mark_here (&try)) && rn_token_at (try.tokens, try.i)->senses != 0)
+		return FALSE;
+	*at = try;
+	return TRUE;
+}
+
 /* "next week", "la semaine prochaine", "dieses Jahr", "end of next month" */
 gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
 {
@@ -103,7 +117,7 @@ gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
 	if (unit == 0)
 		return FALSE;
 	if (!is_this && !is_last && !is_next && !rn_mark_ends (rn_when_mark_here (&try))) {
-		ahead = rn_when_take (&try, RN_WHEN_NEXT_BUT_ONE) ? 2 : 1;
+		ahead = rn_when_take (&try, RN_WHEN_NEXT_BUT_ONE) || take_bare_after (&try) ? 2 : 1;
 		is_next = ahead == 2 || rn_when_take (&try, RN_WHEN_NEXT) > 0;
 		is_last = !is_next && rn_when_take (&try, RN_WHEN_LAST);
 	}

@@ -124,7 +124,7 @@ static gboolean take_clock (struct rn_when_cursor *at, gboolean is_announced, st
 	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 0, 24, &hour)) {
 		digits = 0;
 		hour = rn_when_take (&try, RN_WHEN_NUMBER);
-		if (hour == 0 || (!is_announced && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
+		if (hour == 0 || ((!is_announced || at->frame->tongues == RN_ANY_TONGUE) && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
 			return FALSE;
 	}
 	if (!is_announced && is_span (&try, hour))

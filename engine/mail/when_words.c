@@ -365,6 +365,9 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_PAST_DAY, "ieri|l altro ieri"),
 	ROW (RN_NL, RN_WHEN_PAST_DAY, "gisteren|eergisteren"),
 	ROW (RN_PT, RN_WHEN_PAST_DAY, "ontem|anteontem"),
+	ROW (RN_NL, RN_WHEN_TOMORROW, "morgenochtend|morgenmiddaguur|morgenmiddag|morgenavond|morgennacht"),
+	ROW (RN_NL, RN_WHEN_TOMORROW, "morgenvroeg"),
+	ROW (RN_DE, RN_WHEN_TOMORROW, "morgenvormittag|morgenmittag|morgennachmittag|morgenabend|morgennacht"),
 	ROW (RN_ANY_TONGUE, RN_WHEN_ZONE, "utc|gmt|bst|cet|cest|mez|mesz|eet|eest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst"),
 	ROW (RN_EN, RN_WHEN_MINUTES, "past|to"),
 	ROW (RN_DE, RN_WHEN_MINUTES, "nach|vor"),
@@ -374,7 +377,7 @@ static const struct rn_lexicon_row rows[] = {
 	  "any day but|every day but|any time but|anything but|all but"),
 	ROW (RN_EN, RN_WHEN_AWAY, "completely full|pretty full|fully booked|booked|booked up|on leave|on holiday|on holidays|on vacation|travelling|traveling|out of office|"
 	  "out of the office|out"),
-	ROW (RN_DE, RN_WHEN_AWAY, "ausgebucht|belegt|im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
+	ROW (RN_DE, RN_WHEN_AWAY, "nicht da|nicht im büro|nicht im haus|ausser haus|ausgebucht|belegt|im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
 	ROW (RN_FR, RN_WHEN_AWAY, "absent|absente|en congé|en congés|en vacances|en déplacement"),
 	ROW (RN_ES, RN_WHEN_AWAY, "ausente|de vacaciones|de viaje|fuera de la oficina"),
 	ROW (RN_IT, RN_WHEN_AWAY, "assente|in ferie|in vacanza|in viaggio|fuori sede|fuori ufficio"),

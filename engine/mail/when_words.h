@@ -50,6 +50,7 @@ enum rn_when_word {
 	RN_WHEN_OR,
 	RN_WHEN_AWAY,          /* "on leave" */
 	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
+	RN_WHEN_TOMORROW,      /* enum rn_when_part of tomorrow: "morgenochtend" */
 	RN_WHEN_ZONE,          /* see zone_minutes of when_time.c */
 	RN_WHEN_MINUTES,       /* between minutes and hour: 1 "ten past three", 2 "zehn vor drei" */
 };

@@ -90,6 +90,7 @@ static const struct {
 	{ "postscript below the name", "Yes\n\nBest regards,\nAnna\n\nPS: not on Mondays\n", "Yes\n\nPS: not on Mondays", FALSE },
 	{ "name, title and telephone without closing words", "Yes, fine.\n\nAnna Long\nDirector\n+44 20 7946 0123\n", "Yes, fine.", FALSE },
 	{ "a telephone number that is the answer", "Yes, call me:\n\n+44 20 7946 0123\n", "Yes, call me:\n\n+44 20 7946 0123", FALSE },
+	{ "first name, then a block with an extension", "Ja.\n\nViele liebe Grüße\nAnna\n\nAnna Lang | Einkauf | Durchwahl -387\n", "Ja.", FALSE },
 	{ "nothing but closing words", "Best regards,\nAnna\n", "Best regards,\nAnna", FALSE },
 	{ "iPhone German", "Ja\n\nVon meinem iPhone gesendet\n", "Ja", FALSE },
 	{ "iPhone French", "Oui\n\nEnvoyé de mon iPhone\n", "Oui", FALSE },
