@@ -79,7 +79,7 @@ static const char *const fillers[] = {
 
 /* Words of coming back anywhere in a date's clause, folded. */
 static const char *const returns[] = {
-	"back", "return", "available again", "resume", "reachable again", "in the office again",
+	"back", "return", "available again", "re-open", "reopen", "resume", "reachable again", "in the office again",
 	"will be in the office", "zuruck", "wieder", "ruckkehr", "retour", "revien", "rentre", "joignable",
 	"disponible a partir", "regres", "vuelv", "volver", "vuelta", "reincorpor", "de nuevo", "disponible",
 	"rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer", "regress", "retorn",
@@ -234,6 +234,7 @@ struct dates {
 	rn_time from, until, back;
 	rn_time likely_from, likely_until; /* of a date that nothing was said about */
 	gboolean is_likely_span;
+	gboolean is_likely_vague; /* said without a number: "this week" */
 	rn_time written; /* where a span starts that ends "by" a day */
 };
 
@@ -269,6 +270,12 @@ is_span (const struct rn_when *when)
 	return !when->has_time && when->end - when->start > RN_DAY + 2 * RN_HOUR;
 }
 
+static gboolean
+has_number (const char *at, const struct rn_when *when)
+{
+	return strcspn (at, "0123456789") < when->length;
+}
+
 /* "ab dem 17. März bin ich wieder da": a start of something is the return when the
  * clause says so; so is a date with a neutral word in front ("on 17 March"). */
 static enum role
@@ -290,12 +297,11 @@ role_of (const char *clause, const char *at, const char *end, const struct rn_wh
 		return UNTIL; /* the "until" was read with the date: a span from now on */
 	if ((role == FROM || role == UNKNOWN) && speaks_of_return (clause, (gsize) ((is_span (when) ? at : end) - clause)))
 		return RETURN; /* behind "from 9 to 13 March" such a word is about another day */
-	gboolean has_number = strcspn (at, "0123456789") < when->length;
-	return role == UNKNOWN && when->is_excluded && !has_number ? OTHER : role; /* "never on Fridays" */
+	return role == UNKNOWN && when->is_excluded && !has_number (at, when) ? OTHER : role; /* "never on Fridays" */
 }
 
 static void
-add_date (struct dates *dates, enum role role, const struct rn_when *when, GTimeZone *zone)
+add_date (struct dates *dates, enum role role, const struct rn_when *when, gboolean is_numbered, GTimeZone *zone)
 {
 	gboolean is_first = dates->from == 0 && dates->until == 0;
 
@@ -309,10 +315,12 @@ add_date (struct dates *dates, enum role role, const struct rn_when *when, GTime
 	} else if (role == FROM && is_first) {
 		dates->from = first_second (when, zone);
 		dates->until = is_span (when) ? last_second (when, zone) : 0;
-	} else if (role == UNKNOWN && is_first && dates->likely_from == 0) {
+	} else if (role == UNKNOWN && is_first &&
+	           (dates->likely_from == 0 || (dates->is_likely_vague && is_span (when) && is_numbered))) {
 		dates->likely_from = first_second (when, zone);
 		dates->likely_until = when->end != 0 ? last_second (when, zone) : 0; /* "on 14 March": all of it */
 		dates->is_likely_span = is_span (when);
+		dates->is_likely_vague = !is_numbered;
 	}
 }
 
@@ -374,7 +382,7 @@ rn_absence_dates (const char *text, const char *language, rn_time written, GTime
 		has_date = next_date (&tokens, &word, months, written, zone, &next);
 		const char *end = clause_end (place + when.length, has_date ? plain + next.at : NULL);
 		if (is_likely (&when, language, written))
-			add_date (&dates, role_of (clause, place, end, &when, written), &when, zone);
+			add_date (&dates, role_of (clause, place, end, &when, written), &when, has_number (place, &when), zone);
 		behind = when.at + when.length;
 		when = next;
 	}

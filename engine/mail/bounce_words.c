@@ -74,7 +74,8 @@ static const char *const copies[] = {
 
 /* Lines that name an address of somebody who can help. */
 static const char *const helpers[] = {
-	"contact", "assist", "help", "http", "generating server", "reporting-mta", "kontakt", "questions", NULL
+	"contact", "assist", "help", "http", "generating server", "reporting-mta", "kontakt", "questions",
+	"expanded from", "generated from", NULL
 };
 
 static const char *const *const lists[] = {

@@ -167,6 +167,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 	int first, last, month;
 	gboolean has_end = FALSE;
 
+	rn_when_take (&try, RN_WHEN_DATE_OF);
 	if (!rn_when_take_number (&try, 1, 31, &first))
 		return FALSE;
 	rn_when_take (&try, RN_WHEN_SUFFIX);
@@ -175,6 +176,7 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 	if (rn_when_take_range_sign (&range, at->is_between)) {
 		rn_when_take (&range, RN_WHEN_ON);
 		rn_when_take_links (&range);
+		rn_when_take (&range, RN_WHEN_DATE_OF);
 		if (rn_when_take_number (&range, 1, 31, &last)) {
 			rn_when_take (&range, RN_WHEN_SUFFIX);
 			try = range;
