@@ -12,7 +12,7 @@
 #define RN_TURNS_PER_COMMIT 64      /* group commit: one fsync for so many turns */
 #define RN_COMMIT_MS 20             /* that the first of them may wait for the others */
 #define RN_LOOSE_CYCLES 256         /* of a simulation, which is repeated and not recovered: in one commit */
-#define RN_READER_LOW 256           /* below this the backlog is fed on */
+#define RN_READER_LOW (RN_READ_AHEAD / 2) /* below this the backlog is fed on */
 
 /* ---- Small things -------------------------------------------------------------------- */
 
@@ -95,21 +95,23 @@ rn_engine_reread (rn_engine *engine, gint64 id, GError **error)
 static gboolean
 feed_backlog (rn_engine *engine, GError **error)
 {
-	if (!engine->backlog || rn_reader_waiting (engine->reader) >= RN_READER_LOW)
+	if (!engine->backlog || rn_reader_waiting (engine->reader) >= RN_READER_LOW ||
+	    rn_reader_bytes (engine->reader) >= RN_READ_AHEAD_BYTES / 2)
 		return TRUE;
 	g_autoptr (GArray) ids = rn_inbox_new_ids (engine->db, engine->fed, RN_READER_LOW, error);
 	if (ids == NULL)
 		return FALSE;
-	for (guint i = 0; i < ids->len; i++) {
+	guint fed = 0;
+	for (; fed < ids->len && rn_reader_bytes (engine->reader) < RN_READ_AHEAD_BYTES; fed++) {
 		rn_time received = 0;
-		gint64 id = g_array_index (ids, gint64, i);
+		gint64 id = g_array_index (ids, gint64, fed);
 		g_autoptr (GBytes) raw = rn_inbox_raw (engine->db, id, &received, error);
 		if (raw == NULL)
 			return FALSE;
 		rn_reader_put (engine->reader, id, received, raw);
 		engine->fed = id;
 	}
-	engine->backlog = ids->len == RN_READER_LOW;
+	engine->backlog = fed < ids->len || ids->len == RN_READER_LOW;
 	for (guint i = 0; i < engine->providers->len && !engine->backlog; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		if (provider->child != NULL)

@@ -10,8 +10,6 @@
 #include "people.h"
 #include "progress.h"
 
-#define RN_READ_AHEAD 512 /* mails in memory between receipt and turn */
-
 static gboolean
 take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
@@ -28,7 +26,8 @@ take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 		return FALSE;
 	if (!is_new)
 		return TRUE;
-	if (engine->backlog || rn_reader_waiting (engine->reader) >= RN_READ_AHEAD) {
+	if (engine->backlog || rn_reader_waiting (engine->reader) >= RN_READ_AHEAD ||
+	    rn_reader_bytes (engine->reader) >= RN_READ_AHEAD_BYTES) {
 		engine->backlog = TRUE;
 		rn_channel_hold (provider->child->channel, TRUE); /* until the turns have caught up */
 		return TRUE;

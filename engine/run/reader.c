@@ -25,7 +25,7 @@ struct rn_reader {
 	gpointer data;
 	GQueue jobs;        /* of struct job, in order */
 	guint unread, at_reader;
-	gsize bytes_at_reader;
+	gsize bytes_unread, bytes_at_reader;
 	gboolean careful;   /* after a death: one at a time until all that were in flight are read */
 	guint careful_left;
 	guint watchdog;
@@ -102,6 +102,7 @@ finish_job (rn_reader *reader, struct job *job, rn_reading *reading)
 		reader->bytes_at_reader -= g_bytes_get_size (job->raw);
 	}
 	job->reading = reading;
+	reader->bytes_unread -= g_bytes_get_size (job->raw);
 	g_clear_pointer (&job->raw, g_bytes_unref);
 	reader->unread--;
 	reader->oldest_us = g_get_monotonic_time ();
@@ -239,6 +240,7 @@ rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw)
 	job->raw = g_bytes_ref (raw);
 	g_queue_push_tail (&reader->jobs, job);
 	reader->unread++;
+	reader->bytes_unread += g_bytes_get_size (raw);
 }
 
 rn_reading *
@@ -265,6 +267,12 @@ guint
 rn_reader_unread (const rn_reader *reader)
 {
 	return reader->unread;
+}
+
+gsize
+rn_reader_bytes (const rn_reader *reader)
+{
+	return reader->bytes_unread;
 }
 
 void

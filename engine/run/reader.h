@@ -24,8 +24,13 @@ rn_reading *rn_reader_take (rn_reader *reader, gint64 *id);
 /* Mails handed over and not yet taken. */
 guint rn_reader_waiting (const rn_reader *reader);
 
-/* Those of them that are not read yet. */
+/* Those of them that are not read yet, and their bytes, which are in memory. */
 guint rn_reader_unread (const rn_reader *reader);
+gsize rn_reader_bytes (const rn_reader *reader);
+
+/* How many of these there may be. */
+#define RN_READ_AHEAD 512
+#define RN_READ_AHEAD_BYTES (8 * 1024 * 1024)
 
 /* Writes out what was handed over. */
 void rn_reader_push (rn_reader *reader);
