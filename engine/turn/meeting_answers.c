@@ -61,6 +61,17 @@ rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum r
 	return apply_answers (turn, meeting, person, partstat, error);
 }
 
+/* Why a proposal changes nothing, or NULL. */
+static const char *
+no_proposal (const rn_turn *turn, const rn_meeting *meeting, rn_time start, rn_time ends)
+{
+	if (meeting->booked)
+		return "other-organizer";
+	if (!rn_meeting_is_live (meeting) || meeting->ends <= turn->now)
+		return "over";
+	return start == meeting->start && ends == meeting->ends ? "same-time" : NULL;
+}
+
 gboolean
 rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_time start, rn_time ends, const char **outcome,
                     GError **error)
@@ -71,8 +82,7 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	rn_turn_touch (turn, meeting);
 	if (ends <= start)
 		ends = start + (meeting->ends - meeting->start);
-	gboolean is_same = start == meeting->start && ends == meeting->ends;
-	*outcome = meeting->booked ? "other-organizer" : !rn_meeting_is_live (meeting) || meeting->ends <= turn->now ? "over" : is_same ? "same-time" : NULL;
+	*outcome = no_proposal (turn, meeting, start, ends);
 	if (*outcome == NULL && start <= turn->now) {
 		*outcome = "in-the-past";
 		return rn_meeting_decline_counter (turn, meeting, person, error);

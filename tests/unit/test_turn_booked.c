@@ -429,7 +429,7 @@ START_TEST (who_booked_is_not_asked_for_a_date)
 
 	stage_pair ();
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
-	STEP (rn_poll_begin (turn, pairing, NULL, &order, &error));
+	STEP (rn_poll_begin (turn, pairing, NULL, &order, NULL, &error));
 	mia_sends ("REQUEST", 0, stage.now, NEXT_WEEK);
 	stage_walk (NEXT_WEEK - RN_DAY);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM meeting"), 1);
