@@ -180,15 +180,22 @@ static const struct {
 	{ "elfogadva", "ACCEPTED" }, { "elutasitva", "DECLINED" }, { "acceptat", "ACCEPTED" }, { "refuzat", "DECLINED" },
 	{ "принято", "ACCEPTED" }, { "отклонено", "DECLINED" }, { "под вопросом", "TENTATIVE" },
 	{ "承諾", "ACCEPTED" }, { "辞退", "DECLINED" }, { "仮承諾", "TENTATIVE" }, { "已接受", "ACCEPTED" },
-	{ "已拒绝", "DECLINED" }, { "수락", "ACCEPTED" }, { "거절", "DECLINED" },
+	{ "承諾済み", "ACCEPTED" }, { "已拒绝", "DECLINED" }, { "已拒絕", "DECLINED" }, { "已謝絕", "DECLINED" },
+	{ "暂定", "TENTATIVE" }, { "暫訂", "TENTATIVE" }, { "수락", "ACCEPTED" }, { "수락됨", "ACCEPTED" },
+	{ "거절", "DECLINED" }, { "거절됨", "DECLINED" }, { "미정", "TENTATIVE" }, { "прийнято", "ACCEPTED" },
+	{ "відхилено", "DECLINED" }, { "gecici", "TENTATIVE" }, { "felteteles", "TENTATIVE" }, { "prijate", "ACCEPTED" },
+	{ "odmietnute", "DECLINED" }, { "prihvaceno", "ACCEPTED" }, { "odbijeno", "DECLINED" }, { "sprejeto", "ACCEPTED" },
+	{ "zavrnjeno", "DECLINED" }, { "прието", "ACCEPTED" }, { "отказано", "DECLINED" }, { "provizoriu", "TENTATIVE" },
 };
 
 const char *
 rn_subject_partstat (const char *subject)
 {
 	g_autofree char *folded = rn_folded (subject, strlen (subject));
-	char *colon = strchr (folded, ':');
+	char *colon = strchr (folded, ':'), *wide = strstr (folded, "：");
 
+	if (wide != NULL && (colon == NULL || wide < colon))
+		colon = wide;
 	if (colon == NULL)
 		return NULL;
 	*colon = '\0';
