@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "diary.h"
 #include "error.h"
+#include "mailing.h"
 #include "poll_parts.h"
 #include "questions.h"
 #include "records.h"
@@ -398,6 +399,20 @@ answer_late (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_word
 	return start == 0 || rn_meeting_counter (turn, meeting, person, start, 0, outcome, error);
 }
 
+/* "I take that back": as if she had not answered. */
+static gboolean
+take_back (rn_turn *turn, rn_poll *poll, rn_person *person, GError **error)
+{
+	struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
+	g_autofree char *ref = rn_record_ref (poll);
+	struct rn_mailing receipt = { .person = person, .template = "receipt-undo", .about = ref, .is_answer = TRUE };
+
+	choice->said = RN_POLL_NOTHING;
+	choice->chosen = 0;
+	rn_turn_note (turn, "%s takes her answer back", person->name);
+	return rn_save (turn->db, poll, error) && rn_turn_mail (turn, &receipt, error);
+}
+
 gboolean
 rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, const rn_person *by,
                 const char **outcome, GError **error)
@@ -409,7 +424,11 @@ rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_readin
 	if (zone == NULL)
 		return FALSE;
 	rn_poll_read (poll, reading, zone, turn->now, &words);
-	*outcome = words.said == RN_POLL_NOTHING ? "not-understood" : NULL;
+	*outcome = NULL;
+	if (words.said == RN_POLL_NOTHING && poll->state == RN_POLL_ASKED && rn_answer_of (reading, RN_INTENT_UNDO) != NULL)
+		return take_back (turn, poll, person, error);
+	if (words.said == RN_POLL_NOTHING)
+		*outcome = "not-understood";
 	if (poll->state != RN_POLL_ASKED)
 		return answer_late (turn, poll, person, &words, zone, outcome, error);
 	return *outcome != NULL || take (turn, poll, person, &words, by, error);

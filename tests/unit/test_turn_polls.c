@@ -207,6 +207,21 @@ START_TEST (the_last_answer_counts)
 }
 END_TEST
 
+START_TEST (an_answer_can_be_taken_back)
+{
+	pair_and_begin ();
+	SAYS ("mia", "1");
+	assert_ending (stage_says ("mia", "receipt-date", RN_INTENT_UNDO), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_mails ("mia", "receipt-undo"), 1);
+	SAYS ("leo", "1");
+	settle ();
+	ck_assert_int_eq (meetings (), 0); /* hers is open again */
+	SAYS ("mia", "1");
+	settle ();
+	ck_assert_int_eq (meetings (), 1);
+}
+END_TEST
+
 START_TEST (a_time_that_was_taken_meanwhile_is_passed_over)
 {
 	pair_and_begin ();
@@ -770,7 +785,7 @@ polls_suite (void)
 {
 	const TTest *const tests[] = {
 		three_times_are_mailed_to_both, no_time_lies_in_what_is_known_to_be_taken, calendars_are_asked_for_when_they_are_old,
-		the_time_that_suits_both_becomes_the_meeting, the_last_answer_counts, a_time_that_was_taken_meanwhile_is_passed_over,
+		the_time_that_suits_both_becomes_the_meeting, the_last_answer_counts, an_answer_can_be_taken_back, a_time_that_was_taken_meanwhile_is_passed_over,
 		no_common_time_gives_other_times, after_three_rounds_a_person_helps, days_in_words_choose_the_times_that_fit,
 		what_was_asked_for_is_looked_for, next_month_is_looked_for_by_both_clocks, what_is_excluded_stays_so,
 		what_is_kept_has_an_end, lines_may_be_filled_in, what_is_not_understood_is_asked_once, the_silent_one_is_reminded_and_then_the_other_decides,
