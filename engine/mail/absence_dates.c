@@ -79,13 +79,14 @@ static const char *const fillers[] = {
 
 /* Words of coming back anywhere in a date's clause, folded. */
 static const char *const returns[] = {
-	"back", "return", "available again", "re-open", "reopen", "resume", "reachable again", "in the office again",
-	"will be in the office", "zuruck", "wieder", "ruckkehr", "retour", "revien", "rentre", "joignable",
-	"disponible a partir", "regres", "vuelv", "volver", "vuelta", "reincorpor", "de nuevo", "disponible",
-	"rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile", "terug", "weer", "regress", "retorn",
-	"volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin", "wracam", "powrot", "wroc", "zpet", "vrat",
-	"vrac", "vissza", "revin", "inapoi", "intorc", "donec", "donus", "верн", "возвращ", "palaan", "戻", "出社", "返回",
-	"回来", "回到", "돌아", "복귀", NULL
+	"back", "return", "available again", "i will reply", "i'll reply", "i will respond", "i'll respond",
+	"melde mich", "antworte ich", "repondrai", "respondere", "rispondero", "responderei", "re-open", "reopen",
+	"resume", "reachable again", "in the office again", "will be in the office", "zuruck", "wieder", "ruckkehr",
+	"retour", "revien", "rentre", "joignable", "disponible a partir", "regres", "vuelv", "volver", "vuelta",
+	"reincorpor", "de nuevo", "disponible", "rientr", "torn", "ritorn", "di nuovo", "nuovamente", "disponibile",
+	"terug", "weer", "regress", "retorn", "volt", "novamente", "tillbaka", "tilbage", "tilbake", "takaisin",
+	"wracam", "powrot", "wroc", "zpet", "vrat", "vrac", "vissza", "revin", "inapoi", "intorc", "donec", "donus",
+	"верн", "возвращ", "palaan", "戻", "出社", "返回", "回来", "回到", "돌아", "복귀", NULL
 };
 
 /* The last word of a folded text, cut off it; NULL when none is left. */
@@ -358,6 +359,19 @@ end_of (const struct dates *dates)
 	return dates->back != 0 && !dates->is_likely_span ? dates->back : dates->likely_until;
 }
 
+/* "from the 9th until the 20th", written on the 10th: a day without a month is taken for
+ * the coming one, but who is away already left on the last. */
+static rn_time
+start_of (const struct dates *dates, rn_time until)
+{
+	rn_time from = dates->from != 0 ? dates->from : dates->likely_from;
+	if (until == 0 || from <= until || from - until > 31 * RN_DAY)
+		return from;
+	g_autoptr (GDateTime) coming = g_date_time_new_from_unix_utc (from);
+	g_autoptr (GDateTime) last = coming != NULL ? g_date_time_add_months (coming, -1) : NULL;
+	return last != NULL ? g_date_time_to_unix (last) : from;
+}
+
 void
 rn_absence_dates (const char *text, const char *language, rn_time written, GTimeZone *zone, rn_time *from, rn_time *until)
 {
@@ -387,6 +401,6 @@ rn_absence_dates (const char *text, const char *language, rn_time written, GTime
 		when = next;
 	}
 	rn_tokens_clear (&tokens);
-	*from = dates.from != 0 ? dates.from : dates.likely_from;
 	*until = end_of (&dates);
+	*from = start_of (&dates, *until);
 }

@@ -52,6 +52,8 @@ static const struct {
 	{ "de", "Ihre Nachricht erreicht mich erst am Montag.", "", "2026-03-09" },
 	{ "en", "I am travelling this week (2-6 March).", "2026-03-02", "2026-03-06" },
 	{ "en", "The office is closed and will re-open on Monday 16 March.", "", "2026-03-16" },
+	{ "en", "I am not available from the 1st until the 20th.", "2026-03-01", "2026-03-20" },
+	{ "fr", "Je vous répondrai dès demain.", "", "2026-03-03" },
 	{ "en", "I am away 3/9/26 - 3/20/26.", "2026-03-09", "2026-03-20" },
 	{ "en", "Out 3/9 to 3/20, and our desk is open 24/7.", "2026-03-09", "2026-03-20" },
 	{ "ja", "3/9(月)から3/20(金)まで出張のため不在です。", "2026-03-09", "2026-03-20" },
