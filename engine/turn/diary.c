@@ -92,7 +92,8 @@ add_person (rn_diary *diary, rn_turn *turn, const rn_person *person, rn_time fro
 }
 
 gboolean
-rn_diary_open (rn_diary *diary, rn_turn *turn, rn_person *const *people, gsize n_people, rn_time from, gint64 except, GError **error)
+rn_diary_open (rn_diary *diary, rn_turn *turn, rn_person *const *people, gsize n_people, rn_time from, gint64 except,
+               GError **error)
 {
 	*diary = (rn_diary) {
 		.hours = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_hours_free),

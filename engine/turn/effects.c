@@ -280,27 +280,44 @@ do_invite (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **er
 	return pairing != NULL && failure == NULL;
 }
 
+/* What one of the two asked for; TRUE without any. */
 static gboolean
-do_propose (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
+wish_of (rn_turn *turn, GVariant *fields, const rn_pairing *pairing, struct rn_poll_wish *wish, GError **error)
+{
+	if (!g_variant_lookup (fields, "wishes", "^as", &wish->words) || wish->words[0] == NULL)
+		return TRUE;
+	g_autoptr (rn_person) person = rn_argument_record (turn, fields, "person", &rn_person_kind, error);
+	if (person == NULL)
+		return FALSE;
+	wish->person = person->record.id;
+	if (rn_pairing_other (pairing, wish->person) != 0)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "person: %s is not of this pairing", person->name);
+	return FALSE;
+}
+
+static gboolean
+propose (rn_turn *turn, GVariant *fields, rn_pairing *pairing, struct rn_poll_wish *wish, GError **error)
 {
 	gboolean has_meeting = *rn_argument_text (fields, "meeting", "") != '\0';
-	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
-	g_autoptr (rn_meeting) meeting = pairing != NULL && has_meeting ? rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error) : NULL;
+	g_autoptr (rn_meeting) meeting = has_meeting ? rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error) : NULL;
 	struct rn_meeting_order order = {
 		.template = rn_argument_text (fields, "template", ""), .within = text_or_null (fields, "within"),
 		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
 	};
-	g_autofree const char **dates = NULL;
-	gboolean has_wish = g_variant_lookup (fields, "wishes", "^a&s", &dates) && dates[0] != NULL;
-	g_autoptr (rn_person) person = pairing != NULL && has_wish ? rn_argument_record (turn, fields, "person", &rn_person_kind, error) : NULL;
-	if (pairing == NULL || (meeting == NULL && has_meeting) || (person == NULL && has_wish))
-		return FALSE;
-	if (has_wish && rn_pairing_other (pairing, person->record.id) == 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "person: %s is not of this pairing", person->name);
-		return FALSE;
-	}
-	struct rn_poll_wish wish = { has_wish ? person->record.id : 0, (GStrv) dates };
-	return rn_poll_begin (turn, pairing, meeting, &order, has_wish ? &wish : NULL, error);
+	return (meeting != NULL || !has_meeting) && wish_of (turn, fields, pairing, wish, error) &&
+	       rn_poll_begin (turn, pairing, meeting, &order, wish->person != 0 ? wish : NULL, error);
+}
+
+static gboolean
+do_propose (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
+{
+	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
+	struct rn_poll_wish wish = { 0 };
+	gboolean fine = pairing != NULL && propose (turn, fields, pairing, &wish, error);
+
+	g_strfreev (wish.words);
+	return fine;
 }
 
 static gboolean

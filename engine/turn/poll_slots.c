@@ -31,7 +31,8 @@ intersect (const GArray *a, gboolean has_a, const GArray *b, gboolean has_b, GAr
 
 /* What one of the two said, in her own zone. */
 static gboolean
-spans_of (const struct rn_choice *choice, const rn_person *person, const struct rn_slot_request *request, GArray *allowed, GArray *busy)
+spans_of (const struct rn_choice *choice, const rn_person *person, const struct rn_slot_request *request, GArray *allowed,
+          GArray *busy)
 {
 	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
 	return zone != NULL && rn_wishes_spans ((const char *const *) choice->words, zone, request->earliest,

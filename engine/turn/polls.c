@@ -176,7 +176,8 @@ static gboolean
 agree (rn_turn *turn, rn_poll *poll, rn_time start, GError **error)
 {
 	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
-	g_autoptr (rn_meeting) meeting = pairing != NULL && poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
+	gboolean moves = pairing != NULL && poll->meeting != 0;
+	g_autoptr (rn_meeting) meeting = moves ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
 
 	if (pairing == NULL || (poll->meeting != 0 && meeting == NULL) || !end (turn, poll, RN_POLL_AGREED, error))
 		return FALSE;

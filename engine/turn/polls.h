@@ -21,7 +21,8 @@ struct rn_poll_wish {
 };
 
 /* Mails the times. With `meeting` (or NULL) that one gets another time, and keeps the one it
- * has until then. With `wish` (or NULL) the times fit it. REFUSED when the pairing is over, or is choosing or has a meeting already. */
+ * has until then. With `wish` (or NULL) the times fit it. REFUSED when the pairing is over, or
+ * is choosing or has a meeting already. */
 gboolean rn_poll_begin (rn_turn *turn, rn_pairing *pairing, rn_meeting *meeting, const struct rn_meeting_order *order,
                         const struct rn_poll_wish *wish, GError **error);
 
@@ -70,7 +71,8 @@ rn_poll *rn_poll_about (rn_turn *turn, const rn_meeting *meeting, GError **error
  * proposes that start; it is cancelled and the poll is for a new one. FALSE in *taken: the
  * meeting is in no open poll. */
 gboolean rn_poll_keeps (rn_turn *turn, const rn_meeting *meeting, rn_person *person, gboolean *taken, GError **error);
-gboolean rn_poll_proposes (rn_turn *turn, const rn_meeting *meeting, rn_person *person, rn_time start, gboolean *taken, GError **error);
+gboolean rn_poll_proposes (rn_turn *turn, const rn_meeting *meeting, rn_person *person, rn_time start, gboolean *taken,
+                           GError **error);
 gboolean rn_poll_lets_go (rn_turn *turn, const rn_meeting *meeting, GError **error);
 
 #endif

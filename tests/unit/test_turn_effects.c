@@ -114,6 +114,30 @@ START_TEST (topics_open_once_and_volunteers_count_once)
 }
 END_TEST
 
+#define PROPOSE(more) "[('propose', 20, {'pairing': <'pairing:1'>, 'template': <'another-time'>" more "})]"
+
+START_TEST (times_are_proposed_as_one_of_the_two_asked)
+{
+	stage_pair ();
+	apply (PROPOSE (", 'wishes': <['2026-03-24']>, 'person': <'person:2'>"));
+	g_autofree char *words = stage_text ("SELECT by_leader_words FROM poll");
+	ck_assert_str_eq (words, "2026-03-24");
+	ck_assert_int_eq (stage_number ("SELECT first / 86400 FROM poll"), STAGE_MONDAY / RN_DAY + 22);
+	apply (PROPOSE ("")); /* one is open: noted and left out */
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM poll"), 1);
+	ck_assert_ptr_nonnull (strstr (stage.reasons, "is choosing one already"));
+}
+END_TEST
+
+START_TEST (wishes_are_of_one_of_the_two)
+{
+	g_autoptr (GVariant) effects = effects_of (PROPOSE (", 'wishes': <['2026-03-24']>, 'person': <'person:3'>"));
+	stage_pair ();
+	STEP_FAILS (RN_ERROR_CONFIG, rn_effects_apply (turn, effects, "policy.lua", &error));
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM poll"), 0);
+}
+END_TEST
+
 START_TEST (closing_a_pairing_cancels_its_meeting_and_opens_the_topic)
 {
 	stage_meet ();
@@ -141,7 +165,8 @@ suite (void)
 	const TTest *tests[] = {
 		an_effect_names_what_an_earlier_one_made, provisional_ids_count_what_was_left_out_as_well,
 		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
-		topics_open_once_and_volunteers_count_once, closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
+		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked, wishes_are_of_one_of_the_two,
+		closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
 		a_pairing_that_is_extended_ends_once,
 	};
 	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
