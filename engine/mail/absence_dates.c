@@ -350,6 +350,22 @@ next_date (struct rn_tokens *tokens, gsize *i, const char *language, rn_time wri
 	return rn_when_find_in (tokens, i, language, written, zone, when);
 }
 
+/* "not in the office until the end of March" is absent until then, where of somebody who
+ * offers times it means from then on: the date is read again without its "not". */
+static void
+read_alone (const char *place, const char *language, rn_time written, GTimeZone *zone, struct rn_when *when)
+{
+	struct rn_when alone;
+
+	if (!when->has_not || when->end != 0)
+		return;
+	g_autofree char *date = g_strndup (place, when->length);
+	if (!rn_when_find (date, 0, language, written, zone, &alone) || alone.end <= when->start)
+		return; /* "not before the 23rd" */
+	when->start = alone.start;
+	when->end = alone.end;
+}
+
 /* A single day that nothing was said about counts last. */
 static rn_time
 end_of (const struct dates *dates)
@@ -395,6 +411,7 @@ rn_absence_dates (const char *text, const char *language, rn_time written, GTime
 			clause = plain + behind;
 		has_date = next_date (&tokens, &word, months, written, zone, &next);
 		const char *end = clause_end (place + when.length, has_date ? plain + next.at : NULL);
+		read_alone (place, months, written, zone, &when);
 		if (is_likely (&when, language, written))
 			add_date (&dates, role_of (clause, place, end, &when, written), &when, has_number (place, &when), zone);
 		behind = when.at + when.length;
