@@ -24,6 +24,7 @@ from sink import POLICY, Sink
 from tap import BUILD, SOURCE
 
 PROGRAM = "mentoring@example.org"
+PRELOADS = BUILD / "tests/crash/.libs"
 
 CONFIG = """
 state_dir = "state"
@@ -82,7 +83,7 @@ class Site:
             (self.folder / "mail" / part).mkdir(parents=True, exist_ok=True)
         self.posted, self.answered, self.lock = 0, set(), threading.Lock()
         self.sink = Sink(loop, self.listen, cut)
-        self.config = self.folder / "rotnem.conf"
+        self.config, self.page = self.folder / "rotnem.conf", self.folder / "page"
         self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port))
         (self.folder / "people.csv").write_text(company.table)
         (self.folder / "boot").write_text("first")
@@ -156,15 +157,14 @@ class Site:
         at = self.now() + datetime.timedelta(seconds=3 * self.starts)
         return [BUILD / "rotnem", word, "-c", self.config, "--at", f"{at:%Y-%m-%dT%H:%M:%SZ}"]
 
-    def start(self, word="run", kill=None):
-        """Starts Rotnem; `kill` is where it shall die."""
+    def start(self, word="run", trap=None):
+        """Starts Rotnem; `trap` is what shall happen to it, see points.Kill."""
         environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE),
-                       "LD_PRELOAD": str(BUILD / "tests/crash/.libs/killer.so"), "CRASH_BOOT": str(self.folder / "boot"),
+                       "LD_PRELOAD": f"{PRELOADS}/failer.so {PRELOADS}/killer.so", "CRASH_BOOT": str(self.folder / "boot"),
                        "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
-        if kill is not None:
-            page = self.folder / "page"
-            page.write_bytes(bytes(mmap.PAGESIZE))
-            environment |= {"CRASH_PAGE": str(page), "CRASH_ROLE": kill.role, "CRASH_AT": str(kill.at), "CRASH_HOW": kill.how}
+        if trap is not None:
+            self.page.write_bytes(bytes(mmap.PAGESIZE))
+            environment |= {name: str(value) for name, value in trap.environment(self.page).items()}
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(self.command(word), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             start_new_session=True, env=environment)
@@ -188,10 +188,9 @@ class Site:
         with (self.folder / "boot").open("a") as boot:
             boot.write("another")
 
-    def counts(self):
-        """How many calls each role has made so far, and whether a death has happened."""
-        words = memoryview((self.folder / "page").read_bytes()).cast("I")
-        return bool(words[0]), dict(zip(("reader", "policy", "transport", "source", "directory", "engine"), words[1:7]))
+    def words_of_page(self):
+        """What the processes count in their shared page; see killer.c and failer.c."""
+        return memoryview(self.page.read_bytes()).cast("I")
 
     def ask(self, *words):
         return subprocess.run([BUILD / "rotnem", *words, "-c", self.config], text=True, capture_output=True, check=False)

@@ -14,21 +14,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "power.h"
-
-/* How a process is told by its command line; in the order of the counts in the page. */
-static const struct {
-	const char *name, *words[3];
-} roles[] = {
-	{ "reader", { "--child=reader" } },     { "policy", { "--child=policy" } }, { "transport", { "smtp " } },
-	{ "source", { "maildir ", "imap " } },  { "directory", { "csv " } },        { "engine", { "" } },
-};
-#define N_ROLES (sizeof roles / sizeof roles[0])
+#include "role.h"
 
 struct page {
 	atomic_uint done; /* the one death has happened */
@@ -200,41 +191,14 @@ OPENS (open64)
 
 /* ---- the beginning -------------------------------------------------------------------------- */
 
-static int
-is_of (const char *line, size_t size, size_t role_number)
-{
-	for (const char *const *word = roles[role_number].words; *word != NULL; word++)
-		if (memmem (line, size, *word, strlen (*word)) != NULL)
-			return 1;
-	return 0;
-}
-
-static size_t
-role_of (const char *line, size_t size)
-{
-	size_t i = 0;
-	while (!is_of (line, size, i))
-		i++;
-	return i;
-}
-
 __attribute__ ((constructor)) static void
 begin (void)
 {
-	const char *path = getenv ("CRASH_PAGE"), *wanted = getenv ("CRASH_ROLE"), *number = getenv ("CRASH_AT");
-	char line[512];
-	int file = open ("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
-	ssize_t size = read (file, line, sizeof line);
+	const char *wanted = getenv ("CRASH_ROLE"), *number = getenv ("CRASH_AT");
 
-	close (file);
-	role = role_of (line, size > 0 ? (size_t) size : 0);
-	file = path != NULL ? open (path, O_RDWR | O_CLOEXEC) : -1;
-	if (file < 0)
-		return;
-	void *mapped = mmap (NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-	close (file);
-	page = mapped != MAP_FAILED ? mapped : NULL;
-	if (wanted != NULL && number != NULL && strcmp (wanted, roles[role].name) == 0)
+	role = role_of_this ();
+	page = role_page ("CRASH_PAGE", sizeof *page);
+	if (page != NULL && wanted != NULL && number != NULL && strcmp (wanted, role_names[role]) == 0)
 		at = (unsigned) strtoul (number, NULL, 10);
 	how = getenv ("CRASH_HOW") != NULL ? getenv ("CRASH_HOW")[0] : 's';
 	if (how == 'p' && at != 0)

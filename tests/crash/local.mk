@@ -1,7 +1,10 @@
-check_LTLIBRARIES += tests/crash/killer.la
+check_LTLIBRARIES += tests/crash/killer.la tests/crash/failer.la
 tests_crash_killer_la_CFLAGS = $(RN_CFLAGS)
 tests_crash_killer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
-tests_crash_killer_la_SOURCES = tests/crash/killer.c tests/crash/power.c tests/crash/power.h
+tests_crash_killer_la_SOURCES = tests/crash/killer.c tests/crash/power.c tests/crash/power.h tests/crash/role.c tests/crash/role.h
+tests_crash_failer_la_CFLAGS = $(RN_CFLAGS)
+tests_crash_failer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_crash_failer_la_SOURCES = tests/crash/failer.c tests/crash/role.c tests/crash/role.h
 
 crash_tests = \
 	tests/crash/run \
@@ -11,6 +14,7 @@ EXTRA_DIST += $(crash_tests) \
 	tests/crash/company_site.py \
 	tests/crash/crowd.py \
 	tests/crash/cuts.py \
+	tests/crash/failures.py \
 	tests/crash/five.py \
 	tests/crash/judge.py \
 	tests/crash/moments.py \

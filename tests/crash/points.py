@@ -14,6 +14,7 @@ from judge import Verdict, judge, missing, recover
 
 LIVE_SECONDS = 30    # a chapter takes about one
 LEASE = 64           # mails in the hands of a transport
+ROLES = ("reader", "policy", "transport", "source", "directory", "engine")  # as in role.h
 # Half a frame can only be written by one who writes frames or files; power ends the whole.
 WAYS = {
     "engine": ["self", "torn", "power"], "reader": ["self", "torn"], "policy": ["self", "torn", "engine"],
@@ -32,11 +33,20 @@ class Kill:
     def __str__(self):
         return f"{self.how} at call {self.at} of {self.role} in chapter {self.chapter}{', with copies' if self.copies else ''}"
 
+    def environment(self, page):
+        return {"CRASH_PAGE": page, "CRASH_ROLE": self.role, "CRASH_AT": self.at, "CRASH_HOW": self.how}
+
     @property
     def may_come_twice(self):
         """Without copies of its own mails the engine may send the one that was under way
         again; a power cut takes the notes of a whole lease."""
         return 0 if self.copies else LEASE if self.how == "power" else 1
+
+
+def counted(site):
+    """Whether a death has happened, and how many calls each role has made so far."""
+    died, *counts = site.words_of_page()[:1 + len(ROLES)]
+    return bool(died), dict(zip(ROLES, counts))
 
 
 def count_calls(folder, loop):
@@ -53,7 +63,7 @@ def count_calls(folder, loop):
                 raise SystemExit(f"Bail out! rotnem run ended:\n{site.log()}")
             time.sleep(0.05)
             complete = complete + 1 if not missing(site, chapter) else 0
-        calls.append(site.counts()[1])
+        calls.append(counted(site)[1])
         site.stop()
         recover(site, Verdict())
         site.close()
@@ -84,7 +94,7 @@ def live(site, chapter, kill):
     while process.poll() is None and time.monotonic() < end and complete < 10:
         time.sleep(0.02)
         complete = complete + 1 if not missing(site, chapter) else 0
-    died = process.poll() is not None or site.counts()[0]
+    died = process.poll() is not None or counted(site)[0]
     site.stop()
     return died
 
