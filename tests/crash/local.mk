@@ -8,6 +8,7 @@ tests_crash_failer_la_SOURCES = tests/crash/failer.c tests/crash/role.c tests/cr
 
 crash_tests = \
 	tests/crash/run \
+	tests/crash/test_migration.py \
 	tests/crash/test_troubles.py
 TESTS += $(crash_tests)
 EXTRA_DIST += $(crash_tests) \
@@ -19,4 +20,5 @@ EXTRA_DIST += $(crash_tests) \
 	tests/crash/judge.py \
 	tests/crash/moments.py \
 	tests/crash/points.py \
-	tests/crash/sink.py
+	tests/crash/sink.py \
+	tests/crash/version_1.sql
