@@ -242,9 +242,9 @@ allocate (void *data, void *block, size_t had, size_t wanted)
 	}
 	if (wanted > had && wanted - had > RN_MAX_POLICY_MEMORY - MIN (box->used, RN_MAX_POLICY_MEMORY))
 		return NULL;
-	void *moved = realloc (block, wanted);
-	if (moved != NULL)
-		box->used += wanted - had;
+	/* what the computer lacks is no fault of the policy's: its process ends and another is asked */
+	void *moved = g_realloc (block, wanted);
+	box->used += wanted - had;
 	return moved;
 }
 

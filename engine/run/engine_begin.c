@@ -347,7 +347,9 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);
 		add_child (&children, "policy", running->policy->program->name,
 		           running->policy->child != NULL ? running->policy->child->pid : 0,
-		           running->paused_until > rn_engine_now (engine) ? "paused after failures" : NULL);
+		           running->paused_until > rn_engine_now (engine) ? "paused after failures"
+		           : running->policy->absent                      ? "cannot be started; its events wait"
+		                                                          : NULL);
 	}
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);

@@ -15,7 +15,6 @@
 
 #define RN_FAILURES_PAUSE 5              /* of one program within an hour */
 #define RN_PAUSE RN_HOUR
-#define RN_POSTPONE (15 * RN_MINUTE)     /* what a paused program would have been told */
 
 static void
 turn_init (rn_engine *engine, struct rn_running_program *running, rn_turn *turn)
@@ -240,7 +239,9 @@ rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilde
 
 /* ---- Events ----------------------------------------------------------------------------- */
 
-enum put_off { NOT_PUT_OFF, PUT_OFF_BY_PAUSE, PUT_OFF_BY_CALENDARS };
+enum put_off { NOT_PUT_OFF, PUT_OFF_BY_PAUSE, PUT_OFF_BY_ABSENCE, PUT_OFF_BY_CALENDARS };
+
+static const rn_time put_off_for[] = { [PUT_OFF_BY_PAUSE] = 15 * RN_MINUTE, [PUT_OFF_BY_ABSENCE] = RN_MINUTE };
 
 static gboolean
 run_event (struct rn_running_program *running, const rn_event *event, rn_turn *turn, enum put_off *put_off, GError **error)
@@ -249,8 +250,8 @@ run_event (struct rn_running_program *running, const rn_event *event, rn_turn *t
 
 	if (fine && turn->policy_event != NULL && running->paused_until > turn->now)
 		*put_off = PUT_OFF_BY_PAUSE;
-	else if (fine && turn->policy_event != NULL)
-		fine = rn_policy_call (running->policy, turn, error);
+	else if (fine && turn->policy_event != NULL && !(fine = rn_policy_call (running->policy, turn, error)) && running->policy->absent)
+		*put_off = PUT_OFF_BY_ABSENCE; /* no fault of the event's: it waits for memory, or for a script that loads */
 	if (fine && turn->wanted->len > 0)
 		*put_off = PUT_OFF_BY_CALENDARS; /* it comes again when they have answered */
 	return fine && *put_off == NOT_PUT_OFF && rn_turn_end (turn, "applied", error);
@@ -261,7 +262,7 @@ put_event_off (rn_engine *engine, const rn_event *event, const rn_turn *turn, en
 {
 	if (why == PUT_OFF_BY_CALENDARS)
 		return rn_engine_ask_busy (engine, turn, event->id, error);
-	return rn_event_postpone (engine->db, event->id, rn_engine_now (engine) + RN_POSTPONE, error);
+	return rn_event_postpone (engine->db, event->id, rn_engine_now (engine) + put_off_for[why], error);
 }
 
 static gboolean
@@ -278,6 +279,8 @@ turn_of_event (rn_engine *engine, struct rn_running_program *running, const rn_e
 	gboolean closed = close_part (engine, fine, error) &&
 	                  (put_off == NOT_PUT_OFF || put_event_off (engine, event, &turn, put_off, error));
 	rn_turn_clear (&turn);
+	if (put_off == PUT_OFF_BY_ABSENCE)
+		rn_log (RN_SEVERITY_WARNING, "%s The event %s waits.", failure->message, event->name);
 	if (!closed || fine || put_off != NOT_PUT_OFF)
 		return closed;
 	if (ends_the_run (failure)) {

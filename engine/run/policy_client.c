@@ -120,12 +120,10 @@ take_ready (rn_policy *policy, GVariant *ready)
 }
 
 static gboolean
-policy_up (rn_policy *policy, GError **error)
+start (rn_policy *policy, GError **error)
 {
 	guint32 kind;
 
-	if (policy->child != NULL)
-		return TRUE;
 	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);
 	if (policy->child == NULL)
 		return FALSE;
@@ -144,6 +142,13 @@ policy_up (rn_policy *policy, GError **error)
 	                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
 	policy_down (policy);
 	return FALSE;
+}
+
+static gboolean
+policy_up (rn_policy *policy, GError **error)
+{
+	policy->absent = policy->child == NULL && !start (policy, error);
+	return !policy->absent;
 }
 
 /* scripts/NAME/NAME.lua, with _ for - in the file's name. */

@@ -16,6 +16,7 @@ typedef struct rn_policy {
 	GVariant *periods;         /* aa{sv}, see worker.h */
 	gboolean scores;
 	gboolean died;             /* while it was asked */
+	gboolean absent;           /* it could not be started, or not load the script */
 	guint64 events;            /* asked so far: seeds chance */
 } rn_policy;
 
@@ -26,7 +27,8 @@ void rn_policy_free (rn_policy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_policy, rn_policy_free)
 
 /* Asks the policy about turn->policy_event and carries out what it returns. A worker that
- * dies is started anew and asked once more. Any error means that nothing of it counts. */
+ * dies is started anew and asked once more. Any error means that nothing of it counts; with
+ * `absent` the policy was not asked at all. */
 gboolean rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error);
 
 /* For rn_turn.score; `data` is the policy. */

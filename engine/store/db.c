@@ -38,6 +38,43 @@ execute (rn_db *db, const char *sql, GError **error)
 	return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || fail (db->sqlite, sql, error);
 }
 
+/* Memory that is not there ends the process, as everywhere else in it. SQLite would go on: a
+ * value that could not be bound to a statement is none, and changes nothing. */
+static sqlite3_mem_methods memory;
+
+static void *
+allocate (int size)
+{
+	void *block = memory.xMalloc (size);
+	if (block == NULL)
+		g_error ("out of memory: %d bytes for the database", size);
+	return block;
+}
+
+static void *
+reallocate (void *old, int size)
+{
+	void *block = memory.xRealloc (old, size);
+	if (block == NULL)
+		g_error ("out of memory: %d bytes for the database", size);
+	return block;
+}
+
+static void
+set_memory (void)
+{
+	static gsize done;
+
+	if (!g_once_init_enter (&done))
+		return;
+	sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory);
+	sqlite3_mem_methods own = memory;
+	own.xMalloc = allocate;
+	own.xRealloc = reallocate;
+	sqlite3_config (SQLITE_CONFIG_MALLOC, &own);
+	g_once_init_leave (&done, 1);
+}
+
 static void
 finalize (gpointer statement)
 {
@@ -66,6 +103,7 @@ rn_db *
 rn_db_open (const char *path, gboolean durable, GError **error)
 {
 	configure ();
+	set_memory ();
 	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 

@@ -15,6 +15,7 @@ from points import ROLES
 KINDS = ("malloc", "write", "sync")  # as in failer.c
 CHAPTER = 2                          # the one with the most in it
 LIVE_SECONDS, FAILING_SECONDS = 30, 4
+WAIT_MINUTES = 2                     # events wait so long for a policy that can not be started
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,6 +88,7 @@ def try_failure(folder, loop, before, failure):
         site.begin(CHAPTERS[CHAPTER])
         verdict.died = min(live(site, failure), 1)
         mend(site)
+        site.later += WAIT_MINUTES
         recover(site, verdict)
         judge(site, CHAPTERS[CHAPTER], verdict)
     except Exception as error:  # pylint: disable=broad-except
