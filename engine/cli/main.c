@@ -8,6 +8,7 @@
 
 #include "child.h"
 #include "command.h"
+#include "render_memory.h"
 #include "words.h"
 
 static const struct rn_command *const commands[] = {
@@ -55,6 +56,7 @@ unknown (const char *word)
 int
 main (int argc, char **argv)
 {
+	rn_render_memory ();
 	if (argc < 2)
 		return usage (stderr);
 	if (g_str_has_prefix (argv[1], "--child="))

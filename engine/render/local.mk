@@ -13,6 +13,7 @@ librender_a_SOURCES += \
 	engine/render/form_hint.c \
 	engine/render/form_schema.c engine/render/form_schema.h \
 	engine/render/markdown.c engine/render/markdown.h \
+	engine/render/render_memory.c engine/render/render_memory.h \
 	engine/render/shell.c engine/render/shell.h \
 	engine/render/stationery.c engine/render/stationery.h \
 	engine/render/template_fields.c engine/render/template_fields.h \

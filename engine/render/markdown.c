@@ -387,7 +387,7 @@ run_md4c (struct reading *reading, const char *text)
 	};
 
 	if (md_parse (text, strlen (text), &parser, reading) != 0 && reading->error == NULL)
-		g_set_error (&reading->error, RN_ERROR, RN_ERROR_CONFIG, "%s: the Markdown cannot be read", reading->place);
+		g_error ("%s: out of memory", reading->place); /* md4c fails for nothing else */
 	return reading->error == NULL;
 }
 
