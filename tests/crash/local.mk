@@ -12,6 +12,7 @@ crash_tests = \
 	tests/crash/test_troubles.py
 TESTS += $(crash_tests)
 EXTRA_DIST += $(crash_tests) \
+	tests/crash/README.md \
 	tests/crash/company_site.py \
 	tests/crash/crowd.py \
 	tests/crash/cuts.py \
