@@ -8,26 +8,36 @@
 
 #define RN_LONGEST_DAY (25 * RN_HOUR) /* when the clock is set back */
 
-/* "2, 3", "all", and where the lines were filled in like a form, "1: yes". */
+/* The bit of "2", or of the line that was filled in like a form, "2: yes"; all bits of "all";
+ * 0 for anything else. */
+static gint64
+bits_of (const struct rn_answer *answer, const char *value, guint n_slots)
+{
+	gint64 number = answer->intent == RN_INTENT_YES ? answer->question : 0;
+
+	if (answer->intent == RN_INTENT_NUMBER && g_str_equal (value, "all"))
+		return (1 << n_slots) - 1;
+	if (answer->intent == RN_INTENT_NUMBER)
+		g_ascii_string_to_signed (value, 10, 1, n_slots, &number, NULL);
+	return number >= 1 && number <= n_slots ? 1 << (number - 1) : 0;
+}
+
+/* "2, 3", "all", "all but 2": of "not 2" alone the others. */
 static gint64
 numbers_of (const rn_reading *reading, guint n_slots)
 {
-	gint64 chosen = 0;
+	gint64 chosen = 0, excluded = 0;
 
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		gboolean is_line = answer->question > 0 && answer->intent == RN_INTENT_YES;
-		gint64 number = is_line ? answer->question : 0;
-		if (answer->confidence < RN_SURE || (answer->intent != RN_INTENT_NUMBER && !is_line))
-			continue;
-		if (!is_line && g_str_equal (answer->value, "all"))
-			return (1 << n_slots) - 1;
-		if (!is_line)
-			g_ascii_string_to_signed (answer->value, 10, 1, n_slots, &number, NULL);
-		if (number >= 1 && number <= n_slots)
-			chosen |= 1 << (number - 1);
+		gboolean is_not = answer->intent == RN_INTENT_NUMBER && g_str_has_prefix (answer->value, "not ");
+		gint64 bits = bits_of (answer, answer->value + (is_not ? strlen ("not ") : 0), n_slots);
+		if (answer->confidence >= RN_SURE && is_not)
+			excluded |= bits;
+		else if (answer->confidence >= RN_SURE)
+			chosen |= bits;
 	}
-	return chosen;
+	return (chosen == 0 && excluded != 0 ? (1 << n_slots) - 1 : chosen) & ~excluded;
 }
 
 /* Whether a time that can be read, and is still to come, was said. */

@@ -352,6 +352,10 @@ static const struct {
 	{ { "1", "3" }, 3, RN_POLL_SOME, 5 },
 	{ { "all" }, 3, RN_POLL_SOME, 7 },
 	{ { "all" }, 2, RN_POLL_SOME, 3 },
+	{ { "not 2" }, 3, RN_POLL_SOME, 5 },
+	{ { "all", "not 1" }, 3, RN_POLL_SOME, 6 },
+	{ { "2", "3", "not 1" }, 3, RN_POLL_SOME, 6 },
+	{ { "not 4" }, 3, RN_POLL_NOTHING, 0 },
 	{ { "4" }, 3, RN_POLL_NOTHING, 0 },
 	{ { "3" }, 2, RN_POLL_NOTHING, 0 },
 	{ { "yes" }, 3, RN_POLL_NOTHING, 0 }, /* to which of them? */
@@ -397,7 +401,7 @@ START_TEST (answers_are_read)
 	stage_offer ();
 	g_autoptr (rn_reading) reading = rn_reading_new ();
 	for (const char *const *a = all; *a != NULL; a++) {
-		gboolean is_number = strlen (*a) == 1 || g_str_equal (*a, "all");
+		gboolean is_number = strlen (*a) == 1 || g_str_equal (*a, "all") || (g_str_has_prefix (*a, "not ") && strlen (*a) == strlen ("not 1"));
 		enum rn_intent intent = is_number ? RN_INTENT_NUMBER : g_str_equal (*a, "yes") ? RN_INTENT_YES : g_str_equal (*a, "no") ? RN_INTENT_NO
 		                        : g_str_equal (*a, "later") ? RN_INTENT_LATER : RN_INTENT_DATE;
 		rn_reading_add_answer (reading, intent, 0, *a, 90);
