@@ -84,8 +84,8 @@ static gboolean
 local_part_is (const char *address, const char *const *patterns)
 {
 	g_autofree char *local = g_strndup (address, strcspn (address, "@+"));
-	for (; *patterns != NULL; patterns++)
-		if (g_pattern_match_simple (*patterns, local))
+	for (; *patterns != NULL; patterns++) /* none starts with a sign that stands for others */
+		if (**patterns == *local && g_pattern_match_simple (*patterns, local))
 			return TRUE;
 	return FALSE;
 }
