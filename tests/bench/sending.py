@@ -1,6 +1,6 @@
 """Rows of mail going out: an outbox full of invitations as the demo wrote them, each
 composed for its reader, to smtp-sink, the same 20 ms away, and into Postfix's queue;
-beside smtp-source with ready mails of the same size."""
+beside smtp-source with one of these mails, ready composed."""
 
 import contextlib
 import os
@@ -114,8 +114,9 @@ def sent(folder):
         return db.execute("SELECT count(*) FROM outbox WHERE state = 2 AND message_id LIKE 'bench%'").fetchone()[0]
 
 
-def size_of_mails(stack, folder, outbox):
-    """Mean bytes of what smtp-sink gets of Rotnem; each has its invitation in it."""
+def sample_mails(stack, folder, outbox):
+    """What smtp-sink gets of Rotnem, without the header that it adds; each mail has its
+    invitation in it."""
     (port,) = free_ports(1)
     kept = folder / "kept" / "mails"
     kept.parent.mkdir()
@@ -124,12 +125,10 @@ def size_of_mails(stack, folder, outbox):
     kept.chmod(0o666)
     smtp_sink(stack, port, "-D", kept)
     measure(sending_site(folder / "sample", outbox, SAMPLE, port), folder / "sample")
-    data = kept.read_bytes()
-    mails = data.split(b"\nX-Mail-Args:")[1:]
-    equal(len(mails) >= SAMPLE, True, f"that {SAMPLE} mails arrived (of {len(mails)})")
-    with_calendar = sum(b"text/calendar" in mail for mail in mails)
-    equal(with_calendar >= SAMPLE, True, f"that each has its invitation ({with_calendar} of {len(mails)} have)")
-    return len(data) // len(mails)
+    mails = [mail.partition(b"(UTC)\n")[2] for mail in kept.read_bytes().split(b"X-Client-Addr: ")[1:]]
+    invitations = [mail for mail in mails if b"text/calendar" in mail]
+    equal(len(invitations) >= SAMPLE, True, f"that {SAMPLE} invitations arrived ({len(invitations)} of {len(mails)} mails are)")
+    return invitations
 
 
 # ---- Rows
@@ -142,7 +141,10 @@ class Post:
         self.bench, self.count, self.server, self.sessions = bench, count, server, sessions
         self.folder, self.port = bench.folder(stack), server.port
         self.outbox = Outbox(self.folder / "outbox", count, bench.seed)
-        self.size = size_of_mails(stack, self.folder, self.outbox)
+        sample = sample_mails(stack, self.folder, self.outbox)
+        self.size = sum(map(len, sample)) // len(sample)
+        self.mail = min(sample, key=lambda mail: abs(len(mail) - self.size))
+        (self.folder / "mail").write_bytes(self.mail)
 
     def check(self, whose):
         equal(wait_for("the server's count", lambda: self.server.count() or None), self.count, f"mails of {whose} that arrived")
@@ -161,18 +163,16 @@ class Post:
         equal(got >= self.count, True, f"that {self.count} mails of Rotnem arrived ({got})")
 
     def smtp_source(self, _):
-        command = ["smtp-source", "-s", self.sessions, "-d", "-m", self.count, "-l", self.size, "-f", "bench@example.org",
-                   "-t", RECIPIENT, f"127.0.0.1:{self.port}"]
-        side = measure(command)
+        side = measure(["smtp-source", "-s", self.sessions, "-d", "-m", self.count, "-F", "mail", "-f", "bench@example.org",
+                        "-t", RECIPIENT, f"127.0.0.1:{self.port}"], self.folder)
         self.check("smtp-source")
         return side
 
     def smtplib(self, run):
         folder = self.folder / f"smtplib{run}"
         (folder / "mails").mkdir(parents=True)
-        mail = b"Subject: bench\r\n\r\n" + (b"y" * 70 + b"\r\n") * (self.size // 72)
         for n in range(self.count):
-            (folder / "mails" / str(n)).write_bytes(mail)
+            (folder / "mails" / str(n)).write_bytes(self.mail)
         side = measure([DEBIAN_PYTHON, HERE / "plain_sender.py", self.port, "mails"], folder, "plain_sender.py")
         self.check("smtplib")
         return side
