@@ -63,7 +63,8 @@ static gboolean is_refused_behind (const struct rn_thoughts *thoughts, guint i)
 	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == piece->clause; next++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, next);
 		if (other->meaning == RN_MEANS_NOT || other->meaning == RN_MEANS_CANNOT || other->meaning == RN_MEANS_NO)
-			return next + 1 == thoughts->pieces->len || rn_piece_at (thoughts, next + 1)->number < 0;
+			return next + 1 == thoughts->pieces->len || rn_piece_at (thoughts, next + 1)->number < 0 ||
+			       rn_piece_at (thoughts, next + 1)->clause != piece->clause;
 	}
 	return FALSE;
 }

@@ -11,6 +11,7 @@
 #define MAX_HEAD_BYTES 1500
 #define MAX_CLOSING_BYTES (2 * RN_MAX_CLOSING) /* folding shortens */
 #define MAX_BEHIND_NOT 4     /* "not my cup of tea" */
+#define MIN_QUESTION 3       /* words of a question that is one by its sign alone; fewer may name a topic */
 #define ASKED 65             /* percent that a question is for a person */
 #define TYPED 12             /* percent that a slip of the finger takes off */
 #define MAX_SLIPPED_WORDS 4  /* of an answer that is looked at for slips */
@@ -158,7 +159,8 @@ static gboolean asks_back (const struct rn_thoughts *thoughts, const char *text)
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		const char *question = text + rn_token_at (&thoughts->tokens, piece->first)->at;
-		if (piece->meaning == RN_MEANS_QUESTION && question[strcspn (question, ".!?")] == '?')
+		gboolean is_sentence = i + MIN_QUESTION <= thoughts->pieces->len && rn_piece_at (thoughts, i + MIN_QUESTION - 1)->thought == piece->thought;
+		if ((piece->meaning == RN_MEANS_QUESTION || is_sentence) && question[strcspn (question, ".!?")] == '?')
 			return TRUE;
 	}
 	return FALSE;

@@ -227,6 +227,21 @@ static gboolean is_asked_about (const struct rn_thoughts *thoughts, guint i)
 	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, NEGATION_REACH);
 }
 
+/* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
+static gboolean is_asked_whether (const struct rn_judge *judge, guint i)
+{
+	const struct rn_thoughts *thoughts = &judge->thoughts;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
+
+	if (piece->phrase->strength >= 90 || rest[strcspn (rest, "?!\n")] != '?')
+		return FALSE;
+	for (guint other = 0; other < thoughts->pieces->len; other++)
+		if (rn_piece_at (thoughts, other)->clause == piece->clause && rn_piece_at (thoughts, other)->date >= 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* "Let's talk in autumn": a day that lies two weeks ahead at least. */
 static gboolean speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time written)
 {
@@ -255,7 +270,7 @@ static void vote_on (struct rn_judge *judge, guint i)
 	switch (piece->meaning) {
 	case RN_MEANS_YES:
 		strength = polar_strength (&judge->thoughts, i);
-		if (is_asked_about (&judge->thoughts, i))
+		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i))
 			break;
 		if (is_negated (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);
@@ -441,6 +456,7 @@ void rn_judge_init (struct rn_judge *judge, const char *text, const char *langua
 {
 	rn_thoughts_init (&judge->thoughts, text, language, quote, written, zone);
 	judge->written = written;
+	judge->text = text;
 	judge->votes = g_array_new (FALSE, FALSE, sizeof (struct rn_vote));
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
 		if (!rn_piece_at (&judge->thoughts, i)->is_spent)

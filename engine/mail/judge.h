@@ -19,6 +19,7 @@ struct rn_judge {
 	struct rn_thoughts thoughts;
 	GArray *votes; /* of struct rn_vote, in reading order */
 	rn_time written;
+	const char *text; /* the caller's */
 };
 
 /* Whether only pieces that say nothing stand before piece i in its clause: of fillers at

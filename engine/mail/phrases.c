@@ -796,6 +796,31 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_PT, RN_MEANS_FILLER, WEAK, "se possível", FALSE },
 	{ RN_EN, RN_MEANS_QUESTION, WEAK, "who can|who could|where can|how can|what about the", FALSE },
 
+	{ RN_EN, RN_MEANS_YES, LIKELY, "love to|would love|interested|i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|"
+	  "pleased to have been asked", FALSE },
+	{ RN_EN, RN_MEANS_NO, LIKELY, "let s not|d have loved to|would have loved to|would have liked to|d have liked to|wish i could|"
+	  "i wish i could", FALSE },
+	{ RN_DE, RN_MEANS_NO, LIKELY, "wäre gern dabei gewesen|wäre gerne dabei gewesen|hätte gern mitgemacht|hätte gerne mitgemacht|"
+	  "hätte gern teilgenommen|hätte gerne teilgenommen", FALSE },
+	{ RN_FR, RN_MEANS_NO, LIKELY, "j aurais aimé|aurais bien aimé|aurais bien voulu|aurais volontiers participé", FALSE },
+	{ RN_ES, RN_MEANS_NO, LIKELY, "me hubiera gustado|me habría gustado|me hubiese gustado", FALSE },
+	{ RN_IT, RN_MEANS_NO, LIKELY, "mi sarebbe piaciuto|avrei voluto|avrei partecipato", FALSE },
+	{ RN_NL, RN_MEANS_NO, LIKELY, "had graag meegedaan|had graag willen|zou graag hebben meegedaan", FALSE },
+	{ RN_PT, RN_MEANS_NO, LIKELY, "teria gostado|gostaria de ter|tinha gostado", FALSE },
+	{ RN_EN, RN_MEANS_STOP, SURE, "quit sending|cease sending|quit mailing|quit emailing", FALSE },
+	{ RN_EN, RN_MEANS_HELP, SURE, "no longer work here|no longer work for|no longer work at|no longer with the company|"
+	  "no longer at the company|no longer employed|left the company|have left the company|"
+	  "leaving the company|my last day", FALSE },
+	{ RN_DE, RN_MEANS_HELP, SURE, "arbeite nicht mehr hier|arbeite hier nicht mehr|nicht mehr im unternehmen|nicht mehr in der firma|"
+	  "nicht mehr bei der firma|unternehmen verlassen|firma verlassen|verlasse das unternehmen|"
+	  "verlasse die firma|aus dem unternehmen ausgeschieden|mein letzter arbeitstag", FALSE },
+	{ RN_FR, RN_MEANS_HELP, SURE, "ne travaille plus ici|ne travaille plus dans|ne travaille plus pour|quitté l entreprise|"
+	  "quitté la société|quitte l entreprise|quitte la société", FALSE },
+	{ RN_ES, RN_MEANS_HELP, SURE, "ya no trabajo|dejé la empresa|he dejado la empresa|dejo la empresa", FALSE },
+	{ RN_IT, RN_MEANS_HELP, SURE, "non lavoro più|ho lasciato l azienda|lascio l azienda", FALSE },
+	{ RN_NL, RN_MEANS_HELP, SURE, "werk hier niet meer|niet meer werkzaam|het bedrijf verlaten|uit dienst", FALSE },
+	{ RN_PT, RN_MEANS_HELP, SURE, "já não trabalho|não trabalho mais|deixei a empresa|saí da empresa", FALSE },
+
 	/* ---- courtesy and words that change nothing ---- */
 	{ RN_EN, RN_MEANS_GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|"
 	  "greetings|hi there|hello there|hello all|dear all|hi all|dear team|hi team", FALSE },

@@ -134,6 +134,8 @@ static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
 	if (rn_when_mark_here (&try) == ':' || (rn_when_is_tight (&try) && rn_when_mark_here (&try) != ',' && rn_when_mark_here (&try) != '.') ||
 	    rn_when_peek (&try, RN_WHEN_HOURS) || rn_when_peek (&try, RN_WHEN_PM) || rn_when_peek (&try, RN_WHEN_AM))
 		return FALSE;
+	if (rn_when_mark_here (&try) == '.' && rn_when_is_tight (&try) && rn_when_number_here (&try) >= 1 && rn_when_number_here (&try) <= 12)
+		return FALSE; /* "Dienstag, der 24.3." */
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
 	if (rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
@@ -268,13 +270,15 @@ static gboolean may_go_on (const struct rn_when_cursor *at)
 	return !rn_mark_ends (mark) && mark != ':';
 }
 
-/* "10-11 on Thursday": without the day it could be anything. */
+/* "10-11 on Thursday", "10.15 on Thursday": without the day it could be anything. */
 static gboolean take_range_and_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	char mark = rn_when_number_here (at) >= 0 && at->i + 1 < rn_tokens_count (at->tokens) ? rn_token_at (at->tokens, at->i + 1)->mark : '\0';
 
-	if (mark != '-' || !rn_when_take_times (&try, TRUE, FALSE))
+	gboolean has_minutes = mark == '.' && rn_token_at (at->tokens, at->i + 1)->is_tight && rn_token_at (at->tokens, at->i + 1)->size == 2 &&
+	                       rn_token_at (at->tokens, at->i + 1)->number >= 0;
+	if ((mark != '-' && !has_minutes) || !rn_when_take_times (&try, TRUE, FALSE))
 		return FALSE;
 	if (take_day (&try)) {
 		at->i = try.i;

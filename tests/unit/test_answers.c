@@ -225,6 +225,15 @@ static const struct {
 	{ "Pas le mardi", "date=not 2026-03-17 weekly", "fr" },
 	{ "Ich leite das an Frau Maier weiter", "(text=Ich leite das an Frau Maier weiter)", "de" },
 	{ "Wrong person", "help", NULL },
+	{ "Would 10.15 on Thursday be OK?", "date=2026-03-12T09:15:00Z", "en" },
+	{ "Passt Dienstag?", "date=2026-03-17", "de" },
+	{ "Sounds good, Tuesday?", "yes date=2026-03-17", "en" },
+	{ "1 passt, 2 passt nicht", "number=1", "de" },
+	{ "Dienstag, der 24.3., ab 15:30 Uhr", "date=2026-03-24T14:30:00Z/2026-03-24T23:00:00Z", "de" },
+	/* one who left is for a person */
+	{ "I no longer work here, please write to Sam.", "help", "en" },
+	{ "Ich habe das Unternehmen verlassen.", "help", "de" },
+	{ "I would have loved to.", "no", "en" },
 	/* light words inside a phrase */
 	{ "Con molto piacere!", "yes", "it" },
 	{ "Das kann ich momentan leider nicht zusagen.", "no", "de" },

@@ -171,10 +171,10 @@ START_TEST (long_mails_take_linear_time)
 
 	while (whole->len < 64 * 1024)
 		g_string_append (whole, costly[_i]);
-	gint64 start = g_get_monotonic_time ();
+	clock_t start = clock (); /* of this process: others may keep the machine busy */
 	rn_reply_split (whole->str, &reply);
-	gint64 took = g_get_monotonic_time () - start;
-	ck_assert_msg (took < G_USEC_PER_SEC, "“%s”: %ld µs", costly[_i], (long) took);
+	clock_t took = clock () - start;
+	ck_assert_msg (took < CLOCKS_PER_SEC, "“%s”: %ld µs", costly[_i], (long) took);
 	rn_reply_clear (&reply);
 }
 END_TEST
