@@ -60,7 +60,7 @@ def words_of_the_engine():
     for name in files + [os.path.join(source, "engine/run/engine_turns.c")]:
         with open(name, encoding="utf-8") as file:
             text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
-        for body in re.findall(r"^nothing_new .*?^}", text, re.M | re.S):
+        for body in re.findall(r"^(?:no|nothing|why|held)_\w+ \(.*?^}", text, re.M | re.S):
             words |= set(re.findall(r'return [^;]*?"([a-z-]+)"', body))
         for statement in re.split(r"[;{}]", text.replace("{ RN_INBOX", "RN_INBOX").replace("{ RN_INTENT", "RN_INTENT")):
             if re.search(r"\b(end|applied) \(ending|RN_INBOX_[A-Z]+,|\b(nothing|outcome|const char \*what) = |RN_INTENT_\w+, \"guess", statement):
