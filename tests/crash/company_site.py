@@ -19,6 +19,7 @@ TESTS = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS / "servers"), str(TESTS / "stories")]
 
 # pylint: disable=wrong-import-position
+from mailboxes import Maildir
 from people import Event, body_of
 from sink import POLICY, Sink
 from tap import BUILD, SOURCE
@@ -33,9 +34,7 @@ program "reverse-mentoring" {{
 	address = "{program}"
 	coordinator = "hr@example.org"
 }}
-maildir "mentoring" {{
-	folder = "mail"
-}}
+{mailbox}
 smtp "relay" {{
 	server = "127.0.0.1"
 	port = {port}
@@ -72,19 +71,19 @@ class Chapter:
 
 
 class Site:
-    def __init__(self, folder, loop, company, before=None, cut=None, copies=False):
+    def __init__(self, folder, loop, company, before=None, cut=None, copies=False, mailbox=Maildir):
         """A site in that folder, which continues the one of the folder `before`. With
         `copies` a copy of each mail that was sent comes into the polled mailbox; for `cut`
         see Sink."""
         self.folder, self.company, self.copies = pathlib.Path(folder), company, copies
         if before is not None:
             shutil.copytree(before, self.folder)
-        for part in ("tmp", "new", "cur"):
-            (self.folder / "mail" / part).mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.mailbox = mailbox(self.folder, before)
         self.posted, self.answered, self.lock = 0, set(), threading.Lock()
         self.sink = Sink(loop, self.listen, cut)
         self.config, self.page = self.folder / "rotnem.conf", self.folder / "page"
-        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port))
+        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port, mailbox=self.mailbox.block))
         (self.folder / "people.csv").write_text(company.table)
         (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
@@ -141,12 +140,7 @@ class Site:
 
     def post(self, raw):
         self.posted += 1
-        name = f"{time.time_ns()}.{self.posted}.sink"
-        path = self.folder / "mail" / "tmp" / name
-        path.write_bytes(raw)
-        stamp = self.now().timestamp()
-        os.utime(path, (stamp, stamp))
-        path.rename(self.folder / "mail" / "new" / name)
+        self.mailbox.post(raw, self.posted, self.now().timestamp())
 
     # ---- Rotnem
 

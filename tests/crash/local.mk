@@ -19,6 +19,7 @@ EXTRA_DIST += $(crash_tests) \
 	tests/crash/failures.py \
 	tests/crash/five.py \
 	tests/crash/judge.py \
+	tests/crash/mailboxes.py \
 	tests/crash/moments.py \
 	tests/crash/points.py \
 	tests/crash/sink.py \

@@ -11,6 +11,7 @@ import time
 from company_site import Site
 from five import CHAPTERS, FIVE
 from judge import Verdict, judge, missing, recover
+from mailboxes import Maildir
 
 LIVE_SECONDS = 30    # a chapter takes about one
 LEASE = 64           # mails in the hands of a transport
@@ -29,9 +30,11 @@ class Kill:
     at: int
     how: str
     copies: bool = False
+    imap: bool = False
 
     def __str__(self):
-        return f"{self.how} at call {self.at} of {self.role} in chapter {self.chapter}{', with copies' if self.copies else ''}"
+        return (f"{self.how} at call {self.at} of {self.role} in chapter {self.chapter}"
+                f"{', by IMAP' if self.imap else ''}{', with copies' if self.copies else ''}")
 
     def environment(self, page):
         return {"CRASH_PAGE": page, "CRASH_ROLE": self.role, "CRASH_AT": self.at, "CRASH_HOW": self.how}
@@ -49,12 +52,12 @@ def counted(site):
     return bool(died), dict(zip(ROLES, counts))
 
 
-def count_calls(folder, loop):
+def count_calls(folder, loop, mailbox=Maildir):
     """Lives through all chapters undisturbed. Leaves the state before each one, and
     gives how many calls each role makes in each."""
     calls, before = [], None
     for number, chapter in enumerate(CHAPTERS):
-        site = Site(folder / f"chapter{number}", loop, FIVE, before)
+        site = Site(folder / f"chapter{number}", loop, FIVE, before, mailbox=mailbox)
         site.begin(chapter)
         process = site.start("run", Kill(number, "nobody", 0, "self"))
         complete = 0
@@ -71,8 +74,8 @@ def count_calls(folder, loop):
     return calls
 
 
-def all_points(calls):
-    return [Kill(chapter, role, at, how, copies) for copies in (False, True) for chapter, counts in enumerate(calls)
+def all_points(calls, imap=False):
+    return [Kill(chapter, role, at, how, copies, imap) for copies in (False, True) for chapter, counts in enumerate(calls)
             for role, n in counts.items() for at in range(1, n + 1) for how in WAYS[role]]
 
 
@@ -81,9 +84,11 @@ def some_points(points, number, seed):
     kinds = collections.defaultdict(list)
     for point in points:
         kinds[point.chapter, point.role, point.how, point.copies].append(point)
-    for kind in kinds.values():
-        random.Random(seed).shuffle(kind)
-    turns = itertools.chain.from_iterable(itertools.zip_longest(*kinds.values()))
+    chance, groups = random.Random(seed), list(kinds.values())
+    chance.shuffle(groups)
+    for group in groups:
+        chance.shuffle(group)
+    turns = itertools.chain.from_iterable(itertools.zip_longest(*groups))
     return [point for point in turns if point is not None][:number]
 
 
@@ -99,9 +104,9 @@ def live(site, chapter, kill):
     return died
 
 
-def try_point(folder, loop, before, kill):
+def try_point(folder, loop, before, kill, mailbox=Maildir):
     """Lives through a chapter with one death in it, and judges what came of it."""
-    site = Site(folder, loop, FIVE, before, copies=kill.copies)
+    site = Site(folder, loop, FIVE, before, copies=kill.copies, mailbox=mailbox)
     verdict, chapter = Verdict(), CHAPTERS[kill.chapter]
     try:
         site.begin(chapter)
