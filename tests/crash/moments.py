@@ -6,22 +6,27 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import time
 
 from company_site import Site
 from crowd import crowd
 from judge import Verdict, judge, missing, recover
 
-LEADERS = 667      # who get and send three mails each: 2,000 in all
-PATIENCE = 240     # seconds of a life; it takes about ten
-VICTIMS = ["engine", "reader", "policy", "maildir mentoring", "smtp relay", "csv people"]
+PATIENCE = 240     # seconds of a life and of a thousand people; it takes about ten
+VICTIMS = ("engine", "reader", "policy", "maildir mentoring", "smtp relay", "csv people")
 
 
 @dataclasses.dataclass(frozen=True)
 class Moments:
+    """The crowd gets and sends three mails each: 2,000 in all."""
     number: int
     seed: int
     copies: bool = False
+    people: int = 667
+    answers: bool = True
+    victims: tuple = VICTIMS
+    rivals: bool = False
 
     def __str__(self):
         return f"{self.number} moments of chance, seed {self.seed}{', with copies' if self.copies else ''}"
@@ -30,6 +35,17 @@ class Moments:
     def may_come_twice(self):
         """One for each death and connection: there is one connection."""
         return 0 if self.copies else self.number
+
+
+class Campaign(Moments):
+    """A campaign to so many, who keep silent. The engine dies and starts anew within it, and
+    a second engine is started beside it each time."""
+
+    def __init__(self, number, people, seed):
+        super().__init__(number, seed, True, people, False, ("engine",), True)
+
+    def __str__(self):
+        return f"a campaign to {self.people}, its engine killed {self.number} times, seed {self.seed}"
 
 
 def pid_of(site, victim):
@@ -55,16 +71,26 @@ def kill(site, victim):
     return True
 
 
+def rival(site):
+    """A second engine has one line to say and ends with 75, unless there is no first one."""
+    answer = subprocess.run(site.command("run"), capture_output=True, text=True, check=False, timeout=60)
+    if (answer.returncode, answer.stderr.count("\n")) != (75, 1):
+        raise AssertionError(f"a second engine ended with {answer.returncode}: {answer.stderr}")
+
+
 def live(site, chapter, moments):
     """Until all has arrived and all deaths have happened; gives how many did."""
-    chance, died, mails, end = random.Random(moments.seed), 0, len(chapter.mails), time.monotonic() + PATIENCE
+    chance, died, mails = random.Random(moments.seed), 0, len(chapter.mails)
+    end = time.monotonic() + PATIENCE * (1 + moments.people // 1000)
     # each at a chosen share of the mails that shall arrive
     shares = sorted(chance.uniform(0, mails) for _ in range(moments.number))
     site.start()
     while (died < moments.number or missing(site, chapter)) and time.monotonic() < end:
         if died < moments.number and len(site.sink.taken) >= shares[died]:
             time.sleep(chance.uniform(0, 0.02))
-            died += kill(site, chance.choice(VICTIMS))
+            if moments.rivals and site.status() is not None:
+                rival(site)
+            died += kill(site, chance.choice(moments.victims))
         else:
             time.sleep(0.01 if died < moments.number else 0.2)
     site.stop()
@@ -72,7 +98,7 @@ def live(site, chapter, moments):
 
 
 def try_moments(folder, loop, moments):
-    company, chapter = crowd(LEADERS)
+    company, chapter = crowd(moments.people, moments.answers)
     site = Site(folder, loop, company, copies=moments.copies)
     verdict = Verdict()
     try:
