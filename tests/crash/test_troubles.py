@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from company_site import Site
 from five import CHAPTERS, FIVE
 from judge import Verdict, judge, missing, recover
-from points import LIVE_SECONDS
+from points import Kill, LIVE_SECONDS, try_point
 from sink import Loop
 import tap
 from tap import equal, holds, make_folder, wait_for
@@ -107,6 +107,27 @@ def test_two_engines(stack):
     equal(first.poll(), None, "end of the first engine")
     site.stop()
     found_fine(site, chapter)
+
+
+def test_commands_do_not_keep_an_engine_out(stack):
+    """Commands that look at a stopped site at the same moment keep no engine from starting"""
+    site = make_site(stack)
+    site.begin(CHAPTERS[0])
+    equal(site.start("once").wait(60), 0, "end of the first engine")
+    for _ in range(5):
+        lookers = [subprocess.Popen(site.command("mails"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)]
+        equal(site.start("once").wait(60), 0, f"end of an engine among commands:\n{site.log()}")
+        for looker in lookers:
+            equal((looker.communicate(timeout=60)[1], looker.returncode), (b"", 0), "what a command says to it")
+
+
+def test_a_directory_that_dies_while_it_lists(stack):
+    """A directory that dies at any of its calls is asked again, and nobody is taken to have left"""
+    folder = make_folder(stack)
+    for at in range(1, 7):
+        kill = Kill(0, "directory", at, "self")
+        verdict = try_point(folder / f"point{at}", LOOP, None, kill)
+        equal((verdict.died, verdict.lost, verdict.wrong), (True, [], []), f"death, what is lost and wrong with {kill}")
 
 
 def test_a_full_disk(stack):
