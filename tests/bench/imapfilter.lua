@@ -1,3 +1,4 @@
+-- luacheck: globals IMAP options
 -- imapfilter beside Rotnem: every unseen mail is fetched whole, its Message-ID and whether it has a
 -- calendar are written down, and it is marked as seen. Nothing is kept on the disk but these lines.
 options.starttls = false
