@@ -139,6 +139,7 @@ def test_restart_of_the_server(stack):
     house = House(stack)
     transport = house.transport()
     equal(transport.send([(1, PROGRAM, ADA, house.letter(1))])[1][0], "sent", "verdict")
+    wait_for("delivery of the first mail", house.postfix.queue_is_empty)  # what it was stopped at it would deliver twice
     house.postfix.stop()
     sent, tries = 0, 0
     try:
