@@ -166,6 +166,20 @@ static gboolean asks_back (const struct rn_thoughts *thoughts, const char *text)
 	return FALSE;
 }
 
+/* "I will", "I do", and nothing else. */
+static gboolean is_promise (const struct rn_judge *judge)
+{
+	static const char *const verbs[] = { "will", "do", "can", "am", "did", "have", "shall" };
+	const struct rn_tokens *tokens = &judge->thoughts.tokens;
+
+	if (rn_tokens_count (tokens) != 2 || (!g_str_equal (rn_token_word (tokens, 0), "i") && !g_str_equal (rn_token_word (tokens, 0), "we")))
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+		if (g_str_equal (rn_token_word (tokens, 1), verbs[i]))
+			return TRUE;
+	return FALSE;
+}
+
 /* What says yes, no or later without a word of it. */
 static void add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
 {
@@ -183,6 +197,8 @@ static void add_implied (rn_reading *reading, const struct rn_judge *judge, cons
 		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
 	else if (judge->votes->len == 0 && opens_with_not (judge))
 		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 72);
+	else if (is_promise (judge))
+		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
 	else if (is_plus_one (judge, text))
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
 	else if (puts_off (judge))

@@ -287,6 +287,8 @@ static void vote_on (struct rn_judge *judge, guint i)
 	case RN_MEANS_OBJECT:
 		if (is_denied_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DENIED_OBJECTION - rn_piece_lateness (piece), i);
+		else if (piece->phrase->strength > 0) /* "I'm against it"; a problem is none by itself */
+			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_LATER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);

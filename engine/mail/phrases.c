@@ -727,8 +727,8 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_PT, RN_MEANS_IF, WEAK, "se|caso", FALSE },
 
 	{ RN_EN, RN_MEANS_OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|hesitations|"
-	  "opposed|oppose|against|averse|concern|concerns|reservations", FALSE },
-	{ RN_DE, RN_MEANS_OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|dagegen|einzuwenden|stört|störe|"
+	  "averse|concern|concerns|reservations", FALSE },
+	{ RN_DE, RN_MEANS_OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
 	  "macht mir nichts aus|gegenargument", FALSE },
 	{ RN_FR, RN_MEANS_OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|obstacle|"
 	  "dérange|gêne|empêchement", FALSE },
@@ -820,6 +820,32 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_IT, RN_MEANS_HELP, SURE, "non lavoro più|ho lasciato l azienda|lascio l azienda", FALSE },
 	{ RN_NL, RN_MEANS_HELP, SURE, "werk hier niet meer|niet meer werkzaam|het bedrijf verlaten|uit dienst", FALSE },
 	{ RN_PT, RN_MEANS_HELP, SURE, "já não trabalho|não trabalho mais|deixei a empresa|saí da empresa", FALSE },
+
+	{ RN_EN, RN_MEANS_YES, LIKELY, "don t hesitate|cannot wait|can not wait|i cannot wait|i can not wait|hardly wait|can hardly wait|"
+	  "i can hardly wait|not bad|not a bad idea|not bad idea", FALSE },
+	{ RN_DE, RN_MEANS_YES, LIKELY, "nicht schlecht|keine schlechte idee", FALSE },
+	{ RN_FR, RN_MEANS_YES, LIKELY, "pas mal|pas une mauvaise idée", FALSE },
+	{ RN_ES, RN_MEANS_YES, LIKELY, "no está mal", FALSE },
+	{ RN_IT, RN_MEANS_YES, LIKELY, "non male", FALSE },
+	{ RN_NL, RN_MEANS_YES, LIKELY, "niet slecht|geen slecht idee", FALSE },
+	{ RN_PT, RN_MEANS_YES, LIKELY, "nada mal", FALSE },
+	{ RN_EN, RN_MEANS_FILLER, WEAK, "without doubt|without a doubt|without question|no question|no question about it", FALSE },
+	{ RN_DE, RN_MEANS_FILLER, WEAK, "ohne frage|ohne zweifel|keine frage|zweifellos|gar keine frage", FALSE },
+	{ RN_FR, RN_MEANS_FILLER, WEAK, "sans aucun doute|sans doute|sans hésiter", FALSE },
+	{ RN_IT, RN_MEANS_FILLER, WEAK, "senza dubbio|senza esitare", FALSE },
+	{ RN_NL, RN_MEANS_FILLER, WEAK, "zonder twijfel|zonder meer|geen twijfel", FALSE },
+	{ RN_EN, RN_MEANS_UNSURE, SURE, "can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
+	  "can t make up my mind", FALSE },
+	{ RN_DE, RN_MEANS_UNSURE, SURE, "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden", FALSE },
+	{ RN_FR, RN_MEANS_UNSURE, SURE, "n arrive pas à me décider|pas encore décidé", FALSE },
+	{ RN_EN, RN_MEANS_NO, LIKELY, "it s a pass|a pass for me|pass for me|i pass|pass", FALSE },
+	{ RN_DE, RN_MEANS_NO, LIKELY, "keine lust|passe", FALSE },
+	{ RN_FR, RN_MEANS_NO, LIKELY, "pas envie|aucune envie", FALSE },
+	{ RN_NL, RN_MEANS_NO, LIKELY, "geen trek", FALSE },
+	{ RN_PT, RN_MEANS_NO, LIKELY, "não tenho vontade|sem vontade", FALSE },
+
+	{ RN_EN, RN_MEANS_OBJECT, LIKELY, "opposed|oppose|against", FALSE },
+	{ RN_DE, RN_MEANS_OBJECT, LIKELY, "dagegen", FALSE },
 
 	/* ---- courtesy and words that change nothing ---- */
 	{ RN_EN, RN_MEANS_GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|"

@@ -230,6 +230,13 @@ static const struct {
 	{ "Sounds good, Tuesday?", "yes date=2026-03-17", "en" },
 	{ "1 passt, 2 passt nicht", "number=1", "de" },
 	{ "Dienstag, der 24.3., ab 15:30 Uhr", "date=2026-03-24T14:30:00Z/2026-03-24T23:00:00Z", "de" },
+	{ "I'm against it.", "no", "en" },
+	{ "Ich bin dagegen.", "no", "de" },
+	{ "I will", "yes", "en" },
+	{ "Ohne Frage ja", "yes", "de" },
+	{ "Please don't hesitate to sign me up.", "yes", "en" },
+	{ "I cannot wait to start.", "yes", "en" },
+	{ "I can't decide", "", "en" },
 	/* one who left is for a person */
 	{ "I no longer work here, please write to Sam.", "help", "en" },
 	{ "Ich habe das Unternehmen verlassen.", "help", "de" },
