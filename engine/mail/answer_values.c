@@ -30,11 +30,20 @@ static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* "3 cats". Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
+static gboolean counts_things (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+
+	return next != NULL && rn_piece_is_unknown (next) && next->clause == rn_piece_at (thoughts, i)->clause &&
+	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper);
+}
+
 /* How surely the number at piece i is a choice. */
 static int number_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	gboolean is_alone = TRUE, counts_things;
+	gboolean is_alone = TRUE;
 	int misfits = 0, numbers = 0;
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
@@ -49,9 +58,7 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 		return 97 - rn_piece_lateness (piece);
 	if (is_beside_choice (thoughts, i))
 		return 90 - rn_piece_lateness (piece);
-	counts_things = i + 1 < thoughts->pieces->len && rn_piece_is_unknown (rn_piece_at (thoughts, i + 1)) &&
-	                rn_piece_at (thoughts, i + 1)->clause == piece->clause;
-	return misfits <= (numbers > 1 ? 3 : 1) && !counts_things ? 85 - rn_piece_lateness (piece) : 0;
+	return misfits <= (numbers > 1 ? 3 : 1) && !counts_things (thoughts, i) ? 85 - rn_piece_lateness (piece) : 0;
 }
 
 /* "3 is not possible", "2 passt nicht": said of the number before it, unless another one

@@ -646,14 +646,14 @@ static const struct rn_lexicon_row rows[] = {
 	{ RN_PT, RN_MEANS_CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|volte|de novo|"
 	  "novamente|retomemos", FALSE },
 	{ RN_EN, RN_MEANS_LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|greatly|warmly|"
-	  "completely|perfectly|gonna", FALSE },
+	  "completely|perfectly|gonna|teach|offer|cover", FALSE },
 	{ RN_DE, RN_MEANS_LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|wahnsinnig|total|"
-	  "voll|absolut|größtem|großem", FALSE },
-	{ RN_FR, RN_MEANS_LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|immense", FALSE },
-	{ RN_ES, RN_MEANS_LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya", FALSE },
-	{ RN_IT, RN_MEANS_LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già", FALSE },
-	{ RN_NL, RN_MEANS_LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk", FALSE },
-	{ RN_PT, RN_MEANS_LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo", FALSE },
+	  "voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|unterrichten|übernehmen", FALSE },
+	{ RN_FR, RN_MEANS_LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|immense|enseigner|proposer|transmettre", FALSE },
+	{ RN_ES, RN_MEANS_LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|enseñar|ofrecer|impartir", FALSE },
+	{ RN_IT, RN_MEANS_LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|offrire|proporre", FALSE },
+	{ RN_NL, RN_MEANS_LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen", FALSE },
+	{ RN_PT, RN_MEANS_LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer", FALSE },
 
 	/* ---- doubt, negation, conjunctions ---- */
 	{ RN_EN, RN_MEANS_UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|"

@@ -314,12 +314,15 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 	}
 }
 
-/* The node that ends here, or NULL: md4c 0.4.8 leaves more spans than it entered for some
- * rows of emphasis marks. */
+/* The node that ends here. md4c 0.4.8 leaves more spans than it entered for some rows of
+ * emphasis marks: NULL, and the template is in error. */
 static rn_node *
 leave (struct reading *reading)
 {
-	return reading->open->len > 1 ? g_ptr_array_steal_index (reading->open, reading->open->len - 1) : NULL;
+	if (reading->open->len > 1)
+		return g_ptr_array_steal_index (reading->open, reading->open->len - 1);
+	g_set_error (&reading->error, RN_ERROR, RN_ERROR_CONFIG, "%s: the Markdown has a row of * or _ that cannot be read", reading->place);
+	return NULL;
 }
 
 static int

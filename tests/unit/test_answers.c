@@ -99,6 +99,9 @@ static const struct {
 	{ "1-3", "number=1 number=2 number=3", "" },
 	{ "Option 2 works for me", "number=2", "en" },
 	{ "I have 2 children and 3 cats at home", "(text=I have 2 children and 3 cats at home)", "en" },
+	{ "Ich könnte 3 anbieten.", "number=3", "de" },
+	{ "Ich könnte 2, 3 anbieten.", "number=2 number=3", "de" },
+	{ "Ich habe 2 Kinder und 3 Katzen", "(text=Ich habe 2 Kinder und 3 Katzen)", "de" },
 	/* dates */
 	{ "ja gern, Dienstag?", "yes date=2026-03-17", "de" },
 	{ "Tuesday after 3", "date=2026-03-17T14:00:00Z/2026-03-17T23:00:00Z", NULL },
