@@ -169,10 +169,11 @@ rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 gboolean
 rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE outbox SET seen = ? WHERE message_id = ? AND state = 1", "xs", now, message_id) &&
-	       rn_db_run (db, error,
-	                  "UPDATE outbox SET state = 2, settled = ?, answer = 'it was seen to have arrived' WHERE message_id = ?"
-	                  " AND (state = 4 OR (state = 0 AND resent = 1))",
+	return rn_db_run (db, error,
+	                  "UPDATE outbox SET seen = ?1, state = CASE state WHEN 1 THEN 1 ELSE 2 END,"
+	                  " settled = CASE state WHEN 1 THEN settled ELSE ?1 END,"
+	                  " answer = CASE state WHEN 1 THEN answer ELSE 'it was seen to have arrived' END"
+	                  " WHERE message_id = ?2 AND (state IN (1, 4) OR (state = 0 AND resent = 1))",
 	                  "xs", now, message_id);
 }
 

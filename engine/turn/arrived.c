@@ -33,9 +33,10 @@ by_references (rn_turn *turn, const rn_reading *reading, GError **error)
 	return fine;
 }
 
-/* The mail whose token stands in the plus part of that address; see make_way_back. */
+/* The mail whose token stands in the plus part of that address (see make_way_back), mostly the
+ * one that was answered. */
 static gboolean
-by_address (rn_turn *turn, const char *address, GError **error)
+by_address (rn_turn *turn, const rn_reading *reading, const char *address, GError **error)
 {
 	g_autofree char *token = rn_address_tag (address);
 	const char *domain = strrchr (turn->program->address, '@');
@@ -43,7 +44,7 @@ by_address (rn_turn *turn, const char *address, GError **error)
 	if (token == NULL || domain == NULL)
 		return TRUE;
 	g_autofree char *message_id = g_strconcat (token, domain, NULL);
-	return rn_outbox_confirm (turn->db, message_id, turn->now, error);
+	return g_str_equal (message_id, reading->in_reply_to) || rn_outbox_confirm (turn->db, message_id, turn->now, error);
 }
 
 gboolean
@@ -52,10 +53,10 @@ rn_turn_arrived (rn_turn *turn, const rn_reading *reading, GError **error)
 	gboolean fine = by_references (turn, reading, error);
 
 	for (guint i = 0; fine && reading->recipients != NULL && reading->recipients[i] != NULL && i < RN_MAX_CAME_BACK; i++)
-		fine = by_address (turn, reading->recipients[i], error);
+		fine = by_address (turn, reading, reading->recipients[i], error);
 	for (guint i = 0; fine && i < MIN (reading->calendar->len, RN_MAX_CAME_BACK); i++) {
 		const struct rn_calendar *item = g_ptr_array_index (reading->calendar, i);
-		fine = by_address (turn, item->organizer, error);
+		fine = by_address (turn, reading, item->organizer, error);
 	}
 	return fine;
 }

@@ -144,17 +144,18 @@ class Site:
 
     # ---- Rotnem
 
-    def command(self, word):
+    def command(self, word, words=()):
         """Engines count whole seconds: a start is far enough behind the one before for no
         clock to go back."""
         if word not in ("run", "once"):
-            return [BUILD / "rotnem", word, "-c", self.config]
+            return [BUILD / "rotnem", word, *words, "-c", self.config]
         self.starts += 1
         at = self.now() + datetime.timedelta(seconds=3 * self.starts)
         return [BUILD / "rotnem", word, "-c", self.config, "--at", f"{at:%Y-%m-%dT%H:%M:%SZ}"]
 
-    def start(self, word="run", trap=None):
-        """Starts Rotnem; `trap` is what shall happen to it, see points.Kill."""
+    def start(self, word="run", trap=None, words=(), out=None):
+        """Starts Rotnem; `trap` is what shall happen to it, see points.Kill. What it says goes
+        into the file `out`, else into the log."""
         environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE),
                        "LD_PRELOAD": f"{PRELOADS}/failer.so {PRELOADS}/killer.so", "CRASH_BOOT": str(self.folder / "boot"),
                        "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
@@ -162,7 +163,7 @@ class Site:
             self.page.write_bytes(bytes(mmap.PAGESIZE))
             environment |= {name: str(value) for name, value in trap.environment(self.page).items()}
         with (self.folder / "log").open("a") as log:
-            self.process = subprocess.Popen(self.command(word), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            self.process = subprocess.Popen(self.command(word, words), stdin=subprocess.DEVNULL, stdout=out or log, stderr=log,
                                             start_new_session=True, env=environment)
         return self.process
 

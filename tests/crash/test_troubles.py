@@ -14,14 +14,15 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 # pylint: disable=wrong-import-position
 from company_site import Site
+from failures import KINDS, Failure
 from five import CHAPTERS, FIVE
 from judge import Verdict, judge, missing, recover
-from points import Kill, LIVE_SECONDS, try_point
+from points import Kill, LIVE_SECONDS, ROLES, try_point
 from sink import Loop
 import tap
 from tap import equal, holds, make_folder, wait_for
 
-LOOP = Loop()
+LOOP, ENGINE = Loop(), ROLES.index("engine")
 
 
 def make_site(stack, folder=None, before=None, **settings):
@@ -128,6 +129,30 @@ def test_a_directory_that_dies_while_it_lists(stack):
         kill = Kill(0, "directory", at, "self")
         verdict = try_point(folder / f"point{at}", LOOP, None, kill)
         equal((verdict.died, verdict.lost, verdict.wrong), (True, [], []), f"death, what is lost and wrong with {kill}")
+
+
+def test_a_question_without_memory(stack):
+    """Where memory fails a question is answered in whole or its process ends; SQLite does not go on"""
+    site = make_site(stack)
+    site.begin(CHAPTERS[0])
+    equal(site.start("once").wait(60), 0, "end of an engine")
+
+    def answer(at):
+        with (site.folder / "answer").open("w+b") as out:
+            status = site.start("why", Failure("engine", "malloc", at, False), ["lea@example.org"], out).wait(60)
+            out.seek(0)
+            return status, out.read()
+
+    status, whole = answer(0)
+    holds(status == 0 and len(whole) > 50, f"there is an answer: {whole}")
+    number = site.words_of_page()[1 + ENGINE * len(KINDS)]
+    dead = 0
+    for at in random.Random(1).sample(range(number // 2, number), 60):
+        status, text = answer(at)
+        holds(status != 0 or text == whole, f"the answer is whole without memory number {at} of {number}: {text}")
+        dead += status < 0
+    holds(dead > 0, "memory that is not there ended some of them")
+    equal([line for line in site.log().splitlines() if "rotnem why: database:" in line], [], "errors of the database")
 
 
 def test_a_full_disk(stack):
