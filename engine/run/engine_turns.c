@@ -246,11 +246,14 @@ static const rn_time put_off_for[] = { [PUT_OFF_BY_PAUSE] = 15 * RN_MINUTE, [PUT
 static gboolean
 run_event (struct rn_running_program *running, const rn_event *event, rn_turn *turn, enum put_off *put_off, GError **error)
 {
+	running->policy->absent = FALSE;
 	gboolean fine = rn_turn_begin (turn, event->name, error) && rn_turn_due (turn, event, error);
 
 	if (fine && turn->policy_event != NULL && running->paused_until > turn->now)
 		*put_off = PUT_OFF_BY_PAUSE;
-	else if (fine && turn->policy_event != NULL && !(fine = rn_policy_call (running->policy, turn, error)) && running->policy->absent)
+	else if (fine && turn->policy_event != NULL)
+		fine = rn_policy_call (running->policy, turn, error);
+	if (!fine && running->policy->absent)
 		*put_off = PUT_OFF_BY_ABSENCE; /* no fault of the event's: it waits for memory, or for a script that loads */
 	if (fine && turn->wanted->len > 0)
 		*put_off = PUT_OFF_BY_CALENDARS; /* it comes again when they have answered */

@@ -14,10 +14,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 # pylint: disable=wrong-import-position
 from company_site import Site
-from failures import KINDS, Failure
+from failures import KINDS, Failure, count_calls as count_failures, try_failure
 from five import CHAPTERS, FIVE
 from judge import Verdict, judge, missing, recover
-from points import Kill, LIVE_SECONDS, ROLES, try_point
+from points import Kill, LIVE_SECONDS, ROLES, count_calls as count_points, try_point
 from sink import Loop
 import tap
 from tap import equal, holds, make_folder, wait_for
@@ -153,6 +153,18 @@ def test_a_question_without_memory(stack):
         dead += status < 0
     holds(dead > 0, "memory that is not there ended some of them")
     equal([line for line in site.log().splitlines() if "rotnem why: database:" in line], [], "errors of the database")
+
+
+def test_a_policy_that_cannot_be_started(stack):
+    """The events of a program whose policy cannot be started wait; they are not taken as failed"""
+    folder = make_folder(stack)
+    count_points(folder, LOOP)
+    before = folder / "chapter1"
+    calls = count_failures(folder, LOOP, before)["policy", "malloc"]
+    for share in (0.75, 0.95):
+        failure = Failure("policy", "malloc", int(calls * share), True)
+        verdict = try_failure(folder / f"share{share}", LOOP, before, failure)
+        equal((verdict.died, verdict.lost, verdict.wrong), (1, [], []), f"what comes of it when {failure}:\n{verdict.log}")
 
 
 def test_a_full_disk(stack):
