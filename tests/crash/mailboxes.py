@@ -57,7 +57,6 @@ class Imap(Maildir):
 
     def __init__(self, dovecot, folder, before=None):  # pylint: disable=super-init-not-called
         user, names = f"{folder.name}@example.org", users_of_servers()
-        dovecot.add_users([user])
         self.path, self.owner = dovecot.folder / "mail" / user, (names["owner"], names["owner_group"])
         self.block = IMAP.format(port=dovecot.imap, user=user, password=dovecot.password(user))
         if before is not None:
@@ -79,7 +78,9 @@ class Post:
     def open(self):
         self.folder.mkdir()
         self.folder.chmod(0o755)
-        self.dovecot = Dovecot(self.stack, self.folder / "dovecot", Authority(self.folder / "authority"), [])
+        # all at once: Dovecot looks for new users once a second only, and would refuse one until then
+        users = [f"{name}{n}@example.org" for name in ("chapter", "trial") for n in range(10000)]
+        self.dovecot = Dovecot(self.stack, self.folder / "dovecot", Authority(self.folder / "authority"), users)
 
     def close(self):
         self.stack.close()
