@@ -79,7 +79,7 @@ class Post:
         self.folder.mkdir()
         self.folder.chmod(0o755)
         # all at once: Dovecot looks for new users once a second only, and would refuse one until then
-        users = [f"{name}{n}@example.org" for name in ("chapter", "trial") for n in range(10000)]
+        users = [f"{name}{n}@example.org" for name in ("chapter", "trial") for n in range(20000)]
         self.dovecot = Dovecot(self.stack, self.folder / "dovecot", Authority(self.folder / "authority"), users)
 
     def close(self):
