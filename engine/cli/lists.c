@@ -67,12 +67,13 @@ take_line (GVariant *line, gpointer data)
 static void
 print_row (const GStrv cells, const gsize *widths)
 {
+	g_autoptr (GString) line = g_string_new (NULL);
+
 	for (gsize i = 0; cells[i] != NULL; i++) {
 		gsize width = (gsize) g_utf8_strlen (cells[i], -1);
-		int pad = cells[i + 1] != NULL && width < widths[i] ? (int) (widths[i] - width) : 0;
-		printf ("%s%s%*s", i > 0 ? "  " : "", cells[i], pad, "");
+		g_string_append_printf (line, "%s%s%*s", i > 0 ? "  " : "", cells[i], width < widths[i] ? (int) (widths[i] - width) : 0, "");
 	}
-	printf ("\n");
+	printf ("%s\n", g_strchomp (line->str));
 }
 
 static void

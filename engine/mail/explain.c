@@ -320,6 +320,8 @@ static void
 say_notes (GString *line, const struct rn_explained *explained)
 {
 	const GPtrArray *notes = explained->reading->notes;
+	gsize before = line->len;
+
 	for (guint i = 0; i < notes->len; i++) {
 		g_string_append (line, i > 0 ? "; " : "");
 		add_line (line, g_ptr_array_index (notes, i));
@@ -331,6 +333,8 @@ say_notes (GString *line, const struct rn_explained *explained)
 	if (explained->with_timing)
 		g_string_append_printf (line, "%s%d.%03d ms", notes->len > 0 ? "; " : "", explained->reading->microseconds / 1000,
 		                        explained->reading->microseconds % 1000);
+	if (line->len == before)
+		g_string_append (line, "none");
 }
 
 char *
