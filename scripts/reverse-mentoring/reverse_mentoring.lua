@@ -179,7 +179,8 @@ end)
 -- "Rather on Tuesday, or any afternoon": both choose from times that fit.
 program:on("meeting:unsuitable", function(turn, meeting, answer)
 	turn:propose {
-		pairing = meeting.pairing, meeting = meeting, template = "another-time", person = answer.person, wishes = answer.wishes,
+		pairing = meeting.pairing, meeting = meeting, template = "another-time",
+		person = answer.person, wishes = answer.wishes,
 	}
 end)
 
