@@ -26,6 +26,7 @@ from tap import BUILD, SOURCE
 
 PROGRAM = "mentoring@example.org"
 PRELOADS = BUILD / "tests/crash/.libs"
+SANITIZED = "#define RN_SANITIZERS 1" in (BUILD / "config.h").read_text(encoding="utf-8")
 
 CONFIG = """
 state_dir = "state"
@@ -157,7 +158,8 @@ class Site:
         """Starts Rotnem; `trap` is what shall happen to it, see points.Kill. What it says goes
         into the file `out`, else into the log."""
         environment = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE),
-                       "LD_PRELOAD": f"{PRELOADS}/failer.so {PRELOADS}/killer.so", "CRASH_BOOT": str(self.folder / "boot"),
+                       "LD_PRELOAD": " ".join(f"{PRELOADS}/{name}.so" for name in getattr(trap, "preloads", ("killer",))),
+                       "CRASH_BOOT": str(self.folder / "boot"),
                        "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
         if trap is not None:
             self.page.write_bytes(bytes(mmap.PAGESIZE))
