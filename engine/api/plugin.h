@@ -199,6 +199,10 @@ struct rn_source_ops {
 	/* Simulation only: when the next mail will arrive, 0 for never. NULL in
 	 * sources of the real world. */
 	rn_time (*next) (gpointer self);
+
+	/* Tries connection, login and mailbox, and leaves all as it is: an engine may be
+	 * at work on it. NULL: what `open` finds is all. */
+	gboolean (*probe) (gpointer self, GError **error);
 };
 
 struct rn_transport_ops {

@@ -14,7 +14,7 @@ run (int argc, char **argv)
 	gboolean online = FALSE;
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
-		{ "online", 0, 0, G_OPTION_ARG_NONE, &online, "Try the mail servers as well", NULL },
+		{ "online", 0, 0, G_OPTION_ARG_NONE, &online, "Try the servers of mail and calendars as well", NULL },
 		G_OPTION_ENTRY_NULL
 	};
 	g_autoptr (GError) error = NULL;

@@ -157,11 +157,21 @@ check_templates (struct check *check, const char *program)
 
 /* ---- Providers --------------------------------------------------------------------------- */
 
+/* What is put to a provider, and the frame that ends its trial. */
+struct question {
+	guint32 asks, answer;
+	const char *fine;
+};
+
+static const struct question opening = { 0, RN_FRAME_OPENED, "takes its settings" };
+static const struct question listing = { RN_FRAME_LIST, RN_FRAME_LISTED, NULL };
+static const struct question probing = { RN_FRAME_PROBE, RN_FRAME_PROBED, "answers" };
+
 struct trial {
 	struct check *check;
 	GMainLoop *loop;
-	guint awaited;   /* the frame that ends the trial */
-	guint people, bad_rows;
+	const struct question *question;
+	guint people;
 	char *problem;
 };
 
@@ -180,18 +190,15 @@ on_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer d
 		guint32 line, column;
 		g_variant_get (body, "(&suu&s)", &file, &line, &column, &why);
 		tell (trial->check->problems, "%s:%u:%u: %s", file, line, column, why);
-		trial->bad_rows++;
 		return;
 	}
 	if (kind == 0)
 		message = provider->trouble != NULL ? provider->trouble : "its process died", word = "bug";
-	else if (kind == RN_FRAME_POLLED)
-		g_variant_get_child (body, 1, "&s", &word), g_variant_get_child (body, 2, "&s", &message);
-	else if (kind == RN_FRAME_OPENED || kind == trial->awaited)
+	else if (kind == RN_FRAME_OPENED || kind == trial->question->answer)
 		g_variant_get_child (body, 0, "&s", &word), g_variant_get_child (body, 1, "&s", &message);
 	if (!g_str_equal (word, "ok") && trial->problem == NULL)
 		trial->problem = g_strdup (message);
-	if (kind == 0 || kind == trial->awaited || trial->problem != NULL)
+	if (kind == 0 || kind == trial->question->answer || trial->problem != NULL)
 		g_main_loop_quit (trial->loop);
 }
 
@@ -209,51 +216,28 @@ on_timeout (gpointer data)
 	return G_SOURCE_CONTINUE;
 }
 
-static const struct {
-	enum rn_provides provides;
-	guint32 answer;
-	gboolean online;
-} trials[] = {
-	{ RN_DIRECTORY, RN_FRAME_LISTED, FALSE },
-	{ RN_SOURCE, RN_FRAME_POLLED, TRUE },
-	{ RN_TRANSPORT, RN_FRAME_PROBED, TRUE },
-	{ RN_CALENDAR, RN_FRAME_PROBED, TRUE },
-};
-
-static void
-ask (rn_provider_client *provider, enum rn_provides provides)
-{
-	rn_time now = g_get_real_time () / G_USEC_PER_SEC;
-
-	if (provides == RN_DIRECTORY)
-		rn_provider_put (provider, RN_FRAME_LIST, g_variant_new_int64 (now));
-	else if (provides == RN_SOURCE) /* from the start on: nothing is fetched */
-		rn_provider_put (provider, RN_FRAME_POLL, g_variant_new ("(xutx)", now, 0, (guint64) 0, (rn_time) 0));
-	else
-		rn_provider_put (provider, RN_FRAME_PROBE, g_variant_new_int64 (now));
-	rn_provider_push (provider);
-}
-
 static void
 conclude (struct trial *trial, const rn_provider_config *config)
 {
 	if (trial->problem != NULL && *trial->problem != '\0')
 		tell (trial->check->problems, "%s: %s “%s”: %s", config->place, config->provider, config->title, trial->problem);
-	else if (config->provides == RN_DIRECTORY)
+	else if (trial->question == &listing)
 		tell (trial->check->fine, "%s “%s”: %u people", config->provider, config->title, trial->people);
 	else
-		tell (trial->check->fine, "%s “%s”: answers", config->provider, config->title);
+		tell (trial->check->fine, "%s “%s”: %s", config->provider, config->title, trial->question->fine);
 }
 
 static void
-check_provider (struct check *check, const rn_provider_config *config, guint32 answer)
+check_provider (struct check *check, const rn_provider_config *config, const struct question *question)
 {
-	struct trial trial = { .check = check, .loop = g_main_loop_new (NULL, FALSE), .awaited = answer };
+	struct trial trial = { .check = check, .loop = g_main_loop_new (NULL, FALSE), .question = question };
 	rn_provider_client *provider = rn_provider_client_new (config, on_frame, on_ready, &trial);
 	guint timeout = g_timeout_add_seconds (RN_CHECK_SECONDS, on_timeout, &trial);
 
 	if (rn_provider_up (provider, 0, 0, check->config->poll_seconds)) {
-		ask (provider, config->provides);
+		if (question->asks != 0)
+			rn_provider_put (provider, question->asks, g_variant_new_int64 (g_get_real_time () / G_USEC_PER_SEC));
+		rn_provider_push (provider);
 		g_main_loop_run (trial.loop);
 	} else {
 		trial.problem = g_strdup (provider->trouble);
@@ -265,14 +249,14 @@ check_provider (struct check *check, const rn_provider_config *config, guint32 a
 	g_free (trial.problem);
 }
 
+/* A directory is the operator's own table, so it is read offline too. */
 static void
 check_providers (struct check *check, gboolean online)
 {
 	for (guint i = 0; i < check->config->providers->len; i++) {
 		const rn_provider_config *config = g_ptr_array_index (check->config->providers, i);
-		for (gsize j = 0; j < G_N_ELEMENTS (trials); j++)
-			if (trials[j].provides == config->provides && (online || !trials[j].online) && !config->together)
-				check_provider (check, config, trials[j].answer);
+		if (!config->together)
+			check_provider (check, config, config->provides == RN_DIRECTORY ? &listing : online ? &probing : &opening);
 	}
 }
 

@@ -282,10 +282,13 @@ open_provider (struct host *host, const struct rn_plugin *plugin, guint32 provid
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The plugin %s provides no “%s”.", plugin->name, name);
 		return FALSE;
 	}
+	gpointer self = provider->open (&host->face, error);
+	if (self == NULL)
+		return FALSE;
 	copy_ops (host, provider);
 	host->providers[provides] = provider;
-	host->selves[provides] = provider->open (&host->face, error);
-	return host->selves[provides] != NULL;
+	host->selves[provides] = self;
+	return TRUE;
 }
 
 static gboolean
@@ -483,7 +486,9 @@ take_probe (struct host *host, G_GNUC_UNUSED GVariant *body)
 {
 	g_autoptr (GError) error = NULL;
 
-	if (host->transport.probe != NULL)
+	if (host->source.probe != NULL)
+		host->source.probe (host->selves[RN_SOURCE], &error);
+	if (host->transport.probe != NULL && error == NULL)
 		host->transport.probe (host->selves[RN_TRANSPORT], &error);
 	if (host->calendar.probe != NULL && error == NULL)
 		host->calendar.probe (host->selves[RN_CALENDAR], &error);

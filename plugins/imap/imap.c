@@ -173,7 +173,13 @@ imap_wait (gpointer self, int wake_fd, int seconds, GError **error)
 	return TRUE;
 }
 
-static const struct rn_source_ops ops = { .poll = imap_poll, .wait = imap_wait, .mark = rn_imap_mark };
+static gboolean
+imap_probe (gpointer self, GError **error)
+{
+	return refresh (self, error);
+}
+
+static const struct rn_source_ops ops = { .poll = imap_poll, .wait = imap_wait, .mark = rn_imap_mark, .probe = imap_probe };
 
 static const struct rn_provider provides[] = {
 	{ .provides = RN_SOURCE, .name = "imap", .options = options, .open = imap_open, .close = imap_close,

@@ -18,7 +18,7 @@ struct line {
 struct maildir_uids {
 	char *path;
 	int fd;        /* for appending */
-	gboolean torn; /* what the file holds is not known: it must be written whole */
+	gboolean torn; /* what the file holds is not known, its last line may lack its end: it must be written whole */
 	guint32 validity;
 	guint64 next;
 	GArray *lines;     /* of struct line, rising */
@@ -223,7 +223,7 @@ maildir_uids_trim (struct maildir_uids *uids, GHashTable *present, GError **erro
 	}
 	guint stale = uids->lines->len - kept->len;
 	if (stale < RN_STALE_NAMES || stale < kept->len)
-		return TRUE;
+		return !uids->torn || rewrite (uids, error);
 
 	g_autoptr (GArray) old = g_steal_pointer (&uids->lines);
 	uids->lines = new_lines ();
@@ -250,7 +250,7 @@ load (struct maildir_uids *uids, guint32 validity, GError **error)
 		return FALSE;
 	if (uids->validity == 0)
 		uids->validity = MAX (validity, 1);
-	return rewrite (uids, error);
+	return TRUE;
 }
 
 struct maildir_uids *
@@ -260,6 +260,7 @@ maildir_uids_open (const char *folder, guint32 validity, GError **error)
 
 	uids->path = g_build_filename (folder, ".rotnem-uids", NULL);
 	uids->fd = -1;
+	uids->torn = TRUE;
 	uids->next = 1;
 	uids->lines = new_lines ();
 	uids->names = g_hash_table_new (g_str_hash, g_str_equal);

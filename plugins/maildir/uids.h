@@ -17,8 +17,9 @@
 
 struct maildir_uids;
 
-/* Reads the file of this Maildir, or starts one with `validity`. RETRY when it cannot be
- * read or written, DATA when it is no such file. */
+/* Reads the file of this Maildir, or starts one with `validity`. Nothing is written yet:
+ * whoever only looks must not write beside an engine at work. RETRY when it cannot be
+ * read, DATA when it is no such file. */
 struct maildir_uids *maildir_uids_open (const char *folder, guint32 validity, GError **error);
 void maildir_uids_close (struct maildir_uids *uids);
 
@@ -32,11 +33,11 @@ gboolean maildir_uids_has (const struct maildir_uids *uids, const char *name);
 /* The first name whose number is at least `at_least`, and its number; NULL: none. */
 const char *maildir_uids_from (const struct maildir_uids *uids, guint64 at_least, guint64 *uid);
 
-/* Gives numbers to names that have none, in this order, and syncs. */
+/* Gives numbers to names that have none, in this order, and syncs. RETRY. */
 gboolean maildir_uids_add (struct maildir_uids *uids, char *const *names, gsize n, GError **error);
 
-/* Forgets names that are not among the keys of `present` once they are so many that
- * rewriting the file pays. */
+/* Writes the whole file, where it was not written yet. Forgets names that are not among the
+ * keys of `present` once they are so many that rewriting pays. RETRY. */
 gboolean maildir_uids_trim (struct maildir_uids *uids, GHashTable *present, GError **error);
 
 #endif

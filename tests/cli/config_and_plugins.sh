@@ -1,5 +1,5 @@
 #!/bin/sh
-# rotnem plugins and rotnem config, as people see them.
+# rotnem plugins, rotnem config and rotnem check, as people see them.
 rotnem=$ROTNEM_BUILD/rotnem
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
 n=0
@@ -60,4 +60,34 @@ echo 'smtp "second" { sever = localhost }' >>"$dir/rotnem.conf"
 check "a problem has file and line" 78 ERR "$dir/rotnem.conf:11"': there is no setting “sever” here; did you mean “server”?' \
 	"$rotnem" config -c "$dir/rotnem.conf"
 check "no file is one line" 78 ERR 'No such file' "$rotnem" config -c "$dir/nowhere.conf"
+
+# try STATUS OUT|ERR WORDS BLOCK: `rotnem check` of a configuration with this block, offline.
+try () {
+	cat >"$dir/tried.conf" <<END
+program "reverse-mentoring" {
+	address = mentoring@example.org
+	coordinator = hr@example.org
+	source = in
+	transport = out
+}
+maildir "in" { folder = "$dir/in" }
+maildir-drop "out" { folder = "$dir/out" }
+$4
+END
+	check "check: ${4:-nothing else}" "$1" "$2" "$3" "$rotnem" check -c "$dir/tried.conf"
+}
+
+mkdir -p "$dir/in/new" "$dir/in/cur" "$dir/in/tmp"
+try 0 OUT 'caldav “c”: takes its settings' 'caldav "c" { url = "https://dav.example.com/{user}/" }'
+try 0 OUT 'ics-url “c”: takes its settings' 'ics-url "c" {}'
+try 0 OUT 'maildir “in”: takes its settings' ''
+n=$((n + 1))
+if [ -e "$dir/in/.rotnem-uids" ]; then echo "not ok $n - and it is as it was"; else echo "ok $n - and it is as it was"; fi
+try 78 ERR 'tried.conf:9: caldav “c”: ' 'caldav "c" {}'
+try 78 ERR 'One of the settings “url” and “server” must be given' 'caldav "c" {}'
+try 78 ERR 'ftp://example.com/1: the address must begin with https://.' 'caldav "c" { url = "ftp://example.com/{id}" }'
+try 78 ERR 'http in clear is for servers on this machine only' 'caldav "c" { server = "http://dav.example.com/" }'
+try 78 ERR 'http in clear is for servers on this machine only' 'ics-url "c" { url = "http://example.com/{user}.ics" }'
+try 78 ERR "maildir “m”: Error opening directory “$dir/nowhere/new”" "maildir \"m\" { folder = \"$dir/nowhere\" }"
+try 78 ERR 'The setting “helo” must be a host name' 'smtp "s" { server = localhost; helo = "our host" }'
 echo "1..$n"

@@ -90,6 +90,21 @@ def test_bad_templates(stack):
     holds("offer.md" in answer.stderr and "missing" in answer.stderr, f"“{answer.stderr}” names the template")
 
 
+def test_check_beside_an_engine(stack):
+    """check --online looks at the mailbox of an engine at work and leaves it as it is"""
+    site = Site(stack)
+    site.start()
+    site.new_mail("lea", ASKED)
+    numbers = site.folder / "incoming/.rotnem-uids"
+    before = numbers.stat().st_ino
+    answer = site.ask("check", "--online")
+    equal((answer.returncode, answer.stderr), (0, ""), "exit status and errors")
+    for words in ("maildir “incoming”: answers", "maildir-drop “outgoing”: answers", "csv “people”: 2 people"):
+        holds(words in answer.stdout, f"“{words}” is in “{answer.stdout}”")
+    equal(numbers.stat().st_ino, before, "the file of numbers")
+    site.stop()
+
+
 # ---- programs that fail
 
 def test_error_in_a_policy(stack):

@@ -102,6 +102,7 @@ def test_one_pairing(stack):
     """One pairing from the solicitation to the second invitation, through real mail servers"""
     town = Town(stack, [LEA, MAX])
     lea, max_ = town.people["lea"], town.people["max"]
+    equal(town.ask("check", "--online").stderr, "", "what would fail later")
     town.start()
     ask_for_topics(town, lea, max_)
     bring_together(town, lea, max_)

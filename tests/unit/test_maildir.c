@@ -252,6 +252,34 @@ START_TEST (a_line_cut_off_by_a_crash_was_never_used)
 }
 END_TEST
 
+/* `rotnem check` opens the folder while an engine is at work there. */
+START_TEST (opening_writes_nothing)
+{
+	g_autofree char *index = g_build_filename (dir, ".rotnem-uids", NULL);
+
+	ck_assert (!g_file_test (index, G_FILE_TEST_EXISTS));
+	poll_from ((struct rn_cursor) { 0 });
+	struct rn_cursor start = last_advance ();
+	ck_assert (g_file_test (index, G_FILE_TEST_EXISTS));
+
+	rn_fake_host *engine = fake;
+	gpointer at_work = self;
+	open_source ();
+	close_source ();
+	fake = engine;
+	self = at_work;
+	arrive ("new/a", MONDAY);
+	poll_from (start);
+	guint64 uid = rn_fake_mail_at (fake, 0)->uid;
+	close_source ();
+	open_source ();
+	arrive ("new/b", MONDAY);
+	poll_from ((struct rn_cursor) { .validity = start.validity, .uid = uid });
+	assert_texts ((const char *[]) { "b", NULL });
+	ck_assert_uint_gt (rn_fake_mail_at (fake, 0)->uid, uid);
+}
+END_TEST
+
 START_TEST (a_full_disk_tears_no_number)
 {
 	poll_from ((struct rn_cursor) { 0 });
@@ -505,6 +533,7 @@ suite (void)
 	tcase_add_test (t, a_removed_mail_is_passed_by);
 	tcase_add_test (t, a_number_is_never_given_twice);
 	tcase_add_test (t, a_line_cut_off_by_a_crash_was_never_used);
+	tcase_add_test (t, opening_writes_nothing);
 	tcase_add_test (t, a_full_disk_tears_no_number);
 	tcase_add_test (t, a_lost_index_means_new_numbers);
 	tcase_add_loop_test (t, a_foreign_index_is_not_overwritten, 0, G_N_ELEMENTS (foreign));
