@@ -171,7 +171,7 @@ append_field (GString *url, const struct rn_url_person *person, const char *name
 
 	if (value == NULL) {
 		g_autofree char *meant = rn_did_you_mean (name, names);
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "There is no field {%s} for an address of the web%s.", name, meant);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "there is no field {%s} for an address of the web%s", name, meant);
 		return FALSE;
 	}
 	/* "." and ".." would be steps in a path */
