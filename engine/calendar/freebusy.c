@@ -134,9 +134,9 @@ read_all_freebusy (struct job *job)
 static void
 read_events (struct job *job)
 {
-	gboolean complete = TRUE;
+	guint unread = 0;
 	g_autoptr (GArray) occurrences =
-		rn_occurrences (job->ics, job->zones, job->asked.start, job->asked.end, RN_PUBLISHED_WORK, &complete);
+		rn_occurrences (job->ics, job->zones, job->asked.start, job->asked.end, RN_PUBLISHED_WORK, &unread);
 
 	for (guint i = 0; i < occurrences->len; i++) {
 		const struct rn_occurrence *occurrence = &g_array_index (occurrences, struct rn_occurrence, i);
@@ -144,7 +144,7 @@ read_events (struct job *job)
 		if (shown == NULL || g_ascii_strcasecmp (shown, "TRANSPARENT") != 0)
 			add (job, occurrence->span.start, occurrence->span.end);
 	}
-	job->freebusy->complete = job->freebusy->complete && complete;
+	job->freebusy->complete = job->freebusy->complete && unread == job->ics->n_components;
 }
 
 gboolean

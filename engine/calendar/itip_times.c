@@ -98,13 +98,13 @@ static void
 take_occurrences (struct rn_itip_job *job, guint i)
 {
 	struct rn_calendar *item = g_ptr_array_index (job->itip->items, i);
-	gboolean complete = TRUE;
+	guint unread = 0;
 	rn_time from = MAX (item->start, item->dtstamp - RN_PAST);
-	g_autoptr (GArray) occurrences = rn_occurrences (job->ics, job->zones, from, G_MAXINT64, RN_MAIL_WORK, &complete);
+	g_autoptr (GArray) occurrences = rn_occurrences (job->ics, job->zones, from, G_MAXINT64, RN_MAIL_WORK, &unread);
 
 	for (guint k = 0; k < occurrences->len; k++)
 		g_array_append_val (item->occurrences, g_array_index (occurrences, struct rn_occurrence, k).span.start);
-	if (!complete)
+	if (unread < job->ics->n_components || !job->ics->is_complete)
 		rn_itip_note (job, "not every occurrence of the series can be told");
 }
 

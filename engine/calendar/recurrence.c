@@ -14,7 +14,7 @@ struct job {
 	GHashTable *moved;   /* "UID instant" of every RECURRENCE-ID */
 	GArray *occurrences;
 	guint work, max_work;
-	gboolean complete;
+	guint unread;            /* the first event of which something is left out */
 };
 
 /* One event that may come again. */
@@ -57,13 +57,19 @@ end_of (const struct series *series, rn_local local, rn_time at)
 	return at + series->length;
 }
 
-/* Counts what has been done; FALSE when it is too much. */
+static void
+give_up (struct job *job, guint event)
+{
+	job->unread = MIN (job->unread, event);
+}
+
+/* Counts what has been done for an event; FALSE when it is too much. */
 static gboolean
-afford (struct job *job, guint work)
+afford (struct job *job, guint event, guint work)
 {
 	job->work += work;
 	if (job->work > job->max_work)
-		job->complete = FALSE;
+		give_up (job, event);
 	return job->work <= job->max_work;
 }
 
@@ -71,7 +77,7 @@ static void
 take (struct job *job, struct series *series, rn_local local)
 {
 	/* the clock is never further than a day from UTC */
-	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY || !afford (job, RN_INSTANT_WORK))
+	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY || !afford (job, series->event, RN_INSTANT_WORK))
 		return;
 	rn_time at = rn_tz_instant (series->start.tz, local);
 	struct rn_occurrence occurrence = { .span = { at, end_of (series, local, at) }, .event = series->event };
@@ -79,7 +85,7 @@ take (struct job *job, struct series *series, rn_local local)
 	if (at >= job->until || (occurrence.span.end <= job->from && at < job->from) || is_left_out (job, series, at))
 		return;
 	if (series->n == RN_MAX_OCCURRENCES) {
-		job->complete = FALSE;
+		give_up (job, series->event);
 		return;
 	}
 	series->n++;
@@ -99,16 +105,18 @@ each_date (struct job *job, struct series *series, const char *name,
 
 	while ((line = rn_ics_find (job->ics, series->event, name, line)) != NULL) {
 		g_auto (GStrv) dates = g_strsplit (line->value, ",", RN_MAX_DATES + 1);
-		for (guint i = 0; i < RN_MAX_DATES && dates[i] != NULL && afford (job, RN_INSTANT_WORK); i++) {
+		for (guint i = 0; i < RN_MAX_DATES && dates[i] != NULL && afford (job, series->event, RN_INSTANT_WORK); i++) {
 			struct rn_moment moment;
 			dates[i][strcspn (dates[i], "/")] = '\0'; /* a PERIOD: its start */
 			if (rn_zones_read_value (job->zones, line, dates[i], &moment) != NULL)
-				job->complete = FALSE;
+				give_up (job, series->event);
 			else if (moment.time.is_date)
 				found (job, series, moment.time.local + time_of_day);
 			else
 				found (job, series, rn_tz_local (series->start.tz, rn_moment_instant (&moment)));
 		}
+		if (g_strv_length (dates) > RN_MAX_DATES)
+			give_up (job, series->event);
 	}
 }
 
@@ -118,7 +126,7 @@ exclude (struct job *job, struct series *series, rn_local local)
 	if (series->n_excluded < RN_MAX_DATES)
 		series->excluded[series->n_excluded++] = rn_tz_instant (series->start.tz, local);
 	else
-		job->complete = FALSE;
+		give_up (job, series->event);
 }
 
 /* ---- Rules ---- */
@@ -153,7 +161,7 @@ follow (struct job *job, struct series *series, const rn_rule *rule)
 	gint64 last = rn_rule_period_of (rule, job->until / RN_DAY + 2);
 	guint left = rn_rule_count (rule) > 0 ? rn_rule_count (rule) : G_MAXUINT;
 
-	for (gint64 period = first_period (job, series, rule); period <= last && afford (job, 1); period++) {
+	for (gint64 period = first_period (job, series, rule); period <= last && afford (job, series->event, 1); period++) {
 		guint n = rn_rule_days (rule, period, days, &job->work);
 		for (guint i = 0; i < n; i++, left--) {
 			rn_local local = days[i] * RN_DAY + time_of_day;
@@ -171,10 +179,10 @@ follow_rules (struct job *job, struct series *series)
 	const struct rn_line *line = NULL;
 	gboolean any = FALSE;
 
-	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL && afford (job, RN_INSTANT_WORK)) {
+	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL && afford (job, series->event, RN_INSTANT_WORK)) {
 		g_autoptr (rn_rule) rule = rn_rule_new (line->value, series->start.time.local);
 		if (rule == NULL) {
-			job->complete = FALSE;
+			give_up (job, series->event);
 			continue;
 		}
 		follow (job, series, rule);
@@ -200,11 +208,11 @@ take_event (struct job *job, guint event)
 	const char *uid = rn_ics_value (job->ics, event, "UID");
 	rn_time end = 0;
 
-	if (is_cancelled (job->ics, event) || !afford (job, RN_INSTANT_WORK))
+	if (is_cancelled (job->ics, event) || !afford (job, event, RN_INSTANT_WORK))
 		return;
 	if (start == NULL || rn_zones_read (job->zones, start, &series.start) != NULL ||
 	    rn_zones_end (job->zones, event, &series.start, &end) != NULL) {
-		job->complete = FALSE;
+		give_up (job, event);
 		return;
 	}
 	series.uid = uid != NULL ? uid : "";
@@ -229,7 +237,7 @@ remember_moved (struct job *job, guint event)
 	if (rn_zones_read (job->zones, line, &moment) == NULL)
 		g_hash_table_add (job->moved, moved_key (uid != NULL ? uid : "", rn_moment_instant (&moment)));
 	else
-		job->complete = FALSE;
+		give_up (job, event);
 }
 
 static gint
@@ -264,17 +272,17 @@ each_event (struct job *job, void (*found) (struct job *job, guint event))
 }
 
 GArray *
-rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, gboolean *complete)
+rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, guint *unread)
 {
 	g_autoptr (GHashTable) moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	struct job job = { .ics = ics, .zones = zones, .from = from, .until = MIN (until, from + RN_OCCURRENCE_HORIZON),
-		           .moved = moved, .max_work = max_work, .complete = TRUE };
+		           .moved = moved, .max_work = max_work, .unread = ics->n_components };
 
 	job.occurrences = g_array_new (FALSE, FALSE, sizeof (struct rn_occurrence));
 	each_event (&job, remember_moved);
 	each_event (&job, take_event);
 	g_array_sort (job.occurrences, compare);
 	drop_doubles (job.occurrences);
-	*complete = job.complete && ics->is_complete;
+	*unread = job.unread;
 	return job.occurrences;
 }

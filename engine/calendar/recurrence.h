@@ -22,7 +22,8 @@ struct rn_occurrence {
 /* The occurrences that lie at least partly behind `from` and begin before `until` (at
  * most the horizon behind `from`), rising. Rules that are not understood count as
  * none, times that cannot be read leave the event out, and work over `max_work` is not
- * done; *complete is FALSE then. The caller frees the array, of struct rn_occurrence. */
-GArray *rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, gboolean *complete);
+ * done; *unread is the first event that this happened to, else ics->n_components. The
+ * caller frees the array, of struct rn_occurrence. */
+GArray *rn_occurrences (const rn_ics *ics, rn_zones *zones, rn_time from, rn_time until, guint max_work, guint *unread);
 
 #endif

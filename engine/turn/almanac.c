@@ -1,7 +1,5 @@
 #include "almanac.h"
 
-#include <string.h>
-
 #include "clock.h"
 #include "error.h"
 #include "holidays.h"
@@ -17,7 +15,7 @@ struct page {
 };
 
 struct rn_almanac {
-	GHashTable *files; /* folded site -> its calendar as text */
+	GHashTable *files; /* folded site -> GBytes of its calendar */
 	GHashTable *pages; /* "site\nzone" -> struct page */
 };
 
@@ -33,7 +31,7 @@ rn_almanac *
 rn_almanac_new (void)
 {
 	rn_almanac *almanac = g_new0 (rn_almanac, 1);
-	almanac->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+	almanac->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 	almanac->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, page_free);
 	return almanac;
 }
@@ -49,9 +47,11 @@ rn_almanac_free (rn_almanac *almanac)
 }
 
 static GArray *
-read_days (const char *text, GTimeZone *zone, rn_time now, GError **error)
+read_days (GBytes *file, GTimeZone *zone, rn_time now, GError **error)
 {
-	return rn_holidays_read (text, strlen (text), zone, now - RN_ALMANAC_BACK, now + RN_ALMANAC_AHEAD, error);
+	gsize size = 0;
+	const char *text = g_bytes_get_data (file, &size);
+	return rn_holidays_read (text, size, zone, now - RN_ALMANAC_BACK, now + RN_ALMANAC_AHEAD, error);
 }
 
 gboolean
@@ -59,24 +59,25 @@ rn_almanac_load (rn_almanac *almanac, const char *site, const char *path, GError
 {
 	g_autoptr (GError) why = NULL;
 	g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-	g_autofree char *text = NULL;
+	char *text = NULL;
 	gsize size = 0;
 
 	if (!g_file_get_contents (path, &text, &size, &why)) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG, why->message);
 		return FALSE;
 	}
-	g_autoptr (GArray) days = read_days (text, utc, g_get_real_time () / G_USEC_PER_SEC, &why);
+	g_autoptr (GBytes) file = g_bytes_new_take (text, size);
+	g_autoptr (GArray) days = read_days (file, utc, g_get_real_time () / G_USEC_PER_SEC, &why);
 	if (days == NULL) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s", path, why->message);
 		return FALSE;
 	}
-	g_hash_table_replace (almanac->files, g_utf8_casefold (site, -1), g_steal_pointer (&text));
+	g_hash_table_replace (almanac->files, g_utf8_casefold (site, -1), g_steal_pointer (&file));
 	return TRUE;
 }
 
 static const struct page *
-page_of (rn_almanac *almanac, const char *folded, const char *text, const char *zone_name, rn_time now)
+page_of (rn_almanac *almanac, const char *folded, GBytes *file, const char *zone_name, rn_time now)
 {
 	g_autofree char *key = g_strconcat (folded, "\n", zone_name, NULL);
 	struct page *page = g_hash_table_lookup (almanac->pages, key);
@@ -84,7 +85,7 @@ page_of (rn_almanac *almanac, const char *folded, const char *text, const char *
 	if (page != NULL && ABS (now - page->made) < RN_ALMANAC_RENEW)
 		return page;
 	g_autoptr (GTimeZone) zone = rn_zone (zone_name, NULL);
-	g_autoptr (GArray) days = zone != NULL ? read_days (text, zone, now, NULL) : NULL;
+	g_autoptr (GArray) days = zone != NULL ? read_days (file, zone, now, NULL) : NULL;
 	if (days == NULL)
 		return NULL;
 	page = g_new (struct page, 1);
@@ -97,8 +98,8 @@ void
 rn_almanac_close (rn_almanac *almanac, const char *site, const char *zone, rn_time now, rn_hours *hours)
 {
 	g_autofree char *folded = g_utf8_casefold (site, -1);
-	const char *text = almanac != NULL ? g_hash_table_lookup (almanac->files, folded) : NULL;
-	const struct page *page = text != NULL ? page_of (almanac, folded, text, zone, now) : NULL;
+	GBytes *file = almanac != NULL ? g_hash_table_lookup (almanac->files, folded) : NULL;
+	const struct page *page = file != NULL ? page_of (almanac, folded, file, zone, now) : NULL;
 
 	if (page != NULL)
 		rn_hours_close (hours, (const struct rn_span *) page->days->data, page->days->len);

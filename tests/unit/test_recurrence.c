@@ -194,8 +194,11 @@ starts_of (const char *text, rn_time from, rn_time until, gboolean *complete)
 	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
 	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, berlin);
-	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, RN_MAIL_WORK, complete);
+	guint unread = 0;
+	g_autoptr (GArray) occurrences = rn_occurrences (ics, zones, from, until, RN_MAIL_WORK, &unread);
 	GString *all = g_string_new (NULL);
+
+	*complete = unread == ics->n_components && ics->is_complete;
 
 	for (guint i = 0; i < occurrences->len; i++) {
 		g_autofree char *start = rn_time_text (g_array_index (occurrences, struct rn_occurrence, i).span.start);
@@ -242,8 +245,10 @@ spans_text (const GArray *spans)
 	return g_string_free (all, FALSE);
 }
 
+#define BOXES "BEGIN:VEVENT" E "BEGIN:A" E "BEGIN:A" E "BEGIN:A" E "BEGIN:A" E
+
 static const struct {
-	const char *name, *text, *spans; /* of 2026 in Berlin; NULL: an error */
+	const char *name, *text, *spans; /* of 2026 in Berlin, or the error */
 } holidays[] = {
 	{ "one day", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260501" E "DTEND;VALUE=DATE:20260502" E)), "2026-04-30T22:00:00Z/2026-05-01T22:00:00Z" },
 	{ "without an end", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260501" E)), "2026-04-30T22:00:00Z/2026-05-01T22:00:00Z" },
@@ -255,9 +260,14 @@ static const struct {
 	{ "half a day", CALENDAR (EVENT ("DTSTART;TZID=Europe/Berlin:20261224T120000" E "DTEND;TZID=Europe/Berlin:20261225T000000" E)), "" },
 	{ "of another year", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20270501" E)), "" },
 	{ "none", CALENDAR (""), "" },
-	{ "no calendar", "1 May" E, NULL },
-	{ "no such day", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260532" E)), NULL },
-	{ "cut off", "BEGIN:VCALENDAR" E "BEGIN:VEVENT" E "DTSTART;VALUE=DATE:20260501" E, NULL },
+	{ "no calendar", "1 May" E, "it is no calendar: there is no line “BEGIN:VCALENDAR”" },
+	{ "an empty file", "", "it is no calendar: there is no line “BEGIN:VCALENDAR”" },
+	{ "no such day", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260501" E) EVENT ("SUMMARY:Labour\\nDay" E "DTSTART;VALUE=DATE:20260532" E)),
+	  "its event “Labour Day” has a time or a rule that cannot be read" },
+	{ "no such rule, no title", CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260501" E "RRULE:FREQ=SOMETIMES" E)),
+	  "its event “u” has a time or a rule that cannot be read" },
+	{ "cut off", "BEGIN:VCALENDAR" E "BEGIN:VEVENT" E "DTSTART;VALUE=DATE:20260501" E, "it was cut off: the last “END:” is missing" },
+	{ "boxes in boxes", CALENDAR (BOXES BOXES), "its parts stand within each other more than 8 deep" },
 };
 
 START_TEST (holidays_are_read)
@@ -266,13 +276,24 @@ START_TEST (holidays_are_read)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GArray) days = rn_holidays_read (holidays[_i].text, strlen (holidays[_i].text), berlin, at ("2026-01-01"), at ("2026-12-31"), &error);
 
-	if (holidays[_i].spans == NULL) {
-		ck_assert_msg (days == NULL && g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", holidays[_i].name);
-		return;
-	}
-	rn_assert_no_error (error);
-	g_autofree char *text = spans_text (days);
+	ck_assert_msg (days != NULL || g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", holidays[_i].name);
+	g_autofree char *text = days != NULL ? spans_text (days) : g_strdup (error->message);
 	ck_assert_msg (g_str_equal (text, holidays[_i].spans), "%s: %s", holidays[_i].name, text);
+}
+END_TEST
+
+START_TEST (a_file_of_holidays_is_not_endless)
+{
+	g_autoptr (GTimeZone) berlin = rn_zone ("Europe/Berlin", NULL);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GString) text = g_string_new (CALENDAR (EVENT ("DTSTART;VALUE=DATE:20260501" E)));
+
+	while (text->len <= RN_MAX_PUBLISHED_ICS)
+		g_string_append_printf (text, "%01000d" E, 0);
+	g_autofree char *wanted = g_strdup_printf ("it has %u bytes, and a file of holidays at most 8388608", (guint) text->len);
+	g_autoptr (GArray) days = rn_holidays_read (text->str, text->len, berlin, at ("2026-01-01"), at ("2026-12-31"), &error);
+	ck_assert (days == NULL && g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+	ck_assert_str_eq (error->message, wanted);
 }
 END_TEST
 
@@ -360,6 +381,7 @@ recurrence_suite (void)
 	tcase_add_loop_test (all, occurrences_are_found, 0, G_N_ELEMENTS (series));
 	tcase_add_test (all, occurrences_come_to_an_end);
 	tcase_add_loop_test (published, holidays_are_read, 0, G_N_ELEMENTS (holidays));
+	tcase_add_test (published, a_file_of_holidays_is_not_endless);
 	tcase_add_loop_test (published, busy_times_are_read, 0, G_N_ELEMENTS (publications));
 	tcase_add_test (published, a_login_page_is_no_calendar);
 	suite_add_tcase (suite, rules_case);

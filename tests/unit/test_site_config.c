@@ -205,7 +205,7 @@ static const struct {
 	{ SITE PROGRAM "site \"Pune\" { }\nsite \"pune\" { }\n", 9, "the site “pune” stands already at" },
 	{ SITE PROGRAM "site \"Pune\" {\n holiday = x\n}\n", 9, "there is no setting “holiday” here; did you mean “holidays”?" },
 	{ SITE PROGRAM "site \"Pune\" {\n holidays = none.ics\n}\n", 9, "No such file" },
-	{ SITE PROGRAM "site \"Pune\" {\n holidays = rotnem.conf\n}\n", 9, "the file of holidays is no calendar" },
+	{ SITE PROGRAM "site \"Pune\" {\n holidays = rotnem.conf\n}\n", 9, "rotnem.conf: it is no calendar" },
 	{ SITE PROGRAM "sites \"Pune\" { }\n", 8, "there is no plugin for “sites”; did you mean “site”?" },
 	{ SITE PROGRAM "dovecote \"../x\" { }\n", 8, "“../x” cannot be a title" },
 	{ SITE PROGRAM "dovecote \"loft\" { }\n", 8, "the title “loft” is taken already at" },
