@@ -187,7 +187,11 @@ keep_cycle (rn_engine *engine, GError **error)
 {
 	if (!engine->order.durable && ++engine->loose_cycles % RN_LOOSE_CYCLES != 0)
 		return TRUE;
-	return rn_db_commit (engine->db, error);
+	if (!rn_db_commit (engine->db, error))
+		return FALSE;
+	gboolean sweep = engine->sweep;
+	engine->sweep = FALSE;
+	return !sweep || rn_inbox_sweep (engine->db, error);
 }
 
 /* Whether the commit waits for company: mails that are being read now. */

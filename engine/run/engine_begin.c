@@ -208,6 +208,9 @@ begin (rn_engine *engine, GError **error)
 	/* a look at a stopped site must not start its programs by the looker's clock */
 	if (engine->order.command)
 		return TRUE;
+	/* what an engine that died received and did not commit comes again */
+	if (!engine->order.simulated && !rn_inbox_sweep (engine->db, error))
+		return FALSE;
 	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {

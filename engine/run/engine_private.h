@@ -51,6 +51,7 @@ struct rn_engine {
 	int uncommitted;      /* turns since the last commit */
 	gint64 waiting_since_us; /* a commit could have been then */
 	rn_time progress_day;
+	gboolean sweep;       /* behind the next commit: mails were dropped */
 };
 
 /* Opens a transaction unless one is open; FALSE and the engine stops when it cannot. */

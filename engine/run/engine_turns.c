@@ -322,6 +322,7 @@ list_directories (rn_engine *engine, GError **error)
 static gboolean
 drop_old (rn_engine *engine, GError **error)
 {
+	engine->sweep = TRUE;
 	return rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
 	       rn_busy_drop (engine->db, rn_engine_now (engine) - RN_DAY, error) &&
 	       again (engine, "retention", RN_DAY, error);

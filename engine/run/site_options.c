@@ -2,7 +2,7 @@
 #include "site_config.h"
 
 const struct rn_option rn_site_options[] = {
-	{ "state_dir", RN_OPTION_PATH, "/var/lib/rotnem", "Folder of the database, the key and the progress files." },
+	{ "state_dir", RN_OPTION_PATH, "/var/lib/rotnem", "Folder of the database, the mails, the key and the progress files." },
 	{ "redirect_all_to", RN_OPTION_TEXT, "",
 	  "Address that gets all mail instead of the people it is for; for trying things out." },
 	{ "authserv_id", RN_OPTION_TEXT, "",

@@ -12,6 +12,7 @@
 struct rn_db {
 	sqlite3 *sqlite;
 	GHashTable *statements; /* SQL text -> sqlite3_stmt */
+	rn_spool *spool;
 };
 
 struct rn_rows {
@@ -106,6 +107,7 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	set_memory ();
 	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+	db->spool = rn_spool_new (path, durable);
 
 	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
 		fail (db->sqlite, path, error);
@@ -128,6 +130,7 @@ rn_db_close (rn_db *db)
 		return;
 	g_hash_table_unref (db->statements);
 	sqlite3_close_v2 (db->sqlite);
+	rn_spool_free (db->spool);
 	g_free (db);
 }
 
@@ -146,7 +149,13 @@ rn_db_begin (rn_db *db, GError **error)
 gboolean
 rn_db_commit (rn_db *db, GError **error)
 {
-	return rn_db_run (db, error, "COMMIT", "");
+	return rn_spool_sync (db->spool, error) && rn_db_run (db, error, "COMMIT", "");
+}
+
+rn_spool *
+rn_db_spool (rn_db *db)
+{
+	return db->spool;
 }
 
 void

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "instant.h"
+#include "spool.h"
 
 typedef struct rn_db rn_db;
 typedef struct rn_rows rn_rows;
@@ -23,6 +24,9 @@ gboolean rn_db_begin (rn_db *db, GError **error);
 gboolean rn_db_commit (rn_db *db, GError **error);
 void rn_db_rollback (rn_db *db);
 gboolean rn_db_in_transaction (const rn_db *db);
+
+/* Where mails are; a commit makes sure that they are there. Not freed by the caller. */
+rn_spool *rn_db_spool (rn_db *db);
 
 /* A part of a transaction that can be undone alone. */
 gboolean rn_db_savepoint (rn_db *db, GError **error);

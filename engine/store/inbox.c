@@ -37,6 +37,16 @@ rn_inbox_cursor (rn_db *db, const char *source, guint32 *validity, guint64 *uid,
 }
 
 gboolean
+rn_inbox_put_raw (rn_db *db, gint64 id, GBytes *raw, GError **error)
+{
+	struct rn_place place;
+
+	return rn_spool_put (rn_db_spool (db), raw, &place, error) &&
+	       rn_db_run (db, error, "INSERT INTO raw (mail, file, start, size) VALUES (?, ?, ?, ?)", "xxxx", id, place.file, place.start,
+	                  place.size);
+}
+
+gboolean
 rn_inbox_receive (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time received, GBytes *raw,
                   gint64 *id, gboolean *is_new, GError **error)
 {
@@ -45,7 +55,7 @@ rn_inbox_receive (rn_db *db, const char *source, guint32 validity, guint64 uid, 
 		return FALSE;
 	*is_new = rn_db_changes (db) > 0;
 	*id = *is_new ? rn_db_last_id (db) : 0;
-	if (*is_new && !rn_db_run (db, error, "INSERT INTO raw (mail, bytes) VALUES (?, ?)", "xb", *id, raw))
+	if (*is_new && !rn_inbox_put_raw (db, *id, raw, error))
 		return FALSE;
 	return rn_inbox_advance (db, source, validity, uid, received, error);
 }
@@ -71,17 +81,24 @@ rn_inbox_new_ids (rn_db *db, gint64 after, guint max, GError **error)
 	return g_steal_pointer (&ids);
 }
 
+static struct rn_place
+place_of (rn_rows *rows, int column)
+{
+	return (struct rn_place) { rn_rows_number (rows, column), rn_rows_number (rows, column + 1), rn_rows_number (rows, column + 2) };
+}
+
 GBytes *
 rn_inbox_raw (rn_db *db, gint64 id, rn_time *received, GError **error)
 {
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT bytes, received FROM raw JOIN inbox ON id = mail WHERE mail = ?", "x", id);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT received, file, start, size FROM raw JOIN inbox ON id = mail WHERE mail = ?", "x", id);
 	g_autoptr (GError) failure = NULL;
 
 	if (rows == NULL)
 		return NULL;
 	if (rn_rows_next (rows, &failure)) {
-		*received = rn_rows_number (rows, 1);
-		return rn_rows_bytes (rows, 0);
+		struct rn_place place = place_of (rows, 1);
+		*received = rn_rows_number (rows, 0);
+		return rn_spool_get (rn_db_spool (db), &place, error);
 	}
 	if (failure != NULL)
 		g_propagate_error (error, g_steal_pointer (&failure));
@@ -235,6 +252,26 @@ rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error)
 	return rn_db_run (db, error,
 	                  "DELETE FROM raw WHERE mail IN (SELECT id FROM inbox WHERE state NOT IN (0, 3, 4) AND received < ?)", "x",
 	                  before);
+}
+
+gboolean
+rn_inbox_sweep (rn_db *db, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT file, start, size FROM raw ORDER BY file, start", "");
+	g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (struct rn_place));
+	GError *failure = NULL;
+
+	if (rows == NULL)
+		return FALSE;
+	while (rn_rows_next (rows, &failure)) {
+		struct rn_place place = place_of (rows, 0);
+		g_array_append_val (kept, place);
+	}
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	return rn_spool_sweep (rn_db_spool (db), (const struct rn_place *) kept->data, kept->len, error);
 }
 
 GPtrArray *

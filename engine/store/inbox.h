@@ -21,6 +21,9 @@ const char *rn_inbox_state_name (enum rn_inbox_state state);
 gboolean rn_inbox_receive (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time received,
                            GBytes *raw, gint64 *id, gboolean *is_new, GError **error);
 
+/* The bytes alone, of a mail that has a row. */
+gboolean rn_inbox_put_raw (rn_db *db, gint64 id, GBytes *raw, GError **error);
+
 /* How far a source was looked at; validity 0 before the first time. `at` is when. */
 gboolean rn_inbox_cursor (rn_db *db, const char *source, guint32 *validity, guint64 *uid, rn_time *at, GError **error);
 gboolean rn_inbox_advance (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time at, GError **error);
@@ -59,8 +62,10 @@ typedef void (*rn_inbox_range) (guint32 validity, gboolean held, guint64 first, 
 gboolean rn_inbox_unmarked (rn_db *db, const char *source, guint max, rn_inbox_range call, gpointer data, GError **error);
 gboolean rn_inbox_set_marked (rn_db *db, const char *source, guint32 validity, guint64 first, guint64 last, GError **error);
 
-/* Drops raw mail received before then; what became of it stays. */
+/* Drops raw mail received before then; what became of it stays. Its bytes are gone when
+ * the spool is swept, which is to be done behind the commit. */
 gboolean rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error);
+gboolean rn_inbox_sweep (rn_db *db, GError **error);
 
 /* Lists mails in these states as a{sv} each, newest last; NULL for every state. */
 GPtrArray *rn_inbox_list (rn_db *db, const char *states, GError **error);

@@ -9,7 +9,8 @@ libstore_a_SOURCES = \
 	engine/store/outbox.c engine/store/outbox.h \
 	engine/store/queries.c engine/store/queries.h \
 	engine/store/records.c engine/store/records.h \
-	engine/store/schema.c engine/store/schema.h
+	engine/store/schema.c engine/store/schema.h \
+	engine/store/spool.c engine/store/spool.h
 
 store_libs = libstore.a libprogram.a libbase.a $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
@@ -24,6 +25,12 @@ TESTS += tests/unit/test_store_mail
 tests_unit_test_store_mail_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
 tests_unit_test_store_mail_SOURCES = tests/unit/test_store_mail.c tests/unit/store_stage.h tests/unit/unit.h
 tests_unit_test_store_mail_LDADD = $(store_libs)
+
+check_PROGRAMS += tests/unit/test_spool
+TESTS += tests/unit/test_spool
+tests_unit_test_spool_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_spool_SOURCES = tests/unit/test_spool.c tests/unit/unit.h
+tests_unit_test_spool_LDADD = $(store_libs)
 
 check_PROGRAMS += tests/unit/test_store_queries
 TESTS += tests/unit/test_store_queries

@@ -1,6 +1,7 @@
 #include "schema.h"
 
 #include "error.h"
+#include "inbox.h"
 #include "kind.h"
 
 /* Tables that are not records of a kind. Version 1; a later change is a further step
@@ -163,11 +164,35 @@ to_version_4 (rn_db *db, GError **error)
 	                  "");
 }
 
+/* The bytes of mails go from the database to the spool. */
+static gboolean
+to_spool (rn_db *db, GError **error)
+{
+	if (!rn_db_run (db, error, "ALTER TABLE raw RENAME TO raw_bytes", "") ||
+	    !rn_db_run (db, error,
+	                "CREATE TABLE raw (mail INTEGER PRIMARY KEY, file INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL)", ""))
+		return FALSE;
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT mail, bytes FROM raw_bytes ORDER BY mail", "");
+	GError *failure = NULL;
+	while (rows != NULL && rn_rows_next (rows, &failure)) {
+		g_autoptr (GBytes) bytes = rn_rows_bytes (rows, 1);
+		if (!rn_inbox_put_raw (db, rn_rows_number (rows, 0), bytes, error))
+			return FALSE;
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	if (rows == NULL || failure != NULL)
+		return FALSE;
+	g_clear_pointer (&rows, rn_rows_free);
+	return rn_db_run (db, error, "DROP TABLE raw_bytes", "");
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
 	add_kinds, /* the choosing of dates */
 	add_kinds, /* series of meetings */
+	to_spool,
 };
 
 gboolean

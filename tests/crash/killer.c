@@ -84,6 +84,8 @@ real (const char *name)
 
 WATCHED (ssize_t, sendmsg, (int fd, const struct msghdr *message, int flags), (fd, message, flags))
 WATCHED (int, connect, (int fd, const struct sockaddr *address, socklen_t size), (fd, address, size))
+WATCHED (int, fallocate, (int fd, int mode, off_t start, off_t size), (fd, mode, start, size))
+WATCHED (int, fallocate64, (int fd, int mode, off_t start, off_t size), (fd, mode, start, size))
 
 #define SYNCS(name)                                             \
 	int name (int fd)                                       \

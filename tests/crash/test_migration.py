@@ -38,10 +38,20 @@ def tables_of(database):
     return columns, sorted(database.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index'").fetchall())
 
 
+def mails_of(database):
+    """The bytes of each mail, which are in the database or, since version 8, in files beside it."""
+    if version_of(database) < 8:
+        return dict(database.execute("SELECT mail, bytes FROM raw"))
+    name = database.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
+    return {mail: pathlib.Path(f"{name}-mail-{file}").read_bytes()[start:start + size]
+            for mail, file, start, size in database.execute("SELECT mail, file, start, size FROM raw")}
+
+
 def content_of(database, columns):
-    """The rows of these columns of these tables."""
-    return {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name, _ in names)} FROM \"{table}\"")))
-            for table, names in columns.items()}
+    """The mails, and the rows of these columns of these tables."""
+    content = {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name, _ in names)} FROM \"{table}\"")))
+               for table, names in columns.items() if table != "raw"}
+    return {**content, "raw": mails_of(database)}
 
 
 def put_old(site):

@@ -2,6 +2,7 @@
 #include "store_stage.h"
 
 #include "error.h"
+#include "inbox.h"
 #include "journal.h"
 #include "offer.h"
 #include "person.h"
@@ -161,14 +162,18 @@ START_TEST (a_newer_database_is_refused)
 }
 END_TEST
 
-/* A database of version 3, with a person in it. */
+/* A database of version 3, with a person and a mail in it. */
 START_TEST (an_old_database_goes_on)
 {
 	static const char *const back[] = {
-		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "DROP TABLE poll", "PRAGMA user_version=3",
+		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "DROP TABLE poll", "DROP TABLE raw",
+		"CREATE TABLE raw (mail INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+		"INSERT INTO inbox (id, source, validity, uid, received) VALUES (5, 'box', 1, 1, 10)",
+		"INSERT INTO raw (mail, bytes) VALUES (5, x'4869')", "PRAGMA user_version=3",
 	};
 	g_autoptr (rn_person) ada = rn_person_new ();
 	gint64 n = 0;
+	rn_time received = 0;
 
 	rn_record_set (&ada->name, "Ada");
 	save (ada);
@@ -179,6 +184,9 @@ START_TEST (an_old_database_goes_on)
 	ck_assert_str_eq (loaded->name, "Ada");
 	ck_assert_str_eq (loaded->calendar, "");
 	ck_assert (rn_db_number (db, &n, 7, NULL, "SELECT count(*) FROM busy", "") && n == 0);
+	g_autoptr (GBytes) raw = rn_inbox_raw (db, 5, &received, NULL);
+	ck_assert (raw != NULL && g_bytes_get_size (raw) == 2 && received == 10);
+	ck_assert_mem_eq (g_bytes_get_data (raw, NULL), "Hi", 2);
 }
 END_TEST
 

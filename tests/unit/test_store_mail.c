@@ -175,6 +175,46 @@ START_TEST (raw_mail_goes_but_not_while_it_is_needed)
 }
 END_TEST
 
+START_TEST (dropped_mail_leaves_no_bytes)
+{
+	g_autofree char *file = g_strconcat (path, "-mail-1", NULL), *text = NULL;
+	gint64 first = receive (7, 111, NOW), second = receive (7, 222, NOW);
+	rn_time received;
+	gsize size = 0;
+
+	receive (7, 333, NOW + 5);
+	settle (first, RN_INBOX_APPLIED, NULL);
+	settle (second, RN_INBOX_HELD, NULL);
+	ck_assert (rn_inbox_drop_raw (db, NOW + 1, NULL) && rn_inbox_sweep (db, NULL));
+	ck_assert (g_file_get_contents (file, &text, &size, NULL));
+	ck_assert_ptr_null (memmem (text, size, "111", 3));
+	ck_assert_ptr_nonnull (memmem (text, size, "333", 3));
+	g_autoptr (GBytes) kept = rn_inbox_raw (db, second, &received, NULL);
+	ck_assert_mem_eq (g_bytes_get_data (kept, NULL), "Subject: 222\r\n\r\n", 16);
+}
+END_TEST
+
+/* What was received and not committed: it comes again, and the first one's bytes are gone. */
+START_TEST (a_mail_without_a_commit_leaves_no_bytes)
+{
+	g_autofree char *file = g_strconcat (path, "-mail-1", NULL), *text = NULL;
+	gsize size = 0;
+	rn_time received;
+
+	receive (7, 111, NOW);
+	ck_assert (rn_db_begin (db, NULL));
+	receive (7, 222, NOW);
+	rn_db_rollback (db);
+	reopen ();
+	ck_assert (rn_inbox_sweep (db, NULL));
+	ck_assert (g_file_get_contents (file, &text, &size, NULL));
+	ck_assert_uint_eq (size, strlen ("Subject: 111\r\n\r\n"));
+	gint64 again = receive (7, 222, NOW);
+	g_autoptr (GBytes) raw = rn_inbox_raw (db, again, &received, NULL);
+	ck_assert_mem_eq (g_bytes_get_data (raw, NULL), "Subject: 222\r\n\r\n", 16);
+}
+END_TEST
+
 /* ---- Outbox --------------------------------------------------------------- */
 
 static gint64
@@ -455,6 +495,8 @@ suite (void)
 	tcase_add_test (inbox, what_is_held_is_listed);
 	tcase_add_test (inbox, handled_mail_is_marked_in_ranges);
 	tcase_add_loop_test (inbox, raw_mail_goes_but_not_while_it_is_needed, 0, RN_INBOX_STATES);
+	tcase_add_test (inbox, dropped_mail_leaves_no_bytes);
+	tcase_add_test (inbox, a_mail_without_a_commit_leaves_no_bytes);
 	tcase_add_test (outbox, answers_leave_first);
 	tcase_add_loop_test (outbox, each_verdict_has_its_end, 0, G_N_ELEMENTS (ends));
 	tcase_add_test (outbox, the_wait_grows_and_ends);
