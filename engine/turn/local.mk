@@ -38,6 +38,7 @@ turn_libs = libturn.a libstore.a libprogram.a libmail.a librender.a libcalendar.
 	$(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
 	$(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 turn_stage = tests/unit/turn_stage.c tests/unit/turn_stage.h tests/unit/unit.h
+poll_stage = tests/unit/poll_stage.c tests/unit/poll_stage.h $(turn_stage)
 turn_test_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_turn) -DSOURCE_DIR='"$(abs_top_srcdir)"'
 
 check_PROGRAMS += tests/unit/test_turn
@@ -85,8 +86,20 @@ tests_unit_test_turn_booked_LDADD = $(turn_libs)
 check_PROGRAMS += tests/unit/test_turn_polls
 TESTS += tests/unit/test_turn_polls
 tests_unit_test_turn_polls_CFLAGS = $(turn_test_cflags)
-tests_unit_test_turn_polls_SOURCES = tests/unit/test_turn_polls.c $(turn_stage)
+tests_unit_test_turn_polls_SOURCES = tests/unit/test_turn_polls.c $(poll_stage)
 tests_unit_test_turn_polls_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_poll_words
+TESTS += tests/unit/test_turn_poll_words
+tests_unit_test_turn_poll_words_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_poll_words_SOURCES = tests/unit/test_turn_poll_words.c $(poll_stage)
+tests_unit_test_turn_poll_words_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_poll_moves
+TESTS += tests/unit/test_turn_poll_moves
+tests_unit_test_turn_poll_moves_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_poll_moves_SOURCES = tests/unit/test_turn_poll_moves.c $(poll_stage)
+tests_unit_test_turn_poll_moves_LDADD = $(turn_libs)
 
 check_PROGRAMS += tests/unit/test_turn_series
 TESTS += tests/unit/test_turn_series
