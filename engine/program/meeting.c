@@ -67,9 +67,7 @@ rn_meeting_attendance (rn_meeting *meeting, gint64 person)
 gint64
 rn_meeting_other (const rn_meeting *meeting, gint64 person)
 {
-	if (person == meeting->mentor)
-		return meeting->leader;
-	return person == meeting->leader ? meeting->mentor : 0;
+	return rn_person_other (person, meeting->mentor, meeting->leader);
 }
 
 gboolean

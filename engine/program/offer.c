@@ -33,9 +33,7 @@ const struct rn_kind rn_offer_kind = { "offer", sizeof (rn_offer), fields, steps
 gint64
 rn_offer_other (const rn_offer *offer, gint64 person)
 {
-	if (person == offer->mentor)
-		return offer->leader;
-	return person == offer->leader ? offer->mentor : 0;
+	return rn_person_other (person, offer->mentor, offer->leader);
 }
 
 gboolean

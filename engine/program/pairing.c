@@ -31,7 +31,5 @@ const struct rn_kind rn_pairing_kind = { "pairing", sizeof (rn_pairing), fields,
 gint64
 rn_pairing_other (const rn_pairing *pairing, gint64 person)
 {
-	if (person == pairing->mentor)
-		return pairing->leader;
-	return person == pairing->leader ? pairing->mentor : 0;
+	return rn_person_other (person, pairing->mentor, pairing->leader);
 }

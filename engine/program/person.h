@@ -32,6 +32,13 @@ gboolean rn_person_has_address (const rn_person *person, const char *address);
 /* The name by which a mail greets her. Free with g_free. */
 char *rn_person_first_name (const rn_person *person);
 
+/* Which of these two she is not; 0 when she is neither. */
+static inline gint64
+rn_person_other (gint64 person, gint64 one, gint64 two)
+{
+	return person == one ? two : person == two ? one : 0;
+}
+
 /* Whether she may be asked something now that she did not ask for. */
 gboolean rn_person_may_be_asked (const rn_person *person, rn_time now);
 

@@ -71,9 +71,7 @@ rn_poll_choice (rn_poll *poll, gint64 person)
 gint64
 rn_poll_other (const rn_poll *poll, gint64 person)
 {
-	if (person == poll->mentor)
-		return poll->leader;
-	return person == poll->leader ? poll->mentor : 0;
+	return rn_person_other (person, poll->mentor, poll->leader);
 }
 
 void

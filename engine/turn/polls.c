@@ -227,15 +227,18 @@ decide (rn_turn *turn, rn_poll *poll, gint64 which, rn_time soonest, GError **er
 	return next_round (turn, poll, error);
 }
 
-/* A meeting that took place or was missed meanwhile is not moved any more: the times are for
- * another one. FALSE in *goes_on: there is another one already. */
+/* Whether it still waits for answers. A meeting that took place or was missed meanwhile is not
+ * moved any more: the times are for another one; when there is another one already, the poll
+ * ends here. */
 static gboolean
-look_at_meeting (rn_turn *turn, rn_poll *poll, gboolean *goes_on, GError **error)
+goes_on_asking (rn_turn *turn, rn_poll *poll, gboolean *goes_on, GError **error)
 {
+	*goes_on = FALSE;
+	if (poll->state != RN_POLL_ASKED)
+		return TRUE;
 	g_autoptr (rn_meeting) meeting = poll->meeting != 0 ? rn_load (turn->db, &rn_meeting_kind, poll->meeting, error) : NULL;
 	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, poll->pairing, error);
 
-	*goes_on = FALSE;
 	if (pairing == NULL || (poll->meeting != 0 && meeting == NULL))
 		return FALSE;
 	if (meeting != NULL && !rn_meeting_is_live (meeting)) {
@@ -250,14 +253,10 @@ look_at_meeting (rn_turn *turn, rn_poll *poll, gboolean *goes_on, GError **error
 gboolean
 rn_poll_settle (rn_turn *turn, rn_poll *poll, GError **error)
 {
-	gboolean goes_on = FALSE;
+	gboolean goes_on = FALSE, fine = goes_on_asking (turn, poll, &goes_on, error);
 
-	if (poll->state != RN_POLL_ASKED)
-		return TRUE;
-	if (!look_at_meeting (turn, poll, &goes_on, error))
-		return FALSE;
 	if (!goes_on)
-		return TRUE;
+		return fine;
 	gint64 common = rn_poll_common (poll);
 	gboolean all_said = poll->by_mentor.said != RN_POLL_NOTHING && poll->by_leader.said != RN_POLL_NOTHING;
 
@@ -282,14 +281,10 @@ rn_poll_remind (rn_turn *turn, rn_poll *poll, GError **error)
 gboolean
 rn_poll_expire (rn_turn *turn, rn_poll *poll, GError **error)
 {
-	gboolean goes_on = FALSE;
+	gboolean goes_on = FALSE, fine = goes_on_asking (turn, poll, &goes_on, error);
 
-	if (poll->state != RN_POLL_ASKED)
-		return TRUE;
-	if (!look_at_meeting (turn, poll, &goes_on, error))
-		return FALSE;
 	if (!goes_on)
-		return TRUE;
+		return fine;
 	rn_turn_touch (turn, poll);
 	rn_turn_note (turn, "not everybody answered: what is known decides");
 	return decide (turn, poll, rn_poll_common (poll), turn->now + RN_DAY, error);

@@ -196,17 +196,6 @@ rn_http_ask (rn_http *http, const struct rn_http_request *request, struct rn_htt
 	return TRUE;
 }
 
-void
-rn_http_answer_clear (struct rn_http_answer *answer)
-{
-	if (answer->body != NULL)
-		g_string_free (answer->body, TRUE);
-	g_free (answer->url);
-	g_free (answer->etag);
-	g_free (answer->modified);
-	*answer = (struct rn_http_answer) { .body = NULL };
-}
-
 /* ---- Statuses ------------------------------------------------------------- */
 
 static const struct {

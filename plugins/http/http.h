@@ -43,7 +43,17 @@ typedef struct rn_http_answer {
  * address without its secrets: RETRY (network, certificate, time), CONFIG, DATA (too
  * large, redirected to where nobody should go). */
 gboolean rn_http_ask (rn_http *http, const struct rn_http_request *request, struct rn_http_answer *answer, GError **error);
-void rn_http_answer_clear (struct rn_http_answer *answer);
+
+static inline void
+rn_http_answer_clear (struct rn_http_answer *answer)
+{
+	if (answer->body != NULL)
+		g_string_free (answer->body, TRUE);
+	g_free (answer->url);
+	g_free (answer->etag);
+	g_free (answer->modified);
+	*answer = (struct rn_http_answer) { .body = NULL };
+}
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (rn_http_answer, rn_http_answer_clear)
 
 /* Sets the error that a status means, and gives FALSE: CONFIG (401), RETRY (429 and 502

@@ -55,17 +55,6 @@ rn_http_ask (G_GNUC_UNUSED rn_http *http, const struct rn_http_request *request,
 	return TRUE;
 }
 
-void
-rn_http_answer_clear (struct rn_http_answer *answer)
-{
-	if (answer->body != NULL)
-		g_string_free (answer->body, TRUE);
-	g_free (answer->url);
-	g_free (answer->etag);
-	g_free (answer->modified);
-	*answer = (struct rn_http_answer) { .body = NULL };
-}
-
 gboolean
 rn_http_refuse (const struct rn_http_answer *answer, GError **error)
 {
