@@ -14,6 +14,7 @@ struct rn_command {
 	int (*run) (int argc, char **argv);
 };
 
+extern const struct rn_command rn_command_campaign;
 extern const struct rn_command rn_command_check;
 extern const struct rn_command rn_command_config;
 extern const struct rn_command rn_command_demo;

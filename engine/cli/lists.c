@@ -1,7 +1,9 @@
-/* rotnem people, pairings, meetings, polls, mails, held, tasks: what there is, a line each. */
+/* rotnem people, pairings, meetings, polls, campaign, mails, held, tasks: what there is, a line
+ * each, and what a person may change of it. */
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "control.h"
@@ -10,11 +12,13 @@
 #include "import.h"
 #include "json.h"
 
+#define RN_COLUMNS 12
+
 /* One list: what to ask the engine for, and which keys a person sees as columns. */
 struct list {
 	const struct rn_command *command;
 	const char *request, *kind;
-	const char *columns[8]; /* ends with NULL */
+	const char *columns[RN_COLUMNS]; /* ends with NULL */
 	/* words after the command that change something: "retry" asks for "held:retry" */
 	const char *verbs[4];
 };
@@ -24,6 +28,9 @@ static const struct list lists[] = {
 	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL } },
 	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL } },
 	{ &rn_command_polls, "list", "poll", { "id", "pairing", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL } },
+	{ &rn_command_campaign, "campaign", NULL,
+	  { "id", "program", "template", "state", "begun", "waiting", "queued", "sent", "refused", "uncertain", "skipped", NULL },
+	  { "pause", "resume", "stop", NULL } },
 	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "due", "what", NULL }, { "done", NULL } },
 	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", NULL }, { NULL } },
 	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL } },
@@ -79,7 +86,7 @@ print_row (const GStrv cells, const gsize *widths)
 static void
 print_table (const struct output *output)
 {
-	gsize widths[8] = { 0 };
+	gsize widths[RN_COLUMNS] = { 0 };
 
 	for (gsize i = 0; output->list->columns[i] != NULL; i++)
 		widths[i] = strlen (output->list->columns[i]);
@@ -111,30 +118,49 @@ import (const rn_config *config, const char *file, gboolean partial)
 	return EX_OK;
 }
 
-/* "retry 12": asks for the change. */
+/* Asks, and shows the lines of the answer. */
 static int
-change (const struct list *list, const rn_config *config, const char *verb, const char *id)
+ask (const struct list *list, const rn_config *config, const char *request, GVariant *arguments, gboolean as_json)
 {
 	g_autoptr (GError) error = NULL;
+	struct output output = { list, as_json, g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev) };
+	g_autoptr (GPtrArray) rows = output.rows;
+
+	if (!rn_control_ask (config, request, arguments, take_line, &output, &error))
+		return rn_report_error (list->command->name, error);
+	print_table (&output);
+	return EX_OK;
+}
+
+/* Who is at the keyboard, as far as the computer knows. */
+static char *
+who (void)
+{
+	const char *before = geteuid () == 0 ? g_getenv ("SUDO_USER") : NULL;
+	g_autofree char *name = before != NULL ? g_strdup_printf ("%s (by sudo)", before) : g_strdup (g_get_user_name ());
+
+	return g_strdelimit (g_utf8_make_valid (name, -1), "\r\n", ' ');
+}
+
+/* "retry 12": asks for the change. */
+static int
+change (const struct list *list, const rn_config *config, int argc, char **argv, gboolean as_json)
+{
 	gint64 number = 0;
 
-	if (!g_strv_contains (list->verbs, verb) || id == NULL || !g_ascii_string_to_signed (id, 10, 1, G_MAXINT64, &number, NULL)) {
+	if (argc != 3 || !g_strv_contains (list->verbs, argv[1]) ||
+	    !g_ascii_string_to_signed (argv[2], 10, 1, G_MAXINT64, &number, NULL)) {
 		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", list->command->name, list->command->name, list->command->arguments);
 		return EX_USAGE;
 	}
-	g_autofree char *request = g_strconcat (g_str_equal (list->command->name, "tasks") ? "task" : list->command->name, ":", verb, NULL);
-	struct output none = { list, TRUE, NULL };
-	if (!rn_control_ask (config, request, g_variant_new_parsed ("{'id': <%x>}", number), take_line, &none, &error))
-		return rn_report_error (list->command->name, error);
-	return EX_OK;
+	g_autofree char *by = who ();
+	g_autofree char *request = g_strconcat (g_str_equal (list->command->name, "tasks") ? "task" : list->command->name, ":", argv[1], NULL);
+	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'by': <%s>}", number, by), as_json);
 }
 
 static int
 show (const struct list *list, const rn_config *config, gboolean as_json, gboolean all, const char *state)
 {
-	g_autoptr (GError) error = NULL;
-	struct output output = { list, as_json, g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev) };
-	g_autoptr (GPtrArray) rows = output.rows;
 	g_auto (GVariantDict) arguments = G_VARIANT_DICT_INIT (NULL);
 
 	if (list->kind != NULL)
@@ -142,10 +168,7 @@ show (const struct list *list, const rn_config *config, gboolean as_json, gboole
 	if (state != NULL)
 		g_variant_dict_insert (&arguments, "state", "s", state);
 	g_variant_dict_insert (&arguments, "all", "b", all);
-	if (!rn_control_ask (config, list->request, g_variant_dict_end (&arguments), take_line, &output, &error))
-		return rn_report_error (list->command->name, error);
-	print_table (&output);
-	return EX_OK;
+	return ask (list, config, list->request, g_variant_dict_end (&arguments), as_json);
 }
 
 static const struct list *
@@ -180,8 +203,8 @@ run (int argc, char **argv)
 		return EX_CONFIG;
 	if (argc == 3 && list->command == &rn_command_people && g_str_equal (argv[1], "import"))
 		return import (config, argv[2], partial);
-	if (argc > 1)
-		return change (list, config, argv[1], argc > 2 ? argv[2] : NULL);
+	if (argc > 1 && !(argc == 2 && g_str_equal (argv[1], "list")))
+		return change (list, config, argc, argv, as_json);
 	return show (list, config, as_json, all, state);
 }
 
@@ -192,6 +215,7 @@ LIST (people, "-c FILE [--json] | import FILE [--partial]", "List the people; im
 LIST (pairings, "-c FILE [--json]", "List the pairings.");
 LIST (meetings, "-c FILE [--json]", "List the meetings.");
 LIST (polls, "-c FILE [--json]", "List the dates that are, or were, chosen by mail.");
+LIST (campaign, "-c FILE [--json] | pause ID | resume ID | stop ID", "List the mailings to many; pause, resume or stop one.");
 LIST (mails, "-c FILE [--json] [--state STATE]", "List the mail that was written.");
 LIST (held, "-c FILE [--json] [--all] | retry ID | dismiss ID", "List mails that a person must look at; retry or dismiss them.");
 LIST (tasks, "-c FILE [--json] | done ID", "List the coordinator's tasks; mark one as done.");

@@ -22,6 +22,7 @@ static const struct rn_command *const commands[] = {
 	&rn_command_pairings,
 	&rn_command_meetings,
 	&rn_command_polls,
+	&rn_command_campaign,
 	&rn_command_mails,
 	&rn_command_held,
 	&rn_command_tasks,

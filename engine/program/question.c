@@ -2,13 +2,14 @@
 
 #include "person.h"
 
-static const char *const campaign_states[] = { "running", "paused", "done", NULL };
+static const char *const campaign_states[] = { "running", "paused", "done", "stopped", NULL };
 
 static const struct rn_step campaign_steps[] = {
 	{ RN_CAMPAIGN_RUNNING, RN_CAMPAIGN_PAUSED },
 	{ RN_CAMPAIGN_PAUSED, RN_CAMPAIGN_RUNNING },
 	{ RN_CAMPAIGN_RUNNING, RN_CAMPAIGN_DONE },
-	{ RN_CAMPAIGN_PAUSED, RN_CAMPAIGN_DONE },
+	{ RN_CAMPAIGN_RUNNING, RN_CAMPAIGN_STOPPED },
+	{ RN_CAMPAIGN_PAUSED, RN_CAMPAIGN_STOPPED },
 	RN_STEPS_END
 };
 
@@ -37,6 +38,7 @@ static const struct rn_field recipient_fields[] = {
 	RN_REF (rn_recipient, campaign, RN_USE_INDEX, &rn_campaign_kind),
 	RN_REF (rn_recipient, person, RN_USE_INDEX, &rn_person_kind),
 	RN_STATE (rn_recipient, state, RN_USE_INDEX, recipient_states),
+	RN_NUMBER (rn_recipient, mail, RN_USE_ENGINE),
 	RN_FIELDS_END
 };
 

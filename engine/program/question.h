@@ -4,9 +4,10 @@
 
 #include "kind.h"
 
-enum rn_campaign_state { RN_CAMPAIGN_RUNNING, RN_CAMPAIGN_PAUSED, RN_CAMPAIGN_DONE };
+enum rn_campaign_state { RN_CAMPAIGN_RUNNING, RN_CAMPAIGN_PAUSED, RN_CAMPAIGN_DONE, RN_CAMPAIGN_STOPPED };
 
-/* A mail to many, each with an own way to answer. */
+/* A mail to many, each with an own way to answer. It is done when all are mailed or skipped
+ * and none of its mails waits to leave. */
 typedef struct rn_campaign {
 	struct rn_record record;
 	char *program;
@@ -25,6 +26,7 @@ typedef struct rn_recipient {
 	struct rn_record record;
 	gint64 campaign, person;
 	int state;
+	gint64 mail; /* its row in the outbox, or 0 */
 } rn_recipient;
 RN_RECORD_TYPE (rn_recipient, rn_recipient)
 

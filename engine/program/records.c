@@ -71,7 +71,7 @@ const struct rn_word rn_records[] = {
 		NUMBERED ("campaign"),
 		{ "template", RN_WORD_TEMPLATE, TRUE, "Its mail." },
 		{ "form", RN_WORD_FORM, FALSE, "Its questions." },
-		{ "state", RN_WORD_TEXT, TRUE, "running, paused or done." },
+		{ "state", RN_WORD_TEXT, TRUE, "running, paused, done or stopped." },
 		{ "begun", RN_WORD_TIME, TRUE, "When it began." },
 		END }, NULL, "One mail to many people." },
 	{ "task", FIELDS {

@@ -70,3 +70,12 @@ rn_event_waits (rn_db *db, const char *single, gboolean *waits, GError **error)
 	*waits = n > 0;
 	return done;
 }
+
+gboolean
+rn_event_waits_about (rn_db *db, const char *name, const char *about, gboolean *waits, GError **error)
+{
+	gint64 n = 0;
+	gboolean done = rn_db_number (db, &n, 0, error, "SELECT count(*) FROM event WHERE about = ? AND name = ?", "ss", about, name);
+	*waits = n > 0;
+	return done;
+}

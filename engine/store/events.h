@@ -35,7 +35,8 @@ gboolean rn_event_cancel (rn_db *db, const char *name, const char *about, GError
 /* When the next event is due; 0: never. */
 gboolean rn_event_next_due (rn_db *db, rn_time *due, GError **error);
 
-/* Whether an event of that key waits. */
+/* Whether an event of that key waits; one of that name about that record. */
 gboolean rn_event_waits (rn_db *db, const char *single, gboolean *waits, GError **error);
+gboolean rn_event_waits_about (rn_db *db, const char *name, const char *about, gboolean *waits, GError **error);
 
 #endif

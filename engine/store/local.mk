@@ -2,6 +2,7 @@ noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(see_store)
 libstore_a_SOURCES = \
 	engine/store/busy.c engine/store/busy.h \
+	engine/store/campaign_mail.c engine/store/campaign_mail.h \
 	engine/store/db.c engine/store/db.h \
 	engine/store/events.c engine/store/events.h \
 	engine/store/inbox.c engine/store/inbox.h \

@@ -40,7 +40,7 @@ static GArray *
 due_rows (rn_db *db, const char *transport, rn_time now, guint max, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT id, recipient, letter FROM outbox WHERE state = 0 AND transport = ?"
+	                                        "SELECT id, recipient, letter FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?"
 	                                        " AND not_before <= ? ORDER BY rank, not_before, id LIMIT ?",
 	                                        "sxx", transport, now, (gint64) max);
 	g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (struct rn_leased));
@@ -160,10 +160,40 @@ rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
 gboolean
 rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 {
-	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, resent = 1 WHERE state = 4 AND settled < ? AND resent = 0", "x", before))
+	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, resent = 1 WHERE state = 4 AND halted = 0 AND settled < ? AND resent = 0", "x", before))
 		return FALSE;
 	*n = rn_db_changes (db);
 	return TRUE;
+}
+
+gboolean
+rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE outbox SET halted = ? WHERE id = ?", "xx", (gint64) halt, id);
+}
+
+gboolean
+rn_outbox_release (rn_db *db, gint64 id, rn_time not_before, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE outbox SET halted = 0, not_before = ? WHERE id = ?", "xx", not_before, id);
+}
+
+GVariant *
+rn_outbox_letter (rn_db *db, gint64 id, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT letter FROM outbox WHERE id = ?", "x", id);
+
+	if (rows != NULL && rn_rows_next (rows, error))
+		return rn_rows_variant (rows, 0, "a{sv}");
+	if (rows != NULL && (error == NULL || *error == NULL))
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is no mail %" G_GINT64_FORMAT " in the outbox.", id);
+	return NULL;
+}
+
+gboolean
+rn_outbox_set_letter (rn_db *db, gint64 id, GVariant *letter, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE outbox SET letter = ? WHERE id = ? AND tries = 0", "vx", letter, id);
 }
 
 gboolean
@@ -181,7 +211,7 @@ gboolean
 rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error)
 {
 	return rn_db_number (db, due, 0, error,
-	                     "SELECT min(not_before) FROM outbox WHERE state = 0 AND transport = ?", "s", transport);
+	                     "SELECT min(not_before) FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?", "s", transport);
 }
 
 /* person, about and program of one row, if there is one. */
@@ -268,19 +298,27 @@ rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_time secon
 	                  transport, span, now - now % seconds, used + n);
 }
 
+/* As people see it. */
+static const char *
+shown_state (gint64 state, gint64 halted)
+{
+	static const char *const halts[] = { "queued", "paused", "withdrawn" };
+	return state == RN_OUTBOX_QUEUED ? halts[halted] : states[state];
+}
+
 GPtrArray *
 rn_outbox_list (rn_db *db, const char *state, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
 	                                        "SELECT o.id, o.state, o.template, o.recipient, o.message_id, o.about, o.answer,"
-	                                        " o.program, o.written, o.settled, coalesce(p.name, '') FROM outbox o"
+	                                        " o.program, o.written, o.settled, coalesce(p.name, ''), o.halted FROM outbox o"
 	                                        " LEFT JOIN person p ON p.id = o.person ORDER BY o.id",
 	                                        "");
 	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
 	while (rows != NULL && rn_rows_next (rows, error)) {
 		static const char *const texts[] = { "template", "to", "message_id", "about", "answer", "program" };
-		const char *name = states[rn_rows_number (rows, 1)];
+		const char *name = shown_state (rn_rows_number (rows, 1), rn_rows_number (rows, 11));
 		if (state != NULL && !g_str_equal (state, name))
 			continue;
 		g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);

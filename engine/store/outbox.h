@@ -5,6 +5,8 @@
  *     ▲          │                          │
  *     └── later ─┘     settled by an answer, a copy, or sent again with the same bytes
  *
+ * Mail that is halted does not leave the queue: paused until it is released, or withdrawn
+ * for good. What is leased meanwhile goes out; if it comes back to the queue, it stays there.
  * What shows that a mail arrived may come before the attempt's end is known. */
 #ifndef RN_STORE_OUTBOX_H
 #define RN_STORE_OUTBOX_H
@@ -21,6 +23,8 @@ enum rn_outbox_state {
 	RN_OUTBOX_STATES
 };
 const char *rn_outbox_state_name (enum rn_outbox_state state);
+
+enum rn_halt { RN_HALT_NONE, RN_HALT_PAUSED, RN_HALT_WITHDRAWN };
 
 /* What leaves first. */
 enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK };
@@ -68,9 +72,17 @@ gboolean rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error);
 gboolean rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error);
 GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
 
-/* Uncertain rows older than `before` are queued again, once, with the same bytes. What is
- * uncertain a second time stays so, and is listed. Gives how many. */
+/* Uncertain rows older than `before` that are not halted are queued again, once, with the same
+ * bytes. What is uncertain a second time stays so, and is listed. Gives how many. */
 gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
+
+/* Halts a row of any state, or releases it: then it may leave from `not_before` on. */
+gboolean rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error);
+gboolean rn_outbox_release (rn_db *db, gint64 id, rn_time not_before, GError **error);
+
+/* The letter of a row; and another one, for a row of which no attempt was made. */
+GVariant *rn_outbox_letter (rn_db *db, gint64 id, GError **error);
+gboolean rn_outbox_set_letter (rn_db *db, gint64 id, GVariant *letter, GError **error);
 
 /* An answer, a bounce or a copy shows that a mail did arrive: what is uncertain of it, or
  * becomes so by the attempt that is under way, is sent. */
@@ -102,8 +114,8 @@ gboolean rn_bucket_used (rn_db *db, const char *transport, const char *span, rn_
 gboolean rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_time seconds, rn_time now, gint64 n,
                         GError **error);
 
-/* Lists rows as a{sv}, newest last. `where` is a condition in SQL of this file's own
- * table or NULL. */
+/* Lists rows as a{sv}, newest last: those in that state, or NULL. What is halted in the queue
+ * counts as “paused” or “withdrawn”. */
 GPtrArray *rn_outbox_list (rn_db *db, const char *state, GError **error);
 
 #endif

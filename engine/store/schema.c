@@ -187,12 +187,36 @@ to_spool (rn_db *db, GError **error)
 	return rn_db_run (db, error, "DROP TABLE raw_bytes", "");
 }
 
+/* Campaigns can be paused and stopped: their mail is found by their recipients, and what is
+ * halted costs those nothing who look for what is due. */
+static gboolean
+to_halted_mail (rn_db *db, GError **error)
+{
+	static const char *const statements[] = {
+		"ALTER TABLE outbox ADD COLUMN halted INTEGER NOT NULL DEFAULT 0",
+		"DROP INDEX outbox_due",
+		"DROP INDEX outbox_waiting",
+		"CREATE INDEX outbox_due ON outbox (transport, rank, not_before, id) WHERE state = 0 AND halted = 0",
+		"CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 0 AND halted = 0",
+		"UPDATE recipient SET mail = coalesce((SELECT min(o.id) FROM ask a JOIN outbox o ON o.about = 'ask:' || a.id"
+		" WHERE a.about = 'campaign:' || recipient.campaign AND a.person = recipient.person AND o.person = recipient.person), 0)",
+	};
+
+	if (!add_kinds (db, error))
+		return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+		if (!rn_db_run (db, error, statements[i], ""))
+			return FALSE;
+	return TRUE;
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
 	add_kinds, /* the choosing of dates */
 	add_kinds, /* series of meetings */
 	to_spool,
+	to_halted_mail,
 };
 
 gboolean

@@ -1,16 +1,33 @@
-#include "questions.h"
+#include "campaigns.h"
 
+#include "campaign_mail.h"
 #include "mailing.h"
+#include "questions.h"
 #include "records.h"
 #include "topic.h"
 
-#define RN_WAVE_TURN 500 /* mails written in one turn: a transaction of a fraction of a second */
+#define RN_SETTLE_FIRST RN_MINUTE /* behind the last mail's time; most have left by then */
+#define RN_SETTLE_MOST RN_HOUR
+
+/* Everybody once, however often a policy names her. */
+static gboolean
+add_recipient (rn_turn *turn, const rn_campaign *campaign, const rn_person *person, GHashTable *known, GError **error)
+{
+	g_autoptr (rn_recipient) recipient = rn_recipient_new ();
+
+	if (!g_hash_table_add (known, (gpointer) &person->record.id))
+		return TRUE;
+	recipient->campaign = campaign->record.id;
+	recipient->person = person->record.id;
+	return rn_save (turn->db, recipient, error);
+}
 
 rn_campaign *
 rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError **error)
 {
 	g_autoptr (rn_campaign) campaign = rn_campaign_new ();
 	g_autoptr (GPtrArray) refs = g_ptr_array_new ();
+	g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
 
 	for (guint i = 0; order->topics != NULL && i < order->topics->len; i++)
 		g_ptr_array_add (refs, rn_record_ref (g_ptr_array_index (order->topics, i)));
@@ -24,15 +41,11 @@ rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError 
 	campaign->begun = turn->now;
 	if (!rn_save (turn->db, campaign, error))
 		return NULL;
-	for (guint i = 0; i < order->people->len; i++) {
-		g_autoptr (rn_recipient) recipient = rn_recipient_new ();
-		recipient->campaign = campaign->record.id;
-		recipient->person = ((rn_person *) g_ptr_array_index (order->people, i))->record.id;
-		if (!rn_save (turn->db, recipient, error))
+	for (guint i = 0; i < order->people->len; i++)
+		if (!add_recipient (turn, campaign, g_ptr_array_index (order->people, i), known, error))
 			return NULL;
-	}
 	rn_turn_touch (turn, campaign);
-	rn_turn_note (turn, "a campaign “%s” to %u people", campaign->template, order->people->len);
+	rn_turn_note (turn, "a campaign “%s” to %u people", campaign->template, g_hash_table_size (known));
 	if (!rn_turn_raise (turn, turn->now, "campaign:wave", campaign, NULL, error))
 		return NULL;
 	return g_steal_pointer (&campaign);
@@ -77,7 +90,7 @@ list_topics (rn_turn *turn, const rn_campaign *campaign, GStrv *refs)
 }
 
 static gboolean
-mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVariant *lines, GStrv refs, GError **error)
+mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVariant *lines, GStrv refs, gint64 *row, GError **error)
 {
 	g_autoptr (rn_ask) ask = rn_ask_new ();
 	g_autofree char *about = rn_record_ref (campaign);
@@ -97,7 +110,7 @@ mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVarian
 	g_variant_dict_insert_value (&fields, "topics", lines);
 	struct rn_mailing mailing = {
 		.person = person, .template = campaign->template, .form = has_form ? campaign->form : NULL, .about = ref,
-		.fields = &fields, .is_bulk = TRUE,
+		.fields = &fields, .is_bulk = TRUE, .row = row,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
@@ -110,17 +123,64 @@ serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, GVariant *
 	if (person == NULL)
 		return FALSE;
 	gboolean ask = rn_person_may_be_asked (person, turn->now);
-	if (ask && !mail_recipient (turn, campaign, person, lines, refs, error))
+	if (ask && !mail_recipient (turn, campaign, person, lines, refs, &recipient->mail, error))
 		return FALSE;
 	return rn_record_step (recipient, ask ? RN_RECIPIENT_ASKED : RN_RECIPIENT_SKIPPED, error) &&
 	       rn_save (turn->db, recipient, error);
 }
 
-static gboolean
-finish (rn_turn *turn, rn_campaign *campaign, GError **error)
+gboolean
+rn_campaign_skip (rn_turn *turn, const rn_campaign *campaign, guint *n, GError **error)
 {
-	rn_turn_note (turn, "the campaign is done");
-	return rn_record_step (campaign, RN_CAMPAIGN_DONE, error) && rn_save (turn->db, campaign, error);
+	g_autoptr (GPtrArray) waiting = rn_find (turn->db, &rn_recipient_kind, error, "campaign", campaign->record.id, "state",
+	                                         RN_RECIPIENT_WAITING, NULL);
+
+	for (guint i = 0; waiting != NULL && i < waiting->len; i++) {
+		rn_recipient *recipient = g_ptr_array_index (waiting, i);
+		if (!rn_record_step (recipient, RN_RECIPIENT_SKIPPED, error) || !rn_save (turn->db, recipient, error))
+			return FALSE;
+	}
+	*n = waiting != NULL ? waiting->len : 0;
+	return waiting != NULL;
+}
+
+/* Whether a wave may be written, or the campaign be done. */
+static gboolean
+goes_on (rn_turn *turn, const rn_campaign *campaign)
+{
+	rn_turn_touch (turn, campaign);
+	if (campaign->state == RN_CAMPAIGN_PAUSED)
+		rn_turn_note (turn, "the campaign is paused");
+	return campaign->state == RN_CAMPAIGN_RUNNING;
+}
+
+gboolean
+rn_campaign_settle (rn_turn *turn, rn_campaign *campaign, rn_time wait, GError **error)
+{
+	rn_time last = 0;
+
+	if (!goes_on (turn, campaign))
+		return TRUE;
+	if (!rn_campaign_mail_last (turn->db, campaign->record.id, &last, error))
+		return FALSE;
+	if (last == 0) {
+		rn_turn_note (turn, "the campaign is done");
+		return rn_record_step (campaign, RN_CAMPAIGN_DONE, error) && rn_save (turn->db, campaign, error);
+	}
+	GVariant *fields = g_variant_new_parsed ("{'wait': <%x>}", MIN (2 * wait, RN_SETTLE_MOST));
+	return rn_turn_raise (turn, MAX (last, turn->now) + wait, "campaign:settle", campaign, fields, error);
+}
+
+/* Every topic was taken: no more mails. */
+static gboolean
+end_early (rn_turn *turn, rn_campaign *campaign, GError **error)
+{
+	guint n = 0;
+
+	if (!rn_campaign_skip (turn, campaign, &n, error))
+		return FALSE;
+	rn_turn_note (turn, "every topic was taken: %u people are not mailed", n);
+	return rn_campaign_settle (turn, campaign, RN_SETTLE_FIRST, error);
 }
 
 gboolean
@@ -130,17 +190,16 @@ rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
 	g_autoptr (GVariant) lines = list_topics (turn, campaign, &refs);
 	gsize size = campaign->wave > 0 ? (gsize) MIN (campaign->wave, RN_WAVE_TURN) : RN_WAVE_TURN;
 
-	rn_turn_touch (turn, campaign);
-	if (campaign->state != RN_CAMPAIGN_RUNNING)
+	if (!goes_on (turn, campaign))
 		return TRUE;
 	if (campaign->topics[0] != NULL && refs[0] == NULL)
-		return finish (turn, campaign, error); /* every topic was taken: no more mails */
+		return end_early (turn, campaign, error);
 	g_autoptr (GPtrArray) waiting = rn_find (turn->db, &rn_recipient_kind, error, "campaign", campaign->record.id, "state",
 	                                         RN_RECIPIENT_WAITING, NULL);
 	for (guint i = 0; waiting != NULL && i < waiting->len && i < size; i++)
 		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), lines, refs, error))
 			return FALSE;
 	if (waiting == NULL || waiting->len <= size)
-		return waiting != NULL && finish (turn, campaign, error);
+		return waiting != NULL && rn_campaign_settle (turn, campaign, RN_SETTLE_FIRST, error);
 	return rn_turn_raise (turn, turn->now + (campaign->wave > 0 ? RN_HOUR : 0), "campaign:wave", campaign, NULL, error);
 }

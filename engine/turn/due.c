@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "campaigns.h"
 #include "error.h"
 #include "inbox.h"
 #include "journal.h"
@@ -37,8 +38,15 @@ RULE (poll_expire, rn_poll_expire)
 RULE (ask_remind, rn_ask_remind)
 RULE (ask_expire, rn_ask_expire)
 RULE (campaign_wave, rn_campaign_wave)
+RULE (campaign_release, rn_campaign_release)
 RULE (task_remind, rn_task_remind)
 #undef RULE
+
+static gboolean
+campaign_settle (rn_turn *turn, gpointer record, const rn_event *event, GError **error)
+{
+	return rn_campaign_settle (turn, record, rn_argument_number (event->fields, "wait", RN_MINUTE), error);
+}
 
 static gboolean
 match_run (rn_turn *turn, G_GNUC_UNUSED gpointer record, const rn_event *event, GError **error)
@@ -142,6 +150,8 @@ static const struct {
 	{ "ask:remind", &rn_ask_kind, ask_remind },
 	{ "ask:expire", &rn_ask_kind, ask_expire },
 	{ "campaign:wave", &rn_campaign_kind, campaign_wave },
+	{ "campaign:settle", &rn_campaign_kind, campaign_settle },
+	{ "campaign:release", &rn_campaign_kind, campaign_release },
 	{ "task:remind", &rn_task_kind, task_remind },
 	{ "mail:refused", &rn_person_kind, mail_refused },
 	{ "match:run", NULL, match_run },

@@ -1,6 +1,7 @@
 #include "effects.h"
 
 #include "arguments.h"
+#include "campaigns.h"
 #include "duration.h"
 #include "error.h"
 #include "mailing.h"

@@ -7,7 +7,8 @@ libturn_a_SOURCES = \
 	engine/turn/asks.c engine/turn/questions.h \
 	engine/turn/booked.c engine/turn/booked.h \
 	engine/turn/booked_news.c engine/turn/booked_news.h \
-	engine/turn/campaigns.c \
+	engine/turn/campaign_steps.c \
+	engine/turn/campaigns.c engine/turn/campaigns.h \
 	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
 	engine/turn/effects.c engine/turn/effects.h \
@@ -70,6 +71,12 @@ TESTS += tests/unit/test_turn_questions
 tests_unit_test_turn_questions_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_questions_SOURCES = tests/unit/test_turn_questions.c $(turn_stage)
 tests_unit_test_turn_questions_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_campaigns
+TESTS += tests/unit/test_turn_campaigns
+tests_unit_test_turn_campaigns_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_campaigns_SOURCES = tests/unit/test_turn_campaigns.c $(turn_stage)
+tests_unit_test_turn_campaigns_LDADD = $(turn_libs)
 
 check_PROGRAMS += tests/unit/test_turn_effects
 TESTS += tests/unit/test_turn_effects

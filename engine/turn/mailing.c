@@ -228,6 +228,8 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 		.message_id = way.message_id, .journal = turn->journal, .person = person != NULL ? person->record.id : 0,
 		.not_before = when, .written = turn->now, .rank = rank_of (mailing), .letter = stored,
 	};
+	if (mailing->row != NULL)
+		*mailing->row = id;
 	if (person != NULL)
 		rn_turn_touch (turn, person);
 	rn_turn_note (turn, "mailed “%s” to %s", mailing->template, person != NULL ? person->name : mailing->address);

@@ -18,6 +18,7 @@ struct rn_mailing {
 	gboolean is_answer;      /* to the mail of this turn: at once, whatever the hour */
 	gboolean is_urgent;      /* a change or cancellation within a day: at once as well */
 	gboolean is_bulk;        /* company-wide */
+	gint64 *row;             /* gets its number in the outbox, when it is written; or NULL */
 };
 
 /* Writes the mail into the outbox. Nobody is mailed who left or is unreachable: the

@@ -1,23 +1,10 @@
-/* Company-wide mails and forms: asking, reminding, and keeping what was answered. */
+/* Forms and lists: asking, reminding, and keeping what was answered. */
 #ifndef RN_TURN_QUESTIONS_H
 #define RN_TURN_QUESTIONS_H
 
 #include "question.h"
 #include "reading.h"
 #include "turn.h"
-
-struct rn_campaign_order {
-	const char *template, *form; /* form or NULL */
-	GPtrArray *people;           /* of rn_person */
-	GPtrArray *topics;           /* of rn_topic, or NULL */
-	gint64 wave;
-};
-
-/* Begins to mail many people; the first wave leaves with the next event. */
-rn_campaign *rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError **error);
-
-/* Writes the next wave. */
-gboolean rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error);
 
 /* Adds a line about a topic to those that a template lists: number, title, owner. FALSE, and
  * nothing is added, when it is gone, or, if it must be, not open to a present owner. */

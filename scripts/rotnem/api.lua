@@ -119,7 +119,7 @@ function query:all() end
 ---@field id integer Its number.
 ---@field template string Its mail.
 ---@field form? string Its questions.
----@field state string running, paused or done.
+---@field state string running, paused, done or stopped.
 ---@field begun rotnem.time When it began.
 
 ---Something for a person to do.

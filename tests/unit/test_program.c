@@ -36,7 +36,7 @@ static const struct {
 	  { "waiting", "accepted", "tentative", "declined", "cancelled" },
 	  { "accepted tentative declined cancelled", "waiting cancelled", "waiting cancelled", "waiting cancelled", "waiting" } },
 	{ &rn_poll_kind, { "asked", "agreed", "failed", "withdrawn" }, { "agreed failed withdrawn", "", "", "" } },
-	{ &rn_campaign_kind, { "running", "paused", "done" }, { "paused done", "running done", "" } },
+	{ &rn_campaign_kind, { "running", "paused", "done", "stopped" }, { "paused done stopped", "running stopped", "", "" } },
 	{ &rn_recipient_kind, { "waiting", "asked", "skipped" }, { "asked skipped", "", "" } },
 	{ &rn_ask_kind,
 	  { "open", "reminded", "partial", "answered", "expired" },

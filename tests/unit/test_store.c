@@ -162,14 +162,26 @@ START_TEST (a_newer_database_is_refused)
 }
 END_TEST
 
-/* A database of version 3, with a person and a mail in it. */
+/* A database of version 3, with a person, a mail and a campaign in it. */
 START_TEST (an_old_database_goes_on)
 {
 	static const char *const back[] = {
 		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "DROP TABLE poll", "DROP TABLE raw",
 		"CREATE TABLE raw (mail INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
 		"INSERT INTO inbox (id, source, validity, uid, received) VALUES (5, 'box', 1, 1, 10)",
-		"INSERT INTO raw (mail, bytes) VALUES (5, x'4869')", "PRAGMA user_version=3",
+		"INSERT INTO raw (mail, bytes) VALUES (5, x'4869')",
+		"DROP INDEX outbox_due", "DROP INDEX outbox_waiting", "ALTER TABLE outbox DROP COLUMN halted",
+		"ALTER TABLE recipient DROP COLUMN mail",
+		"CREATE INDEX outbox_due ON outbox (transport, rank, not_before, id) WHERE state = 0",
+		"CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 0",
+		"INSERT INTO recipient (campaign, person, state) VALUES (1, 1, 1), (1, 2, 1), (1, 3, 0)",
+		"INSERT INTO ask (program, person, form, about, topics, state, sealed, twin, asked, deadline)"
+		" VALUES ('', 1, '', 'campaign:2', '', 0, 0, 0, 0, 0), ('', 2, '', 'campaign:1', '', 0, 0, 0, 0, 0),"
+		" ('', 1, '', 'campaign:1', '', 0, 0, 0, 0, 0)",
+		"INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template, recipient, message_id, letter,"
+		" written) VALUES (7, '', 1, 2, 1, '', 1, 'ask:1', '', '', 'a', '', 1), (8, '', 1, 2, 1, '', 2, 'ask:2', '', '', 'b', '', 1),"
+		" (9, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'c', '', 1), (10, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'd', '', 1)",
+		"PRAGMA user_version=3",
 	};
 	g_autoptr (rn_person) ada = rn_person_new ();
 	gint64 n = 0;
@@ -187,6 +199,9 @@ START_TEST (an_old_database_goes_on)
 	g_autoptr (GBytes) raw = rn_inbox_raw (db, 5, &received, NULL);
 	ck_assert (raw != NULL && g_bytes_get_size (raw) == 2 && received == 10);
 	ck_assert_mem_eq (g_bytes_get_data (raw, NULL), "Hi", 2);
+	/* a mail of a campaign is known to its recipient; answers to her came later */
+	ck_assert (rn_db_number (db, &n, 7, NULL, "SELECT count(*) FROM recipient WHERE mail = CASE person WHEN 1 THEN 9 WHEN 2 THEN 8 ELSE 0 END", "") &&
+	           n == 3);
 }
 END_TEST
 

@@ -4,6 +4,7 @@
 #ifndef RN_TESTS_TURN_STAGE_H
 #define RN_TESTS_TURN_STAGE_H
 
+#include "campaigns.h"
 #include "error.h"
 #include "incoming.h"
 #include "meetings.h"
