@@ -1,6 +1,7 @@
 #include "demo.h"
 
 #include <glib/gstdio.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "engine.h"
@@ -108,12 +109,13 @@ configure (const struct rn_demo_order *order, const char *out, GError **error)
 static gboolean
 digest_file (const char *path, char digest[65], GError **error)
 {
+	guint8 hash[crypto_generichash_BYTES];
 	g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+
 	if (file == NULL)
 		return FALSE;
-	g_autofree char *hex = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) g_mapped_file_get_contents (file),
-	                                                    g_mapped_file_get_length (file));
-	g_strlcpy (digest, hex, 65);
+	crypto_generichash (hash, sizeof hash, (const guint8 *) g_mapped_file_get_contents (file), g_mapped_file_get_length (file), NULL, 0);
+	sodium_bin2hex (digest, 65, hash, sizeof hash);
 	return TRUE;
 }
 

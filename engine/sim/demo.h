@@ -20,7 +20,7 @@ struct rn_demo_figures {
 	gint64 people, solicited, offers, pairings_confirmed, pairings_declined, meetings_held, feedback_answers, mails_sent,
 		mails_received, mails_held, turns_failed, orphans, fallback_tasks, open_tasks;
 	double seconds;
-	char digest[65]; /* SHA-256 of all.mbox in hexadecimal */
+	char digest[65]; /* BLAKE2b of all.mbox as `b2sum -l 256` tells it */
 };
 
 /* Runs it and leaves the folder: mailboxes, all.mbox, calendars, report.html, and the
