@@ -96,9 +96,11 @@ configure (void)
 	g_once_init_leave (&done, 1);
 }
 
-/* A checkpoint copies each page once, however often it was written since the last. */
-#define DURABLE "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000" /* 16 MB */
-#define LOOSE "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF"
+/* A checkpoint copies each page once, however often it was written since the last. With secure_delete
+ * what was forgotten is gone from the file as well; people of a simulation are nobody's. */
+#define DURABLE "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;" /* 16 MB */ \
+	"PRAGMA secure_delete=ON; PRAGMA cache_size=-8000"
+#define LOOSE "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-64000"
 
 rn_db *
 rn_db_open (const char *path, gboolean durable, GError **error)
@@ -115,9 +117,7 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	}
 	sqlite3_extended_result_codes (db->sqlite, 1);
 	sqlite3_busy_timeout (db->sqlite, RN_BUSY_MS);
-	/* secure_delete: what was forgotten is gone from the file as well */
-	if (!execute (db, "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
-	              error) ||
+	if (!execute (db, "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY", error) ||
 	    !execute (db, durable ? DURABLE : LOOSE, error) || !rn_schema_migrate (db, error))
 		return NULL;
 	return g_steal_pointer (&db);
