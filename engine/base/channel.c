@@ -238,6 +238,7 @@ watch (struct rn_channel *channel, GIOCondition condition, GUnixFDSourceFunc cal
 {
 	GSource *source = g_unix_fd_source_new (channel->fd, condition);
 	g_source_set_callback (source, G_SOURCE_FUNC (call), channel, NULL);
+	g_source_set_can_recurse (source, TRUE); /* no loop runs within ours, and GLib need not block and unblock it */
 	g_source_attach (source, NULL);
 	return source;
 }
