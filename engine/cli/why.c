@@ -7,12 +7,29 @@
 #include "exit_status.h"
 #include "json.h"
 
+struct output {
+	gboolean as_json;
+	char *about; /* of the last entry */
+};
+
+/* A line above the entries of each record: "pairing:3, Max Mentor and Lea Leader". */
+static void
+print_heading (struct output *output, const char *about, const char *name)
+{
+	if (g_strcmp0 (output->about, about) == 0)
+		return;
+	printf ("%s%s%s\n", about, *name != '\0' ? ", " : "", name);
+	g_free (output->about);
+	output->about = g_strdup (about);
+}
+
 static void
 print_entry (GVariant *line, gpointer data)
 {
-	const char *at = "", *event = "", *outcome = "", *reasons = "";
+	struct output *output = data;
+	const char *at = "", *event = "", *outcome = "", *reasons = "", *about = "", *name = "";
 
-	if (*(gboolean *) data) {
+	if (output->as_json) {
 		g_autofree char *json = rn_json (line);
 		printf ("%s\n", json);
 		return;
@@ -21,6 +38,9 @@ print_entry (GVariant *line, gpointer data)
 	g_variant_lookup (line, "event", "&s", &event);
 	g_variant_lookup (line, "outcome", "&s", &outcome);
 	g_variant_lookup (line, "reasons", "&s", &reasons);
+	g_variant_lookup (line, "about", "&s", &about);
+	g_variant_lookup (line, "about_name", "&s", &name);
+	print_heading (output, about, name);
 	printf ("%s  %s (%s)\n", at, event, outcome);
 	g_auto (GStrv) lines = g_strsplit (reasons, "\n", -1);
 	for (gsize i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
@@ -31,10 +51,10 @@ static int
 run (int argc, char **argv)
 {
 	g_autofree char *path = NULL;
-	gboolean as_json = FALSE;
+	struct output output = { FALSE, NULL };
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
-		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One object a line", NULL },
+		{ "json", 0, 0, G_OPTION_ARG_NONE, &output.as_json, "One object a line", NULL },
 		G_OPTION_ENTRY_NULL
 	};
 	g_autoptr (GError) error = NULL;
@@ -48,8 +68,9 @@ run (int argc, char **argv)
 	g_autoptr (rn_config) config = rn_load_config (path);
 	if (config == NULL)
 		return EX_CONFIG;
-	if (!rn_control_ask (config, "why", g_variant_new_parsed ("{'what': <%s>}", argv[1]), print_entry, &as_json, &error))
+	if (!rn_control_ask (config, "why", g_variant_new_parsed ("{'what': <%s>}", argv[1]), print_entry, &output, &error))
 		return rn_report_error ("why", error);
+	g_free (output.about);
 	return EX_OK;
 }
 

@@ -21,7 +21,7 @@ static const struct rn_field fields[] = {
 	RN_TEXT (rn_invited, program, RN_USE_ENGINE | RN_USE_INDEX),
 	RN_STATE (rn_invited, state, 0, states),
 	RN_TEXT (rn_invited, organizer, 0),
-	RN_TEXT (rn_invited, summary, 0),
+	RN_TEXT (rn_invited, summary, RN_USE_LABEL),
 	RN_TIME (rn_invited, start, 0),
 	RN_TIME (rn_invited, ends, 0),
 	RN_FLAG (rn_invited, series, 0),

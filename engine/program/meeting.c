@@ -34,7 +34,7 @@ static const struct rn_step steps[] = {
 
 static const struct rn_field fields[] = {
 	RN_TEXT (rn_meeting, program, RN_USE_ENGINE | RN_USE_INDEX),
-	RN_REF (rn_meeting, pairing, RN_USE_INDEX, &rn_pairing_kind),
+	RN_REF (rn_meeting, pairing, RN_USE_INDEX | RN_USE_NAMED, &rn_pairing_kind),
 	RN_REF (rn_meeting, mentor, RN_USE_ENGINE | RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_meeting, leader, RN_USE_ENGINE | RN_USE_INDEX, &rn_person_kind),
 	RN_NUMBER (rn_meeting, number, 0),

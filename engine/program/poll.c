@@ -22,7 +22,7 @@ static const struct rn_step steps[] = {
 
 static const struct rn_field fields[] = {
 	RN_TEXT (rn_poll, program, RN_USE_ENGINE),
-	RN_REF (rn_poll, pairing, RN_USE_INDEX, &rn_pairing_kind),
+	RN_REF (rn_poll, pairing, RN_USE_INDEX | RN_USE_NAMED, &rn_pairing_kind),
 	RN_REF (rn_poll, mentor, RN_USE_ENGINE, &rn_person_kind),
 	RN_REF (rn_poll, leader, RN_USE_ENGINE, &rn_person_kind),
 	RN_REF (rn_poll, meeting, RN_USE_INDEX, &rn_meeting_kind),

@@ -12,6 +12,7 @@
 #include "people.h"
 #include "queries.h"
 #include "tasks.h"
+#include "title.h"
 
 struct request {
 	rn_engine *engine;
@@ -269,6 +270,22 @@ import_people (struct request *request, GError **error)
 
 /* ---- Why --------------------------------------------------------------------------------- */
 
+/* What the journal says of one record, each entry with what it is about. */
+static void
+tell_of (struct request *request, const char *ref, GError **error)
+{
+	rn_db *db = rn_engine_db (request->engine);
+	g_autofree char *name = rn_ref_title (db, ref);
+	g_autoptr (GPtrArray) entries = rn_journal_about (db, ref, error);
+
+	for (guint i = 0; entries != NULL && i < entries->len; i++) {
+		g_auto (GVariantDict) entry = G_VARIANT_DICT_INIT (g_ptr_array_index (entries, i));
+		g_variant_dict_insert (&entry, "about", "s", ref);
+		g_variant_dict_insert (&entry, "about_name", "s", name);
+		emit (request, g_variant_dict_end (&entry));
+	}
+}
+
 static gboolean
 why (struct request *request, GError **error)
 {
@@ -284,7 +301,7 @@ why (struct request *request, GError **error)
 		return FALSE;
 	}
 	for (guint i = 0; i < refs->len && failure == NULL; i++)
-		emit_all (request, rn_journal_about (db, g_ptr_array_index (refs, i), &failure));
+		tell_of (request, g_ptr_array_index (refs, i), &failure);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return failure == NULL;

@@ -11,9 +11,10 @@ libstore_a_SOURCES = \
 	engine/store/queries.c engine/store/queries.h \
 	engine/store/records.c engine/store/records.h \
 	engine/store/schema.c engine/store/schema.h \
-	engine/store/spool.c engine/store/spool.h
+	engine/store/spool.c engine/store/spool.h \
+	engine/store/title.c engine/store/title.h
 
-store_libs = libstore.a libprogram.a libbase.a $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+store_libs = libstore.a libprogram.a librender.a libbase.a $(SQLITE_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_store
 TESTS += tests/unit/test_store

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "error.h"
 #include "person.h"
+#include "title.h"
 
 #define RN_MAX_COLUMNS 32 /* fields of our widest kind, and its id */
 
@@ -303,6 +304,13 @@ show_ref (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
 	return g_variant_new_take_string (rn_ref (kind, id));
 }
 
+static void
+add_name (rn_db *db, const char *field, const char *ref, GVariantBuilder *builder)
+{
+	g_autofree char *key = g_strconcat (field, "_name", NULL);
+	g_variant_builder_add (builder, "{sv}", key, g_variant_new_take_string (rn_ref_title (db, ref)));
+}
+
 GVariant *
 rn_record_show (rn_db *db, gconstpointer data, GError **error)
 {
@@ -320,6 +328,8 @@ rn_record_show (rn_db *db, gconstpointer data, GError **error)
 		                                                : expand_field (db, record, field, 0, error);
 		if (value == NULL)
 			return NULL;
+		if ((field->use & RN_USE_NAMED) != 0)
+			add_name (db, field->name, g_variant_get_string (value, NULL), &builder);
 		g_variant_builder_add (&builder, "{sv}", field->name, value);
 	}
 	return g_variant_builder_end (&builder);

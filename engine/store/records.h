@@ -32,7 +32,8 @@ GPtrArray *rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error,
 GVariant *rn_record_expand (rn_db *db, gconstpointer record, int depth, GError **error);
 
 /* What lists and JSON show: the same with the engine's own fields, instants as RFC 3339,
- * other records by their label (a person's address, a topic's title). Floating. */
+ * other records by their label (a person's address, a topic's title) or their ref, with
+ * “FIELD_name” for what people call them. Floating. */
 GVariant *rn_record_show (rn_db *db, gconstpointer record, GError **error);
 
 #endif

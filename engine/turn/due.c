@@ -15,6 +15,7 @@
 #include "queries.h"
 #include "questions.h"
 #include "tasks.h"
+#include "title.h"
 #include "vocabulary.h"
 
 #define RN_CARE_EVERY RN_DAY
@@ -88,11 +89,8 @@ climb (rn_turn *turn, rn_pairing *pairing, GError **error)
 static gboolean
 catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
 {
-	g_autoptr (rn_person) mentor = rn_load (turn->db, &rn_person_kind, pairing->mentor, error);
-	g_autoptr (rn_person) leader = mentor != NULL ? rn_load (turn->db, &rn_person_kind, pairing->leader, error) : NULL;
-	if (leader == NULL)
-		return FALSE;
-	g_autofree char *what = g_strdup_printf ("%s and %s have no next meeting and no open question.", mentor->name, leader->name);
+	g_autofree char *names = rn_record_title (turn->db, pairing);
+	g_autofree char *what = g_strdup_printf ("%s have no next meeting and no open question.", names);
 	struct rn_task_order order = {
 		.template = "fallback-task", .about = pairing, .what = what, .details = "", .fallback = TRUE,
 	};

@@ -13,6 +13,7 @@
 #include "series.h"
 #include "strangers.h"
 #include "tasks.h"
+#include "title.h"
 #include "vocabulary.h"
 
 #define RN_MAX_MAILS_OF_EFFECT 200 /* more people at once are a campaign, which has waves */
@@ -378,14 +379,8 @@ do_task (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **erro
 	                                  : NULL;
 	if ((of_pairing || of_person) && about == NULL)
 		return FALSE;
-	g_autofree char *who = NULL;
-	if (of_pairing) {
-		g_autoptr (rn_person) mentor = rn_load (turn->db, &rn_person_kind, ((rn_pairing *) about)->mentor, NULL);
-		g_autoptr (rn_person) leader = rn_load (turn->db, &rn_person_kind, ((rn_pairing *) about)->leader, NULL);
-		who = g_strdup_printf ("%s and %s", mentor != NULL ? mentor->name : "", leader != NULL ? leader->name : "");
-	} else {
-		who = g_strdup (of_person ? ((rn_person *) about)->name : turn->program->title);
-	}
+	g_autofree char *who = of_pairing ? rn_record_title (turn->db, about)
+	                                  : g_strdup (of_person ? ((rn_person *) about)->name : turn->program->title);
 	struct rn_task_order order = {
 		.template = rn_argument_text (fields, "template", ""), .about = about, .what = who, .details = "",
 	};

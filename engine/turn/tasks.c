@@ -3,6 +3,7 @@
 #include "mailing.h"
 #include "pairing.h"
 #include "records.h"
+#include "title.h"
 
 /* A call for help is for the coordinator's eyes: it goes to nobody else, and its words are
  * mailed once. */
@@ -12,16 +13,27 @@ is_confidential (const rn_task *task)
 	return g_str_equal (task->template, "help-wanted");
 }
 
+/* What it is about, as people say; with the ref where the command line takes nothing else. */
+static char *
+about_words (rn_turn *turn, const rn_task *task)
+{
+	g_autofree char *title = rn_ref_title (turn->db, task->about);
+
+	if (*title == '\0' || g_str_has_prefix (task->about, "person:"))
+		return g_strdup (*title != '\0' ? title : task->about);
+	return g_strdup_printf ("%s (%s)", title, task->about);
+}
+
 static gboolean
 mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, GError **error)
 {
 	gboolean with_details = !is_confidential (task) || g_str_equal (template, task->template);
 
-	g_autofree char *ref = rn_record_ref (task);
+	g_autofree char *ref = rn_record_ref (task), *about = about_words (turn, task);
 	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
 
 	g_variant_dict_insert (&fields, "what", "s", task->what);
-	g_variant_dict_insert (&fields, "about", "s", task->about);
+	g_variant_dict_insert (&fields, "about", "s", about);
 	g_variant_dict_insert (&fields, "details", "s", with_details ? task->details : "");
 	struct rn_mailing mailing = {
 		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = &fields,

@@ -13,6 +13,7 @@
 #include "queries.h"
 #include "question.h"
 #include "slots.h"
+#include "title.h"
 #include "topic.h"
 
 /* ---- Events and journal --------------------------------------------------- */
@@ -466,6 +467,72 @@ START_TEST (lists_name_persons_and_topics_as_people_do)
 }
 END_TEST
 
+static const struct {
+	const char *ref, *title;
+} titles[] = {
+	{ "person:1", "Max Mentor <max@example.com>" },
+	{ "person:2", "lea@example.com" }, /* a directory without her name */
+	{ "topic:1", "User research" },
+	{ "pairing:1", "Max Mentor and Lea" },
+	{ "offer:1", "Max Mentor and Lea" },
+	{ "meeting:1", "Max Mentor and Lea, Tuesday, 3 March 2026, 10:00–11:00 (Europe/Berlin)" },
+	{ "meeting:2", "Max Mentor and Lea" }, /* … in a zone that is not known */
+	{ "ask:1", "Max Mentor <max@example.com>" },
+	{ "task:1", "Please look." },
+	{ "campaign:1", "" },
+	{ "person:99", "" },
+	{ "wizard:1", "" },
+	{ "", "" },
+};
+
+static void
+make_people_with_names (void)
+{
+	g_autoptr (rn_person) max = rn_person_new (), lea = rn_person_new ();
+	g_autoptr (rn_topic) topic = rn_topic_new ();
+	g_autoptr (rn_ask) ask = rn_ask_new ();
+	g_autoptr (rn_task) task = rn_task_new ();
+	g_autoptr (rn_campaign) campaign = rn_campaign_new ();
+
+	rn_record_set (&max->name, "Max Mentor"), rn_record_set (&max->address, "max@example.com"), rn_record_set (&max->zone, "Europe/Berlin");
+	rn_record_set (&lea->name, "Lea"), rn_record_set (&lea->address, "lea@example.com");
+	rn_record_set (&topic->title, "User research");
+	ask->person = 1;
+	rn_record_set (&task->what, "Please look."), rn_record_set (&task->about, "meeting:1");
+	save (max), save (lea), save (topic), save (ask), save (task), save (campaign);
+	add_pairing (1, 2, RN_PAIRING_ACTIVE, NOW);
+	add_offer (1, 2, RN_OFFER_ASKED);
+	add_meeting (1, RN_MEETING_INVITED, 1772528400); /* 2026-03-03T09:00:00Z */
+}
+
+START_TEST (records_have_a_name_among_people)
+{
+	make_people_with_names ();
+	if (g_str_equal (titles[_i].ref, "person:2"))
+		ck_assert (rn_db_run (db, NULL, "UPDATE person SET name = '' WHERE id = 2", ""));
+	if (g_str_equal (titles[_i].ref, "meeting:2")) {
+		add_meeting (1, RN_MEETING_INVITED, NOW);
+		ck_assert (rn_db_run (db, NULL, "UPDATE person SET zone = '' WHERE id = 1", ""));
+	}
+	g_autofree char *title = rn_ref_title (db, titles[_i].ref);
+	ck_assert_msg (g_str_equal (title, titles[_i].title), "%s: %s", titles[_i].ref, title);
+}
+END_TEST
+
+START_TEST (lists_add_the_name_to_the_ref)
+{
+	make_people_with_names ();
+	g_autoptr (rn_task) task = rn_load (db, &rn_task_kind, 1, NULL);
+	g_autoptr (rn_meeting) meeting = rn_load (db, &rn_meeting_kind, 1, NULL);
+	g_autoptr (GVariant) shown = g_variant_ref_sink (rn_record_show (db, task, NULL));
+	g_autoptr (GVariant) session = g_variant_ref_sink (rn_record_show (db, meeting, NULL));
+
+	shows (shown, "about", "meeting:1"), shows (session, "pairing", "pairing:1");
+	shows (shown, "about_name", "Max Mentor and Lea, Tuesday, 3 March 2026, 10:00–11:00 (Europe/Berlin)");
+	shows (session, "pairing_name", "Max Mentor and Lea");
+}
+END_TEST
+
 START_TEST (the_figures_count_what_stands)
 {
 	g_autoptr (GError) error = NULL;
@@ -524,6 +591,8 @@ suite (void)
 	tcase_add_loop_test (whole, a_pairing_without_a_next_act_is_found, 0, G_N_ELEMENTS (acts));
 	tcase_add_test (whole, a_pairing_is_not_abandoned_within_a_day);
 	tcase_add_test (whole, lists_name_persons_and_topics_as_people_do);
+	tcase_add_loop_test (whole, records_have_a_name_among_people, 0, G_N_ELEMENTS (titles));
+	tcase_add_test (whole, lists_add_the_name_to_the_ref);
 	tcase_add_test (whole, the_figures_count_what_stands);
 	tcase_add_loop_test (whole, words_stand_for_refs, 0, G_N_ELEMENTS (words));
 	return s;

@@ -215,6 +215,38 @@ coordinator_says (const char *template, enum rn_intent intent)
 	return stage_take (reading);
 }
 
+/* The field “about” of the newest mail of that template to the coordinator. */
+static char *
+about_in_mail (const char *template)
+{
+	g_autofree char *sql = g_strdup_printf ("SELECT letter FROM outbox WHERE person = 0 AND template = '%s' ORDER BY id DESC", template);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, sql, "");
+	char *about = NULL;
+
+	ck_assert (rn_rows_next (rows, NULL));
+	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
+	g_autoptr (GVariant) fields = g_variant_lookup_value (letter, "fields", G_VARIANT_TYPE_VARDICT);
+	ck_assert (fields != NULL && g_variant_lookup (fields, "about", "s", &about));
+	return about;
+}
+
+/* A coordinator knows people, not the numbers of records. */
+START_TEST (a_task_says_whom_it_is_about)
+{
+	stage_pair ();
+	g_autoptr (rn_person) mia = stage_person ("mia"), leo = stage_person ("leo");
+	g_autofree char *pair = g_strdup_printf ("%s and %s (pairing:1)", mia->name, leo->name);
+	g_autofree char *person = g_strdup_printf ("%s <%s>", mia->name, mia->address);
+
+	make_task ("pairing-needs-you");
+	g_autofree char *of_pair = about_in_mail ("pairing-needs-you");
+	ck_assert_str_eq (of_pair, pair);
+	stage_says ("mia", "offer", RN_INTENT_HELP);
+	g_autofree char *of_person = about_in_mail ("help-wanted");
+	ck_assert_str_eq (of_person, person);
+}
+END_TEST
+
 START_TEST (done_ends_a_task)
 {
 	stage_pair ();
@@ -360,7 +392,7 @@ suite (void)
 		a_complaint_ends_asking_without_a_word,
 		a_token_from_somebody_elses_address_is_held, an_answer_of_the_other_of_the_pair_counts_as_hers,
 		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
-		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other, done_ends_a_task,
+		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other, a_task_says_whom_it_is_about, done_ends_a_task,
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
 		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
 		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
