@@ -117,6 +117,14 @@ on_ready (rn_channel *channel, gpointer data)
 	provider->ready (provider->data);
 }
 
+/* Equal simulations get equal numbers. Of two other starts within one second they differ: files
+ * are named by them. */
+static guint64
+seed_of (rn_time now, guint64 seed)
+{
+	return now != 0 ? seed : (guint64) g_random_int () << 32 | g_random_int ();
+}
+
 static GVariant *
 open_frame (rn_provider_client *provider, rn_time now, guint64 seed, int poll_seconds)
 {
@@ -134,7 +142,7 @@ open_frame (rn_provider_client *provider, rn_time now, guint64 seed, int poll_se
 			g_variant_builder_add (&settings, "{ss}", name, value);
 	}
 	g_variant_builder_add (&settings, "{ss}", "poll_seconds", seconds);
-	return g_variant_new ("(sa(us)a{ss}xt)", provider->config->plugin_path, &kinds, &settings, now, seed);
+	return g_variant_new ("(sa(us)a{ss}xt)", provider->config->plugin_path, &kinds, &settings, now, seed_of (now, seed));
 }
 
 char *

@@ -266,6 +266,16 @@ def test_end(stack):
     holds(not (state / "rotnem.db-wal").exists(), "the database was closed: its log is gone")
 
 
+def test_names_of_files(stack):
+    """Two starts do not give their files the same names: one within the same second would overwrite mail"""
+    site = Site(stack)
+    site.once()
+    site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
+    site.once(days=0.1)
+    names = [file.name.split(".")[1] for file in (site.folder / "outgoing/lea@example.org/new").iterdir()]
+    equal((len(names), len(set(names))), (2, 2), "mails, and the parts of their names behind the second")
+
+
 # ---- mail and callers
 
 def test_redirection(stack):
