@@ -1,5 +1,7 @@
 #include "journal.h"
 
+#include <string.h>
+
 gboolean
 rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint64 *id, GError **error)
 {
@@ -23,13 +25,24 @@ rn_journal_close (rn_db *db, gint64 id, const char *outcome, const char *reasons
 	return TRUE;
 }
 
+/* The entry that “journal:9” names; 0 for any other ref. */
+static gint64
+entry_of (const char *ref)
+{
+	gint64 id = 0;
+	if (g_str_has_prefix (ref, "journal:"))
+		g_ascii_string_to_signed (ref + strlen ("journal:"), 10, 1, G_MAXINT64, &id, NULL);
+	return id;
+}
+
 GPtrArray *
 rn_journal_about (rn_db *db, const char *ref, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
 	                                        "SELECT j.id, j.at, j.program, j.event, j.outcome, j.reasons, j.inbox, j.version"
-	                                        " FROM journal_about a JOIN journal j ON j.id = a.journal WHERE a.ref = ? ORDER BY j.id",
-	                                        "s", ref);
+	                                        " FROM journal j WHERE j.id = ? OR j.id IN (SELECT journal FROM journal_about WHERE ref = ?)"
+	                                        " ORDER BY j.id",
+	                                        "xs", entry_of (ref), ref);
 	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
 	while (rows != NULL && rn_rows_next (rows, error)) {

@@ -18,7 +18,8 @@ gboolean rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint6
 /* Completes it: how the turn ended, its reasons (lines), and refs it was about. */
 gboolean rn_journal_close (rn_db *db, gint64 id, const char *outcome, const char *reasons, GPtrArray *about, GError **error);
 
-/* Entries about a ref ("pairing:3", "person:7", "mail:12"), oldest first, as a{sv}. */
+/* Entries about a ref ("pairing:3", "person:7", "mail:12"), or the one that "journal:9" names,
+ * oldest first, as a{sv}. */
 GPtrArray *rn_journal_about (rn_db *db, const char *ref, GError **error);
 
 /* Failed turns of a program since then. */

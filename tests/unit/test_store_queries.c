@@ -114,6 +114,11 @@ START_TEST (the_journal_is_found_by_what_it_is_about)
 	ck_assert_str_eq (outcome, "applied");
 	ck_assert_uint_eq (mail->len, 4);
 	ck_assert_uint_eq (none->len, 0);
+	/* the turn that wrote a mail of ours is known by its number alone */
+	g_autoptr (GPtrArray) one = rn_journal_about (db, "journal:2", NULL), beyond = rn_journal_about (db, "journal:99", NULL);
+	ck_assert_uint_eq (one->len, 1);
+	ck_assert (g_variant_lookup (one->pdata[0], "id", "x", &n) && n == 2);
+	ck_assert_uint_eq (beyond->len, 0);
 	ck_assert (rn_journal_failures (db, "company", NOW, &n, NULL) && n == 2);
 	ck_assert (rn_journal_failures (db, "company", NOW + 2, &n, NULL) && n == 1);
 }
