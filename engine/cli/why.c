@@ -59,7 +59,7 @@ run (int argc, char **argv)
 	};
 	g_autoptr (GError) error = NULL;
 
-	if (!rn_options (&argc, &argv, "ADDRESS|MESSAGE-ID|pairing:N|meeting:N|mail:N", rn_command_why.summary, entries, &error))
+	if (!rn_options (&argc, &argv, "ADDRESS|MESSAGE-ID|pairing:N|meeting:N|campaign:N|mail:N", rn_command_why.summary, entries, &error))
 		return rn_usage_error ("why", error);
 	if (argc != 2) {
 		fprintf (stderr, "rotnem why: name one person, record or mail\n");

@@ -13,6 +13,7 @@ crash_tests = \
 TESTS += $(crash_tests)
 EXTRA_DIST += $(crash_tests) \
 	tests/crash/README.md \
+	tests/crash/campaigns.py \
 	tests/crash/company_site.py \
 	tests/crash/crowd.py \
 	tests/crash/cuts.py \

@@ -37,17 +37,6 @@ class Moments:
         return 0 if self.copies else self.number
 
 
-class Campaign(Moments):
-    """A campaign to so many, who keep silent. The engine dies and starts anew within it, and
-    a second engine is started beside it each time."""
-
-    def __init__(self, number, people, seed):
-        super().__init__(number, seed, True, people, False, ("engine",), True)
-
-    def __str__(self):
-        return f"a campaign to {self.people}, its engine killed {self.number} times, seed {self.seed}"
-
-
 def pid_of(site, victim):
     """0 while there is none."""
     status = site.status()
