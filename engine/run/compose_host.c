@@ -37,7 +37,7 @@ rn_stationery_learn (rn_stationery_cache *cache, GVariant *frame, GError **error
 }
 
 GBytes *
-rn_stationery_compose (rn_stationery_cache *cache, GVariant *value, GError **error)
+rn_stationery_compose (rn_stationery_cache *cache, GVariant *value, char **sender, GError **error)
 {
 	g_autoptr (rn_letter) letter = rn_letter_from_variant (value, error);
 	if (letter == NULL)
@@ -47,5 +47,8 @@ rn_stationery_compose (rn_stationery_cache *cache, GVariant *value, GError **err
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The template of this mail does not compile.");
 		return NULL;
 	}
-	return rn_compose (letter, stationery, error);
+	GBytes *bytes = rn_compose (letter, stationery, error);
+	if (bytes != NULL)
+		*sender = g_steal_pointer (&letter->envelope_from);
+	return bytes;
 }

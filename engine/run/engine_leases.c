@@ -69,25 +69,36 @@ add_stationery (rn_engine *engine, rn_provider_client *provider, const char *has
 	return TRUE;
 }
 
+static const char *
+stationery_of (GVariant *letter)
+{
+	const char *hash = "";
+	g_variant_lookup (letter, "stationery", "&s", &hash);
+	return hash;
+}
+
 static gboolean
 frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struct rn_lease_to_send *lease, GError **error)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xssa{sv})"));
+	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xsu)"));
 	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
+	g_autoptr (GByteArray) letters = g_byte_array_new ();
 
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
-		const char *hash = "", *sender = "";
-		g_variant_lookup (row->letter, "stationery", "&s", &hash);
-		g_variant_lookup (row->letter, "envelope_from", "&s", &sender);
-		if (!add_stationery (engine, provider, hash, &stationery, error))
+		g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, row->letter, FALSE));
+		if (!add_stationery (engine, provider, stationery_of (letter), &stationery, error))
 			return FALSE;
-		g_variant_builder_add (&list, "(xss@a{sv})", row->id, sender, row->recipient, row->letter);
+		gsize size = 0;
+		const guint8 *bytes = g_bytes_get_data (row->letter, &size);
+		g_byte_array_append (letters, bytes, (guint) size);
+		g_variant_builder_add (&list, "(xsu)", row->id, row->recipient, (guint32) size);
 	}
 	lease->provider = provider;
 	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
 	lease->frame = g_variant_ref_sink (
-	        g_variant_new ("(xs@a(xssa{sv}))", rn_engine_now (engine), provider->progress, g_variant_builder_end (&list)));
+	        g_variant_new ("(xs@a(xsu)@ay)", rn_engine_now (engine), provider->progress, g_variant_builder_end (&list),
+	                       g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, letters->data, letters->len, 1)));
 	return TRUE;
 }
 

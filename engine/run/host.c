@@ -102,7 +102,7 @@ host_log (const struct rn_host *face, enum rn_severity severity, const char *lin
 	rn_channel_flush (channel, FALSE, NULL);
 }
 
-#define RN_TELL_US (200 * 1000)  /* answers of a fast relay go to the engine so often, and at the lease's end */
+#define RN_TELL_US (1000 * 1000) /* answers go to the engine so often, and at the lease's end */
 #define RN_PIPELINE (256 * 1024) /* bytes that may wait before a child stands still */
 
 static gboolean
@@ -409,30 +409,52 @@ refuse_row (struct host *host, gint64 row, const char *why)
 	host_sent (&host->face, row, &delivery);
 }
 
-/* Composes the rows of a lease; one that cannot be composed is refused by itself. */
-static GPtrArray *
-compose_rows (struct host *host, GVariant *rows, GArray *outgoing)
-{
-	GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-	GVariantIter iter;
-	gint64 row;
-	const char *sender, *recipient;
-	GVariant *letter;
+/* A mail that is ready to leave. */
+struct composed {
+	GBytes *bytes;
+	char *sender;
+};
 
+static void
+composed_clear (gpointer data)
+{
+	struct composed *mail = data;
+	g_bytes_unref (mail->bytes);
+	g_free (mail->sender);
+}
+
+static gboolean
+compose_row (struct host *host, GBytes *bytes, struct composed *mail, GError **error)
+{
+	g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
+
+	mail->bytes = rn_stationery_compose (host->stationery, letter, &mail->sender, error);
+	return mail->bytes != NULL;
+}
+
+/* Composes the rows of a lease; one that cannot be composed is refused by itself. */
+static GArray *
+compose_rows (struct host *host, GVariant *rows, GBytes *letters, GArray *outgoing)
+{
+	GArray *kept = g_array_new (FALSE, FALSE, sizeof (struct composed));
+	GVariantIter iter;
+	struct rn_outgoing out = { 0 };
+	guint32 size;
+
+	g_array_set_clear_func (kept, composed_clear);
 	g_variant_iter_init (&iter, rows);
-	while (g_variant_iter_next (&iter, "(x&s&s@a{sv})", &row, &sender, &recipient, &letter)) {
-		g_autoptr (GVariant) owned = letter;
+	for (gsize at = 0; g_variant_iter_next (&iter, "(x&su)", &out.row, &out.recipient, &size); at += size) {
+		g_autoptr (GBytes) letter = g_bytes_new_from_bytes (letters, at, size);
 		g_autoptr (GError) error = NULL;
-		GBytes *bytes = rn_stationery_compose (host->stationery, letter, &error);
-		if (bytes == NULL) {
-			refuse_row (host, row, error->message);
+		struct composed mail = { NULL };
+		if (!compose_row (host, letter, &mail, &error)) {
+			refuse_row (host, out.row, error->message);
 			continue;
 		}
-		gsize size = 0;
-		const guint8 *data = g_bytes_get_data (bytes, &size);
-		struct rn_outgoing mail = { row, sender, recipient, data, size };
-		g_array_append_val (outgoing, mail);
-		g_ptr_array_add (kept, bytes);
+		out.sender = mail.sender;
+		out.bytes = g_bytes_get_data (mail.bytes, &out.size);
+		g_array_append_val (kept, mail);
+		g_array_append_val (outgoing, out);
 	}
 	return kept;
 }
@@ -442,16 +464,18 @@ take_send (struct host *host, GVariant *body)
 {
 	rn_time now;
 	const char *path;
-	g_autoptr (GVariant) rows = NULL;
+	g_autoptr (GVariant) rows = NULL, bytes = NULL;
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GArray) outgoing = g_array_new (FALSE, FALSE, sizeof (struct rn_outgoing));
 
-	g_variant_get (body, "(x&s@a(xssa{sv}))", &now, &path, &rows);
+	g_variant_get (body, "(x&s@a(xsu)@ay)", &now, &path, &rows, &bytes);
 	if (host->simulated)
 		host->now = now;
+	host->told_us = g_get_monotonic_time ();
 	host->progress = rn_progress_begin (path, g_variant_n_children (rows), &error);
 	if (host->progress != NULL) {
-		g_autoptr (GPtrArray) bytes = compose_rows (host, rows, outgoing);
+		g_autoptr (GBytes) letters = g_variant_get_data_as_bytes (bytes);
+		g_autoptr (GArray) composed = compose_rows (host, rows, letters, outgoing);
 		if (outgoing->len > 0)
 			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) outgoing->data, outgoing->len, &error);
 	}

@@ -32,33 +32,41 @@ leased_clear (gpointer data)
 {
 	struct rn_leased *row = data;
 	g_free (row->recipient);
-	g_variant_unref (row->letter);
+	g_bytes_unref (row->letter);
 }
 
-/* Reads due rows; they are few, so they are collected before any is changed. */
-static GArray *
-due_rows (rn_db *db, const char *transport, rn_time now, guint max, GError **error)
+/* Adds due rows of a rank: few, so they are collected before any is changed. The ranks are
+ * gone through one by one, since a row that is due may stand behind thousands of another
+ * rank that are not. */
+static gboolean
+add_due (rn_db *db, const char *transport, enum rn_rank rank, rn_time now, guint max, gsize *bytes, GArray *found, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
 	                                        "SELECT id, recipient, letter FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?"
-	                                        " AND not_before <= ? ORDER BY rank, not_before, id LIMIT ?",
-	                                        "sxx", transport, now, (gint64) max);
-	g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (struct rn_leased));
+	                                        " AND rank = ? AND not_before <= ? ORDER BY not_before, id LIMIT ?",
+	                                        "sxxx", transport, (gint64) rank, now, (gint64) (max - found->len));
 	GError *failure = NULL;
 
-	g_array_set_clear_func (found, leased_clear);
-	if (rows == NULL)
-		return NULL;
-	for (gsize bytes = 0; bytes < RN_LEASE_BYTES && rn_rows_next (rows, &failure);) {
-		struct rn_leased row = { rn_rows_number (rows, 0), g_strdup (rn_rows_text (rows, 1)),
-			                 rn_rows_variant (rows, 2, "a{sv}") };
-		bytes += g_variant_get_size (row.letter);
+	while (rows != NULL && *bytes < RN_LEASE_BYTES && rn_rows_next (rows, &failure)) {
+		struct rn_leased row = { rn_rows_number (rows, 0), g_strdup (rn_rows_text (rows, 1)), rn_rows_bytes (rows, 2) };
+		*bytes += g_bytes_get_size (row.letter);
 		g_array_append_val (found, row);
 	}
-	if (failure != NULL) {
+	if (failure != NULL)
 		g_propagate_error (error, failure);
-		return NULL;
-	}
+	return rows != NULL && failure == NULL;
+}
+
+static GArray *
+due_rows (rn_db *db, const char *transport, rn_time now, guint max, GError **error)
+{
+	g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (struct rn_leased));
+	gsize bytes = 0;
+
+	g_array_set_clear_func (found, leased_clear);
+	for (enum rn_rank rank = 0; rank < RN_RANKS && found->len < max; rank++)
+		if (!add_due (db, transport, rank, now, max, &bytes, found, error))
+			return NULL;
 	return g_steal_pointer (&found);
 }
 
@@ -87,6 +95,20 @@ rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const
 #define RN_BACKOFF_FIRST RN_MINUTE
 #define RN_BACKOFF_MOST RN_HOUR
 
+/* How a mail that was put off goes on. */
+static gboolean
+put_off (rn_db *db, gint64 id, rn_time now, enum rn_outbox_state *state, rn_time *not_before, GError **error)
+{
+	gint64 tries = 0;
+
+	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
+		return FALSE;
+	if (tries >= RN_MAX_TRIES)
+		*state = RN_OUTBOX_REFUSED;
+	*not_before = now + MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
+	return TRUE;
+}
+
 gboolean
 rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_time now, GError **error)
 {
@@ -97,21 +119,18 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 		[RN_VERDICT_UNCERTAIN] = RN_OUTBOX_UNCERTAIN,
 	};
 	g_autofree char *answer = g_strdup_printf ("%d %s %s", delivery->code, delivery->status, delivery->text);
-	gint64 tries = 0;
 	enum rn_outbox_state state = ends[delivery->verdict];
-	gboolean is_later = state == RN_OUTBOX_QUEUED;
+	gboolean is_later = delivery->verdict == RN_VERDICT_LATER;
+	rn_time not_before = 0;
 
-	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
+	if (is_later && !put_off (db, id, now, &state, &not_before, error))
 		return FALSE;
-	if (is_later && tries >= RN_MAX_TRIES)
-		state = RN_OUTBOX_REFUSED;
-	rn_time wait = MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
 	/* a next server that wants it again says that what was seen of it does not count */
 	return rn_db_run (db, error,
 	                  "UPDATE outbox SET state = CASE WHEN ?1 = 4 AND seen > 0 THEN 2 ELSE ?1 END, lease = 0, settled = ?2, answer = ?3,"
 	                  " not_before = CASE WHEN ?1 = 0 THEN ?4 ELSE not_before END, seen = CASE WHEN ?5 THEN 0 ELSE seen END"
 	                  " WHERE id = ?6 AND state = 1",
-	                  "xxsxxx", (gint64) state, now, answer, now + wait, (gint64) is_later, id);
+	                  "xxsxxx", (gint64) state, now, answer, not_before, (gint64) is_later, id);
 }
 
 gboolean
@@ -210,8 +229,17 @@ rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **erro
 gboolean
 rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error)
 {
-	return rn_db_number (db, due, 0, error,
-	                     "SELECT min(not_before) FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?", "s", transport);
+	*due = 0;
+	for (enum rn_rank rank = 0; rank < RN_RANKS; rank++) {
+		rn_time first = 0;
+		if (!rn_db_number (db, &first, 0, error,
+		                   "SELECT min(not_before) FROM outbox WHERE state = 0 AND halted = 0 AND transport = ? AND rank = ?", "sx",
+		                   transport, (gint64) rank))
+			return FALSE;
+		if (first != 0 && (*due == 0 || first < *due))
+			*due = first;
+	}
+	return TRUE;
 }
 
 /* person, about and program of one row, if there is one. */

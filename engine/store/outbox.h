@@ -27,7 +27,7 @@ const char *rn_outbox_state_name (enum rn_outbox_state state);
 enum rn_halt { RN_HALT_NONE, RN_HALT_PAUSED, RN_HALT_WITHDRAWN };
 
 /* What leaves first. */
-enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK };
+enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK, RN_RANKS };
 
 #define RN_LEASE_ROWS 64     /* one commit pays for so many; after power loss so many are uncertain */
 #define RN_LEASE_BYTES (1024 * 1024) /* of letters in one frame to a transport */
@@ -52,7 +52,7 @@ gboolean rn_outbox_add (rn_db *db, const struct rn_outbox_row *row, GError **err
 struct rn_leased {
 	gint64 id;
 	char *recipient;
-	GVariant *letter;
+	GBytes *letter; /* as it stands in the table: of whoever reads it */
 };
 gboolean rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const char *progress,
                           gint64 *lease, GArray **rows, GError **error);

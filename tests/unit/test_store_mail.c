@@ -243,7 +243,8 @@ lease (rn_time now, guint max, gint64 *id)
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
 		const char *subject = "";
-		ck_assert (g_variant_lookup (row->letter, "subject", "&s", &subject));
+		g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, row->letter, FALSE));
+		ck_assert (g_variant_lookup (letter, "subject", "&s", &subject));
 		ck_assert_str_eq (subject, "Zoë");
 		ck_assert_str_eq (row->recipient, "ada@example.com");
 		g_string_append_printf (text, "%d ", (int) row->id);
