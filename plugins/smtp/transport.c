@@ -208,33 +208,53 @@ offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead
 	return !taken || !smtp->half_open || end_empty (smtp);
 }
 
+static gboolean
+say_piece (mailstream *stream, const char *piece, gsize size)
+{
+	return mailstream_write (stream, piece, size) == (ssize_t) size;
+}
+
 /* One line, its dot doubled (RFC 5321, 4.5.2). */
 static gboolean
 say_line (mailstream *stream, const char *line, gsize size)
 {
-	return (line[0] != '.' || mailstream_write (stream, ".", 1) >= 0) && mailstream_write (stream, line, size) >= 0 &&
-	       mailstream_write (stream, "\r\n", 2) >= 0;
+	return (line[0] != '.' || say_piece (stream, ".", 1)) && say_piece (stream, line, size) && say_piece (stream, "\r\n", 2);
 }
 
-/* The mail up to and without the final dot. CR and LF alone end a line too, so that no
- * server can take a dot behind one of them for the end of the mail. */
+/* Whether a line stands as it has to be said: up to CR LF, without another CR, not
+ * beginning with a dot. */
+static gboolean
+is_plain (const char *line, const char *lf)
+{
+	return lf != NULL && *line != '.' && memchr (line, '\r', (gsize) (lf - line)) == lf - 1;
+}
+
+/* The mail up to and without the final dot, in pieces of many lines where they are plain.
+ * CR and LF alone end a line too, so that no server can take a dot behind one of them for
+ * the end of the mail. */
 static gboolean
 say_bytes (struct rn_smtp *smtp, const struct rn_outgoing *mail)
 {
-	const char *line = (const char *) mail->bytes, *end = line + mail->size;
+	mailstream *stream = smtp->dialogue->stream;
+	const char *line = (const char *) mail->bytes, *said = line, *end = line + mail->size;
 
 	while (line < end) {
 		const char *lf = memchr (line, '\n', (gsize) (end - line));
+		if (is_plain (line, lf)) {
+			line = lf + 1;
+			continue;
+		}
 		const char *stop = lf != NULL ? lf : end;
 		const char *cr = memchr (line, '\r', (gsize) (stop - line));
-
 		if (cr != NULL)
 			stop = cr;
-		if (!say_line (smtp->dialogue->stream, line, (gsize) (stop - line)))
+		if (!say_piece (stream, said, (gsize) (line - said)) || !say_line (stream, line, (gsize) (stop - line)))
 			return FALSE;
-		line = cr != NULL && cr + 1 == lf ? lf + 1 : stop + 1;
+		line = stop < end ? stop + 1 : end;
+		line += cr != NULL && line == lf;
+		said = line;
 	}
-	return TRUE;
+	return say_piece (stream, said, (gsize) (end - said));
 }
 
 /* Sends the mail that the server waits for. FALSE: the connection is lost, and the
