@@ -157,6 +157,11 @@ struct rn_host {
 	 * what is busy in any, known what is known by all. FALSE with a DATA error when it
 	 * is no calendar or too large. */
 	gboolean (*calendar) (const struct rn_host *host, const char *text, gsize size, GError **error);
+
+	/* Source: to be called now and then within a long poll, when nothing is under way on
+	 * the wire. What the engine wants marked meanwhile is marked: `mark` is called from
+	 * within, and may leave the connection lost. */
+	void (*attend) (const struct rn_host *host);
 };
 
 /* ---- Kinds of providers ------------------------------------------------- */

@@ -4,6 +4,8 @@
 #include "read.h"
 #include "reader_limits.h"
 
+#define RN_ANSWERS 16 /* that may wait for one another: a part of what the engine lets be in flight */
+
 static void
 answer (rn_channel *channel, GVariant *frame)
 {
@@ -30,6 +32,7 @@ rn_read_serve (int fd, gboolean at_once, GError **error)
 {
 	g_autoptr (rn_channel) channel = rn_channel_new (fd, rn_frames_to_reader);
 
+	guint unsent = 0;
 	rn_read_init ();
 	rn_reader_limits ();
 	for (;;) {
@@ -45,7 +48,7 @@ rn_read_serve (int fd, gboolean at_once, GError **error)
 		if (received != RN_RECEIVED_FRAME)
 			return received == RN_RECEIVED_END;
 		answer (channel, frame);
-		if (at_once && !rn_channel_flush (channel, TRUE, error))
+		if ((at_once || ++unsent % RN_ANSWERS == 0) && !rn_channel_flush (channel, at_once, error))
 			return FALSE;
 	}
 }

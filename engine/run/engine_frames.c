@@ -24,6 +24,7 @@ take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	g_autoptr (GBytes) raw = g_variant_get_data_as_bytes (bytes);
 	if (!rn_inbox_receive (engine->db, provider->config->title, validity, uid, received, raw, &id, &is_new, error))
 		return FALSE;
+	provider->looked = TRUE;
 	if (!is_new)
 		return TRUE;
 	if (engine->backlog || rn_reader_waiting (engine->reader) >= RN_READ_AHEAD ||
@@ -43,6 +44,7 @@ take_cursor (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	guint32 validity;
 	guint64 uid;
 	g_variant_get (body, "(ut)", &validity, &uid);
+	provider->looked = TRUE;
 	return rn_inbox_advance (engine->db, provider->config->title, validity, uid, rn_engine_now (engine), error);
 }
 

@@ -266,7 +266,7 @@ rn_engine_mark (rn_engine *engine, GError **error)
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		gboolean may = (provider->provides & 1u << RN_SOURCE) != 0 && provider->child != NULL && provider->marking == 0 &&
-		               provider->polled_once && provider->trouble == NULL && !engine->order.simulated;
+		               provider->looked && provider->trouble == NULL && !engine->order.simulated;
 		if (may && !mark_for (engine, provider, error))
 			return FALSE;
 	}

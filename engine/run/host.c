@@ -15,6 +15,12 @@
 #include "progress.h"
 #include "spans.h"
 
+/* A frame that waits for the end of a poll. */
+struct later {
+	guint32 kind;
+	GVariant *body;
+};
+
 /* One process, one host. */
 struct host {
 	struct rn_host face; /* first: what the plugin sees */
@@ -33,6 +39,7 @@ struct host {
 	struct rn_calendar_ops calendar;
 
 	gboolean poll_wanted, polled_well;
+	GQueue later; /* of struct later */
 	struct rn_cursor cursor;
 	rn_progress *progress;
 	gint64 told_us;
@@ -399,6 +406,36 @@ take_mark (struct host *host, GVariant *body)
 	                g_variant_new ("(uu@a(tt)s@s)", validity, mark, ranges, rn_error_word (error), valid (error ? error->message : "")));
 }
 
+/* The next frame; those that came while a poll was under way are first. */
+static enum rn_received
+next_frame (struct host *host, gint64 deadline_us, guint32 *kind, GVariant **body)
+{
+	struct later *later = g_queue_pop_head (&host->later);
+
+	if (later == NULL)
+		return rn_channel_get (host->channel, deadline_us, kind, body, NULL);
+	*kind = later->kind;
+	*body = later->body;
+	g_free (later);
+	return RN_RECEIVED_FRAME;
+}
+
+static void
+host_attend (const struct rn_host *face)
+{
+	struct host *host = host_of (face);
+	struct later later;
+
+	while (rn_channel_get (host->channel, 0, &later.kind, &later.body, NULL) == RN_RECEIVED_FRAME)
+		if (later.kind == RN_FRAME_MARK) {
+			take_mark (host, later.body);
+			g_variant_unref (later.body);
+		} else {
+			g_queue_push_tail (&host->later, g_memdup2 (&later, sizeof later));
+		}
+	flush_some (host, NULL);
+}
+
 /* ---- Transport -------------------------------------------------------------------- */
 
 static void
@@ -600,7 +637,7 @@ serve (struct host *host)
 	for (;;) {
 		guint32 kind;
 		g_autoptr (GVariant) body = NULL;
-		enum rn_received received = rn_channel_get (host->channel, 0, &kind, &body, NULL);
+		enum rn_received received = next_frame (host, 0, &kind, &body);
 		if (received == RN_RECEIVED_NOTHING) {
 			if (!rn_channel_flush (host->channel, TRUE, NULL))
 				return;
@@ -628,7 +665,7 @@ rn_host_main (int fd)
 			.size = sizeof (struct rn_host), .text = setting, .number = setting_number, .flag = setting_flag,
 			.now = host_now, .random = host_random, .log = host_log, .deliver = host_deliver,
 			.advance = host_advance, .sending = host_sending, .sent = host_sent, .person = host_person,
-			.bad_row = host_bad_row, .calendar = host_calendar,
+			.bad_row = host_bad_row, .calendar = host_calendar, .attend = host_attend,
 		},
 		.channel = rn_channel_new (fd, rn_frames_to_host),
 		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),

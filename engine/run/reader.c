@@ -14,7 +14,6 @@ struct job {
 	rn_time now;
 	GBytes *raw;
 	rn_reading *reading;
-	gboolean sent;
 	guint deaths;
 };
 
@@ -23,8 +22,8 @@ struct rn_reader {
 	char *authserv_id;
 	rn_reader_ready ready;
 	gpointer data;
-	GQueue jobs;        /* of struct job, in order */
-	guint unread, at_reader;
+	GQueue unread, read; /* of struct job, in order; the reader has the first of the unread */
+	guint at_reader;
 	gsize bytes_unread, bytes_at_reader;
 	gboolean careful;   /* after a death: one at a time until all that were in flight are read */
 	guint careful_left;
@@ -71,7 +70,6 @@ send_job (rn_reader *reader, struct job *job)
 
 	rn_channel_put (reader->child->channel, RN_FRAME_READ,
 	                g_variant_new ("(xxss@ay)", job->id, job->now, reader->authserv_id, "", bytes));
-	job->sent = TRUE;
 	if (reader->at_reader++ == 0)
 		reader->oldest_us = g_get_monotonic_time ();
 	reader->bytes_at_reader += g_bytes_get_size (job->raw);
@@ -81,30 +79,33 @@ send_job (rn_reader *reader, struct job *job)
 static void
 feed (rn_reader *reader)
 {
-	if (reader->unread == 0 || !start (reader))
+	if (g_queue_is_empty (&reader->unread) || !start (reader))
 		return;
 	guint window = reader->careful ? 1 : RN_READER_WINDOW;
-	for (GList *link = reader->jobs.head; link != NULL && reader->at_reader < window; link = link->next) {
+	for (GList *link = g_queue_peek_nth_link (&reader->unread, reader->at_reader); link != NULL && reader->at_reader < window;
+	     link = link->next) {
 		struct job *job = link->data;
-		if (job->reading != NULL || job->sent)
-			continue;
 		if (reader->at_reader > 0 && reader->bytes_at_reader + g_bytes_get_size (job->raw) > RN_READER_WINDOW_BYTES)
 			break;
 		send_job (reader, job);
 	}
 }
 
+/* The first of the unread ones is read. */
 static void
-finish_job (rn_reader *reader, struct job *job, rn_reading *reading)
+finish_job (rn_reader *reader, rn_reading *reading)
 {
-	if (job->sent) {
+	struct job *job = g_queue_pop_head (&reader->unread);
+	gsize size = g_bytes_get_size (job->raw);
+
+	if (reader->at_reader > 0) {
 		reader->at_reader--;
-		reader->bytes_at_reader -= g_bytes_get_size (job->raw);
+		reader->bytes_at_reader -= size;
 	}
 	job->reading = reading;
-	reader->bytes_unread -= g_bytes_get_size (job->raw);
+	reader->bytes_unread -= size;
 	g_clear_pointer (&job->raw, g_bytes_unref);
-	reader->unread--;
+	g_queue_push_tail (&reader->read, job);
 	reader->oldest_us = g_get_monotonic_time ();
 	if (reader->careful && --reader->careful_left == 0)
 		reader->careful = FALSE;
@@ -125,21 +126,14 @@ static void
 on_death (rn_reader *reader)
 {
 	guint in_flight = reader->at_reader;
-	struct job *guilty = NULL;
+	const struct job *guilty = g_queue_peek_head (&reader->unread);
 
 	reader->early_deaths = reader->child->spoke ? 0 : reader->early_deaths + 1;
 	g_clear_pointer (&reader->child, rn_child_stop);
 	if (reader->early_deaths > 3)
 		reader->start_after_us = g_get_monotonic_time () + G_USEC_PER_SEC;
-	for (GList *link = reader->jobs.head; link != NULL; link = link->next) {
-		struct job *job = link->data;
-		if (!job->sent || job->reading != NULL)
-			continue;
-		job->sent = FALSE;
-		job->deaths++;
-		guilty = guilty != NULL ? guilty : job;
-	}
-	reader->at_reader = 0;
+	for (GList *link = reader->unread.head; reader->at_reader > 0; link = link->next, reader->at_reader--)
+		((struct job *) link->data)->deaths++;
 	reader->bytes_at_reader = 0;
 	if (!reader->careful) {
 		reader->careful = in_flight > 0;
@@ -148,7 +142,7 @@ on_death (rn_reader *reader)
 	rn_log (RN_SEVERITY_WARNING, "the reader died with %u mails in flight", in_flight);
 	if (in_flight == 1 && guilty->deaths >= RN_DEATHS_HELD) {
 		rn_log (RN_SEVERITY_WARNING, "mail %" G_GINT64_FORMAT " killed the reader twice and is held", guilty->id);
-		finish_job (reader, guilty, held ("killed-the-reader"));
+		finish_job (reader, held ("killed-the-reader"));
 	}
 }
 
@@ -160,15 +154,12 @@ take_reading (rn_reader *reader, GVariant *body)
 	g_autoptr (GVariant) pack = NULL;
 
 	g_variant_get (body, "(x@ay)", &id, &pack);
+	const struct job *job = g_queue_peek_head (&reader->unread);
+	if (job == NULL || job->id != id || reader->at_reader == 0)
+		return; /* of a reader that does not do its work; the watchdog ends it */
 	const guint8 *bytes = g_variant_get_fixed_array (pack, &size, 1);
-	for (GList *link = reader->jobs.head; link != NULL; link = link->next) {
-		struct job *job = link->data;
-		if (job->id != id || !job->sent || job->reading != NULL)
-			continue;
-		rn_reading *reading = rn_reading_unpack (bytes, size, NULL);
-		finish_job (reader, job, reading != NULL ? reading : held ("unreadable"));
-		return;
-	}
+	rn_reading *reading = rn_reading_unpack (bytes, size, NULL);
+	finish_job (reader, reading != NULL ? reading : held ("unreadable"));
 }
 
 static void
@@ -226,7 +217,8 @@ rn_reader_free (rn_reader *reader)
 		return;
 	g_source_remove (reader->watchdog);
 	rn_child_stop (reader->child);
-	g_queue_clear_full (&reader->jobs, job_free);
+	g_queue_clear_full (&reader->unread, job_free);
+	g_queue_clear_full (&reader->read, job_free);
 	g_free (reader->authserv_id);
 	g_free (reader);
 }
@@ -238,19 +230,17 @@ rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw)
 	job->id = id;
 	job->now = now;
 	job->raw = g_bytes_ref (raw);
-	g_queue_push_tail (&reader->jobs, job);
-	reader->unread++;
+	g_queue_push_tail (&reader->unread, job);
 	reader->bytes_unread += g_bytes_get_size (raw);
 }
 
 rn_reading *
 rn_reader_take (rn_reader *reader, gint64 *id)
 {
-	struct job *job = g_queue_peek_head (&reader->jobs);
+	struct job *job = g_queue_pop_head (&reader->read);
 
-	if (job == NULL || job->reading == NULL)
+	if (job == NULL)
 		return NULL;
-	g_queue_pop_head (&reader->jobs);
 	*id = job->id;
 	rn_reading *reading = g_steal_pointer (&job->reading);
 	job_free (job);
@@ -260,13 +250,13 @@ rn_reader_take (rn_reader *reader, gint64 *id)
 guint
 rn_reader_waiting (const rn_reader *reader)
 {
-	return reader->jobs.length;
+	return reader->unread.length + reader->read.length;
 }
 
 guint
 rn_reader_unread (const rn_reader *reader)
 {
-	return reader->unread;
+	return reader->unread.length;
 }
 
 gsize

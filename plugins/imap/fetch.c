@@ -259,6 +259,19 @@ count_fetched (const guint32 *uids, gsize n)
 	return i;
 }
 
+/* Marks what the engine wants marked. FALSE when the connection did not survive it. */
+static gboolean
+attend (struct rn_imap *imap, GError **error)
+{
+	guint32 validity = imap->validity;
+
+	imap->host->attend (imap->host);
+	if (imap->session != NULL && imap->validity == validity)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s:%u: the connection was lost.", imap->server.name, imap->server.port);
+	return FALSE;
+}
+
 gboolean
 rn_imap_fetch (struct rn_imap *imap, const GArray *uids, rn_time since, GError **error)
 {
@@ -273,6 +286,8 @@ rn_imap_fetch (struct rn_imap *imap, const GArray *uids, rn_time since, GError *
 			return FALSE;
 		i += fetch.done < fetch.n;
 		imap->host->advance (imap->host, imap->validity, g_array_index (uids, guint32, i - 1));
+		if (i < uids->len && !attend (imap, error))
+			return FALSE;
 	}
 	return TRUE;
 }

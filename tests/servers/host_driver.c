@@ -8,6 +8,8 @@
  *	mark VALIDITY handled|held FIRST-LAST …
  *	mail ROW SENDER RECIPIENT FILE   keeps a mail for `send`; "-" is an empty sender
  *	send                         sending ROW / sent ROW VERDICT CODE STATUS TEXT
+ *	attentive                    from now on a source that lets the host attend is told
+ *	                             "attend", and the next line is obeyed meanwhile
  *	probe
  *	busy ID ADDRESS CALENDAR ZONE FROM UNTIL   for each calendar: handed SIZE /
  *	                             known FROM UNTIL / busy FROM UNTIL … / incomplete; "-" is empty
@@ -33,6 +35,9 @@ static rn_fake_host *fake;
 static GArray *outgoing; /* of struct rn_outgoing */
 static struct rn_busy_question question;
 static GTimeZone *zone;  /* of the person asked for */
+static gboolean attentive;
+
+static void obey (const char *line);
 
 static gboolean
 on_deliver (const struct rn_host *host G_GNUC_UNUSED, const struct rn_raw_mail *mail, GError **error G_GNUC_UNUSED)
@@ -66,6 +71,18 @@ static void
 on_log (const struct rn_host *host G_GNUC_UNUSED, enum rn_severity severity, const char *line)
 {
 	printf ("log %s %s\n", severity_words[severity], line);
+}
+
+static void
+on_attend (const struct rn_host *host G_GNUC_UNUSED)
+{
+	char line[4096];
+
+	if (!attentive)
+		return;
+	printf ("attend\n");
+	if (fgets (line, sizeof line, stdin) != NULL)
+		obey (g_strchomp (line));
 }
 
 static rn_time
@@ -143,6 +160,13 @@ send_mails (char **words G_GNUC_UNUSED, GError **error)
 }
 
 static gboolean
+be_attentive (char **words G_GNUC_UNUSED, GError **error G_GNUC_UNUSED)
+{
+	attentive = TRUE;
+	return TRUE;
+}
+
+static gboolean
 probe (char **words G_GNUC_UNUSED, GError **error)
 {
 	if (provider->provides == RN_CALENDAR)
@@ -194,7 +218,7 @@ static const struct {
 } commands[] = {
 	{ "poll", 4, poll_source }, { "wait", 2, wait_source }, { "mark", 4, mark_source },
 	{ "mail", 5, keep_mail },   { "send", 1, send_mails },  { "probe", 1, probe },
-	{ "busy", 7, ask_busy },
+	{ "busy", 7, ask_busy },    { "attentive", 1, be_attentive },
 };
 
 static void
@@ -247,6 +271,7 @@ make_host (int n_settings, char **settings)
 	fake->host.log = on_log;
 	fake->host.calendar = on_calendar;
 	fake->host.now = now;
+	fake->host.attend = on_attend;
 }
 
 static enum rn_provides

@@ -122,13 +122,21 @@ class Relay:
     def __init__(self, stack, port):
         self.target = port
         self.dead = False
+        self.sockets = []
         self.stranger = Stranger(stack, self.pass_on)
         self.port = self.stranger.port
 
     def pass_on(self, line):
         with socket.create_connection(("127.0.0.1", self.target)) as server:
+            self.sockets += [server, line.connection]
             threading.Thread(target=self.copy, args=[server, line.connection], daemon=True).start()
             self.copy(line.connection, server)
+
+    def cut(self):
+        """Ends every connection there is."""
+        while self.sockets:
+            with contextlib.suppress(OSError):
+                self.sockets.pop().shutdown(socket.SHUT_RDWR)
 
     def copy(self, source, target):
         with contextlib.suppress(OSError):

@@ -56,6 +56,55 @@ def digests(mails):
     return [hashlib.sha256(mail).hexdigest() for mail in mails]
 
 
+MANY = 2100  # more than one FETCH brings
+
+
+def poll_to_a_pause(source):
+    """Begins a long poll; the mails that came before the host was let to attend."""
+    source.do("attentive")
+    source.say("poll", source.validity, 0, 1)
+    lines = []
+    for line in source.process.stdout:
+        words = line.split()
+        if words[0] in ("attend", "ok", "error"):
+            equal(words, ["attend"], "what ends the first part of the poll")
+            return [words for words in lines if words[0] == "mail"]
+        lines.append(words)
+    raise AssertionError("the provider's process ended")
+
+
+def test_marks_within_a_long_poll(stack):
+    """Mails are marked while the rest of a full mailbox is on its way"""
+    house = House(stack)
+    house.fill(*map(letter, range(MANY)))
+    source = house.source()
+    first = poll_to_a_pause(source)
+    equal(source.do("mark", first[0][1], "handled", "1-1000"), [], "lines of the mark")
+    source.read_answer()
+    equal([int(line[2]) for line in first] + [int(line[1]) for line in source.of("mail")], list(range(1, MANY + 1)), "mails in order")
+    flags = house.flags()
+    equal([uid for uid, found in flags.items() if "\\Seen" in found], list(range(1, 1001)), "mails that are marked")
+
+
+def test_connection_lost_while_marking(stack):
+    """A connection that is lost while the host attends ends the poll, which is tried again"""
+    house = House(stack)
+    house.fill(*map(letter, range(MANY)))
+    relay = Relay(stack, house.dovecot.imaps)
+    source = house.source(port=relay.port)
+    first = poll_to_a_pause(source)
+    relay.cut()
+    for attempt in ("of the mark", "of the poll"):
+        try:
+            source.do("mark", first[0][1], "handled", "1-2") if attempt == "of the mark" else source.read_answer()
+        except Refused as refused:
+            equal(refused.code, "retry", f"error {attempt}")
+        else:
+            raise AssertionError(f"the end {attempt} is no error")
+    source.validity, source.uid = int(first[-1][1]), int(first[-1][2])
+    equal(len(source.poll()), MANY - len(first), "mails of the next poll")
+
+
 def test_first_start_on_a_full_mailbox(stack):
     """The first start on a full mailbox brings nothing old in, and everything new"""
     house = House(stack)

@@ -206,6 +206,11 @@ person_free (gpointer data)
 }
 
 static void
+attend (const struct rn_host *host G_GNUC_UNUSED)
+{
+}
+
+static void
 bad_row_free (gpointer data)
 {
 	struct rn_fake_bad_row *row = data;
@@ -222,7 +227,7 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 	fake->host = (struct rn_host) {
 		.size = sizeof fake->host, .text = text, .number = number, .flag = flag, .now = now, .random = random_bits,
 		.log = log_line, .deliver = deliver, .advance = advance, .sending = sending, .sent = sent,
-		.person = person, .bad_row = bad_row, .calendar = calendar, .private = fake,
+		.person = person, .bad_row = bad_row, .calendar = calendar, .attend = attend, .private = fake,
 	};
 	fake->provider = provider;
 	fake->now = RN_FAKE_START;
