@@ -29,7 +29,7 @@ struct rn_provider_client {
 
 	/* source */
 	gboolean polling, polled_once;
-	gboolean looked;          /* once at least, in this run or an earlier one */
+	gboolean looked;          /* where its mail begins is known, of this run or an earlier one */
 	rn_time looked_at;        /* end of the last look that went well, in this run; 0: none */
 	guint marking;            /* frames not yet answered */
 	gboolean died;            /* once at least */
