@@ -201,9 +201,10 @@ struct rn_source_ops {
 	gboolean (*mark) (gpointer self, guint32 validity, const struct rn_uid_range *ranges, gsize n_ranges,
 	                  enum rn_mark mark, GError **error);
 
-	/* Simulation only: when the next mail will arrive, 0 for never. NULL in
-	 * sources of the real world. */
-	rn_time (*next) (gpointer self);
+	/* Simulation only: lets time pass until mail has come or, if none does, up to
+	 * `until`; gives the instant, which is the host's `now` from then on. What would
+	 * happen at `until` itself has not happened. NULL in sources of the real world. */
+	rn_time (*pass) (gpointer self, rn_time until);
 
 	/* Tries connection, login and mailbox, and leaves all as it is: an engine may be
 	 * at work on it. NULL: what `open` finds is all. */

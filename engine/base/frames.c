@@ -33,7 +33,7 @@ const struct rn_frame_kind rn_frames_from_policy[] = {
 
 const struct rn_frame_kind rn_frames_to_host[] = {
 	{ RN_FRAME_OPEN, "open", "(sa(us)a{ss}xt)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_POLL, "poll", "(xutx)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_POLL, "poll", "(xxutx)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_MARK, "mark", "(uua(tt))", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_STATIONERY, "stationery", "(ssssss)", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_SEND, "send", "(xsa(xsu)ay)", RN_MAX_RECORD_FRAME },
@@ -50,7 +50,7 @@ const struct rn_frame_kind rn_frames_from_host[] = {
 	{ RN_FRAME_POLLED, "polled", "(xss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_MARKED, "marked", "(uua(tt)ss)", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_SENT, "sent", "(xuiss)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_LEASE_DONE, "lease done", "(xss)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_LEASE_DONE, "lease done", "(ss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_PERSON, "person", "a{sv}", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_BAD_ROW, "bad row", "(suus)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LISTED, "listed", "(ss)", RN_MAX_SMALL_FRAME },

@@ -15,7 +15,7 @@ enum rn_frame {
 	RN_FRAME_SCORE,         /* candidate edges to score: each { mentor, leader, topic } */
 	/* to a plugin host */
 	RN_FRAME_OPEN = 20,     /* plugin's path, providers, settings, now, seed */
-	RN_FRAME_POLL,          /* now, validity, uid, since */
+	RN_FRAME_POLL,          /* now, until (simulation), validity, uid, since */
 	RN_FRAME_MARK,          /* validity, mark, ranges of uids */
 	RN_FRAME_STATIONERY,    /* hash, name, markdown, shell, form, language */
 	RN_FRAME_SEND,          /* now, progress file, rows: row, recipient, size of its letter; the letters */
@@ -35,10 +35,10 @@ enum rn_frame {
 	RN_FRAME_OPENED = 120,  /* a word: ok, or how to go on (retry, config); message */
 	RN_FRAME_MAIL,          /* validity, uid, received, raw mail */
 	RN_FRAME_CURSOR,        /* validity, uid: looked at up to here */
-	RN_FRAME_POLLED,        /* next arrival (simulation), word, message */
+	RN_FRAME_POLLED,        /* the instant it came to (simulation), word, message */
 	RN_FRAME_MARKED,        /* validity, mark, ranges as asked; word, message */
 	RN_FRAME_SENT,          /* row, verdict, code, status, text */
-	RN_FRAME_LEASE_DONE,    /* next arrival (simulation), word, message: ready for the next lease */
+	RN_FRAME_LEASE_DONE,    /* word, message: ready for the next lease */
 	RN_FRAME_PERSON,        /* one person of the directory */
 	RN_FRAME_BAD_ROW,       /* file, line, column, why */
 	RN_FRAME_LISTED,        /* word, message: end of the list */

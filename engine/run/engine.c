@@ -138,24 +138,69 @@ set_timer (rn_engine *engine, gint64 milliseconds)
 	engine->timer = g_timeout_add ((guint) milliseconds, on_timer, engine);
 }
 
+static rn_time
+sooner (rn_time a, rn_time b)
+{
+	return a == 0 || (b != 0 && b < a) ? b : a;
+}
+
+/* The next instant at which the engine itself has something to do; 0: never. */
+static gboolean
+next_due (rn_engine *engine, rn_time *next, GError **error)
+{
+	rn_time due = 0;
+
+	*next = 0;
+	if (!rn_event_next_due (engine->db, &due, error))
+		return FALSE;
+	*next = due;
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		due = 0;
+		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->nth == 0 && rn_engine_may_send (engine);
+		if (sends && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
+			return FALSE;
+		*next = sooner (*next, due);
+	}
+	return TRUE;
+}
+
+/* A simulation's world lives by itself up to the next thing that the engine does, or to its end;
+ * whatever it gets in the same go comes first. FALSE in *may: there is something to do now, or
+ * nothing left to wait for. */
+static gboolean
+may_live (rn_engine *engine, const rn_provider_client *provider, rn_time *until, gboolean *may, GError **error)
+{
+	*may = FALSE;
+	if (provider->listing || rn_reader_waiting (engine->reader) > 0)
+		return TRUE;
+	if (!next_due (engine, until, error))
+		return FALSE;
+	if (*until == 0 || *until > engine->order.end)
+		*until = engine->order.end + 1;
+	*may = *until > rn_engine_now (engine) && *until > provider->passed;
+	return TRUE;
+}
+
 /* Asks a source for new mail unless it is looking already. */
 static gboolean
 poll_source (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
 	guint32 validity;
 	guint64 uid;
-	rn_time at, now = rn_engine_now (engine);
-	gboolean simulated = engine->order.simulated;
+	rn_time at, until = 0, now = rn_engine_now (engine);
+	gboolean may = TRUE, simulated = engine->order.simulated;
 
 	if (provider->polling || (engine->order.once && provider->polled_once))
 		return TRUE;
-	if (simulated && provider->polled_once && (provider->next == 0 || provider->next > now))
-		return TRUE;
-	if (!rn_provider_up (provider, simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
+	if (simulated && !may_live (engine, provider, &until, &may, error))
+		return FALSE;
+	if (!may || !rn_provider_up (provider, simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
 		return TRUE;
 	if (!rn_inbox_cursor (engine->db, provider->config->title, &validity, &uid, &at, error))
 		return FALSE;
-	rn_provider_put (provider, RN_FRAME_POLL, g_variant_new ("(xutx)", now, validity, uid, at != 0 ? at : engine->config->since));
+	rn_provider_put (provider, RN_FRAME_POLL,
+	                 g_variant_new ("(xxutx)", now, until, validity, uid, at != 0 ? at : engine->config->since));
 	provider->polling = TRUE;
 	return TRUE;
 }
@@ -175,7 +220,6 @@ poll_sources (rn_engine *engine, GError **error)
 static void
 push_all (rn_engine *engine)
 {
-	rn_engine_send_leases (engine);
 	rn_reader_push (engine->reader);
 	for (guint i = 0; i < engine->providers->len; i++)
 		rn_provider_push (g_ptr_array_index (engine->providers, i));
@@ -222,12 +266,15 @@ do_cycle (rn_engine *engine, gboolean *more, gboolean *waits, GError **error)
 	if (n >= 0 && (*waits = waits_for_company (engine, n)))
 		return TRUE;
 	if (n < 0 || !rn_engine_watch_busy (engine, error) || !feed_backlog (engine, error) ||
-	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !poll_sources (engine, error) ||
-	    !rn_engine_mark (engine, error) || !keep_cycle (engine, error))
+	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !rn_engine_mark (engine, error) ||
+	    !keep_cycle (engine, error))
 		return FALSE;
 	engine->uncommitted = 0;
 	engine->waiting_since_us = 0;
 	*more = n == RN_TURNS_PER_COMMIT;
+	rn_engine_send_leases (engine);
+	if (!poll_sources (engine, error))
+		return FALSE;
 	push_all (engine);
 	return TRUE;
 }
@@ -245,35 +292,6 @@ is_quiet (rn_engine *engine)
 	return TRUE;
 }
 
-static rn_time
-sooner (rn_time a, rn_time b)
-{
-	return a == 0 || (b != 0 && b < a) ? b : a;
-}
-
-/* The next instant at which something is due; 0: never. */
-static gboolean
-next_due (rn_engine *engine, rn_time *next, GError **error)
-{
-	rn_time due = 0;
-
-	*next = 0;
-	if (!rn_event_next_due (engine->db, &due, error))
-		return FALSE;
-	*next = due;
-	for (guint i = 0; i < engine->providers->len; i++) {
-		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		due = 0;
-		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->nth == 0 && rn_engine_may_send (engine);
-		if (sends && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
-			return FALSE;
-		*next = sooner (*next, due);
-		if (engine->order.simulated)
-			*next = sooner (*next, provider->next);
-	}
-	return TRUE;
-}
-
 static void
 report_progress (rn_engine *engine)
 {
@@ -281,6 +299,15 @@ report_progress (rn_engine *engine)
 	if (engine->order.progress != NULL && day != engine->progress_day)
 		engine->order.progress (rn_engine_now (engine), engine->order.progress_data);
 	engine->progress_day = day;
+}
+
+void
+rn_engine_pass (rn_engine *engine, rn_time until)
+{
+	if (!engine->order.simulated || until <= rn_engine_now (engine))
+		return;
+	rn_clock_jump (&engine->clock, until);
+	report_progress (engine);
 }
 
 /* A simulation's clock jumps when everybody waits. FALSE at its end. */
@@ -296,8 +323,7 @@ jump (rn_engine *engine, GError **error)
 		g_main_loop_quit (engine->loop);
 		return TRUE;
 	}
-	rn_clock_jump (&engine->clock, next);
-	report_progress (engine);
+	rn_engine_pass (engine, next);
 	rn_engine_wake (engine);
 	return TRUE;
 }

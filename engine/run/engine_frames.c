@@ -21,6 +21,7 @@ take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	gboolean is_new = FALSE;
 
 	g_variant_get (body, "(utx@ay)", &validity, &uid, &received, &bytes);
+	rn_engine_pass (engine, received);
 	g_autoptr (GBytes) raw = g_variant_get_data_as_bytes (bytes);
 	if (!rn_inbox_receive (engine->db, provider->config->title, validity, uid, received, raw, &id, &is_new, error))
 		return FALSE;
@@ -62,7 +63,7 @@ static gboolean
 take_polled (rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
 	const char *word, *message;
-	g_variant_get (body, "(x&s&s)", &provider->next, &word, &message);
+	g_variant_get (body, "(x&s&s)", &provider->passed, &word, &message);
 	provider->polling = FALSE;
 	provider->polled_once = TRUE;
 	if (g_str_equal (word, "ok")) {
@@ -178,11 +179,8 @@ static gboolean
 take_lease_done (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
 	const char *word, *message;
-	rn_time next;
 
-	g_variant_get (body, "(x&s&s)", &next, &word, &message);
-	if (engine->order.simulated)
-		provider->next = next;
+	g_variant_get (body, "(&s&s)", &word, &message);
 	take_word (provider, word, message);
 	return end_lease (engine, provider, error);
 }

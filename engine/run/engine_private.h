@@ -57,6 +57,9 @@ struct rn_engine {
 /* Opens a transaction unless one is open; FALSE and the engine stops when it cannot. */
 gboolean rn_engine_transact (rn_engine *engine);
 
+/* Of a simulation, where nothing is to be done before then: it is that instant now. */
+void rn_engine_pass (rn_engine *engine, rn_time until);
+
 /* Ends the run with an error, which is taken over. */
 void rn_engine_fail (rn_engine *engine, GError *error);
 

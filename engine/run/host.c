@@ -27,7 +27,7 @@ struct host {
 	rn_channel *channel;
 	GModule *module;
 	GHashTable *settings;
-	rn_time now;         /* of a simulation; 0: the computer's */
+	rn_time now, until;  /* of a simulation; 0: the computer's */
 	struct rn_chance chance;
 	gboolean simulated;
 
@@ -40,6 +40,7 @@ struct host {
 
 	gboolean poll_wanted, polled_well;
 	GQueue later; /* of struct later */
+	gboolean unsent;     /* a mail of the last lease: the engine has its say before time passes */
 	struct rn_cursor cursor;
 	rn_progress *progress;
 	gint64 told_us;
@@ -150,6 +151,7 @@ host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *del
 {
 	struct host *host = host_of (face);
 	rn_progress_sent (host->progress, row, delivery);
+	host->unsent |= delivery->verdict != RN_VERDICT_SENT;
 	rn_channel_put (host->channel, RN_FRAME_SENT,
 	                g_variant_new ("(xui@s@s)", row, (guint32) delivery->verdict, delivery->code, valid (delivery->status),
 	                               valid (delivery->text)));
@@ -331,12 +333,6 @@ take_open (struct host *host, GVariant *body)
 
 /* ---- Source ---------------------------------------------------------------------- */
 
-static rn_time
-next_arrival (struct host *host)
-{
-	return host->source.next != NULL && host->selves[RN_SOURCE] != NULL ? host->source.next (host->selves[RN_SOURCE]) : 0;
-}
-
 static void
 take_poll (struct host *host, GVariant *body)
 {
@@ -345,7 +341,7 @@ take_poll (struct host *host, GVariant *body)
 	guint64 uid;
 	rn_time since;
 
-	g_variant_get (body, "(xutx)", &now, &validity, &uid, &since);
+	g_variant_get (body, "(xxutx)", &now, &host->until, &validity, &uid, &since);
 	if (host->simulated)
 		host->now = now;
 	host->cursor = (struct rn_cursor) { validity, uid, since };
@@ -358,10 +354,13 @@ poll_now (struct host *host)
 	g_autoptr (GError) error = NULL;
 
 	host->poll_wanted = FALSE;
+	if (host->simulated && host->source.pass != NULL)
+		host->now = host->source.pass (host->selves[RN_SOURCE], host->unsent ? host->now : host->until);
+	host->unsent = FALSE;
 	struct rn_cursor cursor = host->cursor;
 	host->polled_well = host->source.poll (host->selves[RN_SOURCE], &cursor, &error);
 	rn_channel_put (host->channel, RN_FRAME_POLLED,
-	                g_variant_new ("(xs@s)", next_arrival (host), rn_error_word (error), valid (error ? error->message : "")));
+	                g_variant_new ("(xs@s)", host->now, rn_error_word (error), valid (error ? error->message : "")));
 }
 
 static gboolean
@@ -517,8 +516,7 @@ take_send (struct host *host, GVariant *body)
 			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) outgoing->data, outgoing->len, &error);
 	}
 	rn_progress_end (g_steal_pointer (&host->progress));
-	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE,
-	                g_variant_new ("(xs@s)", next_arrival (host), rn_error_word (error), valid (error ? error->message : "")));
+	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
 }
 
 static void
@@ -643,7 +641,7 @@ serve (struct host *host)
 				return;
 			if (host->poll_wanted) {
 				/* a first poll, one after a failure, and a simulation's do not wait */
-				if (host->polled_well && host->source.next == NULL)
+				if (host->polled_well && host->source.pass == NULL)
 					wait_for_mail (host);
 				else
 					poll_now (host);

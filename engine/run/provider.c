@@ -83,6 +83,7 @@ rn_provider_down (rn_provider_client *provider)
 	g_clear_pointer (&provider->child, rn_child_stop);
 	g_hash_table_remove_all (provider->stationery);
 	provider->polling = provider->polled_once = provider->listing = FALSE;
+	provider->passed = 0;
 	provider->marking = provider->asking = 0;
 }
 

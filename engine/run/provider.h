@@ -33,7 +33,7 @@ struct rn_provider_client {
 	rn_time looked_at;        /* end of the last look that went well, in this run; 0: none */
 	guint marking;            /* frames not yet answered */
 	gboolean died;            /* once at least */
-	rn_time next;             /* simulation: next arrival */
+	rn_time passed;           /* simulation: nothing more comes from before then */
 	/* transport */
 	guint nth;                /* of the processes of one block, each a connection; from 0 */
 	gint64 lease;             /* in hand, or 0 */

@@ -138,28 +138,37 @@ happen (struct company *company, struct event *event)
 	}
 }
 
-void
-company_live (struct company *company, rn_time now)
+/* The next thing that happens before then; NULL at the end. */
+static GSequenceIter *
+next_before (struct company *company, rn_time end)
 {
-	for (;;) {
-		GSequenceIter *first = g_sequence_get_begin_iter (company->events);
-		if (g_sequence_iter_is_end (first))
-			break;
-		struct event *event = g_sequence_get (first);
-		if (event->at > now)
-			break;
+	GSequenceIter *first = g_sequence_get_begin_iter (company->events);
+	gboolean is_due = !g_sequence_iter_is_end (first) && ((const struct event *) g_sequence_get (first))->at < end;
+
+	return is_due ? first : NULL;
+}
+
+/* Everything that happens before then. */
+static void
+live (struct company *company, rn_time end)
+{
+	for (GSequenceIter *next; (next = next_before (company, end)) != NULL; g_sequence_remove (next)) {
+		struct event *event = g_sequence_get (next);
 		company->now = MAX (company->now, event->at);
 		happen (company, event);
-		g_sequence_remove (first);
 	}
-	company->now = MAX (company->now, now);
 }
 
 rn_time
-company_next (const struct company *company)
+company_pass (struct company *company, rn_time until)
 {
-	GSequenceIter *first = g_sequence_get_begin_iter (company->events);
-	return g_sequence_iter_is_end (first) ? 0 : ((const struct event *) g_sequence_get (first))->at;
+	const struct mailroom *mailroom = &company->mailroom;
+
+	for (GSequenceIter *next; mailroom->newest == mailroom->fetched && (next = next_before (company, until)) != NULL;)
+		live (company, ((const struct event *) g_sequence_get (next))->at + 1);
+	if (mailroom->newest == mailroom->fetched)
+		company->now = MAX (company->now, until);
+	return company->now;
 }
 
 /* ---- Mail from the program ------------------------------------------------------------------------ */
@@ -217,7 +226,8 @@ take (struct company *company, struct desk *desk, struct letter *letter, const s
 void
 company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery)
 {
-	company_live (company, now);
+	live (company, now + 1);
+	company->now = MAX (company->now, now);
 	g_autofree char *address = g_ascii_strdown (mail->recipient, -1);
 	struct desk *desk = g_hash_table_lookup (company->addresses, address);
 	*delivery = (struct rn_delivery) { .verdict = RN_VERDICT_SENT, .code = 250, .status = "2.0.0", .text = "Ok" };

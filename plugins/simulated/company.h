@@ -22,17 +22,15 @@ struct company;
 struct company *company_new (const struct company_settings *settings, GError **error);
 void company_free (struct company *company);
 
-/* Lets the people live up to that instant. */
-void company_live (struct company *company, rn_time now);
+/* Lets the people live until somebody writes to the program, or else up to that instant,
+ * where they stop short of what happens at it. Gives the instant they came to. */
+rn_time company_pass (struct company *company, rn_time until);
 
 /* A mail from the program reaches a mailbox, or does not. */
 void company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery);
 
 /* Where mail to the program waits. */
 struct mailroom *company_mailroom (struct company *company);
-
-/* When a person will next sit down to her mail, which may bring a mail; 0: never. */
-rn_time company_next (const struct company *company);
 
 /* Everybody listed at that instant. */
 void company_list (struct company *company, rn_time now, const struct rn_host *host);

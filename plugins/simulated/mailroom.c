@@ -57,5 +57,6 @@ mailroom_behind (struct mailroom *mailroom, guint64 uid)
 		taken++;
 	if (taken > 0)
 		g_ptr_array_remove_range (mailroom->mails, 0, taken);
+	mailroom->fetched = mailroom->newest;
 	return mailroom->mails;
 }

@@ -15,7 +15,7 @@ struct mailroom_mail {
 struct mailroom {
 	char *domain;
 	GPtrArray *mails; /* of struct mailroom_mail, by rising uid */
-	guint64 newest;
+	guint64 newest, fetched; /* uids: of the last that came, and of the last when the engine looked */
 };
 
 void mailroom_init (struct mailroom *mailroom, const char *domain);

@@ -147,7 +147,6 @@ poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 {
 	struct part *part = self;
 	struct company *company = part->world->company;
-	company_live (company, part->host->now (part->host));
 	const GPtrArray *mails = mailroom_behind (company_mailroom (company), cursor->uid);
 	for (guint i = 0; i < mails->len; i++) {
 		const struct mailroom_mail *mail = mails->pdata[i];
@@ -158,20 +157,18 @@ poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 			return FALSE;
 	}
 	part->host->advance (part->host, VALIDITY, company_mailroom (company)->newest);
-	if (company_next (company) == 0)
-		write_out (part);
 	return TRUE;
 }
 
 static rn_time
-next (gpointer self)
+pass (gpointer self, rn_time until)
 {
-	return company_next (((struct part *) self)->world->company);
+	return company_pass (((struct part *) self)->world->company, until);
 }
 
 static const struct rn_directory_ops directory = { .list = list };
 static const struct rn_transport_ops transport = { .send = send };
-static const struct rn_source_ops source = { .poll = poll, .next = next };
+static const struct rn_source_ops source = { .poll = poll, .pass = pass };
 
 #define PROVIDER(kind, its_ops)                                                                                     \
 	.provides = (kind), .name = "simulated", .options = options, .open = open_part, .close = close_part,        \

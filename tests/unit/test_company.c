@@ -100,14 +100,14 @@ mail (const char *to, const char *token, const char *subject, const char *body)
 	ck_assert (hosts[RN_TRANSPORT]->provider->ops.transport->send (parts[RN_TRANSPORT], &outgoing, 1, &error));
 }
 
-/* Polls whenever somebody sits down, until `until`. */
+/* Polls whenever somebody wrote, until `until`. */
 static void
 live (rn_time until)
 {
 	const struct rn_source_ops *source = hosts[RN_SOURCE]->provider->ops.source;
-	for (rn_time next; (next = source->next (parts[RN_SOURCE])) != 0 && next <= until;) {
+	for (rn_time now = 0; now < until + 1;) {
 		g_autoptr (GError) error = NULL;
-		at (next);
+		at (now = source->pass (parts[RN_SOURCE], until + 1));
 		const struct rn_cursor cursor = { .validity = 1, .uid = last_uid };
 		ck_assert (source->poll (parts[RN_SOURCE], &cursor, &error));
 		if (hosts[RN_SOURCE]->mails->len > 0)
@@ -247,6 +247,30 @@ START_TEST (an_offer_is_answered_at_its_reply_address_in_working_hours)
 		ck_assert_int_ge (g_date_time_get_hour (local), 8);
 		ck_assert_int_lt (g_date_time_get_hour (local), 18);
 	}
+	close_company ();
+}
+END_TEST
+
+/* What came while a mail was handed over is no reason to let time pass either. */
+START_TEST (time_stands_still_while_mail_waits)
+{
+	open_company ("", "3");
+	list_people ();
+	const struct rn_source_ops *source = hosts[RN_SOURCE]->provider->ops.source;
+	const char *mentor = somebody ("mentor", "de")->address;
+	rn_time came = MONDAY, end = MONDAY + 20 * RN_DAY;
+	for (guint i = 0; i < 5; i++)
+		mail (mentor, "tok", "Angebot", OFFER);
+	at (came = source->pass (parts[RN_SOURCE], end));
+	ck_assert_int_gt (came, MONDAY);
+	ck_assert_int_lt (came, end);
+	at (end);
+	mail (mentor, "tok", "Angebot", OFFER);
+	rn_time later = source->pass (parts[RN_SOURCE], end + 20 * RN_DAY);
+	ck_assert_int_eq (source->pass (parts[RN_SOURCE], end + 40 * RN_DAY), later);
+	ck_assert_int_eq (later, end);
+	live (end);
+	ck_assert_int_gt (source->pass (parts[RN_SOURCE], end + 20 * RN_DAY), end);
 	close_company ();
 }
 END_TEST
@@ -391,6 +415,7 @@ make_suite (void)
 	tcase_add_test (tests, equal_seeds_give_equal_bytes_in_any_folder_and_zone);
 	tcase_add_test (tests, another_seed_gives_other_bytes);
 	tcase_add_test (tests, an_offer_is_answered_at_its_reply_address_in_working_hours);
+	tcase_add_test (tests, time_stands_still_while_mail_waits);
 	tcase_add_test (tests, a_template_that_does_not_ask_gets_fewer_answers);
 	tcase_add_test (tests, a_form_is_filled_in);
 	tcase_add_test (tests, the_coordinator_does_her_tasks);
