@@ -5,7 +5,38 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "control.h"
 #include "exit_status.h"
+
+static void
+print_stranded (GVariant *line, gpointer data)
+{
+	const char *transport = "", *program = "";
+	gint64 mails = 0;
+
+	g_variant_lookup (line, "transport", "&s", &transport);
+	g_variant_lookup (line, "program", "&s", &program);
+	g_variant_lookup (line, "mails", "x", &mails);
+	const rn_program_config *home = rn_config_program (data, program);
+	printf ("%" G_GINT64_FORMAT " mails of “%s” wait for the transport “%s”, which is not configured%s%s%s.\n", mails, program, transport,
+	        home != NULL ? "; from the next start on they leave by “" : ", nor is their program", home != NULL ? home->transport : "",
+	        home != NULL ? "”" : "");
+}
+
+/* Mail of a block that was renamed, where there is a state to ask. */
+static void
+tell_stranded (rn_config *config)
+{
+	g_autofree char *path = g_build_filename (config->state_dir, "rotnem.db", NULL);
+	g_autoptr (GPtrArray) titles = rn_config_titles (config, RN_TRANSPORT);
+	g_autoptr (GError) error = NULL;
+	GVariant *arguments = g_variant_new_parsed ("{'transports': <%^as>}", titles->pdata);
+
+	if (!g_file_test (path, G_FILE_TEST_EXISTS))
+		g_variant_unref (g_variant_ref_sink (arguments));
+	else if (!rn_control_ask (config, "stranded", arguments, print_stranded, config, &error))
+		printf ("What waits to be sent could not be looked at: %s\n", error->message);
+}
 
 static int
 run (int argc, char **argv)
@@ -29,6 +60,7 @@ run (int argc, char **argv)
 	rn_check (config, online, problems, fine);
 	for (guint i = 0; i < fine->len; i++)
 		printf ("%s\n", (const char *) g_ptr_array_index (fine, i));
+	tell_stranded (config);
 	for (guint i = 0; i < problems->len; i++)
 		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
 	if (*config->redirect_all_to != '\0')

@@ -153,17 +153,13 @@ recover (rn_engine *engine, GError **error)
 
 	if (!engine->order.simulated && !note_boot (engine, &same_boot, error))
 		return FALSE;
-	for (guint i = 0; i < engine->providers->len; i++) {
-		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		g_autoptr (GArray) ids = NULL;
-		g_autoptr (GPtrArray) files = NULL;
-		if (!rn_outbox_old_leases (engine->db, provider->config->title, &ids, &files, error))
+	g_autoptr (GArray) ids = NULL;
+	g_autoptr (GPtrArray) files = NULL;
+	if (!rn_outbox_old_leases (engine->db, &ids, &files, error))
+		return FALSE;
+	for (guint i = 0; i < ids->len; i++)
+		if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, i), same_boot ? g_ptr_array_index (files, i) : NULL, error))
 			return FALSE;
-		for (guint j = 0; j < ids->len; j++)
-			if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, j),
-			                              same_boot ? g_ptr_array_index (files, j) : NULL, error))
-				return FALSE;
-	}
 	return TRUE;
 }
 
@@ -211,7 +207,8 @@ begin (rn_engine *engine, GError **error)
 	/* what an engine that died received and did not commit comes again */
 	if (!engine->order.simulated && !rn_inbox_sweep (engine->db, error))
 		return FALSE;
-	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
+	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !rn_engine_reroute (engine, error) ||
+	    !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {
 		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);

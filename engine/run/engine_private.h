@@ -92,6 +92,9 @@ gboolean rn_engine_watch_busy (rn_engine *engine, GError **error);
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);
 gboolean rn_engine_lease (rn_engine *engine, GError **error);
+
+/* Mail that waits for a transport of another configuration leaves by its program's. */
+gboolean rn_engine_reroute (rn_engine *engine, GError **error);
 gboolean rn_engine_resend_uncertain (rn_engine *engine, GError **error);
 void rn_engine_send_leases (rn_engine *engine);
 gboolean rn_engine_mark (rn_engine *engine, GError **error);

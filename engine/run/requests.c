@@ -11,6 +11,7 @@
 #include "outbox.h"
 #include "people.h"
 #include "queries.h"
+#include "stranded.h"
 #include "tasks.h"
 #include "title.h"
 
@@ -309,6 +310,38 @@ why (struct request *request, GError **error)
 
 /* ---- Status --------------------------------------------------------------------------------- */
 
+/* What waits for none of the asker's transports. */
+static gboolean
+list_stranded (struct request *request, GError **error)
+{
+	g_autofree const char **transports = NULL;
+	g_autoptr (GArray) stranded = NULL;
+
+	if (!g_variant_lookup (request->arguments, "transports", "^a&s", &transports)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The request names no transports.");
+		return FALSE;
+	}
+	stranded = rn_stranded_mail (rn_engine_db (request->engine), transports, error);
+	for (guint i = 0; stranded != NULL && i < stranded->len; i++) {
+		const struct rn_stranded *one = &g_array_index (stranded, struct rn_stranded, i);
+		emit (request, g_variant_new_parsed ("{'transport': <%s>, 'program': <%s>, 'mails': <%x>}", one->transport, one->program, one->mails));
+	}
+	return stranded != NULL;
+}
+
+static gboolean
+count_stranded (rn_engine *engine, GVariantBuilder *dict, GError **error)
+{
+	g_autoptr (GPtrArray) titles = rn_config_titles (rn_engine_config (engine), RN_TRANSPORT);
+	g_autoptr (GArray) stranded = rn_stranded_mail (rn_engine_db (engine), (const char *const *) titles->pdata, error);
+	gint64 n = 0;
+
+	for (guint i = 0; stranded != NULL && i < stranded->len; i++)
+		n += g_array_index (stranded, struct rn_stranded, i).mails;
+	g_variant_builder_add (dict, "{sv}", "mails_stranded", g_variant_new_int64 (n));
+	return stranded != NULL;
+}
+
 static gboolean
 status (struct request *request, GError **error)
 {
@@ -316,7 +349,7 @@ status (struct request *request, GError **error)
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
 	rn_engine_status (request->engine, &dict);
-	if (!rn_figures (db, rn_engine_now (request->engine), &dict, error))
+	if (!rn_figures (db, rn_engine_now (request->engine), &dict, error) || !count_stranded (request->engine, &dict, error))
 		return FALSE;
 	emit (request, g_variant_builder_end (&dict));
 	return TRUE;
@@ -347,6 +380,7 @@ static const struct {
 	{ "campaign", list_campaigns }, { "campaign:pause", pause_campaign }, { "campaign:resume", resume_campaign },
 	{ "campaign:stop", stop_campaign },
 	{ "why", why },           { "status", status },            { "explain", explain },
+	{ "stranded", list_stranded },
 };
 
 gboolean

@@ -260,9 +260,8 @@ program_settings (struct load *load, const rn_block *block)
 	return settings;
 }
 
-/* The names of all blocks of a kind, ending with NULL. */
-static GPtrArray *
-titles_of (const rn_config *config, enum rn_provides provides)
+GPtrArray *
+rn_config_titles (const rn_config *config, enum rn_provides provides)
 {
 	GPtrArray *titles = g_ptr_array_new ();
 
@@ -280,7 +279,7 @@ static void
 resolve_provider (struct load *load, const rn_block *block, enum rn_provides provides, char **title)
 {
 	const char *what = rn_provides_name (provides);
-	g_autoptr (GPtrArray) titles = titles_of (load->config, provides);
+	g_autoptr (GPtrArray) titles = rn_config_titles (load->config, provides);
 
 	if (**title == '\0' && titles->len == 2) {
 		g_free (*title);
@@ -490,6 +489,17 @@ rn_config_provider (const rn_config *config, enum rn_provides provides, const ch
 		const rn_provider_config *provider = g_ptr_array_index (config->providers, i);
 		if (provider->provides == provides && g_str_equal (provider->title, title))
 			return provider;
+	}
+	return NULL;
+}
+
+const rn_program_config *
+rn_config_program (const rn_config *config, const char *name)
+{
+	for (guint i = 0; i < config->programs->len; i++) {
+		const rn_program_config *program = g_ptr_array_index (config->programs, i);
+		if (g_str_equal (program->name, name))
+			return program;
 	}
 	return NULL;
 }

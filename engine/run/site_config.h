@@ -72,6 +72,12 @@ extern const struct rn_option rn_site_options[], rn_program_options[], rn_place_
 char *rn_config_show (const rn_config *config);
 char *rn_config_show_given (const rn_config *config);
 
+/* The program of that name, or NULL. */
+const rn_program_config *rn_config_program (const rn_config *config, const char *name);
+
+/* The titles of all blocks of a kind, ending with NULL; they belong to the configuration. */
+GPtrArray *rn_config_titles (const rn_config *config, enum rn_provides provides);
+
 /* The block of that kind and title, or NULL. */
 const rn_provider_config *rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title);
 

@@ -12,6 +12,7 @@ libstore_a_SOURCES = \
 	engine/store/records.c engine/store/records.h \
 	engine/store/schema.c engine/store/schema.h \
 	engine/store/spool.c engine/store/spool.h \
+	engine/store/stranded.c engine/store/stranded.h \
 	engine/store/title.c engine/store/title.h
 
 store_libs = libstore.a libprogram.a librender.a libbase.a $(SQLITE_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

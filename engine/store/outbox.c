@@ -146,9 +146,9 @@ rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error)
 }
 
 gboolean
-rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error)
+rn_outbox_old_leases (rn_db *db, GArray **ids, GPtrArray **progress, GError **error)
 {
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id, progress FROM lease WHERE transport = ?", "s", transport);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id, progress FROM lease ORDER BY id", "");
 	GError *failure = NULL;
 
 	*ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -192,9 +192,10 @@ rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error)
 }
 
 gboolean
-rn_outbox_release (rn_db *db, gint64 id, rn_time not_before, GError **error)
+rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_before, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE outbox SET halted = 0, not_before = ? WHERE id = ?", "xx", not_before, id);
+	return rn_db_run (db, error, "UPDATE outbox SET halted = 0, transport = ?, not_before = ? WHERE id = ?", "sxx", transport, not_before,
+	                  id);
 }
 
 GVariant *

@@ -69,16 +69,17 @@ gboolean rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error);
 
 /* Leases that an engine which died left behind: ids and progress files; and the rows
  * of one. */
-gboolean rn_outbox_old_leases (rn_db *db, const char *transport, GArray **ids, GPtrArray **progress, GError **error);
+gboolean rn_outbox_old_leases (rn_db *db, GArray **ids, GPtrArray **progress, GError **error);
 GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
 
 /* Uncertain rows older than `before` that are not halted are queued again, once, with the same
  * bytes. What is uncertain a second time stays so, and is listed. Gives how many. */
 gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
 
-/* Halts a row of any state, or releases it: then it may leave from `not_before` on. */
+/* Halts a row of any state, or releases it: then it may leave by that transport from
+ * `not_before` on. */
 gboolean rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error);
-gboolean rn_outbox_release (rn_db *db, gint64 id, rn_time not_before, GError **error);
+gboolean rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_before, GError **error);
 
 /* The letter of a row; and another one, for a row of which no attempt was made. */
 GVariant *rn_outbox_letter (rn_db *db, gint64 id, GError **error);

@@ -132,7 +132,7 @@ release (rn_turn *turn, const struct rn_halted *mail, GError **error)
 		return withdraw (turn, mail, person, error);
 	rn_time when = rn_polite_time (turn, person, MAX (turn->now, mail->not_before));
 	return (mail->begun || when == mail->not_before || date_anew (turn, mail, when, error)) &&
-	       rn_outbox_release (turn->db, mail->id, when, error);
+	       rn_outbox_release (turn->db, mail->id, turn->program->transport, when, error);
 }
 
 gboolean

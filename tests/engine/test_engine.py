@@ -1,11 +1,13 @@
 """What an operator does to an engine, and what happens to it: mistakes in its files, failing
 programs, killed processes. Nothing is lost, nothing is handled twice, and it says why."""
 
+import contextlib
 import os
 import pathlib
 import shutil
 import signal
 import socket
+import sqlite3
 import stat
 import struct
 import sys
@@ -302,6 +304,36 @@ def test_once_that_cannot_send(stack):
     (site.folder / "outgoing").unlink()
     site.once(days=0.1)
     equal(len(site.mailbox("lea", ASKED)), 1, "questions")
+
+
+def test_renamed_transport(stack):
+    """Mail that waits for a transport block leaves by the renamed one; check and status tell of it"""
+    site = Site(stack)
+    (site.folder / "outgoing").write_text("in the way")
+    site.once(status=75)
+    (site.folder / "outgoing").unlink()
+    site.config.write_text(site.config.read_text().replace('maildir-drop "outgoing"', 'maildir-drop "letterbox"'))
+    told = "1 mails of “reverse-mentoring” wait for the transport “outgoing”"
+    holds(told in site.ask("check").stdout, "check says that a mail waits")
+    equal(site.status()["mails_stranded"], 1, "mails that wait for a transport that is not configured")
+    said = site.once(days=0.1)
+    equal(said.count("“outgoing”, which is not configured, leave by “letterbox”"), 1, f"lines about it in {said!r}")
+    equal(len(site.mailbox("lea", ASKED)), 1, "questions")
+    equal(site.status()["mails_stranded"], 0, "mails that wait then")
+    equal("transport" in site.ask("check").stdout, False, "that check says more of it")
+
+
+def test_lease_of_a_renamed_transport(stack):
+    """Mail that was leased when the engine died is settled under the block's new name"""
+    site = Site(stack)
+    site.once()
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as store, store:
+        # as a death between the lease and the first mail leaves it
+        store.execute("INSERT INTO lease (id, transport, progress) VALUES (9, 'relay', 'nowhere')")
+        store.execute("UPDATE outbox SET state = 1, lease = 9, transport = 'relay'")
+    site.once(days=0.1)
+    equal([mail["state"] for mail in site.lines("mails")], ["sent"], "states of the mail")
+    equal(len(site.mailbox("lea", ASKED)), 2, "questions: the first one, and the one that was not begun")
 
 
 def request(name):

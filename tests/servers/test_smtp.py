@@ -86,12 +86,18 @@ def test_one_verdict_a_mail(stack):
 
 
 def test_mail_arrives_as_it_left(stack):
-    """Dots, long lines, and what looks like the end of the mail arrive unchanged"""
+    """Dots, long lines, and what looks like the end of the mail arrive unchanged; CR and LF
+    alone end a line"""
     house = House(stack)
     text = b".\r\n..\r\n.dot\r\nQUIT\r\n" + b"x" * 900 + b"\r\n\r\n.\r\n\r\nlast\r\n"
-    house.transport().send([(1, PROGRAM, ADA, house.letter(1, text)), (2, "", ADA, house.letter(2))])
-    mails = {m["Subject"]: m for m in house.received(ADA, 2)}
-    equal(mails["1"].get_payload().encode(), text.replace(b"\r\n", b"\r\n"), "text")
+    long = (b"y" * 70 + b"\r\n") * 1000 + text + (b"z" * 70 + b"\r\n") * 1000
+    ragged = b"one\ntwo\rthree\r\r\nfour\n.\nfive\r.\r\nsix"
+    house.transport().send([(1, PROGRAM, ADA, house.letter(1, text)), (2, "", ADA, house.letter(2)),
+                            (3, PROGRAM, ADA, house.letter(3, long)), (4, PROGRAM, ADA, house.letter(4, ragged))])
+    mails = {m["Subject"]: m for m in house.received(ADA, 4)}
+    equal(mails["1"].get_payload().encode(), text, "text")
+    equal(mails["3"].get_payload().encode() == long, True, "that a text of 150 KB arrived as it left")
+    equal(mails["4"].get_payload().encode(), b"one\r\ntwo\r\nthree\r\n\r\nfour\r\n.\r\nfive\r\n.\r\nsix\r\n", "ragged text")
     equal(mails["1"]["Return-Path"], f"<{PROGRAM}>", "envelope sender")
     equal(mails["2"]["Return-Path"], "<>", "envelope sender of a notice")
 

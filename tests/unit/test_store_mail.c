@@ -6,6 +6,7 @@
 #include "error.h"
 #include "inbox.h"
 #include "outbox.h"
+#include "stranded.h"
 
 /* ---- Inbox ---------------------------------------------------------------- */
 
@@ -343,7 +344,7 @@ START_TEST (a_lease_that_was_left_behind_is_found)
 	g_autofree char *got = lease (NOW, 10, &l);
 
 	reopen ();
-	ck_assert (rn_outbox_old_leases (db, "smtp", &ids, &files, NULL));
+	ck_assert (rn_outbox_old_leases (db, &ids, &files, NULL));
 	ck_assert_uint_eq (ids->len, 1);
 	ck_assert_int_eq (g_array_index (ids, gint64, 0), l);
 	ck_assert_str_eq (files->pdata[0], "progress");
@@ -353,10 +354,59 @@ START_TEST (a_lease_that_was_left_behind_is_found)
 	ck_assert_int_eq (g_array_index (rows, gint64, 0), second);
 	ck_assert (rn_outbox_return (db, second, NULL) && rn_outbox_return (db, first, NULL));
 	ck_assert (rn_outbox_end_lease (db, l, NULL));
-	ck_assert (rn_outbox_old_leases (db, "smtp", &after, &none, NULL));
+	ck_assert (rn_outbox_old_leases (db, &after, &none, NULL));
 	ck_assert_uint_eq (after->len, 0);
 	ck_assert_uint_eq (in_state (RN_OUTBOX_QUEUED), 1);
 	ck_assert_uint_eq (in_state (RN_OUTBOX_SENT), 1);
+}
+END_TEST
+
+static GArray *
+stranded (const char *transport)
+{
+	const char *const transports[] = { transport, "it's \"so\"", NULL };
+	GArray *found = rn_stranded_mail (db, transports, NULL);
+
+	ck_assert_ptr_nonnull (found);
+	return found;
+}
+
+START_TEST (mail_of_a_transport_that_is_gone_is_moved)
+{
+	gint64 uncertain = queue (RN_RANK_NORMAL, NOW), sent = queue (RN_RANK_NORMAL, NOW + 1), due = 0;
+
+	attempt (uncertain, RN_VERDICT_UNCERTAIN, NOW);
+	attempt (sent, RN_VERDICT_SENT, NOW + 1);
+	queue (RN_RANK_ANSWER, NOW), queue (RN_RANK_BULK, NOW);
+	g_autoptr (GArray) none = stranded ("smtp");
+	ck_assert_uint_eq (none->len, 0);
+	g_autoptr (GArray) found = stranded ("relay");
+	ck_assert_uint_eq (found->len, 1);
+	const struct rn_stranded *one = &g_array_index (found, struct rn_stranded, 0);
+	ck_assert_str_eq (one->transport, "smtp");
+	ck_assert_str_eq (one->program, "company");
+	ck_assert_int_eq (one->mails, 3);
+	ck_assert (rn_stranded_move (db, one, "relay", NULL));
+	g_autoptr (GArray) after = stranded ("relay");
+	ck_assert_uint_eq (after->len, 0);
+	ck_assert (rn_outbox_next_due (db, "relay", &due, NULL) && due == NOW);
+	ck_assert (rn_outbox_next_due (db, "smtp", &due, NULL) && due == 0);
+	/* what was sent keeps the name it was sent by */
+	g_autoptr (GArray) lone = stranded ("else");
+	ck_assert_int_eq (g_array_index (lone, struct rn_stranded, 0).mails, 3);
+}
+END_TEST
+
+/* What is due is found however much waits before it that is not. */
+START_TEST (what_is_due_is_found_behind_what_is_not)
+{
+	gint64 l = 0;
+
+	for (int i = 0; i < 10; i++)
+		queue (RN_RANK_ANSWER, NOW + 1), queue (RN_RANK_NORMAL, NOW + 1);
+	queue (RN_RANK_BULK, NOW), queue (RN_RANK_NORMAL, NOW);
+	g_autofree char *got = lease (NOW, 10, &l);
+	ck_assert_str_eq (got, "22 21 ");
 }
 END_TEST
 
@@ -502,6 +552,8 @@ suite (void)
 	tcase_add_loop_test (outbox, each_verdict_has_its_end, 0, G_N_ELEMENTS (ends));
 	tcase_add_test (outbox, the_wait_grows_and_ends);
 	tcase_add_test (outbox, a_lease_that_was_left_behind_is_found);
+	tcase_add_test (outbox, mail_of_a_transport_that_is_gone_is_moved);
+	tcase_add_test (outbox, what_is_due_is_found_behind_what_is_not);
 	tcase_add_loop_test (outbox, an_uncertain_mail_is_sent_again_once, 0, 4);
 	tcase_add_test (outbox, an_answer_shows_that_a_mail_arrived);
 	tcase_add_loop_test (outbox, a_mail_may_be_seen_before_its_attempt_ends, 0, 2);
