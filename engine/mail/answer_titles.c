@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "judge.h"
+
 #define MAX_ITEMS 30      /* of a list that people choose from */
 #define MAX_TITLE 120     /* bytes; a topic is a line */
 #define MIN_WORD 4        /* bytes of a word that names something */
@@ -133,7 +135,7 @@ static gboolean take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 	for (guint i = reading->answers->len; i > 0; i--) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i - 1);
 		guint64 number = 0;
-		if (answer->intent != RN_INTENT_NUMBER || !g_str_has_prefix (answer->value, "not ") ||
+		if (answer->intent != RN_INTENT_NUMBER || answer->confidence < RN_ASK_BACK || !g_str_has_prefix (answer->value, "not ") ||
 		    !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1, n, &number, NULL))
 			continue;
 		excepted[number] = any = TRUE;

@@ -3,9 +3,12 @@
 #include <string.h>
 
 #include "clock.h"
+#include "exclusions.h"
 #include "when_words.h"
 
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
+#define EXCEPTED 85         /* percent: "all but 2" */
+#define EXCLUDED 50         /* "not 2": of the others nothing was said */
 #define LONG_LIST 10         /* of a range "1-3" */
 
 /* Whether a piece may stand in a thought that chooses from a list. */
@@ -17,7 +20,7 @@ static gboolean goes_with_numbers (const struct rn_piece *piece)
 	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT:
 		return TRUE;
 	default:
-		return piece->number >= 0 || piece->date >= 0;
+		return piece->number >= 0 || piece->date >= 0 || piece->is_spent;
 	}
 }
 
@@ -28,15 +31,6 @@ static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 		    rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought)
 			return TRUE;
 	return FALSE;
-}
-
-/* "3 cats". Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
-static gboolean counts_things (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
-
-	return next != NULL && rn_piece_is_unknown (next) && next->clause == rn_piece_at (thoughts, i)->clause &&
-	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper);
 }
 
 /* How surely the number at piece i is a choice. */
@@ -58,22 +52,7 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 		return 97 - rn_piece_lateness (piece);
 	if (is_beside_choice (thoughts, i))
 		return 90 - rn_piece_lateness (piece);
-	return misfits <= (numbers > 1 ? 3 : 1) && !counts_things (thoughts, i) ? 85 - rn_piece_lateness (piece) : 0;
-}
-
-/* "3 is not possible", "2 passt nicht": said of the number before it, unless another one
- * follows in the same breath. */
-static gboolean is_refused_behind (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == piece->clause; next++) {
-		const struct rn_piece *other = rn_piece_at (thoughts, next);
-		if (other->meaning == RN_MEANS_NOT || other->meaning == RN_MEANS_CANNOT || other->meaning == RN_MEANS_NO)
-			return next + 1 == thoughts->pieces->len || rn_piece_at (thoughts, next + 1)->number < 0 ||
-			       rn_piece_at (thoughts, next + 1)->clause != piece->clause;
-	}
-	return FALSE;
+	return misfits <= (numbers > 1 ? 3 : 1) && !rn_counts_things (thoughts, i) ? 85 - rn_piece_lateness (piece) : 0;
 }
 
 /* "all except 4", "anything but 2" */
@@ -91,17 +70,10 @@ static gboolean is_excepted (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-static void add_excepted (rn_reading *reading, int number)
+static void add_excluded (rn_reading *reading, int number, int confidence)
 {
 	g_autofree char *value = g_strdup_printf ("not %d", number);
-
-	/* what is left of "all" only the list tells */
-	for (guint i = reading->answers->len; i > 0; i--) {
-		const struct rn_answer *before = g_ptr_array_index (reading->answers, i - 1);
-		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, "all"))
-			g_ptr_array_remove_index (reading->answers, i - 1);
-	}
-	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, 85);
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
 }
 
 static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
@@ -163,10 +135,14 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int strength = number_strength (thoughts, i);
 
-	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2) || is_refused_behind (thoughts, i))
+	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2))
 		return;
 	if (piece->number >= 0 && is_excepted (thoughts, i)) {
-		add_excepted (reading, piece->number);
+		add_excluded (reading, piece->number, EXCEPTED);
+		return;
+	}
+	if (piece->is_excluded) {
+		add_excluded (reading, piece->number >= 0 ? piece->number : piece->phrase->value, EXCLUDED);
 		return;
 	}
 	switch (piece->meaning) {
@@ -200,6 +176,43 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 && rn_token_at (&thoughts->tokens, piece->first)->mark == '-')
 			add_range (reading, thoughts, i, strength);
 		add_number (reading, piece->number, strength);
+	}
+}
+
+static gboolean is_exclusion (const struct rn_answer *answer)
+{
+	return answer->intent == RN_INTENT_NUMBER && g_str_has_prefix (answer->value, "not ");
+}
+
+static gboolean is_all (const struct rn_answer *answer)
+{
+	return answer->intent == RN_INTENT_NUMBER && g_str_equal (answer->value, "all");
+}
+
+static struct rn_answer *first_that (const rn_reading *reading, gboolean (*fits) (const struct rn_answer *answer))
+{
+	for (guint i = 0; i < reading->answers->len; i++)
+		if (fits (g_ptr_array_index (reading->answers, i)))
+			return g_ptr_array_index (reading->answers, i);
+	return NULL;
+}
+
+void rn_weigh_exclusions (rn_reading *reading)
+{
+	gboolean has_all = first_that (reading, is_all) != NULL, chooses = FALSE;
+
+	if (first_that (reading, is_exclusion) == NULL)
+		return;
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		chooses = chooses || (answer->intent == RN_INTENT_NUMBER && !is_all (answer) && !is_exclusion (answer));
+	}
+	for (guint i = reading->answers->len; i > 0; i--) {
+		struct rn_answer *answer = g_ptr_array_index (reading->answers, i - 1);
+		if (is_exclusion (answer) && has_all)
+			answer->confidence = EXCEPTED;
+		if (is_all (answer) || (is_exclusion (answer) && chooses && !has_all && answer->confidence == EXCLUDED))
+			g_ptr_array_remove_index (reading->answers, i - 1);
 	}
 }
 

@@ -7,6 +7,10 @@
 /* Adds the number or numbers that piece i chooses from a list, if it does. */
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 
+/* What the excluded numbers mean beside the others: "all, not 2" is all but that one, of "1, not
+ * 2" the 1 says it, and with "not 2" alone nobody knows what is chosen: it stays unsure. */
+void rn_weigh_exclusions (rn_reading *reading);
+
 /* Adds the number that the letter behind "option" stands for, if piece i is one. */
 void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 

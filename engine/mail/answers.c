@@ -14,6 +14,7 @@
 #define MAX_BEHIND_NOT 4     /* "not my cup of tea" */
 #define MIN_QUESTION 3       /* words of a question that is one by its sign alone; fewer may name a topic */
 #define ASKED 65             /* percent that a question is for a person */
+#define WISHED 50            /* percent of a date that only the writer knows */
 #define OWN_WORDS 50         /* percent of words that none of this is known of */
 #define MIN_WRAPPED_LINE 50  /* a shorter line was ended by the writer */
 
@@ -204,6 +205,16 @@ static void add_implied (rn_reading *reading, const struct rn_judge *judge, cons
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
 }
 
+/* The words of "yes, but only after my holiday": when that is, a person knows. */
+static void add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_piece *piece, const char *text)
+{
+	const struct rn_token *first = rn_token_at (&thoughts->tokens, piece->first);
+	const struct rn_token *last = rn_token_at (&thoughts->tokens, piece->first + piece->n_words - 1);
+	g_autofree char *words = g_strndup (text + first->at, last->at + last->size - first->at);
+
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, words, WISHED);
+}
+
 /* What one judgement says, in reading order; gives how many answers it added. */
 static guint add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, const char *quote, GTimeZone *zone)
 {
@@ -219,6 +230,8 @@ static guint add_answers (rn_reading *reading, const struct rn_judge *judge, con
 			rn_reading_add_answer (reading, vote->intent, 0, "", confidence);
 		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !was_given (reading, vote->intent))
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
+		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES && judge->thoughts.n_dates == 0)
+			add_wish (reading, &judge->thoughts, piece, text);
 		else if (is_number (piece) && !is_plus_one (judge, text))
 			rn_read_number (reading, &judge->thoughts, i);
 		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) && !(polar == NULL && is_put_off (judge, piece)))
@@ -230,6 +243,7 @@ static guint add_answers (rn_reading *reading, const struct rn_judge *judge, con
 		add_implied (reading, judge, text);
 	if (polar == NULL || polar->intent == RN_INTENT_YES)
 		rn_read_titles (reading, &judge->thoughts, quote);
+	rn_weigh_exclusions (reading);
 	if (was_given (reading, RN_INTENT_NUMBER))
 		rn_read_rest (reading, quote);
 	if (reading->answers->len == before && asks_back (&judge->thoughts, text))

@@ -10,12 +10,12 @@
  * prose, in `zone` (of the mail's Date, when nothing better is known).
  *
  * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), "all", or "not 4" for one that is
- * excepted; of DATE
+ * excepted from all (at a confidence of 50 where nothing was said of the others); of DATE
  * an instant "2026-03-17T14:00:00Z", a local date "2026-03-17", two of either with "/"
  * between ("2026-03-16/2026-03-22", the last day included; nothing behind "/" for "from
  * then on"), "not " before an excluded one, " weekly" or " daily" behind one that comes again
  * ("not 2026-03-17 weekly" are no Tuesdays from then on), or the words alone where they can
- * be read in two ways (confidence 50). Of TEXT the words in which nothing was found. Of yes, no and later at most one is given for
+ * be read in two ways, or only she knows when it is (confidence 50). Of TEXT the words in which nothing was found. Of yes, no and later at most one is given for
  * the whole mail; below a confidence of 60 nobody should act on it. */
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone);
 

@@ -291,6 +291,7 @@ static void vote_on (struct rn_judge *judge, guint i)
 			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_LATER:
+	case RN_MEANS_AFTER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_CANNOT:
@@ -384,6 +385,23 @@ static gboolean is_part_of_command (const struct rn_judge *judge, const struct r
 	return FALSE;
 }
 
+static gboolean is_said (const struct rn_judge *judge, enum rn_intent intent)
+{
+	for (guint i = 0; i < judge->votes->len; i++) {
+		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
+		if (vote->intent == intent && vote->strength >= RN_ASK_BACK)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "Yes, but only after my holiday": the yes stands, and this is its wish about the date. */
+static gboolean is_wish (const struct rn_judge *judge, const struct rn_vote *vote)
+{
+	return rn_piece_at (&judge->thoughts, vote->piece)->meaning == RN_MEANS_AFTER && is_said (judge, RN_INTENT_YES) &&
+	       !is_said (judge, RN_INTENT_NO);
+}
+
 static gboolean starts_with_but (const struct rn_judge *judge, guint i)
 {
 	int thought = rn_piece_at (&judge->thoughts, i)->thought;
@@ -424,7 +442,7 @@ const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confid
 
 	for (guint i = first_that_counts (judge); i < judge->votes->len; i++) {
 		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
-		if (!rn_intent_is_polar (vote->intent) || is_taken_back (judge, vote) || is_part_of_command (judge, vote))
+		if (!rn_intent_is_polar (vote->intent) || is_taken_back (judge, vote) || is_part_of_command (judge, vote) || is_wish (judge, vote))
 			continue;
 		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= RN_ASK_BACK;
 		if (chosen != NULL && is_alternative (judge, chosen, vote))

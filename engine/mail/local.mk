@@ -79,6 +79,7 @@ libmail_a_SOURCES += \
 	engine/mail/calendar_parts.c engine/mail/calendar_parts.h \
 	engine/mail/classify.c engine/mail/classify.h \
 	engine/mail/complaint.c engine/mail/complaint.h \
+	engine/mail/exclusions.c engine/mail/exclusions.h \
 	engine/mail/explain.c engine/mail/explain.h \
 	engine/mail/mend.c engine/mail/mend.h \
 	engine/mail/message.c engine/mail/message.h \

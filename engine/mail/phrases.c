@@ -303,40 +303,54 @@ static const struct rn_lexicon_row rows[] = {
 	  "not at the moment|not today|try again|get back to me|come back to me|check back|at a later date|"
 	  "can we postpone|postpone|postponed|not just yet|too early|try me again|ask me then|maybe next time|"
 	  "perhaps next time|next time|contact me again|contact me in|contact me after|contact me next|"
-	  "get in touch in|get in touch again|reach out again|reach out in|in the new year|after my vacation|"
-	  "after my holiday|when i m back|when i am back", FALSE },
+	  "get in touch in|get in touch again|reach out again|reach out in|in the new year", FALSE },
 	{ RN_DE, RN_MEANS_LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|"
 	  "derzeit nicht|zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
 	  "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
 	  "erinnern sie mich|erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|"
 	  "später gern|später gerne|heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|"
-	  "kontaktieren sie mich im|melde dich im|melde dich wieder|nach meinem urlaub|nach dem urlaub|"
-	  "wenn ich zurück bin|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen", FALSE },
+	  "kontaktieren sie mich im|melde dich im|melde dich wieder|"
+	  "nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen", FALSE },
 	{ RN_FR, RN_MEANS_LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|"
 	  "pas en ce moment|pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|"
 	  "demandez moi|demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|"
 	  "à une date ultérieure|reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|"
-	  "me redemander|après mes congés|à mon retour", FALSE },
+	  "me redemander", FALSE },
 	{ RN_ES, RN_MEANS_LATER, SURE, "más tarde|más adelante|ahora no|no ahora|todavía no|aún no|por ahora no|"
 	  "de momento no|por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|"
 	  "quizás más tarde|tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|"
-	  "aplazar|hoy no|luego|después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar|"
-	  "después de mis vacaciones|cuando vuelva", FALSE },
+	  "aplazar|hoy no|luego|después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar", FALSE },
 	{ RN_IT, RN_MEANS_LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|"
 	  "per ora no|per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|"
 	  "forse più tardi|in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|"
 	  "ricordatemi|rimandare|oggi no|non oggi|dopo|in seguito|troppo presto|contattatemi a|ricontattatemi|"
-	  "mi ricontatti|risentiamoci|dopo le ferie|al mio ritorno", FALSE },
+	  "mi ricontatti|risentiamoci", FALSE },
 	{ RN_NL, RN_MEANS_LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|"
 	  "momenteel niet|voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|"
 	  "vraag het me|vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
-	  "te vroeg|neem later contact op|na mijn vakantie|als ik terug ben|later nog eens|vraag het nog eens", FALSE },
+	  "te vroeg|neem later contact op|later nog eens|vraag het nog eens", FALSE },
 	{ RN_PT, RN_MEANS_LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
 	  "de momento não|no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|"
 	  "outra vez|talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|"
-	  "me lembre|adiar|hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em|"
-	  "depois das férias|quando voltar", FALSE },
+	  "me lembre|adiar|hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em", FALSE },
 
+	{ RN_EN, RN_MEANS_AFTER, SURE, "after my vacation|after my holiday|after my holidays|after my leave|after my parental leave|"
+	  "after my trip|after my return|on my return|when i m back|when i am back|when i return|when i get back|"
+	  "once i m back|once i am back|once i return|as soon as i m back|as soon as i am back", FALSE },
+	{ RN_DE, RN_MEANS_AFTER, SURE, "nach meinem urlaub|nach dem urlaub|nach unserem urlaub|nach meinen ferien|nach meiner reise|"
+	  "nach meiner elternzeit|nach meiner auszeit|nach meiner rückkehr|wenn ich zurück bin|sobald ich zurück bin|"
+	  "wenn ich wieder da bin|sobald ich wieder da bin|wenn ich aus dem urlaub zurück bin|"
+	  "sobald ich aus dem urlaub zurück bin|wenn ich wieder im büro bin", FALSE },
+	{ RN_FR, RN_MEANS_AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|après mon retour|"
+	  "à mon retour|dès mon retour|quand je serai de retour|quand je reviendrai", FALSE },
+	{ RN_ES, RN_MEANS_AFTER, SURE, "después de mis vacaciones|después de las vacaciones|tras mis vacaciones|"
+	  "tras las vacaciones|cuando vuelva|cuando regrese|a mi vuelta|a mi regreso", FALSE },
+	{ RN_IT, RN_MEANS_AFTER, SURE, "dopo le ferie|dopo le mie ferie|dopo le mie vacanze|dopo il congedo|al mio ritorno|"
+	  "al mio rientro|quando torno|quando rientro", FALSE },
+	{ RN_NL, RN_MEANS_AFTER, SURE, "na mijn vakantie|na mijn verlof|als ik terug ben|zodra ik terug ben|"
+	  "wanneer ik terug ben|als ik weer terug ben", FALSE },
+	{ RN_PT, RN_MEANS_AFTER, SURE, "depois das férias|depois das minhas férias|após as férias|após as minhas férias|"
+	  "quando voltar|quando regressar|no meu regresso", FALSE },
 	{ RN_OTHER, RN_MEANS_LATER, SURE, "senare|senere|inte nu|ikke nu|ikke nå|myöhemmin|później|później proszę|"
 	  "později|később|daha sonra|позже|пізніше|αργότερα|後で|以后再说|나중에", FALSE },
 
@@ -711,10 +725,10 @@ static const struct rn_lexicon_row rows[] = {
 	  "past mij niet|lukt niet|lukt me niet|schikt niet|niet vrij|komt niet uit", FALSE },
 	{ RN_PT, RN_MEANS_CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|"
 	  "não disponível|indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre", FALSE },
-	{ RN_EN, RN_MEANS_BUT, WEAK, "but|however|although|though|except|only", FALSE },
-	{ RN_DE, RN_MEANS_BUT, WEAK, "aber|allerdings|jedoch|ausser|nur|sondern|obwohl", FALSE },
-	{ RN_FR, RN_MEANS_BUT, WEAK, "mais|cependant|toutefois|sauf|seulement|par contre", FALSE },
-	{ RN_ES, RN_MEANS_BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino", FALSE },
+	{ RN_EN, RN_MEANS_BUT, WEAK, "but|however|although|though|except|only|apart from", FALSE },
+	{ RN_DE, RN_MEANS_BUT, WEAK, "aber|allerdings|jedoch|ausser|nur|sondern|obwohl|bis auf", FALSE },
+	{ RN_FR, RN_MEANS_BUT, WEAK, "mais|cependant|toutefois|sauf|seulement|par contre|excepté|hormis", FALSE },
+	{ RN_ES, RN_MEANS_BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino|menos", FALSE },
 	{ RN_IT, RN_MEANS_BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì", FALSE },
 	{ RN_NL, RN_MEANS_BUT, WEAK, "maar|echter|behalve|alleen|hoewel", FALSE },
 	{ RN_PT, RN_MEANS_BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora", FALSE },

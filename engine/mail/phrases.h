@@ -9,6 +9,7 @@ enum rn_meaning {
 	RN_MEANS_YES,
 	RN_MEANS_NO,
 	RN_MEANS_LATER,
+	RN_MEANS_AFTER,    /* "after my holiday": a later, but with a yes a wish about the date */
 	RN_MEANS_HELP,
 	RN_MEANS_STOP,
 	RN_MEANS_ELSEWHERE,

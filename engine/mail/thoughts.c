@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "exclusions.h"
 #include "language.h"
 #include "when_words.h"
 
@@ -10,7 +11,6 @@
 #define FEW_WORDS 4   /* of an answer that may be of several languages */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
 #define ONE_WORD 60   /* divides evenly among up to six languages */
-#define NEAR 5        /* pieces between "not" or "can't" and its date */
 
 struct reader {
 	struct rn_thoughts *thoughts;
@@ -257,40 +257,6 @@ static void add_piece (struct reader *reader, struct rn_piece piece)
 	g_array_append_val (reader->thoughts->pieces, piece);
 }
 
-static gboolean is_negation (const struct rn_piece *piece)
-{
-	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
-	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
-}
-
-/* "I'm out next week" declines nothing. */
-static void spend_absence (struct rn_thoughts *thoughts, guint date)
-{
-	for (guint i = date; i > 0 && date - i < 2; i--) {
-		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
-		if (piece->clause == rn_piece_at (thoughts, date)->clause && (piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT))
-			piece->is_spent = TRUE;
-	}
-}
-
-/* The words that exclude a date say nothing about the rest. */
-static void spend_negations (struct rn_thoughts *thoughts)
-{
-	for (guint i = 0; i < thoughts->pieces->len; i++) {
-		const struct rn_piece *date = rn_piece_at (thoughts, i);
-		if (date->date >= 0 && thoughts->dates[date->date].is_away)
-			spend_absence (thoughts, i);
-		if (date->date < 0 || !thoughts->dates[date->date].has_not)
-			continue;
-		for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {
-			struct rn_piece *piece = rn_piece_at (thoughts, other);
-			gboolean is_polar = piece->meaning == RN_MEANS_YES || piece->meaning == RN_MEANS_NO;
-			if (piece->clause == date->clause && (is_negation (piece) || (other > i && is_polar)))
-				piece->is_spent = TRUE;
-		}
-	}
-}
-
 static const char *language_of_quote (const char *quote)
 {
 	struct rn_tokens tokens;
@@ -369,7 +335,7 @@ void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const cha
 		add_piece (&reader, piece);
 		i += piece.n_words;
 	}
-	spend_negations (thoughts);
+	rn_find_exclusions (thoughts);
 }
 
 void rn_thoughts_clear (struct rn_thoughts *thoughts)

@@ -16,7 +16,8 @@ struct rn_piece {
 	gsize first, n_words; /* in tokens */
 	int thought;          /* from 0; ends at the end of a sentence or line, and before "but" */
 	int clause;           /* the same, and at commas */
-	gboolean is_spent;    /* it belongs to a date: the "not" of "not on Tuesday" */
+	gboolean is_spent;    /* it belongs to a date or number: the "not" of "not on Tuesday" */
+	gboolean is_excluded; /* a number of a list: the 2 of "not 2" */
 };
 
 struct rn_thoughts {

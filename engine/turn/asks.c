@@ -6,6 +6,7 @@
 #include "diary.h"
 #include "error.h"
 #include "form.h"
+#include "lines.h"
 #include "mailing.h"
 #include "meeting.h"
 #include "pairing.h"
@@ -26,6 +27,13 @@ rn_answer_of (const rn_reading *reading, enum rn_intent intent)
 			return answer;
 	}
 	return NULL;
+}
+
+gboolean
+rn_has_unsure_date (const rn_reading *reading)
+{
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	return date != NULL && date->confidence < RN_SURE;
 }
 
 rn_time
@@ -272,36 +280,21 @@ take_lines (const rn_form *form, const rn_reading *reading, struct findings *fou
 	}
 }
 
-static void
-choose_line (const rn_ask *ask, gint64 number, struct findings *found)
-{
-	const char *ref = ask->topics[number - 1];
-	if (!g_ptr_array_find_with_equal_func (found->topics, ref, g_str_equal, NULL))
-		g_ptr_array_add (found->topics, g_strdup (ref));
-}
-
-/* Numbers of the mailed list, or "all" of it. "yes" alone means the only one. */
+/* "yes" alone means the only line of a list. */
 static void
 take_numbers (rn_turn *turn, const rn_ask *ask, const rn_reading *reading, struct findings *found)
 {
 	gint64 n = g_strv_length (ask->topics);
+	g_autofree gboolean *chosen = g_new (gboolean, (gsize) n + 1);
+	gint64 beyond = rn_lines_chosen (reading, n, chosen);
 
-	for (guint i = 0; i < reading->answers->len; i++) {
-		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		gint64 number = 0;
-		if (answer->intent != RN_INTENT_NUMBER || answer->question != 0)
-			continue;
-		for (gint64 all = 1; g_str_equal (answer->value, "all") && all <= n; all++)
-			choose_line (ask, all, found);
-		if (!g_ascii_string_to_signed (answer->value, 10, 1, G_MAXINT, &number, NULL))
-			continue;
-		if (number <= n)
-			choose_line (ask, number, found);
-		else
-			rn_turn_note (turn, "there is no line %d in the list", (int) number);
-	}
-	if (found->topics->len == 0 && n == 1 && rn_answer_of (reading, RN_INTENT_YES) != NULL)
-		choose_line (ask, 1, found);
+	if (n == 1 && rn_answer_of (reading, RN_INTENT_YES) != NULL)
+		chosen[1] = TRUE;
+	for (gint64 line = 1; line <= n; line++)
+		if (chosen[line])
+			g_ptr_array_add (found->topics, g_strdup (ask->topics[line - 1]));
+	if (beyond != 0 && n > 0)
+		rn_turn_note (turn, "there is no line %d in the list", (int) beyond);
 }
 
 static gboolean
@@ -376,7 +369,8 @@ take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struc
 		rn_turn_note (turn, "%s is asked again later", person->name);
 		return rn_save (turn->db, person, error);
 	}
-	if (rn_answer_of (reading, RN_INTENT_NO) != NULL)
+	const struct rn_answer *no = rn_answer_of (reading, RN_INTENT_NO);
+	if (no != NULL && no->confidence >= RN_SURE)
 		found->intent = "no";
 	return TRUE;
 }

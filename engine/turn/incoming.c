@@ -17,6 +17,7 @@
 #include "questions.h"
 #include "series.h"
 #include "tasks.h"
+#include "wishes.h"
 
 static gboolean
 end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
@@ -106,13 +107,26 @@ static const struct {
 	{ RN_INTENT_DATE, "guess_date", "perhaps-date" },
 };
 
+/* The guess that is unsure, else any; -1 when there is none. */
+static int
+guess_of (const rn_reading *reading)
+{
+	int guess = -1;
+
+	for (int i = 0; i < (int) G_N_ELEMENTS (guesses); i++) {
+		const struct rn_answer *answer = rn_answer_of (reading, guesses[i].intent);
+		if (answer != NULL && answer->confidence < RN_SURE)
+			return i;
+		guess = guess < 0 && answer != NULL ? i : guess;
+	}
+	return guess;
+}
+
 static const char *
 held_reason (const rn_reading *reading)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS (guesses); i++)
-		if (rn_answer_of (reading, guesses[i].intent) != NULL)
-			return guesses[i].reason;
-	return "not-understood";
+	int guess = guess_of (reading);
+	return guess >= 0 ? guesses[guess].reason : "not-understood";
 }
 
 #define RN_MAX_QUESTION_SHOWN 120 /* letters of a subject that is shown back */
@@ -123,14 +137,13 @@ fill_question (const rn_reading *reading, GVariantDict *fields)
 {
 	const char *topic = rn_reading_topic (reading);
 	g_autofree char *question = g_utf8_substring (topic, 0, MIN (g_utf8_strlen (topic, -1), RN_MAX_QUESTION_SHOWN));
-	gboolean has_guess = FALSE;
+	int guess = guess_of (reading);
 
 	g_variant_dict_insert (fields, "question", "s", question);
-	for (gsize i = 0; i < G_N_ELEMENTS (guesses); i++) {
-		const struct rn_answer *answer = has_guess ? NULL : rn_answer_of (reading, guesses[i].intent);
+	for (int i = 0; i < (int) G_N_ELEMENTS (guesses); i++) {
+		const struct rn_answer *answer = i == guess ? rn_answer_of (reading, guesses[i].intent) : NULL;
 		g_variant_dict_insert (fields, guesses[i].field, "s",
 		                       answer == NULL ? "" : *answer->value != '\0' ? answer->value : rn_intent_name (answer->intent));
-		has_guess = has_guess || answer != NULL;
 	}
 }
 
@@ -273,6 +286,23 @@ take_wishes (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_rea
 	return !*taken || applied (ending, "counter", rn_meeting_wish (turn, meeting, person, wishes, error));
 }
 
+/* "Yes, but not before May" to an invitation for March accepts nothing. Of "Yes, I send you my
+ * questions on Monday" the day is none of the meeting's. */
+static gboolean
+wishes_otherwise (const rn_meeting *meeting, const rn_person *person, const rn_reading *reading, rn_time now)
+{
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+	g_auto (GStrv) wishes = zone != NULL ? rn_poll_wishes (reading, zone, now) : NULL;
+	gboolean fits = TRUE;
+
+	for (gsize i = 0; wishes != NULL && wishes[i] != NULL; i++) {
+		struct rn_wish wish;
+		gboolean is_rule = rn_wish_parse (wishes[i], zone, &wish) && (wish.is_excluded || wish.span.end == RN_NEVER || wish.span.end - wish.span.start > 2 * RN_DAY);
+		fits = fits && (!is_rule || rn_wishes_fit ((const char *const[]) { wishes[i], NULL }, zone, meeting->start, meeting->ends));
+	}
+	return !fits;
+}
+
 static gboolean
 take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
                     struct rn_ending *ending, GError **error)
@@ -288,7 +318,8 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 			return not_understood (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
 		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
 	}
-	if (rn_meeting_is_live (meeting) && !meeting->booked && turn->now < meeting->start && said != RN_SAID_YES && start == 0) {
+	gboolean agrees = said == RN_SAID_YES && !wishes_otherwise (meeting, person, reading, turn->now);
+	if (rn_meeting_is_live (meeting) && !meeting->booked && turn->now < meeting->start && !agrees && start == 0) {
 		gboolean taken = FALSE;
 		gboolean fine = take_wishes (turn, meeting, person, reading, &taken, ending, error);
 		if (!fine || taken)
@@ -300,7 +331,7 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
 	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
 		said = RN_SAID_YES; /* the time itself, repeated */
-	if (said == RN_SAID_NOTHING)
+	if (said == RN_SAID_NOTHING || (said == RN_SAID_YES && rn_has_unsure_date (reading)))
 		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
 	if (*meeting->rule != '\0' && meeting->series_number == 1 && meeting->sequence == 0) {
 		/* she answers the mail that told the whole series */

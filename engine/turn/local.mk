@@ -15,6 +15,7 @@ libturn_a_SOURCES = \
 	engine/turn/incoming.c engine/turn/incoming.h \
 	engine/turn/incoming_calendar.c engine/turn/incoming_calendar.h \
 	engine/turn/library.c engine/turn/library.h \
+	engine/turn/lines.c engine/turn/lines.h \
 	engine/turn/mailing.c engine/turn/mailing.h \
 	engine/turn/matches.c engine/turn/matches.h \
 	engine/turn/meeting_answers.c \

@@ -3,41 +3,22 @@
 
 #include <string.h>
 
+#include "lines.h"
 #include "questions.h"
 #include "wishes.h"
 
 #define RN_LONGEST_DAY (25 * RN_HOUR) /* when the clock is set back */
 
-/* The bit of "2", or of the line that was filled in like a form, "2: yes"; all bits of "all";
- * 0 for anything else. */
-static gint64
-bits_of (const struct rn_answer *answer, const char *value, guint n_slots)
-{
-	gint64 number = answer->intent == RN_INTENT_YES ? answer->question : 0;
-
-	if (answer->intent == RN_INTENT_NUMBER && g_str_equal (value, "all"))
-		return (1 << n_slots) - 1;
-	if (answer->intent == RN_INTENT_NUMBER)
-		g_ascii_string_to_signed (value, 10, 1, n_slots, &number, NULL);
-	return number >= 1 && number <= n_slots ? 1 << (number - 1) : 0;
-}
-
-/* "2, 3", "all", "all but 2": of "not 2" alone the others. */
 static gint64
 numbers_of (const rn_reading *reading, guint n_slots)
 {
-	gint64 chosen = 0, excluded = 0;
+	gboolean chosen[RN_POLL_SLOTS + 1];
+	gint64 bits = 0;
 
-	for (guint i = 0; i < reading->answers->len; i++) {
-		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		gboolean is_not = answer->intent == RN_INTENT_NUMBER && g_str_has_prefix (answer->value, "not ");
-		gint64 bits = bits_of (answer, answer->value + (is_not ? strlen ("not ") : 0), n_slots);
-		if (answer->confidence >= RN_SURE && is_not)
-			excluded |= bits;
-		else if (answer->confidence >= RN_SURE)
-			chosen |= bits;
-	}
-	return (chosen == 0 && excluded != 0 ? (1 << n_slots) - 1 : chosen) & ~excluded;
+	rn_lines_chosen (reading, n_slots, chosen);
+	for (guint n = 0; n < n_slots; n++)
+		bits |= chosen[n + 1] ? 1 << n : 0;
+	return bits;
 }
 
 /* Whether a time that can be read, and is still to come, was said. */
@@ -134,7 +115,7 @@ rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, r
 
 	if (words->chosen == 0 && has_words && (!refuses || names_a_day (words->words, zone)))
 		words->chosen = slots_that_fit (poll, words->words, zone);
-	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses)
+	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses && !rn_has_unsure_date (reading))
 		words->chosen = 1;
 	words->said = words->chosen != 0 ? RN_POLL_SOME : has_words || refuses ? RN_POLL_NONE : RN_POLL_NOTHING;
 }

@@ -19,6 +19,19 @@ START_TEST (both_say_yes)
 }
 END_TEST
 
+/* "Yes, but only after my holiday": a yes; the date comes later. */
+START_TEST (a_yes_with_a_wish_is_a_yes)
+{
+	stage_offer ();
+	rn_reading *reading = stage_reading ("mia", "mia", "offer");
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 97);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, "after my holiday", 50);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said FROM offer"), RN_SAID_YES);
+	ck_assert_int_eq (stage_number ("SELECT ask_again FROM person WHERE id = 1"), 0);
+}
+END_TEST
+
 START_TEST (one_no_shows_at_the_deadline_only)
 {
 	stage_offer ();
@@ -283,7 +296,7 @@ static Suite *
 suite (void)
 {
 	const TTest *tests[] = {
-		both_say_yes, one_no_shows_at_the_deadline_only, a_decline_cannot_be_told_from_silence,
+		both_say_yes, a_yes_with_a_wish_is_a_yes, one_no_shows_at_the_deadline_only, a_decline_cannot_be_told_from_silence,
 		an_answer_is_taken_back_before_the_deadline, i_meant_no, one_reminder_however_late_the_clock,
 		an_event_missed_for_a_week_fires_once, a_period_outlives_a_turn_that_failed,
 		no_offer_to_those_who_were_asked_before, no_offer_to_one_who_is_not_free, no_offer_after_stop,

@@ -258,6 +258,35 @@ START_TEST (a_late_no_sets_the_record_right)
 }
 END_TEST
 
+/* What she says with a yes to an invitation for this March, by a mail of today. */
+static const struct {
+	const char *date;
+	int confidence;
+	const char *reason;
+	enum rn_partstat partstat;
+} with_yes[] = {
+	{ "", 0, "answer", RN_PARTSTAT_ACCEPTED },
+	{ "2026-03-01/", 92, "answer", RN_PARTSTAT_ACCEPTED },
+	{ "2026-09-07", 92, "answer", RN_PARTSTAT_ACCEPTED }, /* "Yes! On Monday I send you my questions." */
+	{ "2026-09-01/", 92, "counter", RN_PARTSTAT_NEEDS_ACTION }, /* "Yes, but not before September" */
+	{ "2026-09-01/2026-09-30", 92, "counter", RN_PARTSTAT_NEEDS_ACTION },
+	{ "not 2026-03-01/2026-04-30", 92, "counter", RN_PARTSTAT_NEEDS_ACTION },
+	{ "after my holiday", 50, "asked-back", RN_PARTSTAT_NEEDS_ACTION },
+};
+
+START_TEST (a_yes_with_another_wish_accepts_nothing)
+{
+	stage_meet ();
+	rn_reading *reading = stage_reading ("mia", "mia", "first-session");
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 97);
+	if (*with_yes[_i].date != '\0')
+		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, with_yes[_i].date, with_yes[_i].confidence);
+	struct rn_ending ending = stage_take (reading);
+	ck_assert_msg (ending.state == RN_INBOX_APPLIED && g_str_equal (ending.reason, with_yes[_i].reason), "“%s”: %s", with_yes[_i].date, ending.reason);
+	ck_assert_msg (stage_number ("SELECT by_mentor_partstat FROM meeting") == (gint64) with_yes[_i].partstat, "“%s”", with_yes[_i].date);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -273,6 +302,7 @@ suite (void)
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
 	tcase_add_loop_test (rows, a_clock_ahead_does_not_silence_a_later_decline, 0, 2);
 	tcase_add_loop_test (rows, a_counter_says_whether_it_suits, 0, 3);
+	tcase_add_loop_test (rows, a_yes_with_another_wish_accepts_nothing, 0, G_N_ELEMENTS (with_yes));
 	suite_add_tcase (suite, rows);
 	return suite;
 }

@@ -141,6 +141,23 @@ START_TEST (answers_are_read)
 }
 END_TEST
 
+/* "Yes, but only after my holiday" to the only time. */
+START_TEST (a_yes_with_a_wish_chooses_nothing)
+{
+	g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+	g_autoptr (rn_poll) poll = rn_poll_new ();
+	g_autoptr (rn_reading) reading = rn_reading_new ();
+	g_auto (rn_poll_words) said = { 0 };
+
+	poll->length = RN_HOUR;
+	poll->first = STAGE_MONDAY + 8 * RN_DAY;
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 97);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, "after my holiday", 50);
+	rn_poll_read (poll, reading, berlin, stage.now, &said);
+	ck_assert_int_eq (said.said, RN_POLL_NOTHING);
+}
+END_TEST
+
 /* A mail of nothing but dates, sent again and again, does not grow what is kept of it. */
 START_TEST (what_is_kept_has_an_end)
 {
@@ -191,7 +208,7 @@ words_suite (void)
 {
 	const TTest *const tests[] = {
 		days_in_words_choose_the_times_that_fit, what_was_asked_for_is_looked_for, next_month_is_looked_for_by_both_clocks,
-		what_is_excluded_stays_so, what_is_kept_has_an_end, lines_may_be_filled_in, what_is_not_understood_is_asked_once,
+		what_is_excluded_stays_so, a_yes_with_a_wish_chooses_nothing, what_is_kept_has_an_end, lines_may_be_filled_in, what_is_not_understood_is_asked_once,
 	};
 	Suite *suite = stage_suite ("poll words", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");

@@ -179,6 +179,9 @@ START_TEST (numbers_of_a_list_become_topics)
 		{ { "all" }, { "topic:1", "topic:2", "topic:3", "topic:4" }, "" },
 		{ { "3", "3" }, { "topic:3" }, "" },
 		{ { "3", "9" }, { "topic:3" }, "there is no line 9" },
+		{ { "not 2" }, { "topic:1", "topic:3", "topic:4" }, "" }, /* "all but 2" */
+		{ { "all", "not 2" }, { "topic:1", "topic:3", "topic:4" }, "" },
+		{ { "1", "2", "not 2" }, { "topic:1" }, "" },
 	};
 	g_autofree const char **chosen = NULL;
 
@@ -194,6 +197,19 @@ START_TEST (numbers_of_a_list_become_topics)
 	ck_assert_str_eq (event->name, "answer:open-topics");
 	ck_assert (g_variant_lookup (event->fields, "topics", "^a&s", &chosen));
 	ck_assert_msg (g_strv_equal (chosen, rows[_i].topics), "row %d: other topics", _i);
+}
+END_TEST
+
+/* "Not 2" says nothing of the others, where several may be chosen: she is asked back. */
+START_TEST (an_excluded_line_alone_chooses_no_other)
+{
+	mail_list (mia_alone, 0);
+	stage_jump (stage.now);
+	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "not 2", RN_SURE - 10);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "asked-back");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'answer:open-topics'"), 0);
+	ck_assert_int_eq (stage_mails ("mia", "not-understood"), 1);
 }
 END_TEST
 
@@ -251,12 +267,12 @@ suite (void)
 		each_answer_is_kept_by_its_question, private_answers_rest_sealed, a_policy_is_told_nothing_of_private_answers,
 		a_form_may_be_answered_in_two_mails, a_question_answered_twice_counts_once, a_sealed_exchange_waits_for_both,
 		a_campaign_mails_each_once_in_waves, a_topic_that_was_taken_is_left_out_of_the_next_wave,
-		a_campaign_passes_over_who_wrote_stop,
+		a_campaign_passes_over_who_wrote_stop, an_excluded_line_alone_chooses_no_other,
 	};
 	Suite *suite = stage_suite ("questions", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_add_loop_test (rows, numbers_of_a_list_become_topics, 0, 5);
+	tcase_add_loop_test (rows, numbers_of_a_list_become_topics, 0, 8);
 	suite_add_tcase (suite, rows);
 	return suite;
 }
