@@ -40,6 +40,7 @@ smtp "relay" {{
 	server = "127.0.0.1"
 	port = {port}
 	security = "none"
+	connections = {connections}
 }}
 csv "people" {{
 	file = "people.csv"
@@ -72,7 +73,7 @@ class Chapter:
 
 
 class Site:
-    def __init__(self, folder, loop, company, before=None, cut=None, copies=False, mailbox=Maildir):
+    def __init__(self, folder, loop, company, before=None, cut=None, copies=False, mailbox=Maildir, connections=1):
         """A site in that folder, which continues the one of the folder `before`. With
         `copies` a copy of each mail that was sent comes into the polled mailbox; for `cut`
         see Sink."""
@@ -84,7 +85,7 @@ class Site:
         self.posted, self.answered, self.lock = 0, set(), threading.Lock()
         self.sink = Sink(loop, self.listen, cut)
         self.config, self.page = self.folder / "rotnem.conf", self.folder / "page"
-        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port, mailbox=self.mailbox.block))
+        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port, mailbox=self.mailbox.block, connections=connections))
         (self.folder / "people.csv").write_text(company.table)
         (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
@@ -182,7 +183,7 @@ class Site:
     def lose_power(self):
         """What a power cut leaves of the files of children, which never sync; the next start
         is another one of the computer."""
-        for path in (self.folder / "state").glob("progress-*"):
+        for path in (self.folder / "state").glob("progress*"):
             path.write_bytes(b"")
         with (self.folder / "boot").open("a") as boot:
             boot.write("another")

@@ -10,7 +10,7 @@ import time
 
 from company_site import Site
 from crowd import crowd
-from judge import Verdict, judge, recover
+from judge import Verdict, judge, recover, told
 from sink import TAKEN, Cut
 
 PATIENCE = 3    # seconds for each cut: the engine waits longer with each that follows another
@@ -21,9 +21,10 @@ class Cuts:
     number: int
     seed: int
     copies: bool = False
+    connections: int = 1
 
     def __str__(self):
-        return f"{self.number} connections cut behind the final dot, seed {self.seed}{', with copies' if self.copies else ''}"
+        return f"{self.number} connections cut behind the final dot, {told(self)}"
 
     @property
     def may_come_twice(self):
@@ -67,7 +68,7 @@ def check_states(site, knife, verdict):
 def try_cuts(folder, loop, cuts):
     company, chapter = crowd(4 * cuts.number)
     knife, verdict = Knife(cuts), Verdict()
-    site = Site(folder, loop, company, cut=knife, copies=cuts.copies)
+    site = Site(folder, loop, company, cut=knife, copies=cuts.copies, connections=cuts.connections)
     try:
         site.begin(chapter)
         site.start()

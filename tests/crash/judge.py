@@ -21,6 +21,12 @@ class Verdict:
         return not self.lost and not self.wrong and len(self.twice) <= may_come_twice
 
 
+def told(life):
+    """What sets a life apart from others of its kind."""
+    connections = f", {life.connections} connections" if life.connections > 1 else ""
+    return f"seed {life.seed}{connections}{', with copies' if life.copies else ''}"
+
+
 def found(site, wanted):
     """The mails that arrived where this one was wanted."""
     who, words = wanted

@@ -11,10 +11,11 @@ import time
 
 from company_site import Site
 from crowd import crowd
-from judge import Verdict, judge, missing, recover
+from judge import Verdict, judge, missing, recover, told
 
 PATIENCE = 240     # seconds of a life and of a thousand people; it takes about ten
-VICTIMS = ("engine", "reader", "policy", "maildir mentoring", "smtp relay", "csv people")
+RELAY = "smtp relay"
+VICTIMS = ("engine", "reader", "policy", "maildir mentoring", RELAY, "csv people")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,14 +28,21 @@ class Moments:
     answers: bool = True
     victims: tuple = VICTIMS
     rivals: bool = False
+    connections: int = 1
 
     def __str__(self):
-        return f"{self.number} moments of chance, seed {self.seed}{', with copies' if self.copies else ''}"
+        return f"{self.number} moments of chance, {told(self)}"
 
     @property
     def may_come_twice(self):
-        """One for each death and connection: there is one connection."""
-        return 0 if self.copies else self.number
+        """One for each death and connection."""
+        return 0 if self.copies else self.number * self.connections
+
+    def victim(self, chance):
+        """Each connection to the relay has a process of its own."""
+        victim = chance.choice(self.victims)
+        nth = chance.randint(1, self.connections) if victim == RELAY else 1
+        return f"{victim} {nth}" if nth > 1 else victim
 
 
 def pid_of(site, victim):
@@ -79,7 +87,7 @@ def live(site, chapter, moments):
             time.sleep(chance.uniform(0, 0.02))
             if moments.rivals and site.status() is not None:
                 rival(site)
-            died += kill(site, chance.choice(moments.victims))
+            died += kill(site, moments.victim(chance))
         else:
             time.sleep(0.01 if died < moments.number else 0.2)
     site.stop()
@@ -88,7 +96,7 @@ def live(site, chapter, moments):
 
 def try_moments(folder, loop, moments):
     company, chapter = crowd(moments.people, moments.answers)
-    site = Site(folder, loop, company, copies=moments.copies)
+    site = Site(folder, loop, company, copies=moments.copies, connections=moments.connections)
     verdict = Verdict()
     try:
         site.begin(chapter)
