@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "control.h"
+#include "ends.h"
 #include "error.h"
 
 /* One configuration and the last answer. */
@@ -61,7 +62,7 @@ resolve (gpointer data, struct rn_explained *explained)
 	if (!rn_control_ask (site->config, "explain", arguments, keep_answer, site, &error) || site->answer == NULL) {
 		fprintf (stderr, "rotnem explain: %s\n", error != NULL ? error->message : "the engine gave no answer");
 		explained->outcome = "error";
-		explained->reason = "unanswered";
+		explained->reason = rn_end_unanswered;
 		return;
 	}
 	g_variant_lookup (site->answer, "outcome", "&s", &explained->outcome);

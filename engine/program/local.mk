@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libprogram.a
 libprogram_a_CFLAGS = $(AM_CFLAGS) $(see_program)
 libprogram_a_SOURCES = \
+	engine/program/ends.c engine/program/ends.h \
 	engine/program/invited.c engine/program/invited.h \
 	engine/program/kind.c engine/program/kind.h \
 	engine/program/kinds.c \

@@ -1,5 +1,6 @@
 #include "meeting.h"
 
+#include "ends.h"
 #include "pairing.h"
 #include "person.h"
 
@@ -82,12 +83,12 @@ rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partsta
 {
 	const struct rn_attendance *known = rn_meeting_attendance (meeting, person);
 
-	*why = sequence < meeting->sequence ? "stale" : NULL;
+	*why = sequence < meeting->sequence ? rn_end_stale : NULL;
 	if (*why == NULL && sequence == known->sequence && dtstamp != 0 && dtstamp == known->dtstamp &&
 	    known->partstat == (int) partstat)
-		*why = "repeated";
+		*why = rn_end_repeated;
 	if (*why == NULL && (sequence < known->sequence || (sequence == known->sequence && dtstamp != 0 && dtstamp < known->dtstamp)))
-		*why = "stale";
+		*why = rn_end_stale;
 	return *why == NULL;
 }
 
@@ -97,9 +98,9 @@ rn_meeting_is_proposal (rn_meeting *meeting, gint64 person, gint64 sequence, rn_
 	struct rn_attendance *known = rn_meeting_attendance (meeting, person);
 
 	if (dtstamp != 0 && dtstamp == known->proposed)
-		*why = "repeated";
+		*why = rn_end_repeated;
 	else if (sequence < meeting->sequence || (dtstamp != 0 && dtstamp < known->proposed))
-		*why = "stale";
+		*why = rn_end_stale;
 	else
 		known->proposed = dtstamp;
 	return *why == NULL;

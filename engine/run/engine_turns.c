@@ -140,7 +140,7 @@ apply_mail (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	if (!rn_inbox_has_message (turn->db, reading->message_id, turn->inbox, &seen, error))
 		return FALSE;
 	if (seen) {
-		*ending = (struct rn_ending) { RN_INBOX_IGNORED, "duplicate" };
+		*ending = (struct rn_ending) { RN_INBOX_IGNORED, rn_end_duplicate };
 		return TRUE;
 	}
 	return rn_turn_incoming (turn, reading, sender, ending, error);
@@ -151,7 +151,7 @@ turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **
 {
 	g_auto (rn_sender) sender = { 0 };
 	rn_turn turn;
-	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
+	struct rn_ending ending = { RN_INBOX_HELD, rn_end_unhandled };
 	g_autoptr (GError) failure = NULL;
 
 	if (!rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error))
@@ -221,7 +221,7 @@ gboolean
 rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilder *dict, GError **error)
 {
 	g_auto (rn_sender) sender = { 0 };
-	struct rn_ending ending = { RN_INBOX_HELD, "unhandled" };
+	struct rn_ending ending = { RN_INBOX_HELD, rn_end_unhandled };
 	rn_turn turn;
 
 	if (!rn_engine_transact (engine) || !rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error) ||

@@ -1,5 +1,6 @@
 #include "reader.h"
 
+#include "ends.h"
 #include "frames.h"
 #include "log.h"
 
@@ -142,7 +143,7 @@ on_death (rn_reader *reader)
 	rn_log (RN_SEVERITY_WARNING, "the reader died with %u mails in flight", in_flight);
 	if (in_flight == 1 && guilty->deaths >= RN_DEATHS_HELD) {
 		rn_log (RN_SEVERITY_WARNING, "mail %" G_GINT64_FORMAT " killed the reader twice and is held", guilty->id);
-		finish_job (reader, held ("killed-the-reader"));
+		finish_job (reader, held (rn_end_killed_the_reader));
 	}
 }
 
@@ -159,7 +160,7 @@ take_reading (rn_reader *reader, GVariant *body)
 		return; /* of a reader that does not do its work; the watchdog ends it */
 	const guint8 *bytes = g_variant_get_fixed_array (pack, &size, 1);
 	rn_reading *reading = rn_reading_unpack (bytes, size, NULL);
-	finish_job (reader, reading != NULL ? reading : held ("unreadable"));
+	finish_job (reader, reading != NULL ? reading : held (rn_end_unreadable));
 }
 
 static void

@@ -114,12 +114,12 @@ follow (rn_booked_news *news, const GPtrArray *items, struct rn_ending *ending, 
 	if (!rn_booked_apply (news, items, error))
 		return FALSE;
 	guint changes = news->booked + news->moved + news->off;
-	const char *what = news->booked > 0 ? "booked" : news->moved > 0 ? "moved" : "cancelled";
+	const char *what = news->booked > 0 ? rn_end_booked : news->moved > 0 ? rn_end_moved : rn_end_cancelled;
 	if (changes == 0) {
-		*ending = (struct rn_ending) { RN_INBOX_IGNORED, news->nothing != NULL ? news->nothing : "repeated" };
+		*ending = (struct rn_ending) { RN_INBOX_IGNORED, news->nothing != NULL ? news->nothing : rn_end_repeated };
 		/* news without a change: a text, or who comes */
 		if (news->nothing == NULL && news->words->len > 0)
-			*ending = (struct rn_ending) { RN_INBOX_APPLIED, "no-change" };
+			*ending = (struct rn_ending) { RN_INBOX_APPLIED, rn_end_no_change };
 	} else {
 		*ending = (struct rn_ending) { RN_INBOX_APPLIED, what };
 		rn_turn_note (news->turn, "by %s: %u booked, %u moved, %u off", news->sender->name, news->booked, news->moved, news->off);
@@ -190,7 +190,7 @@ rn_booked_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, str
 		return FALSE;
 	const rn_meeting *first = known->len > 0 ? g_ptr_array_index (known, 0) : NULL;
 	if (first != NULL && !first->booked) {
-		*ending = (struct rn_ending) { RN_INBOX_HELD, "unexpected-method" };
+		*ending = (struct rn_ending) { RN_INBOX_HELD, rn_end_unexpected_method };
 		return TRUE;
 	}
 	g_autoptr (rn_pairing) pairing = first != NULL ? rn_load (turn->db, &rn_pairing_kind, first->pairing, error) : pairing_on (turn, item);
@@ -199,7 +199,7 @@ rn_booked_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, str
 	if (pairing == NULL || !is_of_pair (pairing, sender))
 		return rn_strangers_take (turn, reading, sender, ending, error);
 	if (pairing->state != RN_PAIRING_ACTIVE) {
-		*ending = (struct rn_ending) { RN_INBOX_IGNORED, "over" };
+		*ending = (struct rn_ending) { RN_INBOX_IGNORED, rn_end_over };
 		return TRUE;
 	}
 	g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (struct rn_booked_word));

@@ -1,6 +1,7 @@
 #include "booked_news.h"
 
 #include "clock.h"
+#include "ends.h"
 #include "meetings.h"
 #include "queries.h"
 
@@ -152,7 +153,7 @@ book (rn_booked_news *news, const struct rn_booked_word *word, GError **error)
 		return FALSE;
 	news->booked += !word->is_off;
 	if (word->is_off) /* remembered for an invitation that comes in late */
-		news->nothing = "unknown-meeting";
+		news->nothing = rn_end_unknown_meeting;
 	if (!word->is_off && (news->next == NULL || meeting->start < news->next->start))
 		news->next = meeting;
 	g_ptr_array_add (news->known, g_steal_pointer (&meeting));
@@ -195,13 +196,13 @@ take_word (rn_booked_news *news, const struct rn_booked_word *word, GError **err
 
 	news->nothing = NULL;
 	if (meeting != NULL && !rn_meeting_is_newer (meeting, word->item->sequence, dtstamp))
-		news->nothing = meeting->sequence == word->item->sequence && meeting->dtstamp == dtstamp ? "repeated" : "stale";
+		news->nothing = meeting->sequence == word->item->sequence && meeting->dtstamp == dtstamp ? rn_end_repeated : rn_end_stale;
 	else if (is_called_off (news, word))
-		news->nothing = "stale";
+		news->nothing = rn_end_stale;
 	else if (meeting != NULL && is_settled (meeting) && (word->is_off || word->start <= news->turn->now))
-		news->nothing = "over";
+		news->nothing = rn_end_over;
 	else if (!word->is_off && word->ends <= news->turn->now && (meeting == NULL || !rn_meeting_is_live (meeting)))
-		news->nothing = "in-the-past";
+		news->nothing = rn_end_in_the_past;
 	if (news->nothing != NULL)
 		return TRUE;
 	/* what has taken place stays on record when the two meet again under its UID */

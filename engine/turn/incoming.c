@@ -15,24 +15,10 @@
 #include "polls.h"
 #include "queries.h"
 #include "questions.h"
+#include "reading_words.h"
 #include "series.h"
 #include "tasks.h"
 #include "wishes.h"
-
-static gboolean
-end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
-{
-	*ending = (struct rn_ending) { state, reason };
-	return TRUE;
-}
-
-/* Ends an application: done, or an error. */
-static gboolean
-applied (struct rn_ending *ending, const char *reason, gboolean fine)
-{
-	*ending = (struct rn_ending) { RN_INBOX_APPLIED, reason };
-	return fine;
-}
 
 /* ---- Bounces and absences --------------------------------------------------- */
 
@@ -50,14 +36,14 @@ take_bounce (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct
 		}
 		/* without our own token in the return path anybody could silence anybody */
 		if (sender->asked == NULL)
-			return end (ending, RN_INBOX_HELD, "bounce-without-token");
+			return rn_ends (ending, RN_INBOX_HELD, rn_end_bounce_without_token);
 		if (!bounce->permanent) {
 			rn_turn_note (turn, "mail to %s is late: %s", person->name, bounce->reason);
 			continue;
 		}
-		return applied (ending, "bounce", rn_person_unreachable (turn, person, bounce->reason, error));
+		return rn_applied (ending, rn_end_bounce, rn_person_unreachable (turn, person, bounce->reason, error));
 	}
-	return end (ending, RN_INBOX_IGNORED, reading->bounces->len > 0 ? "delayed" : "bounce-of-nobody");
+	return rn_ends (ending, RN_INBOX_IGNORED, reading->bounces->len > 0 ? rn_end_delayed : rn_end_bounce_of_nobody);
 }
 
 /* Whose mailbox answered: the token that came back tells, or our receiver. A bare name in
@@ -75,8 +61,8 @@ take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 {
 	rn_person *person = absent_person (reading, sender);
 	if (person == NULL)
-		return end (ending, RN_INBOX_IGNORED, sender->person != NULL ? "absence-without-token" : "absence-of-nobody");
-	return applied (ending, "absent", rn_person_absent (turn, person, reading->absent_until, error));
+		return rn_ends (ending, RN_INBOX_IGNORED, sender->person != NULL ? rn_end_absence_without_token : rn_end_absence_of_nobody);
+	return rn_applied (ending, rn_end_absent, rn_person_absent (turn, person, reading->absent_until, error));
 }
 
 /* ---- Words -------------------------------------------------------------------- */
@@ -101,10 +87,10 @@ static const struct {
 	const char *field;  /* of the mail that asks back */
 	const char *reason; /* that the coordinator is told when it is held */
 } guesses[] = {
-	{ RN_INTENT_YES, "guess_yes", "perhaps-yes" },
-	{ RN_INTENT_NO, "guess_no", "perhaps-no" },
-	{ RN_INTENT_LATER, "guess_later", "perhaps-later" },
-	{ RN_INTENT_DATE, "guess_date", "perhaps-date" },
+	{ RN_INTENT_YES, "guess_yes", rn_end_perhaps_yes },
+	{ RN_INTENT_NO, "guess_no", rn_end_perhaps_no },
+	{ RN_INTENT_LATER, "guess_later", rn_end_perhaps_later },
+	{ RN_INTENT_DATE, "guess_date", rn_end_perhaps_date },
 };
 
 /* The guess that is unsure, else any; -1 when there is none. */
@@ -126,7 +112,7 @@ static const char *
 held_reason (const rn_reading *reading)
 {
 	int guess = guess_of (reading);
-	return guess >= 0 ? guesses[guess].reason : "not-understood";
+	return guess >= 0 ? guesses[guess].reason : rn_end_not_understood;
 }
 
 #define RN_MAX_QUESTION_SHOWN 120 /* letters of a subject that is shown back */
@@ -159,11 +145,11 @@ may_ask_back (rn_turn *turn, rn_person *person, const rn_reading *reading, const
 
 	*may = FALSE;
 	if (!is_open)
-		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_nothing_asked);
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
 	if (waits || turn->wants_no_answer)
-		return end (ending, RN_INBOX_HELD, held_reason (reading));
+		return rn_ends (ending, RN_INBOX_HELD, held_reason (reading));
 	*may = TRUE;
 	rn_turn_note (turn, "not understood (%s): asked back", held_reason (reading));
 	return rn_event_add (turn->db, turn->now + 14 * RN_DAY, turn->program->name, "asked-back", about, NULL, single, error);
@@ -185,7 +171,7 @@ not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, con
 	struct rn_mailing mailing = {
 		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
 	};
-	return applied (ending, "asked-back", rn_turn_mail (turn, &mailing, error));
+	return rn_applied (ending, rn_end_asked_back, rn_turn_mail (turn, &mailing, error));
 }
 
 /* "I take that back": as if she had not answered. */
@@ -195,7 +181,7 @@ take_back (rn_turn *turn, rn_offer *offer, rn_person *person, struct rn_ending *
 	g_autofree char *ref = rn_record_ref (offer);
 	struct rn_mailing receipt = { .person = person, .template = "receipt-undo", .about = ref, .is_answer = TRUE };
 
-	return applied (ending, "undo", rn_offer_say (offer, person->record.id, RN_SAID_NOTHING, error) &&
+	return rn_applied (ending, rn_end_undo, rn_offer_say (offer, person->record.id, RN_SAID_NOTHING, error) &&
 	                                        rn_save (turn->db, offer, error) && rn_turn_mail (turn, &receipt, error));
 }
 
@@ -219,15 +205,15 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 			if (!rn_save (turn->db, person, error))
 				return FALSE;
 		}
-		return applied (ending, "answer", rn_offer_answer (turn, offer, person, said, error));
+		return rn_applied (ending, rn_end_answer, rn_offer_answer (turn, offer, person, said, error));
 	}
 	if (offer->state == RN_OFFER_CONFIRMED && said == RN_SAID_NO) {
 		g_autofree char *what = g_strdup_printf ("%s answered no after the pairing was confirmed.", person->name);
 		struct rn_task_order order = { .template = "pairing-needs-you", .about = offer, .what = what, .details = "" };
 		g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-		return applied (ending, "late-no", task != NULL);
+		return rn_applied (ending, rn_end_late_no, task != NULL);
 	}
-	return end (ending, RN_INBOX_IGNORED, "over");
+	return rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
 }
 
 /* The instant of a proposal in words, if it is a time of day. */
@@ -255,14 +241,14 @@ take_poll_words (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_perso
 	if (!rn_poll_answer (turn, poll, person, reading, by, &outcome, error))
 		return FALSE;
 	if (outcome == NULL)
-		return end (ending, RN_INBOX_APPLIED, "answer");
-	if (g_str_equal (outcome, "not-understood") && by != NULL)
-		return end (ending, RN_INBOX_HELD, "sender-mismatch"); /* what an assistant meant is not asked of her */
-	if (!g_str_equal (outcome, "not-understood"))
-		return end (ending, RN_INBOX_IGNORED, outcome);
+		return rn_ends (ending, RN_INBOX_APPLIED, rn_end_answer);
+	if (outcome == rn_end_not_understood && by != NULL)
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch); /* what an assistant meant is not asked of her */
+	if (outcome != rn_end_not_understood)
+		return rn_ends (ending, RN_INBOX_IGNORED, outcome);
 	if (!may_ask_back (turn, person, reading, ref, poll->state == RN_POLL_ASKED, &may, ending, error))
 		return FALSE;
-	return !may || applied (ending, "asked-back", rn_poll_ask_back (turn, poll, person, reading, error));
+	return !may || rn_applied (ending, rn_end_asked_back, rn_poll_ask_back (turn, poll, person, reading, error));
 }
 
 /* Days or spans instead of an hour: an answer to the times that are being chosen, else the
@@ -283,7 +269,7 @@ take_wishes (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_rea
 	*taken = wishes[0] != NULL;
 	if (poll != NULL)
 		return take_poll_words (turn, poll, person, NULL, reading, ending, error);
-	return !*taken || applied (ending, "counter", rn_meeting_wish (turn, meeting, person, wishes, error));
+	return !*taken || rn_applied (ending, rn_end_counter, rn_meeting_wish (turn, meeting, person, wishes, error));
 }
 
 /* "Yes, but not before May" to an invitation for March accepts nothing. Of "Yes, I send you my
@@ -316,7 +302,7 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 	if (turn->now >= meeting->ends) {
 		if (said == RN_SAID_NOTHING)
 			return not_understood (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
-		return applied (ending, "answer", rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
+		return rn_applied (ending, rn_end_answer, rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
 	}
 	gboolean agrees = said == RN_SAID_YES && !wishes_otherwise (meeting, person, reading, turn->now);
 	if (rn_meeting_is_live (meeting) && !meeting->booked && turn->now < meeting->start && !agrees && start == 0) {
@@ -328,7 +314,7 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 	/* "Tuesday at 3 works for me" is about Tuesday, whatever day was asked for */
 	if (start > turn->now && start != meeting->start)
 		return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
-		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter"));
+		       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_counter));
 	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
 		said = RN_SAID_YES; /* the time itself, repeated */
 	if (said == RN_SAID_NOTHING || (said == RN_SAID_YES && rn_has_unsure_date (reading)))
@@ -338,12 +324,12 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 		g_autoptr (GPtrArray) live = rn_series_live (turn, meeting, error);
 		return live != NULL && rn_series_answer (turn, live, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
 		                                         0, turn->now, &nothing, error) &&
-		       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
+		       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_answer));
 	}
 	/* in words there is no SEQUENCE: it is about what she last got */
 	return rn_meeting_answer (turn, meeting, person, said == RN_SAID_YES ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED,
 	                          meeting->sequence, turn->now, &nothing, error) &&
-	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "answer"));
+	       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_answer));
 }
 
 /* A date is often found by somebody's assistant: it is taken from another person of the
@@ -355,12 +341,12 @@ take_by_another (rn_turn *turn, const rn_reading *reading, rn_sender *sender, st
 	gint64 id;
 
 	if (sender->person == NULL || sender->asked == NULL || !rn_ref_parse (sender->about, &kind, &id) || kind != &rn_poll_kind)
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	g_autoptr (rn_poll) poll = rn_load (turn->db, kind, id, error);
 	if (poll == NULL)
 		return FALSE;
 	if (poll->state != RN_POLL_ASKED)
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	rn_turn_touch (turn, sender->asked);
 	return take_poll_words (turn, poll, sender->asked, sender->person, reading, ending, error);
 }
@@ -372,12 +358,12 @@ take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct
 
 	rn_turn_touch (turn, task);
 	if (!g_str_equal (from, task->to) && !g_str_equal (from, turn->program->coordinator))
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	if (yes_or_no (reading) == RN_SAID_YES)
-		return applied (ending, "task-done", rn_task_done (turn, task, error));
+		return rn_applied (ending, rn_end_task_done, rn_task_done (turn, task, error));
 	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL)
-		return applied (ending, "task-later", rn_task_later (turn, task, error));
-	return end (ending, RN_INBOX_HELD, held_reason (reading));
+		return rn_applied (ending, rn_end_task_later, rn_task_later (turn, task, error));
+	return rn_ends (ending, RN_INBOX_HELD, held_reason (reading));
 }
 
 static gboolean
@@ -389,7 +375,7 @@ take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading 
 
 	if (!rn_ask_answer (turn, ask, person, reading, &understood, error))
 		return FALSE;
-	return understood ? end (ending, RN_INBOX_APPLIED, "answer")
+	return understood ? rn_ends (ending, RN_INBOX_APPLIED, rn_end_answer)
 	                  : not_understood (turn, person, reading, ref, ask->state == RN_ASK_OPEN || ask->state == RN_ASK_REMINDED, ending, error);
 }
 
@@ -405,7 +391,7 @@ call_for_help (rn_turn *turn, rn_person *person, const rn_reading *reading, gboo
 	};
 	struct rn_mailing receipt = { .person = person, .template = "receipt-help", .is_answer = TRUE };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return applied (ending, elsewhere ? "elsewhere" : "help", task != NULL && rn_turn_mail (turn, &receipt, error));
+	return rn_applied (ending, elsewhere ? rn_end_elsewhere : rn_end_help, task != NULL && rn_turn_mail (turn, &receipt, error));
 }
 
 /* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
@@ -421,7 +407,7 @@ take_command (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gbool
 
 	*taken = TRUE;
 	if (stop != NULL && stop->confidence >= RN_SURE && !says_more)
-		return applied (ending, "stop", rn_person_stop (turn, person, error));
+		return rn_applied (ending, rn_end_stop, rn_person_stop (turn, person, error));
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL) {
 		rn_record_set (&sender->about, ""); /* nor does the mail's own row name the pair */
 		return call_for_help (turn, person, reading, TRUE, ending, error);
@@ -444,12 +430,12 @@ take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct r
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
 	if (waits)
-		return end (ending, RN_INBOX_HELD, "no-token");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_no_token);
 	if (!rn_event_add (turn->db, turn->now + RN_DAY, turn->program->name, "asked-back", "", NULL, single, error))
 		return FALSE;
 	g_variant_dict_insert (&fields, "summary", "s", reading->subject);
 	struct rn_mailing mailing = { .person = person, .template = "please-confirm", .fields = &fields, .is_answer = TRUE };
-	*ending = (struct rn_ending) { RN_INBOX_HELD, "no-token" };
+	*ending = (struct rn_ending) { RN_INBOX_HELD, rn_end_no_token };
 	return rn_turn_mail (turn, &mailing, error);
 }
 
@@ -467,14 +453,14 @@ static gboolean
 take_unasked (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
 	if (sender->person == NULL)
-		return end (ending, RN_INBOX_HELD, "stranger");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_stranger);
 	if (sender->trust != RN_TRUST_TOKEN)
 		return take_bare (turn, sender->person, reading, ending, error);
 	if (says_nothing (reading) && strlen (reading->text) <= RN_MAX_COURTESY)
-		return end (ending, RN_INBOX_IGNORED, "nothing-asked");
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_nothing_asked);
 	if (yes_or_no (reading) == RN_SAID_YES) /* "yes, that mail was mine": it waits for a person already */
-		return end (ending, RN_INBOX_APPLIED, "confirmed");
-	return end (ending, RN_INBOX_HELD, "unasked");
+		return rn_ends (ending, RN_INBOX_APPLIED, rn_end_confirmed);
+	return rn_ends (ending, RN_INBOX_HELD, rn_end_unasked);
 }
 
 static gboolean
@@ -491,7 +477,7 @@ take_about (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	if (fine && kind == &rn_task_kind)
 		fine = take_task_words (turn, (rn_task *) record, reading, ending, error);
 	else if (fine && person == NULL)
-		fine = end (ending, RN_INBOX_HELD, "stranger");
+		fine = rn_ends (ending, RN_INBOX_HELD, rn_end_stranger);
 	else if (fine && kind == &rn_offer_kind)
 		fine = take_offer_words (turn, (rn_offer *) record, person, reading, ending, error);
 	else if (fine && kind == &rn_meeting_kind)
@@ -514,7 +500,7 @@ take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 	if (sender->trust == RN_TRUST_MISMATCH)
 		return take_by_another (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_STRANGER)
-		return end (ending, RN_INBOX_HELD, "stranger");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_stranger);
 	if (sender->person != NULL &&
 	    (!take_command (turn, sender, reading, &taken, ending, error) || taken))
 		return taken && ending->reason != NULL && (error == NULL || *error == NULL);
@@ -548,7 +534,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 	if (!rn_turn_own_copy (turn, reading, &is_copy, error))
 		return FALSE;
 	if (is_copy)
-		return end (ending, RN_INBOX_IGNORED, "own-copy");
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_own_copy);
 	if (sender->person != NULL)
 		rn_turn_touch (turn, sender->person);
 	/* what is said elsewhere leaves no trace at the pair it came from */
@@ -559,7 +545,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 	if (reading->state == RN_MAIL_HELD || reading->state == RN_MAIL_ERROR)
 		return take_unreadable (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_FORGED)
-		return end (ending, RN_INBOX_HELD, "not-authentic");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_not_authentic);
 	switch (reading->kind) {
 	case RN_MAIL_BOUNCE:
 		return take_bounce (turn, reading, sender, ending, error);
@@ -568,10 +554,10 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 	case RN_MAIL_ABSENCE:
 		return take_absence (turn, reading, sender, ending, error);
 	case RN_MAIL_COMPLAINT:
-		return sender->asked != NULL ? applied (ending, "complaint", rn_person_stop (turn, sender->asked, error))
-		                             : end (ending, RN_INBOX_HELD, "complaint");
+		return sender->asked != NULL ? rn_applied (ending, rn_end_complaint, rn_person_stop (turn, sender->asked, error))
+		                             : rn_ends (ending, RN_INBOX_HELD, rn_end_complaint);
 	case RN_MAIL_AUTO:
-		return end (ending, RN_INBOX_IGNORED, *reading->reason != '\0' ? reading->reason : "automatic");
+		return rn_ends (ending, RN_INBOX_IGNORED, *reading->reason != '\0' ? reading->reason : rn_reason_word (RN_REASON_AUTOMATIC)->word);
 	default:
 		return take_words (turn, reading, sender, ending, error);
 	}

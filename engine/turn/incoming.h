@@ -2,6 +2,7 @@
 #ifndef RN_TURN_INCOMING_H
 #define RN_TURN_INCOMING_H
 
+#include "ends.h"
 #include "inbox.h"
 #include "reading.h"
 #include "sender.h"
@@ -10,8 +11,24 @@
 /* How a mail ended; both words are of the closed lists in doc/architecture.md. */
 struct rn_ending {
 	enum rn_inbox_state state;
-	const char *reason; /* static, or of the reading */
+	const char *reason; /* of program/ends.h, or of the reading */
 };
+
+/* Ends a mail: always TRUE. */
+static inline gboolean
+rn_ends (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
+{
+	*ending = (struct rn_ending) { state, reason };
+	return TRUE;
+}
+
+/* The same of one that was applied, if it was: gives `fine`. */
+static inline gboolean
+rn_applied (struct rn_ending *ending, const char *reason, gboolean fine)
+{
+	rn_ends (ending, RN_INBOX_APPLIED, reason);
+	return fine;
+}
 
 /* Applies the reading within the turn. An error fails the turn; the mail is kept. */
 gboolean rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,

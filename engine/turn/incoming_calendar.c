@@ -10,20 +10,6 @@
 #include "strangers.h"
 #include "tasks.h"
 
-static gboolean
-end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
-{
-	*ending = (struct rn_ending) { state, reason };
-	return TRUE;
-}
-
-static gboolean
-applied (struct rn_ending *ending, const char *reason, gboolean fine)
-{
-	end (ending, RN_INBOX_APPLIED, reason);
-	return fine;
-}
-
 /* Somebody else is to come: a pair changes nobody silently, so a person looks. */
 static gboolean
 take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
@@ -36,7 +22,7 @@ take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const st
 		return FALSE;
 	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return applied (ending, "delegated", task != NULL);
+	return rn_applied (ending, rn_end_delegated, task != NULL);
 }
 
 static gboolean
@@ -47,13 +33,13 @@ take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, cons
 	const char *nothing = NULL;
 
 	if (partstat < 0)
-		return end (ending, RN_INBOX_HELD, "no-partstat");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_no_partstat);
 	if (!rn_meeting_answer (turn, meeting, person, partstat, item->sequence, item->dtstamp, &nothing, error))
 		return FALSE;
 	if (nothing != NULL)
-		return end (ending, RN_INBOX_IGNORED, nothing);
+		return rn_ends (ending, RN_INBOX_IGNORED, nothing);
 	return partstat == RN_PARTSTAT_DELEGATED ? take_delegation (turn, meeting, person, item, ending, error)
-	                                         : end (ending, RN_INBOX_APPLIED, "calendar-reply");
+	                                         : rn_ends (ending, RN_INBOX_APPLIED, rn_end_calendar_reply);
 }
 
 static gboolean
@@ -62,12 +48,12 @@ take_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struc
 {
 	const char *nothing = NULL;
 	if (item->start == 0)
-		return end (ending, RN_INBOX_HELD, "counter-without-time");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_counter_without_time);
 	if (!rn_meeting_is_proposal (meeting, person->record.id, item->sequence, MIN (item->dtstamp, turn->now), &nothing))
-		return end (ending, RN_INBOX_IGNORED, nothing);
+		return rn_ends (ending, RN_INBOX_IGNORED, nothing);
 	if (!rn_meeting_counter (turn, meeting, person, item->start, item->end, &nothing, error))
 		return FALSE;
-	return nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "counter");
+	return nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_counter);
 }
 
 /* The person of a calendar answer: the attendee who speaks, when that is one of the two;
@@ -107,11 +93,11 @@ take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct
 	if (g_str_equal (item->method, "REPLY"))
 		return take_calendar_reply (turn, meeting, person, item, ending, error);
 	if (meeting->booked) /* it is for the organizer to answer */
-		return end (ending, RN_INBOX_IGNORED, "other-organizer");
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_other_organizer);
 	if (g_str_equal (item->method, "COUNTER"))
 		return take_counter (turn, meeting, person, item, ending, error);
-	return rn_meeting_is_live (meeting) || *meeting->rule != '\0' ? applied (ending, "refresh", rn_meeting_resend (turn, meeting, person, error))
-	                                    : end (ending, RN_INBOX_IGNORED, "over");
+	return rn_meeting_is_live (meeting) || *meeting->rule != '\0' ? rn_applied (ending, rn_end_refresh, rn_meeting_resend (turn, meeting, person, error))
+	                                    : rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
 }
 
 static gboolean
@@ -122,13 +108,13 @@ take_meeting (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item
 
 	rn_turn_touch (turn, meeting);
 	if (person == NULL && meeting->booked) /* another guest of theirs: a room, an assistant */
-		return end (ending, RN_INBOX_IGNORED, "other-organizer");
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_other_organizer);
 	if (person == NULL)
 		return g_str_equal (item->method, "REPLY") ? rn_strangers_uninvited (turn, meeting, item, reading, ending, error)
-		                                           : end (ending, RN_INBOX_HELD, "not-invited");
+		                                           : rn_ends (ending, RN_INBOX_HELD, rn_end_not_invited);
 	rn_turn_touch (turn, person);
 	if (!may_speak (sender, person, item))
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	return take_speech (turn, meeting, person, item, ending, error);
 }
 
@@ -160,11 +146,11 @@ take_decline (rn_turn *turn, const GPtrArray *meetings, const struct rn_calendar
 
 	rn_turn_touch (turn, first);
 	if (person == NULL || !may_speak (sender, person, item))
-		return end (ending, RN_INBOX_HELD, person == NULL ? "not-invited" : "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, person == NULL ? rn_end_not_invited : rn_end_sender_mismatch);
 	g_autoptr (GPtrArray) live = rn_series_live (turn, first, error);
 	return live != NULL &&
 	       rn_series_answer (turn, live, person, RN_PARTSTAT_DECLINED, item->sequence, item->dtstamp, &nothing, error) &&
-	       (nothing != NULL ? end (ending, RN_INBOX_IGNORED, nothing) : end (ending, RN_INBOX_APPLIED, "calendar-reply"));
+	       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_calendar_reply));
 }
 
 /* One thing that was done counts for more than others that changed nothing. */
@@ -173,7 +159,7 @@ take_item (rn_turn *turn, const struct rn_calendar *item, const rn_reading *read
            GError **error)
 {
 	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
-	struct rn_ending one = { RN_INBOX_HELD, meetings != NULL && meetings->len > 0 ? "unknown-occurrence" : "unknown-meeting" };
+	struct rn_ending one = { RN_INBOX_HELD, meetings != NULL && meetings->len > 0 ? rn_end_unknown_occurrence : rn_end_unknown_meeting };
 
 	if (meetings != NULL && is_decline_of_series (item, meetings))
 		return take_decline (turn, meetings, item, sender, ending, error);
@@ -198,12 +184,12 @@ gboolean
 rn_turn_calendar (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
 	if (reading->calendar->len == 0)
-		return end (ending, RN_INBOX_HELD, "no-calendar-object");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_no_calendar_object);
 	const struct rn_calendar *first = g_ptr_array_index (reading->calendar, 0);
 	if (g_strv_contains (methods_of_organizers, first->method))
 		return rn_booked_take (turn, reading, sender, ending, error);
 	if (!g_strv_contains (methods_of_attendees, first->method))
-		return end (ending, RN_INBOX_HELD, "unexpected-method");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_unexpected_method);
 	for (guint i = 0; i < reading->calendar->len; i++)
 		if (!take_item (turn, g_ptr_array_index (reading->calendar, i), reading, sender, ending, error))
 			return FALSE;

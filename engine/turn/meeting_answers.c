@@ -2,6 +2,7 @@
 #include "meeting_parts.h"
 
 #include "clock.h"
+#include "ends.h"
 #include "offer.h"
 #include "polls.h"
 #include "records.h"
@@ -48,7 +49,7 @@ rn_meeting_answer (rn_turn *turn, rn_meeting *meeting, rn_person *person, enum r
 	/* a clock that is ahead, or a made-up SEQUENCE, must not silence later answers */
 	dtstamp = MIN (dtstamp, turn->now);
 	sequence = MIN (sequence, meeting->sequence);
-	*outcome = rn_meeting_is_live (meeting) && turn->now <= meeting->ends ? NULL : "over";
+	*outcome = rn_meeting_is_live (meeting) && turn->now <= meeting->ends ? NULL : rn_end_over;
 	if (*outcome != NULL || !rn_meeting_is_news (meeting, person->record.id, partstat, sequence, dtstamp, outcome)) {
 		rn_turn_note (turn, "%s answered %s: nothing changes (%s)", person->name, rn_partstat_name (partstat), *outcome);
 		return TRUE;
@@ -66,10 +67,10 @@ static const char *
 no_proposal (const rn_turn *turn, const rn_meeting *meeting, rn_time start, rn_time ends)
 {
 	if (meeting->booked)
-		return "other-organizer";
+		return rn_end_other_organizer;
 	if (!rn_meeting_is_live (meeting) || meeting->ends <= turn->now)
-		return "over";
-	return start == meeting->start && ends == meeting->ends ? "same-time" : NULL;
+		return rn_end_over;
+	return start == meeting->start && ends == meeting->ends ? rn_end_same_time : NULL;
 }
 
 gboolean
@@ -84,7 +85,7 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 		ends = start + (meeting->ends - meeting->start);
 	*outcome = no_proposal (turn, meeting, start, ends);
 	if (*outcome == NULL && start <= turn->now) {
-		*outcome = "in-the-past";
+		*outcome = rn_end_in_the_past;
 		return rn_meeting_decline_counter (turn, meeting, person, error);
 	}
 	if (*outcome != NULL)

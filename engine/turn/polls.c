@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "diary.h"
+#include "ends.h"
 #include "error.h"
 #include "mailing.h"
 #include "poll_parts.h"
@@ -384,14 +385,14 @@ answer_late (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_poll_word
 
 	if (poll->meeting != 0 && meeting == NULL)
 		return FALSE;
-	*outcome = "over";
+	*outcome = rn_end_over;
 	if (meeting == NULL || !rn_meeting_is_live (meeting) || turn->now >= meeting->start)
 		return TRUE;
 	gboolean accepts = has_chosen (poll, words, meeting->start), declines = words->said == RN_POLL_NONE && words->words[0] == NULL;
 	if (accepts || declines)
 		return rn_meeting_answer (turn, meeting, person, accepts ? RN_PARTSTAT_ACCEPTED : RN_PARTSTAT_DECLINED, meeting->sequence,
 		                          turn->now, outcome, error);
-	*outcome = "not-understood";
+	*outcome = rn_end_not_understood;
 	return start == 0 || rn_meeting_counter (turn, meeting, person, start, 0, outcome, error);
 }
 
@@ -424,7 +425,7 @@ rn_poll_answer (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_readin
 	if (words.said == RN_POLL_NOTHING && poll->state == RN_POLL_ASKED && rn_answer_of (reading, RN_INTENT_UNDO) != NULL)
 		return take_back (turn, poll, person, error);
 	if (words.said == RN_POLL_NOTHING)
-		*outcome = "not-understood";
+		*outcome = rn_end_not_understood;
 	if (poll->state != RN_POLL_ASKED)
 		return answer_late (turn, poll, person, &words, zone, outcome, error);
 	return *outcome != NULL || take (turn, poll, person, &words, by, error);

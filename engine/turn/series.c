@@ -1,6 +1,7 @@
 #include "series.h"
 
 #include "clock.h"
+#include "ends.h"
 #include "error.h"
 #include "meeting_parts.h"
 #include "polls.h"
@@ -146,7 +147,7 @@ decline_each (rn_turn *turn, GPtrArray *live, const rn_person *person, gint64 se
               GError **error)
 {
 	rn_meeting *first = NULL;
-	const char *nothing = "over";
+	const char *nothing = rn_end_over;
 
 	for (guint i = 0; i < live->len; i++) {
 		rn_meeting *meeting = g_ptr_array_index (live, i);
@@ -166,7 +167,7 @@ gboolean
 rn_series_answer (rn_turn *turn, GPtrArray *live, rn_person *person, enum rn_partstat partstat, gint64 sequence, rn_time dtstamp,
                   const char **outcome, GError **error)
 {
-	const char *last = "over";
+	const char *last = rn_end_over;
 
 	*outcome = NULL;
 	if (partstat == RN_PARTSTAT_DECLINED) {

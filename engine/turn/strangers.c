@@ -9,13 +9,6 @@
 #include "queries.h"
 
 static gboolean
-end (struct rn_ending *ending, enum rn_inbox_state state, const char *reason)
-{
-	*ending = (struct rn_ending) { state, reason };
-	return TRUE;
-}
-
-static gboolean
 listens (const rn_turn *turn, const char *event)
 {
 	return g_hash_table_contains (turn->program->listens, event);
@@ -83,14 +76,14 @@ static const char *
 nothing_new (const rn_turn *turn, const rn_invited *known, const struct rn_calendar *item, gboolean is_off)
 {
 	if (known == NULL && is_off)
-		return "unknown-meeting";
+		return rn_end_unknown_meeting;
 	if (known != NULL && known->sequence == item->sequence && known->dtstamp == item->dtstamp &&
 	    is_off == (known->state == RN_INVITED_CANCELLED))
-		return "repeated";
+		return rn_end_repeated;
 	if (known != NULL && (known->sequence > item->sequence ||
 	                      (known->sequence == item->sequence && known->dtstamp > item->dtstamp)))
-		return "stale";
-	return !is_off && item->occurrences->len == 0 && item->end <= turn->now && item->start <= turn->now ? "in-the-past" : NULL;
+		return rn_end_stale;
+	return !is_off && item->occurrences->len == 0 && item->end <= turn->now && item->start <= turn->now ? rn_end_in_the_past : NULL;
 }
 
 static gboolean
@@ -115,7 +108,7 @@ rn_strangers_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, 
 	GError *failure = NULL;
 
 	if (!listens (turn, "invitation:received"))
-		return end (ending, RN_INBOX_HELD, is_off ? "unknown-meeting" : "invitation-to-us");
+		return rn_ends (ending, RN_INBOX_HELD, is_off ? rn_end_unknown_meeting : rn_end_invitation_to_us);
 	g_autoptr (rn_invited) known =
 		rn_find_one (turn->db, &rn_invited_kind, &failure, "uid", item->uid, "occurrence", item->recurrence_id, NULL);
 	if (failure != NULL) {
@@ -125,14 +118,14 @@ rn_strangers_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, 
 	g_autofree char *from = rn_address_base (reading->from), *organizer = rn_address_base (item->organizer);
 	g_autofree char *of_known = known != NULL ? rn_address_base (known->organizer) : NULL;
 	if (of_known != NULL && !g_str_equal (of_known, from) && !g_str_equal (of_known, organizer))
-		return end (ending, RN_INBOX_HELD, "sender-mismatch");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	const char *nothing = nothing_new (turn, known, item, is_off);
 	if (nothing != NULL)
-		return end (ending, RN_INBOX_IGNORED, nothing);
+		return rn_ends (ending, RN_INBOX_IGNORED, nothing);
 	rn_turn_note (turn, "an invitation of %s", sender->person != NULL ? sender->person->name : reading->from);
 	if (known == NULL)
 		known = rn_invited_new ();
-	end (ending, RN_INBOX_APPLIED, is_off ? "cancelled" : "invitation");
+	rn_ends (ending, RN_INBOX_APPLIED, is_off ? rn_end_cancelled : rn_end_invitation);
 	return receive (turn, known, item, is_off, error);
 }
 
@@ -181,7 +174,7 @@ rn_strangers_uninvited (rn_turn *turn, rn_meeting *meeting, const struct rn_cale
 	g_autoptr (rn_person) person = rn_person_by_address (turn->db, address, NULL);
 
 	if (!listens (turn, "meeting:uninvited"))
-		return end (ending, RN_INBOX_HELD, "not-invited");
+		return rn_ends (ending, RN_INBOX_HELD, rn_end_not_invited);
 	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
 	g_variant_dict_insert (&fields, "address", "s", address);
 	g_variant_dict_insert (&fields, "answer", "s", item->partstat);
@@ -191,6 +184,6 @@ rn_strangers_uninvited (rn_turn *turn, rn_meeting *meeting, const struct rn_cale
 		rn_turn_touch (turn, person);
 	}
 	rn_turn_note (turn, "%s answers an invitation that others got", address);
-	end (ending, RN_INBOX_APPLIED, "uninvited");
+	rn_ends (ending, RN_INBOX_APPLIED, rn_end_uninvited);
 	return rn_turn_raise (turn, turn->now, "meeting:uninvited", meeting, g_variant_dict_end (&fields), error);
 }
