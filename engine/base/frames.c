@@ -36,7 +36,7 @@ const struct rn_frame_kind rn_frames_to_host[] = {
 	{ RN_FRAME_POLL, "poll", "(xxutx)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_MARK, "mark", "(uua(tt))", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_STATIONERY, "stationery", "(ssssss)", RN_MAX_RECORD_FRAME },
-	{ RN_FRAME_SEND, "send", "(xsa(xsu)ay)", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_SEND, "send", "(xxsa(xsu)ay)", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_LIST, "list", "x", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_PROBE, "probe", "x", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_ASK_BUSY, "ask busy", "(xxsssssxx)", RN_MAX_SMALL_FRAME },

@@ -18,7 +18,7 @@ enum rn_frame {
 	RN_FRAME_POLL,          /* now, until (simulation), validity, uid, since */
 	RN_FRAME_MARK,          /* validity, mark, ranges of uids */
 	RN_FRAME_STATIONERY,    /* hash, name, markdown, shell, form, language */
-	RN_FRAME_SEND,          /* now, progress file, rows: row, recipient, size of its letter; the letters */
+	RN_FRAME_SEND,          /* now, lease, its progress file, rows: row, recipient, size of its letter; the letters */
 	RN_FRAME_LIST,          /* now: list the directory */
 	RN_FRAME_PROBE,         /* try the connection */
 	RN_FRAME_ASK_BUSY,      /* now, person, her id, name, address, calendar and zone; from, until */

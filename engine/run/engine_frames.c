@@ -154,7 +154,7 @@ rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, 
 
 	if (rows == NULL)
 		return FALSE;
-	g_autoptr (GHashTable) notes = rows->len > 0 && progress != NULL ? rn_progress_read (progress, error) : NULL;
+	g_autoptr (GHashTable) notes = rows->len > 0 && progress != NULL ? rn_progress_read (progress, lease, error) : NULL;
 	if (rows->len > 0 && progress != NULL && notes == NULL)
 		return FALSE;
 	for (guint i = 0; i < rows->len; i++) {

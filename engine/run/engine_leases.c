@@ -98,7 +98,7 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struc
 	lease->provider = provider;
 	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
 	lease->frame = g_variant_ref_sink (
-	        g_variant_new ("(xs@a(xsu)@ay)", rn_engine_now (engine), provider->progress, g_variant_builder_end (&list),
+	        g_variant_new ("(xxs@a(xsu)@ay)", rn_engine_now (engine), provider->lease, provider->progress, g_variant_builder_end (&list),
 	                       g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, letters->data, letters->len, 1)));
 	return TRUE;
 }

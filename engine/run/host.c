@@ -499,16 +499,17 @@ static void
 take_send (struct host *host, GVariant *body)
 {
 	rn_time now;
+	gint64 lease;
 	const char *path;
 	g_autoptr (GVariant) rows = NULL, bytes = NULL;
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GArray) outgoing = g_array_new (FALSE, FALSE, sizeof (struct rn_outgoing));
 
-	g_variant_get (body, "(x&s@a(xsu)@ay)", &now, &path, &rows, &bytes);
+	g_variant_get (body, "(xx&s@a(xsu)@ay)", &now, &lease, &path, &rows, &bytes);
 	if (host->simulated)
 		host->now = now;
 	host->told_us = g_get_monotonic_time ();
-	host->progress = rn_progress_begin (path, g_variant_n_children (rows), &error);
+	host->progress = rn_progress_begin (path, lease, g_variant_n_children (rows), &error);
 	if (host->progress != NULL) {
 		g_autoptr (GBytes) letters = g_variant_get_data_as_bytes (bytes);
 		g_autoptr (GArray) composed = compose_rows (host, rows, letters, outgoing);

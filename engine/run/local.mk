@@ -70,3 +70,9 @@ tests_unit_test_site_config_LDADD = librun.a libturn.a libcalendar.a libbase.a $
 
 dist_check_SCRIPTS += tests/cli/config_and_plugins.sh
 TESTS += tests/cli/config_and_plugins.sh
+
+check_PROGRAMS += tests/unit/test_progress
+TESTS += tests/unit/test_progress
+tests_unit_test_progress_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run)
+tests_unit_test_progress_SOURCES = tests/unit/test_progress.c tests/unit/unit.h
+tests_unit_test_progress_LDADD = librun.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

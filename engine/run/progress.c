@@ -11,16 +11,16 @@
 
 struct rn_progress {
 	int fd;
-	guint32 lease;
+	guint32 turn;
 	off_t end;
 };
 
-/* One record. The first one of the file begins a lease; those behind it that bear another
- * lease's number are left from before. The file is never emptied: its closing would wait
- * for the disk. */
+/* One record. The first one of the file begins a lease, whose number it has for a row (0: by
+ * an older Rotnem); those behind it that bear another turn are left from before. The file is
+ * never emptied: its closing would wait for the disk. */
 struct record {
 	gint64 row;
-	guint32 lease;
+	guint32 turn;
 	gint32 state, verdict, code;
 	char status[16];
 	char text[88];
@@ -36,7 +36,7 @@ fail (const char *path, GError **error)
 static void
 append (rn_progress *progress, struct record *record)
 {
-	record->lease = progress->lease;
+	record->turn = progress->turn;
 	/* there is room for it; one that cannot be written all the same leaves its mail uncertain */
 	if (pwrite (progress->fd, record, sizeof *record, progress->end) != (ssize_t) sizeof *record)
 		g_debug ("progress: %s", g_strerror (errno));
@@ -57,7 +57,7 @@ make_room (int fd, gsize n_rows)
 }
 
 rn_progress *
-rn_progress_begin (const char *path, gsize n_rows, GError **error)
+rn_progress_begin (const char *path, gint64 lease, gsize n_rows, GError **error)
 {
 	struct record begun = { .row = 0 };
 	int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -70,7 +70,8 @@ rn_progress_begin (const char *path, gsize n_rows, GError **error)
 	}
 	rn_progress *progress = g_new0 (rn_progress, 1);
 	progress->fd = fd;
-	progress->lease = begun.lease + 1;
+	progress->turn = begun.turn + 1;
+	begun.row = lease;
 	append (progress, &begun);
 	return progress;
 }
@@ -117,7 +118,7 @@ take (GHashTable *notes, const struct record *record)
 }
 
 GHashTable *
-rn_progress_read (const char *path, GError **error)
+rn_progress_read (const char *path, gint64 lease, GError **error)
 {
 	g_autoptr (GHashTable) notes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 	int fd = open (path, O_RDONLY | O_CLOEXEC);
@@ -131,8 +132,8 @@ rn_progress_read (const char *path, GError **error)
 		close (fd);
 		return NULL;
 	}
-	gboolean is_begun = read (fd, &begun, sizeof begun) == (ssize_t) sizeof begun;
-	while (is_begun && read (fd, &record, sizeof record) == (ssize_t) sizeof record && record.lease == begun.lease)
+	gboolean is_begun = read (fd, &begun, sizeof begun) == (ssize_t) sizeof begun && (begun.row == lease || begun.row == 0);
+	while (is_begun && read (fd, &record, sizeof record) == (ssize_t) sizeof record && record.turn == begun.turn)
 		take (notes, &record);
 	close (fd);
 	return g_steal_pointer (&notes);

@@ -8,10 +8,10 @@
 
 typedef struct rn_progress rn_progress;
 
-/* The transport's side: begins a lease of so many rows, and locks the file as long as it
- * is open. RETRY when the disk has no room for their records: then nothing may be sent,
+/* The transport's side: begins that lease, of so many rows, and locks the file as long as
+ * it is open. RETRY when the disk has no room for their records: then nothing may be sent,
  * since nobody would know of it. */
-rn_progress *rn_progress_begin (const char *path, gsize n_rows, GError **error);
+rn_progress *rn_progress_begin (const char *path, gint64 lease, gsize n_rows, GError **error);
 void rn_progress_sending (rn_progress *progress, gint64 row);
 void rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *delivery);
 void rn_progress_end (rn_progress *progress); /* takes NULL */
@@ -19,13 +19,14 @@ void rn_progress_end (rn_progress *progress); /* takes NULL */
 /* The engine's side, after a death: what the file tells about a row. */
 enum rn_progress_state { RN_PROGRESS_NONE, RN_PROGRESS_SENDING, RN_PROGRESS_SENT };
 
-/* Reads the file once whoever wrote it is gone; a missing file tells nothing of any
- * row. The table is of row -> struct rn_progress_note. */
+/* What the file tells of that lease, once whoever wrote it is gone: nothing when it is
+ * missing or was last begun for another lease. The table is of row -> struct
+ * rn_progress_note. */
 struct rn_progress_note {
 	gint64 row;
 	enum rn_progress_state state;
 	struct rn_delivery delivery; /* when SENT */
 };
-GHashTable *rn_progress_read (const char *path, GError **error);
+GHashTable *rn_progress_read (const char *path, gint64 lease, GError **error);
 
 #endif

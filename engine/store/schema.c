@@ -85,11 +85,19 @@ create_kind (rn_db *db, const struct rn_kind *kind, GError **error)
 }
 
 static gboolean
+run_all (rn_db *db, const char *const *statements, GError **error)
+{
+	for (; *statements != NULL; statements++)
+		if (!rn_db_run (db, error, *statements, ""))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
 to_version_1 (rn_db *db, GError **error)
 {
-	for (gsize i = 0; version_1[i] != NULL; i++)
-		if (!rn_db_run (db, error, version_1[i], ""))
-			return FALSE;
+	if (!run_all (db, version_1, error))
+		return FALSE;
 	for (gsize i = 0; rn_kinds[i] != NULL; i++)
 		if (!create_kind (db, rn_kinds[i], error))
 			return FALSE;
@@ -200,14 +208,29 @@ to_halted_mail (rn_db *db, GError **error)
 		"CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 0 AND halted = 0",
 		"UPDATE recipient SET mail = coalesce((SELECT min(o.id) FROM ask a JOIN outbox o ON o.about = 'ask:' || a.id"
 		" WHERE a.about = 'campaign:' || recipient.campaign AND a.person = recipient.person AND o.person = recipient.person), 0)",
+		NULL
 	};
 
 	if (!add_kinds (db, error))
 		return FALSE;
-	for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-		if (!rn_db_run (db, error, statements[i], ""))
-			return FALSE;
-	return TRUE;
+	return run_all (db, statements, error);
+}
+
+/* A lease's number is never given twice: by it the progress file is known to be of this
+ * lease. And what is due is found by one index alone. */
+static gboolean
+to_numbered_leases (rn_db *db, GError **error)
+{
+	static const char *const statements[] = {
+		"ALTER TABLE lease RENAME TO lease_before",
+		"CREATE TABLE lease (id INTEGER PRIMARY KEY AUTOINCREMENT, transport TEXT NOT NULL, progress TEXT NOT NULL)",
+		"INSERT INTO lease SELECT id, transport, progress FROM lease_before",
+		"DROP TABLE lease_before",
+		"DROP INDEX outbox_waiting",
+		NULL
+	};
+
+	return run_all (db, statements, error);
 }
 
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
@@ -217,6 +240,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	add_kinds, /* series of meetings */
 	to_spool,
 	to_halted_mail,
+	to_numbered_leases,
 };
 
 gboolean
