@@ -24,14 +24,16 @@ const char *rn_tongue_code (int n)
 	return codes[n];
 }
 
-/* Long phrases first, so that the first match is the longest. */
+/* Long phrases first, so that the first match is the longest, and of equal ones what means more. */
 static int by_first_word (gconstpointer a, gconstpointer b)
 {
 	const struct entry *one = a, *other = b;
 
 	if (one->words[0] != other->words[0])
 		return one->words[0] < other->words[0] ? -1 : 1;
-	return other->phrase.n_words - one->phrase.n_words;
+	if (one->phrase.n_words != other->phrase.n_words)
+		return other->phrase.n_words - one->phrase.n_words;
+	return one->phrase.meaning - other->phrase.meaning;
 }
 
 static void add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text, gsize size)
@@ -68,8 +70,9 @@ static void prepare (struct rn_lexicon *lexicon)
 	if (!g_once_init_enter (&lexicon->is_ready))
 		return;
 	lexicon->entries = g_array_new (FALSE, FALSE, sizeof (struct entry));
-	for (gsize row = 0; row < lexicon->n_rows; row++)
-		add_row (lexicon, &lexicon->rows[row]);
+	for (gsize table = 0; lexicon->tables[table] != NULL; table++)
+		for (const struct rn_lexicon_row *row = lexicon->tables[table]; row->phrases != NULL; row++)
+			add_row (lexicon, row);
 	g_array_sort (lexicon->entries, by_first_word);
 	for (guint i = 0; i < lexicon->entries->len; i++) {
 		guint32 hash = entry_at (lexicon, i)->words[0];

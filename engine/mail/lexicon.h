@@ -40,12 +40,13 @@ struct rn_phrase {
 	gboolean is_particle;
 };
 
+#define RN_LEXICON_TABLES (RN_N_TONGUES + 1) /* one for each language, and one for the others */
 #define RN_LEXICON_SLOTS 4096 /* a power of two, twice the first words of the largest table */
 
-/* A table and its index, which is built at the first look. */
+/* Tables and their index, which is built at the first look. Of a phrase that stands in several,
+ * as "si" of Spanish and of French, the meaning counts that comes first in its enumeration. */
 struct rn_lexicon {
-	const struct rn_lexicon_row *rows;
-	gsize n_rows;
+	const struct rn_lexicon_row *tables[RN_LEXICON_TABLES + 1]; /* ends with NULL; each ends with a row without phrases */
 	gsize is_ready;
 	GArray *entries;
 	guint16 slots[RN_LEXICON_SLOTS];

@@ -14,7 +14,15 @@ reply_sources = \
 	engine/mail/judge.c engine/mail/judge.h \
 	engine/mail/language.c engine/mail/language.h \
 	engine/mail/lexicon.c engine/mail/lexicon.h \
+	engine/mail/phrase_rows.h \
 	engine/mail/phrases.c engine/mail/phrases.h \
+	engine/mail/phrases_de.c \
+	engine/mail/phrases_en.c \
+	engine/mail/phrases_es.c \
+	engine/mail/phrases_fr.c \
+	engine/mail/phrases_it.c \
+	engine/mail/phrases_nl.c \
+	engine/mail/phrases_pt.c \
 	engine/mail/quote_header.c engine/mail/quote_header.h \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
 	engine/mail/reply_text.c engine/mail/reply_text.h \

@@ -1,4 +1,4 @@
-/* What words mean in a short answer, in seven languages: one table, read by answers.c. */
+/* What words mean in a short answer: a table for each language, read by answers.c. */
 #ifndef RN_MAIL_PHRASES_H
 #define RN_MAIL_PHRASES_H
 

@@ -389,6 +389,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_NOT, "non|no|tranne|eccetto|mai"),
 	ROW (RN_NL, RN_WHEN_NOT, "niet|geen|behalve|verhinderd|nooit"),
 	ROW (RN_PT, RN_WHEN_NOT, "não|exceto|excepto|nunca|menos"),
+	{ 0, 0, 0, NULL, FALSE }
 };
 
-struct rn_lexicon rn_when_words = { .rows = rows, .n_rows = G_N_ELEMENTS (rows) };
+struct rn_lexicon rn_when_words = { .tables = { rows } };

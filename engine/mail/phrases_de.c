@@ -1,0 +1,187 @@
+/* What German words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_DE, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_DE, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_de[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "ja|jaa|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
+	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|aber gern|"
+	     "aber gerne|gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|ich sage zu|sage zu|zusage|"
+	     "einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|auf jeden fall|mit vergnügen|"
+	     "ich freue mich darauf|freue mich darauf|freu mich drauf|ich hätte interesse|habe interesse|"
+	     "hätte interesse|ich habe interesse|bin interessiert|ich möchte mitmachen|möchte mitmachen|"
+	     "ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|nehme teil|ich komme|komme gern|bestätigt|"
+	     "ich bestätige|genehmigt|freigegeben|trag mich ein|tragen sie mich ein|melde mich an|jawohl|jep|jup|jo|"
+	     "erledigt|ist erledigt|gemacht|fertig|abgeschlossen|freilich|ja freilich|logisch|logo|gebongt|abgemacht|"
+	     "na sicher|sicher doch|aber klar|aber sicher|aber ja|nehme ich an|nehme ich gern an|nehme ich gerne an|"
+	     "das nehme ich|bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|mit von der partie|mit freude|"
+	     "mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|wäre ich dabei|die antwort ist ja|"
+	     "würde mich freuen|ich würde mich freuen|kaum erwarten|nicht erwarten|brenne darauf|nur zu gern|"
+	     "nur zu gerne|immer doch|nichts lieber"),
+	ROW (YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
+	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|wäre gut|"
+	     "wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|geht in ordnung|"
+	     "in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|ich kann|"
+	     "kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|von mir aus|"
+	     "meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|"
+	     "bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|ich habe zeit|hätte ich zeit|bin verfügbar|"
+	     "bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|gern doch|passen|passen mir|"
+	     "passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|"
+	     "klingt interessant|klingt spannend|klingt super|finde ich gut|finde ich toll|mein einverständnis|"
+	     "hört sich super an|genehmige|genehmigen|bestätige|bestätigen|freigeben|wir haben uns getroffen|"
+	     "haben uns getroffen|hat stattgefunden|fand statt|getroffen|interessieren mich|interessieren|"
+	     "dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|"
+	     "hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|"
+	     "rechnen sie mit mir|interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
+	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|"
+	     "nicht schlecht|keine schlechte idee"),
+	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|abgelehnt|"
+	     "muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|keinesfalls|"
+	     "nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|will nicht|"
+	     "ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|keins|"
+	     "keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|"
+	     "dieses mal nicht|dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|"
+	     "haben uns nicht getroffen|wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|"
+	     "fiel aus|ist ausgefallen|wurde abgesagt|ne|nee du|lass mal|lassen wir das|lieber nein|keine kapazitäten|"
+	     "keine kapazität|nicht machbar|nicht drin|nicht zu machen|muss daher ablehnen|muss ich ablehnen|"
+	     "muss ich leider ablehnen|nicht das richtige|die antwort ist nein|danke nein|wird nichts|"
+	     "daraus wird nichts|ist mir zu viel|mir zu viel|unter keinen umständen|in keinem fall|keineswegs|"
+	     "mitnichten|ungern|nur ungern|sehe keinen sinn"),
+	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|kommt für mich nicht in frage|"
+	     "nicht in der lage|lass es|lasse es lieber|lieber doch nicht|besser doch nicht|davon absehen|"
+	     "sehe davon ab|nicht mein ding|nix für mich|ich bin raus|muss passen|ich passe|muss leider passen|"
+	     "muss ich passen|muss ich leider passen|wäre gern dabei gewesen|wäre gerne dabei gewesen|"
+	     "hätte gern mitgemacht|hätte gerne mitgemacht|hätte gern teilgenommen|hätte gerne teilgenommen|"
+	     "keine lust|passe"),
+	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
+	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|"
+	     "ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|"
+	     "erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|später gern|später gerne|"
+	     "heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|"
+	     "melde dich im|melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|"
+	     "wieder fragen"),
+	ROW (LATER, WEAK, "ich melde mich|melde mich wieder|melde mich nochmal|melde mich noch einmal|melde mich dann|"
+	     "gebe ihnen bescheid|gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|"
+	     "brauche noch zeit|darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
+	     "im augenblick nicht|im moment passt es nicht"),
+	ROW (AFTER, SURE, "nach meinem urlaub|nach dem urlaub|nach unserem urlaub|nach meinen ferien|"
+	     "nach meiner reise|nach meiner elternzeit|nach meiner auszeit|nach meiner rückkehr|wenn ich zurück bin|"
+	     "sobald ich zurück bin|wenn ich wieder da bin|sobald ich wieder da bin|"
+	     "wenn ich aus dem urlaub zurück bin|sobald ich aus dem urlaub zurück bin|wenn ich wieder im büro bin"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|können sie helfen|"
+	     "können sie mir helfen|kannst du helfen|kannst du mir helfen|ich habe eine frage|habe eine frage|"
+	     "verstehe nicht|verstehe ich nicht|ich verstehe das nicht|was ist das|wie funktioniert das|wie geht das|"
+	     "mit einem menschen|mit einer person|mit jemandem sprechen|mit jemandem reden|einen menschen sprechen|"
+	     "rufen sie mich an|ruf mich an|bitte um rückruf|um einen rückruf|mehr informationen|nähere informationen|"
+	     "mehr erfahren|ich habe fragen|habe noch fragen|hätte noch fragen|noch eine frage|worum geht es|"
+	     "worum geht s|was ist gemeint|was wird erwartet|falsche person|falscher empfänger|falsche adresse|"
+	     "bin nicht der richtige|bin nicht die richtige|falschen erwischt|verwechseln mich|an wen kann ich|"
+	     "arbeite nicht mehr hier|arbeite hier nicht mehr|nicht mehr im unternehmen|nicht mehr in der firma|"
+	     "nicht mehr bei der firma|unternehmen verlassen|firma verlassen|verlasse das unternehmen|"
+	     "verlasse die firma|aus dem unternehmen ausgeschieden|mein letzter arbeitstag"),
+	ROW (STOP, SURE, "stopp|stop|abmelden|abbestellen|austragen|bitte abmelden|melden sie mich ab|melde mich ab|"
+	     "tragen sie mich aus|keine mails mehr|keine e mails mehr|keine weiteren mails|keine weiteren e mails|"
+	     "keine nachrichten mehr|schreiben sie mir nicht|schreiben sie mir nicht mehr|bitte nicht mehr schreiben|"
+	     "kontaktieren sie mich nicht|lassen sie mich in ruhe|löschen sie meine daten|nehmen sie mich aus|"
+	     "nehmen sie mich von der liste|schicken sie mir keine|schickt mir keine|will keine mails|"
+	     "möchte keine mails|möchte keine e mails|nicht mehr anschreiben|aus dem verteiler|aus ihrem verteiler|"
+	     "vom verteiler|von der liste|keine weitere mail|nicht mehr schreiben|nicht mehr kontaktieren|"
+	     "nicht mehr zuschicken|keine solchen mails|diese mails nicht mehr|keine dieser mails|"
+	     "nicht länger erhalten|nicht mehr erhalten|nicht mehr bekommen|hören sie auf|streichen sie mich|"
+	     "streicht mich|von ihrer liste|von eurer liste|aus der liste|aus der verteilerliste|von diesem verteiler|"
+	     "keine e mail mehr|keine mail mehr|schreibt mir nicht|bitte löschen|löschen sie mich|mich löschen|"
+	     "keine einladungen mehr|keine anfragen mehr|keine post mehr|keine solchen anfragen"),
+	ROW (ELSEWHERE, SURE, "anderswo|woanders|anderweitig|mit jemand anderem sprechen|"
+	     "mit der personalabteilung sprechen|vertraulich sprechen|vertraulich|an anderer stelle|anderer stelle|"
+	     "ausserhalb des programms"),
+	PARTICLE (ELSEWHERE, SURE, "ombudsperson|ombudsstelle|vertrauensperson|ombudsmann|ombudsfrau"),
+	ROW (WHY, SURE, "warum|wieso|weshalb|warum ich|wieso ich|warum bekomme ich|wieso bekomme ich|warum habe ich|"
+	     "woher haben sie|wie kommen sie auf mich|wie sind sie auf mich|warum schreiben sie|wieso schreiben sie|"
+	     "weshalb schreiben sie|warum gerade ich|wieso gerade ich|woher kennen sie|wer hat mich"),
+	ROW (UNDO, SURE, "rückgängig|bitte rückgängig machen|rückgängig machen|ich meinte|meinte|ich meine|"
+	     "sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen|war ein fehler|mein fehler|"
+	     "aus versehen|versehentlich|habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|"
+	     "hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|"
+	     "nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|"
+	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|meine letzte antwort|"
+	     "zurücknehmen|nehme ich zurück|ziehe ich zurück|umentschieden|habe mich umentschieden|doch lieber|"
+	     "ignorieren sie meine letzte|ignorieren sie meine vorige|ignorieren sie meine vorherige|"
+	     "ignorieren sie meine erste|ignorieren sie meine antwort|ignorieren sie meine zusage|"
+	     "ignorieren sie meine absage|ignorieren sie bitte meine|vergessen sie meine letzte|"
+	     "vergessen sie meine vorige|vergessen sie meine vorherige|vergessen sie meine erste|"
+	     "vergessen sie meine antwort|vergessen sie meine zusage|vergessen sie meine absage|"
+	     "vergessen sie bitte meine|ignoriere meine letzte|ignoriere meine vorige|ignoriere meine vorherige|"
+	     "ignoriere meine erste|ignoriere meine antwort|ignoriere meine zusage|ignoriere meine absage|"
+	     "ignoriere bitte meine|vergiss meine letzte|vergiss meine vorige|vergiss meine vorherige|"
+	     "vergiss meine erste|vergiss meine antwort|vergiss meine zusage|vergiss meine absage|vergiss bitte meine|"
+	     "streichen sie meine letzte|streichen sie meine vorige|streichen sie meine vorherige|"
+	     "streichen sie meine erste|streichen sie meine antwort|streichen sie meine zusage|"
+	     "streichen sie meine absage|streichen sie bitte meine|löschen sie meine letzte|löschen sie meine vorige|"
+	     "löschen sie meine vorherige|löschen sie meine erste|löschen sie meine antwort|löschen sie meine zusage|"
+	     "löschen sie meine absage|löschen sie bitte meine|meine zusage zurück|meine absage zurück|falschen knopf|"
+	     "falsche taste|bitte meine letzte|war ein irrtum|war ein missverständnis|irrtümlich zugesagt|"
+	     "irrtümlich abgesagt"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
+	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|eventuell|"
+	     "evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|ich überlege|"
+	     "muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|schwer zu sagen|mal sehen|"
+	     "weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|kann ich noch nicht sagen|"
+	     "noch nicht sicher|bin noch unsicher|unsicher|kann mich nicht entscheiden|kann ich nicht sagen|"
+	     "noch nicht entschieden"),
+	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
+	ROW (OBJECT, LIKELY, "dagegen"),
+	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
+	     "macht mir nichts aus|gegenargument"),
+	ROW (SAY, SURE, "sage|sagen|sag|sagt"),
+	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|was genau|"
+	     "was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|welcher|"
+	     "können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das"),
+	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder|nichts|nix"),
+	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|"
+	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
+	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
+	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
+	     "schaffe es nicht"),
+	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|nur|sondern|obwohl|bis auf"),
+	ROW (IF, WEAK, "wenn|falls|ob|sofern"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|"
+	     "grüss gott|moin|servus|grüezi|hi|hey"),
+	ROW (COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|bitte|"
+	     "bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|der nachfrage|"
+	     "für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|für das angebot|"
+	     "für die erinnerung"),
+	ROW (FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern|wenn möglich|"
+	     "falls möglich|wenn es geht|sofern möglich|ohne frage|ohne zweifel|keine frage|zweifellos|"
+	     "gar keine frage|ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|die|den|"
+	     "dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|sehr|auch|"
+	     "so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|hätte|habe|haben|hat|sein|"
+	     "teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|sicher|ach|oh|"
+	     "na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|am liebsten|"
+	     "liebsten|statt|stattdessen|vorzugsweise|habe mich vertan"),
+	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
+	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|unterrichten|"
+	     "übernehmen"),
+	ROW (CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|"
+	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|punkt|"
+	     "vorschlag|variante"),
+	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
+	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),
+	ROW (ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter"),
+	ROW (ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes"),
+	ROW (CARDINAL, WEAK, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"),
+	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),
+	ROW (ALL, WEAK, "alle|alle drei|alle davon|jeder davon|egal welcher|jeder"),
+	RN_PHRASES_END
+};

@@ -1,0 +1,115 @@
+/* What Spanish words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_ES, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_ES, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_es[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "sí|sí por favor|sí con gusto|sí claro|sí gracias|sí con mucho gusto|sí encantado|"
+	     "sí encantada|con gusto|con mucho gusto|claro|claro que sí|por supuesto|desde luego|encantado|encantada|"
+	     "acepto|estoy de acuerdo|de acuerdo|cuenten conmigo|cuenta conmigo|me apunto|apúntame|confirmo|"
+	     "confirmado|participaré|quiero participar|me gustaría participar|me interesa|estoy interesado|"
+	     "estoy interesada|allí estaré|ahí estaré|asistiré|por descontado|aprobado|aceptado|sin duda|hecho|"
+	     "ya está|está hecho|listo|terminado|realizado|idea estupenda|me parece una idea estupenda|"
+	     "me parece estupendo|me parece genial|faltaría más|obvio|obviamente|será un honor|estaré encantado|"
+	     "estaré encantada|estaría encantado|estaría encantada|la respuesta es sí|hagámoslo|vamos allá|"
+	     "tengo muchas ganas|me hace ilusión|me hace mucha ilusión|con muchas ganas"),
+	ROW (YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|me sirve|"
+	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|no hay problema|"
+	     "no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|excelente|creo que sí|"
+	     "posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|me sirven|van bien|me vienen bien|"
+	     "buena idea|suena bien|me parece una buena idea|será un placer|me apetece|me gusta la idea|aprobar|"
+	     "apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar|nos vimos|me interesan|interesan|"
+	     "no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|no veo por qué no|"
+	     "puede contar conmigo|pueden contar conmigo|podéis contar conmigo|contad conmigo|interesa|no me importa|"
+	     "no es problema|no es ningún problema|no hay ningún problema|venga|dale|órale|cómo no|no está mal"),
+	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|mejor no|"
+	     "preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|no estoy interesada|"
+	     "no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|conmigo no|esta vez no|"
+	     "jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|claro que no|"
+	     "por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|no nos reunimos|no tuvo lugar|"
+	     "se canceló|fue cancelada|no va a ser posible|no será posible|me temo que no|la respuesta es no|"
+	     "no me da tiempo|no me siento cómodo|no me siento cómoda|tengo que rechazar|tengo que decir que no|"
+	     "bajo ningún concepto|en ningún caso|de ningún modo|bajo ninguna circunstancia"),
+	PARTICLE (NO, SURE, "no"),
+	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
+	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado"),
+	ROW (LATER, SURE, "más tarde|más adelante|ahora no|no ahora|todavía no|aún no|por ahora no|de momento no|"
+	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
+	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
+	     "después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar"),
+	ROW (LATER, WEAK, "les digo algo|le digo algo|ya les diré|ya le diré|les avisaré|le avisaré|"
+	     "unos días para pensarlo|necesito pensarlo|déjeme pensarlo|déjenme pensarlo|vuelva a preguntarme|"
+	     "vuelvan a preguntarme|vuélvame a preguntar|para otra ocasión|la próxima vez"),
+	ROW (AFTER, SURE, "después de mis vacaciones|después de las vacaciones|tras mis vacaciones|"
+	     "tras las vacaciones|cuando vuelva|cuando regrese|a mi vuelta|a mi regreso"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "ayuda|ayúdame|ayúdenme|necesito ayuda|puede ayudarme|pueden ayudarme|tengo una pregunta|"
+	     "tengo una duda|no entiendo|no comprendo|qué es esto|cómo funciona|hablar con alguien|"
+	     "hablar con una persona|llámeme|llámenme|más información|más detalles|saber más|tengo preguntas|"
+	     "algunas preguntas|tengo dudas|de qué se trata|en qué consiste|persona equivocada|"
+	     "destinatario equivocado|con quién puedo hablar|ya no trabajo|dejé la empresa|he dejado la empresa|"
+	     "dejo la empresa"),
+	ROW (STOP, SURE, "stop|baja|darme de baja|dame de baja|deme de baja|denme de baja|cancelar suscripción|"
+	     "cancelar la suscripción|no me escriban|no me escriban más|no me contacten|no más correos|"
+	     "no más mensajes|dejen de escribirme|basta|parar|déjenme en paz|borren mis datos|elimínenme|no me envíen|"
+	     "no me envíen más|no quiero recibir|no deseo recibir|no me manden|no me escriba|dejen de enviarme|"
+	     "dejen de mandarme|de su lista|de la lista|de esta lista|no quiero más correos|dejar de recibir|"
+	     "no deseo recibir más|quítenme|quíteme|bórrenme|sáquenme"),
+	ROW (ELSEWHERE, SURE, "en otro lugar|otro lugar|en otra parte|defensor|mediador|hablar con otra persona|"
+	     "hablar con rrhh|hablar con recursos humanos|en confianza|fuera del programa"),
+	ROW (WHY, SURE, "por qué|por qué yo|por qué me|por qué recibo|cómo me han|cómo han conseguido|"
+	     "de dónde han sacado|por qué a mí|quién me ha|quién me"),
+	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|por error|me equivoqué|"
+	     "me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|"
+	     "ignore mi|ignoren mi|retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
+	     "ignore mi anterior|ignore mi último|ignore mi última|ignore mi respuesta|ignore mi mensaje|"
+	     "ignoren mi anterior|ignoren mi último|ignoren mi última|ignoren mi respuesta|ignoren mi mensaje|"
+	     "olvide mi anterior|olvide mi último|olvide mi última|olvide mi respuesta|olvide mi mensaje|"
+	     "olviden mi anterior|olviden mi último|olviden mi última|olviden mi respuesta|olviden mi mensaje|"
+	     "anule mi anterior|anule mi último|anule mi última|anule mi respuesta|anule mi mensaje|"
+	     "anulen mi anterior|anulen mi último|anulen mi última|anulen mi respuesta|anulen mi mensaje|"
+	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|a lo mejor|"
+	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente"),
+	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
+	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
+	     "importa|importaría|molesta|pega"),
+	ROW (SAY, SURE, "digo|decir|diré|diría"),
+	ROW (QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|"
+	     "puede decirme|pueden decirme|hay que"),
+	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|nada|ningún"),
+	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
+	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
+	ROW (BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino|menos"),
+	ROW (IF, WEAK, "en caso de que|siempre que"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "hola|buenos días|buenas tardes|buenas noches|buenas|estimado|estimada|estimados|querido|"
+	     "querida"),
+	ROW (COURTESY, WEAK, "gracias|muchas gracias|mil gracias|por favor|lo siento|perdón|perdone|disculpe|"
+	     "disculpen|lamentablemente|desgraciadamente|por la invitación|por preguntar|por su mensaje|"
+	     "por el recordatorio"),
+	ROW (FILLER, WEAK, "si es posible|yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|en|a|"
+	     "al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|gustaría|"
+	     "participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|"
+	     "preferiblemente|mejor|preferiría"),
+	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|enseñar|"
+	     "ofrecer|impartir"),
+	ROW (CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|"
+	     "vuelvan|de nuevo|otra vez|retomemos"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno"),
+	ROW (ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"),
+	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
+	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),
+	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
+	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos|cualquiera"),
+	ROW (ALL, WEAK, "todos|todas|los tres|las tres|cualquiera de ellos"),
+	RN_PHRASES_END
+};

@@ -1,0 +1,129 @@
+/* What French words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_FR, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_FR, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_fr[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "oui|oui avec plaisir|oui volontiers|oui bien sûr|oui s il vous plaît|oui merci|avec plaisir|"
+	     "avec grand plaisir|volontiers|bien sûr|bien entendu|absolument|certainement|j accepte|je suis d accord|"
+	     "je suis partant|je suis partante|partant|partante|je participe|je participerai|je viens|je viendrai|"
+	     "je serai là|je confirme|c est confirmé|comptez sur moi|compte sur moi|je suis intéressé|"
+	     "je suis intéressée|ça m intéresse|cela m intéresse|je souhaite participer|je voudrais participer|"
+	     "j aimerais participer|inscrivez moi|approuvé|validé|je valide|ouais|accepté|fait|c est fait|terminé|"
+	     "effectué|carrément|grave|évidemment|assurément|ce serait avec plaisir|je serais ravi|je serais ravie|"
+	     "serais ravi|serais ravie|serais heureux|serais heureuse|je prends|ça me ferait plaisir|"
+	     "cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|il me tarde"),
+	ROW (YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|me conviendrait|"
+	     "convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|c est possible|parfait|très bien|"
+	     "entendu|pas de problème|pas de souci|aucun problème|sans problème|pourquoi pas|je peux|"
+	     "je suis disponible|suis disponible|disponible|je suis libre|possible|je veux bien|je pense que oui|"
+	     "super|génial|excellent|ok pour moi|bon pour moi|va pour|je le souhaite|je n y vois pas d inconvénient|"
+	     "n y vois aucun inconvénient|tout à fait|me vont|vont très bien|me conviennent|conviennent|me vont bien|"
+	     "bonne idée|très bonne idée|ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|"
+	     "ça me plaît|approuver|confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu|rencontrés|"
+	     "m intéressent|intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|"
+	     "aucun inconvénient|pas d objection|aucune objection|rien contre|ce n est pas de refus|"
+	     "c est pas de refus|ce n est pas un problème|ça roule|ça joue|c est oui|vous pouvez compter sur moi|"
+	     "tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|"
+	     "avec enthousiasme|ravi|ravie|ce n est pas un souci|il n y a pas de souci|il n y a pas de problème|"
+	     "pas mal|pas une mauvaise idée"),
+	ROW (NO, SURE, "non|non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|"
+	     "plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|pas intéressé|"
+	     "pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|ne souhaite pas|"
+	     "ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|"
+	     "certainement pas|pas du tout|absolument pas|surtout pas|je ne pense pas|nan|je dois refuser|"
+	     "je passe mon tour|pas fait|pas vraiment|rejeter|n a pas eu lieu|a été annulé|a été annulée|"
+	     "n ai pas le temps|la réponse est non|je ne peux malheureusement pas|pas possible pour moi|"
+	     "ne me sens pas concerné|ne me sens pas concernée|pas mon truc|pas disponible pour participer|"
+	     "en aucun cas|sous aucun prétexte|en aucune manière|nullement intéressé"),
+	ROW (NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
+	     "très peu pour moi|sans façon|je regrette mais non|j aurais aimé|aurais bien aimé|aurais bien voulu|"
+	     "aurais volontiers participé|pas envie|aucune envie"),
+	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
+	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
+	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
+	     "reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|me redemander"),
+	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|je reviens vers vous|"
+	     "je reviens vers toi|reviendrai vers vous|je vous redis|je vous tiens au courant|besoin de réfléchir|"
+	     "le temps de réfléchir|encore quelques jours|laissez moi quelques jours|une prochaine fois|"
+	     "un peu plus tard|dans un second temps"),
+	ROW (AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|après mon retour|"
+	     "à mon retour|dès mon retour|quand je serai de retour|quand je reviendrai"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|pouvez vous m aider|"
+	     "j ai une question|je ne comprends pas|qu est ce que c est|comment ça marche|parler à quelqu un|"
+	     "parler à un humain|parler à une personne|appelez moi|plus d informations|en savoir plus|plus de détails|"
+	     "j ai des questions|quelques questions|de quoi s agit il|de quoi il s agit|en quoi cela consiste|"
+	     "en quoi ça consiste|mauvaise personne|mauvais destinataire|erreur de destinataire|à qui puis je|"
+	     "ne travaille plus ici|ne travaille plus dans|ne travaille plus pour|quitté l entreprise|"
+	     "quitté la société"),
+	ROW (STOP, SURE, "stop|désabonner|désabonnement|désinscrire|désinscription|désinscrivez moi|désabonnez moi|"
+	     "me désinscrire|me désabonner|retirez moi|ne m écrivez plus|ne m envoyez plus|ne me contactez plus|"
+	     "plus de mails|arrêtez de m écrire|arrêtez|cessez|laissez moi tranquille|supprimez mes données|"
+	     "ne plus m écrire|ne plus me contacter|ne plus m envoyer|ne plus recevoir|ne veux plus recevoir|"
+	     "de ne plus m|plus recevoir|plus de messages|plus de courriels|de votre liste|de la liste|de cette liste|"
+	     "de vos listes|ne souhaite plus recevoir|ne désire plus recevoir|ne voudrais plus recevoir|"
+	     "ne plus être contacté|ne plus être contactée|me retirer"),
+	ROW (ELSEWHERE, SURE, "ailleurs|autre part|médiateur|médiatrice|parler à quelqu un d autre|parler aux rh|"
+	     "personne de confiance|en toute confidentialité|en dehors du programme"),
+	ROW (WHY, SURE, "pourquoi|pourquoi moi|pourquoi est ce que|comment avez vous eu|comment m avez vous|"
+	     "pourquoi je|pourquoi m|pour quelle raison|qui m a"),
+	ROW (UNDO, SURE, "annuler|annulez|annule|je voulais dire|je voulais écrire|voulais dire|erreur de ma part|"
+	     "c était une erreur|par erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|"
+	     "correction|je reviens sur|ignorez mon|je retire|ignorez ma|oubliez ma|ne tenez pas compte|"
+	     "ma dernière réponse|je me ravise|ignorez mon dernier|ignorez mon précédent|ignorez ma précédente|"
+	     "ignorez ma dernière|ignorez ma réponse|ignorez mon message|oubliez mon dernier|oubliez mon précédent|"
+	     "oubliez ma précédente|oubliez ma dernière|oubliez ma réponse|oubliez mon message|annulez mon dernier|"
+	     "annulez mon précédent|annulez ma précédente|annulez ma dernière|annulez ma réponse|annulez mon message|"
+	     "ignorer mon dernier|ignorer mon précédent|ignorer ma précédente|ignorer ma dernière|ignorer ma réponse|"
+	     "ignorer mon message|oublier mon dernier|oublier mon précédent|oublier ma précédente|oublier ma dernière|"
+	     "oublier ma réponse|oublier mon message|annuler mon dernier|annuler mon précédent|annuler ma précédente|"
+	     "annuler ma dernière|annuler ma réponse|annuler mon message|mauvais bouton|compte de mon|"
+	     "était une erreur|était un malentendu"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
+	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|oui ou non|"
+	     "il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé"),
+	ROW (REFUSE, SURE, "refuser|décliner|résister"),
+	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
+	     "obstacle|dérange|gêne|empêchement"),
+	ROW (SAY, SURE, "dis|dire|dirai|dirais|dit"),
+	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
+	     "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il"),
+	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|rien|nullement"),
+	ROW (CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
+	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
+	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
+	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|seulement|par contre|excepté|hormis"),
+	ROW (IF, WEAK, "si|au cas où"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "bonjour|bonsoir|salut|cher|chère|chers|madame|monsieur|coucou"),
+	ROW (COURTESY, WEAK, "merci|merci beaucoup|merci bien|un grand merci|s il vous plaît|s il te plaît|svp|stp|"
+	     "désolé|désolée|je suis désolé|je suis désolée|malheureusement|pardon|excusez moi|pour l invitation|"
+	     "pour votre message|pour la proposition|de demander"),
+	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|ce|c|"
+	     "cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|"
+	     "mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|participer|programme|"
+	     "mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|"
+	     "de préférence|préférerais"),
+	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|immense|"
+	     "enseigner|proposer|transmettre"),
+	ROW (CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|"
+	     "à nouveau|de nouveau|écrivez"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
+	     "proposition|date"),
+	ROW (ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"),
+	ROW (ORDINAL, WEAK, "première|seconde"),
+	ROW (ORDINAL, WEAK, "premiers|second"),
+	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
+	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre|n importe lequel"),
+	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous ceux là"),
+	RN_PHRASES_END
+};

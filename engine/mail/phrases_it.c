@@ -1,0 +1,107 @@
+/* What Italian words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_IT, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_IT, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_it[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "sì|sì volentieri|sì grazie|sì certo|sì con piacere|sì per favore|volentieri|con piacere|"
+	     "molto volentieri|certo|certamente|certo che sì|assolutamente sì|assolutamente|ovviamente|naturalmente|"
+	     "accetto|sono d accordo|ci sto|ci sono|ci sarò|contate su di me|conta su di me|partecipo|parteciperò|"
+	     "vorrei partecipare|voglio partecipare|mi piacerebbe partecipare|mi interessa|sono interessato|"
+	     "sono interessata|confermo|confermato|approvato|accettato|senz altro|fatto|è fatto|finito|completato|"
+	     "molto piacere|ovvio|perché mai no|ne sarei felice|sarei felice|sarei lieto|sarei lieta|sarei onorato|"
+	     "sarei onorata|la risposta è sì|facciamolo|d accordissimo|come no|non vedo l ora|non vediamo l ora"),
+	ROW (YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|sta bene|posso|"
+	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|senza problemi|"
+	     "perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|possibile|è possibile|"
+	     "mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|mi fa piacere|buona idea|"
+	     "ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|mi sembra ottimo|approvare|approvo|"
+	     "confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo|incontrati|mi interessano|interessano|"
+	     "nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
+	     "potete contare su di me|può contare su di me|interessa|mi interesserebbe|non vedo perché no|"
+	     "non è un problema|non c è alcun problema|non c è nessun problema|affare fatto|con entusiasmo|"
+	     "ben volentieri|molto interessato|molto interessata|non male"),
+	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
+	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|non voglio|"
+	     "non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|"
+	     "non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|assolutamente no|"
+	     "certo che no|credo di no|penso di no|per niente|non fatto|non proprio|non ci siamo incontrati|"
+	     "non ha avuto luogo|è stato annullato|è stata annullata|non ce la faccio|temo di no|la risposta è no|"
+	     "non fa al caso mio|devo dire di no|devo rifiutare|in nessun caso|in nessun modo|per nessun motivo|"
+	     "nemmeno per sogno"),
+	ROW (NO, LIKELY, "non fa per me|non è per me|passo|stavolta passo|meglio no|piuttosto no|direi di no|"
+	     "non se ne parla|mi tiro indietro|mi sarebbe piaciuto|avrei voluto|avrei partecipato"),
+	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
+	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
+	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
+	     "rimandare|oggi no|non oggi|dopo|in seguito|troppo presto|contattatemi a|ricontattatemi|mi ricontatti|"
+	     "risentiamoci"),
+	ROW (LATER, WEAK, "vi faccio sapere|le faccio sapere|ti faccio sapere|vi farò sapere|le farò sapere|"
+	     "qualche giorno per pensarci|ci devo pensare|ci penserò|la prossima volta|chiedetemelo|me lo richieda|"
+	     "richiedetemelo|in un secondo momento"),
+	ROW (AFTER, SURE, "dopo le ferie|dopo le mie ferie|dopo le mie vacanze|dopo il congedo|al mio ritorno|"
+	     "al mio rientro|quando torno|quando rientro"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "aiuto|aiutatemi|aiutami|ho bisogno di aiuto|mi serve aiuto|potete aiutarmi|può aiutarmi|"
+	     "ho una domanda|non capisco|cos è questo|che cos è|come funziona|parlare con qualcuno|"
+	     "parlare con una persona|chiamatemi|mi chiami|più informazioni|maggiori informazioni|maggiori dettagli|"
+	     "saperne di più|ho delle domande|alcune domande|di cosa si tratta|in cosa consiste|persona sbagliata|"
+	     "destinatario sbagliato|con chi posso parlare|non lavoro più|ho lasciato l azienda|lascio l azienda"),
+	ROW (STOP, SURE, "stop|cancellami|cancellatemi|disiscrivimi|disiscrivetemi|disiscrizione|annulla iscrizione|"
+	     "annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|non scrivetemi più|non contattatemi|"
+	     "non contattatemi più|basta|basta mail|smettete di scrivermi|niente più mail|lasciatemi in pace|"
+	     "cancellate i miei dati|non inviatemi|non mandatemi|non voglio ricevere|non desidero ricevere|"
+	     "non voglio più|non scrivermi|di non scrivermi|non inviarmi|non mandarmi|non contattarmi|dalla lista|"
+	     "dalla vostra lista|da questa lista|smettere di scrivermi|non ricevere più|toglietemi|mi tolga|"
+	     "eliminatemi|non desidero più"),
+	ROW (ELSEWHERE, SURE, "altrove|da un altra parte|mediatore|parlare con qualcun altro|"
+	     "parlare con le risorse umane|difensore civico|in via riservata|fuori dal programma"),
+	ROW (WHY, SURE, "perché|perché io|perché ricevo|come mai|perché proprio io|perché mi|come avete avuto|"
+	     "come avete fatto|chi mi ha"),
+	ROW (UNDO, SURE, "annulla|annullare|annullate|volevo dire|intendevo dire|intendevo|volevo scrivere|"
+	     "è stato un errore|per errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|"
+	     "correzione|ignorate il mio|ritiro|ignorate la mia|dimenticate la mia|la mia ultima risposta|"
+	     "ci ho ripensato|ignorate la risposta|dimenticate il mio|dimenticate la risposta|annullate la mia|"
+	     "annullate il mio|annullate la risposta|ignori la mia|ignori il mio|ignori la risposta|ignora la mia|"
+	     "ignora il mio|ignora la risposta|pulsante sbagliato|era un errore|è stata una svista"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|può darsi|"
+	     "dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|eventualmente"),
+	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
+	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
+	     "dispiacerebbe|disturba"),
+	ROW (SAY, SURE, "dico|dire|dirò|direi"),
+	ROW (QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|"
+	     "potrebbe|potreste|potete|può dirmi|come si|devo"),
+	ROW (NOT, WEAK, "non|mai|né|senza|niente|nulla|nessun|alcun"),
+	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
+	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
+	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
+	ROW (IF, WEAK, "se|nel caso"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|egregio"),
+	ROW (COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|mi dispiace|scusa|"
+	     "scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta"),
+	ROW (FILLER, WEAK, "se possibile|senza dubbio|senza esitare|io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|una|e|ed|"
+	     "o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|"
+	     "questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|"
+	     "preferibilmente|preferirei|piuttosto"),
+	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|offrire|"
+	     "proporre"),
+	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
+	     "nuovamente|risentirci|riprendiamo"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
+	ROW (ORDINAL, WEAK, "primo|secondo|terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo"),
+	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
+	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),
+	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),
+	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|qualsiasi"),
+	RN_PHRASES_END
+};

@@ -1,0 +1,113 @@
+/* What Dutch words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_NL, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_NL, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_nl[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "ja|jaa|ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|zeer graag|"
+	     "zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|ga akkoord|akkoord|"
+	     "ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|wil graag meedoen|"
+	     "ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|ik ben geïnteresseerd|met plezier|"
+	     "met genoegen|bevestigd|ik bevestig|goedgekeurd|schrijf me in|jazeker|jawel|gedaan|klaar|is gedaan|"
+	     "afgerond|voltooid|afgehandeld|lijkt me hartstikke leuk|vanzelfsprekend|tuurlijk|doe ik|doe ik graag|"
+	     "ik doe graag mee|doe graag mee|zou ik graag doen|zou ik leuk vinden|het antwoord is ja|afgesproken|"
+	     "niet wachten|kan niet wachten|ik kan niet wachten|kijk ernaar uit|kijk er naar uit|heb er zin in|"
+	     "veel zin in"),
+	ROW (YES, LIKELY, "past mij|past me|past mij goed|past goed|dat past|past|komt goed uit|komt mij goed uit|"
+	     "schikt mij|schikt|schikt me|dat lukt|lukt|kan ik|ik kan|dat kan|kan wel|geen probleem|geen bezwaar|"
+	     "waarom niet|prima|goed|heel goed|is goed|dat is goed|in orde|perfect|uitstekend|klinkt goed|"
+	     "ik ben beschikbaar|ben beschikbaar|beschikbaar|ben vrij|mogelijk|oké voor mij|wat mij betreft|"
+	     "ik denk het wel|ik wil|leuk|mooi|passen|passen mij|passen goed|passen me|goed idee|leuk idee|"
+	     "klinkt leuk|lijkt me leuk|lijkt me goed|lijkt mij leuk|lijkt me prima|goedkeuren|bevestigen|"
+	     "we hebben elkaar ontmoet|is doorgegaan|heeft plaatsgevonden|ontmoet|interesseren me|interesseren mij|"
+	     "gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|u kunt op mij rekenen|"
+	     "je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|interesseert me|interesseert mij|"
+	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|"
+	     "niet slecht|geen slecht idee"),
+	ROW (NO, SURE, "nee|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
+	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|ik sla af|"
+	     "ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|"
+	     "niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|"
+	     "doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|ging niet door|is niet doorgegaan|"
+	     "is geannuleerd|geen tijd voor|het antwoord is nee|gaat niet lukken|gaat me niet lukken|"
+	     "past niet bij mij|moet ik afslaan|moet ik afzeggen|ik moet weigeren|in geen geval|onder geen beding|"
+	     "geen sprake van|van zijn leven niet"),
+	ROW (NO, LIKELY, "niets voor mij|niks voor mij|dat is niets voor mij|moet ik passen|moet passen|"
+	     "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
+	     "ik zie ervan af|zie ervan af|liever toch niet|geen zin|komt niet in aanmerking|ik moet bedanken|"
+	     "moet bedanken|had graag meegedaan|had graag willen|zou graag hebben meegedaan|geen trek"),
+	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
+	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
+	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|te vroeg|"
+	     "neem later contact op|later nog eens|vraag het nog eens"),
+	ROW (LATER, WEAK, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|"
+	     "kom erop terug|paar dagen bedenktijd|bedenktijd|er nog over nadenken|volgende keer|een volgende keer|"
+	     "op een later moment"),
+	ROW (AFTER, SURE, "na mijn vakantie|na mijn verlof|als ik terug ben|zodra ik terug ben|wanneer ik terug ben|"
+	     "als ik weer terug ben"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|kunt u mij helpen|"
+	     "kun je helpen|kun je me helpen|ik heb een vraag|ik begrijp het niet|ik snap het niet|wat is dit|"
+	     "hoe werkt dit|met iemand praten|met iemand spreken|met een mens|bel me|bel mij|meer informatie|"
+	     "meer details|meer weten|ik heb vragen|nog vragen|een paar vragen|waar gaat dit over|wat houdt dit in|"
+	     "wat houdt het in|verkeerde persoon|verkeerd geadresseerd|met wie kan ik|werk hier niet meer|"
+	     "niet meer werkzaam|het bedrijf verlaten|uit dienst"),
+	ROW (STOP, SURE, "stop|stoppen|afmelden|uitschrijven|meld me af|meld mij af|schrijf me uit|schrijf mij uit|"
+	     "geen mails meer|geen e mails meer|geen berichten meer|mail me niet meer|schrijf me niet meer|"
+	     "neem geen contact meer|laat me met rust|verwijder mijn gegevens|haal me van de lijst|stuur me geen|"
+	     "stuur mij geen|wil geen mails|geen mail meer|stuur alstublieft geen|stuur mij alstublieft geen|"
+	     "van de lijst|van deze lijst|van uw lijst|niet meer mailen|niet meer schrijven|niet meer benaderen|"
+	     "geen e mail meer|niet meer ontvangen|hou op|haal mij van|haal me van|verwijder mij|verwijder me|"
+	     "wil niet meer gemaild"),
+	ROW (ELSEWHERE, SURE, "elders|ergens anders|vertrouwenspersoon|met iemand anders praten|met hr praten|"
+	     "ombudsman|in vertrouwen|buiten het programma om"),
+	ROW (WHY, SURE, "waarom|waarom ik|waarom krijg ik|hoezo|hoe komen jullie aan|hoe komt u aan|hoe kom je aan|"
+	     "waarom ontvang ik|waarom juist ik|wie heeft mij|wie heeft me"),
+	ROW (UNDO, SURE, "ongedaan maken|maak ongedaan|ongedaan|ik bedoelde|bedoelde|ik bedoel|ik wilde zeggen|"
+	     "was een vergissing|per ongeluk|mijn fout|heb me vergist|ik heb me vergist|ben van gedachten veranderd|"
+	     "van gedachten veranderd|correctie|negeer mijn|ik trek in|mijn laatste antwoord|vergeet mijn|trek mijn|"
+	     "bij nader inzien|negeer mijn vorige|negeer mijn laatste|negeer mijn antwoord|negeer mijn eerdere|"
+	     "vergeet mijn vorige|vergeet mijn laatste|vergeet mijn antwoord|vergeet mijn eerdere|"
+	     "annuleer mijn vorige|annuleer mijn laatste|annuleer mijn antwoord|annuleer mijn eerdere|verkeerde knop|"
+	     "was een fout|was een misverstand"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
+	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
+	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|ik weet het nog niet|"
+	     "weet nog niet|nog niet zeker"),
+	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
+	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
+	ROW (SAY, SURE, "zeg|zeggen"),
+	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|wanneer|"
+	     "welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er"),
+	ROW (NOT, WEAK, "niet|nooit|geen|zonder|niets|niks"),
+	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
+	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
+	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
+	ROW (BUT, WEAK, "maar|echter|behalve|alleen|hoewel"),
+	ROW (IF, WEAK, "als|indien"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "hallo|hoi|dag|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|hi"),
+	ROW (COURTESY, WEAK, "dank|bedankt|dank je|dank u|dankjewel|dank je wel|dank u wel|hartelijk dank|"
+	     "hartelijk bedankt|alvast bedankt|alstublieft|alsjeblieft|aub|ajb|sorry|het spijt me|helaas|"
+	     "voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht"),
+	ROW (FILLER, WEAK, "indien mogelijk|zo mogelijk|als het kan|zonder twijfel|zonder meer|geen twijfel|ik|je|jij|"
+	     "u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|zijn|heel|zeer|"
+	     "erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|alle|alles|bij|om|nog|"
+	     "nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter"),
+	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen"),
+	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel"),
+	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
+	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
+	ROW (BOTH, WEAK, "beide|allebei|alle twee"),
+	ROW (ALL, WEAK, "allemaal|alle drie|allen"),
+	RN_PHRASES_END
+};

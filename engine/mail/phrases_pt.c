@@ -1,0 +1,110 @@
+/* What Portuguese words mean in a short answer. */
+#include "phrase_rows.h"
+
+#define ROW(meaning, strength, phrases) RN_PHRASES (RN_PT, meaning, strength, phrases)
+#define PARTICLE(meaning, strength, phrases) RN_PARTICLES (RN_PT, meaning, strength, phrases)
+
+const struct rn_lexicon_row rn_phrases_pt[] = {
+	/* ---- yes, no, later ---- */
+	ROW (YES, SURE, "sim|sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|"
+	     "com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|"
+	     "aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|"
+	     "confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|"
+	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida|"
+	     "feito|está feito|concluído|terminado|pronto|muito gosto|obviamente|lógico|claro que quero|"
+	     "seria um prazer|seria uma honra|ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|"
+	     "conte comigo sim|mal posso esperar|ansioso por|ansiosa por|não vejo a hora"),
+	ROW (YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|serve para mim|"
+	     "me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|sem problema|sem problemas|"
+	     "nenhum problema|não há problema|não tem problema|por que não|porque não|perfeito|muito bem|ótimo|óptimo|"
+	     "excelente|bom|beleza|acho que sim|possível|é possível|gostaria|adoraria|combinado|fechado|servem|"
+	     "servem me|são boas|ficam bem|boa ideia|ótima ideia|parece me bem|será um prazer|acho ótimo|soa bem|"
+	     "me parece bem|aprovar|aprovo|confirmar|encontrámo nos|nos encontramos|teve lugar|pode contar comigo|"
+	     "interessam me|me interessam|podes contar comigo|nada contra|sem objeções|sem objeção|"
+	     "não vejo por que não|não vejo porque não|não há problema nenhum|não é problema|interessa me|"
+	     "me interessa|interessa|com todo o prazer|com muito gosto|por mim pode ser|é claro|bora|nada mal"),
+	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
+	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|não estou interessado|"
+	     "não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|impossível|não é possível|"
+	     "desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|nenhuma das duas|de modo nenhum|de jeito nenhum|"
+	     "claro que não|acho que não|de maneira nenhuma|não feito|nem por isso|não realmente|rejeitar|"
+	     "não nos encontrámos|não teve lugar|foi cancelada|foi cancelado|não vai dar|não vai ser possível|"
+	     "não será possível|a resposta é não|não faz sentido para mim|tenho de recusar|tenho que recusar|"
+	     "receio que não|de forma alguma|em caso algum|de forma nenhuma|em nenhuma circunstância"),
+	PARTICLE (NO, SURE, "não"),
+	ROW (NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|"
+	     "fora de questão|não faz o meu género|teria gostado|gostaria de ter|tinha gostado|não tenho vontade|"
+	     "sem vontade"),
+	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|de momento não|"
+	     "no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
+	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|adiar|"
+	     "hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em"),
+	ROW (LATER, WEAK, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
+	     "alguns dias para pensar|preciso de pensar|da próxima vez|na próxima vez|perguntem mais tarde|"
+	     "voltem a perguntar|noutra ocasião|em outra ocasião|numa próxima"),
+	ROW (AFTER, SURE, "depois das férias|depois das minhas férias|após as férias|após as minhas férias|"
+	     "quando voltar|quando regressar|no meu regresso"),
+
+	/* ---- commands ---- */
+	ROW (HELP, SURE, "ajuda|ajude me|me ajude|ajudem me|preciso de ajuda|pode ajudar|pode me ajudar|podem ajudar|"
+	     "tenho uma pergunta|tenho uma dúvida|não entendo|não compreendo|não percebo|o que é isto|o que é isso|"
+	     "como funciona|falar com alguém|falar com uma pessoa|ligue me|liguem me|me ligue|mais informações|"
+	     "mais detalhes|saber mais|tenho perguntas|tenho dúvidas|algumas perguntas|do que se trata|"
+	     "de que se trata|em que consiste|pessoa errada|destinatário errado|com quem posso falar|já não trabalho|"
+	     "não trabalho mais|deixei a empresa|saí da empresa"),
+	ROW (STOP, SURE, "stop|parar|pare|parem|cancelar inscrição|cancelar subscrição|remover|remova me|removam me|"
+	     "me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|não me contactem|"
+	     "não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|"
+	     "apaguem os meus dados|não me enviem|não me enviem mais|não quero receber|não desejo receber|não enviem|"
+	     "deixem de me escrever|parem de me escrever|parem de enviar|da lista|da vossa lista|desta lista|"
+	     "não me mandem|deixar de receber|retirem me|retire me|tirem me|removam o meu|não desejo mais"),
+	ROW (ELSEWHERE, SURE, "noutro lugar|noutro lado|em outro lugar|outro lugar|ouvidoria|provedor|mediador|"
+	     "falar com outra pessoa|falar com o rh|falar com os rh|falar com recursos humanos|em confidência|"
+	     "fora do programa"),
+	ROW (WHY, SURE, "por quê|porquê|por que eu|porque eu|por que recebi|por que motivo|por que recebo|"
+	     "porque recebo|porque recebi|como obtiveram|onde conseguiram|quem me"),
+	ROW (UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|por engano|por erro|"
+	     "enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|correcção|ignore a minha|"
+	     "ignorem a minha|retiro o que|esqueçam a minha|minha última resposta|pensei melhor|ignore o meu|"
+	     "ignore minha|ignorem o meu|ignorem minha|esqueça a minha|esqueça o meu|esqueça minha|esqueçam o meu|"
+	     "esqueçam minha|anulem a minha|anulem o meu|anulem minha|botão errado|foi um engano|era um erro|"
+	     "foi um equívoco"),
+
+	/* ---- doubt, negation, conjunctions ---- */
+	ROW (UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|depende|"
+	     "tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|sim e não|"
+	     "sim ou não|possivelmente"),
+	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
+	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
+	     "importa|importava|incomoda"),
+	ROW (SAY, SURE, "digo|dizer|direi|diria"),
+	ROW (QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|"
+	     "pode me|podia|poderia|poderiam|é preciso"),
+	ROW (NOT, WEAK, "nunca|nem|sem|tampouco|nada"),
+	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
+	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
+	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora"),
+	ROW (IF, WEAK, "se|caso"),
+
+	/* ---- courtesy, and words that change nothing ---- */
+	ROW (GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|caros|exmo|exma"),
+	ROW (COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|desculpe|"
+	     "desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
+	     "pela lembrança"),
+	ROW (FILLER, WEAK, "se possível|eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|na|"
+	     "nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|"
+	     "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"
+	     "preferencialmente|melhor"),
+	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer"),
+	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
+	     "volte|de novo|novamente|retomemos"),
+
+	/* ---- numbers and choices ---- */
+	ROW (CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário"),
+	ROW (ORDINAL, WEAK, "primeiro|segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo"),
+	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
+	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),
+	ROW (BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois"),
+	ROW (ALL, WEAK, "todos|todas|os três|as três|qualquer um"),
+	RN_PHRASES_END
+};
