@@ -3,13 +3,11 @@ or from then on until somebody has mended it."""
 
 import dataclasses
 import random
-import shutil
-import signal
 import time
 
 from company_site import Site
 from five import CHAPTERS, FIVE
-from judge import Verdict, judge, missing, recover
+from judge import judge, missing, recover, trial
 from points import ROLES
 
 KINDS = ("malloc", "write", "sync")  # as in failer.c
@@ -85,19 +83,11 @@ def mend(site):
 
 def try_failure(folder, loop, before, failure):
     site = Site(folder, loop, FIVE, before, copies=True)
-    verdict = Verdict()
-    try:
+    with trial(site) as verdict:
         site.begin(CHAPTERS[CHAPTER])
         verdict.died = min(live(site, failure), 1)
         mend(site)
         site.later += WAIT_MINUTES
         recover(site, verdict)
         judge(site, CHAPTERS[CHAPTER], verdict)
-    except Exception as error:  # pylint: disable=broad-except
-        verdict.wrong.append(f"{type(error).__name__}: {error}")
-        site.process.send_signal(signal.SIGKILL)
-    finally:
-        verdict.log = site.log()
-        site.close()
-        shutil.rmtree(folder, ignore_errors=True)
     return verdict

@@ -2,7 +2,9 @@
 test's own list."""
 
 import collections
+import contextlib
 import dataclasses
+import shutil
 
 ROUNDS = 6           # starts after a death until all is at rest
 SETTLE_MINUTES = 20  # behind the time after which an uncertain mail is sent again
@@ -19,6 +21,21 @@ class Verdict:
 
     def is_fine(self, may_come_twice):
         return not self.lost and not self.wrong and len(self.twice) <= may_come_twice
+
+
+@contextlib.contextmanager
+def trial(site):
+    """The verdict on what a site lives through: what is raised in it is wrong, and nothing of
+    the site stays."""
+    verdict = Verdict()
+    try:
+        yield verdict
+    except Exception as error:  # pylint: disable=broad-except
+        verdict.wrong.append(f"{type(error).__name__}: {error}")
+    finally:
+        verdict.log = site.log()
+        site.close()
+        shutil.rmtree(site.folder, ignore_errors=True)
 
 
 def told(life):

@@ -4,13 +4,11 @@ import collections
 import dataclasses
 import itertools
 import random
-import shutil
-import signal
 import time
 
 from company_site import Site
 from five import CHAPTERS, FIVE
-from judge import Verdict, judge, missing, recover
+from judge import Verdict, judge, missing, recover, trial
 from mailboxes import Maildir
 
 LIVE_SECONDS = 30    # a chapter takes about one
@@ -107,19 +105,12 @@ def live(site, chapter, kill):
 def try_point(folder, loop, before, kill, mailbox=Maildir):
     """Lives through a chapter with one death in it, and judges what came of it."""
     site = Site(folder, loop, FIVE, before, copies=kill.copies, mailbox=mailbox)
-    verdict, chapter = Verdict(), CHAPTERS[kill.chapter]
-    try:
+    chapter = CHAPTERS[kill.chapter]
+    with trial(site) as verdict:
         site.begin(chapter)
         verdict.died = int(live(site, chapter, kill))
         if kill.how == "power":
             site.lose_power()
         recover(site, verdict)
         judge(site, chapter, verdict)
-    except Exception as error:  # pylint: disable=broad-except
-        verdict.wrong.append(f"{type(error).__name__}: {error}")
-        site.process.send_signal(signal.SIGKILL)
-    finally:
-        verdict.log = site.log()
-        site.close()
-        shutil.rmtree(folder, ignore_errors=True)
     return verdict
