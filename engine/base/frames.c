@@ -16,9 +16,9 @@ const struct rn_frame_kind rn_frames_from_reader[] = {
 
 const struct rn_frame_kind rn_frames_to_policy[] = {
 	{ RN_FRAME_LOAD, "load", "(ssa{sv})", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_EVENT, "event", "(sxta{sv})", RN_MAX_RECORD_FRAME },
-	{ RN_FRAME_RESULT, "result", "av", RN_MAX_MAIL_FRAME },
-	{ RN_FRAME_SCORE, "score", "aa{sv}", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_EVENT, "event", "(sxtay)", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_RESULT, "result", "(ay)", RN_MAX_MAIL_FRAME },
+	{ RN_FRAME_SCORE, "score", "(ay)", RN_MAX_RECORD_FRAME },
 	END
 };
 

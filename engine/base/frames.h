@@ -10,9 +10,9 @@ enum rn_frame {
 	RN_FRAME_READ = 1,      /* inbox id, now, our authserv-id, own domain, raw mail */
 	/* to the policy worker */
 	RN_FRAME_LOAD = 10,     /* path of the policy, folder of the prelude, settings from the configuration */
-	RN_FRAME_EVENT,         /* name, now, seed of chance, fields */
-	RN_FRAME_RESULT,        /* answer to a query: a list of records */
-	RN_FRAME_SCORE,         /* candidate edges to score: each { mentor, leader, topic } */
+	RN_FRAME_EVENT,         /* name, now, seed of chance; a bundle: table of fields */
+	RN_FRAME_RESULT,        /* answer to a query; a bundle: list of records */
+	RN_FRAME_SCORE,         /* candidate edges to score; a bundle: list of tables { mentor, leader, topic } */
 	/* to a plugin host */
 	RN_FRAME_OPEN = 20,     /* plugin's path, providers, settings, now, seed */
 	RN_FRAME_POLL,          /* now, until (simulation), validity, uid, since */

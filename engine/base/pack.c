@@ -51,16 +51,24 @@ rn_unpack_number (struct rn_unpack *unpack)
 	return number;
 }
 
+const char *
+rn_unpack_view (struct rn_unpack *unpack, gsize *size)
+{
+	guint64 length = (guint64) rn_unpack_number (unpack);
+	const char *text = (const char *) take (unpack, length);
+
+	unpack->is_bad |= text == NULL || !rn_utf8_validate (text, length, NULL);
+	*size = unpack->is_bad ? 0 : length;
+	return unpack->is_bad ? "" : text;
+}
+
 char *
 rn_unpack_text (struct rn_unpack *unpack)
 {
-	guint64 size = (guint64) rn_unpack_number (unpack);
-	const char *text = (const char *) take (unpack, size);
+	gsize size = 0;
+	const char *text = rn_unpack_view (unpack, &size);
 
-	if (text != NULL && rn_utf8_validate (text, size, NULL))
-		return g_strndup (text, size);
-	unpack->is_bad = TRUE;
-	return g_strdup ("");
+	return g_strndup (text, size);
 }
 
 gsize

@@ -22,6 +22,9 @@ gint64 rn_unpack_number (struct rn_unpack *unpack);
 /* A new string, valid UTF-8. */
 char *rn_unpack_text (struct rn_unpack *unpack);
 
+/* The same where it stands, not ended by a zero. */
+const char *rn_unpack_view (struct rn_unpack *unpack, gsize *size);
+
 /* The number of rows that follow; 0 when as many cannot be there. */
 gsize rn_unpack_rows (struct rn_unpack *unpack);
 

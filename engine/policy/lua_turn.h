@@ -18,7 +18,7 @@ struct rn_lua_turn {
 	gsize bytes;        /* of both */
 	guint created;      /* records that the effects will create */
 
-	/* Answers a query: av of records, or NULL with an error. */
+	/* Answers a query: an ay, the bundle of a list of records, or NULL with an error. */
 	GVariant *(*ask) (gpointer data, const char *query, GVariant *filter, GError **error);
 	gpointer data;
 };

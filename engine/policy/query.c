@@ -73,7 +73,9 @@ push_records (lua_State *L)
 	GVariant *found = rn_lua_turn_ask (rn_sandbox_data (L), query->word->name, query->filter, &error);
 	if (found == NULL)
 		rn_raise (L, error);
-	rn_value_push (L, found);                                 /* records */
+	struct rn_unpack unpack = rn_bundle_begin (found);
+	if (!rn_value_push_next (L, &unpack))                     /* records */
+		lua_newtable (L);
 	g_variant_unref (found);
 	lua_pushvalue (L, -1);
 	lua_setiuservalue (L, 1, RECORDS);

@@ -108,6 +108,17 @@ take (lua_State *L, int index, const char *type)
 	return value;
 }
 
+/* The same as the engine sends it. */
+static GVariant *
+take_bundle (lua_State *L, int index, const char *type)
+{
+	g_autoptr (GVariant) value = g_variant_ref_sink (take (L, index, type));
+	g_autoptr (GByteArray) bundle = g_byte_array_new ();
+
+	rn_bundle_variant (bundle, NULL, value);
+	return rn_bundle_frame (bundle);
+}
+
 /* load (PATH, SETTINGS): a new worker with the policy; the path lies below scripts. */
 static int
 load (lua_State *L)
@@ -133,21 +144,21 @@ send_event (lua_State *L)
 	gint64 now = luaL_checkinteger (L, 2);
 	guint64 seed = (guint64) luaL_checkinteger (L, 3);
 
-	return exchange (L, RN_FRAME_EVENT, g_variant_new ("(sxt@a{sv})", name, now, seed, take (L, 4, "a{sv}")));
+	return exchange (L, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", name, now, seed, take_bundle (L, 4, "a{sv}")));
 }
 
 /* result (RECORDS): the answer to a query. */
 static int
 send_result (lua_State *L)
 {
-	return exchange (L, RN_FRAME_RESULT, take (L, 1, "av"));
+	return exchange (L, RN_FRAME_RESULT, g_variant_new ("(@ay)", take_bundle (L, 1, "av")));
 }
 
 /* candidates (LIST): asks for their scores. */
 static int
 send_candidates (lua_State *L)
 {
-	return exchange (L, RN_FRAME_SCORE, take (L, 1, "aa{sv}"));
+	return exchange (L, RN_FRAME_SCORE, g_variant_new ("(@ay)", take_bundle (L, 1, "aa{sv}")));
 }
 
 /* report (NAME, MESSAGE): a line of TAP; nil is fine. */

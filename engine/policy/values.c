@@ -109,83 +109,89 @@ rn_value_handle (lua_State *L, int index)
 	return luaL_testudata (L, index, RN_WORDS_OF_A_PERSON);
 }
 
-static void
-push_list (lua_State *L, GVariant *list)
-{
-	gsize n = g_variant_n_children (list);
+static void push_value (lua_State *L, struct rn_unpack *unpack, const struct rn_bundled *value);
 
-	lua_createtable (L, (int) MIN (n, G_MAXINT), 0);
-	for (gsize i = 0; i < n; i++) {
-		g_autoptr (GVariant) item = g_variant_get_child_value (list, i);
-		rn_value_push (L, item);
-		lua_rawseti (L, -2, (lua_Integer) i + 1);
+static void
+push_list (lua_State *L, struct rn_unpack *unpack)
+{
+	struct rn_bundled item;
+
+	lua_newtable (L);
+	for (lua_Integer i = 1; (item = rn_bundle_read (unpack)).type != RN_BUNDLE_END; i++) {
+		push_value (L, unpack, &item);
+		lua_rawseti (L, -2, i);
 	}
 }
 
+/* A table of only `handle` is a person's words, another one perhaps a record. */
 static void
-push_table (lua_State *L, GVariant *dict)
+push_table (lua_State *L, struct rn_unpack *unpack)
 {
-	gsize n = g_variant_n_children (dict);
-	g_autoptr (GVariant) handle = NULL;
+	struct rn_bundled field;
+	gsize n = 0;
 
-	if (n == 1 && g_variant_is_of_type (dict, G_VARIANT_TYPE_VARDICT)
-	    && (handle = g_variant_lookup_value (dict, "handle", G_VARIANT_TYPE_STRING)) != NULL) {
-		push_handle (L, g_variant_get_string (handle, NULL));
-		return;
-	}
-	lua_createtable (L, 0, (int) MIN (n, G_MAXINT));
-	for (gsize i = 0; i < n; i++) {
-		g_autoptr (GVariant) entry = g_variant_get_child_value (dict, i);
-		g_autoptr (GVariant) key = g_variant_get_child_value (entry, 0);
-		g_autoptr (GVariant) value = g_variant_get_child_value (entry, 1);
-		lua_pushstring (L, g_variant_get_string (key, NULL));
-		rn_value_push (L, value);
+	lua_newtable (L);
+	for (; (field = rn_bundle_read (unpack)).type != RN_BUNDLE_END; n++) {
+		lua_pushlstring (L, field.name, field.name_size);
+		push_value (L, unpack, &field);
 		lua_rawset (L, -3);
+	}
+	const char *handle = n == 1 ? rn_value_member (L, -1, "handle") : NULL;
+	if (handle != NULL) {
+		push_handle (L, handle);
+		lua_remove (L, -2);
+		return;
 	}
 	strict_record (L);
 }
 
-static lua_Integer
-integer (GVariant *value)
+static void
+push_value (lua_State *L, struct rn_unpack *unpack, const struct rn_bundled *value)
 {
-	switch (g_variant_classify (value)) {
-	case G_VARIANT_CLASS_BYTE:
-		return g_variant_get_byte (value);
-	case G_VARIANT_CLASS_INT16:
-		return g_variant_get_int16 (value);
-	case G_VARIANT_CLASS_UINT16:
-		return g_variant_get_uint16 (value);
-	case G_VARIANT_CLASS_INT32:
-		return g_variant_get_int32 (value);
-	case G_VARIANT_CLASS_UINT32:
-		return g_variant_get_uint32 (value);
-	case G_VARIANT_CLASS_UINT64:
-		return (lua_Integer) g_variant_get_uint64 (value);
+	luaL_checkstack (L, 6, "a value is nested too deeply");
+	switch (value->type) {
+	case RN_BUNDLE_TEXT:
+		lua_pushlstring (L, value->text, value->text_size);
+		break;
+	case RN_BUNDLE_NUMBER:
+		lua_pushinteger (L, value->number);
+		break;
+	case RN_BUNDLE_REAL:
+		lua_pushnumber (L, value->real);
+		break;
+	case RN_BUNDLE_FLAG:
+		lua_pushboolean (L, value->number != 0);
+		break;
+	case RN_BUNDLE_LIST:
+		push_list (L, unpack);
+		break;
+	case RN_BUNDLE_TABLE:
+		push_table (L, unpack);
+		break;
 	default:
-		return g_variant_get_int64 (value);
+		lua_pushnil (L);
 	}
+}
+
+gboolean
+rn_value_push_next (lua_State *L, struct rn_unpack *unpack)
+{
+	struct rn_bundled value = rn_bundle_read (unpack);
+
+	if (value.type != RN_BUNDLE_END)
+		push_value (L, unpack, &value);
+	return value.type != RN_BUNDLE_END;
 }
 
 void
 rn_value_push (lua_State *L, GVariant *value)
 {
-	luaL_checkstack (L, 6, "a value is nested too deeply");
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARIANT)) {
-		g_autoptr (GVariant) inner = g_variant_get_variant (value);
-		rn_value_push (L, inner);
-	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)) {
-		lua_pushboolean (L, g_variant_get_boolean (value));
-	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE)) {
-		lua_pushnumber (L, g_variant_get_double (value));
-	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)) {
-		lua_pushstring (L, g_variant_get_string (value, NULL));
-	} else if (g_variant_is_of_type (value, G_VARIANT_TYPE ("a{s*}"))) {
-		push_table (L, value);
-	} else if (g_variant_is_container (value)) {
-		push_list (L, value);
-	} else {
-		lua_pushinteger (L, integer (value));
-	}
+	GByteArray *bundle = g_byte_array_new ();
+
+	rn_bundle_variant (bundle, NULL, value);
+	struct rn_unpack unpack = { bundle->data, bundle->data + bundle->len, FALSE };
+	rn_value_push_next (L, &unpack);
+	g_byte_array_unref (bundle);
 }
 
 /* ---- to frames ---------------------------------------------------------------- */

@@ -1,13 +1,13 @@
 /* Values on their way between frames and Lua.
  *
- *   GVariant                      Lua
- *   b, s, d, every integer        boolean, string, float, integer
- *   a{s*}                         table; with `ref` and `kind` a record: reading a
+ *   bundle, GVariant              Lua
+ *   flag, text, real, number      boolean, string, float, integer
+ *   table, a{s*}                  table; with `ref` and `kind` a record: reading a
  *                                 field that its kind does not have is an error
- *   a{sv} of only `handle` (s)    a person's words: opaque, a template's field only
- *   any other array               list
+ *   table of only `handle`        a person's words: opaque, a template's field only
+ *   list, any other array         list
  *
- * A record is a{sv} with `ref` ("pairing:17"), `kind`, and the fields of rn_records;
+ * A record is a table with `ref` ("pairing:17"), `kind`, and the fields of rn_records;
  * records within records look the same. */
 #ifndef RN_POLICY_VALUES_H
 #define RN_POLICY_VALUES_H
@@ -15,10 +15,14 @@
 #include <glib.h>
 #include <lua.h>
 
+#include "bundle.h"
 #include "vocabulary.h"
 
 /* Pushes the value. */
 void rn_value_push (lua_State *L, GVariant *value);
+
+/* Pushes the next value of a bundle; FALSE and nothing at the end of what is open. */
+gboolean rn_value_push_next (lua_State *L, struct rn_unpack *unpack);
 
 /* Makes the table on top strict: reading a field that the word does not have is an
  * error at the author's line, a known one that is absent is nil; nothing is written.

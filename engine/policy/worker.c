@@ -75,9 +75,10 @@ ask (gpointer data, const char *query, GVariant *filter, GError **error)
 	}
 	reply (worker, RN_FRAME_QUERY, g_variant_new ("(s@a{sv})", query, filter));
 	GVariant *result = worker->broken ? NULL : next_frame (worker, &kind, &ended);
-	if (result != NULL && kind == RN_FRAME_RESULT)
-		return result;
+	GVariant *records = result != NULL && kind == RN_FRAME_RESULT ? g_variant_get_child_value (result, 0) : NULL;
 	g_clear_pointer (&result, g_variant_unref);
+	if (records != NULL)
+		return records;
 	worker->broken = TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "the engine did not answer the query “%s”", query);
 	return NULL;
@@ -181,13 +182,15 @@ on_event (struct worker *worker, GVariant *body)
 	g_autoptr (GVariant) fields = NULL;
 	GError *error = NULL;
 
-	g_variant_get (body, "(&sxt@a{sv})", &name, &now, &seed, &fields);
+	g_variant_get (body, "(&sxt@ay)", &name, &now, &seed, &fields);
+	struct rn_unpack unpack = rn_bundle_begin (fields);
 	rn_lua_turn_begin (&worker->turn);
 	rn_environment_seed (L, seed);
 	push_core (L, "handle");
 	lua_pushstring (L, name);
 	lua_pushinteger (L, now);
-	rn_value_push (L, fields);                                /* handle name now fields */
+	if (!rn_value_push_next (L, &unpack))                     /* handle name now fields */
+		lua_newtable (L);
 	worker->turn.open = TRUE;
 	gboolean fine = rn_sandbox_call (worker->box, 3, 0, &error);
 	worker->turn.open = FALSE;
@@ -197,36 +200,38 @@ on_event (struct worker *worker, GVariant *body)
 		reply_failed (worker, error);
 }
 
+/* Calls the policy's function with the candidate on top of the stack. */
 static gboolean
-score (struct worker *worker, GVariant *candidate, double *result, GError **error)
+score (struct worker *worker, GArray *scores, GError **error)
 {
 	lua_State *L = rn_sandbox_lua (worker->box);
 
 	push_core (L, "score");
-	rn_value_push (L, candidate);                             /* score candidate */
+	lua_insert (L, -2);                                       /* score candidate */
 	if (!rn_sandbox_call (worker->box, 1, 1, error))
 		return FALSE;
-	*result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) * RN_SCORES_IN_ONE) / RN_SCORES_IN_ONE;
+	double result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) * RN_SCORES_IN_ONE) / RN_SCORES_IN_ONE;
+	g_array_append_val (scores, result);
 	lua_pop (L, 1);
 	return TRUE;
 }
 
 static void
-on_score (struct worker *worker, GVariant *candidates)
+on_score (struct worker *worker, GVariant *body)
 {
-	gsize n = g_variant_n_children (candidates);
-	g_autofree double *scores = g_new (double, n);
+	g_autoptr (GVariant) candidates = g_variant_get_child_value (body, 0);
+	g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (double));
+	struct rn_unpack unpack = rn_bundle_begin (candidates);
 	GError *error = NULL;
 
 	rn_environment_seed (rn_sandbox_lua (worker->box), 0);
-	for (gsize i = 0; i < n; i++) {
-		g_autoptr (GVariant) candidate = g_variant_get_child_value (candidates, i);
-		if (!score (worker, candidate, &scores[i], &error)) {
+	rn_bundle_read (&unpack); /* the list begins */
+	while (rn_value_push_next (rn_sandbox_lua (worker->box), &unpack))
+		if (!score (worker, scores, &error)) {
 			reply_failed (worker, error);
 			return;
 		}
-	}
-	reply (worker, RN_FRAME_SCORES, g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores, n, sizeof (double)));
+	reply (worker, RN_FRAME_SCORES, g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores->data, scores->len, sizeof (double)));
 }
 
 /* ---- the road ------------------------------------------------------------------ */

@@ -191,19 +191,18 @@ answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 {
 	const char *name;
 	g_autoptr (GVariant) filter = NULL;
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+	g_autoptr (GByteArray) list = g_byte_array_new ();
 
 	g_variant_get (body, "(&s@a{sv})", &name, &filter);
 	g_autoptr (GPtrArray) records = rn_query (turn->db, turn->program->name, name, filter, turn->now, error);
 	if (records == NULL)
 		return FALSE;
-	for (guint i = 0; i < records->len; i++) {
-		GVariant *record = rn_record_expand (turn->db, g_ptr_array_index (records, i), 1, error);
-		if (record == NULL)
+	rn_bundle_open (list, NULL, RN_BUNDLE_LIST);
+	for (guint i = 0; i < records->len; i++)
+		if (!rn_record_expand (turn->db, g_ptr_array_index (records, i), NULL, 1, list, error))
 			return FALSE;
-		g_variant_builder_add (&list, "v", record);
-	}
-	return send_frame (policy, RN_FRAME_RESULT, g_variant_builder_end (&list), error);
+	rn_bundle_close (list);
+	return send_frame (policy, RN_FRAME_RESULT, g_variant_new ("(@ay)", rn_bundle_frame (list)), error);
 }
 
 static gboolean
@@ -259,7 +258,7 @@ ask (rn_policy *policy, rn_turn *turn, GError **error)
 		policy->died = FALSE;
 		if (policy_up (policy, &failure) &&
 		    send_frame (policy, RN_FRAME_EVENT,
-		                g_variant_new ("(sxt@a{sv})", turn->policy_event, turn->now, seed, turn->policy_fields), &failure))
+		                g_variant_new ("(sxt@ay)", turn->policy_event, turn->now, seed, rn_bundle_frame (turn->policy_fields)), &failure))
 			done = converse (policy, turn, &failure);
 		if (done != NULL)
 			return done;
@@ -279,14 +278,14 @@ rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error)
 
 /* The worker's scores, or another one's when it dies. */
 static GVariant *
-ask_scores (rn_policy *policy, GVariant *edges, GError **error)
+ask_scores (rn_policy *policy, const GByteArray *edges, GError **error)
 {
 	for (int deaths = 1;; deaths++) {
 		g_autoptr (GError) failure = NULL;
 		GVariant *body = NULL;
 		guint32 kind = 0;
 		policy->died = FALSE;
-		if (policy_up (policy, &failure) && send_frame (policy, RN_FRAME_SCORE, edges, &failure))
+		if (policy_up (policy, &failure) && send_frame (policy, RN_FRAME_SCORE, g_variant_new ("(@ay)", rn_bundle_frame (edges)), &failure))
 			body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, &failure);
 		if (body != NULL && kind == RN_FRAME_SCORES)
 			return body;
@@ -302,22 +301,21 @@ ask_scores (rn_policy *policy, GVariant *edges, GError **error)
 }
 
 gboolean
-rn_policy_score (gpointer data, GVariant *edges, GArray *scores, GError **error)
+rn_policy_score (gpointer data, const GByteArray *edges, guint n, GArray *scores, GError **error)
 {
 	rn_policy *policy = data;
-	g_autoptr (GVariant) owned = g_variant_ref_sink (edges);
-	gsize n = g_variant_n_children (owned);
 	static const double nothing = 0;
+	gsize given = 0;
 
 	if (!policy->scores) {
-		for (gsize i = 0; i < n; i++)
+		for (guint i = 0; i < n; i++)
 			g_array_append_val (scores, nothing);
 		return TRUE;
 	}
-	g_autoptr (GVariant) body = ask_scores (policy, owned, error);
+	g_autoptr (GVariant) body = ask_scores (policy, edges, error);
 	if (body == NULL)
 		return FALSE;
-	const double *values = g_variant_get_fixed_array (body, &n, sizeof *values);
-	g_array_append_vals (scores, values, (guint) n);
+	const double *values = g_variant_get_fixed_array (body, &given, sizeof *values);
+	g_array_append_vals (scores, values, (guint) given);
 	return TRUE;
 }

@@ -32,6 +32,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_policy, rn_policy_free)
 gboolean rn_policy_call (rn_policy *policy, rn_turn *turn, GError **error);
 
 /* For rn_turn.score; `data` is the policy. */
-gboolean rn_policy_score (gpointer data, GVariant *edges, GArray *scores, GError **error);
+gboolean rn_policy_score (gpointer data, const GByteArray *edges, guint n, GArray *scores, GError **error);
 
 #endif

@@ -218,69 +218,80 @@ rn_delete (rn_db *db, gpointer data, GError **error)
 	return rn_db_run (db, error, sql, "x", record->id);
 }
 
-static GVariant *expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, int depth, GError **error);
+static void
+add_list (GByteArray *bundle, const char *name, const char *const *list)
+{
+	rn_bundle_open (bundle, name, RN_BUNDLE_LIST);
+	for (; *list != NULL; list++)
+		rn_bundle_text (bundle, NULL, *list);
+	rn_bundle_close (bundle);
+}
 
-/* The value of a field as a policy sees it; NULL to leave it out. */
-static GVariant *
-expand_field (rn_db *db, const struct rn_record *record, const struct rn_field *field, int depth, GError **error)
+static gboolean
+expand_field (rn_db *db, const struct rn_record *record, const struct rn_field *field, int depth, GByteArray *bundle, GError **error)
 {
 	gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
 
 	switch (field->type) {
 	case RN_FIELD_TEXT:
-		return g_variant_new_string (*(char *const *) member);
+		rn_bundle_text (bundle, field->name, *(char *const *) member);
+		return TRUE;
 	case RN_FIELD_LIST:
-		return g_variant_new_strv ((const char *const *) *(const GStrv *) member, -1);
+		add_list (bundle, field->name, (const char *const *) *(const GStrv *) member);
+		return TRUE;
 	case RN_FIELD_FLAG:
-		return g_variant_new_boolean (*(const gboolean *) member);
+		rn_bundle_flag (bundle, field->name, *(const gboolean *) member);
+		return TRUE;
 	case RN_FIELD_STATE:
-		return g_variant_new_string (field->states[*(const int *) member]);
+		rn_bundle_text (bundle, field->name, field->states[*(const int *) member]);
+		return TRUE;
 	case RN_FIELD_REF:
-		return depth > 0 && *(const gint64 *) member != 0 ? expand_id (db, field->of, *(const gint64 *) member, depth - 1, error)
-		                                                  : NULL;
+		return depth == 0 || *(const gint64 *) member == 0 ||
+		       rn_record_expand_id (db, field->of, *(const gint64 *) member, field->name, depth - 1, bundle, error);
 	default:
-		return g_variant_new_int64 (*(const gint64 *) member);
+		rn_bundle_number (bundle, field->name, *(const gint64 *) member);
+		return TRUE;
 	}
 }
 
-GVariant *
-rn_record_expand (rn_db *db, gconstpointer data, int depth, GError **error)
+static void
+add_id (const struct rn_record *record, GByteArray *bundle)
+{
+	if (record->kind != &rn_person_kind) {
+		rn_bundle_number (bundle, "id", record->id);
+		return;
+	}
+	const rn_person *person = (const rn_person *) record;
+	g_autofree char *first = rn_person_first_name (person);
+	rn_bundle_text (bundle, "id", person->key);
+	rn_bundle_text (bundle, "first_name", first);
+}
+
+gboolean
+rn_record_expand (rn_db *db, gconstpointer data, const char *name, int depth, GByteArray *bundle, GError **error)
 {
 	const struct rn_record *record = data;
-	g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-	gboolean is_person = record->kind == &rn_person_kind;
+	g_autofree char *ref = rn_record_ref (record);
 
-	g_variant_builder_add (&builder, "{sv}", "ref", g_variant_new_take_string (rn_record_ref (record)));
-	g_variant_builder_add (&builder, "{sv}", "kind", g_variant_new_string (record->kind->name));
-	if (is_person) {
-		g_autofree char *first = rn_person_first_name (data);
-		g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_string (((const rn_person *) data)->key));
-		g_variant_builder_add (&builder, "{sv}", "first_name", g_variant_new_string (first));
-	} else {
-		g_variant_builder_add (&builder, "{sv}", "id", g_variant_new_int64 (record->id));
-	}
-	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++) {
-		if ((field->use & (RN_USE_ENGINE | RN_USE_SECRET)) != 0)
-			continue;
-		GError *failure = NULL;
-		GVariant *value = expand_field (db, record, field, depth, &failure);
-		if (failure != NULL) {
-			g_propagate_error (error, failure);
-			return NULL;
-		}
-		if (value != NULL)
-			g_variant_builder_add (&builder, "{sv}", field->name, value);
-	}
-	return g_variant_builder_end (&builder);
+	rn_bundle_open (bundle, name, RN_BUNDLE_TABLE);
+	rn_bundle_text (bundle, "ref", ref);
+	rn_bundle_text (bundle, "kind", record->kind->name);
+	add_id (record, bundle);
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++)
+		if ((field->use & (RN_USE_ENGINE | RN_USE_SECRET)) == 0 && !expand_field (db, record, field, depth, bundle, error))
+			return FALSE;
+	rn_bundle_close (bundle);
+	return TRUE;
 }
 
-static GVariant *
-expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, int depth, GError **error)
+gboolean
+rn_record_expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, const char *name, int depth, GByteArray *bundle, GError **error)
 {
 	struct rn_record *record = rn_load (db, kind, id, error);
-	GVariant *value = record != NULL ? rn_record_expand (db, record, depth, error) : NULL;
+	gboolean fine = record != NULL && rn_record_expand (db, record, name, depth, bundle, error);
+
 	rn_record_free (record);
-	return value;
+	return fine;
 }
 
 static GVariant *
@@ -311,6 +322,27 @@ add_name (rn_db *db, const char *field, const char *ref, GVariantBuilder *builde
 	g_variant_builder_add (builder, "{sv}", key, g_variant_new_take_string (rn_ref_title (db, ref)));
 }
 
+static GVariant *
+show_field (rn_db *db, const struct rn_field *field, gconstpointer member, GError **error)
+{
+	switch (field->type) {
+	case RN_FIELD_TEXT:
+		return g_variant_new_string (*(char *const *) member);
+	case RN_FIELD_LIST:
+		return g_variant_new_strv ((const char *const *) *(const GStrv *) member, -1);
+	case RN_FIELD_FLAG:
+		return g_variant_new_boolean (*(const gboolean *) member);
+	case RN_FIELD_STATE:
+		return g_variant_new_string (field->states[*(const int *) member]);
+	case RN_FIELD_REF:
+		return show_ref (db, field->of, *(const gint64 *) member, error);
+	case RN_FIELD_TIME:
+		return g_variant_new_take_string (rn_time_text (*(const rn_time *) member));
+	default:
+		return g_variant_new_int64 (*(const gint64 *) member);
+	}
+}
+
 GVariant *
 rn_record_show (rn_db *db, gconstpointer data, GError **error)
 {
@@ -321,11 +353,7 @@ rn_record_show (rn_db *db, gconstpointer data, GError **error)
 	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++) {
 		if ((field->use & RN_USE_SECRET) != 0)
 			continue;
-		gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
-		GVariant *value = field->type == RN_FIELD_TIME
-		                          ? g_variant_new_take_string (rn_time_text (*(const rn_time *) member))
-		                  : field->type == RN_FIELD_REF ? show_ref (db, field->of, *(const gint64 *) member, error)
-		                                                : expand_field (db, record, field, 0, error);
+		GVariant *value = show_field (db, field, G_STRUCT_MEMBER_P (record, field->offset), error);
 		if (value == NULL)
 			return NULL;
 		if ((field->use & RN_USE_NAMED) != 0)

@@ -2,6 +2,7 @@
 #ifndef RN_STORE_RECORDS_H
 #define RN_STORE_RECORDS_H
 
+#include "bundle.h"
 #include "db.h"
 #include "kind.h"
 
@@ -26,10 +27,14 @@ gpointer rn_find_one (rn_db *db, const struct rn_kind *kind, GError **error, ...
 GPtrArray *rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error, const char *tail,
                           const struct rn_value *values, gsize n_values);
 
-/* What a policy sees of a record: an a{sv} with ref, kind, id and its open fields;
+/* Adds what a policy sees of a record: a table with ref, kind, id and its open fields;
  * records that it refers to are expanded `depth` levels down, below that they are
- * left out. Floating. */
-GVariant *rn_record_expand (rn_db *db, gconstpointer record, int depth, GError **error);
+ * left out. */
+gboolean rn_record_expand (rn_db *db, gconstpointer record, const char *name, int depth, GByteArray *bundle, GError **error);
+
+/* The same for the record of that id. */
+gboolean rn_record_expand_id (rn_db *db, const struct rn_kind *kind, gint64 id, const char *name, int depth, GByteArray *bundle,
+                              GError **error);
 
 /* What lists and JSON show: the same with the engine's own fields, instants as RFC 3339,
  * other records by their label (a person's address, a topic's title) or their ref, with

@@ -178,34 +178,36 @@ apply_rule (rn_turn *turn, const rn_event *event, gsize i, GError **error)
 	return fine;
 }
 
-/* A ref becomes the record as policies see it; other values stay. */
-static GVariant *
-expand_value (rn_turn *turn, GVariant *value, GError **error)
+static gboolean
+expand_ref (rn_turn *turn, const char *ref, const char *name, GByteArray *fields, GError **error)
 {
 	const struct rn_kind *kind;
 	gint64 id;
 
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) &&
-	    rn_ref_parse (g_variant_get_string (value, NULL), &kind, &id)) {
-		struct rn_record *record = rn_load (turn->db, kind, id, error);
-		GVariant *expanded = record != NULL ? rn_record_expand (turn->db, record, 2, error) : NULL;
-		rn_record_free (record);
-		return expanded;
+	if (rn_ref_parse (ref, &kind, &id))
+		return rn_record_expand_id (turn->db, kind, id, name, 2, fields, error);
+	rn_bundle_text (fields, name, ref);
+	return TRUE;
+}
+
+/* A ref becomes the record as policies see it; other values stay. */
+static gboolean
+expand_value (rn_turn *turn, GVariant *value, const char *name, GByteArray *fields, GError **error)
+{
+	gboolean fine = TRUE;
+
+	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+		return expand_ref (turn, g_variant_get_string (value, NULL), name, fields, error);
+	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY)) {
+		rn_bundle_variant (fields, name, value);
+		return TRUE;
 	}
-	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY) || g_variant_n_children (value) == 0)
-		return value;
 	g_autofree const char **items = g_variant_get_strv (value, NULL);
-	if (!rn_ref_parse (items[0], &kind, &id))
-		return value;
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
-	for (gsize i = 0; items[i] != NULL; i++) {
-		g_autoptr (GVariant) item = g_variant_ref_sink (g_variant_new_string (items[i]));
-		GVariant *expanded = expand_value (turn, item, error);
-		if (expanded == NULL)
-			return NULL;
-		g_variant_builder_add (&list, "v", expanded);
-	}
-	return g_variant_builder_end (&list);
+	rn_bundle_open (fields, name, RN_BUNDLE_LIST);
+	for (gsize i = 0; fine && items[i] != NULL; i++)
+		fine = expand_ref (turn, items[i], NULL, fields, error);
+	rn_bundle_close (fields);
+	return fine;
 }
 
 /* Whether the vocabulary says that this field holds records. A text that somebody wrote
@@ -221,7 +223,7 @@ holds_records (const char *event, const char *name)
 }
 
 static gboolean
-expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+expand_fields (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
 {
 	GVariantIter iter;
 	const char *name;
@@ -230,10 +232,10 @@ expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError 
 	g_variant_iter_init (&iter, event->fields);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
 		g_autoptr (GVariant) owned = value;
-		GVariant *expanded = holds_records (event->name, name) ? expand_value (turn, owned, error) : owned;
-		if (expanded == NULL)
+		if (!holds_records (event->name, name))
+			rn_bundle_variant (fields, name, owned);
+		else if (!expand_value (turn, owned, name, fields, error))
 			return FALSE;
-		g_variant_dict_insert_value (dict, name, expanded);
 	}
 	return TRUE;
 }
@@ -241,11 +243,10 @@ expand_fields (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError 
 /* Who of an offer is still looking: both, unless they left or do not want to be asked.
  * How the offer ended cannot be told from it. */
 static gboolean
-add_free_again (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+add_free_again (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
 {
 	const struct rn_kind *kind;
 	gint64 id;
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
 
 	if (!g_str_equal (event->name, "offer:closed") || !rn_ref_parse (event->about, &kind, &id))
 		return TRUE;
@@ -253,20 +254,21 @@ add_free_again (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError
 	if (offer == NULL)
 		return FALSE;
 	gint64 both[] = { offer->mentor, offer->leader };
+	rn_bundle_open (fields, "free_again", RN_BUNDLE_LIST);
 	for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
 		g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, both[i], error);
 		if (person == NULL)
 			return FALSE;
-		if (rn_person_may_be_asked (person, turn->now))
-			g_variant_builder_add (&list, "v", rn_record_expand (turn->db, person, 0, error));
+		if (rn_person_may_be_asked (person, turn->now) && !rn_record_expand (turn->db, person, NULL, 0, fields, error))
+			return FALSE;
 	}
-	g_variant_dict_insert_value (dict, "free_again", g_variant_builder_end (&list));
+	rn_bundle_close (fields);
 	return TRUE;
 }
 
 /* Whether a proposed time suits both, as far as their calendars say now. */
 static gboolean
-add_free (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+add_free (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
 {
 	const struct rn_kind *kind;
 	gint64 id;
@@ -278,13 +280,13 @@ add_free (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **err
 	if (meeting == NULL || !rn_meeting_suits (turn, meeting, rn_argument_number (event->fields, "start", 0),
 	                                          rn_argument_number (event->fields, "ends", 0), &is_free, error))
 		return FALSE;
-	g_variant_dict_insert (dict, "free", "b", is_free);
+	rn_bundle_flag (fields, "free", is_free);
 	return TRUE;
 }
 
 /* A task that is done names the pairing it was about. */
 static gboolean
-add_pairing_of_task (rn_turn *turn, const rn_event *event, GVariantDict *dict, GError **error)
+add_pairing_of_task (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
 {
 	const struct rn_kind *kind;
 	gint64 id;
@@ -292,38 +294,37 @@ add_pairing_of_task (rn_turn *turn, const rn_event *event, GVariantDict *dict, G
 	if (!g_str_equal (event->name, "task:done") || !rn_ref_parse (event->about, &kind, &id))
 		return TRUE;
 	g_autoptr (rn_task) task = rn_load (turn->db, kind, id, error);
-	if (task == NULL)
-		return FALSE;
-	g_autoptr (GVariant) ref = g_variant_ref_sink (g_variant_new_string (task->about));
-	GVariant *expanded = expand_value (turn, ref, error);
-	if (expanded != NULL)
-		g_variant_dict_insert_value (dict, "pairing", expanded);
-	return expanded != NULL;
+	return task != NULL && expand_ref (turn, task->about, "pairing", fields, error);
+}
+
+/* What the policy is to be told: begins the table of its fields. */
+static GByteArray *
+tell (rn_turn *turn, const char *event)
+{
+	turn->policy_event = g_strdup (event);
+	turn->policy_fields = g_byte_array_new ();
+	rn_bundle_open (turn->policy_fields, NULL, RN_BUNDLE_TABLE);
+	return turn->policy_fields;
 }
 
 static gboolean
 for_policy (rn_turn *turn, const rn_event *event, GError **error)
 {
-	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 	const struct rn_kind *kind;
 	gint64 id;
 
 	rn_turn_touch_ref (turn, event->about);
 	if (!g_hash_table_contains (turn->program->listens, event->name))
 		return TRUE;
-	if (!expand_fields (turn, event, &dict, error) || !add_free_again (turn, event, &dict, error) ||
-	    !add_pairing_of_task (turn, event, &dict, error) || !add_free (turn, event, &dict, error))
+	GByteArray *fields = tell (turn, event->name);
+	if (!expand_fields (turn, event, fields, error) || !add_free_again (turn, event, fields, error) ||
+	    !add_pairing_of_task (turn, event, fields, error) || !add_free (turn, event, fields, error))
 		return FALSE;
 	/* the record that it is about goes by the name of its kind */
-	if (rn_ref_parse (event->about, &kind, &id) && !g_str_has_prefix (event->name, "answer:")) {
-		g_autoptr (GVariant) ref = g_variant_ref_sink (g_variant_new_string (event->about));
-		GVariant *expanded = expand_value (turn, ref, error);
-		if (expanded == NULL)
-			return FALSE;
-		g_variant_dict_insert_value (&dict, kind->name, expanded);
-	}
-	turn->policy_event = g_strdup (event->name);
-	turn->policy_fields = g_variant_ref_sink (g_variant_dict_end (&dict));
+	if (rn_ref_parse (event->about, &kind, &id) && !g_str_has_prefix (event->name, "answer:") &&
+	    !rn_record_expand_id (turn->db, kind, id, kind->name, 2, fields, error))
+		return FALSE;
+	rn_bundle_close (fields);
 	return TRUE;
 }
 
@@ -370,8 +371,9 @@ rn_turn_due (rn_turn *turn, const rn_event *event, GError **error)
 	if (!rn_turn_rearm (turn, event, error))
 		return FALSE;
 	if (g_str_equal (event->name, "every")) {
-		turn->policy_event = g_strdup ("every");
-		turn->policy_fields = g_variant_ref (event->fields);
+		if (!expand_fields (turn, event, tell (turn, event->name), error))
+			return FALSE;
+		rn_bundle_close (turn->policy_fields);
 		return TRUE;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)

@@ -78,21 +78,18 @@ fields_of_about (rn_turn *turn, const char *ref, rn_person *to, GVariantDict *di
 
 	if (!rn_ref_parse (ref, &kind, &id))
 		return TRUE;
-	g_autoptr (GVariant) fields = NULL;
 	struct rn_record *record = rn_load (turn->db, kind, id, error);
 	if (record == NULL)
 		return FALSE;
-	fields = g_variant_ref_sink (rn_record_expand (turn->db, record, 1, error));
+	const struct rn_field *field = rn_kind_field (kind, "topic");
+	gint64 topic_id = field != NULL && field->of == &rn_topic_kind ? G_STRUCT_MEMBER (gint64, record, field->offset) : 0;
 	gint64 other_id = kind == &rn_pairing_kind ? rn_pairing_other ((rn_pairing *) record, to->record.id) : 0;
-	g_autoptr (rn_person) other = other_id != 0 ? rn_load (turn->db, &rn_person_kind, other_id, error) : NULL;
-	g_autoptr (GVariant) topic = g_variant_lookup_value (fields, "topic", G_VARIANT_TYPE_VARDICT);
-	const char *title = "";
-	if (topic != NULL)
-		g_variant_lookup (topic, "title", "&s", &title);
-	g_variant_dict_insert (dict, "topic", "s", title);
-	g_variant_dict_insert (dict, "other_name", "s", other != NULL ? other->name : "");
 	rn_record_free (record);
-	return TRUE;
+	g_autoptr (rn_topic) topic = topic_id != 0 ? rn_load (turn->db, &rn_topic_kind, topic_id, error) : NULL;
+	g_autoptr (rn_person) other = other_id != 0 ? rn_load (turn->db, &rn_person_kind, other_id, error) : NULL;
+	g_variant_dict_insert (dict, "topic", "s", topic != NULL ? topic->title : "");
+	g_variant_dict_insert (dict, "other_name", "s", other != NULL ? other->name : "");
+	return (topic_id == 0 || topic != NULL) && (other_id == 0 || other != NULL);
 }
 
 static gboolean

@@ -93,19 +93,37 @@ add_edge (rn_turn *turn, struct job *job, const rn_volunteer *volunteer, GError 
 	return TRUE;
 }
 
-static GVariant *
-describe (rn_turn *turn, struct job *job, guint i, GError **error)
+static gboolean
+describe (rn_turn *turn, struct job *job, guint i, GByteArray *bundle, GError **error)
 {
 	const struct rn_edge *edge = &g_array_index (job->edges, struct rn_edge, i);
-	g_auto (GVariantBuilder) record = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-	GVariant *mentor = rn_record_expand (turn->db, g_ptr_array_index (job->mentors.people, edge->left), 0, error);
-	GVariant *leader = rn_record_expand (turn->db, g_ptr_array_index (job->leaders.people, edge->right), 0, error);
-	GVariant *topic = rn_record_expand (turn->db, g_ptr_array_index (job->topics, i), 0, error);
 
-	g_variant_builder_add (&record, "{sv}", "mentor", mentor);
-	g_variant_builder_add (&record, "{sv}", "leader", leader);
-	g_variant_builder_add (&record, "{sv}", "topic", topic);
-	return g_variant_builder_end (&record);
+	rn_bundle_open (bundle, NULL, RN_BUNDLE_TABLE);
+	if (!rn_record_expand (turn->db, g_ptr_array_index (job->mentors.people, edge->left), "mentor", 0, bundle, error) ||
+	    !rn_record_expand (turn->db, g_ptr_array_index (job->leaders.people, edge->right), "leader", 0, bundle, error) ||
+	    !rn_record_expand (turn->db, g_ptr_array_index (job->topics, i), "topic", 0, bundle, error))
+		return FALSE;
+	rn_bundle_close (bundle);
+	return TRUE;
+}
+
+/* Scores the edges from `at` up to `end`. */
+static gboolean
+score_chunk (rn_turn *turn, struct job *job, guint at, guint end, GArray *scores, GError **error)
+{
+	g_autoptr (GByteArray) chunk = g_byte_array_new ();
+
+	rn_bundle_open (chunk, NULL, RN_BUNDLE_LIST);
+	for (guint i = at; i < end; i++)
+		if (!describe (turn, job, i, chunk, error))
+			return FALSE;
+	rn_bundle_close (chunk);
+	if (!turn->score (turn->score_data, chunk, end - at, scores, error))
+		return FALSE;
+	if (scores->len == end)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_BUG, "The policy gave %u scores for %u pairs.", scores->len - at, end - at);
+	return FALSE;
 }
 
 /* Scores all edges in chunks; those that must never be are taken out. */
@@ -114,18 +132,9 @@ score_edges (rn_turn *turn, struct job *job, GError **error)
 {
 	g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (double));
 
-	for (guint at = 0; at < job->edges->len; at += RN_SCORE_CHUNK) {
-		g_auto (GVariantBuilder) chunk = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-		guint end = MIN (at + RN_SCORE_CHUNK, job->edges->len);
-		for (guint i = at; i < end; i++)
-			g_variant_builder_add_value (&chunk, describe (turn, job, i, error));
-		if (!turn->score (turn->score_data, g_variant_builder_end (&chunk), scores, error))
+	for (guint at = 0; at < job->edges->len; at += RN_SCORE_CHUNK)
+		if (!score_chunk (turn, job, at, MIN (at + RN_SCORE_CHUNK, job->edges->len), scores, error))
 			return FALSE;
-		if (scores->len != end) {
-			g_set_error (error, RN_ERROR, RN_ERROR_BUG, "The policy gave %u scores for %u pairs.", scores->len - at, end - at);
-			return FALSE;
-		}
-	}
 	for (guint i = job->edges->len; i > 0; i--) {
 		double score = g_array_index (scores, double, i - 1);
 		if (isfinite (score)) {

@@ -61,7 +61,7 @@ rn_turn_clear (rn_turn *turn)
 	g_ptr_array_unref (turn->made);
 	g_array_unref (turn->wanted);
 	g_clear_pointer (&turn->policy_event, g_free);
-	g_clear_pointer (&turn->policy_fields, g_variant_unref);
+	g_clear_pointer (&turn->policy_fields, g_byte_array_unref);
 }
 
 void

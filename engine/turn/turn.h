@@ -34,8 +34,9 @@ rn_program *rn_program_new (void);
 void rn_program_free (rn_program *program);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_program, rn_program_free)
 
-/* Scores candidate edges (aa{sv}) by the policy: one double each, NaN for "never". */
-typedef gboolean (*rn_scorer) (gpointer data, GVariant *edges, GArray *scores, GError **error);
+/* Scores `n` candidate edges, a bundle with a list of tables, by the policy: one double each,
+ * NaN for "never". */
+typedef gboolean (*rn_scorer) (gpointer data, const GByteArray *edges, guint n, GArray *scores, GError **error);
 
 typedef struct rn_turn {
 	rn_db *db;
@@ -56,7 +57,7 @@ typedef struct rn_turn {
 
 	/* What the policy is to be told, or NULL: an event of the vocabulary. */
 	char *policy_event;
-	GVariant *policy_fields;
+	GByteArray *policy_fields; /* a bundle: the table of its fields */
 } rn_turn;
 
 /* Begins: opens the journal entry. `event` names it. */

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bundle.h"
 #include "frames.h"
 #include "unit.h"
 #include "worker.h"
@@ -63,6 +64,17 @@ stage_put (struct stage *stage, guint32 kind, GVariant *body)
 	rn_channel_flush (stage->channel, TRUE, NULL);
 }
 
+/* A value as the engine sends it; floating. */
+static inline GVariant *
+stage_bundle (GVariant *value)
+{
+	g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+	g_autoptr (GByteArray) bundle = g_byte_array_new ();
+
+	rn_bundle_variant (bundle, NULL, owned);
+	return rn_bundle_frame (bundle);
+}
+
 static inline void
 stage_start (struct stage *stage)
 {
@@ -112,7 +124,7 @@ stage_send (struct stage *stage, const char *event, GVariant *fields)
 {
 	if (fields == NULL)
 		fields = g_variant_new ("a{sv}", NULL);
-	stage_put (stage, RN_FRAME_EVENT, g_variant_new ("(sxt@a{sv})", event, NOW, (guint64) 1, fields));
+	stage_put (stage, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", event, NOW, (guint64) 1, stage_bundle (fields)));
 }
 
 /* Kills the worker as the engine does. */

@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 
 #include "address.h"
+#include "bundle.h"
 #include "channel.h"
 #include "clock.h"
 #include "duration.h"
@@ -240,6 +241,74 @@ START_TEST (utf8_is_judged_as_by_glib)
 }
 END_TEST
 
+/* What a bundle tells, as a text like that of GVariants. */
+static void
+tell (struct rn_unpack *unpack, const struct rn_bundled *value, GString *told)
+{
+	static const char brackets[] = "[]{}";
+	gsize bracket = 2 * (value->type - RN_BUNDLE_LIST);
+	struct rn_bundled item;
+
+	g_string_append_printf (told, "%.*s%s", (int) value->name_size, value->name, value->name_size > 0 ? "=" : "");
+	if (value->type == RN_BUNDLE_TEXT)
+		g_string_append_printf (told, "'%.*s' ", (int) value->text_size, value->text);
+	else if (value->type == RN_BUNDLE_REAL)
+		g_string_append_printf (told, "%.3f ", value->real);
+	else if (value->type < RN_BUNDLE_LIST)
+		g_string_append_printf (told, "%s%" G_GINT64_FORMAT " ", value->type == RN_BUNDLE_FLAG ? "flag " : "", value->number);
+	if (value->type < RN_BUNDLE_LIST)
+		return;
+	g_string_append_c (told, brackets[bracket]);
+	while ((item = rn_bundle_read (unpack)).type != RN_BUNDLE_END)
+		tell (unpack, &item, told);
+	g_string_append_c (told, brackets[bracket + 1]);
+}
+
+static GByteArray *
+some_bundle (void)
+{
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_parsed (
+	        "{'a': <1>, 'b': <['x', '']>, 'c': <{'deep': <[<byte 7>, <-2.5>]>, 'yes': <true>}>, 'd': <@as []>}"));
+	GByteArray *bundle = g_byte_array_new ();
+
+	rn_bundle_variant (bundle, NULL, value);
+	return bundle;
+}
+
+START_TEST (a_bundle_tells_what_was_put_into_it)
+{
+	g_autoptr (GByteArray) bundle = some_bundle ();
+	g_autoptr (GVariant) frame = g_variant_ref_sink (rn_bundle_frame (bundle));
+	g_autoptr (GString) told = g_string_new (NULL);
+	struct rn_unpack unpack = rn_bundle_begin (frame);
+	struct rn_bundled whole = rn_bundle_read (&unpack);
+
+	tell (&unpack, &whole, told);
+	ck_assert_str_eq (told->str, "{a=1 b=['x' '' ]c={deep=[7 -2.500 ]yes=flag 1 }d=[]}");
+	ck_assert (!unpack.is_bad && unpack.at == unpack.end);
+	ck_assert_int_eq (rn_bundle_read (&unpack).type, RN_BUNDLE_END);
+}
+END_TEST
+
+/* Cut off anywhere, or with any one byte wrong, it ends, and within its bytes. */
+START_TEST (a_broken_bundle_ends)
+{
+	g_autoptr (GByteArray) bundle = some_bundle ();
+
+	for (guint i = 0; i < 2 * bundle->len; i++) {
+		gsize size = i < bundle->len ? i : bundle->len;
+		g_autofree guint8 *broken = g_memdup2 (bundle->data, size);
+		g_autoptr (GString) told = g_string_new (NULL);
+		struct rn_unpack unpack = { broken, broken + size, FALSE };
+		if (i >= bundle->len)
+			broken[i - bundle->len] ^= 0xff;
+		struct rn_bundled whole = rn_bundle_read (&unpack);
+		tell (&unpack, &whole, told);
+		ck_assert_msg (unpack.at <= unpack.end, "byte %u", i);
+	}
+}
+END_TEST
+
 static Suite *
 base_suite (void)
 {
@@ -256,6 +325,8 @@ base_suite (void)
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
 	tcase_add_test (tests, utf8_is_judged_as_by_glib);
+	tcase_add_test (tests, a_bundle_tells_what_was_put_into_it);
+	tcase_add_test (tests, a_broken_bundle_ends);
 	suite_add_tcase (suite, tests);
 	return suite;
 }

@@ -219,7 +219,7 @@ answer_query (struct stage *stage, const char *query)
 	ck_assert_int_eq (stage_get (stage, &body), RN_FRAME_QUERY);
 	g_autofree char *text = g_variant_print (body, FALSE);
 	ck_assert_str_eq (text, query);
-	stage_put (stage, RN_FRAME_RESULT, g_variant_new_parsed ("[<" ANN ">, <" BEN ">]"));
+	stage_put (stage, RN_FRAME_RESULT, g_variant_new ("(@ay)", stage_bundle (g_variant_new_parsed ("[<" ANN ">, <" BEN ">]"))));
 }
 
 /* How a policy goes through a query, and what it finds; each asks once. */
@@ -262,6 +262,12 @@ START_TEST (an_engine_that_does_not_answer_ends_the_worker)
 }
 END_TEST
 
+static void
+put_candidates (struct stage *stage, GVariant *candidates)
+{
+	stage_put (stage, RN_FRAME_SCORE, g_variant_new ("(@ay)", stage_bundle (candidates)));
+}
+
 #define CANDIDATE(topic) "{'mentor': <" ANN ">, 'leader': <" BEN ">, 'topic': <" topic ">}"
 
 static const struct {
@@ -286,7 +292,7 @@ START_TEST (candidates_are_scored)
 	g_autoptr (GVariant) body = NULL;
 
 	stage_open (&stage, policy);
-	stage_put (&stage, RN_FRAME_SCORE, g_variant_new_parsed ("[" CANDIDATE (TOPIC) ", " CANDIDATE ("{'ref': <'topic:4'>, 'kind': <'topic'>, 'id': <int64 4>}") "]"));
+	put_candidates (&stage, g_variant_new_parsed ("[" CANDIDATE (TOPIC) ", " CANDIDATE ("{'ref': <'topic:4'>, 'kind': <'topic'>, 'id': <int64 4>}") "]"));
 	guint32 kind = stage_get (&stage, &body);
 	ck_assert_msg (kind == (scored[_i].failed == NULL ? RN_FRAME_SCORES : RN_FRAME_FAILED), "%s: %s", scored[_i].code, stage.failed);
 	ck_assert_msg (g_strcmp0 (stage.failed, scored[_i].failed) == 0, "%s: %s", scored[_i].code, stage.failed);
@@ -308,7 +314,7 @@ START_TEST (a_turn_that_is_kept_does_nothing_later)
 	            "program:score(function() kept:mail { to = kept:people(), template = 'x' } return 1 end)" TAIL);
 	stage_send (&stage, "start", NULL);
 	ck_assert_int_eq (stage_get (&stage, &done), RN_FRAME_DONE);
-	stage_put (&stage, RN_FRAME_SCORE, g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]"));
+	put_candidates (&stage, g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]"));
 	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_FAILED);
 	ck_assert_str_eq (stage.failed, "policy.lua:9: this is possible only while an event is handled");
 	stage_close (&stage);
@@ -336,7 +342,7 @@ play (const char *policy, guint64 seed)
 	g_autoptr (GVariant) body = NULL;
 
 	stage_open (&stage, policy);
-	stage_put (&stage, RN_FRAME_EVENT, g_variant_new ("(sxt@a{sv})", "start", NOW, seed, g_variant_new ("a{sv}", NULL)));
+	stage_put (&stage, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", "start", NOW, seed, stage_bundle (g_variant_new ("a{sv}", NULL))));
 	ck_assert_int_eq (stage_get (&stage, &body), RN_FRAME_DONE);
 	stage_end (&stage);
 	return g_variant_print (body, FALSE);

@@ -115,6 +115,63 @@ stage_begin (void)
 	return &stage.turn;
 }
 
+static GVariant *read_value (struct rn_unpack *unpack, const struct rn_bundled *value);
+
+static GVariant *
+read_list (struct rn_unpack *unpack)
+{
+	g_autoptr (GVariantBuilder) list = g_variant_builder_new (G_VARIANT_TYPE_ARRAY);
+	struct rn_bundled item = rn_bundle_read (unpack);
+
+	if (item.type == RN_BUNDLE_END)
+		return g_variant_new_strv (NULL, 0);
+	for (; item.type != RN_BUNDLE_END; item = rn_bundle_read (unpack))
+		g_variant_builder_add_value (list, read_value (unpack, &item));
+	return g_variant_builder_end (list);
+}
+
+static GVariant *
+read_table (struct rn_unpack *unpack)
+{
+	g_auto (GVariantDict) table = G_VARIANT_DICT_INIT (NULL);
+	struct rn_bundled field;
+
+	while ((field = rn_bundle_read (unpack)).type != RN_BUNDLE_END) {
+		g_autofree char *name = g_strndup (field.name, field.name_size);
+		g_variant_dict_insert_value (&table, name, read_value (unpack, &field));
+	}
+	return g_variant_dict_end (&table);
+}
+
+static GVariant *
+read_value (struct rn_unpack *unpack, const struct rn_bundled *value)
+{
+	switch (value->type) {
+	case RN_BUNDLE_TEXT:
+		return g_variant_new_take_string (g_strndup (value->text, value->text_size));
+	case RN_BUNDLE_FLAG:
+		return g_variant_new_boolean (value->number != 0);
+	case RN_BUNDLE_LIST:
+		return read_list (unpack);
+	case RN_BUNDLE_TABLE:
+		return read_table (unpack);
+	default:
+		return g_variant_new_int64 (value->number);
+	}
+}
+
+/* What the policy is told, as a dictionary. */
+static GVariant *
+read_fields (const GByteArray *bundle)
+{
+	struct rn_unpack unpack = { bundle->data, bundle->data + bundle->len, FALSE };
+	struct rn_bundled whole = rn_bundle_read (&unpack);
+	GVariant *fields = g_variant_ref_sink (read_value (&unpack, &whole));
+
+	ck_assert (!unpack.is_bad && unpack.at == unpack.end);
+	return fields;
+}
+
 void
 stage_end (void)
 {
@@ -125,7 +182,7 @@ stage_end (void)
 	if (stage.turn.policy_event != NULL) {
 		g_ptr_array_add (stage.told, g_strdup (stage.turn.policy_event));
 		g_clear_pointer (&stage.fields, g_variant_unref);
-		stage.fields = g_variant_ref (stage.turn.policy_fields);
+		stage.fields = read_fields (stage.turn.policy_fields);
 	}
 	g_free (stage.reasons);
 	stage.reasons = g_strdup (stage.turn.reasons->str);
