@@ -71,12 +71,24 @@ rn_channel_waiting (const struct rn_channel *channel)
 	return channel->out->len - channel->out_at;
 }
 
+/* Drops what was dealt with when it is the greater part: a buffer that is never empty would
+ * grow for ever, and one that is moved each time would cost as much. */
+static void
+compact (GByteArray *buffer, gsize *at)
+{
+	if (*at == 0 || *at < buffer->len / 2)
+		return;
+	g_byte_array_remove_range (buffer, 0, (guint) *at);
+	*at = 0;
+}
+
 void
 rn_channel_put (struct rn_channel *channel, guint32 kind, GVariant *body)
 {
 	g_autoptr (GVariant) owned = g_variant_ref_sink (body);
 	guint32 header[2] = { (guint32) g_variant_get_size (owned), kind };
 
+	compact (channel->out, &channel->out_at);
 	g_byte_array_append (channel->out, (const guint8 *) header, sizeof header);
 	/* bodies are of any length, so this place may not be aligned as GVariant wants it:
 	 * it is copied there, and the other side copies it to a buffer of its own */
@@ -119,10 +131,7 @@ rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error)
 static gboolean
 fill (struct rn_channel *channel)
 {
-	if (channel->in_at > 0 && channel->in_at >= channel->in->len / 2) {
-		g_byte_array_remove_range (channel->in, 0, (guint) channel->in_at);
-		channel->in_at = 0;
-	}
+	compact (channel->in, &channel->in_at);
 	guint had = channel->in->len;
 	g_byte_array_set_size (channel->in, had + RN_READ_CHUNK);
 	ssize_t n;

@@ -99,7 +99,7 @@ configure (void)
 /* A checkpoint copies each page once, however often it was written since the last. With secure_delete
  * what was forgotten is gone from the file as well; people of a simulation are nobody's. */
 #define DURABLE "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;" /* 16 MB */ \
-	"PRAGMA secure_delete=ON; PRAGMA cache_size=-8000"
+	"PRAGMA secure_delete=ON"
 #define LOOSE "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-64000"
 
 rn_db *
