@@ -183,7 +183,7 @@ recall_looks (rn_engine *engine, GError **error)
 static gboolean
 schedule_chores (rn_engine *engine, GError **error)
 {
-	static const char *const daily[] = { "directory", "retention" };
+	static const char *const daily[] = { "directory", "retention", "holidays" };
 	rn_time now = rn_engine_now (engine);
 
 	for (gsize i = 0; i < G_N_ELEMENTS (daily); i++)
@@ -219,16 +219,20 @@ begin (rn_engine *engine, GError **error)
 	return rn_db_commit (engine->db, error);
 }
 
-static gboolean
-load_holidays (rn_engine *engine, GError **error)
+gboolean
+rn_engine_load_holidays (rn_engine *engine, GError **error)
 {
+	g_autoptr (rn_almanac) almanac = rn_almanac_new ();
+
 	for (guint i = 0; i < engine->config->places->len; i++) {
 		const rn_place_config *place = g_ptr_array_index (engine->config->places, i);
-		if (*place->holidays != '\0' && !rn_almanac_load (engine->site.almanac, place->name, place->holidays, error)) {
+		if (*place->holidays != '\0' && !rn_almanac_load (almanac, place->name, place->holidays, error)) {
 			g_prefix_error (error, "%s: ", place->place);
 			return FALSE;
 		}
 	}
+	rn_almanac_free (engine->site.almanac);
+	engine->site.almanac = g_steal_pointer (&almanac);
 	return TRUE;
 }
 
@@ -256,7 +260,6 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	engine->site.redirect_all_to = order->config->redirect_all_to;
 	engine->site.token_in_message_id = g_str_equal (order->config->token_in, "message-id");
 	engine->site.library = rn_library_new (order->config->templates_dir);
-	engine->site.almanac = rn_almanac_new ();
 	engine->site.program_names = g_ptr_array_new_with_free_func (g_free);
 	engine->programs = g_ptr_array_new_with_free_func (running_free);
 	engine->providers = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_provider_client_free);
@@ -267,7 +270,7 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
 		return NULL;
 	}
-	if (!load_holidays (engine, error) || !take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
+	if (!rn_engine_load_holidays (engine, error) || !take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
 		return NULL;
 	make_providers (engine);
 	if (engine->lists_pending > 1) {

@@ -65,6 +65,10 @@ void rn_engine_fail (rn_engine *engine, GError *error);
 
 struct rn_running_program *rn_engine_program (rn_engine *engine, const char *name);
 
+/* engine_begin.c: reads the holidays of all sites, in place of what was read before. An error
+ * names the file and where it was named, and changes nothing. */
+gboolean rn_engine_load_holidays (rn_engine *engine, GError **error);
+
 /* engine_frames.c: what the children send. */
 void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);
 

@@ -328,12 +328,24 @@ drop_old (rn_engine *engine, GError **error)
 	       again (engine, "retention", RN_DAY, error);
 }
 
+/* The file of a site may be the new year's. One that cannot be read changes nothing. */
+static gboolean
+read_holidays (rn_engine *engine, GError **error)
+{
+	g_autoptr (GError) failure = NULL;
+
+	if (!rn_engine_load_holidays (engine, &failure))
+		rn_log (RN_SEVERITY_WARNING, "%s The holidays that were read before go on.", failure->message);
+	return again (engine, "holidays", RN_DAY, error);
+}
+
 static const struct {
 	const char *name;
 	gboolean (*run) (rn_engine *engine, GError **error);
 } chores[] = {
 	{ "directory", list_directories },
 	{ "retention", drop_old },
+	{ "holidays", read_holidays },
 };
 
 static gboolean

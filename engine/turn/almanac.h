@@ -1,5 +1,5 @@
 /* Public holidays of the company's sites, from a calendar file for each. The files are the
- * operator's, read when the configuration is. */
+ * operator's. */
 #ifndef RN_TURN_ALMANAC_H
 #define RN_TURN_ALMANAC_H
 

@@ -61,6 +61,34 @@ def test_bad_row(stack):
     equal(site.lines("people"), before, "people")
 
 
+def test_holidays_of_the_next_day(stack):
+    """A file of holidays is read anew each day; one that is broken is told, and changes nothing"""
+    site = Site(stack, top='site "Pune" {\n\tholidays = "pune.ics"\n}')
+    file = site.folder / "pune.ics"
+    file.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20270101T000000Z\r\n"
+                    "DTSTART;VALUE=DATE:20270326\r\nSUMMARY:Holi\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    site.start()
+
+    def next_day():
+        with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", timeout=10)) as db, db:
+            equal(db.execute("UPDATE event SET due = 1 WHERE name = 'holidays' AND due > 1").rowcount, 1, "readings of the next day")
+
+    def is_read():
+        with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", timeout=10)) as db:
+            return db.execute("SELECT due > 1 FROM event WHERE name = 'holidays'").fetchone()[0]
+
+    wait_for("the first day's reading", is_read)
+    next_day()
+    wait_for("the second day's reading", is_read)
+    holds("pune.ics" not in site.log(), f"“{site.log()}” does not complain")
+    file.write_text("no calendar")
+    next_day()
+    wait_for("a warning", lambda: "pune.ics" in site.log())
+    line = next(line for line in site.log().splitlines() if "pune.ics" in line)
+    holds("rotnem.conf:" in line and "read before go on" in line, f"“{line}” tells where, and what holds")
+    site.stop()
+
+
 def test_import(stack):
     """An import with a bad row takes nothing, and with --partial the good rows"""
     site = Site(stack, directory="")
