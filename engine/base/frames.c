@@ -51,7 +51,7 @@ const struct rn_frame_kind rn_frames_from_host[] = {
 	{ RN_FRAME_MARKED, "marked", "(uua(tt)ss)", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_SENT, "sent", "(xuiss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LEASE_DONE, "lease done", "(ss)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_PERSON, "person", "a{sv}", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_PERSON, "person", "(ay)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_BAD_ROW, "bad row", "(suus)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LISTED, "listed", "(ss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LOG, "log", "(us)", RN_MAX_SMALL_FRAME },

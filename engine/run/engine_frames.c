@@ -189,7 +189,7 @@ static gboolean
 take_person (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
 	g_autoptr (GError) failure = NULL;
-	rn_person *person = rn_person_of_variant (body, &failure);
+	rn_person *person = rn_person_of_frame (body, &failure);
 
 	if (person != NULL)
 		g_ptr_array_add (provider->people, person);

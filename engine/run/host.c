@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "bundle.h"
 #include "chance.h"
 #include "clock.h"
 #include "compose_host.h"
@@ -163,41 +164,37 @@ host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *del
 }
 
 static void
-add_text (GVariantDict *dict, const char *name, const char *text)
+add_list (GByteArray *row, const char *name, const char *const *list)
 {
-	if (text != NULL)
-		g_variant_dict_insert_value (dict, name, valid (text));
-}
-
-static void
-add_list (GVariantDict *dict, const char *name, const char *const *list)
-{
-	if (list != NULL)
-		g_variant_dict_insert_value (dict, name, g_variant_new_strv (list, -1));
+	rn_bundle_open (row, name, RN_BUNDLE_LIST);
+	for (; list != NULL && *list != NULL; list++)
+		rn_bundle_text (row, NULL, *list);
+	rn_bundle_close (row);
 }
 
 static void
 host_person (const struct rn_host *face, const struct rn_directory_person *person)
 {
-	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
-	add_text (&dict, "id", person->id);
-	add_text (&dict, "name", person->name);
-	add_text (&dict, "address", person->address);
-	add_text (&dict, "role", person->role);
-	add_text (&dict, "unit", person->unit);
-	add_text (&dict, "manager", person->manager);
-	add_text (&dict, "site", person->site);
-	add_text (&dict, "zone", person->zone);
-	add_text (&dict, "hours", person->hours);
-	add_text (&dict, "language", person->language);
-	add_text (&dict, "traditional_mentor", person->traditional_mentor);
-	add_text (&dict, "calendar", person->calendar);
-	add_list (&dict, "aliases", person->aliases);
-	add_list (&dict, "skills", person->skills);
-	add_list (&dict, "wishes", person->wishes);
-	g_variant_dict_insert (&dict, "level", "x", (gint64) person->level);
-	g_variant_dict_insert (&dict, "absent_until", "x", person->absent_until);
-	rn_channel_put (host_of (face)->channel, RN_FRAME_PERSON, g_variant_dict_end (&dict));
+	const struct {
+		const char *name, *text;
+	} texts[] = {
+		{ "id", person->id },           { "name", person->name }, { "address", person->address }, { "role", person->role },
+		{ "unit", person->unit },       { "manager", person->manager }, { "site", person->site }, { "zone", person->zone },
+		{ "hours", person->hours },     { "language", person->language }, { "calendar", person->calendar },
+		{ "traditional_mentor", person->traditional_mentor },
+	};
+	g_autoptr (GByteArray) row = g_byte_array_new ();
+
+	rn_bundle_open (row, NULL, RN_BUNDLE_TABLE);
+	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+		rn_bundle_text (row, texts[i].name, texts[i].text);
+	add_list (row, "aliases", person->aliases);
+	add_list (row, "skills", person->skills);
+	add_list (row, "wishes", person->wishes);
+	rn_bundle_number (row, "level", person->level);
+	rn_bundle_number (row, "absent_until", person->absent_until);
+	rn_bundle_close (row);
+	rn_channel_put (host_of (face)->channel, RN_FRAME_PERSON, g_variant_new ("(@ay)", rn_bundle_frame (row)));
 	flush_some (host_of (face), NULL);
 }
 

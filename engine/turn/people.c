@@ -7,55 +7,76 @@
 #include "queries.h"
 #include "tasks.h"
 
+/* What a directory tells of a person; all else of her is ours. */
+static const char *const told[] = {
+	"name", "address", "aliases", "role", "unit", "site", "level", "manager", "zone", "hours", "language",
+	"skills", "wishes", "traditional_mentor", "calendar", "absent_until", NULL,
+};
+
+static GStrv
+read_list (struct rn_unpack *unpack)
+{
+	g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+	struct rn_bundled item;
+
+	while ((item = rn_bundle_read (unpack)).type != RN_BUNDLE_END) {
+		g_autofree char *text = g_strndup (item.text, item.text_size);
+		g_strv_builder_add (list, text);
+	}
+	return g_strv_builder_end (list);
+}
+
+static void
+take_field (rn_person *person, const struct rn_bundled *read, struct rn_unpack *unpack)
+{
+	g_autofree char *name = g_strndup (read->name, read->name_size);
+	const struct rn_field *field = rn_kind_field (&rn_person_kind, g_str_equal (name, "id") ? "key" : name);
+	gpointer member = field != NULL ? G_STRUCT_MEMBER_P (person, field->offset) : NULL;
+
+	if (field == NULL || !(g_str_equal (name, "id") || g_strv_contains (told, name)))
+		unpack->is_bad = TRUE;
+	else if (field->type == RN_FIELD_TEXT && read->type == RN_BUNDLE_TEXT)
+		*(char **) member = (g_free (*(char **) member), g_strndup (read->text, read->text_size));
+	else if (field->type == RN_FIELD_LIST && read->type == RN_BUNDLE_LIST)
+		*(GStrv *) member = (g_strfreev (*(GStrv *) member), read_list (unpack));
+	else if ((field->type == RN_FIELD_NUMBER || field->type == RN_FIELD_TIME) && read->type == RN_BUNDLE_NUMBER)
+		*(gint64 *) member = read->number;
+	else
+		unpack->is_bad = TRUE;
+}
+
+static void
+normalise (char **address)
+{
+	char *normal = rn_address_normal (*address);
+
+	g_free (*address);
+	*address = normal;
+}
+
 rn_person *
-rn_person_of_variant (GVariant *value, GError **error)
+rn_person_of_frame (GVariant *frame, GError **error)
 {
 	g_autoptr (rn_person) person = rn_person_new ();
-	const struct {
-		const char *name;
-		char **member;
-	} texts[] = {
-		{ "id", &person->key },         { "name", &person->name },   { "role", &person->role },
-		{ "unit", &person->unit },      { "site", &person->site },   { "manager", &person->manager },
-		{ "zone", &person->zone },      { "hours", &person->hours }, { "language", &person->language },
-		{ "traditional_mentor", &person->traditional_mentor }, { "calendar", &person->calendar },
-	};
-	const struct {
-		const char *name;
-		GStrv *member;
-	} lists[] = { { "aliases", &person->aliases }, { "skills", &person->skills }, { "wishes", &person->wishes } };
-	const char *text;
-	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (value);
+	g_autoptr (GVariant) bytes = g_variant_get_child_value (frame, 0);
+	struct rn_unpack unpack = rn_bundle_begin (bytes);
+	struct rn_bundled read = rn_bundle_read (&unpack);
 
-	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		if (g_variant_dict_lookup (&dict, texts[i].name, "&s", &text))
-			rn_record_set (texts[i].member, text);
-	for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
-		GStrv list = NULL;
-		if (!g_variant_dict_lookup (&dict, lists[i].name, "^as", &list))
-			continue;
-		g_strfreev (*lists[i].member);
-		*lists[i].member = list;
-		for (gsize j = 0; lists[i].member == &person->aliases && list[j] != NULL; j++) {
-			char *normal = rn_address_normal (list[j]);
-			g_free (list[j]);
-			list[j] = normal;
-		}
+	while (read.type != RN_BUNDLE_END && (read = rn_bundle_read (&unpack)).type != RN_BUNDLE_END)
+		take_field (person, &read, &unpack);
+	if (unpack.is_bad) {
+		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "A row of the directory is no person.");
+		return NULL;
 	}
-	g_variant_dict_lookup (&dict, "level", "x", &person->level);
-	g_variant_dict_lookup (&dict, "absent_until", "x", &person->absent_until);
-	if (g_variant_dict_lookup (&dict, "address", "&s", &text)) {
-		g_free (person->address);
-		person->address = rn_address_normal (text);
-	}
+	for (gsize i = 0; person->aliases[i] != NULL; i++)
+		normalise (&person->aliases[i]);
+	normalise (&person->address);
 	if (*person->zone == '\0')
 		rn_record_set (&person->zone, "UTC");
 	if (*person->language == '\0')
 		rn_record_set (&person->language, "en");
 	g_autoptr (GTimeZone) zone = rn_zone (person->zone, error);
-	if (zone == NULL)
-		return NULL;
-	return g_steal_pointer (&person);
+	return zone != NULL ? g_steal_pointer (&person) : NULL;
 }
 
 /* Whether the directory says something else than we know. */

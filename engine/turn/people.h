@@ -18,7 +18,7 @@ gboolean rn_person_unreachable (rn_turn *turn, rn_person *person, const char *wh
 /* STOP: nothing unasked any more. */
 gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
 
-/* Makes of a frame's dictionary a person; DATA error. */
-rn_person *rn_person_of_variant (GVariant *value, GError **error);
+/* Makes of a frame's bundle a person; DATA error. */
+rn_person *rn_person_of_frame (GVariant *frame, GError **error);
 
 #endif
