@@ -4,6 +4,7 @@
 
 #include "db.h"
 #include "outbox.h"
+#include "records.h"
 
 /* How many recipients are how far; each counts once. */
 struct rn_campaign_counts {
@@ -21,10 +22,19 @@ gboolean rn_campaign_mail_halt (rn_db *db, gint64 campaign, enum rn_halt halt, G
 /* Releases what is on the wire, or uncertain: it was not held back. */
 gboolean rn_campaign_mail_release_begun (rn_db *db, gint64 campaign, GError **error);
 
+/* At most `max` recipients who wait, the first ones: an array that frees its records. */
+GPtrArray *rn_campaign_waiting (rn_db *db, gint64 campaign, guint max, GError **error);
+
+/* Skips everybody who still waits. *n: how many. */
+gboolean rn_campaign_skip_waiting (rn_db *db, gint64 campaign, int *n, GError **error);
+
+/* Whose first mail was withdrawn gets another first one. */
+gboolean rn_campaign_unmail (rn_db *db, gint64 campaign, GError **error);
+
 /* A mail that is halted in the queue. */
 struct rn_halted {
 	gint64 id, person;
-	rn_time not_before, written;
+	rn_time not_before;
 	gboolean begun; /* an attempt was made: its bytes may be known elsewhere */
 };
 

@@ -103,22 +103,12 @@ date_anew (rn_turn *turn, const struct rn_halted *mail, rn_time when, GError **e
 	return rn_outbox_set_letter (turn->db, mail->id, anew, error);
 }
 
-/* A mail to her is withdrawn: if it was her first one, the next will be. */
 static gboolean
-unmail (rn_turn *turn, const struct rn_halted *mail, rn_person *person, GError **error)
+withdraw (rn_turn *turn, const struct rn_halted *mail, const rn_person *person, GError **error)
 {
 	rn_turn_touch (turn, person);
-	if (person->first_mail != mail->written)
-		return TRUE;
-	person->first_mail = 0;
-	return rn_save (turn->db, person, error);
-}
-
-static gboolean
-withdraw (rn_turn *turn, const struct rn_halted *mail, rn_person *person, GError **error)
-{
 	rn_turn_note (turn, "the mail to %s is withdrawn", person->name);
-	return unmail (turn, mail, person, error) && rn_outbox_halt (turn->db, mail->id, RN_HALT_WITHDRAWN, error);
+	return rn_outbox_halt (turn->db, mail->id, RN_HALT_WITHDRAWN, error);
 }
 
 static gboolean
@@ -145,9 +135,9 @@ rn_campaign_release (rn_turn *turn, rn_campaign *campaign, GError **error)
 	for (guint i = 0; mails != NULL && i < mails->len; i++)
 		if (!release (turn, &g_array_index (mails, struct rn_halted, i), error))
 			return FALSE;
-	if (mails == NULL || mails->len < RN_WAVE_TURN)
-		return mails != NULL;
-	return raise_release (turn, campaign, error);
+	if (mails == NULL || !rn_campaign_unmail (turn->db, campaign->record.id, error))
+		return FALSE;
+	return mails->len < RN_WAVE_TURN || raise_release (turn, campaign, error);
 }
 
 /* ---- The end ------------------------------------------------------------------------ */
@@ -158,15 +148,14 @@ withdraw_all (rn_turn *turn, const rn_campaign *campaign, GError **error)
 	if (!rn_campaign_mail_halt (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, error))
 		return FALSE;
 	g_autoptr (GArray) mails = rn_campaign_mail_halted (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, RN_ALL, error);
-	for (guint i = 0; mails != NULL && i < mails->len; i++) {
-		const struct rn_halted *mail = &g_array_index (mails, struct rn_halted, i);
-		g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, mail->person, error);
-		if (person == NULL || !unmail (turn, mail, person, error))
-			return FALSE;
+	if (mails == NULL)
+		return FALSE;
+	for (guint i = 0; i < mails->len; i++) {
+		g_autofree char *person = rn_ref (&rn_person_kind, g_array_index (mails, struct rn_halted, i).person);
+		rn_turn_touch_ref (turn, person);
 	}
-	if (mails != NULL)
-		rn_turn_note (turn, "%u mails are withdrawn", mails->len);
-	return mails != NULL;
+	rn_turn_note (turn, "%u mails are withdrawn", mails->len);
+	return rn_campaign_unmail (turn->db, campaign->record.id, error);
 }
 
 static gboolean
@@ -185,11 +174,11 @@ gboolean
 rn_campaign_stop (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
 	gboolean fits = campaign->state == RN_CAMPAIGN_RUNNING || campaign->state == RN_CAMPAIGN_PAUSED;
-	guint n = 0;
+	int n = 0;
 
 	if (!step (turn, campaign, RN_CAMPAIGN_STOPPED, fits, "a running or paused one can be stopped", error) ||
-	    !rn_campaign_skip (turn, campaign, &n, error))
+	    !rn_campaign_skip_waiting (turn->db, campaign->record.id, &n, error))
 		return FALSE;
-	rn_turn_note (turn, "the campaign is stopped: %u people are not mailed", n);
+	rn_turn_note (turn, "the campaign is stopped: %d people are not mailed", n);
 	return cancel_events (turn, campaign, error) && withdraw_all (turn, campaign, error) && note_leased (turn, campaign, error);
 }

@@ -129,21 +129,6 @@ serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, GVariant *
 	       rn_save (turn->db, recipient, error);
 }
 
-gboolean
-rn_campaign_skip (rn_turn *turn, const rn_campaign *campaign, guint *n, GError **error)
-{
-	g_autoptr (GPtrArray) waiting = rn_find (turn->db, &rn_recipient_kind, error, "campaign", campaign->record.id, "state",
-	                                         RN_RECIPIENT_WAITING, NULL);
-
-	for (guint i = 0; waiting != NULL && i < waiting->len; i++) {
-		rn_recipient *recipient = g_ptr_array_index (waiting, i);
-		if (!rn_record_step (recipient, RN_RECIPIENT_SKIPPED, error) || !rn_save (turn->db, recipient, error))
-			return FALSE;
-	}
-	*n = waiting != NULL ? waiting->len : 0;
-	return waiting != NULL;
-}
-
 /* Whether a wave may be written, or the campaign be done. */
 static gboolean
 goes_on (rn_turn *turn, const rn_campaign *campaign)
@@ -175,11 +160,11 @@ rn_campaign_settle (rn_turn *turn, rn_campaign *campaign, rn_time wait, GError *
 static gboolean
 end_early (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
-	guint n = 0;
+	int n = 0;
 
-	if (!rn_campaign_skip (turn, campaign, &n, error))
+	if (!rn_campaign_skip_waiting (turn->db, campaign->record.id, &n, error))
 		return FALSE;
-	rn_turn_note (turn, "every topic was taken: %u people are not mailed", n);
+	rn_turn_note (turn, "every topic was taken: %d people are not mailed", n);
 	return rn_campaign_settle (turn, campaign, RN_SETTLE_FIRST, error);
 }
 
@@ -194,8 +179,7 @@ rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
 		return TRUE;
 	if (campaign->topics[0] != NULL && refs[0] == NULL)
 		return end_early (turn, campaign, error);
-	g_autoptr (GPtrArray) waiting = rn_find (turn->db, &rn_recipient_kind, error, "campaign", campaign->record.id, "state",
-	                                         RN_RECIPIENT_WAITING, NULL);
+	g_autoptr (GPtrArray) waiting = rn_campaign_waiting (turn->db, campaign->record.id, (guint) size + 1, error);
 	for (guint i = 0; waiting != NULL && i < waiting->len && i < size; i++)
 		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), lines, refs, error))
 			return FALSE;

@@ -36,9 +36,6 @@ gboolean rn_campaign_stop (rn_turn *turn, rn_campaign *campaign, GError **error)
  * nobody who may not be asked any more. */
 gboolean rn_campaign_release (rn_turn *turn, rn_campaign *campaign, GError **error);
 
-/* Nobody who still waits is mailed. *n: how many. */
-gboolean rn_campaign_skip (rn_turn *turn, const rn_campaign *campaign, guint *n, GError **error);
-
 #define RN_WAVE_TURN 500 /* mails written in one turn: a transaction of a fraction of a second */
 
 #endif

@@ -42,6 +42,7 @@ rn_turn_begin (rn_turn *turn, const char *event, GError **error)
 	};
 	turn->reasons = g_string_new (NULL);
 	turn->about = g_ptr_array_new_with_free_func (g_free);
+	turn->touched = g_hash_table_new (g_str_hash, g_str_equal);
 	turn->made = g_ptr_array_new_with_free_func (g_free);
 	turn->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 	return rn_journal_open (turn->db, &entry, &turn->journal, error);
@@ -57,6 +58,7 @@ void
 rn_turn_clear (rn_turn *turn)
 {
 	g_string_free (turn->reasons, TRUE);
+	g_hash_table_unref (turn->touched);
 	g_ptr_array_unref (turn->about);
 	g_ptr_array_unref (turn->made);
 	g_array_unref (turn->wanted);
@@ -78,8 +80,11 @@ rn_turn_note (rn_turn *turn, const char *format, ...)
 void
 rn_turn_touch_ref (rn_turn *turn, const char *ref)
 {
-	if (*ref != '\0' && !g_ptr_array_find_with_equal_func (turn->about, ref, g_str_equal, NULL))
-		g_ptr_array_add (turn->about, g_strdup (ref));
+	if (*ref == '\0' || g_hash_table_contains (turn->touched, ref))
+		return;
+	char *own = g_strdup (ref);
+	g_ptr_array_add (turn->about, own);
+	g_hash_table_add (turn->touched, own);
 }
 
 void

@@ -49,6 +49,7 @@ typedef struct rn_turn {
 	gboolean wants_no_answer; /* a program sent that mail (RFC 3834): its words count, nothing answers them */
 	GString *reasons;    /* lines for `why` */
 	GPtrArray *about;    /* refs it was about */
+	GHashTable *touched; /* the same as a set: a campaign may be to everybody */
 	guint mails;         /* written so far */
 	GArray *wanted;      /* of gint64: people whose calendars were not asked lately; see diary.h */
 	GPtrArray *made;     /* refs of records that effects created: "new:1" is the first */
