@@ -8,6 +8,7 @@
 #include "records.h"
 
 #define RN_ALL G_MAXINT32
+#define RN_FRESH RN_HOUR /* a mail's date may be so old when it leaves */
 
 /* A person's slip is told in words; a step against the table would be a bug. */
 static gboolean
@@ -121,7 +122,7 @@ release (rn_turn *turn, const struct rn_halted *mail, GError **error)
 	if (!rn_person_may_be_asked (person, turn->now))
 		return withdraw (turn, mail, person, error);
 	rn_time when = rn_polite_time (turn, person, MAX (turn->now, mail->not_before));
-	return (mail->begun || when == mail->not_before || date_anew (turn, mail, when, error)) &&
+	return (mail->begun || when - mail->not_before < RN_FRESH || date_anew (turn, mail, when, error)) &&
 	       rn_outbox_release (turn->db, mail->id, turn->program->transport, when, error);
 }
 
