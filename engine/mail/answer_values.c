@@ -135,7 +135,7 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int strength = number_strength (thoughts, i);
 
-	if (strength == 0 || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2))
+	if (strength == 0 || (!piece->is_excluded && rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2)))
 		return;
 	if (piece->number >= 0 && is_excepted (thoughts, i)) {
 		add_excluded (reading, piece->number, EXCEPTED);

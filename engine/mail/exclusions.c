@@ -1,5 +1,7 @@
 #include "exclusions.h"
 
+#include <string.h>
+
 #define NEAR 5 /* pieces between "not" or "can't" and its date */
 
 static gboolean is_negation (const struct rn_piece *piece)
@@ -115,8 +117,14 @@ static guint refused_behind (const struct rn_thoughts *thoughts, guint i)
 	return refusal;
 }
 
-/* What refuses the number, and what that turns round, says nothing about the rest. */
-static void exclude_number (struct rn_thoughts *thoughts, guint i)
+/* Whether the question may be a list: its lines are quoted, or nothing is. */
+static gboolean may_be_list (const char *quote)
+{
+	return quote == NULL || strstr (quote, "1. ") != NULL || strstr (quote, "1) ") != NULL;
+}
+
+/* What refuses a line, and what that turns round, says nothing about the rest. */
+static void exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 {
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint refusal = refused_before (thoughts, i);
@@ -127,20 +135,22 @@ static void exclude_number (struct rn_thoughts *thoughts, guint i)
 	if (refusal == i || rn_counts_things (thoughts, i))
 		return;
 	line->is_excluded = TRUE;
-	for (guint other = 0; other < (is_before ? i : thoughts->pieces->len); other++) {
+	for (guint other = 0; is_list && other < (is_before ? i : thoughts->pieces->len); other++) {
 		struct rn_piece *piece = rn_piece_at (thoughts, other);
 		if (piece->clause == line->clause && (refuses (piece) || piece->meaning == RN_MEANS_YES))
 			piece->is_spent = TRUE;
 	}
 }
 
-void rn_find_exclusions (struct rn_thoughts *thoughts)
+void rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote)
 {
+	gboolean is_list = may_be_list (quote);
+
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if (piece->date >= 0)
 			exclude_date (thoughts, i);
 		else if (is_line (piece))
-			exclude_number (thoughts, i);
+			exclude_number (thoughts, i, is_list);
 	}
 }

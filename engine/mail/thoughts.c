@@ -335,7 +335,7 @@ void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const cha
 		add_piece (&reader, piece);
 		i += piece.n_words;
 	}
-	rn_find_exclusions (thoughts);
+	rn_find_exclusions (thoughts, quote);
 }
 
 void rn_thoughts_clear (struct rn_thoughts *thoughts)

@@ -30,10 +30,10 @@ rn_answer_of (const rn_reading *reading, enum rn_intent intent)
 }
 
 gboolean
-rn_has_unsure_date (const rn_reading *reading)
+rn_has_open_wish (const rn_reading *reading)
 {
 	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
-	return date != NULL && date->confidence < RN_SURE;
+	return date != NULL && date->confidence < RN_SURE && strpbrk (date->value, "0123456789") == NULL;
 }
 
 rn_time

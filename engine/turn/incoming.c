@@ -317,7 +317,7 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 		       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_counter));
 	if (said == RN_SAID_NOTHING && start != 0 && start == meeting->start)
 		said = RN_SAID_YES; /* the time itself, repeated */
-	if (said == RN_SAID_NOTHING || (said == RN_SAID_YES && rn_has_unsure_date (reading)))
+	if (said == RN_SAID_NOTHING || (said == RN_SAID_YES && rn_has_open_wish (reading)))
 		return not_understood (turn, person, reading, ref, meeting->state == RN_MEETING_INVITED, ending, error);
 	if (*meeting->rule != '\0' && meeting->series_number == 1 && meeting->sequence == 0) {
 		/* she answers the mail that told the whole series */

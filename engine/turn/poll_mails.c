@@ -136,8 +136,9 @@ rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_oc
 gboolean
 rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error)
 {
-	const char *guess = rn_has_unsure_date (reading) ? rn_answer_of (reading, RN_INTENT_DATE)->value : "";
-	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, guess, error);
+	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
+	gboolean is_unsure = date != NULL && date->confidence < RN_SURE;
+	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, is_unsure ? date->value : "", error);
 }
 
 gboolean

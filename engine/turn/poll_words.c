@@ -115,7 +115,7 @@ rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zone, r
 
 	if (words->chosen == 0 && has_words && (!refuses || names_a_day (words->words, zone)))
 		words->chosen = slots_that_fit (poll, words->words, zone);
-	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses && !rn_has_unsure_date (reading))
+	else if (words->chosen == 0 && n == 1 && is_sure_of (reading, RN_INTENT_YES) && !refuses && !rn_has_open_wish (reading))
 		words->chosen = 1;
 	words->said = words->chosen != 0 ? RN_POLL_SOME : has_words || refuses ? RN_POLL_NONE : RN_POLL_NOTHING;
 }

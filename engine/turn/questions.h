@@ -33,8 +33,9 @@ gboolean rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_
 /* The first answer of that intent, or NULL. */
 const struct rn_answer *rn_answer_of (const rn_reading *reading, enum rn_intent intent);
 
-/* Whether a time was named that nobody can act on: "yes, but only after my holiday". */
-gboolean rn_has_unsure_date (const rn_reading *reading);
+/* Whether a time was named that only she can place: "yes, but only after my holiday". A date
+ * that can be read in two ways, "3/4", is none. */
+gboolean rn_has_open_wish (const rn_reading *reading);
 
 /* Until when “later” was meant: the date that was named, else 60 days on. */
 rn_time rn_later_until (rn_turn *turn, const rn_reading *reading);

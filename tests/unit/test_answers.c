@@ -323,6 +323,8 @@ static const struct {
 	{ "todos menos el 2", "number=not 2", "es" },
 	{ "No 2, but 3\n\n> 1. Tests\n> 2. Rust\n> 3. Cloud\n", "number=3", NULL },
 	/* no line of a list */
+	{ "I do not want 2\n\n> Would you like to meet Max? Please reply with YES or NO.\n", "no (number=not 2)", "en" },
+	{ "2 passt mir nicht\n\n> Which of these?\n> 1. Monday\n> 2. Tuesday\n", "(number=not 2)", "de" },
 	{ "I have no time for 2 meetings", "no", "en" },
 	{ "2 ist kein Problem", "number=2", "de" },
 	/* a yes with a wish about the date that only she can place */

@@ -271,6 +271,7 @@ static const struct {
 	{ "2026-09-01/", 92, "counter", RN_PARTSTAT_NEEDS_ACTION }, /* "Yes, but not before September" */
 	{ "2026-09-01/2026-09-30", 92, "counter", RN_PARTSTAT_NEEDS_ACTION },
 	{ "not 2026-03-01/2026-04-30", 92, "counter", RN_PARTSTAT_NEEDS_ACTION },
+	{ "3/4", 50, "answer", RN_PARTSTAT_ACCEPTED }, /* the invitation's own day, perhaps */
 	{ "after my holiday", 50, "asked-back", RN_PARTSTAT_NEEDS_ACTION },
 };
 
