@@ -219,6 +219,10 @@ struct rn_transport_ops {
 
 	/* Tries the connection and login without sending. NULL: always fine. */
 	gboolean (*probe) (gpointer self, GError **error);
+
+	/* Does a little of what could wait until the mails were answered for; FALSE when nothing
+	 * is left. Called while the engine asks for nothing. NULL: nothing ever waits. */
+	gboolean (*rest) (gpointer self);
 };
 
 struct rn_directory_ops {

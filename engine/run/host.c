@@ -645,6 +645,8 @@ serve (struct host *host)
 					poll_now (host);
 				continue;
 			}
+			if (host->transport.rest != NULL && host->transport.rest (host->selves[RN_TRANSPORT]))
+				continue;
 			received = rn_channel_get (host->channel, -1, &kind, &body, NULL);
 		}
 		if (received != RN_RECEIVED_FRAME)

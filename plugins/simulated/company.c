@@ -17,12 +17,20 @@
 
 enum event_kind { EVENT_READ, EVENT_MEETING, EVENT_ROBOT, EVENT_QUESTION };
 
+/* A mail that nobody has opened. */
+struct post {
+	GBytes *bytes;
+	char *sender;
+	rn_time arrived;
+};
+
 struct event {
 	rn_time at;
 	guint64 number;
 	enum event_kind kind;
 	struct desk *desk;       /* who reads, or whose robot writes */
-	struct letter *letter;          /* READ */
+	struct letter *letter;   /* READ, or NULL while it is not opened */
+	struct post post;        /* READ: until then */
 	struct meeting *meeting; /* MEETING */
 	GString *mail;           /* ROBOT */
 	gboolean from_nobody;    /* ROBOT: a bounce, with the null sender */
@@ -37,6 +45,7 @@ struct company {
 	struct gatherings gatherings;
 	GSequence *events;
 	guint64 last_event;
+	GQueue unopened;        /* of struct event, as their letters came */
 	struct mailroom mailroom;
 	rn_time now;
 	struct chance chance;   /* of what is nobody's own: queue ids */
@@ -60,16 +69,55 @@ free_event (gpointer data)
 {
 	struct event *event = data;
 	letter_free (event->letter);
+	g_clear_pointer (&event->post.bytes, g_bytes_unref);
+	g_free (event->post.sender);
 	if (event->mail != NULL)
 		g_string_free (event->mail, TRUE);
 	g_free (event);
 }
 
-static void
+static struct event *
 plan (struct company *company, struct event event)
 {
 	event.number = ++company->last_event;
-	g_sequence_insert_sorted (company->events, g_memdup2 (&event, sizeof event), compare_events, NULL);
+	struct event *planned = g_memdup2 (&event, sizeof event);
+	g_sequence_insert_sorted (company->events, planned, compare_events, NULL);
+	return planned;
+}
+
+/* ---- Letters ------------------------------------------------------------------------------ */
+
+static struct letter *
+open_letter (struct company *company, const struct desk *desk, const struct post *post)
+{
+	gsize size;
+	const guint8 *bytes = g_bytes_get_data (post->bytes, &size);
+	struct letter *letter = letter_new (bytes, size, post->sender, post->arrived, desk->person->habits.reads_html);
+	g_autoptr (sim_invitation) invitation = letter->calendar != NULL ? invitation_new (letter->calendar) : NULL;
+
+	if (invitation != NULL)
+		archive_calendar (company->archive, invitation->uid, letter->calendar);
+	return letter;
+}
+
+/* In the order of their arrival: the archive keeps the latest state of a calendar object. */
+gboolean
+company_rest (struct company *company)
+{
+	struct event *event = g_queue_pop_head (&company->unopened);
+
+	if (event == NULL)
+		return FALSE;
+	event->letter = open_letter (company, event->desk, &event->post);
+	g_clear_pointer (&event->post.bytes, g_bytes_unref);
+	return TRUE;
+}
+
+static void
+open_all (struct company *company)
+{
+	while (company_rest (company))
+		continue;
 }
 
 /* ---- Mail to the program ------------------------------------------------------------------ */
@@ -94,6 +142,8 @@ read_letter (struct company *company, struct event *event)
 {
 	struct desk *desk = event->desk;
 	struct answer answer = { 0 };
+	while (event->letter == NULL)
+		company_rest (company);
 	gboolean answers = person_is_here (desk->person, company->now)
 	                   && mind_read (desk, event->letter, company->now, company->chaos, &answer);
 	struct meeting *meeting = answer.invitation != NULL
@@ -174,15 +224,14 @@ company_pass (struct company *company, rn_time until)
 /* ---- Mail from the program ------------------------------------------------------------------------ */
 
 static void
-bounce (struct company *company, struct desk *desk, struct letter *letter, const struct rn_outgoing *mail)
+bounce (struct company *company, struct desk *desk, const struct rn_outgoing *mail)
 {
 	rn_time at = company->now + chance_between (&company->chance, 2, 40);
 	desk->bounced++;
 	archive_mail (company->archive, NULL, mail->sender, company->now, mail->bytes, mail->size);
-	if (*letter->sender == '\0') {
-		letter_free (letter);
+	if (*mail->sender == '\0')
 		return;
-	}
+	struct letter *letter = letter_new (mail->bytes, mail->size, mail->sender, company->now, FALSE);
 	plan (company, (struct event) {
 		.at = at, .kind = EVENT_ROBOT, .desk = desk, .letter = letter, .from_nobody = TRUE,
 		.mail = robots_bounce (&company->chance, desk->person, letter->sender, mail->bytes, mail->size, at) });
@@ -203,24 +252,36 @@ tell_away (struct company *company, struct desk *desk, const struct absence *abs
 	                                .mail = robots_absence (desk->person, again, absence, at) });
 }
 
+/* Whether there is a calendar in it, seen from outside. */
+static gboolean
+is_flagged (const struct rn_outgoing *mail)
+{
+	return g_strstr_len ((const char *) mail->bytes, (gssize) mail->size, "text/calendar") != NULL;
+}
+
+/* Somebody who is away has a program that looks into it at once. */
 static void
-take (struct company *company, struct desk *desk, struct letter *letter, const struct rn_outgoing *mail)
+take (struct company *company, struct desk *desk, const struct rn_outgoing *mail)
 {
 	struct person *person = desk->person;
 	const struct absence *absence = person_absence (person, company->now);
+	struct event event = {
+		.kind = EVENT_READ, .desk = desk,
+		.post = { g_bytes_new (mail->bytes, mail->size), g_strdup (mail->sender), company->now },
+	};
 	desk->received++;
 	archive_mail (company->archive, person->id, mail->sender, company->now, mail->bytes, mail->size);
-	if (letter->calendar != NULL) {
-		g_autoptr (sim_invitation) invitation = invitation_new (letter->calendar);
-		if (invitation != NULL)
-			archive_calendar (company->archive, invitation->uid, letter->calendar);
+	if (absence != NULL) {
+		open_all (company);
+		event.letter = open_letter (company, desk, &event.post);
+		tell_away (company, desk, absence, mail, event.letter);
 	}
-	if (absence != NULL)
-		tell_away (company, desk, absence, mail, letter);
-	guint slowness = person->habits.slowness / (letter->calendar != NULL ? 3 : 1); /* calendars raise a flag */
+	guint slowness = person->habits.slowness / (is_flagged (mail) ? 3 : 1); /* calendars raise a flag */
 	guint minutes = chance_between (&person->chance, slowness / 4 + 1, slowness * 7 / 4);
-	rn_time at = person_work_later (person, company->now, minutes) + chance_below (&person->chance, RN_MINUTE);
-	plan (company, (struct event) { .at = at, .kind = EVENT_READ, .desk = desk, .letter = letter });
+	event.at = person_work_later (person, company->now, minutes) + chance_below (&person->chance, RN_MINUTE);
+	struct event *planned = plan (company, event);
+	if (absence == NULL)
+		g_queue_push_tail (&company->unopened, planned);
 }
 
 void
@@ -236,11 +297,10 @@ company_deliver (struct company *company, rn_time now, const struct rn_outgoing 
 		                                   .text = "Recipient address rejected: User unknown" };
 		return;
 	}
-	struct letter *letter = letter_new (mail->bytes, mail->size, mail->sender, company->now, desk->person->habits.reads_html);
 	if (desk->person->dead || !person_is_here (desk->person, company->now))
-		bounce (company, desk, letter, mail);
+		bounce (company, desk, mail);
 	else
-		take (company, desk, letter, mail);
+		take (company, desk, mail);
 }
 
 struct mailroom *
@@ -290,6 +350,7 @@ company_list (struct company *company, rn_time now, const struct rn_host *host)
 gboolean
 company_flush (struct company *company, GError **error)
 {
+	open_all (company);
 	g_autofree char *ledger = ledger_write (company->desks, company->gatherings.meetings);
 	return archive_file (company->archive, "company.json", ledger, error) && archive_flush (company->archive, error);
 }
@@ -357,6 +418,7 @@ company_free (struct company *company)
 {
 	if (company == NULL)
 		return;
+	g_queue_clear (&company->unopened);
 	g_sequence_free (company->events);
 	mailroom_clear (&company->mailroom);
 	gatherings_clear (&company->gatherings);

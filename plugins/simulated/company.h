@@ -29,6 +29,10 @@ rn_time company_pass (struct company *company, rn_time until);
 /* A mail from the program reaches a mailbox, or does not. */
 void company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery);
 
+/* Opens the next letter that lies unopened; FALSE when none does. Nothing depends on when it
+ * is opened. */
+gboolean company_rest (struct company *company);
+
 /* Where mail to the program waits. */
 struct mailroom *company_mailroom (struct company *company);
 

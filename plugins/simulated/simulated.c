@@ -143,6 +143,12 @@ send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError **er
 }
 
 static gboolean
+rest (gpointer self)
+{
+	return company_rest (((struct part *) self)->world->company);
+}
+
+static gboolean
 poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 {
 	struct part *part = self;
@@ -167,7 +173,7 @@ pass (gpointer self, rn_time until)
 }
 
 static const struct rn_directory_ops directory = { .list = list };
-static const struct rn_transport_ops transport = { .send = send };
+static const struct rn_transport_ops transport = { .send = send, .rest = rest };
 static const struct rn_source_ops source = { .poll = poll, .pass = pass };
 
 #define PROVIDER(kind, its_ops)                                                                                     \
