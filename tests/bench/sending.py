@@ -173,7 +173,8 @@ class Post:
         (folder / "mails").mkdir(parents=True)
         for n in range(self.count):
             (folder / "mails" / str(n)).write_bytes(self.mail)
-        side = measure([DEBIAN_PYTHON, HERE / "plain_sender.py", self.port, "mails"], folder, "plain_sender.py")
+        side = measure([DEBIAN_PYTHON, HERE / "plain_sender.py", self.port, "mails", self.sessions], folder,
+                       "plain_sender.py")
         self.check("smtplib")
         return side
 
@@ -208,10 +209,10 @@ def send_20ms(bench):
 
 
 def send_postfix(bench):
-    """into the queue of a real Postfix, as many connections on both sides"""
+    """into the queue of a real Postfix, as many connections on each side"""
     with contextlib.ExitStack() as stack:
         post = Post(stack, bench, bench.number, Queue(stack, bench.folder(stack)), at_most(SESSIONS))
-        yield from post.against("send-postfix", "0.9 x smtp-source", **{"smtp-source": post.smtp_source})
+        yield from post.against("send-postfix", "0.9 x smtp-source", **{"smtp-source": post.smtp_source, "smtplib": post.smtplib})
 
 
 def at_most(sessions):
