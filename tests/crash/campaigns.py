@@ -1,5 +1,5 @@
 """A campaign to very many, which a person pauses and resumes again and again while its engine
-is killed: in the pause, behind the pause, within it, behind the resuming, before it."""
+is killed: in the pause, behind the pause, within it, behind the resuming, before it; or its wire is cut."""
 
 import dataclasses
 import random
@@ -70,10 +70,10 @@ class Story:
         self.pauses += 1
         self.kept += self.site.asked < self.people - ON_THE_WIRE
 
-    def kill(self):
-        """The engine dies, and starts again."""
-        if not kill(self.site, "engine"):
-            raise AssertionError("there is no engine to kill")
+    def kill(self, victim="engine"):
+        """It dies, and starts again."""
+        if not kill(self.site, victim):
+            raise AssertionError(f"there is no {victim} to kill")
         self.verdict.died += 1
 
     # ---- what a pause is
@@ -156,8 +156,16 @@ class Story:
         self.hold(since)
         self.say("resume")
 
+    def cut_behind_the_pause(self):
+        """What was on the wire comes back to the queue, and stays there."""
+        self.say("pause")
+        since = self.site.asked
+        self.kill("smtp relay")
+        self.hold(since)
+        self.say("resume")
+
     ROUNDS = (killed_in_the_pause, killed_behind_the_pause, killed_behind_the_resuming, killed_within_the_pause,
-              paused_before_the_start)
+              paused_before_the_start, cut_behind_the_pause)
 
 
 def live(story, moments):
@@ -169,7 +177,8 @@ def live(story, moments):
         share = people * SHARE * (number + story.chance.uniform(0.5, 1)) / moments.number
         story.until(f"mail {share:.0f}", lambda at=share: site.asked >= at)
         Story.ROUNDS[number % len(Story.ROUNDS)](story)
-    story.until("the last mail", lambda: not missing(site, story.chapter))
+    # of what is uncertain no more is heard for a quarter of an hour
+    story.until("the last mail", lambda: not missing(site, story.chapter) or site.status()["mails_queued"] == 0)
     site.stop()
 
 
