@@ -15,6 +15,7 @@
 	row (bounce, "bounce") \
 	row (bounce_of_nobody, "bounce-of-nobody") \
 	row (bounce_without_token, "bounce-without-token") \
+	row (bytes_lost, "bytes-lost") \
 	row (calendar_reply, "calendar-reply") \
 	row (cancelled, "cancelled") \
 	row (complaint, "complaint") \

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
+#include "log.h"
 #include "outbox.h"
 
 #define RN_TURNS_PER_COMMIT 128      /* group commit: one fsync for so many turns */
@@ -78,18 +79,36 @@ rn_engine_commit (rn_engine *engine)
 	return FALSE;
 }
 
-gboolean
-rn_engine_reread (rn_engine *engine, gint64 id, GError **error)
+void
+rn_engine_reread (rn_engine *engine, gint64 id, rn_time received, GBytes *raw)
 {
-	rn_time received = 0;
-	g_autoptr (GBytes) raw = rn_inbox_raw (engine->db, id, &received, error);
-
-	if (raw != NULL)
-		rn_reader_put (engine->reader, id, received, raw);
-	return raw != NULL;
+	rn_reader_put (engine->reader, id, received, raw);
 }
 
 /* ---- The cycle -------------------------------------------------------------------------- */
+
+/* One that the spool does not have any more, after a copy of half the state folder perhaps,
+ * must not keep the others waiting. */
+static gboolean
+feed_one (rn_engine *engine, gint64 id, GError **error)
+{
+	g_autoptr (GError) failure = NULL;
+	rn_time received = 0;
+	g_autoptr (GBytes) raw = rn_inbox_raw (engine->db, id, &received, &failure);
+
+	engine->fed = id;
+	if (raw != NULL) {
+		rn_reader_put (engine->reader, id, received, raw);
+		return TRUE;
+	}
+	if (!g_error_matches (failure, RN_ERROR, RN_ERROR_DATA)) {
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return FALSE;
+	}
+	rn_log (RN_SEVERITY_ERROR, "mail %" G_GINT64_FORMAT " is lost: %s", id, failure->message);
+	rn_reader_put_lost (engine->reader, id);
+	return TRUE;
+}
 
 /* Mails that wait in the database go to the reader as it has room. */
 static gboolean
@@ -102,15 +121,9 @@ feed_backlog (rn_engine *engine, GError **error)
 	if (ids == NULL)
 		return FALSE;
 	guint fed = 0;
-	for (; fed < ids->len && rn_reader_bytes (engine->reader) < RN_READ_AHEAD_BYTES; fed++) {
-		rn_time received = 0;
-		gint64 id = g_array_index (ids, gint64, fed);
-		g_autoptr (GBytes) raw = rn_inbox_raw (engine->db, id, &received, error);
-		if (raw == NULL)
+	for (; fed < ids->len && rn_reader_bytes (engine->reader) < RN_READ_AHEAD_BYTES; fed++)
+		if (!feed_one (engine, g_array_index (ids, gint64, fed), error))
 			return FALSE;
-		rn_reader_put (engine->reader, id, received, raw);
-		engine->fed = id;
-	}
 	engine->backlog = fed < ids->len || ids->len == RN_READER_LOW;
 	for (guint i = 0; i < engine->providers->len && !engine->backlog; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);

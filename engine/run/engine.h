@@ -59,8 +59,8 @@ gboolean rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVari
 /* Commits what commands changed; TRUE as well when nothing was. */
 gboolean rn_engine_commit (rn_engine *engine);
 
-/* A mail that was put back to the new ones is read again. DATA when it is gone. */
-gboolean rn_engine_reread (rn_engine *engine, gint64 id, GError **error);
+/* A mail that was put back to the new ones is read again. */
+void rn_engine_reread (rn_engine *engine, gint64 id, rn_time received, GBytes *raw);
 
 const rn_config *rn_engine_config (rn_engine *engine);
 

@@ -235,6 +235,15 @@ rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw)
 	reader->bytes_unread += g_bytes_get_size (raw);
 }
 
+void
+rn_reader_put_lost (rn_reader *reader, gint64 id)
+{
+	struct job *job = g_new0 (struct job, 1);
+	job->id = id;
+	job->reading = held (rn_end_bytes_lost);
+	g_queue_push_tail (&reader->read, job);
+}
+
 rn_reading *
 rn_reader_take (rn_reader *reader, gint64 *id)
 {

@@ -126,12 +126,21 @@ list_campaigns (struct request *request, GError **error)
 
 /* ---- What is changed -------------------------------------------------------------------- */
 
+/* A held mail and its bytes, without which it stays held. */
+struct retry {
+	gint64 id;
+	rn_time received;
+	GBytes *raw;
+};
+
 static gboolean
 retry_mail (rn_turn *turn, gpointer data, GError **error)
 {
-	gint64 id = *(gint64 *) data;
-	rn_turn_note (turn, "mail %" G_GINT64_FORMAT " is handled once more", id);
-	return rn_inbox_retry (turn->db, id, error);
+	struct retry *retry = data;
+	rn_turn_note (turn, "mail %" G_GINT64_FORMAT " is handled once more", retry->id);
+	if (rn_inbox_retry (turn->db, retry->id, error))
+		retry->raw = rn_inbox_raw (turn->db, retry->id, &retry->received, error);
+	return retry->raw != NULL;
 }
 
 static gboolean
@@ -153,7 +162,6 @@ static const struct {
 	const char *name;
 	rn_engine_step step;
 } steps[] = {
-	{ "held:retry", retry_mail },
 	{ "held:dismiss", dismiss_mail },
 	{ "task:done", finish_task },
 };
@@ -221,8 +229,13 @@ stop_campaign (struct request *request, GError **error)
 static gboolean
 held_retry (struct request *request, GError **error)
 {
-	return do_step (request, "held:retry", error) &&
-	       rn_engine_reread (request->engine, rn_argument_number (request->arguments, "id", 0), error);
+	struct retry retry = { .id = rn_argument_number (request->arguments, "id", 0) };
+	gboolean fine = rn_engine_command (request->engine, NULL, "held:retry", retry_mail, &retry, error);
+
+	if (fine)
+		rn_engine_reread (request->engine, retry.id, retry.received, retry.raw);
+	g_clear_pointer (&retry.raw, g_bytes_unref);
+	return fine;
 }
 
 static gboolean

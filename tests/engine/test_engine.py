@@ -89,6 +89,24 @@ def test_holidays_of_the_next_day(stack):
     site.stop()
 
 
+def test_lost_bytes(stack):
+    """A mail whose bytes are gone, as when half of the state folder was brought back, is held; the others are handled"""
+    site = Site(stack)
+    site.once()
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as db, db:
+        db.execute("INSERT INTO inbox (id, source, validity, uid, received) VALUES (900, 'incoming', 1, 900, 1800000000)")
+        db.execute("INSERT INTO raw (mail, file, start, size) VALUES (900, 7, 0, 100)")
+    site.start()
+    site.reply("lea", site.new_mail("lea", ASKED), "Chess")
+    site.new_mail("lea", THANKED)
+    wait_for("the held mail", lambda: [mail["reason"] for mail in site.lines("held")] == ["bytes-lost"])
+    holds("mail 900 is lost" in site.log() and "db-mail-7" in site.log(), f"“{site.log()}” tells which and why")
+    answer = site.ask("held", "retry", "900")
+    equal(answer.returncode, 65, "exit status of a retry")
+    equal([mail["id"] for mail in site.lines("held")], [900], "held mails after it")
+    site.stop()
+
+
 def test_import(stack):
     """An import with a bad row takes nothing, and with --partial the good rows"""
     site = Site(stack, directory="")
