@@ -158,6 +158,7 @@ struct findings {
 	GPtrArray *topics;  /* of char *, refs */
 	guint n_answered, n_questions;
 	const char *intent;
+	gboolean is_old;    /* she had said so before: there is nothing to tell her */
 };
 
 static gboolean
@@ -365,6 +366,10 @@ take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struc
 {
 	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
 		found->intent = "later";
+		/* robots say "we will get back to you" to each receipt */
+		found->is_old = person->ask_again > turn->now && rn_answer_of (reading, RN_INTENT_DATE) == NULL;
+		if (found->is_old)
+			return TRUE;
 		person->ask_again = rn_later_until (turn, reading);
 		rn_turn_note (turn, "%s is asked again later", person->name);
 		return rn_save (turn->db, person, error);
@@ -466,7 +471,8 @@ conclude (rn_turn *turn, rn_ask *ask, rn_form *form, rn_person *person, const rn
 			return FALSE;
 	}
 	rn_turn_note (turn, "%s answered “%s”", person->name, ask->form);
-	return step_answered (turn, ask, found, &first, error) && mail_receipt (turn, ask, person, reading, found, error) &&
+	return step_answered (turn, ask, found, &first, error) &&
+	       (found->is_old || mail_receipt (turn, ask, person, reading, found, error)) &&
 	       tell_policy (turn, ask, found, error) && (!first || form == NULL || exchange (turn, ask, form, error));
 }
 

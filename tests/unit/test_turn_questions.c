@@ -213,6 +213,25 @@ START_TEST (an_excluded_line_alone_chooses_no_other)
 }
 END_TEST
 
+/* A robot's "we will get back to you" reads as later, to each receipt anew. */
+START_TEST (who_is_put_off_already_gets_no_second_receipt)
+{
+	mail_list (mia_alone, 0);
+	stage_jump (stage.now);
+	for (int time = 0; time < 3; time++) {
+		rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
+		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 75);
+		assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+		ck_assert_int_eq (stage_mails ("mia", "receipt-later"), 1);
+	}
+	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
+	rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 97);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, "2026-09-01", 92);
+	stage_take (reading);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-later"), 2);
+}
+END_TEST
+
 START_TEST (a_campaign_mails_each_once_in_waves)
 {
 	static const char *const keys[] = { "p0", "p1", "p2", "p3", "p4", NULL };
@@ -268,6 +287,7 @@ suite (void)
 		a_form_may_be_answered_in_two_mails, a_question_answered_twice_counts_once, a_sealed_exchange_waits_for_both,
 		a_campaign_mails_each_once_in_waves, a_topic_that_was_taken_is_left_out_of_the_next_wave,
 		a_campaign_passes_over_who_wrote_stop, an_excluded_line_alone_chooses_no_other,
+		who_is_put_off_already_gets_no_second_receipt,
 	};
 	Suite *suite = stage_suite ("questions", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
