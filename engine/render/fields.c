@@ -89,6 +89,27 @@ rn_fields_split (GPtrArray *nodes, const char *text, const char *place, int line
 
 /* ---- Values --------------------------------------------------------------- */
 
+struct value {
+	const char *name;
+	GVariant *value;
+	GArray *members; /* of struct rn_scope: those of a list, once it was shown; a mail shows it twice, as text and as HTML */
+};
+
+static void
+value_clear (gpointer data)
+{
+	struct value *value = data;
+	g_variant_unref (value->value);
+	g_clear_pointer (&value->members, g_array_unref);
+}
+
+static void
+add_value (struct rn_scope *scope, const char *name, GVariant *value)
+{
+	struct value added = { name, value, NULL };
+	g_array_append_val (scope->values, added);
+}
+
 void
 rn_scope_init (struct rn_scope *scope, GVariant *fields, const struct rn_scope *outer)
 {
@@ -96,33 +117,35 @@ rn_scope_init (struct rn_scope *scope, GVariant *fields, const struct rn_scope *
 	const char *name;
 	GVariant *value;
 
-	scope->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
+	scope->values = g_array_new (FALSE, FALSE, sizeof (struct value));
+	g_array_set_clear_func (scope->values, value_clear);
 	scope->outer = outer;
 	g_variant_iter_init (&iter, fields);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
-		g_hash_table_replace (scope->values, (gpointer) name, value);
+		add_value (scope, name, value);
 }
 
 void
 rn_scope_clear (struct rn_scope *scope)
 {
-	g_clear_pointer (&scope->values, g_hash_table_unref);
+	g_clear_pointer (&scope->values, g_array_unref);
 }
 
 void
 rn_scope_put (struct rn_scope *scope, const char *name, const char *text)
 {
-	g_hash_table_replace (scope->values, (gpointer) name, g_variant_ref_sink (g_variant_new_string (text)));
+	add_value (scope, name, g_variant_ref_sink (g_variant_new_string (text)));
 }
 
-static GVariant *
+static struct value *
 find (const char *name, const struct rn_scope *scope, GError **error)
 {
-	for (; scope != NULL; scope = scope->outer) {
-		GVariant *value = g_hash_table_lookup (scope->values, name);
-		if (value != NULL)
-			return value;
-	}
+	for (; scope != NULL; scope = scope->outer)
+		for (guint i = scope->values->len; i > 0; i--) {
+			struct value *value = &g_array_index (scope->values, struct value, i - 1);
+			if (g_str_equal (value->name, name))
+				return value;
+		}
 	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” has no value", name);
 	return NULL;
 }
@@ -146,11 +169,12 @@ whole_number (GVariant *value, gint64 *number)
 char *
 rn_field_value (const rn_node *field, const struct rn_scope *scope, GError **error)
 {
-	GVariant *value = find (field->name, scope, error);
+	const struct value *found = find (field->name, scope, error);
 	gint64 number = 0;
 
-	if (value == NULL)
+	if (found == NULL)
 		return NULL;
+	GVariant *value = found->value;
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
 		return rn_clean_value (g_variant_get_string (value, NULL));
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
@@ -228,18 +252,36 @@ is_shown (GVariant *value)
 	return !whole_number (value, &number) || number != 0;
 }
 
+static void
+scope_clear (gpointer scope)
+{
+	rn_scope_clear (scope);
+}
+
+static GArray *
+members_of (GVariant *list)
+{
+	GArray *members = g_array_new (FALSE, FALSE, sizeof (struct rn_scope));
+
+	g_array_set_clear_func (members, scope_clear);
+	g_array_set_size (members, (guint) g_variant_n_children (list));
+	for (guint i = 0; i < members->len; i++) {
+		g_autoptr (GVariant) member = g_variant_get_child_value (list, i);
+		rn_scope_init (&g_array_index (members, struct rn_scope, i), member, NULL);
+	}
+	return members;
+}
+
 static gboolean
-each_member (const rn_node *section, GVariant *list, const struct rn_scope *scope, rn_section_shown each, gpointer data,
+each_member (const rn_node *section, GArray *members, const struct rn_scope *scope, rn_section_shown each, gpointer data,
              GError **error)
 {
 	gboolean fine = TRUE;
 
-	for (gsize i = 0; fine && i < g_variant_n_children (list); i++) {
-		g_autoptr (GVariant) member = g_variant_get_child_value (list, i);
-		struct rn_scope inner;
-		rn_scope_init (&inner, member, scope);
-		fine = each (section, &inner, data, error);
-		rn_scope_clear (&inner);
+	for (guint i = 0; fine && i < members->len; i++) {
+		struct rn_scope *inner = &g_array_index (members, struct rn_scope, i);
+		inner->outer = scope;
+		fine = each (section, inner, data, error);
 	}
 	return fine;
 }
@@ -248,13 +290,15 @@ gboolean
 rn_section_each (const rn_node *section, const struct rn_scope *scope, rn_section_shown each, gpointer data,
                  GError **error)
 {
-	GVariant *value = find (section->name, scope, error);
+	struct value *found = find (section->name, scope, error);
 
-	if (value == NULL)
+	if (found == NULL)
 		return FALSE;
-	if (is_shown (value) == section->inverted)
+	if (is_shown (found->value) == section->inverted)
 		return TRUE;
-	if (!section->inverted && g_variant_is_of_type (value, G_VARIANT_TYPE ("aa{sv}")))
-		return each_member (section, value, scope, each, data, error);
-	return each (section, scope, data, error);
+	if (section->inverted || !g_variant_is_of_type (found->value, G_VARIANT_TYPE ("aa{sv}")))
+		return each (section, scope, data, error);
+	if (found->members == NULL)
+		found->members = members_of (found->value);
+	return each_member (section, found->members, scope, each, data, error);
 }

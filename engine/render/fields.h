@@ -14,7 +14,7 @@ gboolean rn_fields_split (GPtrArray *nodes, const char *text, const char *place,
 
 /* Values by name; what the inner scope lacks is looked for in the outer. */
 struct rn_scope {
-	GHashTable *values; /* name -> GVariant */
+	GArray *values; /* of names and GVariants; they are a score at most, the last of a name counts */
 	const struct rn_scope *outer;
 };
 
