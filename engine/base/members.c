@@ -63,9 +63,11 @@ value_of (const struct rn_member *member, gpointer structure)
 void
 rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder)
 {
+	/* without a format, which would be read anew for each of them */
 	for (; members->name != NULL; members++)
 		if (!is_initial (members, (gpointer) structure))
-			g_variant_builder_add (builder, "{sv}", members->name, value_of (members, (gpointer) structure));
+			g_variant_builder_add_value (builder, g_variant_new_dict_entry (g_variant_new_string (members->name),
+			                                                                g_variant_new_variant (value_of (members, (gpointer) structure))));
 }
 
 static void

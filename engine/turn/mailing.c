@@ -31,7 +31,8 @@ rn_fields_lines (GVariantDict *fields, const char *name, const char *key, const 
 static GVariant *
 all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_to, const char *language)
 {
-	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
+	g_auto (GVariantDict) none = G_VARIANT_DICT_INIT (NULL);
+	GVariantDict *fields = mailing->fields != NULL ? mailing->fields : &none;
 	const char *name = mailing->person != NULL ? mailing->person->name : mailing->name;
 	g_autofree char *first = mailing->person != NULL ? rn_person_first_name (mailing->person) : g_strdup (name);
 	const struct {
@@ -46,17 +47,12 @@ all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_t
 		{ "language", language },
 	};
 
-	if (mailing->fields != NULL) {
-		g_autoptr (GVariant) own = g_variant_ref_sink (g_variant_dict_end (mailing->fields));
-		g_variant_dict_clear (&fields);
-		g_variant_dict_init (&fields, own);
-	}
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		g_variant_dict_insert (&fields, texts[i].field, "s", texts[i].value);
-	g_variant_dict_insert (&fields, "first_mail", "b", mailing->person != NULL && mailing->person->first_mail == 0);
-	if (!g_variant_dict_contains (&fields, "reasons"))
-		rn_fields_lines (&fields, "reasons", "reason", NULL);
-	return g_variant_ref_sink (g_variant_dict_end (&fields));
+		g_variant_dict_insert_value (fields, texts[i].field, g_variant_new_string (texts[i].value));
+	g_variant_dict_insert (fields, "first_mail", "b", mailing->person != NULL && mailing->person->first_mail == 0);
+	if (!g_variant_dict_contains (fields, "reasons"))
+		rn_fields_lines (fields, "reasons", "reason", NULL);
+	return g_variant_ref_sink (g_variant_dict_end (fields));
 }
 
 /* Addresses that bring an answer back to what this mail is about. */
