@@ -12,7 +12,7 @@
 
 #define RN_TURNS_PER_COMMIT 128      /* group commit: one fsync for so many turns */
 #define RN_COMMIT_MS 20             /* that the first of them may wait for the others */
-#define RN_LOOSE_CYCLES 256         /* of a simulation, which is repeated and not recovered: in one commit */
+#define RN_LOOSE_CYCLES 2048          /* of a simulation, which is repeated and not recovered: in one commit */
 #define RN_READER_LOW (RN_READ_AHEAD / 2) /* below this the backlog is fed on */
 
 /* ---- Small things -------------------------------------------------------------------- */
