@@ -8,7 +8,8 @@
 #define MAX_SLIPPED_WORDS 4  /* of an answer that is looked at for slips */
 
 /* "yesss", "jaaa": a letter held too long. */
-static char *without_repeats (const char *text)
+static char *
+without_repeats (const char *text)
 {
 	GString *plain = g_string_new (NULL);
 	gunichar last = 0;
@@ -23,7 +24,8 @@ static char *without_repeats (const char *text)
 }
 
 /* "nien", "yse": one word with two letters changed about; NULL when there are none at `i`. */
-static char *with_swap (const char *word, glong i)
+static char *
+with_swap (const char *word, glong i)
 {
 	g_autofree gunichar *signs = g_utf8_to_ucs4_fast (word, -1, NULL);
 
@@ -36,7 +38,8 @@ static char *with_swap (const char *word, glong i)
 }
 
 /* Takes a plain yes, no or later out of what was meant, with a note. */
-static gboolean read_slip (rn_reading *reading, const char *typed, const char *meant, GTimeZone *zone)
+static gboolean
+read_slip (rn_reading *reading, const char *typed, const char *meant, GTimeZone *zone)
 {
 	struct rn_judge judge;
 	int confidence = 0;
@@ -52,7 +55,8 @@ static gboolean read_slip (rn_reading *reading, const char *typed, const char *m
 	return is_clear;
 }
 
-void rn_read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
+void
+rn_read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
 {
 	g_autofree char *typed = g_strstrip (g_strdup (head));
 	g_autofree char *plain = without_repeats (typed);

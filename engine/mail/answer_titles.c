@@ -17,7 +17,8 @@ struct item {
 };
 
 /* Words with a space on both sides, so that one may be looked for in another. */
-static char *words_of (const struct rn_tokens *tokens, gsize first)
+static char *
+words_of (const struct rn_tokens *tokens, gsize first)
 {
 	GString *words = g_string_new (" ");
 
@@ -29,7 +30,8 @@ static char *words_of (const struct rn_tokens *tokens, gsize first)
 }
 
 /* "2. Title", "2) Title"; a question, or what has a hint in parentheses below it, is a form's. */
-static gboolean read_item (const char *line, gsize size, const char *below, struct item *item)
+static gboolean
+read_item (const char *line, gsize size, const char *below, struct item *item)
 {
 	struct rn_tokens tokens;
 	gsize digits = strspn (line, "0123456789");
@@ -43,7 +45,8 @@ static gboolean read_item (const char *line, gsize size, const char *below, stru
 	return TRUE;
 }
 
-static guint read_items (const char *quote, struct item *items)
+static guint
+read_items (const char *quote, struct item *items)
 {
 	guint n = 0;
 
@@ -57,7 +60,8 @@ static guint read_items (const char *quote, struct item *items)
 	return n;
 }
 
-static void add_item (rn_reading *reading, const struct item *item, int confidence)
+static void
+add_item (rn_reading *reading, const struct item *item, int confidence)
 {
 	char value[16];
 
@@ -70,7 +74,8 @@ static void add_item (rn_reading *reading, const struct item *item, int confiden
 	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
 }
 
-static gboolean has_word (const struct item *item, const char *word)
+static gboolean
+has_word (const struct item *item, const char *word)
 {
 	g_autofree char *spaced = g_strconcat (" ", word, " ", NULL);
 
@@ -79,7 +84,8 @@ static gboolean has_word (const struct item *item, const char *word)
 
 /* Whether all the words of the first thoughts that mean nothing else stand in one title; in
  * *named how many there are. */
-static gboolean is_named_in (const struct rn_thoughts *thoughts, const struct item *item, int *named)
+static gboolean
+is_named_in (const struct rn_thoughts *thoughts, const struct item *item, int *named)
 {
 	*named = 0;
 	for (guint i = 0; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= 1; i++) {
@@ -93,7 +99,8 @@ static gboolean is_named_in (const struct rn_thoughts *thoughts, const struct it
 	return *named > 0 && *named <= MAX_NAMING;
 }
 
-static void add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
+static void
+add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
 {
 	const struct item *only = NULL;
 	int named;
@@ -109,7 +116,8 @@ static void add_named (rn_reading *reading, const struct rn_thoughts *thoughts, 
 		add_item (reading, only, IN_PART);
 }
 
-void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
+void
+rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
 {
 	struct item items[MAX_ITEMS];
 	gboolean found = FALSE;
@@ -128,7 +136,8 @@ void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, co
 }
 
 /* Takes the excepted numbers off the reading, each set in `excepted`. */
-static gboolean take_excepted (rn_reading *reading, gboolean *excepted, guint n)
+static gboolean
+take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 {
 	gboolean any = FALSE;
 
@@ -144,7 +153,8 @@ static gboolean take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 	return any;
 }
 
-void rn_read_rest (rn_reading *reading, const char *quote)
+void
+rn_read_rest (rn_reading *reading, const char *quote)
 {
 	struct item items[MAX_ITEMS];
 	gboolean excepted[MAX_ITEMS + 1] = { FALSE };

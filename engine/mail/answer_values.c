@@ -12,7 +12,8 @@
 #define LONG_LIST 10         /* of a range "1-3" */
 
 /* Whether a piece may stand in a thought that chooses from a list. */
-static gboolean goes_with_numbers (const struct rn_piece *piece)
+static gboolean
+goes_with_numbers (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
@@ -24,7 +25,8 @@ static gboolean goes_with_numbers (const struct rn_piece *piece)
 	}
 }
 
-static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = i > 2 ? i - 2 : 0; other < thoughts->pieces->len && other <= i + 1; other++)
 		if (rn_piece_at (thoughts, other)->meaning == RN_MEANS_CHOICE &&
@@ -34,7 +36,8 @@ static gboolean is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* How surely the number at piece i is a choice. */
-static int number_strength (const struct rn_thoughts *thoughts, guint i)
+static int
+number_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gboolean is_alone = TRUE;
@@ -56,7 +59,8 @@ static int number_strength (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* "all except 4", "anything but 2" */
-static gboolean is_excepted (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_excepted (const struct rn_thoughts *thoughts, guint i)
 {
 	int tongues = rn_tongue_of (thoughts->language);
 
@@ -70,19 +74,22 @@ static gboolean is_excepted (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-static void add_excluded (rn_reading *reading, int number, int confidence)
+static void
+add_excluded (rn_reading *reading, int number, int confidence)
 {
 	g_autofree char *value = g_strdup_printf ("not %d", number);
 	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
 }
 
-static gboolean is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
+static gboolean
+is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
 {
 	return i > 0 && rn_piece_at (thoughts, i - 1)->meaning == meaning &&
 	       rn_piece_at (thoughts, i - 1)->thought == rn_piece_at (thoughts, i)->thought;
 }
 
-static void add_number (rn_reading *reading, int number, int strength)
+static void
+add_number (rn_reading *reading, int number, int strength)
 {
 	char value[16];
 
@@ -97,7 +104,8 @@ static void add_number (rn_reading *reading, int number, int strength)
 }
 
 /* "1-3" */
-static void add_range (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, int strength)
+static void
+add_range (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, int strength)
 {
 	int first = rn_piece_at (thoughts, i - 1)->number, last = rn_piece_at (thoughts, i)->number;
 
@@ -106,7 +114,8 @@ static void add_range (rn_reading *reading, const struct rn_thoughts *thoughts, 
 }
 
 /* "both in the afternoon" */
-static gboolean speaks_of_dates (const struct rn_thoughts *thoughts, int thought)
+static gboolean
+speaks_of_dates (const struct rn_thoughts *thoughts, int thought)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++)
 		if (rn_piece_at (thoughts, i)->date >= 0 && rn_piece_at (thoughts, i)->thought == thought)
@@ -115,14 +124,16 @@ static gboolean speaks_of_dates (const struct rn_thoughts *thoughts, int thought
 }
 
 /* "option b" */
-static int letter_of (const struct rn_thoughts *thoughts, guint i)
+static int
+letter_of (const struct rn_thoughts *thoughts, guint i)
 {
 	const char *word = rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i)->first);
 
 	return word[0] >= 'a' && word[0] <= 'h' && word[1] == '\0' && is_preceded_by (thoughts, i, RN_MEANS_CHOICE) ? word[0] - 'a' + 1 : 0;
 }
 
-void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+void
+rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
 	int number = letter_of (thoughts, i);
 
@@ -130,7 +141,8 @@ void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 		add_number (reading, number, 80 - rn_piece_lateness (rn_piece_at (thoughts, i)));
 }
 
-void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+void
+rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int strength = number_strength (thoughts, i);
@@ -179,17 +191,20 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	}
 }
 
-static gboolean is_exclusion (const struct rn_answer *answer)
+static gboolean
+is_exclusion (const struct rn_answer *answer)
 {
 	return answer->intent == RN_INTENT_NUMBER && g_str_has_prefix (answer->value, "not ");
 }
 
-static gboolean is_all (const struct rn_answer *answer)
+static gboolean
+is_all (const struct rn_answer *answer)
 {
 	return answer->intent == RN_INTENT_NUMBER && g_str_equal (answer->value, "all");
 }
 
-static struct rn_answer *first_that (const rn_reading *reading, gboolean (*fits) (const struct rn_answer *answer))
+static struct rn_answer *
+first_that (const rn_reading *reading, gboolean (*fits) (const struct rn_answer *answer))
 {
 	for (guint i = 0; i < reading->answers->len; i++)
 		if (fits (g_ptr_array_index (reading->answers, i)))
@@ -197,7 +212,8 @@ static struct rn_answer *first_that (const rn_reading *reading, gboolean (*fits)
 	return NULL;
 }
 
-void rn_weigh_exclusions (rn_reading *reading)
+void
+rn_weigh_exclusions (rn_reading *reading)
 {
 	gboolean has_all = first_that (reading, is_all) != NULL, chooses = FALSE;
 
@@ -217,21 +233,24 @@ void rn_weigh_exclusions (rn_reading *reading)
 }
 
 /* The local day of an instant as a date. */
-static char *day_text (rn_time at, GTimeZone *zone)
+static char *
+day_text (rn_time at, GTimeZone *zone)
 {
 	g_autoptr (GDateTime) local = rn_time_local (at, zone);
 
 	return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : g_strdup ("");
 }
 
-static gboolean is_midnight (rn_time at, GTimeZone *zone)
+static gboolean
+is_midnight (rn_time at, GTimeZone *zone)
 {
 	g_autoptr (GDateTime) local = rn_time_local (at, zone);
 
 	return local != NULL && g_date_time_get_hour (local) == 0 && g_date_time_get_minute (local) == 0;
 }
 
-static char *span_text (const struct rn_when *when, GTimeZone *zone)
+static char *
+span_text (const struct rn_when *when, GTimeZone *zone)
 {
 	if (when->start == when->end)
 		return rn_time_text (when->start);
@@ -244,7 +263,8 @@ static char *span_text (const struct rn_when *when, GTimeZone *zone)
 
 /* A past date answers "did you meet?" when little else is said: "thanks for your mail of
  * yesterday" tells nothing. */
-static gboolean is_told (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_told (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gboolean is_alone = TRUE;
@@ -259,7 +279,8 @@ static gboolean is_told (const struct rn_thoughts *thoughts, guint i)
 	return is_alone;
 }
 
-void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
+void
+rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];

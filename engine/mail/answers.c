@@ -19,7 +19,8 @@
 #define MIN_WRAPPED_LINE 50  /* a shorter line was ended by the writer */
 
 /* The first lines down to the closing words; lines that a program wrapped are joined. */
-static char *head_of (const char *text)
+static char *
+head_of (const char *text)
 {
 	GString *head = g_string_new (NULL);
 	int lines = 0;
@@ -42,7 +43,8 @@ static char *head_of (const char *text)
 }
 
 /* "Not this week", "maybe next year", and no word of yes or no. */
-static gboolean puts_off (const struct rn_judge *judge)
+static gboolean
+puts_off (const struct rn_judge *judge)
 {
 	const struct rn_when *first = &judge->thoughts.dates[0];
 	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
@@ -51,7 +53,8 @@ static gboolean puts_off (const struct rn_judge *judge)
 }
 
 /* "Not this year" says nothing but "later"; "not next week" may be about a day. */
-static gboolean is_put_off (const struct rn_judge *judge, const struct rn_piece *piece)
+static gboolean
+is_put_off (const struct rn_judge *judge, const struct rn_piece *piece)
 {
 	const struct rn_when *first = &judge->thoughts.dates[0];
 
@@ -59,7 +62,8 @@ static gboolean is_put_off (const struct rn_judge *judge, const struct rn_piece 
 }
 
 /* A refusal made of nothing but "never" or "none". */
-static gboolean only_negates (const struct rn_judge *judge)
+static gboolean
+only_negates (const struct rn_judge *judge)
 {
 	gboolean negates = FALSE;
 
@@ -73,7 +77,8 @@ static gboolean only_negates (const struct rn_judge *judge)
 }
 
 /* "Not my thing", "nicht mein Thema": few words behind a "not". */
-static gboolean opens_with_not (const struct rn_judge *judge)
+static gboolean
+opens_with_not (const struct rn_judge *judge)
 {
 	const struct rn_thoughts *thoughts = &judge->thoughts;
 	int words = 0;
@@ -94,14 +99,16 @@ static gboolean opens_with_not (const struct rn_judge *judge)
 }
 
 /* Nothing but one letter. */
-static gboolean is_letter (const struct rn_judge *judge, const char *letter)
+static gboolean
+is_letter (const struct rn_judge *judge, const char *letter)
 {
 	const struct rn_tokens *tokens = &judge->thoughts.tokens;
 
 	return rn_tokens_count (tokens) == 1 && g_str_equal (rn_token_word (tokens, 0), letter);
 }
 
-static const struct rn_vote *vote_at_piece (const struct rn_judge *judge, guint piece)
+static const struct rn_vote *
+vote_at_piece (const struct rn_judge *judge, guint piece)
 {
 	for (guint i = 0; i < judge->votes->len; i++)
 		if (g_array_index (judge->votes, struct rn_vote, i).piece == piece)
@@ -109,7 +116,8 @@ static const struct rn_vote *vote_at_piece (const struct rn_judge *judge, guint 
 	return NULL;
 }
 
-static gboolean was_given (const rn_reading *reading, enum rn_intent intent)
+static gboolean
+was_given (const rn_reading *reading, enum rn_intent intent)
 {
 	for (guint i = 0; i < reading->answers->len; i++)
 		if (((const struct rn_answer *) g_ptr_array_index (reading->answers, i))->intent == intent)
@@ -118,7 +126,8 @@ static gboolean was_given (const rn_reading *reading, enum rn_intent intent)
 }
 
 /* A date that the refusal is about: "not this year", "I can't take part this year". */
-static gboolean is_refused (const struct rn_judge *judge, guint date, guint refusal)
+static gboolean
+is_refused (const struct rn_judge *judge, guint date, guint refusal)
 {
 	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, date);
 
@@ -126,14 +135,16 @@ static gboolean is_refused (const struct rn_judge *judge, guint date, guint refu
 }
 
 /* "+1" */
-static gboolean is_plus_one (const struct rn_judge *judge, const char *text)
+static gboolean
+is_plus_one (const struct rn_judge *judge, const char *text)
 {
 	const struct rn_tokens *tokens = &judge->thoughts.tokens;
 
 	return rn_tokens_count (tokens) == 1 && rn_token_at (tokens, 0)->number == 1 && *text == '+';
 }
 
-static gboolean is_number (const struct rn_piece *piece)
+static gboolean
+is_number (const struct rn_piece *piece)
 {
 	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ||
 	       piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL;
@@ -141,7 +152,8 @@ static gboolean is_number (const struct rn_piece *piece)
 
 /* The "graag" of "de tweede graag", the "works" of "2 works for me": said of a line that was
  * chosen before it. */
-static gboolean is_said_of_number (const rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_said_of_number (const rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint before = i; before > 0 && was_given (reading, RN_INTENT_NUMBER); before--) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, before - 1);
@@ -154,7 +166,8 @@ static gboolean is_said_of_number (const rn_reading *reading, const struct rn_th
 }
 
 /* "How much time does it take?" */
-static gboolean asks_back (const struct rn_thoughts *thoughts, const char *text)
+static gboolean
+asks_back (const struct rn_thoughts *thoughts, const char *text)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
@@ -167,7 +180,8 @@ static gboolean asks_back (const struct rn_thoughts *thoughts, const char *text)
 }
 
 /* "I will", "I do", and nothing else. */
-static gboolean is_promise (const struct rn_judge *judge)
+static gboolean
+is_promise (const struct rn_judge *judge)
 {
 	static const char *const verbs[] = { "will", "do", "can", "am", "did", "have", "shall" };
 	const struct rn_tokens *tokens = &judge->thoughts.tokens;
@@ -181,7 +195,8 @@ static gboolean is_promise (const struct rn_judge *judge)
 }
 
 /* What says yes, no or later without a word of it. */
-static void add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
+static void
+add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
 {
 	static const struct {
 		const char *letter;
@@ -206,7 +221,8 @@ static void add_implied (rn_reading *reading, const struct rn_judge *judge, cons
 }
 
 /* The words of "yes, but only after my holiday": when that is, a person knows. */
-static void add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_piece *piece, const char *text)
+static void
+add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_piece *piece, const char *text)
 {
 	const struct rn_token *first = rn_token_at (&thoughts->tokens, piece->first);
 	const struct rn_token *last = rn_token_at (&thoughts->tokens, piece->first + piece->n_words - 1);
@@ -216,7 +232,8 @@ static void add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, c
 }
 
 /* What one judgement says, in reading order; gives how many answers it added. */
-static guint add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, const char *quote, GTimeZone *zone)
+static guint
+add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, const char *quote, GTimeZone *zone)
 {
 	guint before = reading->answers->len;
 	int confidence = 0;
@@ -252,7 +269,8 @@ static guint add_answers (rn_reading *reading, const struct rn_judge *judge, con
 }
 
 /* A form may have one word above it: STOP, HELP. */
-static void add_command (rn_reading *reading, const struct rn_judge *judge)
+static void
+add_command (rn_reading *reading, const struct rn_judge *judge)
 {
 	for (guint i = 0; i < judge->votes->len; i++) {
 		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
@@ -264,8 +282,9 @@ static void add_command (rn_reading *reading, const struct rn_judge *judge)
 
 /* Reads the first lines in one language, NULL for the one they seem to have; of a form
  * only the language and a command. */
-static void read_head (rn_reading *reading, const char *text, const char *language, const char *quote, GTimeZone *zone,
-                       gboolean is_form)
+static void
+read_head (rn_reading *reading, const char *text, const char *language, const char *quote, GTimeZone *zone,
+           gboolean is_form)
 {
 	struct rn_judge judge;
 	int doubt = language != NULL && *reading->language != '\0' ? 15 : 0;
@@ -286,7 +305,8 @@ static void read_head (rn_reading *reading, const char *text, const char *langua
 
 /* ---- Forms --------------------------------------------------------------- */
 
-static gboolean is_all_understood (const struct rn_thoughts *thoughts)
+static gboolean
+is_all_understood (const struct rn_thoughts *thoughts)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++)
 		if (rn_piece_is_unknown (rn_piece_at (thoughts, i)))
@@ -296,7 +316,8 @@ static gboolean is_all_understood (const struct rn_thoughts *thoughts)
 
 /* Whether a vote rests on a plain "yes" or "no", and not on "not at all" or "I agree",
  * which may be words of the question's own scale. */
-static gboolean is_plain (const struct rn_thoughts *thoughts, const struct rn_vote *vote, const char *text)
+static gboolean
+is_plain (const struct rn_thoughts *thoughts, const struct rn_vote *vote, const char *text)
 {
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, vote->piece)->first);
 	struct rn_tokens word;
@@ -309,7 +330,8 @@ static gboolean is_plain (const struct rn_thoughts *thoughts, const struct rn_vo
 }
 
 /* The answer to one question: a number, a plain yes or no, or words. */
-static void read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
+static void
+read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
 {
 	struct rn_judge judge;
 	int confidence = 0;
@@ -331,7 +353,8 @@ static void read_filled (rn_reading *reading, const struct rn_filled_line *line,
 }
 
 /* Words in which nothing was found: the answer to an open question, or a topic's name. */
-static void keep_words (rn_reading *reading, const char *head, GTimeZone *zone)
+static void
+keep_words (rn_reading *reading, const char *head, GTimeZone *zone)
 {
 	struct rn_thoughts thoughts;
 	gboolean says_something = FALSE;
@@ -346,7 +369,8 @@ static void keep_words (rn_reading *reading, const char *head, GTimeZone *zone)
 	}
 }
 
-void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone)
+void
+rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone)
 {
 	g_autofree char *head = head_of (reply->text);
 	gboolean is_form = reply->filled->len > 0;

@@ -4,7 +4,8 @@
 
 #define NEAR 5 /* pieces between "not" or "can't" and its date */
 
-static gboolean is_negation (const struct rn_piece *piece)
+static gboolean
+is_negation (const struct rn_piece *piece)
 {
 	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
 	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
@@ -13,7 +14,8 @@ static gboolean is_negation (const struct rn_piece *piece)
 /* ---- Dates ------------------------------------------------------------- */
 
 /* "I'm out next week" declines nothing. */
-static void spend_absence (struct rn_thoughts *thoughts, guint date)
+static void
+spend_absence (struct rn_thoughts *thoughts, guint date)
 {
 	for (guint i = date; i > 0 && date - i < 2; i--) {
 		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
@@ -22,7 +24,8 @@ static void spend_absence (struct rn_thoughts *thoughts, guint date)
 	}
 }
 
-static void exclude_date (struct rn_thoughts *thoughts, guint i)
+static void
+exclude_date (struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *date = rn_piece_at (thoughts, i);
 
@@ -41,7 +44,8 @@ static void exclude_date (struct rn_thoughts *thoughts, guint i)
 /* ---- Numbers ------------------------------------------------------------- */
 
 /* Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
-gboolean rn_counts_things (const struct rn_thoughts *thoughts, guint i)
+gboolean
+rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
 
@@ -49,19 +53,22 @@ gboolean rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper);
 }
 
-static gboolean is_line (const struct rn_piece *piece)
+static gboolean
+is_line (const struct rn_piece *piece)
 {
 	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
 }
 
 /* Any word that refuses, and not only what it stands before. */
-static gboolean refuses (const struct rn_piece *piece)
+static gboolean
+refuses (const struct rn_piece *piece)
 {
 	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT || piece->meaning == RN_MEANS_NO;
 }
 
 /* Whether a piece may stand between "not" and the number that it excludes. */
-static gboolean is_between (const struct rn_piece *piece)
+static gboolean
+is_between (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_FILLER: case RN_MEANS_LIGHT:
@@ -74,7 +81,8 @@ static gboolean is_between (const struct rn_piece *piece)
 
 /* "not 2", "nicht die 1", "I do not want 2 or 3": gives the piece that refuses, or the number's
  * own when none does. Of "can't do 1, would love 2" the wish is in between. */
-static guint refused_before (const struct rn_thoughts *thoughts, guint i)
+static guint
+refused_before (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	gboolean is_wished = FALSE;
@@ -92,7 +100,8 @@ static guint refused_before (const struct rn_thoughts *thoughts, guint i)
 	return i;
 }
 
-static gboolean is_in_clause (const struct rn_thoughts *thoughts, guint i, int clause)
+static gboolean
+is_in_clause (const struct rn_thoughts *thoughts, guint i, int clause)
 {
 	return i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == clause;
 }
@@ -100,7 +109,8 @@ static gboolean is_in_clause (const struct rn_thoughts *thoughts, guint i, int c
 /* "2 passt nicht", "3 is not possible": said of the number before it, unless another one
  * follows in the same breath, as in "2 not 3" and "1 ja 2 nein", or it is an objection that is
  * refused: "2 ist kein Problem". */
-static guint refused_behind (const struct rn_thoughts *thoughts, guint i)
+static guint
+refused_behind (const struct rn_thoughts *thoughts, guint i)
 {
 	int clause = rn_piece_at (thoughts, i)->clause;
 	gboolean is_wished = FALSE;
@@ -118,13 +128,15 @@ static guint refused_behind (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* Whether the question may be a list: its lines are quoted, or nothing is. */
-static gboolean may_be_list (const char *quote)
+static gboolean
+may_be_list (const char *quote)
 {
 	return quote == NULL || strstr (quote, "1. ") != NULL || strstr (quote, "1) ") != NULL;
 }
 
 /* What refuses a line, and what that turns round, says nothing about the rest. */
-static void exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
+static void
+exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 {
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint refusal = refused_before (thoughts, i);
@@ -142,7 +154,8 @@ static void exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_l
 	}
 }
 
-void rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote)
+void
+rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote)
 {
 	gboolean is_list = may_be_list (quote);
 

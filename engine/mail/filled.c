@@ -16,7 +16,8 @@ struct numbered {
 	gsize size;
 };
 
-static void filled_line_free (gpointer data)
+static void
+filled_line_free (gpointer data)
 {
 	struct rn_filled_line *line = data;
 
@@ -25,7 +26,8 @@ static void filled_line_free (gpointer data)
 }
 
 /* "1) and 3)" names numbers and answers none. */
-static gboolean lists_numbers (const char *at, const char *end)
+static gboolean
+lists_numbers (const char *at, const char *end)
 {
 	gboolean has_number = FALSE;
 
@@ -38,7 +40,8 @@ static gboolean lists_numbers (const char *at, const char *end)
 	return has_number;
 }
 
-static gboolean is_number (const char *at, const char *end)
+static gboolean
+is_number (const char *at, const char *end)
 {
 	while (at < end && (g_ascii_isdigit (*at) || g_ascii_isspace (*at)))
 		at++;
@@ -46,7 +49,8 @@ static gboolean is_number (const char *at, const char *end)
 }
 
 /* "3. 4. 2026" and "3.4." are dates, "3:30" is a time, "2 - 4" a span. */
-static gboolean separates (char sign, const char *after, const char *end)
+static gboolean
+separates (char sign, const char *after, const char *end)
 {
 	gboolean has_space = after < end && g_ascii_isspace (*after);
 
@@ -65,7 +69,8 @@ static gboolean separates (char sign, const char *after, const char *end)
 }
 
 /* "Question 3: …", "Antwort zu 3: …": gives where the number starts. */
-static const char *skip_prefix (const char *at, const char *end)
+static const char *
+skip_prefix (const char *at, const char *end)
 {
 	static const char *const prefixes[] = {
 		"question", "answer to question", "answer to", "answer", "no.", "nr.", "q", "a", "re", "frage", "antwort zu frage", "antwort zu",
@@ -93,7 +98,8 @@ static const char *skip_prefix (const char *at, const char *end)
 
 /* Whether the line starts with a number of a question: "3. …", "3) …", "(3) …", "3: …",
  * "#3 = …", "Question 3: …". */
-static gboolean read_numbered (const char *at, gsize size, struct numbered *numbered)
+static gboolean
+read_numbered (const char *at, gsize size, struct numbered *numbered)
 {
 	const char *end = at + size;
 	int number = 0, digits = 0;
@@ -124,7 +130,8 @@ static gboolean read_numbered (const char *at, gsize size, struct numbered *numb
 }
 
 /* "1 - 4", "1 4", "1-4": no answer by itself, but one of several that count up. */
-static gboolean read_loose (const char *at, gsize size, struct numbered *numbered)
+static gboolean
+read_loose (const char *at, gsize size, struct numbered *numbered)
 {
 	const char *end = at + size;
 	int number = 0, digits = 0;
@@ -146,7 +153,8 @@ static gboolean read_loose (const char *at, gsize size, struct numbered *numbere
 }
 
 /* The next own line in that direction, blank ones passed over; `i` when there is none. */
-static gsize own_line_beside (const struct rn_line *lines, gsize n_lines, gsize i, int step)
+static gsize
+own_line_beside (const struct rn_line *lines, gsize n_lines, gsize i, int step)
 {
 	for (gsize at = i + (gsize) step; at < n_lines; at += (gsize) step)
 		if (lines[at].is != RN_LINE_BLANK)
@@ -155,7 +163,8 @@ static gsize own_line_beside (const struct rn_line *lines, gsize n_lines, gsize 
 }
 
 /* "1 - 4" above "2 - 5" */
-static gboolean read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+static gboolean
+read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
 {
 	struct numbered other;
 	gsize below = own_line_beside (lines, n_lines, i, 1), above = own_line_beside (lines, n_lines, i, -1);
@@ -168,7 +177,8 @@ static gboolean read_in_series (const struct rn_line *lines, gsize n_lines, gsiz
 }
 
 /* "14. April", "3. Mai um 9": a day. */
-static gboolean is_day (const struct numbered *numbered)
+static gboolean
+is_day (const struct numbered *numbered)
 {
 	struct rn_tokens tokens;
 
@@ -184,7 +194,8 @@ static gboolean is_day (const struct numbered *numbered)
 	return is_month && numbered->number <= 31;
 }
 
-static gboolean read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+static gboolean
+read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
 {
 	if (read_numbered (lines[i].at, lines[i].size, numbered) && is_day (numbered))
 		return FALSE;
@@ -192,7 +203,8 @@ static gboolean read_own_number (const struct rn_line *lines, gsize n_lines, gsi
 }
 
 /* The line without its quote marks. */
-static void unquote (const struct rn_line *line, const char **at, gsize *size)
+static void
+unquote (const struct rn_line *line, const char **at, gsize *size)
 {
 	*at = line->at;
 	*size = line->size;
@@ -202,7 +214,8 @@ static void unquote (const struct rn_line *line, const char **at, gsize *size)
 	}
 }
 
-static gboolean is_blank_text (const char *at, gsize size)
+static gboolean
+is_blank_text (const char *at, gsize size)
 {
 	while (size > 0 && g_ascii_isspace (at[size - 1]))
 		size--;
@@ -211,7 +224,8 @@ static gboolean is_blank_text (const char *at, gsize size)
 
 /* An item of a list, and no question: a number stands right above it, and neither "?"
  * nor a hint behind it. */
-static gboolean is_item (const struct rn_line *lines, gsize n_lines, gsize i)
+static gboolean
+is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	const char *at;
 	gsize size;
@@ -230,7 +244,8 @@ static gboolean is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 }
 
 /* The question that quoted line `i` leaves open for an answer below it. */
-static int open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question, gboolean *after_blank)
+static int
+open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question, gboolean *after_blank)
 {
 	const char *at;
 	gsize size;
@@ -249,7 +264,8 @@ static int open_question (const struct rn_line *lines, gsize n_lines, gsize i, i
 }
 
 /* Own lines from `i` up to the next quote, number or closing; gives the next line. */
-static gsize collect (const struct rn_line *lines, gsize n_lines, gsize i, gboolean over_blanks, GString *text)
+static gsize
+collect (const struct rn_line *lines, gsize n_lines, gsize i, gboolean over_blanks, GString *text)
 {
 	struct numbered numbered;
 	gsize start = i;
@@ -267,7 +283,8 @@ static gsize collect (const struct rn_line *lines, gsize n_lines, gsize i, gbool
 	return i;
 }
 
-static struct rn_filled_line *add (GPtrArray *filled, int question, GString *text)
+static struct rn_filled_line *
+add (GPtrArray *filled, int question, GString *text)
 {
 	struct rn_filled_line *line = g_new0 (struct rn_filled_line, 1);
 
@@ -278,7 +295,8 @@ static struct rn_filled_line *add (GPtrArray *filled, int question, GString *tex
 }
 
 /* The questions of the quoted mail, by number. */
-static void read_questions (const struct rn_line *lines, gsize n_lines, struct numbered *questions)
+static void
+read_questions (const struct rn_line *lines, gsize n_lines, struct numbered *questions)
 {
 	struct numbered quoted;
 	const char *at;
@@ -294,7 +312,8 @@ static void read_questions (const struct rn_line *lines, gsize n_lines, struct n
 }
 
 /* Typed as it stands in the quoted mail, it is a choice from a list and no answer. */
-static gboolean is_copied (const struct numbered *own, const struct numbered *questions)
+static gboolean
+is_copied (const struct numbered *own, const struct numbered *questions)
 {
 	const struct numbered *quoted = &questions[own->number];
 
@@ -304,7 +323,8 @@ static gboolean is_copied (const struct numbered *own, const struct numbered *qu
 /* A hint of ours, "(1 = not at all, 5 = very much)", stands below a question and an
  * empty line below the hint: words there instead were typed into the quoted mail.
  * Adds them and gives the first line behind them, or `i` when there are none. */
-static gsize add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int question, GPtrArray *filled)
+static gsize
+add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int question, GPtrArray *filled)
 {
 	const char *at;
 	gsize size, start = i;
@@ -335,14 +355,16 @@ static gsize add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int
 }
 
 /* "2. text" and "2) text" may be a line of a list; "2: text" hardly is. */
-static gboolean may_be_item (const char *line, const char *text)
+static gboolean
+may_be_item (const char *line, const char *text)
 {
 	return memchr (line, ':', (gsize) (text - line)) == NULL && memchr (line, '=', (gsize) (text - line)) == NULL;
 }
 
 /* Question and words of own lines at `i`; gives the next line to look at. */
-static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
-                       GPtrArray *filled)
+static gsize
+read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
+          GPtrArray *filled)
 {
 	struct numbered numbered;
 	gboolean is_numbered = read_own_number (lines, n_lines, i, &numbered);
@@ -359,7 +381,8 @@ static gsize read_own (const struct rn_line *lines, gsize n_lines, gsize i, int 
 	return next;
 }
 
-GPtrArray *rn_filled_lines (const struct rn_line *lines, gsize n_lines)
+GPtrArray *
+rn_filled_lines (const struct rn_line *lines, gsize n_lines)
 {
 	GPtrArray *filled = g_ptr_array_new_with_free_func (filled_line_free);
 	int question = 0;

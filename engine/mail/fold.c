@@ -12,7 +12,8 @@ static const struct {
 	{ 0x3002, "." },
 };
 
-static gboolean is_invisible (gunichar sign)
+static gboolean
+is_invisible (gunichar sign)
 {
 	return sign == 0xad || (sign >= 0x200b && sign <= 0x200f) || (sign >= 0x202a && sign <= 0x202e) ||
 	       (sign >= 0x2060 && sign <= 0x2069) || sign == 0xfeff ||
@@ -20,7 +21,8 @@ static gboolean is_invisible (gunichar sign)
 	       g_unichar_type (sign) == G_UNICODE_NON_SPACING_MARK;
 }
 
-static gunichar without_accents (gunichar sign)
+static gunichar
+without_accents (gunichar sign)
 {
 	gunichar base, mark;
 
@@ -30,13 +32,15 @@ static gunichar without_accents (gunichar sign)
 	return sign;
 }
 
-static void append_space (GString *folded)
+static void
+append_space (GString *folded)
 {
 	if (folded->len == 0 || folded->str[folded->len - 1] != ' ')
 		g_string_append_c (folded, ' ');
 }
 
-static void append_sign (GString *folded, gunichar sign)
+static void
+append_sign (GString *folded, gunichar sign)
 {
 	if (sign >= 0xff01 && sign <= 0xff5e) /* full-width forms of ASCII */
 		sign -= 0xff01 - '!';
@@ -56,7 +60,8 @@ static void append_sign (GString *folded, gunichar sign)
 }
 
 /* ASCII, which most mail is made of, at one store a letter. Gives where it stopped. */
-static const char *fold_ascii (GString *folded, const char *at, const char *end)
+static const char *
+fold_ascii (GString *folded, const char *at, const char *end)
 {
 	gsize len = folded->len;
 
@@ -73,7 +78,8 @@ static const char *fold_ascii (GString *folded, const char *at, const char *end)
 	return at;
 }
 
-void rn_fold (GString *folded, const char *text, gsize size)
+void
+rn_fold (GString *folded, const char *text, gsize size)
 {
 	for (const char *at = text, *end = text + size; at < end;) {
 		at = fold_ascii (folded, at, end);
@@ -88,7 +94,8 @@ void rn_fold (GString *folded, const char *text, gsize size)
 	}
 }
 
-char *rn_folded (const char *text, gsize size)
+char *
+rn_folded (const char *text, gsize size)
 {
 	GString *folded = g_string_sized_new (size + 8);
 

@@ -129,7 +129,8 @@ static struct rn_word_list concepts[] = {
 	LIST (about_message), LIST (about_secrecy), LIST (about_recipient), LIST (about_mistake), LIST (about_deletion),
 };
 
-gboolean rn_is_phone_footer (const char *line)
+gboolean
+rn_is_phone_footer (const char *line)
 {
 	struct rn_haystack haystack;
 
@@ -140,7 +141,8 @@ gboolean rn_is_phone_footer (const char *line)
 	return rn_word_list_count (&device_list, &haystack, 1) > 0;
 }
 
-gboolean rn_is_disclaimer (const char *paragraph)
+gboolean
+rn_is_disclaimer (const char *paragraph)
 {
 	struct rn_haystack haystack;
 	int named = 0;
@@ -156,7 +158,8 @@ gboolean rn_is_disclaimer (const char *paragraph)
 	return named >= 3 || rn_word_list_count (&company_list, &haystack, 2) >= 2;
 }
 
-gboolean rn_is_placeholder (const char *line)
+gboolean
+rn_is_placeholder (const char *line)
 {
 	static const char *const openings[] = { "[cid:", "[image", "[bild", "[logo", "<image", "[inline image", "[https://", "[http://" };
 	gsize size = strlen (line);
@@ -167,7 +170,8 @@ gboolean rn_is_placeholder (const char *line)
 	return FALSE;
 }
 
-gboolean rn_is_closing (const char *line)
+gboolean
+rn_is_closing (const char *line)
 {
 	line += strspn (line, "*_- ");
 	gsize size = strlen (line);
@@ -178,7 +182,8 @@ gboolean rn_is_closing (const char *line)
 }
 
 /* "Ext. 12", "Durchwahl -387", "Tel. 1-2-3" */
-static gboolean has_extension (const char *line)
+static gboolean
+has_extension (const char *line)
 {
 	static const char *const words[] = { "ext", "ext.", "extension", "tel", "tel.", "tel:", "phone", "phone:", "fon", "telefon", "telefon:",
 		"durchwahl", "dw", "mobil", "mobil:", "mobile", "mobile:", "fax", "poste", "ligne", "int.", "interno", "doorkiesnr.", "doorkiesnummer",
@@ -196,7 +201,8 @@ static gboolean has_extension (const char *line)
 	return FALSE;
 }
 
-gboolean rn_is_contact (const char *line)
+gboolean
+rn_is_contact (const char *line)
 {
 	int digits = 0;
 

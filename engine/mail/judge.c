@@ -9,7 +9,8 @@
 
 /* Whether only pieces that say nothing stand before it in its clause: of fillers at
  * most so many. */
-gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar)
+gboolean
+rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -36,7 +37,8 @@ gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int filler
 	return TRUE;
 }
 
-gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach)
+gboolean
+rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -51,13 +53,15 @@ gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum r
 }
 
 /* The mark right behind a piece. */
-static char mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+static char
+mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
 	return rn_token_mark_behind (&thoughts->tokens, piece->first + piece->n_words - 1);
 }
 
 /* "no idea", "no puedo": the word belongs to the next one. */
-static gboolean is_bound (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_bound (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -65,7 +69,8 @@ static gboolean is_bound (const struct rn_thoughts *thoughts, guint i)
 	       rn_piece_is_unknown (rn_piece_at (thoughts, i + 1));
 }
 
-static gboolean is_negation (const struct rn_piece *piece)
+static gboolean
+is_negation (const struct rn_piece *piece)
 {
 	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
 	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
@@ -73,7 +78,8 @@ static gboolean is_negation (const struct rn_piece *piece)
 
 /* "I can't say no", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
  * itself denied. Two negations without a verb of saying are one: "no quiero ninguno". */
-static gboolean is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gboolean says = piece->meaning == RN_MEANS_REFUSE, denies = FALSE;
@@ -89,7 +95,8 @@ static gboolean is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* The negation of such a one. */
-static gboolean denies_refusal (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+denies_refusal (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -103,7 +110,8 @@ static gboolean denies_refusal (const struct rn_thoughts *thoughts, guint i)
 
 /* Whether a piece denies the objection at `object`: "no objection", "nichts dagegen", and, as
  * German, Dutch and French do, "stört mich nicht". */
-static gboolean denies (const struct rn_thoughts *thoughts, guint i, guint object)
+static gboolean
+denies (const struct rn_thoughts *thoughts, guint i, guint object)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i), *objection = rn_piece_at (thoughts, object);
 
@@ -113,7 +121,8 @@ static gboolean denies (const struct rn_thoughts *thoughts, guint i, guint objec
 	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
 }
 
-static gboolean is_denied_objection (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_denied_objection (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
 		if (other != i && denies (thoughts, other, i))
@@ -121,7 +130,8 @@ static gboolean is_denied_objection (const struct rn_thoughts *thoughts, guint i
 	return FALSE;
 }
 
-static gboolean denies_objection (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+denies_objection (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
 		if (other != i && denies (thoughts, i, other))
@@ -130,7 +140,8 @@ static gboolean denies_objection (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* "niente in contrario", "no problem": another "not" before it is the same one, said twice. */
-static gboolean negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+static gboolean
+negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
 	static const enum rn_meaning negations[] = { RN_MEANS_NOT, RN_MEANS_NO };
 
@@ -144,7 +155,8 @@ static gboolean negates_itself (const struct rn_thoughts *thoughts, const struct
 }
 
 /* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
-static gboolean is_negated (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_negated (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
@@ -166,12 +178,14 @@ static gboolean is_negated (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* Later thoughts are told, not answered. */
-int rn_piece_lateness (const struct rn_piece *piece)
+int
+rn_piece_lateness (const struct rn_piece *piece)
 {
 	return piece->thought <= 1 ? 0 : piece->thought <= 3 ? 8 : 25;
 }
 
-static int polar_strength (const struct rn_thoughts *thoughts, guint i)
+static int
+polar_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int unknown = rn_thought_unknown (thoughts, piece->thought);
@@ -187,7 +201,8 @@ static int polar_strength (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* HELP, STOP and the like as a command, not as a word of a sentence. */
-static int command_strength (const struct rn_thoughts *thoughts, guint i)
+static int
+command_strength (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int unknown = rn_thought_unknown (thoughts, piece->thought);
@@ -205,7 +220,8 @@ static int command_strength (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* "Why not", with words between: "warum eigentlich nicht?", "why wouldn't I?" */
-static gboolean is_rhetorical (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_rhetorical (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int unknown = 0;
@@ -222,13 +238,15 @@ static gboolean is_rhetorical (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* "Worum geht es?": the verb is asked about. */
-static gboolean is_asked_about (const struct rn_thoughts *thoughts, guint i)
+static gboolean
+is_asked_about (const struct rn_thoughts *thoughts, guint i)
 {
 	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, NEGATION_REACH);
 }
 
 /* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
-static gboolean is_asked_whether (const struct rn_judge *judge, guint i)
+static gboolean
+is_asked_whether (const struct rn_judge *judge, guint i)
 {
 	const struct rn_thoughts *thoughts = &judge->thoughts;
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
@@ -243,7 +261,8 @@ static gboolean is_asked_whether (const struct rn_judge *judge, guint i)
 }
 
 /* "Let's talk in autumn": a day that lies two weeks ahead at least. */
-static gboolean speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time written)
+static gboolean
+speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time written)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
@@ -254,7 +273,8 @@ static gboolean speaks_of_far_date (const struct rn_thoughts *thoughts, int thou
 	return FALSE;
 }
 
-static void add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
+static void
+add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
 	struct rn_vote vote = { intent, strength, piece };
 
@@ -262,7 +282,8 @@ static void add_vote (struct rn_judge *judge, enum rn_intent intent, int strengt
 		g_array_append_val (judge->votes, vote);
 }
 
-static void vote_on (struct rn_judge *judge, guint i)
+static void
+vote_on (struct rn_judge *judge, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
 	int strength;
@@ -329,12 +350,14 @@ static void vote_on (struct rn_judge *judge, guint i)
 	}
 }
 
-gboolean rn_intent_is_polar (enum rn_intent intent)
+gboolean
+rn_intent_is_polar (enum rn_intent intent)
 {
 	return intent == RN_INTENT_YES || intent == RN_INTENT_NO || intent == RN_INTENT_LATER;
 }
 
-gboolean rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning)
+gboolean
+rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning)
 {
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
 		if (rn_piece_at (&judge->thoughts, i)->meaning == meaning && !rn_piece_at (&judge->thoughts, i)->is_spent)
@@ -343,7 +366,8 @@ gboolean rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning)
 }
 
 /* The last thing taken back is the one that is meant: "I said yes, I meant no". */
-static guint first_that_counts (const struct rn_judge *judge)
+static guint
+first_that_counts (const struct rn_judge *judge)
 {
 	guint first = 0;
 
@@ -357,7 +381,8 @@ static guint first_that_counts (const struct rn_judge *judge)
 }
 
 /* "My yes was a mistake": with nothing behind it, the thought takes back what it names. */
-static gboolean is_taken_back (const struct rn_judge *judge, const struct rn_vote *vote)
+static gboolean
+is_taken_back (const struct rn_judge *judge, const struct rn_vote *vote)
 {
 	int thought = rn_piece_at (&judge->thoughts, vote->piece)->thought;
 	gboolean is_undone = FALSE;
@@ -371,7 +396,8 @@ static gboolean is_taken_back (const struct rn_judge *judge, const struct rn_vot
 }
 
 /* "I would like to talk to a person": the wish is for what was commanded. */
-static gboolean is_part_of_command (const struct rn_judge *judge, const struct rn_vote *vote)
+static gboolean
+is_part_of_command (const struct rn_judge *judge, const struct rn_vote *vote)
 {
 	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, vote->piece);
 
@@ -385,7 +411,8 @@ static gboolean is_part_of_command (const struct rn_judge *judge, const struct r
 	return FALSE;
 }
 
-static gboolean is_said (const struct rn_judge *judge, enum rn_intent intent)
+static gboolean
+is_said (const struct rn_judge *judge, enum rn_intent intent)
 {
 	for (guint i = 0; i < judge->votes->len; i++) {
 		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
@@ -396,13 +423,15 @@ static gboolean is_said (const struct rn_judge *judge, enum rn_intent intent)
 }
 
 /* "Yes, but only after my holiday": the yes stands, and this is its wish about the date. */
-static gboolean is_wish (const struct rn_judge *judge, const struct rn_vote *vote)
+static gboolean
+is_wish (const struct rn_judge *judge, const struct rn_vote *vote)
 {
 	return rn_piece_at (&judge->thoughts, vote->piece)->meaning == RN_MEANS_AFTER && is_said (judge, RN_INTENT_YES) &&
 	       !is_said (judge, RN_INTENT_NO);
 }
 
-static gboolean starts_with_but (const struct rn_judge *judge, guint i)
+static gboolean
+starts_with_but (const struct rn_judge *judge, guint i)
 {
 	int thought = rn_piece_at (&judge->thoughts, i)->thought;
 
@@ -411,7 +440,8 @@ static gboolean starts_with_but (const struct rn_judge *judge, guint i)
 	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT;
 }
 
-static gboolean has_date (const struct rn_judge *judge, int thought)
+static gboolean
+has_date (const struct rn_judge *judge, int thought)
 {
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
 		if (rn_piece_at (&judge->thoughts, i)->thought == thought && rn_piece_at (&judge->thoughts, i)->date >= 0)
@@ -420,14 +450,16 @@ static gboolean has_date (const struct rn_judge *judge, int thought)
 }
 
 /* "I'd love to, but I can't": the wish was courtesy. */
-static gboolean is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
+static gboolean
+is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
 {
 	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
 	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (judge, vote->piece);
 }
 
 /* "No, but Friday would do": another day, and no other mind. */
-static gboolean is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
+static gboolean
+is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
 {
 	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (judge, vote->piece) &&
 	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
@@ -435,7 +467,8 @@ static gboolean is_alternative (const struct rn_judge *judge, const struct rn_vo
 
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
  * unsure. */
-const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confidence)
+const struct rn_vote *
+rn_judge_settle (const struct rn_judge *judge, int *confidence)
 {
 	const struct rn_vote *chosen = NULL;
 	int against = 0;
@@ -471,8 +504,9 @@ const struct rn_vote *rn_judge_settle (const struct rn_judge *judge, int *confid
 	return chosen;
 }
 
-void rn_judge_init (struct rn_judge *judge, const char *text, const char *language, const char *quote, rn_time written,
-                    GTimeZone *zone)
+void
+rn_judge_init (struct rn_judge *judge, const char *text, const char *language, const char *quote, rn_time written,
+               GTimeZone *zone)
 {
 	rn_thoughts_init (&judge->thoughts, text, language, quote, written, zone);
 	judge->written = written;
@@ -483,7 +517,8 @@ void rn_judge_init (struct rn_judge *judge, const char *text, const char *langua
 			vote_on (judge, i);
 }
 
-void rn_judge_clear (struct rn_judge *judge)
+void
+rn_judge_clear (struct rn_judge *judge)
 {
 	g_array_unref (judge->votes);
 	rn_thoughts_clear (&judge->thoughts);

@@ -120,7 +120,8 @@ static const struct {
 /* folded word → bits of languages */
 static GHashTable *words;
 
-static void add_words (gsize language)
+static void
+add_words (gsize language)
 {
 	g_auto (GStrv) list = g_strsplit (languages[language].words, " ", -1);
 
@@ -131,7 +132,8 @@ static void add_words (gsize language)
 	}
 }
 
-static void prepare (void)
+static void
+prepare (void)
 {
 	static gsize done = 0;
 
@@ -143,7 +145,8 @@ static void prepare (void)
 	g_once_init_leave (&done, 1);
 }
 
-static void vote (const char *word, int *votes)
+static void
+vote (const char *word, int *votes)
 {
 	guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words, word));
 
@@ -152,7 +155,8 @@ static void vote (const char *word, int *votes)
 			votes[language] += ONE_WORD / __builtin_popcount (bits);
 }
 
-gsize rn_language_bytes (const char *text)
+gsize
+rn_language_bytes (const char *text)
 {
 	gsize size = strnlen (text, MAX_BYTES);
 
@@ -161,19 +165,22 @@ gsize rn_language_bytes (const char *text)
 	return size;
 }
 
-static gboolean is_glued (const struct rn_tokens *tokens, gsize i)
+static gboolean
+is_glued (const struct rn_tokens *tokens, gsize i)
 {
 	return rn_token_at (tokens, i)->is_tight && rn_token_at (tokens, i)->mark == '\0';
 }
 
 /* The letters in "k3v9q2@…" and "15h" are no words. */
-static gboolean is_word (const struct rn_tokens *tokens, gsize i, gsize least)
+static gboolean
+is_word (const struct rn_tokens *tokens, gsize i, gsize least)
 {
 	return rn_token_at (tokens, i)->size >= least && !is_glued (tokens, i) &&
 	       (i + 1 == rn_tokens_count (tokens) || !is_glued (tokens, i + 1));
 }
 
-const char *rn_language_of (const struct rn_tokens *tokens)
+const char *
+rn_language_of (const struct rn_tokens *tokens)
 {
 	int votes[G_N_ELEMENTS (languages)] = { 0 };
 	gsize best = 0;

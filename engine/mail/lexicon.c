@@ -11,7 +11,8 @@ struct entry {
 
 static const char codes[RN_N_TONGUES][3] = { "en", "de", "fr", "es", "it", "nl", "pt" };
 
-int rn_tongue_of (const char *language)
+int
+rn_tongue_of (const char *language)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
 		if (g_str_equal (codes[i], language))
@@ -19,13 +20,15 @@ int rn_tongue_of (const char *language)
 	return RN_ANY_TONGUE;
 }
 
-const char *rn_tongue_code (int n)
+const char *
+rn_tongue_code (int n)
 {
 	return codes[n];
 }
 
 /* Long phrases first, so that the first match is the longest, and of equal ones what means more. */
-static int by_first_word (gconstpointer a, gconstpointer b)
+static int
+by_first_word (gconstpointer a, gconstpointer b)
 {
 	const struct entry *one = a, *other = b;
 
@@ -36,7 +39,8 @@ static int by_first_word (gconstpointer a, gconstpointer b)
 	return one->phrase.meaning - other->phrase.meaning;
 }
 
-static void add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text, gsize size)
+static void
+add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text, gsize size)
 {
 	struct rn_tokens tokens;
 	struct entry entry = { .phrase = { row->meaning, row->tongues, row->strength, value, 0, row->is_particle } };
@@ -48,7 +52,8 @@ static void add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *
 	g_array_append_val (lexicon->entries, entry);
 }
 
-static void add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
+static void
+add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
 {
 	int value = 1;
 
@@ -59,13 +64,15 @@ static void add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *ro
 	}
 }
 
-static const struct entry *entry_at (const struct rn_lexicon *lexicon, guint i)
+static const struct entry *
+entry_at (const struct rn_lexicon *lexicon, guint i)
 {
 	return &g_array_index (lexicon->entries, struct entry, i);
 }
 
 /* Slots hold the index of the first entry of a first word, plus one; open addressing. */
-static void prepare (struct rn_lexicon *lexicon)
+static void
+prepare (struct rn_lexicon *lexicon)
 {
 	if (!g_once_init_enter (&lexicon->is_ready))
 		return;
@@ -86,7 +93,8 @@ static void prepare (struct rn_lexicon *lexicon)
 	g_once_init_leave (&lexicon->is_ready, 1);
 }
 
-static gboolean matches (const struct rn_tokens *tokens, gsize i, const struct entry *entry)
+static gboolean
+matches (const struct rn_tokens *tokens, gsize i, const struct entry *entry)
 {
 	if (i + (gsize) entry->phrase.n_words > rn_tokens_count (tokens))
 		return FALSE;
@@ -98,13 +106,15 @@ static gboolean matches (const struct rn_tokens *tokens, gsize i, const struct e
 	return TRUE;
 }
 
-static gboolean fits (const struct rn_phrase *phrase, int tongues, int meaning)
+static gboolean
+fits (const struct rn_phrase *phrase, int tongues, int meaning)
 {
 	return (phrase->tongues & tongues) && (meaning == 0 || phrase->meaning == meaning);
 }
 
 /* The first entry of a first word, or the number of all. */
-static guint first_entry (const struct rn_lexicon *lexicon, guint32 hash)
+static guint
+first_entry (const struct rn_lexicon *lexicon, guint32 hash)
 {
 	for (guint slot = hash % RN_LEXICON_SLOTS; lexicon->slots[slot] != 0; slot = (slot + 1) % RN_LEXICON_SLOTS)
 		if (entry_at (lexicon, lexicon->slots[slot] - 1u)->words[0] == hash)
@@ -112,7 +122,8 @@ static guint first_entry (const struct rn_lexicon *lexicon, guint32 hash)
 	return lexicon->entries->len;
 }
 
-void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens)
+void
+rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens)
 {
 	prepare (lexicon);
 	for (gsize i = 0; i < rn_tokens_count (tokens); i++) {
@@ -125,8 +136,9 @@ void rn_lexicon_mark (struct rn_lexicon *lexicon, struct rn_tokens *tokens)
 	tokens->is_marked = TRUE;
 }
 
-const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
-                                         int meaning)
+const struct rn_phrase *
+rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                 int meaning)
 {
 	guint32 hash = rn_token_at (tokens, i)->hash;
 
@@ -138,7 +150,8 @@ const struct rn_phrase *rn_lexicon_find (struct rn_lexicon *lexicon, const struc
 }
 
 /* How many words the entry takes with others skipped, 0: it does not stand here. */
-static int take_loose (const struct rn_tokens *tokens, gsize i, const struct entry *entry, int tongues, rn_skips skips)
+static int
+take_loose (const struct rn_tokens *tokens, gsize i, const struct entry *entry, int tongues, rn_skips skips)
 {
 	gsize at = i + 1;
 	int skipped = 0, word = 1;
@@ -156,8 +169,9 @@ static int take_loose (const struct rn_tokens *tokens, gsize i, const struct ent
 	return word == entry->phrase.n_words ? (int) (at - i) : 0;
 }
 
-const struct rn_phrase *rn_lexicon_find_loose (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
-                                               rn_skips skips, int *n_words)
+const struct rn_phrase *
+rn_lexicon_find_loose (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int tongues,
+                       rn_skips skips, int *n_words)
 {
 	guint32 hash = rn_token_at (tokens, i)->hash;
 
@@ -173,7 +187,8 @@ const struct rn_phrase *rn_lexicon_find_loose (struct rn_lexicon *lexicon, const
 	return NULL;
 }
 
-int rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words)
+int
+rn_lexicon_tongues (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsize i, int n_words)
 {
 	guint32 hash = rn_token_at (tokens, i)->hash;
 	int found = 0;

@@ -14,7 +14,8 @@
 #define MIN_WRAPPED 50            /* a program that wraps does not do so before */
 #define MIN_RULE 5                /* "-----", "________________________________" */
 
-static gboolean ends_sentence (const char *folded)
+static gboolean
+ends_sentence (const char *folded)
 {
 	gsize size = strlen (folded);
 
@@ -22,7 +23,8 @@ static gboolean ends_sentence (const char *folded)
 }
 
 /* "15:04", "15.04", "15h04" */
-static gboolean has_clock (const char *folded)
+static gboolean
+has_clock (const char *folded)
 {
 	for (const char *at = folded; *at != '\0'; at++)
 		if (strchr (":.h", *at) != NULL && at > folded && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[1]) &&
@@ -32,7 +34,8 @@ static gboolean has_clock (const char *folded)
 }
 
 /* 1990 to 2099 */
-static gboolean has_year (const char *folded)
+static gboolean
+has_year (const char *folded)
 {
 	for (const char *at = folded; *at != '\0'; at++)
 		if ((strncmp (at, "20", 2) == 0 || strncmp (at, "199", 3) == 0) && g_ascii_isdigit (at[2]) &&
@@ -42,7 +45,8 @@ static gboolean has_year (const char *folded)
 }
 
 /* A rule of dashes, underscores or the like with nothing else. */
-static gboolean is_rule (const struct rn_line *line)
+static gboolean
+is_rule (const struct rn_line *line)
 {
 	gsize signs = 0;
 
@@ -57,7 +61,8 @@ static gboolean is_rule (const struct rn_line *line)
 
 /* ---- Labels: "From: …", "*Gesendet:* …" ---------------------------------- */
 
-static enum rn_label label_of (const struct rn_line *line, gboolean *is_empty)
+static enum rn_label
+label_of (const struct rn_line *line, gboolean *is_empty)
 {
 	gsize start = 0, end;
 
@@ -72,14 +77,16 @@ static enum rn_label label_of (const struct rn_line *line, gboolean *is_empty)
 	return rn_label_find (line->at + start, end - start);
 }
 
-static gboolean continues_label (const struct rn_line *line, gboolean label_was_empty)
+static gboolean
+continues_label (const struct rn_line *line, gboolean label_was_empty)
 {
 	return label_was_empty || line->at[0] == ' ' || line->at[0] == '\t' || memchr (line->at, '@', line->size) != NULL ||
 	       memchr (line->at, ';', line->size) != NULL;
 }
 
 /* Where a block of labels that starts at line i ends; i when it is none. */
-static gsize label_block_end (const struct rn_line *lines, gsize n_lines, gsize i, int wanted)
+static gsize
+label_block_end (const struct rn_line *lines, gsize n_lines, gsize i, int wanted)
 {
 	guint seen = 0;
 	gsize end = i;
@@ -111,7 +118,8 @@ static gsize label_block_end (const struct rn_line *lines, gsize n_lines, gsize 
 
 /* ---- Dividers: "-----Original Message-----", "---- On … wrote ----" ------- */
 
-static gboolean is_divider (const struct rn_line *line)
+static gboolean
+is_divider (const struct rn_line *line)
 {
 	const char *at = line->at, *end = line->at + line->size;
 
@@ -126,7 +134,8 @@ static gboolean is_divider (const struct rn_line *line)
 }
 
 /* The header that starts with the divider or rule at line i. */
-static gboolean divider_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
+static gboolean
+divider_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
 {
 	gboolean is_known = is_divider (&lines[i]);
 	gboolean has_dashes = strncmp (lines[i].at, "--", 2) == 0;
@@ -145,7 +154,8 @@ static gboolean divider_at (const struct rn_line *lines, gsize n_lines, gsize i,
 
 /* ---- Notes: To, cc and Subject at the end of lines, without colons -------- */
 
-static enum rn_label last_word_label (const struct rn_line *line)
+static enum rn_label
+last_word_label (const struct rn_line *line)
 {
 	gsize end = line->size, start;
 
@@ -158,7 +168,8 @@ static enum rn_label last_word_label (const struct rn_line *line)
 	return rn_label_find (line->at + start, end - start);
 }
 
-static gsize next_last_word (const struct rn_line *lines, gsize n_lines, gsize i, enum rn_label label)
+static gsize
+next_last_word (const struct rn_line *lines, gsize n_lines, gsize i, enum rn_label label)
 {
 	for (gsize at = i + 1; at < n_lines && at <= i + MAX_NOTES_GAP; at++)
 		if (lines[at].is == RN_LINE_OWN && last_word_label (&lines[at]) == label)
@@ -167,7 +178,8 @@ static gsize next_last_word (const struct rn_line *lines, gsize n_lines, gsize i
 }
 
 /* The name and date above "To" belong to the header. */
-static gsize notes_first (const struct rn_line *lines, gsize i)
+static gsize
+notes_first (const struct rn_line *lines, gsize i)
 {
 	gsize first = i;
 
@@ -182,7 +194,8 @@ static gsize notes_first (const struct rn_line *lines, gsize i)
 	return first;
 }
 
-static gboolean notes_header_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
+static gboolean
+notes_header_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
 {
 	if (last_word_label (&lines[i]) != RN_LABEL_TO)
 		return FALSE;
@@ -196,7 +209,8 @@ static gboolean notes_header_at (const struct rn_line *lines, gsize n_lines, gsi
 
 /* ---- Attributions: "On …, Anna <anna@example.com> wrote:" ----------------- */
 
-static gboolean ends_like_attribution (const char *text, gsize end)
+static gboolean
+ends_like_attribution (const char *text, gsize end)
 {
 	while (end > 0 && strchr (" \t*_\"", text[end - 1]) != NULL)
 		end--;
@@ -205,7 +219,8 @@ static gboolean ends_like_attribution (const char *text, gsize end)
 	return end > 0 && (text[end - 1] == ':' || (end >= 3 && strncmp (text + end - 3, "\xef\xbc\x9a", 3) == 0));
 }
 
-static gboolean is_followed_by_quote (const struct rn_line *lines, gsize n_lines, gsize i)
+static gboolean
+is_followed_by_quote (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	for (gsize at = i + 1; at < n_lines && at <= i + 3; at++)
 		if (lines[at].is != RN_LINE_BLANK)
@@ -214,7 +229,8 @@ static gboolean is_followed_by_quote (const struct rn_line *lines, gsize n_lines
 }
 
 /* "…, Anna <anna@example.com>:", "… [2026-11-16 15:04]:" */
-static gboolean ends_in_bracket (const char *folded)
+static gboolean
+ends_in_bracket (const char *folded)
 {
 	gsize end = strlen (folded);
 
@@ -226,7 +242,8 @@ static gboolean ends_in_bracket (const char *folded)
 /* A word for "wrote" with a date or an address; or both of these before the colon: some
  * languages of Gmail have no verb ("16 нояб. 2026 г. в 15:04, Anna <anna@…>:"). Where
  * no ">" follows, all the rest hangs on it, so more is asked for. */
-static gboolean is_attribution (const char *folded, gboolean before_quote)
+static gboolean
+is_attribution (const char *folded, gboolean before_quote)
 {
 	gboolean year = has_year (folded), clock = has_clock (folded), address = strchr (folded, '@') != NULL;
 
@@ -239,7 +256,8 @@ static gboolean is_attribution (const char *folded, gboolean before_quote)
 
 /* "On 16 Nov 2026 at 15:04, M<m@example.com> wrote:   Hello …" in one line, as Yahoo's
  * phone program has it. */
-static gboolean starts_with_attribution (const struct rn_line *line)
+static gboolean
+starts_with_attribution (const struct rn_line *line)
 {
 	const char *sign = memchr (line->at, '@', line->size);
 	const char *colon = sign != NULL ? memchr (sign, ':', MIN (line->size - (gsize) (sign - line->at), MAX_BEHIND_ADDRESS)) : NULL;
@@ -251,7 +269,8 @@ static gboolean starts_with_attribution (const struct rn_line *line)
 }
 
 /* Whether a line is the first part of the attribution that goes on below it. */
-static gboolean belongs_above (const char *above, const char *below)
+static gboolean
+belongs_above (const char *above, const char *below)
 {
 	gboolean is_dated = has_year (below) || has_clock (below);
 
@@ -263,7 +282,8 @@ static gboolean belongs_above (const char *above, const char *below)
 }
 
 /* A date or an address: without any, and without a quote behind, it is no attribution. */
-static gboolean has_evidence (const struct rn_line *lines, gsize i)
+static gboolean
+has_evidence (const struct rn_line *lines, gsize i)
 {
 	for (gsize above = 0; above < MAX_ATTRIBUTION_LINES && above <= i; above++)
 		for (gsize byte = 0; byte < lines[i - above].size; byte++)
@@ -272,7 +292,8 @@ static gboolean has_evidence (const struct rn_line *lines, gsize i)
 	return FALSE;
 }
 
-static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
+static gboolean
+attribution_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
 {
 	gboolean has_colon = ends_like_attribution (lines[i].at, lines[i].size);
 	gboolean before_quote = is_followed_by_quote (lines, n_lines, i);
@@ -302,7 +323,8 @@ static gboolean attribution_at (const struct rn_line *lines, gsize n_lines, gsiz
 }
 
 /* "Message du 16/11/26 15:04", "Begin forwarded message:" right above a block. */
-static gboolean announces (const struct rn_line *lines, gsize i)
+static gboolean
+announces (const struct rn_line *lines, gsize i)
 {
 	if (i == 0 || lines[i - 1].is != RN_LINE_OWN || lines[i - 1].size > MIN_WRAPPED)
 		return FALSE;
@@ -310,7 +332,8 @@ static gboolean announces (const struct rn_line *lines, gsize i)
 	return rn_original_words_in (folded) || (has_clock (folded) && !ends_sentence (folded));
 }
 
-gboolean rn_quote_header_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
+gboolean
+rn_quote_header_at (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_line_range *header)
 {
 	gboolean is_empty;
 

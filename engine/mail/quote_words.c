@@ -141,7 +141,8 @@ static const char *const openers[] = {
 static struct rn_word_list wrote_list = LIST (wrote), original_list = LIST (original), opener_list = LIST (openers);
 static GHashTable *label_words;
 
-static void prepare_labels (void)
+static void
+prepare_labels (void)
 {
 	static gsize done = 0;
 
@@ -155,7 +156,8 @@ static void prepare_labels (void)
 	g_once_init_leave (&done, 1);
 }
 
-enum rn_label rn_label_find (const char *words, gsize size)
+enum rn_label
+rn_label_find (const char *words, gsize size)
 {
 	g_autofree char *folded = rn_folded (words, size);
 	gsize end = strlen (folded);
@@ -166,7 +168,8 @@ enum rn_label rn_label_find (const char *words, gsize size)
 	return (enum rn_label) GPOINTER_TO_INT (g_hash_table_lookup (label_words, folded));
 }
 
-gboolean rn_wrote_words_in (const char *folded)
+gboolean
+rn_wrote_words_in (const char *folded)
 {
 	struct rn_haystack haystack;
 
@@ -174,7 +177,8 @@ gboolean rn_wrote_words_in (const char *folded)
 	return rn_word_list_in (&wrote_list, &haystack);
 }
 
-gboolean rn_original_words_in (const char *folded)
+gboolean
+rn_original_words_in (const char *folded)
 {
 	struct rn_haystack haystack;
 
@@ -182,7 +186,8 @@ gboolean rn_original_words_in (const char *folded)
 	return rn_word_list_in (&original_list, &haystack);
 }
 
-gboolean rn_opens_attribution (const char *folded)
+gboolean
+rn_opens_attribution (const char *folded)
 {
 	gsize size = rn_word_list_starts (&opener_list, folded);
 

@@ -15,7 +15,8 @@
 #define MAX_QUOTE 2000 /* bytes kept of it: our question and its list stand at its top */
 #define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
 
-static gboolean is_blank (const char *at, gsize size)
+static gboolean
+is_blank (const char *at, gsize size)
 {
 	for (gsize i = 0; i < size; i++)
 		if (!g_ascii_isspace (at[i]) && strncmp (at + i, "\xc2\xa0", 2) != 0)
@@ -26,7 +27,8 @@ static gboolean is_blank (const char *at, gsize size)
 }
 
 /* ">" at the start, as all programs write it; some put a space before. */
-static gboolean is_quoted (const char *at, gsize size)
+static gboolean
+is_quoted (const char *at, gsize size)
 {
 	gsize i = 0;
 
@@ -35,7 +37,8 @@ static gboolean is_quoted (const char *at, gsize size)
 	return i < size && at[i] == '>';
 }
 
-static GArray *split_lines (const char *whole)
+static GArray *
+split_lines (const char *whole)
 {
 	GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_line), 64);
 
@@ -54,21 +57,24 @@ static GArray *split_lines (const char *whole)
 	return lines;
 }
 
-static void cut (struct rn_line *lines, gsize first, gsize end)
+static void
+cut (struct rn_line *lines, gsize first, gsize end)
 {
 	for (gsize i = first; i < end; i++)
 		lines[i].is = RN_LINE_CUT;
 }
 
 /* The first line from `i` on that is neither own nor blank. */
-static gsize block_end (const struct rn_line *lines, gsize n_lines, gsize i)
+static gsize
+block_end (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	while (i < n_lines && (lines[i].is == RN_LINE_OWN || lines[i].is == RN_LINE_BLANK))
 		i++;
 	return i;
 }
 
-static gboolean quote_is_marked (const struct rn_line *lines, gsize n_lines, gsize i)
+static gboolean
+quote_is_marked (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	while (i < n_lines && lines[i].is == RN_LINE_BLANK)
 		i++;
@@ -76,7 +82,8 @@ static gboolean quote_is_marked (const struct rn_line *lines, gsize n_lines, gsi
 }
 
 /* Cuts headers of quoted mails. Where no ">" follows a header, all the rest is quoted. */
-static gboolean cut_quotes (struct rn_line *lines, gsize n_lines)
+static gboolean
+cut_quotes (struct rn_line *lines, gsize n_lines)
 {
 	gboolean quoted = FALSE;
 	struct rn_line_range header;
@@ -97,13 +104,15 @@ static gboolean cut_quotes (struct rn_line *lines, gsize n_lines)
 }
 
 /* "-- " (RFC 3676, 4.3); some programs lose the space. */
-static gboolean is_delimiter (const struct rn_line *line)
+static gboolean
+is_delimiter (const struct rn_line *line)
 {
 	return line->size >= 2 && strncmp (line->at, "--", 2) == 0 && is_blank (line->at + 2, line->size - 2);
 }
 
 /* Some draw a line above their signature. */
-static gboolean is_rule (const struct rn_line *line)
+static gboolean
+is_rule (const struct rn_line *line)
 {
 	gsize signs = 0;
 
@@ -112,7 +121,8 @@ static gboolean is_rule (const struct rn_line *line)
 	return signs >= 3 && is_blank (line->at + signs, line->size - signs);
 }
 
-static char *fold_lines (const struct rn_line *lines, gsize first, gsize end)
+static char *
+fold_lines (const struct rn_line *lines, gsize first, gsize end)
 {
 	GString *folded = g_string_new (NULL);
 
@@ -123,21 +133,24 @@ static char *fold_lines (const struct rn_line *lines, gsize first, gsize end)
 	return g_strstrip (g_string_free (folded, FALSE));
 }
 
-static gsize paragraph_end (const struct rn_line *lines, gsize end, gsize i)
+static gsize
+paragraph_end (const struct rn_line *lines, gsize end, gsize i)
 {
 	while (i < end && lines[i].is == RN_LINE_OWN)
 		i++;
 	return i;
 }
 
-static gboolean is_postscript (const struct rn_line *line)
+static gboolean
+is_postscript (const struct rn_line *line)
 {
 	return line->size > 2 && (g_ascii_strncasecmp (line->at, "ps", 2) == 0 || g_ascii_strncasecmp (line->at, "p.s", 3) == 0 ||
 	                          g_ascii_strncasecmp (line->at, "n.b", 3) == 0);
 }
 
 /* A paragraph of short lines, none of them a sentence that asks. */
-static gboolean is_block_of_short_lines (const struct rn_line *lines, gsize first, gsize end)
+static gboolean
+is_block_of_short_lines (const struct rn_line *lines, gsize first, gsize end)
 {
 	for (gsize i = first; i < end; i++)
 		if (lines[i].size > MAX_SIGNATURE_LINE || memchr (lines[i].at, '?', lines[i].size) != NULL || is_postscript (&lines[i]))
@@ -145,7 +158,8 @@ static gboolean is_block_of_short_lines (const struct rn_line *lines, gsize firs
 	return end > first && end - first <= MAX_SIGNATURE_LINES;
 }
 
-static gboolean has_contact (const struct rn_line *lines, gsize first, gsize end)
+static gboolean
+has_contact (const struct rn_line *lines, gsize first, gsize end)
 {
 	for (gsize i = first; i < end; i++) {
 		g_autofree char *folded = lines[i].is == RN_LINE_OWN ? rn_folded (lines[i].at, lines[i].size) : NULL;
@@ -155,7 +169,8 @@ static gboolean has_contact (const struct rn_line *lines, gsize first, gsize end
 	return FALSE;
 }
 
-static gsize next_paragraph (const struct rn_line *lines, gsize end, gsize i)
+static gsize
+next_paragraph (const struct rn_line *lines, gsize end, gsize i)
 {
 	while (i < end && lines[i].is != RN_LINE_OWN)
 		i++;
@@ -164,7 +179,8 @@ static gsize next_paragraph (const struct rn_line *lines, gsize end, gsize i)
 
 /* Cuts the closing words, the name below them, and the rest where a contact block stands
  * there; a postscript stays. */
-static void cut_signature (struct rn_line *lines, gsize closing, gsize end)
+static void
+cut_signature (struct rn_line *lines, gsize closing, gsize end)
 {
 	gsize below = paragraph_end (lines, end, closing), name = closing + 1;
 
@@ -186,7 +202,8 @@ static void cut_signature (struct rn_line *lines, gsize closing, gsize end)
 }
 
 /* "Anna Long", "Dr. Max von Berg": words with capitals and nothing else. */
-static gboolean is_name (const struct rn_line *line)
+static gboolean
+is_name (const struct rn_line *line)
 {
 	g_autofree char *text = g_strndup (line->at, line->size);
 	g_auto (GStrv) words = g_strsplit (g_strstrip (text), " ", MAX_NAME_WORDS + 2);
@@ -201,13 +218,15 @@ static gboolean is_name (const struct rn_line *line)
 }
 
 /* A signature that no closing words announce: a name, short lines, a way to reach her. */
-static gboolean is_signature (const struct rn_line *lines, gsize first, gsize end)
+static gboolean
+is_signature (const struct rn_line *lines, gsize first, gsize end)
 {
 	return end > first + 1 && is_name (&lines[first]) && is_block_of_short_lines (lines, first, end) && has_contact (lines, first, end);
 }
 
 /* Cuts what stands below the words of one stretch of own lines. */
-static void cut_footers (struct rn_line *lines, gsize first, gsize end)
+static void
+cut_footers (struct rn_line *lines, gsize first, gsize end)
 {
 	gboolean closed = FALSE;
 
@@ -243,7 +262,8 @@ static void cut_footers (struct rn_line *lines, gsize first, gsize end)
 	}
 }
 
-static void cut_all_footers (struct rn_line *lines, gsize n_lines)
+static void
+cut_all_footers (struct rn_line *lines, gsize n_lines)
 {
 	for (gsize i = 0; i < n_lines; i++) {
 		if (lines[i].is != RN_LINE_OWN)
@@ -254,7 +274,8 @@ static void cut_all_footers (struct rn_line *lines, gsize n_lines)
 	}
 }
 
-static char *own_text (const struct rn_line *lines, gsize n_lines)
+static char *
+own_text (const struct rn_line *lines, gsize n_lines)
 {
 	GString *text = g_string_new (NULL);
 	gboolean gap = FALSE;
@@ -274,7 +295,8 @@ static char *own_text (const struct rn_line *lines, gsize n_lines)
 	return g_string_free (text, FALSE);
 }
 
-static char *quoted_text (const struct rn_line *lines, gsize n_lines)
+static char *
+quoted_text (const struct rn_line *lines, gsize n_lines)
 {
 	GString *text = g_string_sized_new (MAX_QUOTE);
 
@@ -293,7 +315,8 @@ static char *quoted_text (const struct rn_line *lines, gsize n_lines)
 	return g_string_free (text, FALSE);
 }
 
-void rn_reply_split (const char *whole, struct rn_reply *reply)
+void
+rn_reply_split (const char *whole, struct rn_reply *reply)
 {
 	g_autofree char *valid = rn_utf8_validate (whole, strlen (whole), NULL) ? NULL : g_utf8_make_valid (whole, -1);
 	g_autoptr (GArray) array = split_lines (valid != NULL ? valid : whole);
@@ -306,7 +329,8 @@ void rn_reply_split (const char *whole, struct rn_reply *reply)
 	reply->text = own_text (lines, array->len);
 }
 
-void rn_reply_clear (struct rn_reply *reply)
+void
+rn_reply_clear (struct rn_reply *reply)
 {
 	g_clear_pointer (&reply->text, g_free);
 	g_clear_pointer (&reply->quote, g_free);

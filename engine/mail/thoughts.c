@@ -20,14 +20,16 @@ struct reader {
 	gsize date_first[RN_MAX_DATES], date_end[RN_MAX_DATES]; /* in tokens */
 };
 
-static gsize token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
+static gsize
+token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
 {
 	while (from < rn_tokens_count (tokens) && rn_token_at (tokens, from)->at < byte)
 		from++;
 	return from;
 }
 
-static void find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
+static void
+find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 {
 	struct rn_thoughts *thoughts = reader->thoughts;
 	gsize i = reader->salutation;
@@ -44,7 +46,8 @@ static void find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 }
 
 /* The clock of one instant on the day of another; the end of a day is kept. */
-static rn_time at_clock (rn_time day, rn_time clock, GTimeZone *zone)
+static rn_time
+at_clock (rn_time day, rn_time clock, GTimeZone *zone)
 {
 	g_autoptr (GDateTime) date = rn_time_local (day, zone);
 	g_autoptr (GDateTime) time = rn_time_local (clock, zone);
@@ -57,7 +60,8 @@ static rn_time at_clock (rn_time day, rn_time clock, GTimeZone *zone)
 }
 
 /* A whole day gets the time that was said for it elsewhere. */
-static void give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
+static void
+give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
 {
 	if (!day->has_day || day->has_time || day->has_part || day->is_past || day->end - day->start > RN_DAY + RN_HOUR || day->end <= day->start)
 		return;
@@ -68,7 +72,8 @@ static void give_time (struct rn_when *day, const struct rn_when *time, GTimeZon
 	day->has_part = time->has_part;
 }
 
-static gboolean ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
+static gboolean
+ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
 {
 	for (gsize i = from; i <= to; i++) {
 		gboolean is_ordinal = rn_token_at (tokens, i)->mark == '.' && i > 0 && rn_token_at (tokens, i - 1)->number >= 0;
@@ -79,14 +84,16 @@ static gboolean ends_between (const struct rn_tokens *tokens, gsize from, gsize 
 }
 
 /* A sentence of its own that names hours alone: "Not before 2pm." behind the days. */
-static gboolean narrows (const struct reader *reader, int date)
+static gboolean
+narrows (const struct reader *reader, int date)
 {
 	return date > 0 && reader->thoughts->dates[date - 1].has_day &&
 	       ends_between (&reader->thoughts->tokens, reader->date_end[date - 1], reader->date_first[date]);
 }
 
 /* What is left of a day within the hours. */
-static void narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone *zone)
+static void
+narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone *zone)
 {
 	if (!day->has_day || day->is_past || day->is_excluded || day->end == day->start || day->end - day->start > RN_DAY + RN_HOUR)
 		return;
@@ -102,7 +109,8 @@ static void narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone 
 
 /* "Tuesday or Thursday after 3", "on the 25th, any time before noon": a time holds for the
  * days before it, one list or one sentence. */
-static void share_times (struct reader *reader, GTimeZone *zone)
+static void
+share_times (struct reader *reader, GTimeZone *zone)
 {
 	struct rn_thoughts *thoughts = reader->thoughts;
 
@@ -129,7 +137,8 @@ static void share_times (struct reader *reader, GTimeZone *zone)
 }
 
 /* "2nd", "2.", "2e": the letters belong to the number. */
-static gsize number_words (const struct rn_tokens *tokens, gsize i)
+static gsize
+number_words (const struct rn_tokens *tokens, gsize i)
 {
 	static const char *const suffixes[] = { "st", "nd", "rd", "th", "e", "er", "ste", "de", "eme", "re", "o", "a" };
 
@@ -142,7 +151,8 @@ static gsize number_words (const struct rn_tokens *tokens, gsize i)
 }
 
 /* The "no" of "no-show" is no answer. */
-static gboolean is_compound (const struct rn_tokens *tokens, const struct rn_piece *piece, gsize i)
+static gboolean
+is_compound (const struct rn_tokens *tokens, const struct rn_piece *piece, gsize i)
 {
 	gsize next = i + (gsize) piece->phrase->n_words;
 
@@ -153,7 +163,8 @@ static gboolean is_compound (const struct rn_tokens *tokens, const struct rn_pie
 }
 
 /* Words that may stand inside a phrase without changing it. */
-static gboolean is_light (const struct rn_tokens *tokens, gsize i, int tongues)
+static gboolean
+is_light (const struct rn_tokens *tokens, gsize i, int tongues)
 {
 	const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
 
@@ -161,7 +172,8 @@ static gboolean is_light (const struct rn_tokens *tokens, gsize i, int tongues)
 	       (phrase->meaning == RN_MEANS_FILLER || phrase->meaning == RN_MEANS_LIGHT || phrase->meaning == RN_MEANS_COURTESY);
 }
 
-static gboolean runs_into_date (const struct reader *reader, gsize first, gsize end)
+static gboolean
+runs_into_date (const struct reader *reader, gsize first, gsize end)
 {
 	for (int date = 0; date < reader->thoughts->n_dates; date++)
 		if (first < reader->date_end[date] && end > reader->date_first[date])
@@ -170,7 +182,8 @@ static gboolean runs_into_date (const struct reader *reader, gsize first, gsize 
 }
 
 /* "con molto piacere", "kann ich leider nicht": a longer phrase with light words in it. */
-static void take_loose (const struct reader *reader, struct rn_piece *piece)
+static void
+take_loose (const struct reader *reader, struct rn_piece *piece)
 {
 	int n_words = 0;
 	const struct rn_phrase *loose =
@@ -184,7 +197,8 @@ static void take_loose (const struct reader *reader, struct rn_piece *piece)
 	piece->n_words = (gsize) n_words;
 }
 
-static struct rn_piece next_piece (struct reader *reader, gsize i)
+static struct rn_piece
+next_piece (struct reader *reader, gsize i)
 {
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
 	const struct rn_token *token = rn_token_at (tokens, i);
@@ -223,7 +237,8 @@ static struct rn_piece next_piece (struct reader *reader, gsize i)
 
 /* Where a phrase runs into a date, the date is what is left: "ask me in" and "May"; "no
  * hoy" leaves nothing of it. */
-static void push_dates (struct reader *reader, const struct rn_piece *piece)
+static void
+push_dates (struct reader *reader, const struct rn_piece *piece)
 {
 	gsize end = piece->first + piece->n_words;
 
@@ -233,13 +248,15 @@ static void push_dates (struct reader *reader, const struct rn_piece *piece)
 }
 
 /* "10.4. bin ich …": the full stop of a day's number, where no capital begins a sentence. */
-static gboolean is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
+static gboolean
+is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 {
 	return rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0 && rn_token_at (&thoughts->tokens, i - 1)->number >= 0 &&
 	       !rn_token_at (&thoughts->tokens, i)->is_upper;
 }
 
-static void add_piece (struct reader *reader, struct rn_piece piece)
+static void
+add_piece (struct reader *reader, struct rn_piece piece)
 {
 	char mark = rn_token_at (&reader->thoughts->tokens, piece.first)->mark;
 	gboolean is_first = reader->thoughts->pieces->len == 0;
@@ -257,7 +274,8 @@ static void add_piece (struct reader *reader, struct rn_piece piece)
 	g_array_append_val (reader->thoughts->pieces, piece);
 }
 
-static const char *language_of_quote (const char *quote)
+static const char *
+language_of_quote (const char *quote)
 {
 	struct rn_tokens tokens;
 
@@ -268,7 +286,8 @@ static const char *language_of_quote (const char *quote)
 }
 
 /* Whether every word is in the tables of that language. */
-static gboolean is_known_in (const struct rn_tokens *tokens, const char *language)
+static gboolean
+is_known_in (const struct rn_tokens *tokens, const char *language)
 {
 	int tongues = rn_tongue_of (language);
 
@@ -285,7 +304,8 @@ static gboolean is_known_in (const struct rn_tokens *tokens, const char *languag
 
 /* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
  * the language that they answer, if it has them. */
-static void find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
+static void
+find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
 {
 	gboolean is_short = rn_tokens_count (&thoughts->tokens) <= FEW_WORDS;
 
@@ -302,7 +322,8 @@ static void find_language (struct rn_thoughts *thoughts, const char *language, c
 
 /* "Hi Will,", "Hallo Frau May!": the words behind a greeting in the first line are a name, if
  * they are written as one and something follows. Gives the first word behind it. */
-static gsize behind_salutation (const struct rn_tokens *tokens, int tongues)
+static gsize
+behind_salutation (const struct rn_tokens *tokens, int tongues)
 {
 	gsize n = rn_tokens_count (tokens);
 	const struct rn_phrase *greeting = n > 0 ? rn_lexicon_find (&rn_phrases, tokens, 0, tongues, RN_MEANS_GREETING) : NULL;
@@ -315,8 +336,9 @@ static gsize behind_salutation (const struct rn_tokens *tokens, int tongues)
 	return mark == ',' || mark == '!' || mark == '\n' ? i : name;
 }
 
-void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, const char *quote,
-                       rn_time written, GTimeZone *zone)
+void
+rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, const char *quote,
+                  rn_time written, GTimeZone *zone)
 {
 	struct reader reader = { .thoughts = thoughts };
 
@@ -338,13 +360,15 @@ void rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const cha
 	rn_find_exclusions (thoughts, quote);
 }
 
-void rn_thoughts_clear (struct rn_thoughts *thoughts)
+void
+rn_thoughts_clear (struct rn_thoughts *thoughts)
 {
 	g_array_unref (thoughts->pieces);
 	rn_tokens_clear (&thoughts->tokens);
 }
 
-int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
+int
+rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 {
 	int unknown = 0;
 
@@ -353,7 +377,8 @@ int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 	return unknown;
 }
 
-static void vote_for (int *votes, int tongues, int n_words)
+static void
+vote_for (int *votes, int tongues, int n_words)
 {
 	if (tongues == RN_ANY_TONGUE)
 		return;
@@ -362,7 +387,8 @@ static void vote_for (int *votes, int tongues, int n_words)
 			votes[tongue] += ONE_WORD * n_words / __builtin_popcount ((guint) tongues);
 }
 
-static void vote_of_piece (const struct rn_thoughts *thoughts, const struct rn_piece *piece, int *votes)
+static void
+vote_of_piece (const struct rn_thoughts *thoughts, const struct rn_piece *piece, int *votes)
 {
 	gboolean is_letter = piece->n_words == 1 && rn_token_at (&thoughts->tokens, piece->first)->size == 1;
 	if (piece->phrase != NULL && !is_letter)
@@ -371,7 +397,8 @@ static void vote_of_piece (const struct rn_thoughts *thoughts, const struct rn_p
 		vote_for (votes, rn_lexicon_tongues (&rn_when_words, &thoughts->tokens, i, 1), 1);
 }
 
-const char *rn_thoughts_language (const struct rn_thoughts *thoughts)
+const char *
+rn_thoughts_language (const struct rn_thoughts *thoughts)
 {
 	int votes[RN_N_TONGUES] = { 0 };
 	int best = 0, second = 0;

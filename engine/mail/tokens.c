@@ -11,12 +11,14 @@ static const char strength[] = "'(-/,:;.!?\n";
 
 enum class { WORD, DIGIT, SPACE, SIGN };
 
-static enum class class_of_ascii (char sign)
+static enum class
+class_of_ascii (char sign)
 {
 	return g_ascii_isalpha (sign) ? WORD : g_ascii_isdigit (sign) ? DIGIT : g_ascii_isspace (sign) ? SPACE : SIGN;
 }
 
-static enum class class_of_wide (gunichar sign)
+static enum class
+class_of_wide (gunichar sign)
 {
 	if (sign == 0xb4)
 		return SIGN;
@@ -31,7 +33,8 @@ static enum class class_of_wide (gunichar sign)
 }
 
 /* The class of the letter at `at`, and where the next one starts. */
-static inline enum class class_at (const char *text, gsize at, gsize *next)
+static inline enum class
+class_at (const char *text, gsize at, gsize *next)
 {
 	if ((guchar) text[at] < 0x80) {
 		*next = at + 1;
@@ -41,7 +44,8 @@ static inline enum class class_at (const char *text, gsize at, gsize *next)
 	return class_of_wide (g_utf8_get_char (text + at));
 }
 
-static char plain_mark (gunichar sign)
+static char
+plain_mark (gunichar sign)
 {
 	switch (sign) {
 	case 0x2018: case 0x2019: case 0xb4: case '`': return '\'';
@@ -55,7 +59,8 @@ static char plain_mark (gunichar sign)
 	}
 }
 
-static char stronger (char one, char other)
+static char
+stronger (char one, char other)
 {
 	const char *first = one != '\0' ? strchr (strength, one) : NULL;
 	const char *second = other != '\0' ? strchr (strength, other) : NULL;
@@ -63,7 +68,8 @@ static char stronger (char one, char other)
 	return second != NULL && (first == NULL || second > first) ? other : one;
 }
 
-guint32 rn_word_hash (const char *word, gsize size)
+guint32
+rn_word_hash (const char *word, gsize size)
 {
 	guint32 hash = 2166136261u; /* FNV-1a */
 
@@ -72,7 +78,8 @@ guint32 rn_word_hash (const char *word, gsize size)
 	return hash;
 }
 
-static gint32 number_of (const char *digits, gsize size)
+static gint32
+number_of (const char *digits, gsize size)
 {
 	gint32 number = 0;
 
@@ -83,7 +90,8 @@ static gint32 number_of (const char *digits, gsize size)
 	return number;
 }
 
-static void add (struct rn_tokens *tokens, const char *text, gsize at, gsize end, char mark, gboolean is_tight, gboolean is_number)
+static void
+add (struct rn_tokens *tokens, const char *text, gsize at, gsize end, char mark, gboolean is_tight, gboolean is_number)
 {
 	struct rn_token token = {
 		.at = (guint32) at, .size = (guint32) (end - at), .word = (guint32) tokens->words->len, .number = -1,
@@ -98,14 +106,16 @@ static void add (struct rn_tokens *tokens, const char *text, gsize at, gsize end
 	g_array_append_val (tokens->list, token);
 }
 
-static gboolean ends_in_number (const struct rn_tokens *tokens)
+static gboolean
+ends_in_number (const struct rn_tokens *tokens)
 {
 	gsize n = rn_tokens_count (tokens);
 
 	return n > 0 && rn_token_at (tokens, n - 1)->number >= 0;
 }
 
-void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
+void
+rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 {
 	char mark = '\n';
 	gboolean is_tight = FALSE, has_dash = FALSE;
@@ -135,7 +145,8 @@ void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 	tokens->last_mark = mark != '\0' ? mark : '\n';
 }
 
-void rn_tokens_clear (struct rn_tokens *tokens)
+void
+rn_tokens_clear (struct rn_tokens *tokens)
 {
 	g_array_unref (tokens->list);
 	g_string_free (tokens->words, TRUE);

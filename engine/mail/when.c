@@ -25,7 +25,8 @@ struct here {
 	int minute;
 };
 
-static void find_here (struct here *here, rn_time written, GTimeZone *zone)
+static void
+find_here (struct here *here, rn_time written, GTimeZone *zone)
 {
 	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (written);
 	g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
@@ -43,7 +44,8 @@ static void find_here (struct here *here, rn_time written, GTimeZone *zone)
 }
 
 /* That minute of that day on the wall clock there; 1440 is the next midnight. */
-static rn_time instant (const struct here *here, gint32 day, int minute)
+static rn_time
+instant (const struct here *here, gint32 day, int minute)
 {
 	GDate date;
 
@@ -57,7 +59,8 @@ static rn_time instant (const struct here *here, gint32 day, int minute)
 
 /* Month or day first in 3/4: languages other than English are settled, in English the
  * zone tells: the Americas write the month first, all others the day. */
-static int order_of (const char *language, rn_time written, GTimeZone *zone)
+static int
+order_of (const char *language, rn_time written, GTimeZone *zone)
 {
 	if (language[0] == '\0')
 		return 0;
@@ -74,13 +77,15 @@ static int order_of (const char *language, rn_time written, GTimeZone *zone)
 
 /* ---- Facts to instants ------------------------------------------------------ */
 
-static gint32 monday_of (gint32 day)
+static gint32
+monday_of (gint32 day)
 {
 	return day - (day - 1) % 7;
 }
 
 /* The day of a weekday: the first behind today; "next Tuesday" skips this week's. */
-static gint32 day_of_weekday (const struct rn_when_facts *facts, gint32 today)
+static gint32
+day_of_weekday (const struct rn_when_facts *facts, gint32 today)
 {
 	if (facts->week > 0)
 		return monday_of (facts->week) + facts->weekday - 1;
@@ -94,7 +99,8 @@ static gint32 day_of_weekday (const struct rn_when_facts *facts, gint32 today)
 	return day;
 }
 
-static void find_days (const struct rn_when_facts *facts, const struct here *here, gint32 *first, gint32 *last)
+static void
+find_days (const struct rn_when_facts *facts, const struct here *here, gint32 *first, gint32 *last)
 {
 	*first = facts->first;
 	*last = facts->last;
@@ -107,7 +113,8 @@ static void find_days (const struct rn_when_facts *facts, const struct here *her
 	*first = *last = here->today + (until <= here->minute ? 1 : 0);
 }
 
-static void find_minutes (const struct rn_when_facts *facts, int *from, int *to)
+static void
+find_minutes (const struct rn_when_facts *facts, int *from, int *to)
 {
 	*from = 0;
 	*to = 1440;
@@ -122,7 +129,8 @@ static void find_minutes (const struct rn_when_facts *facts, int *from, int *to)
 }
 
 /* The wall clock that was said, where a zone was said with it. */
-static struct here heard_from (const struct rn_when_facts *facts, const struct here *here)
+static struct here
+heard_from (const struct rn_when_facts *facts, const struct here *here)
 {
 	struct here there = *here;
 	int minutes = ABS (facts->offset);
@@ -135,7 +143,8 @@ static struct here heard_from (const struct rn_when_facts *facts, const struct h
 	return there;
 }
 
-static void make_span (const struct rn_when_facts *facts, const struct here *here, struct rn_when *when)
+static void
+make_span (const struct rn_when_facts *facts, const struct here *here, struct rn_when *when)
 {
 	gint32 first, last;
 	int from, to;
@@ -170,7 +179,8 @@ static void make_span (const struct rn_when_facts *facts, const struct here *her
 }
 
 /* "at 3" said of the night is 3 in the night. */
-static void fit_part (struct rn_when_facts *facts)
+static void
+fit_part (struct rn_when_facts *facts)
 {
 	if (facts->from < 0 || facts->part == 0)
 		return;
@@ -185,18 +195,21 @@ static void fit_part (struct rn_when_facts *facts)
 
 /* ---- Exclusion ---------------------------------------------------------------- */
 
-static gboolean parts_thoughts (char mark)
+static gboolean
+parts_thoughts (char mark)
 {
 	return mark == ',' || mark == ':' || rn_mark_ends (mark);
 }
 
-static gboolean is_but (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
+static gboolean
+is_but (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
 {
 	return rn_lexicon_find (&rn_phrases, tokens, i, frame->tongues, RN_MEANS_BUT) != NULL &&
 	       rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL;
 }
 
-static gboolean is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
+static gboolean
+is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
 {
 	const struct rn_token *token = rn_token_at (tokens, i);
 
@@ -207,7 +220,8 @@ static gboolean is_not (const struct rn_when_frame *frame, const struct rn_token
 }
 
 /* Whether the "but" at word i ends "any day but". */
-static gboolean excepts (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i, gsize least)
+static gboolean
+excepts (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i, gsize least)
 {
 	for (gsize back = 1; back <= 2 && i >= least + back; back++) {
 		const struct rn_phrase *phrase = rn_lexicon_find (&rn_when_words, tokens, i - back, frame->tongues, RN_WHEN_NOT);
@@ -218,7 +232,8 @@ static gboolean excepts (const struct rn_when_frame *frame, const struct rn_toke
 }
 
 /* Whether the words before (or behind) the date say that it is the wrong one. */
-static gboolean is_excluded_before (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
+static gboolean
+is_excluded_before (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
 {
 	for (gsize back = 1; back <= MAX_NOT_BEFORE && start >= least + back; back++) {
 		if (parts_thoughts (rn_token_at (tokens, start - back + 1)->mark))
@@ -231,7 +246,8 @@ static gboolean is_excluded_before (const struct rn_when_frame *frame, const str
 	return FALSE;
 }
 
-static gboolean is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize end)
+static gboolean
+is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize end)
 {
 	struct rn_when_facts other;
 
@@ -254,7 +270,8 @@ static gboolean is_excluded_behind (const struct rn_when_frame *frame, const str
 }
 
 /* Whether words near the date in its clause say that she is away then. */
-static gboolean is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
+static gboolean
+is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
 {
 	gsize first = MAX (least, facts->start > MAX_NOT_BEFORE ? facts->start - MAX_NOT_BEFORE : 0);
 	gsize end = MIN (facts->end + MAX_NOT_BEHIND, rn_tokens_count (tokens));
@@ -271,13 +288,15 @@ static gboolean is_away (const struct rn_when_frame *frame, const struct rn_toke
 }
 
 /* Long words may be compounds of a weekday: "Dienstagnachmittag". */
-static gboolean says_something (const struct rn_token *token)
+static gboolean
+says_something (const struct rn_token *token)
 {
 	return token->number >= 0 || token->senses != 0 || token->size >= 10;
 }
 
 /* Most words start no date: "the" and "in" need something behind them. */
-static gboolean may_start (const struct rn_tokens *tokens, gsize i)
+static gboolean
+may_start (const struct rn_tokens *tokens, gsize i)
 {
 	static const guint64 links = (guint64) 1 << RN_WHEN_LINK | (guint64) 1 << RN_WHEN_ON | (guint64) 1 << RN_WHEN_IN |
 	                             (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_AT |
@@ -294,7 +313,8 @@ static gboolean may_start (const struct rn_tokens *tokens, gsize i)
 }
 
 /* "not before April" is from April on, "not after 3" is before. */
-static gboolean turns_edge (struct rn_when_facts *facts)
+static gboolean
+turns_edge (struct rn_when_facts *facts)
 {
 	enum rn_when_edge *edge = facts->time_edge != RN_EDGE_NONE ? &facts->time_edge : &facts->day_edge;
 
@@ -305,7 +325,8 @@ static gboolean turns_edge (struct rn_when_facts *facts)
 }
 
 /* "3/13/2026" tells how the "3/2/2026" beside it is meant. */
-static int order_said (const struct rn_tokens *tokens)
+static int
+order_said (const struct rn_tokens *tokens)
 {
 	for (gsize i = 0; i + 1 < rn_tokens_count (tokens); i++) {
 		const struct rn_token *one = rn_token_at (tokens, i), *other = rn_token_at (tokens, i + 1);
@@ -317,7 +338,8 @@ static int order_said (const struct rn_tokens *tokens)
 	return 0;
 }
 
-static void find_frame (struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct here *here, const char *language)
+static void
+find_frame (struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct here *here, const char *language)
 {
 	frame->today = here->today;
 	frame->order = order_said (tokens);
@@ -326,8 +348,9 @@ static void find_frame (struct rn_when_frame *frame, const struct rn_tokens *tok
 }
 
 /* What the facts at word `start` amount to. */
-static void conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize least, struct rn_when_facts *facts,
-                      const struct here *here, struct rn_when *when)
+static void
+conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize least, struct rn_when_facts *facts,
+          const struct here *here, struct rn_when *when)
 {
 	const struct rn_token *first = rn_token_at (tokens, facts->start), *last = rn_token_at (tokens, facts->end - 1);
 
@@ -346,8 +369,9 @@ static void conclude (const struct rn_when_frame *frame, const struct rn_tokens 
 	g_time_zone_unref (there.zone);
 }
 
-gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
-                          struct rn_when *when)
+gboolean
+rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *language, rn_time written, GTimeZone *zone,
+                 struct rn_when *when)
 {
 	struct here here = { .zone = NULL };
 	struct rn_when_frame frame = { .tongues = rn_tongue_of (language) };
@@ -372,8 +396,9 @@ gboolean rn_when_find_in (struct rn_tokens *tokens, gsize *i, const char *langua
 	return FALSE;
 }
 
-gboolean rn_when_find (const char *text, gsize from, const char *language, rn_time written, GTimeZone *zone,
-                       struct rn_when *when)
+gboolean
+rn_when_find (const char *text, gsize from, const char *language, rn_time written, GTimeZone *zone,
+              struct rn_when *when)
 {
 	struct rn_tokens tokens;
 	gsize size = strnlen (text + from, MAX_PROSE), i = 0;

@@ -4,12 +4,14 @@
 
 #define MAX_LINKS 2            /* articles and prepositions between two pieces */
 
-gboolean rn_when_at_end (const struct rn_when_cursor *at)
+gboolean
+rn_when_at_end (const struct rn_when_cursor *at)
 {
 	return at->i >= rn_tokens_count (at->tokens);
 }
 
-const struct rn_phrase *rn_when_peek (const struct rn_when_cursor *at, enum rn_when_word word)
+const struct rn_phrase *
+rn_when_peek (const struct rn_when_cursor *at, enum rn_when_word word)
 {
 	if (rn_when_at_end (at) || !(rn_token_at (at->tokens, at->i)->senses & (guint64) 1 << word))
 		return NULL;
@@ -17,7 +19,8 @@ const struct rn_phrase *rn_when_peek (const struct rn_when_cursor *at, enum rn_w
 }
 
 /* The word's value, and the cursor behind it; 0 when another word stands there. */
-int rn_when_take (struct rn_when_cursor *at, enum rn_when_word word)
+int
+rn_when_take (struct rn_when_cursor *at, enum rn_when_word word)
 {
 	const struct rn_phrase *phrase = rn_when_peek (at, word);
 
@@ -27,27 +30,32 @@ int rn_when_take (struct rn_when_cursor *at, enum rn_when_word word)
 	return phrase->value;
 }
 
-char rn_when_mark_here (const struct rn_when_cursor *at)
+char
+rn_when_mark_here (const struct rn_when_cursor *at)
 {
 	return rn_when_at_end (at) ? at->tokens->last_mark : rn_token_at (at->tokens, at->i)->mark;
 }
 
-gint32 rn_when_number_here (const struct rn_when_cursor *at)
+gint32
+rn_when_number_here (const struct rn_when_cursor *at)
 {
 	return rn_when_at_end (at) ? -1 : rn_token_at (at->tokens, at->i)->number;
 }
 
-gsize rn_when_size_here (const struct rn_when_cursor *at)
+gsize
+rn_when_size_here (const struct rn_when_cursor *at)
 {
 	return rn_when_at_end (at) ? 0 : rn_token_at (at->tokens, at->i)->size;
 }
 
-gboolean rn_when_is_tight (const struct rn_when_cursor *at)
+gboolean
+rn_when_is_tight (const struct rn_when_cursor *at)
 {
 	return !rn_when_at_end (at) && rn_token_at (at->tokens, at->i)->is_tight;
 }
 
-gboolean rn_when_follows_one_sign (const struct rn_when_cursor *at)
+gboolean
+rn_when_follows_one_sign (const struct rn_when_cursor *at)
 {
 	if (at->i == 0 || rn_when_at_end (at))
 		return FALSE;
@@ -56,7 +64,8 @@ gboolean rn_when_follows_one_sign (const struct rn_when_cursor *at)
 }
 
 /* A number in digits within limits, with the cursor behind it. */
-gboolean rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 most, int *number)
+gboolean
+rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 most, int *number)
 {
 	gint32 here = rn_when_number_here (at);
 
@@ -67,14 +76,16 @@ gboolean rn_when_take_number (struct rn_when_cursor *at, gint32 least, gint32 mo
 	return TRUE;
 }
 
-gboolean rn_when_take_year (struct rn_when_cursor *at, int *year)
+gboolean
+rn_when_take_year (struct rn_when_cursor *at, int *year)
 {
 	return (rn_when_size_here (at) == 4 && rn_when_take_number (at, 1990, 2099, year)) ||
 	       (rn_when_mark_here (at) == '\'' && rn_when_size_here (at) == 2 && rn_when_take_number (at, 0, 99, year) && (*year += 2000));
 }
 
 /* In digits or in words. */
-gboolean rn_when_take_count (struct rn_when_cursor *at, int *count)
+gboolean
+rn_when_take_count (struct rn_when_cursor *at, int *count)
 {
 	if (rn_when_take_number (at, 1, 400, count))
 		return TRUE;
@@ -86,12 +97,14 @@ gboolean rn_when_take_count (struct rn_when_cursor *at, int *count)
 }
 
 /* "5." */
-static gboolean is_behind_ordinal (const struct rn_when_cursor *at)
+static gboolean
+is_behind_ordinal (const struct rn_when_cursor *at)
 {
 	return rn_when_mark_here (at) == '.' && at->i > 0 && rn_token_at (at->tokens, at->i - 1)->number >= 0;
 }
 
-gboolean rn_when_take_range_sign (struct rn_when_cursor *at, gboolean is_between)
+gboolean
+rn_when_take_range_sign (struct rn_when_cursor *at, gboolean is_between)
 {
 	if (rn_when_mark_here (at) == '-')
 		return TRUE;
@@ -100,7 +113,8 @@ gboolean rn_when_take_range_sign (struct rn_when_cursor *at, gboolean is_between
 	return rn_when_take (at, RN_WHEN_TO) || rn_when_take (at, RN_WHEN_UNTIL) || (is_between && rn_when_take (at, RN_WHEN_AND));
 }
 
-enum rn_when_edge rn_when_take_edge (struct rn_when_cursor *at, gboolean *is_range)
+enum rn_when_edge
+rn_when_take_edge (struct rn_when_cursor *at, gboolean *is_range)
 {
 	static const struct {
 		enum rn_when_word word;
@@ -119,19 +133,22 @@ enum rn_when_edge rn_when_take_edge (struct rn_when_cursor *at, gboolean *is_ran
 }
 
 /* A comma, the full stop of an abbreviation, or nothing. */
-static gboolean is_loose (const struct rn_when_cursor *at)
+static gboolean
+is_loose (const struct rn_when_cursor *at)
 {
 	return strchr (",.\n", rn_when_mark_here (at)) != NULL || rn_when_mark_here (at) == '\0';
 }
 
-void rn_when_take_links (struct rn_when_cursor *at)
+void
+rn_when_take_links (struct rn_when_cursor *at)
 {
 	for (int links = 0; links < MAX_LINKS && !rn_mark_ends (rn_when_mark_here (at)) && rn_when_take (at, RN_WHEN_LINK); links++)
 		;
 }
 
 /* Words that may stand between two pieces. */
-void rn_when_skip_links (struct rn_when_cursor *at)
+void
+rn_when_skip_links (struct rn_when_cursor *at)
 {
 	static const enum rn_when_word links[] = { RN_WHEN_ON, RN_WHEN_LINK, RN_WHEN_IN, RN_WHEN_DATE_OF };
 
@@ -146,7 +163,8 @@ void rn_when_skip_links (struct rn_when_cursor *at)
 }
 
 /* The year behind a month. */
-int rn_when_take_year_behind (struct rn_when_cursor *at)
+int
+rn_when_take_year_behind (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int year = 0;

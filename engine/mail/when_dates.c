@@ -5,7 +5,8 @@
 #define PAST_DAYS 31           /* "12 March" said in May is next year's; said on 20 March it is not */
 #define LONGEST_LIST 12        /* "le 24" is a day, "le 2" may be the second of a list */
 
-gint32 rn_when_day_of (int year, int month, int day)
+gint32
+rn_when_day_of (int year, int month, int day)
 {
 	GDate date;
 
@@ -16,7 +17,8 @@ gint32 rn_when_day_of (int year, int month, int day)
 	return (gint32) g_date_get_julian (&date);
 }
 
-void rn_when_split_day (gint32 julian, int *year, int *month, int *day)
+void
+rn_when_split_day (gint32 julian, int *year, int *month, int *day)
 {
 	GDate date;
 
@@ -27,7 +29,8 @@ void rn_when_split_day (gint32 julian, int *year, int *month, int *day)
 	*day = g_date_get_day (&date);
 }
 
-int rn_when_this_year (const struct rn_when_cursor *at)
+int
+rn_when_this_year (const struct rn_when_cursor *at)
 {
 	int year, month, day;
 
@@ -36,7 +39,8 @@ int rn_when_this_year (const struct rn_when_cursor *at)
 }
 
 /* Without a year: this year's, unless that is long past. */
-static gint32 coming_day (const struct rn_when_cursor *at, int year, int month, int day)
+static gint32
+coming_day (const struct rn_when_cursor *at, int year, int month, int day)
 {
 	if (year > 0)
 		return rn_when_day_of (year < 100 ? year + 2000 : year, month, day);
@@ -46,7 +50,8 @@ static gint32 coming_day (const struct rn_when_cursor *at, int year, int month, 
 	return found;
 }
 
-gboolean rn_when_set_days (struct rn_when_cursor *at, gsize behind, gint32 first, gint32 last)
+gboolean
+rn_when_set_days (struct rn_when_cursor *at, gsize behind, gint32 first, gint32 last)
 {
 	if (first <= 0 || last < first)
 		return FALSE;
@@ -56,7 +61,8 @@ gboolean rn_when_set_days (struct rn_when_cursor *at, gsize behind, gint32 first
 	return TRUE;
 }
 
-gboolean rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, int month, int edge)
+gboolean
+rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, int month, int edge)
 {
 	int days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
 	/* whole, beginning, middle, end, first and second half, first and last week */
@@ -66,7 +72,8 @@ gboolean rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, i
 }
 
 /* A month word; short ones and words of other senses only beside a number. */
-static int take_month (struct rn_when_cursor *at, gboolean beside_number)
+static int
+take_month (struct rn_when_cursor *at, gboolean beside_number)
 {
 	int month = rn_when_take (at, RN_WHEN_MONTH);
 
@@ -74,7 +81,8 @@ static int take_month (struct rn_when_cursor *at, gboolean beside_number)
 }
 
 /* "2026-03-12", "2026-03-12T15:00" */
-gboolean rn_when_take_iso (struct rn_when_cursor *at)
+gboolean
+rn_when_take_iso (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int year, month, day;
@@ -88,7 +96,8 @@ gboolean rn_when_take_iso (struct rn_when_cursor *at)
 }
 
 /* Day and month of "3/4": by what is possible, else by the frame. */
-static gboolean order_parts (const struct rn_when_cursor *at, char sign, int *day, int *month)
+static gboolean
+order_parts (const struct rn_when_cursor *at, char sign, int *day, int *month)
 {
 	if (*day > 12)
 		return *month <= 12;
@@ -102,14 +111,16 @@ static gboolean order_parts (const struct rn_when_cursor *at, char sign, int *da
 	return TRUE;
 }
 
-static gboolean is_followed_by_time (const struct rn_when_cursor *at)
+static gboolean
+is_followed_by_time (const struct rn_when_cursor *at)
 {
 	return !rn_mark_ends (rn_when_mark_here (at)) && (rn_when_peek (at, RN_WHEN_AT) || rn_when_peek (at, RN_WHEN_PART));
 }
 
 /* Without a year "3/4" may be two lines of a list, and "2.5" a number; "16/3" can only be
  * a day, save that "24/7" is every day. */
-static gboolean needs_no_year (const struct rn_when_cursor *behind, char sign, int day, int month, gboolean is_announced)
+static gboolean
+needs_no_year (const struct rn_when_cursor *behind, char sign, int day, int month, gboolean is_announced)
 {
 	char mark = rn_when_mark_here (behind);
 	gboolean has_second = mark == sign || (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
@@ -120,7 +131,8 @@ static gboolean needs_no_year (const struct rn_when_cursor *behind, char sign, i
 }
 
 /* "12.3.", "12.3.2026", "12/3/26", "12-3-2026": the day, or 0, with the cursor behind it. */
-static gint32 take_numbers (struct rn_when_cursor *at, gboolean is_announced)
+static gint32
+take_numbers (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	int day, month, year = 0;
@@ -140,7 +152,8 @@ static gint32 take_numbers (struct rn_when_cursor *at, gboolean is_announced)
 }
 
 /* One day in numbers, or two ends of which the first is "2.", "2.3." or "2": "2.–13.3.2026" */
-gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
+gboolean
+rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at, range = *at;
 	int day, year, month, unused;
@@ -161,7 +174,8 @@ gboolean rn_when_take_numeric (struct rn_when_cursor *at, gboolean is_announced)
 }
 
 /* "12 March", "12. März 2026", "1er mars", "12 de marzo de 2026", "5–9 May" */
-gboolean rn_when_take_day_month (struct rn_when_cursor *at)
+gboolean
+rn_when_take_day_month (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int first, last, month;
@@ -194,7 +208,8 @@ gboolean rn_when_take_day_month (struct rn_when_cursor *at)
 	return rn_when_set_days (at, try.i, from, last == first ? from : coming_day (at, year, month, last));
 }
 
-static gboolean names_month_surely (const struct rn_when_cursor *at)
+static gboolean
+names_month_surely (const struct rn_when_cursor *at)
 {
 	const struct rn_token *token = rn_token_at (at->tokens, at->i);
 
@@ -203,7 +218,8 @@ static gboolean names_month_surely (const struct rn_when_cursor *at)
 }
 
 /* "-13", "to the 17th" behind "March 9": the last day of the same month. */
-static int take_last_of_month (struct rn_when_cursor *at, int first)
+static int
+take_last_of_month (struct rn_when_cursor *at, int first)
 {
 	struct rn_when_cursor try = *at;
 	int last;
@@ -224,7 +240,8 @@ static int take_last_of_month (struct rn_when_cursor *at, int first)
 }
 
 /* "March 12", "March 12th, 2026", "March 9-13", "in March", "Ende März", "March 2027" */
-gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
+gboolean
+rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	int edge = rn_when_take (&try, RN_WHEN_EDGE), day, year, month;
@@ -253,7 +270,8 @@ gboolean rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announ
 }
 
 /* Neither a time, nor a count, nor the first part of "24.12." */
-static gboolean stands_alone (const struct rn_when_cursor *behind)
+static gboolean
+stands_alone (const struct rn_when_cursor *behind)
 {
 	char mark = rn_when_mark_here (behind);
 
@@ -263,7 +281,8 @@ static gboolean stands_alone (const struct rn_when_cursor *behind)
 }
 
 /* The month that a list of days ends with: "am 3. oder 4. Mai", "3, 4 and 5 May". */
-static int month_of_list (const struct rn_when_cursor *behind, int *year)
+static int
+month_of_list (const struct rn_when_cursor *behind, int *year)
 {
 	struct rn_when_cursor try = *behind;
 	int day, month;
@@ -287,7 +306,8 @@ static int month_of_list (const struct rn_when_cursor *behind, int *year)
 }
 
 /* "the 3rd", with nothing before it that speaks of days, is the third of a list. */
-static gboolean follows_article (const struct rn_when_cursor *at)
+static gboolean
+follows_article (const struct rn_when_cursor *at)
 {
 	static const enum rn_when_word leads[] = { RN_WHEN_ON, RN_WHEN_AFTER, RN_WHEN_BEFORE, RN_WHEN_FROM, RN_WHEN_UNTIL, RN_WHEN_BETWEEN,
 		RN_WHEN_TO, RN_WHEN_IN, RN_WHEN_OF, RN_WHEN_DATE_OF };
@@ -310,7 +330,8 @@ static gboolean follows_article (const struct rn_when_cursor *at)
 }
 
 /* Whether "18." follows "am 17. oder": a day of the same list. */
-static gboolean continues_list (const struct rn_when_cursor *at)
+static gboolean
+continues_list (const struct rn_when_cursor *at)
 {
 	struct rn_when_cursor word = *at;
 
@@ -327,7 +348,8 @@ static gboolean continues_list (const struct rn_when_cursor *at)
 }
 
 /* "día 12", "am 12.", "on the 12th" */
-gboolean rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
+gboolean
+rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	int day, year, month, unused;

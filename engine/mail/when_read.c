@@ -7,7 +7,8 @@
 #define MAX_PIECES 8           /* of one date: weekday, day, month, year, time, part of the day … */
 
 /* "Dienstagnachmittag", "dinsdagochtend": the weekday, and the part by its end. */
-static int take_compound (struct rn_when_cursor *at)
+static int
+take_compound (struct rn_when_cursor *at)
 {
 	static const char *const days[] = { "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
 		"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag" };
@@ -36,7 +37,8 @@ static int take_compound (struct rn_when_cursor *at)
 }
 
 /* "a segunda opção": behind the article, unless it is the "a" of "de segunda a quarta". */
-static gboolean is_ordinal_of_list (const struct rn_when_cursor *at)
+static gboolean
+is_ordinal_of_list (const struct rn_when_cursor *at)
 {
 	struct rn_when_cursor before = *at;
 
@@ -47,7 +49,8 @@ static gboolean is_ordinal_of_list (const struct rn_when_cursor *at)
 }
 
 /* "Tue", "Di.": other words too unless written as names are. */
-static int take_short_weekday (struct rn_when_cursor *at)
+static int
+take_short_weekday (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	const struct rn_token *token = rn_when_at_end (at) ? NULL : rn_token_at (at->tokens, at->i);
@@ -72,7 +75,8 @@ static int take_short_weekday (struct rn_when_cursor *at)
 }
 
 /* "le mardi", "il martedì" are every Tuesday; so are "às terças". */
-static gboolean is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behind)
+static gboolean
+is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behind)
 {
 	const char *word = rn_token_word (at->tokens, behind->i - 1);
 	const char *before = at->i > 0 ? rn_token_word (at->tokens, at->i - 1) : "";
@@ -85,7 +89,8 @@ static gboolean is_habitual (const struct rn_when_cursor *at, const struct rn_wh
 	       (at->frame->tongues == RN_IT && (g_str_equal (before, "il") || g_str_equal (before, "la")));
 }
 
-static gboolean take_weekday (struct rn_when_cursor *at)
+static gboolean
+take_weekday (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	enum rn_when_word rule = RN_WHEN_NOTHING;
@@ -119,7 +124,8 @@ static gboolean take_weekday (struct rn_when_cursor *at)
 }
 
 /* "Tuesday 12", "mardi 12": the day of the month on which that weekday falls. */
-static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
+static gboolean
+take_day_behind_weekday (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int day, unused, year, month;
@@ -150,7 +156,8 @@ static gboolean take_day_behind_weekday (struct rn_when_cursor *at)
 }
 
 /* "morgenochtend", "morgenmiddag" */
-static gboolean take_part_of_tomorrow (struct rn_when_cursor *at)
+static gboolean
+take_part_of_tomorrow (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int part = rn_when_take (&try, RN_WHEN_TOMORROW);
@@ -162,7 +169,8 @@ static gboolean take_part_of_tomorrow (struct rn_when_cursor *at)
 }
 
 /* "yesterday"; "hier" is another word where the language is not known. */
-static gboolean take_past_day (struct rn_when_cursor *at)
+static gboolean
+take_past_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int back = at->frame->tongues == RN_ANY_TONGUE ? 0 : rn_when_take (&try, RN_WHEN_PAST_DAY);
@@ -173,7 +181,8 @@ static gboolean take_past_day (struct rn_when_cursor *at)
 	return back > 0 && rn_when_set_days (at, try.i, at->frame->today - back, at->frame->today - back);
 }
 
-static gboolean take_date (struct rn_when_cursor *at, gboolean is_announced)
+static gboolean
+take_date (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	int day;
@@ -195,7 +204,8 @@ static gboolean take_date (struct rn_when_cursor *at, gboolean is_announced)
 }
 
 /* "to Friday", "– 9 May" behind a first day: the last one. */
-static void take_last_day (struct rn_when_cursor *at, gboolean is_between)
+static void
+take_last_day (struct rn_when_cursor *at, gboolean is_between)
 {
 	struct rn_when_facts last = { .from = -1, .to = -1 };
 	struct rn_when_cursor try = { at->frame, at->tokens, at->i, &last, is_between };
@@ -228,7 +238,8 @@ static void take_last_day (struct rn_when_cursor *at, gboolean is_between)
 }
 
 /* A day with the words before it: "after the 12th of March", "from Monday to Friday". */
-static gboolean take_day (struct rn_when_cursor *at)
+static gboolean
+take_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor plain = *at, try = *at;
 	enum rn_when_edge edge = RN_EDGE_NONE;
@@ -253,13 +264,15 @@ static gboolean take_day (struct rn_when_cursor *at)
 	return TRUE;
 }
 
-static gboolean take_piece (struct rn_when_cursor *at)
+static gboolean
+take_piece (struct rn_when_cursor *at)
 {
 	return take_day (at) || rn_when_take_part (at) || rn_when_take_time (at);
 }
 
 /* A sentence ends the date, save for the full stop of "Tue." and "12. 3.". */
-static gboolean may_go_on (const struct rn_when_cursor *at)
+static gboolean
+may_go_on (const struct rn_when_cursor *at)
 {
 	char mark = rn_when_mark_here (at);
 
@@ -271,7 +284,8 @@ static gboolean may_go_on (const struct rn_when_cursor *at)
 }
 
 /* "10-11 on Thursday", "10.15 on Thursday": without the day it could be anything. */
-static gboolean take_range_and_day (struct rn_when_cursor *at)
+static gboolean
+take_range_and_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	char mark = rn_when_number_here (at) >= 0 && at->i + 1 < rn_tokens_count (at->tokens) ? rn_token_at (at->tokens, at->i + 1)->mark : '\0';
@@ -288,8 +302,9 @@ static gboolean take_range_and_day (struct rn_when_cursor *at)
 	return FALSE;
 }
 
-gboolean rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i,
-                       struct rn_when_facts *facts)
+gboolean
+rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i,
+              struct rn_when_facts *facts)
 {
 	struct rn_when_cursor at = { frame, tokens, i, facts, FALSE };
 

@@ -2,13 +2,15 @@
 
 #define PAST_DAYS 31           /* "12 March" said in May is next year's; said on 20 March it is not */
 
-static gint32 monday_of (gint32 day)
+static gint32
+monday_of (gint32 day)
 {
 	return day - (day - 1) % 7; /* day 1 of GDate was a Monday */
 }
 
 /* Moves by months, back where there are less than none; the year follows. */
-static void add_months (int *year, int *month, int months)
+static void
+add_months (int *year, int *month, int months)
 {
 	int all = *year * 12 + *month - 1 + months;
 
@@ -17,7 +19,8 @@ static void add_months (int *year, int *month, int months)
 }
 
 /* Months from this one. */
-static gboolean set_month_hence (struct rn_when_cursor *at, gsize behind, int months, int edge)
+static gboolean
+set_month_hence (struct rn_when_cursor *at, gsize behind, int months, int edge)
 {
 	int year, month, day;
 
@@ -26,7 +29,8 @@ static gboolean set_month_hence (struct rn_when_cursor *at, gsize behind, int mo
 	return rn_when_set_month (at, behind, year, month, edge);
 }
 
-static gboolean set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int ahead)
+static gboolean
+set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int ahead)
 {
 	int year, month, day;
 
@@ -38,7 +42,8 @@ static gboolean set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int 
 }
 
 /* Weeks, months and years that lie a number of them ahead. */
-static gboolean set_unit_ahead (struct rn_when_cursor *at, gsize behind, int unit, int ahead, int edge)
+static gboolean
+set_unit_ahead (struct rn_when_cursor *at, gsize behind, int unit, int ahead, int edge)
 {
 	gint32 today = at->frame->today;
 
@@ -72,7 +77,8 @@ static gboolean set_unit_ahead (struct rn_when_cursor *at, gsize behind, int uni
 }
 
 /* "the week of 23 March", behind "week" */
-static gboolean take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *behind)
+static gboolean
+take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *behind)
 {
 	struct rn_when_cursor try = *behind;
 
@@ -87,7 +93,8 @@ static gboolean take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *
 }
 
 /* "the week after", and no date behind it. */
-static gboolean take_bare_after (struct rn_when_cursor *at)
+static gboolean
+take_bare_after (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 
@@ -101,7 +108,8 @@ static gboolean take_bare_after (struct rn_when_cursor *at)
 }
 
 /* "next week", "la semaine prochaine", "dieses Jahr", "end of next month" */
-gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
+gboolean
+rn_when_take_unit_ahead (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int edge = rn_when_take (&try, RN_WHEN_EDGE);
@@ -132,7 +140,8 @@ gboolean rn_when_take_unit_ahead (struct rn_when_cursor *at)
 	return set_unit_ahead (at, try.i, unit, is_next && (unit != RN_UNIT_WEEKEND || ahead == 2) ? ahead : 0, edge);
 }
 
-static gboolean set_hence (struct rn_when_cursor *at, gsize behind, int count, int unit)
+static gboolean
+set_hence (struct rn_when_cursor *at, gsize behind, int count, int unit)
 {
 	int year, month, day;
 	gint32 today = at->frame->today;
@@ -167,7 +176,8 @@ static gboolean set_hence (struct rn_when_cursor *at, gsize behind, int count, i
 
 /* Where both ends are counted, "huit jours" and "acht Tage" are a week, and "quinze jours"
  * are two. In digits they are what they are. */
-static int count_of_days (const struct rn_when_cursor *at, int count, gboolean is_in_words, int unit)
+static int
+count_of_days (const struct rn_when_cursor *at, int count, gboolean is_in_words, int unit)
 {
 	int tongues = at->frame->tongues;
 
@@ -179,7 +189,8 @@ static int count_of_days (const struct rn_when_cursor *at, int count, gboolean i
 }
 
 /* "in two weeks", "dans 15 jours", "two weeks from now", "two weeks ago" */
-gboolean rn_when_take_hence (struct rn_when_cursor *at)
+gboolean
+rn_when_take_hence (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int count;
@@ -206,7 +217,8 @@ gboolean rn_when_take_hence (struct rn_when_cursor *at)
 }
 
 /* "14" behind "KW 13 oder" */
-static gboolean continues_weeks (const struct rn_when_cursor *at)
+static gboolean
+continues_weeks (const struct rn_when_cursor *at)
 {
 	struct rn_when_cursor word = *at;
 
@@ -223,7 +235,8 @@ static gboolean continues_weeks (const struct rn_when_cursor *at)
 }
 
 /* "KW 12", "week 12": the first such week that is not long past. */
-gboolean rn_when_take_week_number (struct rn_when_cursor *at)
+gboolean
+rn_when_take_week_number (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int week;
@@ -242,7 +255,8 @@ gboolean rn_when_take_week_number (struct rn_when_cursor *at)
 }
 
 /* Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
-static gint32 easter_of (int year)
+static gint32
+easter_of (int year)
 {
 	int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
 	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
@@ -251,7 +265,8 @@ static gint32 easter_of (int year)
 	return rn_when_day_of (year, n / 31, n % 31 + 1);
 }
 
-static void days_of_feast (int feast, int year, gint32 *first, gint32 *last)
+static void
+days_of_feast (int feast, int year, gint32 *first, gint32 *last)
 {
 	switch (feast) {
 	case RN_EASTER:
@@ -271,14 +286,16 @@ static void days_of_feast (int feast, int year, gint32 *first, gint32 *last)
 	}
 }
 
-static void days_of_season (int season, int year, gint32 *first, gint32 *last)
+static void
+days_of_season (int season, int year, gint32 *first, gint32 *last)
 {
 	*first = rn_when_day_of (year, season * 3, 1);
 	*last = rn_when_day_of (season == 4 ? year + 1 : year, season == 4 ? 3 : season * 3 + 3, 1) - 1;
 }
 
 /* "after Easter", "im Herbst": this year's, unless it is over. */
-gboolean rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced)
+gboolean
+rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
 	is_announced |= rn_when_take (&try, RN_WHEN_THIS) || rn_when_take (&try, RN_WHEN_NEXT) || rn_when_take (&try, RN_WHEN_NEXT_WEEKS);

@@ -10,7 +10,8 @@ struct clock {
 	gboolean is_certain; /* am, pm, or past noon as written */
 };
 
-static void settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, int digits)
+static void
+settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, int digits)
 {
 	int hour = clock->minutes / 60;
 
@@ -29,13 +30,15 @@ static void settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, 
 	}
 }
 
-static gboolean take_hour_of_dial (struct rn_when_cursor *at, int *hour)
+static gboolean
+take_hour_of_dial (struct rn_when_cursor *at, int *hour)
 {
 	return rn_when_take_number (at, 1, 12, hour) || ((*hour = rn_when_take (at, RN_WHEN_NUMBER)) > 0 && *hour <= 12);
 }
 
 /* "ten past three", "zehn vor drei": only behind "at", for "ten to three" may be a span. */
-static gboolean take_minutes_and_hour (struct rn_when_cursor *at, struct clock *clock)
+static gboolean
+take_minutes_and_hour (struct rn_when_cursor *at, struct clock *clock)
 {
 	struct rn_when_cursor try = *at;
 	int minutes, hour;
@@ -54,7 +57,8 @@ static gboolean take_minutes_and_hour (struct rn_when_cursor *at, struct clock *
 }
 
 /* "half past two", "halb drei", "quarter to three", "dreiviertel neun" */
-static gboolean take_spoken_clock (struct rn_when_cursor *at, struct clock *clock)
+static gboolean
+take_spoken_clock (struct rn_when_cursor *at, struct clock *clock)
 {
 	struct rn_when_cursor try = *at;
 	int half = rn_when_take (&try, RN_WHEN_HALF), quarter = half ? 0 : rn_when_take (&try, RN_WHEN_QUARTER), hour;
@@ -74,7 +78,8 @@ static gboolean take_spoken_clock (struct rn_when_cursor *at, struct clock *cloc
 }
 
 /* ":30", ".30 Uhr", "h30", " Uhr 30" behind the hour */
-static void take_minutes (struct rn_when_cursor *at, struct clock *clock, gboolean dot_is_fine)
+static void
+take_minutes (struct rn_when_cursor *at, struct clock *clock, gboolean dot_is_fine)
 {
 	static const int more[] = { 0, 15, 30, -15 };
 	int minutes = 0;
@@ -99,7 +104,8 @@ static void take_minutes (struct rn_when_cursor *at, struct clock *clock, gboole
 }
 
 /* "3 hours" may be a span; "15 heures" is a time. */
-static gboolean is_span (const struct rn_when_cursor *at, int hour)
+static gboolean
+is_span (const struct rn_when_cursor *at, int hour)
 {
 	struct rn_when_cursor behind = *at;
 
@@ -107,7 +113,8 @@ static gboolean is_span (const struct rn_when_cursor *at, int hour)
 	       !rn_when_peek (&behind, RN_WHEN_MINUTES_MORE);
 }
 
-static gboolean take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *clock)
+static gboolean
+take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *clock)
 {
 	struct rn_when_cursor try = *at;
 	int hour = 0, noon = rn_when_take (&try, RN_WHEN_NOON);
@@ -139,7 +146,8 @@ static gboolean take_clock (struct rn_when_cursor *at, gboolean is_announced, st
 }
 
 /* A time, or two with "to" or "-" between them. */
-gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean is_between)
+gboolean
+rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean is_between)
 {
 	struct rn_when_cursor try = *at;
 	struct clock first, second;
@@ -169,7 +177,8 @@ gboolean rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, g
 }
 
 /* "9am GMT", "15:00 UTC+2": capitals alone, for "est" is a word. */
-static void take_zone (struct rn_when_cursor *at)
+static void
+take_zone (struct rn_when_cursor *at)
 {
 	static const int zone_minutes[] = { 0, 0, 0, 60, 60, 120, 60, 120, 120, 180, -300, -240, -360, -300, -420, -360, -480, -420, 330, 540 };
 	struct rn_when_cursor try = *at;
@@ -189,7 +198,8 @@ static void take_zone (struct rn_when_cursor *at)
 }
 
 /* "at 3", "after 15:00", "between 2 and 4", "3pm" */
-gboolean rn_when_take_time (struct rn_when_cursor *at)
+gboolean
+rn_when_take_time (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	gboolean is_between;
@@ -210,7 +220,8 @@ gboolean rn_when_take_time (struct rn_when_cursor *at)
 }
 
 /* "mornings", "vormittags", "las tardes" */
-static gboolean is_plural (const struct rn_when_cursor *behind)
+static gboolean
+is_plural (const struct rn_when_cursor *behind)
 {
 	const char *word = rn_token_word (behind->tokens, behind->i - 1);
 	gsize size = strlen (word);
@@ -218,7 +229,8 @@ static gboolean is_plural (const struct rn_when_cursor *behind)
 	return size > 1 && word[size - 1] == 's' && !(behind->frame->tongues & (RN_IT | RN_NL));
 }
 
-gboolean rn_when_take_part (struct rn_when_cursor *at)
+gboolean
+rn_when_take_part (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 	int part;

@@ -7,12 +7,14 @@
 
 #define N_PAIRS 3 /* of a word's beginning that are looked up before it is searched for */
 
-static guint pair_bit (const char *at)
+static guint
+pair_bit (const char *at)
 {
 	return ((guchar) at[0] * 31u + (guchar) at[1]) % RN_PAIR_BITS;
 }
 
-void rn_haystack_init (struct rn_haystack *haystack, const char *folded)
+void
+rn_haystack_init (struct rn_haystack *haystack, const char *folded)
 {
 	memset (haystack->pairs, 0, sizeof haystack->pairs);
 	haystack->text = folded;
@@ -20,7 +22,8 @@ void rn_haystack_init (struct rn_haystack *haystack, const char *folded)
 		haystack->pairs[pair_bit (at) / 64] |= (guint64) 1 << pair_bit (at) % 64;
 }
 
-static gboolean may_have (const struct rn_haystack *haystack, const char *word)
+static gboolean
+may_have (const struct rn_haystack *haystack, const char *word)
 {
 	for (int pair = 0; pair < N_PAIRS && word[pair] != '\0' && word[pair + 1] != '\0'; pair++)
 		if (!(haystack->pairs[pair_bit (word + pair) / 64] & (guint64) 1 << pair_bit (word + pair) % 64))
@@ -28,12 +31,14 @@ static gboolean may_have (const struct rn_haystack *haystack, const char *word)
 	return TRUE;
 }
 
-static int by_first_byte (const void *a, const void *b)
+static int
+by_first_byte (const void *a, const void *b)
 {
 	return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-static void prepare (struct rn_word_list *list)
+static void
+prepare (struct rn_word_list *list)
 {
 	if (!g_once_init_enter (&list->is_ready))
 		return;
@@ -53,7 +58,8 @@ static void prepare (struct rn_word_list *list)
 	g_once_init_leave (&list->is_ready, 1);
 }
 
-int rn_word_list_count (struct rn_word_list *list, const struct rn_haystack *haystack, int enough)
+int
+rn_word_list_count (struct rn_word_list *list, const struct rn_haystack *haystack, int enough)
 {
 	int found = 0;
 
@@ -63,12 +69,14 @@ int rn_word_list_count (struct rn_word_list *list, const struct rn_haystack *hay
 	return found;
 }
 
-static gboolean is_letter (char byte)
+static gboolean
+is_letter (char byte)
 {
 	return g_ascii_isalpha (byte) || (guchar) byte >= 0x80;
 }
 
-static gboolean has_word (const char *text, const char *word)
+static gboolean
+has_word (const char *text, const char *word)
 {
 	gboolean is_spaced = (guchar) word[0] < 0xe0; /* U+0E00 and up take three bytes */
 
@@ -78,7 +86,8 @@ static gboolean has_word (const char *text, const char *word)
 	return FALSE;
 }
 
-gboolean rn_word_list_in (struct rn_word_list *list, const struct rn_haystack *haystack)
+gboolean
+rn_word_list_in (struct rn_word_list *list, const struct rn_haystack *haystack)
 {
 	prepare (list);
 	for (gsize i = 0; i < list->n; i++)
@@ -87,7 +96,8 @@ gboolean rn_word_list_in (struct rn_word_list *list, const struct rn_haystack *h
 	return FALSE;
 }
 
-gsize rn_word_list_starts (struct rn_word_list *list, const char *folded)
+gsize
+rn_word_list_starts (struct rn_word_list *list, const char *folded)
 {
 	gsize longest = 0;
 

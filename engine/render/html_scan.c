@@ -7,18 +7,21 @@
 #define MAX_VALUE 512    /* of an attribute; styles that say something say it early */
 #define MAX_UNCLOSED 8   /* searches of the whole rest for an end tag that is not there */
 
-void rn_html_scan (struct rn_html_scanner *scanner, const char *html, gsize size)
+void
+rn_html_scan (struct rn_html_scanner *scanner, const char *html, gsize size)
 {
 	*scanner = (struct rn_html_scanner) { .at = html, .end = html + size };
 }
 
-static const char *find (const char *at, const char *end, const char *what)
+static const char *
+find (const char *at, const char *end, const char *what)
 {
 	return g_strstr_len (at, end - at, what);
 }
 
 /* Passes over "<!-- … -->", "<!DOCTYPE …>", "<?xml …?>", "<![if …]>". */
-static void skip_declaration (struct rn_html_scanner *scanner)
+static void
+skip_declaration (struct rn_html_scanner *scanner)
 {
 	const char *close = NULL;
 
@@ -34,13 +37,15 @@ static void skip_declaration (struct rn_html_scanner *scanner)
 	scanner->at = close != NULL ? close + 1 : scanner->end;
 }
 
-static gboolean is_name_end (char sign)
+static gboolean
+is_name_end (char sign)
 {
 	return g_ascii_isspace (sign) || sign == '=' || sign == '>' || sign == '/';
 }
 
 /* A value with or without quotes; a quote that is never closed ends at the tag's end. */
-static struct rn_html_slice read_value (struct rn_html_scanner *scanner)
+static struct rn_html_slice
+read_value (struct rn_html_scanner *scanner)
 {
 	const char *at = scanner->at, *close = NULL;
 
@@ -60,7 +65,8 @@ static struct rn_html_slice read_value (struct rn_html_scanner *scanner)
 	return (struct rn_html_slice) { at, (gsize) (close - at) };
 }
 
-static void keep_attribute (struct rn_html_tag *tag, struct rn_html_slice name, struct rn_html_slice value)
+static void
+keep_attribute (struct rn_html_tag *tag, struct rn_html_slice name, struct rn_html_slice value)
 {
 	const struct {
 		const char *name;
@@ -77,13 +83,15 @@ static void keep_attribute (struct rn_html_tag *tag, struct rn_html_slice name, 
 	tag->is_hidden |= name.size == 6 && g_ascii_strncasecmp (name.at, "hidden", 6) == 0;
 }
 
-static void skip_space (struct rn_html_scanner *scanner)
+static void
+skip_space (struct rn_html_scanner *scanner)
 {
 	while (scanner->at < scanner->end && g_ascii_isspace (*scanner->at))
 		scanner->at++;
 }
 
-static void read_attributes (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
+static void
+read_attributes (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
 {
 	while (scanner->at < scanner->end && *scanner->at != '>') {
 		struct rn_html_slice name = { scanner->at, 0 }, value = { NULL, 0 };
@@ -106,7 +114,8 @@ static void read_attributes (struct rn_html_scanner *scanner, struct rn_html_tag
 		scanner->at++;
 }
 
-static void read_tag (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
+static void
+read_tag (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
 {
 	gsize size = 0;
 
@@ -120,17 +129,20 @@ static void read_tag (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
 }
 
 /* "<" starts a tag before a letter, and an end tag before "/" and a letter. */
-static gboolean starts_tag (const char *at, const char *end)
+static gboolean
+starts_tag (const char *at, const char *end)
 {
 	return end - at >= 2 && (g_ascii_isalpha (at[1]) || (at[1] == '/' && end - at >= 3 && g_ascii_isalpha (at[2])));
 }
 
-static gboolean starts_declaration (const char *at, const char *end)
+static gboolean
+starts_declaration (const char *at, const char *end)
 {
 	return end - at >= 2 && (at[1] == '!' || at[1] == '?');
 }
 
-gboolean rn_html_next (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
+gboolean
+rn_html_next (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
 {
 	memset (tag, 0, sizeof *tag);
 	while (scanner->at < scanner->end && *scanner->at == '<' && starts_declaration (scanner->at, scanner->end))
@@ -149,7 +161,8 @@ gboolean rn_html_next (struct rn_html_scanner *scanner, struct rn_html_tag *tag)
 	return TRUE;
 }
 
-void rn_html_skip_to (struct rn_html_scanner *scanner, const char *name)
+void
+rn_html_skip_to (struct rn_html_scanner *scanner, const char *name)
 {
 	gsize size = strlen (name);
 
@@ -163,7 +176,8 @@ void rn_html_skip_to (struct rn_html_scanner *scanner, const char *name)
 	scanner->n_unclosed++;
 }
 
-gboolean rn_html_slice_has (struct rn_html_slice slice, const char *part)
+gboolean
+rn_html_slice_has (struct rn_html_slice slice, const char *part)
 {
 	gsize matched = 0, size = strlen (part);
 
@@ -183,7 +197,8 @@ gboolean rn_html_slice_has (struct rn_html_slice slice, const char *part)
 }
 
 /* What 0x80 … 0x9f mean in references: Windows-1252, as browsers read them. */
-static gunichar number_reference (guint64 number)
+static gunichar
+number_reference (guint64 number)
 {
 	static const guint16 windows[32] = {
 		0x20ac, 0xfffd, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0xfffd, 0x17d, 0xfffd,
@@ -195,7 +210,8 @@ static gunichar number_reference (guint64 number)
 	return number < 0x110000 && g_unichar_validate ((gunichar) number) && number != 0 ? (gunichar) number : 0xfffd;
 }
 
-gunichar rn_html_reference (const char *at, const char *end, gsize *length)
+gunichar
+rn_html_reference (const char *at, const char *end, gsize *length)
 {
 	char name[MAX_REFERENCE];
 	gsize size = 0;

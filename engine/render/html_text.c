@@ -58,7 +58,8 @@ struct writer {
 	const char *last_blockquote;
 };
 
-static int flags_of (const char *name)
+static int
+flags_of (const char *name)
 {
 	gsize first = 0, last = G_N_ELEMENTS (elements);
 
@@ -77,7 +78,8 @@ static int flags_of (const char *name)
 
 /* ---- Lines -------------------------------------------------------------------- */
 
-static void start_line (struct writer *writer)
+static void
+start_line (struct writer *writer)
 {
 	int quotes = MIN (writer->n_quotes + (writer->rest_is_quoted && writer->n_quotes == 0), MAX_QUOTES);
 
@@ -85,7 +87,8 @@ static void start_line (struct writer *writer)
 		g_string_append (writer->out, "> ");
 }
 
-static void end_line (struct writer *writer)
+static void
+end_line (struct writer *writer)
 {
 	while (writer->out->len > 0 && writer->out->str[writer->out->len - 1] == ' ')
 		g_string_truncate (writer->out, writer->out->len - 1);
@@ -94,7 +97,8 @@ static void end_line (struct writer *writer)
 	writer->wants_space = FALSE;
 }
 
-static void end_block (struct writer *writer, gboolean gap)
+static void
+end_block (struct writer *writer, gboolean gap)
 {
 	if (writer->has_text)
 		end_line (writer);
@@ -102,14 +106,16 @@ static void end_block (struct writer *writer, gboolean gap)
 	writer->wants_space = FALSE;
 }
 
-static void break_line (struct writer *writer)
+static void
+break_line (struct writer *writer)
 {
 	if (!writer->has_text)
 		start_line (writer);
 	end_line (writer);
 }
 
-static void before_text (struct writer *writer)
+static void
+before_text (struct writer *writer)
 {
 	if (!writer->has_text) {
 		if (writer->wants_gap)
@@ -124,7 +130,8 @@ static void before_text (struct writer *writer)
 
 /* ---- Text ---------------------------------------------------------------------- */
 
-static void write_sign (struct writer *writer, gunichar sign)
+static void
+write_sign (struct writer *writer, gunichar sign)
 {
 	if (sign == '\n' && writer->n_pre > 0) {
 		break_line (writer);
@@ -137,7 +144,8 @@ static void write_sign (struct writer *writer, gunichar sign)
 	}
 }
 
-static void write_text (struct writer *writer, struct rn_html_slice text)
+static void
+write_text (struct writer *writer, struct rn_html_slice text)
 {
 	const char *end = text.at + text.size;
 
@@ -156,7 +164,8 @@ static void write_text (struct writer *writer, struct rn_html_slice text)
 }
 
 /* Emoji are images with themselves as their text. */
-static void write_image (struct writer *writer, struct rn_html_slice alt)
+static void
+write_image (struct writer *writer, struct rn_html_slice alt)
 {
 	if (alt.size > 0 && alt.size <= 16 && (guchar) alt.at[0] >= 0xe2)
 		write_text (writer, alt);
@@ -175,7 +184,8 @@ static const char *const dividing_ids[] = {
 	"zwchr", "ms-outlook-mobile-reference-message", "reply-separator", "isforwardcontent",
 };
 
-static gboolean has_any (struct rn_html_slice slice, const char *const *parts, gsize n)
+static gboolean
+has_any (struct rn_html_slice slice, const char *const *parts, gsize n)
 {
 	for (gsize i = 0; slice.size > 0 && i < n; i++)
 		if (rn_html_slice_has (slice, parts[i]))
@@ -184,13 +194,15 @@ static gboolean has_any (struct rn_html_slice slice, const char *const *parts, g
 }
 
 /* Indented text, as Gmail and Outlook make it, has no line at its side. */
-static gboolean is_indent (const struct rn_html_tag *tag)
+static gboolean
+is_indent (const struct rn_html_tag *tag)
 {
 	return tag->type.size == 0 && tag->class.size == 0 && rn_html_slice_has (tag->style, "border:none") &&
 	       rn_html_slice_has (tag->style, "margin");
 }
 
-static gboolean is_quote (const struct writer *writer, const struct rn_html_tag *tag)
+static gboolean
+is_quote (const struct writer *writer, const struct rn_html_tag *tag)
 {
 	if (g_str_equal (tag->name, "blockquote"))
 		return !is_indent (tag);
@@ -203,14 +215,16 @@ static gboolean is_quote (const struct writer *writer, const struct rn_html_tag 
 }
 
 /* Outlook draws a line above the header of the quoted mail. */
-static gboolean is_divider (const struct rn_html_tag *tag)
+static gboolean
+is_divider (const struct rn_html_tag *tag)
 {
 	return has_any (tag->id, dividing_ids, G_N_ELEMENTS (dividing_ids)) ||
 	       has_any (tag->class, dividing_ids, G_N_ELEMENTS (dividing_ids)) ||
 	       (rn_html_slice_has (tag->style, "border:none;border-top:solid") && rn_html_slice_has (tag->style, "padding:3.0pt0"));
 }
 
-static gboolean is_hidden (const struct rn_html_tag *tag)
+static gboolean
+is_hidden (const struct rn_html_tag *tag)
 {
 	return tag->is_hidden || rn_html_slice_has (tag->style, "display:none") || rn_html_slice_has (tag->style, "visibility:hidden") ||
 	       rn_html_slice_has (tag->style, "mso-hide:all") || rn_html_slice_has (tag->style, "font-size:0;") ||
@@ -218,7 +232,8 @@ static gboolean is_hidden (const struct rn_html_tag *tag)
 }
 
 /* Word's paragraphs are lines. */
-static gboolean is_line (const struct rn_html_tag *tag)
+static gboolean
+is_line (const struct rn_html_tag *tag)
 {
 	return rn_html_slice_has (tag->class, "mso") || rn_html_slice_has (tag->style, "margin:0") ||
 	       rn_html_slice_has (tag->style, "margin-bottom:0");
@@ -226,14 +241,16 @@ static gboolean is_line (const struct rn_html_tag *tag)
 
 /* ---- Elements ------------------------------------------------------------------------ */
 
-static void count (struct writer *writer, int flags, int by)
+static void
+count (struct writer *writer, int flags, int by)
 {
 	writer->n_quotes += flags & QUOTE ? by : 0;
 	writer->n_hidden += flags & HIDDEN ? by : 0;
 	writer->n_pre += flags & PRE ? by : 0;
 }
 
-static void start_item (struct writer *writer)
+static void
+start_item (struct writer *writer)
 {
 	for (gsize at = writer->depth; at > 0; at--) {
 		struct open_element *list = &writer->open[at - 1];
@@ -249,7 +266,8 @@ static void start_item (struct writer *writer)
 	}
 }
 
-static void push (struct writer *writer, const struct rn_html_tag *tag, int flags)
+static void
+push (struct writer *writer, const struct rn_html_tag *tag, int flags)
 {
 	if (writer->depth == MAX_DEPTH) {
 		writer->n_below++;
@@ -261,7 +279,8 @@ static void push (struct writer *writer, const struct rn_html_tag *tag, int flag
 	count (writer, flags, 1);
 }
 
-static void open_element (struct writer *writer, struct rn_html_scanner *scanner, const struct rn_html_tag *tag)
+static void
+open_element (struct writer *writer, struct rn_html_scanner *scanner, const struct rn_html_tag *tag)
 {
 	int flags = flags_of (tag->name);
 
@@ -294,7 +313,8 @@ static void open_element (struct writer *writer, struct rn_html_scanner *scanner
 		start_item (writer);
 }
 
-static void pop (struct writer *writer)
+static void
+pop (struct writer *writer)
 {
 	struct open_element *element = &writer->open[writer->depth - 1];
 
@@ -304,7 +324,8 @@ static void pop (struct writer *writer)
 	writer->depth--;
 }
 
-static void close_element (struct writer *writer, const struct rn_html_tag *tag)
+static void
+close_element (struct writer *writer, const struct rn_html_tag *tag)
 {
 	if (writer->n_below > 0) {
 		writer->n_below--;
@@ -323,7 +344,8 @@ static void close_element (struct writer *writer, const struct rn_html_tag *tag)
 }
 
 /* Where the last blockquote starts, or the end. */
-static const char *find_last_blockquote (const char *html, gsize size)
+static const char *
+find_last_blockquote (const char *html, gsize size)
 {
 	static const char tag[] = "<blockquote";
 	const char *found = html;
@@ -334,7 +356,8 @@ static const char *find_last_blockquote (const char *html, gsize size)
 	return found;
 }
 
-char *rn_html_text (const char *html, gsize size)
+char *
+rn_html_text (const char *html, gsize size)
 {
 	struct rn_html_scanner scanner;
 	struct rn_html_tag tag;

@@ -359,7 +359,8 @@ static const struct {
 	  "travel. Our people know each other from calls only. I wonder whether the board will change this.\n", "(no)", "en" },
 };
 
-static char *describe (const rn_reading *reading)
+static char *
+describe (const rn_reading *reading)
 {
 	GString *text = g_string_new (NULL);
 
@@ -378,7 +379,8 @@ static char *describe (const rn_reading *reading)
 	return g_string_free (text, FALSE);
 }
 
-static rn_reading *read_text (const char *text)
+static rn_reading *
+read_text (const char *text)
 {
 	g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
 	rn_reading *reading = rn_reading_new ();
@@ -440,7 +442,8 @@ START_TEST (html_alone_is_understood)
 }
 END_TEST
 
-static void add_meanings (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue)
+static void
+add_meanings (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue)
 {
 	g_auto (GStrv) phrases = g_strsplit (row->phrases, "|", -1);
 
@@ -466,7 +469,8 @@ START_TEST (phrase_has_one_meaning)
 }
 END_TEST
 
-static Suite *suite (void)
+static Suite *
+suite (void)
 {
 	Suite *suite = suite_create ("answers");
 	TCase *tests = tcase_create ("answers");

@@ -89,7 +89,8 @@ START_TEST (bombs_are_bounded)
 }
 END_TEST
 
-static Suite *suite (void)
+static Suite *
+suite (void)
 {
 	Suite *suite = suite_create ("HTML to text");
 	TCase *tests = tcase_create ("HTML to text");

@@ -179,7 +179,8 @@ START_TEST (long_mails_take_linear_time)
 }
 END_TEST
 
-static Suite *suite (void)
+static Suite *
+suite (void)
 {
 	Suite *suite = suite_create ("reply text");
 	TCase *tests = tcase_create ("reply text");

@@ -238,19 +238,22 @@ static const struct {
 	{ "de", "am 30.3. um 9 Uhr", "2026-03-30 09:00", NULL },
 };
 
-static char *local (rn_time at, GTimeZone *zone)
+static char *
+local (rn_time at, GTimeZone *zone)
 {
 	g_autoptr (GDateTime) time = rn_time_local (at, zone);
 
 	return g_date_time_format (time, "%Y-%m-%d %H:%M");
 }
 
-static gboolean is_midnight (const char *text)
+static gboolean
+is_midnight (const char *text)
 {
 	return g_str_has_suffix (text, " 00:00");
 }
 
-static char *describe (const struct rn_when *when, GTimeZone *zone)
+static char *
+describe (const struct rn_when *when, GTimeZone *zone)
 {
 	g_autofree char *start = local (when->start, zone), *end = when->end > 0 ? local (when->end, zone) : g_strdup ("");
 	g_autofree char *last = when->end > 0 ? local (when->end - 1, zone) : g_strdup ("");
@@ -332,7 +335,8 @@ START_TEST (list_goes_on)
 }
 END_TEST
 
-static Suite *suite (void)
+static Suite *
+suite (void)
 {
 	Suite *suite = suite_create ("when");
 	TCase *tests = tcase_create ("when");

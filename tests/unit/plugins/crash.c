@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 
-static __attribute__ ((constructor)) void
-crash (void)
+static
+__attribute__ ((constructor)) void
+               crash (void)
 {
 	abort ();
 }

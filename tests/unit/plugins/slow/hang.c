@@ -3,8 +3,9 @@
 
 #include <unistd.h>
 
-static __attribute__ ((constructor)) void
-hang (void)
+static
+__attribute__ ((constructor)) void
+               hang (void)
 {
 	for (;;)
 		pause ();
