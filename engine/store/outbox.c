@@ -272,6 +272,15 @@ rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gin
 	return owner (rows, found, person, about, program, error);
 }
 
+GVariant *
+rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT letter FROM outbox WHERE message_id = ? AND person = ? AND template = ? AND rank = 0",
+	                                        "sxs", message_id, person, template);
+	return rows != NULL && rn_rows_next (rows, error) ? rn_rows_variant (rows, 0, "a{sv}") : NULL;
+}
+
 gboolean
 rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error)
 {

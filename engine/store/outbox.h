@@ -96,6 +96,9 @@ gboolean rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GEr
 gboolean rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gint64 *person, char **about,
                                   char **program, GError **error);
 
+/* The letter with that Message-ID, if it is an answer to that person by that template; else NULL. */
+GVariant *rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error);
+
 /* Answers written to a person since then. */
 gboolean rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error);
 

@@ -531,6 +531,7 @@ rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, s
 	gboolean is_copy = FALSE;
 
 	turn->wants_no_answer = reading->automatic;
+	turn->answers = reading->in_reply_to;
 	if (!rn_turn_own_copy (turn, reading, &is_copy, error))
 		return FALSE;
 	if (is_copy)

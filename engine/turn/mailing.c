@@ -69,18 +69,15 @@ way_back_clear (way_back *way)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (way_back, way_back_clear)
 
-static gboolean
-make_way_back (rn_turn *turn, const struct rn_mailing *mailing, gint64 row, way_back *way, GError **error)
+static void
+make_way_back (rn_turn *turn, gint64 row, way_back *way)
 {
-	const char *about = mailing->about != NULL ? mailing->about : "";
-	gint64 person = mailing->person != NULL ? mailing->person->record.id : 0;
 	const char *domain = strrchr (turn->program->address, '@');
 
 	way->token = rn_turn_token (turn, "mail", row);
 	way->tagged = turn->site->token_in_message_id ? g_strdup (turn->program->address)
 	                                              : rn_address_with_tag (turn->program->address, way->token);
 	way->message_id = g_strdup_printf ("%s%s", way->token, domain != NULL ? domain : "@invalid");
-	return rn_token_add (turn->db, way->token, turn->program->name, person, about, error);
 }
 
 static rn_letter *
@@ -182,6 +179,37 @@ leave_out (const struct rn_mailing *mailing, const GError *failure)
 	return failure == NULL;
 }
 
+/* The same but for what differs from mail to mail. */
+static gboolean
+same_words (const rn_letter *a, const rn_letter *b)
+{
+	GVariantIter iter;
+	const char *name;
+	GVariant *value;
+	gboolean same = g_str_equal (a->stationery, b->stationery);
+
+	g_variant_iter_init (&iter, a->fields);
+	while (same && g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
+		g_autoptr (GVariant) mine = value;
+		g_autoptr (GVariant) other = g_variant_lookup_value (b->fields, name, NULL);
+		same = g_str_equal (name, "reply_to") || g_str_equal (name, "first_mail") || (other != NULL && g_variant_equal (mine, other));
+	}
+	return same;
+}
+
+/* She answers an answer of ours, and would get it once more in the same words. People do not wait
+ * for that; a machine that says nowhere that it is one would answer again. */
+static gboolean
+is_echo (rn_turn *turn, const struct rn_mailing *mailing, const rn_letter *letter, GError **error)
+{
+	if (!mailing->is_answer || mailing->invitation != NULL || mailing->person == NULL || turn->answers == NULL || *turn->answers == '\0')
+		return FALSE;
+	g_autoptr (GVariant) stored =
+	        rn_outbox_answer (turn->db, turn->answers, mailing->person->record.id, mailing->template, error);
+	g_autoptr (rn_letter) said = stored != NULL ? rn_letter_from_variant (stored, error) : NULL;
+	return said != NULL && same_words (letter, said);
+}
+
 gboolean
 rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 {
@@ -203,10 +231,18 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	turn->mails++;
 	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
 	rn_time when = at_once ? turn->now : rn_polite_time (turn, person, turn->now);
-	gboolean has_way = rn_outbox_next_id (turn->db, &id, error) && make_way_back (turn, mailing, id, &way, error);
-	g_autoptr (rn_letter) letter = has_way ? write_letter (turn, mailing, &way, when, error) : NULL;
-	if (letter == NULL) {
-		leave_out (mailing, NULL);
+	if (!rn_outbox_next_id (turn->db, &id, error))
+		return !leave_out (mailing, NULL);
+	make_way_back (turn, id, &way);
+	g_autoptr (rn_letter) letter = write_letter (turn, mailing, &way, when, error);
+	if (letter == NULL)
+		return !leave_out (mailing, NULL);
+	if (is_echo (turn, mailing, letter, &failure)) {
+		rn_turn_note (turn, "“%s” is not mailed: it was just answered, and would say the same", mailing->template);
+		return TRUE;
+	}
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
 		return FALSE;
 	}
 	add_invitation (turn, letter, mailing->invitation, &way);
@@ -229,5 +265,6 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	if (person != NULL)
 		rn_turn_touch (turn, person);
 	rn_turn_note (turn, "mailed “%s” to %s", mailing->template, person != NULL ? person->name : mailing->address);
-	return note_first_mail (turn, person, error) && rn_outbox_add (turn->db, &row, error);
+	return note_first_mail (turn, person, error) && rn_outbox_add (turn->db, &row, error) &&
+	       rn_token_add (turn->db, way.token, row.program, row.person, row.about, error);
 }

@@ -46,6 +46,7 @@ typedef struct rn_turn {
 	gint64 journal;      /* cause of everything that is written */
 	gint64 inbox;        /* the mail that is handled, or 0 */
 	const char *reply_to_message; /* its Message-ID, for In-Reply-To of answers, or "" */
+	const char *answers; /* the Message-ID that it answers, or NULL */
 	gboolean wants_no_answer; /* a program sent that mail (RFC 3834): its words count, nothing answers them */
 	GString *reasons;    /* lines for `why` */
 	GPtrArray *about;    /* refs it was about */

@@ -163,7 +163,7 @@ class Site:
     def mailbox(self, name, subject=""):
         """The mails that somebody got, with these words in their subject."""
         folder = self.folder / "outgoing" / (name if "@" in name else f"{name}@example.org") / "new"
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns) if folder.is_dir() else []
         mails = [email.message_from_bytes(file.read_bytes(), policy=email.policy.default) for file in files]
         return [mail for mail in mails if subject in mail["Subject"]]
 

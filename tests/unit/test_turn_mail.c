@@ -1,6 +1,8 @@
 /* Who may say what for whom, when mail leaves, tasks, and people who come and go. */
 #include "turn_stage.h"
 
+#include <string.h>
+
 #include "due.h"
 
 START_TEST (an_automatic_reply_puts_mail_off_to_the_return)
@@ -193,6 +195,34 @@ START_TEST (two_robots_stop_answering_each_other)
 	stage.now += RN_DAY + RN_HOUR;
 	stage_says ("mia", "offer", RN_INTENT_YES);
 	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 9);
+}
+END_TEST
+
+/* She answers her newest mail of that template with a word. */
+static void
+replies (const char *template, enum rn_intent intent)
+{
+	rn_reading *reading = stage_reading ("mia", "mia", template);
+	g_autofree char *id = stage_text ("SELECT message_id FROM outbox WHERE person = 1 AND template = '%s' ORDER BY id DESC", template);
+
+	rn_reading_set (&reading->in_reply_to, id);
+	rn_reading_add_answer (reading, intent, 0, "", 100);
+	stage_take (reading);
+}
+
+START_TEST (who_answers_a_receipt_gets_no_second_one_of_the_same_words)
+{
+	stage_offer ();
+	replies ("offer", RN_INTENT_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 1);
+	replies ("receipt-yes", RN_INTENT_YES);
+	ck_assert_msg (strstr (stage.reasons, "“receipt-yes” is not mailed") != NULL, "%s", stage.reasons);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 1);
+	/* other words are said, and the same to another question */
+	replies ("receipt-yes", RN_INTENT_NO);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-no"), 1);
+	replies ("offer", RN_INTENT_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 2);
 }
 END_TEST
 
@@ -392,7 +422,8 @@ suite (void)
 		a_complaint_ends_asking_without_a_word,
 		a_token_from_somebody_elses_address_is_held, an_answer_of_the_other_of_the_pair_counts_as_hers,
 		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
-		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other, a_task_says_whom_it_is_about, done_ends_a_task,
+		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other,
+		who_answers_a_receipt_gets_no_second_one_of_the_same_words, a_task_says_whom_it_is_about, done_ends_a_task,
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
 		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
 		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
