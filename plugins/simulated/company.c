@@ -30,6 +30,7 @@ struct event {
 	enum event_kind kind;
 	struct desk *desk;       /* who reads, or whose robot writes */
 	struct letter *letter;   /* READ, or NULL while it is not opened */
+	struct matter matter;    /* READ: what it is about */
 	struct post post;        /* READ: until then */
 	struct meeting *meeting; /* MEETING */
 	GString *mail;           /* ROBOT */
@@ -69,6 +70,7 @@ free_event (gpointer data)
 {
 	struct event *event = data;
 	letter_free (event->letter);
+	matter_clear (&event->matter);
 	g_clear_pointer (&event->post.bytes, g_bytes_unref);
 	g_free (event->post.sender);
 	if (event->mail != NULL)
@@ -87,17 +89,18 @@ plan (struct company *company, struct event event)
 
 /* ---- Letters ------------------------------------------------------------------------------ */
 
-static struct letter *
-open_letter (struct company *company, const struct desk *desk, const struct post *post)
+static void
+open_letter (struct company *company, struct event *event)
 {
 	gsize size;
+	const struct post *post = &event->post;
 	const guint8 *bytes = g_bytes_get_data (post->bytes, &size);
-	struct letter *letter = letter_new (bytes, size, post->sender, post->arrived, desk->person->habits.reads_html);
-	g_autoptr (sim_invitation) invitation = letter->calendar != NULL ? invitation_new (letter->calendar) : NULL;
 
-	if (invitation != NULL)
-		archive_calendar (company->archive, invitation->uid, letter->calendar);
-	return letter;
+	event->letter = letter_new (bytes, size, post->sender, post->arrived, event->desk->person->habits.reads_html);
+	event->matter = matter_of (event->letter);
+	if (event->matter.invitation != NULL)
+		archive_calendar (company->archive, event->matter.invitation->uid, event->letter->calendar);
+	g_clear_pointer (&event->post.bytes, g_bytes_unref);
 }
 
 /* In the order of their arrival: the archive keeps the latest state of a calendar object. */
@@ -108,8 +111,7 @@ company_rest (struct company *company)
 
 	if (event == NULL)
 		return FALSE;
-	event->letter = open_letter (company, event->desk, &event->post);
-	g_clear_pointer (&event->post.bytes, g_bytes_unref);
+	open_letter (company, event);
 	return TRUE;
 }
 
@@ -145,16 +147,18 @@ read_letter (struct company *company, struct event *event)
 	while (event->letter == NULL)
 		company_rest (company);
 	gboolean answers = person_is_here (desk->person, company->now)
-	                   && mind_read (desk, event->letter, company->now, company->chaos, &answer);
+	                   && mind_read (desk, event->letter, &event->matter, company->now, company->chaos, &answer);
 	struct meeting *meeting = answer.invitation != NULL
 	                          ? gathering_expect (&company->gatherings, desk, answer.invitation, company->now) : NULL;
 	if (meeting != NULL)
 		plan (company, (struct event) { .at = meeting->start, .kind = EVENT_MEETING, .meeting = meeting });
 	for (guint times = answers ? 1 + (answer.twice ? 1 : 0) : 0; times > 0; times--)
 		send_mail (company, desk, FALSE, answer.recipient, answer.mail);
-	if (answer.again != 0)
+	if (answer.again != 0) {
 		plan (company, (struct event) { .at = answer.again, .kind = EVENT_READ, .desk = desk,
-		                                .letter = g_steal_pointer (&event->letter) });
+		                                .letter = g_steal_pointer (&event->letter), .matter = event->matter });
+		event->matter = (struct matter) { NULL };
+	}
 	answer_clear (&answer);
 }
 
@@ -273,7 +277,7 @@ take (struct company *company, struct desk *desk, const struct rn_outgoing *mail
 	archive_mail (company->archive, person->id, mail->sender, company->now, mail->bytes, mail->size);
 	if (absence != NULL) {
 		open_all (company);
-		event.letter = open_letter (company, desk, &event.post);
+		open_letter (company, &event);
 		tell_away (company, desk, absence, mail, event.letter);
 	}
 	guint slowness = person->habits.slowness / (is_flagged (mail) ? 3 : 1); /* calendars raise a flag */

@@ -304,11 +304,11 @@ answer_to (struct desk *desk, const struct letter *letter, const struct request 
 }
 
 static gboolean
-read_words (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer)
+read_words (struct desk *desk, const struct letter *letter, const struct request *request, rn_time now, guint chaos,
+            struct answer *answer)
 {
 	struct person *person = desk->person;
 	gboolean whole = FALSE;
-	g_autoptr (sim_request) request = request_new (letter->text);
 	if (desk_noted (desk->answered, letter->reply_to) >= letter->arrived)
 		return FALSE; /* she answered while this one was on its way */
 	if (request->kind != REQUEST_NOTHING && !chance_percent (&person->chance, person->habits.diligence))
@@ -330,14 +330,29 @@ read_words (struct desk *desk, const struct letter *letter, rn_time now, guint c
 }
 
 gboolean
-mind_read (struct desk *desk, const struct letter *letter, rn_time now, guint chaos, struct answer *answer)
+mind_read (struct desk *desk, const struct letter *letter, const struct matter *matter, rn_time now, guint chaos, struct answer *answer)
 {
-	g_autoptr (sim_invitation) invitation = letter->calendar != NULL ? invitation_new (letter->calendar) : NULL;
-	if (invitation != NULL) {
-		answer->invitation = g_strdup (invitation->uid);
-		return appointment_read (desk, letter, invitation, now, chaos, answer);
-	}
-	return read_words (desk, letter, now, chaos, answer);
+	if (matter->invitation == NULL)
+		return read_words (desk, letter, matter->request, now, chaos, answer);
+	answer->invitation = g_strdup (matter->invitation->uid);
+	return appointment_read (desk, letter, matter->invitation, now, chaos, answer);
+}
+
+struct matter
+matter_of (const struct letter *letter)
+{
+	struct matter matter = { .invitation = letter->calendar != NULL ? invitation_new (letter->calendar) : NULL };
+
+	if (matter.invitation == NULL)
+		matter.request = request_new (letter->text);
+	return matter;
+}
+
+void
+matter_clear (struct matter *matter)
+{
+	g_clear_pointer (&matter->invitation, invitation_free);
+	g_clear_pointer (&matter->request, request_free);
 }
 
 GString *
