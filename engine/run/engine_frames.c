@@ -167,12 +167,23 @@ rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, 
 	return rn_outbox_end_lease (engine->db, lease, error);
 }
 
+/* Ends the oldest one of its leases. */
 static gboolean
 end_lease (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
-	gint64 lease = provider->lease;
-	provider->lease = 0;
-	return lease == 0 || rn_engine_recover_lease (engine, lease, provider->progress, error);
+	if (rn_provider_leases (provider) == 0)
+		return TRUE;
+	guint place = provider->done++ % RN_LEASES;
+	return rn_engine_recover_lease (engine, provider->leases[place], provider->progress[place], error);
+}
+
+static gboolean
+end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	while (rn_provider_leases (provider) > 0)
+		if (!end_lease (engine, provider, error))
+			return FALSE;
+	return TRUE;
 }
 
 static gboolean
@@ -274,7 +285,7 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 		return TRUE;
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, message);
-	return note_answered (engine, provider, FALSE, error) && end_lease (engine, provider, error) &&
+	return note_answered (engine, provider, FALSE, error) && end_leases (engine, provider, error) &&
 	       rn_engine_give_up_busy (engine, provider, error);
 }
 
@@ -310,7 +321,7 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	if (kind == 0) {
 		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
 		provider->died = TRUE;
-		if ((!often || note_answered (engine, provider, FALSE, &error)) && end_lease (engine, provider, &error))
+		if ((!often || note_answered (engine, provider, FALSE, &error)) && end_leases (engine, provider, &error))
 			rn_engine_give_up_busy (engine, provider, &error);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)

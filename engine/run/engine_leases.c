@@ -79,7 +79,7 @@ stationery_of (GVariant *letter)
 }
 
 static gboolean
-frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struct rn_lease_to_send *lease, GError **error)
+frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray *rows, struct rn_lease_to_send *lease, GError **error)
 {
 	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xsu)"));
 	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
@@ -98,17 +98,25 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, GArray *rows, struc
 	lease->provider = provider;
 	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
 	lease->frame = g_variant_ref_sink (
-	        g_variant_new ("(xxs@a(xsu)@ay)", rn_engine_now (engine), provider->lease, provider->progress, g_variant_builder_end (&list),
+	        g_variant_new ("(xxs@a(xsu)@ay)", rn_engine_now (engine), provider->leases[place], provider->progress[place], g_variant_builder_end (&list),
 	                       g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, letters->data, letters->len, 1)));
 	return TRUE;
 }
 
+/* The file of a lease in that place: the one before may not be settled yet. */
 static char *
-progress_path (const rn_engine *engine, const rn_provider_client *provider)
+progress_path (const rn_engine *engine, const rn_provider_client *provider, guint place)
 {
-	if (provider->nth == 0)
-		return g_strdup_printf ("%s/progress-%s", engine->config->state_dir, provider->config->title);
-	return g_strdup_printf ("%s/progress%u-%s", engine->config->state_dir, provider->nth + 1, provider->config->title);
+	g_autofree char *number = provider->nth > 0 ? g_strdup_printf ("%u", provider->nth + 1) : g_strdup ("");
+
+	return g_strdup_printf ("%s/progress%s%s-%s", engine->config->state_dir, number, place > 0 ? "b" : "", provider->config->title);
+}
+
+/* A simulation does one thing after the other. */
+static guint
+leases_at_once (const rn_engine *engine)
+{
+	return engine->order.simulated ? 1 : RN_LEASES;
 }
 
 static gboolean
@@ -118,22 +126,25 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	struct rn_lease_to_send lease = { NULL };
 	rn_time due = 0, now = rn_engine_now (engine);
 	gint64 left = 0;
+	guint place = provider->handed % RN_LEASES;
 
 	if (!rn_outbox_next_due (engine->db, provider->config->title, &due, error))
 		return FALSE;
 	if (due == 0 || due > now || !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
 		return TRUE;
-	if (!left_by_rates (engine, provider, RN_LEASE_ROWS, &left, error))
+	if (!left_by_rates (engine, provider, RN_LEASED_ROWS / leases_at_once (engine), &left, error))
 		return FALSE;
 	if (left == 0)
 		return TRUE;
-	if (provider->progress == NULL)
-		provider->progress = progress_path (engine, provider);
-	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) left, provider->progress, &provider->lease, &rows, error))
+	if (provider->progress[place] == NULL)
+		provider->progress[place] = progress_path (engine, provider, place);
+	if (!rn_outbox_lease (engine->db, provider->config->title, now, (guint) left, provider->progress[place], &provider->leases[place], &rows,
+	                      error))
 		return FALSE;
-	if (provider->lease == 0)
+	if (provider->leases[place] == 0)
 		return TRUE;
-	if (!frame_rows (engine, provider, rows, &lease, error) || !count_in_rates (engine, provider, rows->len, error))
+	provider->handed++;
+	if (!frame_rows (engine, provider, place, rows, &lease, error) || !count_in_rates (engine, provider, rows->len, error))
 		return FALSE;
 	g_array_append_val (engine->leases, lease);
 	return TRUE;
@@ -187,17 +198,26 @@ rn_engine_resend_uncertain (rn_engine *engine, GError **error)
 	return TRUE;
 }
 
+/* Whether it is to get a lease behind so many: no second one while its server is in trouble. */
+static gboolean
+wants_lease (const rn_provider_client *provider, guint held)
+{
+	return (provider->provides & 1u << RN_TRANSPORT) != 0 && rn_provider_leases (provider) == held &&
+	       (held == 0 || provider->failures == 0) && rn_provider_may (provider);
+}
+
 gboolean
 rn_engine_lease (rn_engine *engine, GError **error)
 {
 	if (!rn_engine_may_send (engine))
 		return TRUE;
-	for (guint i = 0; i < engine->providers->len; i++) {
-		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		gboolean is_free = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->lease == 0 && rn_provider_may (provider);
-		if (is_free && !lease_for (engine, provider, error))
-			return FALSE;
-	}
+	/* those that have nothing come first */
+	for (guint held = 0; held < leases_at_once (engine); held++)
+		for (guint i = 0; i < engine->providers->len; i++) {
+			rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+			if (wants_lease (provider, held) && !lease_for (engine, provider, error))
+				return FALSE;
+		}
 	return TRUE;
 }
 

@@ -515,6 +515,7 @@ take_send (struct host *host, GVariant *body)
 	}
 	rn_progress_end (g_steal_pointer (&host->progress));
 	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), valid (error ? error->message : "")));
+	flush_some (host, NULL); /* the next one may be here already */
 }
 
 static void

@@ -43,7 +43,8 @@ rn_provider_client_free (rn_provider_client *provider)
 	g_ptr_array_unref (provider->people);
 	g_ptr_array_unref (provider->bad_rows);
 	g_free (provider->trouble);
-	g_free (provider->progress);
+	for (gsize i = 0; i < RN_LEASES; i++)
+		g_free (provider->progress[i]);
 	g_free (provider);
 }
 
@@ -188,8 +189,14 @@ rn_provider_push (rn_provider_client *provider)
 		rn_channel_push (provider->child->channel);
 }
 
+guint
+rn_provider_leases (const rn_provider_client *provider)
+{
+	return provider->handed - provider->done;
+}
+
 gboolean
 rn_provider_is_busy (const rn_provider_client *provider)
 {
-	return provider->polling || provider->lease != 0 || provider->listing || provider->marking > 0 || provider->asking > 0;
+	return provider->polling || rn_provider_leases (provider) > 0 || provider->listing || provider->marking > 0 || provider->asking > 0;
 }

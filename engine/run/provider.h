@@ -15,6 +15,8 @@ typedef void (*rn_provider_frame) (rn_provider_client *provider, guint32 kind, G
 /* Called behind every group of frames. */
 typedef void (*rn_provider_ready) (gpointer data);
 
+#define RN_LEASES 2 /* in hand: while the end of one is committed, the next is sent */
+
 struct rn_provider_client {
 	const rn_provider_config *config; /* the first of its blocks */
 	GPtrArray *serves;        /* of rn_provider_config: what one process does */
@@ -36,8 +38,9 @@ struct rn_provider_client {
 	rn_time passed;           /* simulation: nothing more comes from before then */
 	/* transport */
 	guint nth;                /* of the processes of one block, each a connection; from 0 */
-	gint64 lease;             /* in hand, or 0 */
-	char *progress;
+	guint handed, done;       /* how many leases ever; the nth is in the place n % RN_LEASES: */
+	gint64 leases[RN_LEASES];
+	char *progress[RN_LEASES];/* paths */
 	GHashTable *stationery;   /* hashes that the child knows */
 	/* calendar */
 	guint asking;             /* questions not yet answered */
@@ -73,6 +76,9 @@ gboolean rn_provider_may (const rn_provider_client *provider);
 
 /* Kills it; everything it had in hand is open again. */
 void rn_provider_down (rn_provider_client *provider);
+
+/* How many leases it has in hand. */
+guint rn_provider_leases (const rn_provider_client *provider);
 
 /* Whether something was asked of it that it has not answered. */
 gboolean rn_provider_is_busy (const rn_provider_client *provider);

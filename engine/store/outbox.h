@@ -29,7 +29,7 @@ enum rn_halt { RN_HALT_NONE, RN_HALT_PAUSED, RN_HALT_WITHDRAWN };
 /* What leaves first. */
 enum rn_rank { RN_RANK_ANSWER, RN_RANK_NORMAL, RN_RANK_BULK, RN_RANKS };
 
-#define RN_LEASE_ROWS 64     /* one commit pays for so many; after power loss so many are uncertain */
+#define RN_LEASED_ROWS 64    /* in the hands of one connection: after power loss so many are uncertain */
 #define RN_LEASE_BYTES (1024 * 1024) /* of letters in one frame to a transport */
 #define RN_MAX_LETTER (512 * 1024)   /* one letter; a mail of ours has some 5 KB */
 #define RN_MAX_TRIES 40      /* with the back-off of an hour at most this is a day and a half */

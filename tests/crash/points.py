@@ -12,7 +12,7 @@ from judge import Verdict, judge, missing, recover, trial
 from mailboxes import Maildir
 
 LIVE_SECONDS = 30    # a chapter takes about one
-LEASE = 64           # mails in the hands of a transport
+LEASED = 64          # mails in the hands of a transport
 ROLES = ("reader", "policy", "transport", "source", "directory", "engine")  # as in role.h
 # Half a frame can only be written by one who writes frames or files; power ends the whole.
 WAYS = {
@@ -40,8 +40,8 @@ class Kill:
     @property
     def may_come_twice(self):
         """Without copies of its own mails the engine may send the one that was under way
-        again; a power cut takes the notes of a whole lease."""
-        return 0 if self.copies else LEASE if self.how == "power" else 1
+        again; a power cut takes the notes of all that is leased."""
+        return 0 if self.copies else LEASED if self.how == "power" else 1
 
 
 def counted(site):
