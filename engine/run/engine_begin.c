@@ -23,7 +23,10 @@
 static void
 on_children_ready (gpointer data)
 {
-	rn_engine_wake (data);
+	rn_engine *engine = data;
+
+	rn_reader_push (engine->reader); /* what came is read while the cycle goes on */
+	rn_engine_wake (engine);
 }
 
 static gboolean
