@@ -8,7 +8,7 @@
  * side closes; then TRUE. FALSE with an error when it broke the protocol. Gives up the
  * process's rights first, see reader_limits.h. With `at_once` each answer is written before
  * the next mail is looked at, so that after a death the first mail without an answer is the
- * cause; else answers wait until no mail does, which wakes the other side less often. */
+ * cause; else answers go in groups, which wakes the other side less often. */
 gboolean rn_read_serve (int fd, gboolean at_once, GError **error);
 
 #endif
