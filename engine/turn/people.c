@@ -19,10 +19,11 @@ read_list (struct rn_unpack *unpack)
 	g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
 	struct rn_bundled item;
 
-	while ((item = rn_bundle_read (unpack)).type != RN_BUNDLE_END) {
+	while ((item = rn_bundle_read (unpack)).type == RN_BUNDLE_TEXT) {
 		g_autofree char *text = g_strndup (item.text, item.text_size);
 		g_strv_builder_add (list, text);
 	}
+	unpack->is_bad |= item.type != RN_BUNDLE_END;
 	return g_strv_builder_end (list);
 }
 

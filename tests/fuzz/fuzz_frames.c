@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "bundle.h"
 #include "channel.h"
 #include "error.h"
 #include "frames.h"
@@ -59,6 +60,22 @@ check_reading (GVariant *body)
 	}
 }
 
+/* A person of a directory, read as a table is: to its end, or until it is bad. */
+static void
+check_bundle (GVariant *body)
+{
+	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 0);
+	struct rn_unpack unpack = rn_bundle_begin (bytes);
+
+	while (unpack.at < unpack.end && !unpack.is_bad) {
+		struct rn_bundled read = rn_bundle_read (&unpack);
+		g_assert (read.type <= RN_BUNDLE_TABLE);
+		g_assert (read.name == NULL || g_utf8_validate (read.name, (gssize) read.name_size, NULL));
+		g_assert (read.text == NULL || g_utf8_validate (read.text, (gssize) read.text_size, NULL));
+	}
+	g_assert (unpack.at <= unpack.end);
+}
+
 static void
 read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 {
@@ -77,6 +94,8 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 		visit (body);
 		if (kind == RN_FRAME_READING)
 			check_reading (body);
+		if (kind == RN_FRAME_PERSON)
+			check_bundle (body);
 		g_variant_unref (body);
 	}
 }
