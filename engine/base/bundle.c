@@ -126,6 +126,8 @@ rn_bundle_begin (GVariant *frame)
 	gsize size = 0;
 	const guint8 *bytes = g_variant_get_fixed_array (frame, &size, 1);
 
+	if (bytes == NULL) /* of none */
+		bytes = (const guint8 *) "";
 	return (struct rn_unpack) { bytes, bytes + size, FALSE };
 }
 

@@ -8,6 +8,7 @@ reply_sources = \
 	engine/mail/answer_titles.c engine/mail/answer_titles.h \
 	engine/mail/answer_values.c engine/mail/answer_values.h \
 	engine/mail/answers.c engine/mail/answers.h \
+	engine/mail/exclusions.c engine/mail/exclusions.h \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
 	engine/mail/footer.c engine/mail/footer.h \
@@ -87,7 +88,6 @@ libmail_a_SOURCES += \
 	engine/mail/calendar_parts.c engine/mail/calendar_parts.h \
 	engine/mail/classify.c engine/mail/classify.h \
 	engine/mail/complaint.c engine/mail/complaint.h \
-	engine/mail/exclusions.c engine/mail/exclusions.h \
 	engine/mail/explain.c engine/mail/explain.h \
 	engine/mail/mend.c engine/mail/mend.h \
 	engine/mail/message.c engine/mail/message.h \

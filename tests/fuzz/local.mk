@@ -135,7 +135,7 @@ tests_fuzz_replay_caldav_LDADD = libbase.a $(XML_LIBS) $(CURL_LIBS) $(GLIB_LIBS)
 
 # addresses, tokens and ids: who wrote
 fuzz_targets += tests/fuzz/fuzz_token
-fuzz_token_sources = tests/fuzz/fuzz_token.c engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c \
+fuzz_token_sources = tests/fuzz/fuzz_token.c engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c engine/render/when_text.c \
 	$(libstore_a_SOURCES) $(libprogram_a_SOURCES) $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_token: $(fuzz_token_sources)
 	@$(fuzz_build); sources_of='$(fuzz_token_sources)' build $@ $(see_turn) \
