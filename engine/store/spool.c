@@ -15,6 +15,7 @@ struct rn_spool {
 	gboolean durable;
 	int fd;             /* of the newest file, -1 before the first mail */
 	gint64 file, end;   /* its number and size */
+	gint64 lost;        /* the last file that lacks bytes which are named: none is put there or before */
 	gboolean unsynced, is_new;
 };
 
@@ -115,7 +116,7 @@ take_newest (rn_spool *spool, GError **error)
 	g_autoptr (GArray) files = files_of (spool);
 	gint64 newest = files->len > 0 ? g_array_index (files, gint64, files->len - 1) : 1;
 
-	return take_file (spool, newest, error);
+	return take_file (spool, MAX (newest, spool->lost + 1), error);
 }
 
 /* The names of new files. */
@@ -226,17 +227,19 @@ erase (int fd, gint64 start, gint64 end)
 }
 
 static gboolean
-sweep_file (const char *path, const struct rn_place *kept, gsize n)
+sweep_file (const char *path, const struct rn_place *kept, gsize n, gboolean *is_short)
 {
 	int fd = open (path, O_RDWR | O_CLOEXEC);
-	gboolean fine = fd >= 0;
+	struct stat status;
+	gboolean fine = fd >= 0 && fstat (fd, &status) == 0;
 	gint64 end = 0;
 
 	for (gsize i = 0; fine && i < n; i++) {
-		fine = erase (fd, end, kept[i].start);
-		end = kept[i].start + kept[i].size;
+		fine = erase (fd, end, MIN (kept[i].start, status.st_size));
+		end = MAX (end, kept[i].start + kept[i].size);
 	}
-	fine = fine && ftruncate (fd, end) == 0;
+	*is_short = fine && end > status.st_size;
+	fine = fine && (*is_short || ftruncate (fd, end) == 0);
 	if (fd >= 0)
 		close (fd);
 	return fine;
@@ -248,16 +251,24 @@ rn_spool_sweep (rn_spool *spool, const struct rn_place *kept, gsize n, GError **
 	g_autoptr (GArray) files = files_of (spool);
 
 	let_go (spool); /* it may become shorter */
+	spool->lost = 0;
 	for (guint i = 0; i < files->len; i++) {
 		gint64 file = g_array_index (files, gint64, i);
 		g_autofree char *path = path_of (spool, file);
 		gsize of_file = 0;
+		gboolean is_short = FALSE;
 		for (; n > 0 && kept->file < file; n--) /* of a file that is not there */
-			kept++;
+			spool->lost = kept++->file;
 		while (of_file < n && kept[of_file].file == file)
 			of_file++;
-		if (of_file == 0 ? g_unlink (path) != 0 : !sweep_file (path, kept, of_file))
+		if (of_file == 0 ? g_unlink (path) != 0 : !sweep_file (path, kept, of_file, &is_short))
 			return fail (spool, file, error);
+		if (is_short)
+			spool->lost = file;
+		kept += of_file;
+		n -= of_file;
 	}
+	if (n > 0)
+		spool->lost = kept[n - 1].file;
 	return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "error.h"
 #include "spool.h"
@@ -167,6 +168,40 @@ START_TEST (bytes_that_are_not_there_are_told)
 }
 END_TEST
 
+/* Named by the database and not there, after half of the state folder was brought back: that
+ * stays so, and nothing else comes to stand there. */
+START_TEST (lost_bytes_stay_lost)
+{
+	struct rn_place before = put ('a', 100), cut = put ('b', 100), elsewhere = { 4, 0, 50 };
+	const struct rn_place named[] = { before, cut, elsewhere };
+	g_autofree char *path = file_name (1);
+	g_autoptr (GError) error = NULL;
+
+	ck_assert (rn_spool_sync (spool, NULL));
+	ck_assert_int_eq (truncate (path, 150), 0);
+	reopen ();
+	sweep (named, _i == 0 ? 2 : 3);
+	holds (before, 'a');
+	g_autoptr (GBytes) bytes = rn_spool_get (spool, &cut, &error);
+	ck_assert_ptr_null (bytes);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+	struct rn_place after = put ('c', 100);
+	ck_assert_int_gt (after.file, _i == 0 ? 1 : 4);
+	holds (after, 'c'), holds (before, 'a');
+}
+END_TEST
+
+/* A row of an older database behind one that is alive. */
+START_TEST (a_place_within_another_cuts_nothing)
+{
+	struct rn_place whole = put ('a', 1000), within = { 1, 100, 50 };
+	const struct rn_place named[] = { whole, within };
+
+	sweep (named, 2);
+	holds (whole, 'a');
+}
+END_TEST
+
 START_TEST (a_folder_that_takes_no_file_is_told)
 {
 	g_autofree char *path = file_name (1);
@@ -193,6 +228,8 @@ suite (void)
 	tcase_add_test (tests, a_full_file_is_followed_by_another);
 	tcase_add_loop_test (tests, what_nobody_names_is_erased, 0, 16);
 	tcase_add_loop_test (tests, bytes_that_are_not_there_are_told, 0, 2);
+	tcase_add_loop_test (tests, lost_bytes_stay_lost, 0, 2);
+	tcase_add_test (tests, a_place_within_another_cuts_nothing);
 	tcase_add_test (tests, a_folder_that_takes_no_file_is_told);
 	suite_add_tcase (s, tests);
 	return s;
