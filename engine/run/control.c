@@ -65,8 +65,12 @@ on_caller (rn_channel *channel, gpointer data)
 		rn_request (control->engine, name, arguments, put_line, channel, &error);
 		put_end (channel, error);
 		/* what was changed is committed before anybody is told; a caller that does not read
-		 * keeps its answer waiting, not the engine */
-		rn_engine_commit (control->engine);
+		 * keeps its answer waiting, not the engine. Without it he is told nothing: the engine
+		 * starts anew. */
+		if (!rn_engine_commit (control->engine)) {
+			g_ptr_array_remove (control->callers, channel);
+			return;
+		}
 		rn_channel_push (channel);
 		rn_engine_wake (control->engine);
 		return;

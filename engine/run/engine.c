@@ -279,14 +279,13 @@ do_cycle (rn_engine *engine, gboolean *more, gboolean *waits, GError **error)
 	if (n >= 0 && (*waits = waits_for_company (engine, n)))
 		return TRUE;
 	if (n < 0 || !rn_engine_watch_busy (engine, error) || !feed_backlog (engine, error) ||
-	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !rn_engine_mark (engine, error) ||
-	    !keep_cycle (engine, error))
+	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !keep_cycle (engine, error))
 		return FALSE;
 	engine->uncommitted = 0;
 	engine->waiting_since_us = 0;
 	*more = n == RN_TURNS_PER_COMMIT;
 	rn_engine_send_leases (engine);
-	if (!poll_sources (engine, error))
+	if (!rn_engine_mark (engine, error) || !poll_sources (engine, error))
 		return FALSE;
 	push_all (engine);
 	return TRUE;

@@ -107,6 +107,59 @@ def test_lost_bytes(stack):
     site.stop()
 
 
+def test_check_of_another_version(stack):
+    """check leaves an older state as it is, and finds that it cannot read a newer one"""
+    site = Site(stack)
+    site.once()
+
+    def version(*new):
+        with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as db, db:
+            for number in new:
+                db.execute(f"PRAGMA user_version = {number}")
+            return db.execute("PRAGMA user_version").fetchone()[0]
+
+    ours = version()
+    for other, status, words in ((ours, 0, ""), (ours - 1, 0, f"from version {ours - 1} to {ours}"), (ours + 1, 78, "made by a newer Rotnem")):
+        version(other)
+        answer = site.ask("check")
+        equal(answer.returncode, status, f"exit status with version {other}, which said {answer.stderr!r}")
+        holds(words in (answer.stderr if status else answer.stdout), f"“{words}” is told")
+        equal(version(), other, "version after it")
+
+
+@contextlib.contextmanager
+def refusing_disk(site, name):
+    """The next sync of a file with this in its name fails."""
+    order = pathlib.Path(os.environ["REFUSING_DISK"])
+    order.with_suffix(".new").write_text(name)
+    order.with_suffix(".new").rename(order)
+    yield
+    wait_for("a sync that failed", lambda: not order.exists())
+
+
+def test_disk_that_refuses_a_commit(stack):
+    """What could not be committed has not happened: no mail is marked, nobody is told that it is done; later all is"""
+    site = Site(stack)
+    os.environ["REFUSING_DISK"] = str(site.folder / "order")
+    stack.callback(os.environ.pop, "REFUSING_DISK")
+    site.start(preload=BUILD / "tests/engine/.libs/refusing_disk.so")
+    asked = site.new_mail("lea", ASKED)
+    wait_for("rest", lambda: site.status()["mails_queued"] == 0)
+    with refusing_disk(site, "rotnem.db-mail"):
+        site.reply("lea", asked, "1: Tools")
+    equal([file.name for file in (site.folder / "incoming/cur").iterdir()], [], "mails that are marked")
+    site.new_mail("lea", THANKED)
+    wait_for("the mark", lambda: len(list((site.folder / "incoming/cur").iterdir())) == 1)
+    site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\nHello?\n")
+    wait_for("a held mail", lambda: len(site.lines("held")) == 1)
+    held = site.lines("held")[0]["id"]
+    with refusing_disk(site, "rotnem.db-wal"):
+        equal(site.ask("held", "dismiss", held).returncode, 75, "exit status of a change that could not be kept")
+    wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
+    equal([mail["id"] for mail in site.lines("held")], [held], "held mails")
+    site.stop()
+
+
 def test_import(stack):
     """An import with a bad row takes nothing, and with --partial the good rows"""
     site = Site(stack, directory="")
