@@ -33,14 +33,15 @@ fail (const char *path, GError **error)
 	return FALSE;
 }
 
-static void
+/* There is room for it, so it fails only where the disk is at fault. */
+static gboolean
 append (rn_progress *progress, struct record *record)
 {
 	record->turn = progress->turn;
-	/* there is room for it; one that cannot be written all the same leaves its mail uncertain */
 	if (pwrite (progress->fd, record, sizeof *record, progress->end) != (ssize_t) sizeof *record)
-		g_debug ("progress: %s", g_strerror (errno));
+		return FALSE;
 	progress->end += (off_t) sizeof *record;
+	return TRUE;
 }
 
 /* Makes room for the beginning and two records of each row. */
@@ -72,15 +73,20 @@ rn_progress_begin (const char *path, gint64 lease, gsize n_rows, GError **error)
 	progress->fd = fd;
 	progress->turn = begun.turn + 1;
 	begun.row = lease;
-	append (progress, &begun);
-	return progress;
+	if (append (progress, &begun))
+		return progress;
+	fail (path, error);
+	rn_progress_end (progress);
+	return NULL;
 }
 
 void
 rn_progress_sending (rn_progress *progress, gint64 row)
 {
 	struct record record = { .row = row, .state = RN_PROGRESS_SENDING };
-	append (progress, &record);
+	/* a mail must not leave of which nobody would know it: this process ends */
+	if (!append (progress, &record))
+		g_error ("what is sent cannot be noted: %s", g_strerror (errno));
 }
 
 void
@@ -91,6 +97,7 @@ rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *d
 	};
 	g_strlcpy (record.status, delivery->status, sizeof record.status);
 	g_strlcpy (record.text, delivery->text, sizeof record.text);
+	/* else it stays begun, and is uncertain if the engine does not hear of it either */
 	append (progress, &record);
 }
 

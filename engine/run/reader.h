@@ -17,7 +17,8 @@ void rn_reader_free (rn_reader *reader);
 /* Hands over a mail; `now` is the time of the turn. Mails are answered in order. */
 void rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw);
 
-/* A mail that is known and not there any more: its reading is at once that it is held. */
+/* A mail that is known and not there any more: its reading is at once that it is held, before
+ * those of mails that are being read. */
 void rn_reader_put_lost (rn_reader *reader, gint64 id);
 
 /* The reading of the first mail that was handed over and not yet taken; NULL while it is
