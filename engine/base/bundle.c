@@ -134,8 +134,11 @@ rn_bundle_begin (GVariant *frame)
 struct rn_bundled
 rn_bundle_read (struct rn_unpack *unpack)
 {
-	struct rn_bundled read = { .type = unpack->at < unpack->end ? (enum rn_bundle_type) *unpack->at++ : RN_BUNDLE_END };
+	struct rn_bundled read = { .type = RN_BUNDLE_END };
 
+	unpack->is_bad |= unpack->at == unpack->end; /* lists and tables have an end of their own */
+	if (!unpack->is_bad)
+		read.type = (enum rn_bundle_type) *unpack->at++;
 	if (read.type == RN_BUNDLE_END)
 		return read;
 	unpack->is_bad |= read.type > RN_BUNDLE_TABLE;

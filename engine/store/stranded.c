@@ -12,7 +12,7 @@ clear (gpointer data)
 
 /* As the indexes outbox_due and outbox_uncertain have it. */
 #define QUEUED "state = 0 AND halted = 0 AND transport"
-#define UNCERTAIN "state = 4 AND settled >= 0 AND transport"
+#define UNCERTAIN "state = 4 AND settled >= 0 AND resent = 0 AND halted < 2 AND transport"
 
 GArray *
 rn_stranded_mail (rn_db *db, const char *const *transports, GError **error)

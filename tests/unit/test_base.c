@@ -348,6 +348,7 @@ START_TEST (a_broken_bundle_ends)
 		struct rn_bundled whole = rn_bundle_read (&unpack);
 		tell (&unpack, &whole, told);
 		ck_assert_msg (unpack.at <= unpack.end, "byte %u", i);
+		ck_assert_msg (unpack.is_bad || i >= bundle->len, "cut at byte %u", i);
 	}
 }
 END_TEST
