@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "control.h"
+#include "db.h"
 #include "exit_status.h"
 
 static void
@@ -23,19 +24,24 @@ print_stranded (GVariant *line, gpointer data)
 	        home != NULL ? "”" : "");
 }
 
-/* Mail of a block that was renamed, where there is a state to ask. */
-static void
-tell_stranded (rn_config *config)
+/* Mail of a block that was renamed, where there is a state to ask. An old state is left as it
+ * is: who checks with a new Rotnem may stay with the old one. */
+static gboolean
+tell_stranded (rn_config *config, GError **error)
 {
 	g_autofree char *path = g_build_filename (config->state_dir, "rotnem.db", NULL);
 	g_autoptr (GPtrArray) titles = rn_config_titles (config, RN_TRANSPORT);
-	g_autoptr (GError) error = NULL;
-	GVariant *arguments = g_variant_new_parsed ("{'transports': <%^as>}", titles->pdata);
+	gint64 version = 0, ours = 0;
 
 	if (!g_file_test (path, G_FILE_TEST_EXISTS))
-		g_variant_unref (g_variant_ref_sink (arguments));
-	else if (!rn_control_ask (config, "stranded", arguments, print_stranded, config, &error))
-		printf ("What waits to be sent could not be looked at: %s\n", error->message);
+		return TRUE;
+	if (!rn_db_version (path, &version, &ours, error))
+		return FALSE;
+	if (version < ours) {
+		printf ("%s: the next start brings it from version %d to %d.\n", path, (int) version, (int) ours);
+		return TRUE;
+	}
+	return rn_control_ask (config, "stranded", g_variant_new_parsed ("{'transports': <%^as>}", titles->pdata), print_stranded, config, error);
 }
 
 static int
@@ -60,7 +66,8 @@ run (int argc, char **argv)
 	rn_check (config, online, problems, fine);
 	for (guint i = 0; i < fine->len; i++)
 		printf ("%s\n", (const char *) g_ptr_array_index (fine, i));
-	tell_stranded (config);
+	if (!tell_stranded (config, &error))
+		g_ptr_array_add (problems, g_strdup (error->message));
 	for (guint i = 0; i < problems->len; i++)
 		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
 	if (*config->redirect_all_to != '\0')

@@ -123,6 +123,20 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	return g_steal_pointer (&db);
 }
 
+gboolean
+rn_db_version (const char *path, gint64 *version, gint64 *ours, GError **error)
+{
+	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
+
+	configure ();
+	set_memory ();
+	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+	*ours = rn_schema_newest ();
+	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+		return fail (db->sqlite, path, error);
+	return rn_db_number (db, version, 0, error, "PRAGMA user_version", "");
+}
+
 void
 rn_db_close (rn_db *db)
 {

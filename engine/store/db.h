@@ -16,6 +16,9 @@ typedef struct rn_rows rn_rows;
  * simulations. RETRY when another process holds it, DATA when it is damaged. */
 rn_db *rn_db_open (const char *path, gboolean durable, GError **error);
 void rn_db_close (rn_db *db); /* takes NULL */
+
+/* The version of a database's tables, and the one that this Rotnem works with; changes nothing. */
+gboolean rn_db_version (const char *path, gint64 *version, gint64 *ours, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_db, rn_db_close)
 
 /* A transaction; everything between is done or never happened. A begin within a

@@ -243,6 +243,12 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_numbered_leases,
 };
 
+gint64
+rn_schema_newest (void)
+{
+	return (gint64) G_N_ELEMENTS (steps);
+}
+
 gboolean
 rn_schema_migrate (rn_db *db, GError **error)
 {

@@ -7,4 +7,7 @@
 /* Brings the database to this program's version. A newer database is a CONFIG error. */
 gboolean rn_schema_migrate (rn_db *db, GError **error);
 
+/* That version. */
+gint64 rn_schema_newest (void);
+
 #endif
