@@ -149,8 +149,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 
 	if (strength == 0 || (!piece->is_excluded && rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2)))
 		return;
-	if (piece->number >= 0 && is_excepted (thoughts, i)) {
-		add_excluded (reading, piece->number, EXCEPTED);
+	if ((piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL) && is_excepted (thoughts, i)) {
+		add_excluded (reading, piece->number >= 0 ? piece->number : piece->phrase->value, EXCEPTED);
 		return;
 	}
 	if (piece->is_excluded) {
@@ -159,6 +159,9 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	}
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
+		if (i + 2 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_CHOICE &&
+		    rn_piece_at (thoughts, i + 2)->number >= 0 && rn_piece_at (thoughts, i + 2)->thought == piece->thought)
+			break; /* "first choice 3" */
 		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 && rn_piece_at (thoughts, i + 1)->clause == piece->clause)
 			break; /* "the first Monday" */
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
@@ -174,8 +177,9 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
-		if (speaks_of_dates (thoughts, piece->thought))
-			break;
+		if (speaks_of_dates (thoughts, piece->thought) ||
+		    (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && rn_piece_at (thoughts, i - 1)->clause == piece->clause))
+			break; /* "die letzten beiden" */
 		add_number (reading, 1, MIN (strength, 85));
 		add_number (reading, 2, MIN (strength, 85));
 		break;

@@ -76,6 +76,13 @@ is_negation (const struct rn_piece *piece)
 	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
 }
 
+/* "I do not want to", "will ich nicht" */
+static gboolean
+is_no_phrase (const struct rn_piece *piece)
+{
+	return piece->meaning == RN_MEANS_NO && piece->n_words > 1;
+}
+
 /* "I can't say no", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
  * itself denied. Two negations without a verb of saying are one: "no quiero ninguno". */
 static gboolean
@@ -87,9 +94,11 @@ is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 	if (piece->meaning != RN_MEANS_NO && !says)
 		return FALSE;
 	guint reach = says ? REFUSAL_REACH : NEGATION_REACH;
+	if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->clause == piece->clause && (piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
+		says |= rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_SAY;
 	for (guint before = i; before > 0 && i - before < reach && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
 		says |= rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_SAY;
-		denies |= is_negation (rn_piece_at (thoughts, before - 1));
+		denies |= is_negation (rn_piece_at (thoughts, before - 1)) || (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (rn_piece_at (thoughts, before - 1)));
 	}
 	return says && denies;
 }
@@ -100,7 +109,7 @@ denies_refusal (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
-	if (!is_negation (piece))
+	if (!is_negation (piece) && !is_no_phrase (piece))
 		return FALSE;
 	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++)
 		if (rn_piece_at (thoughts, next)->clause == piece->clause && is_denied_refusal (thoughts, next))
@@ -465,6 +474,19 @@ is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, con
 	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
+/* "Gladly, but not with him": a limit that only a person understands. */
+static gboolean
+is_limited (const struct rn_judge *judge, guint vote)
+{
+	for (guint i = vote + 1; i < judge->thoughts.pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+		if (piece->meaning == RN_MEANS_NOT && !piece->is_spent && starts_with_but (judge, i) && !has_date (judge, piece->thought) &&
+		    rn_thought_unknown (&judge->thoughts, piece->thought) > 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
  * unsure. */
 const struct rn_vote *
@@ -499,6 +521,8 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		*confidence = MIN (*confidence, 45);
 	else if (against > 0)
 		*confidence -= 10;
+	if (chosen->intent == RN_INTENT_YES && is_limited (judge, chosen->piece))
+		*confidence = MIN (*confidence, 50);
 	if (rn_judge_says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);
 	return chosen;

@@ -29,7 +29,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|"
 	     "avec enthousiasme|ravi|ravie|ce n est pas un souci|il n y a pas de souci|il n y a pas de problème|"
 	     "pas mal|pas une mauvaise idée"),
-	ROW (NO, SURE, "non|non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|"
+	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|"
 	     "plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|pas intéressé|"
 	     "pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|ne souhaite pas|"
 	     "ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|"

@@ -347,6 +347,19 @@ continues_list (const struct rn_when_cursor *at)
 	return word.i < at->i && (rn_when_peek (&word, RN_WHEN_ON) != NULL || rn_when_peek (&word, RN_WHEN_LINK) != NULL);
 }
 
+/* "dalle 14 alle 16": hours, and no day */
+static gboolean
+is_behind_hours (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor word = *at;
+
+	if (at->i == 0)
+		return FALSE;
+	word.i--;
+	return rn_when_peek (&word, RN_WHEN_FROM) || rn_when_peek (&word, RN_WHEN_BETWEEN) || rn_when_peek (&word, RN_WHEN_AT) ||
+	       rn_when_peek (&word, RN_WHEN_OF);
+}
+
 /* "día 12", "am 12.", "on the 12th" */
 gboolean
 rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
@@ -364,9 +377,11 @@ rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 	                      (rn_when_at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
+	gboolean is_timed = !is_behind_hours (at) && ((is_ordinal && day > LONGEST_LIST && rn_when_peek (&try, RN_WHEN_AT)) ||
+	                                                  ((is_ordinal || day > LONGEST_LIST) && is_followed_by_time (&try)));
 	if (day <= LONGEST_LIST && !is_on && follows_article (at))
 		return FALSE;
-	if ((!is_dated && !is_plain && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) && !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
+	if ((!is_dated && !is_plain && !is_timed && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) && !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
 		return FALSE;
 	int listed = month_of_list (&try, &year);
 	if (listed > 0) {

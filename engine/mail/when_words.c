@@ -373,7 +373,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_DE, RN_WHEN_MINUTES, "nach|vor"),
 	ROW (RN_NL, RN_WHEN_MINUTES, "over|voor"),
 
-	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|never|unavailable|busy|away|apart from|"
+	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|unless|never|unavailable|busy|away|apart from|"
 	  "any day but|every day but|any time but|anything but|all but"),
 	ROW (RN_EN, RN_WHEN_AWAY, "completely full|pretty full|fully booked|booked|booked up|on leave|on holiday|on holidays|on vacation|travelling|traveling|out of office|"
 	  "out of the office|out"),

@@ -239,6 +239,12 @@ take_numbered (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 	return take_question (turn, ask, question, answer->value, person->language, found, error);
 }
 
+static gboolean
+is_sure (const struct rn_answer *answer)
+{
+	return answer != NULL && answer->confidence >= RN_SURE;
+}
+
 /* A form of one question may be answered without its number. */
 static gboolean
 take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *person, const rn_reading *reading,
@@ -254,9 +260,9 @@ take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *per
 	if (found->n_answered > 0)
 		return TRUE;
 	const struct rn_question *first = question_numbered (form, 1);
-	const char *plain = rn_answer_of (reading, RN_INTENT_YES) != NULL  ? "yes"
-	                    : rn_answer_of (reading, RN_INTENT_NO) != NULL ? "no"
-	                                                                   : NULL;
+	const char *plain = is_sure (rn_answer_of (reading, RN_INTENT_YES))  ? "yes"
+	                    : is_sure (rn_answer_of (reading, RN_INTENT_NO)) ? "no"
+	                                                                     : NULL;
 	if (first != NULL && first->type == RN_QUESTION_YESNO && plain != NULL)
 		return take_question (turn, ask, first, plain, "en", found, error);
 	return TRUE;
@@ -289,7 +295,7 @@ take_numbers (rn_turn *turn, const rn_ask *ask, const rn_reading *reading, struc
 	g_autofree gboolean *chosen = g_new (gboolean, (gsize) n + 1);
 	gint64 beyond = rn_lines_chosen (reading, n, chosen);
 
-	if (n == 1 && rn_answer_of (reading, RN_INTENT_YES) != NULL)
+	if (n == 1 && is_sure (rn_answer_of (reading, RN_INTENT_YES)) && rn_answer_of (reading, RN_INTENT_NUMBER) == NULL)
 		chosen[1] = TRUE;
 	for (gint64 line = 1; line <= n; line++)
 		if (chosen[line])
@@ -364,7 +370,7 @@ mail_receipt (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *r
 static gboolean
 take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struct findings *found, GError **error)
 {
-	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
+	if (is_sure (rn_answer_of (reading, RN_INTENT_LATER))) {
 		found->intent = "later";
 		/* robots say "we will get back to you" to each receipt */
 		found->is_old = person->ask_again > turn->now && rn_answer_of (reading, RN_INTENT_DATE) == NULL;
@@ -374,8 +380,7 @@ take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struc
 		rn_turn_note (turn, "%s is asked again later", person->name);
 		return rn_save (turn->db, person, error);
 	}
-	const struct rn_answer *no = rn_answer_of (reading, RN_INTENT_NO);
-	if (no != NULL && no->confidence >= RN_SURE)
+	if (is_sure (rn_answer_of (reading, RN_INTENT_NO)))
 		found->intent = "no";
 	return TRUE;
 }

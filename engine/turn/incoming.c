@@ -78,7 +78,7 @@ yes_or_no (const rn_reading *reading)
 		return RN_SAID_YES;
 	if (no != NULL && no->confidence >= RN_SURE && yes == NULL)
 		return RN_SAID_NO;
-	return later != NULL && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
+	return later != NULL && later->confidence >= RN_SURE && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
 }
 
 /* What an answer that nobody may act on reads most like. */

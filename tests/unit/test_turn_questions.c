@@ -213,6 +213,20 @@ START_TEST (an_excluded_line_alone_chooses_no_other)
 }
 END_TEST
 
+/* "If you ask me later, maybe": nobody acts on a guess. */
+START_TEST (an_unsure_word_is_asked_back)
+{
+	static const enum rn_intent intents[] = { RN_INTENT_YES, RN_INTENT_NO, RN_INTENT_LATER };
+
+	mail_list (mia_alone, 0);
+	stage_jump (stage.now);
+	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
+	rn_reading_add_answer (reading, intents[_i], 0, "", RN_SURE - 1);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "asked-back");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'answer:open-topics'"), 0);
+}
+END_TEST
+
 /* A robot's "we will get back to you" reads as later, to each receipt anew. */
 START_TEST (who_is_put_off_already_gets_no_second_receipt)
 {
@@ -293,6 +307,7 @@ suite (void)
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
 	tcase_add_loop_test (rows, numbers_of_a_list_become_topics, 0, 8);
+	tcase_add_loop_test (rows, an_unsure_word_is_asked_back, 0, 3);
 	suite_add_tcase (suite, rows);
 	return suite;
 }
