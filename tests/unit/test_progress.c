@@ -1,8 +1,11 @@
 #include "progress.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
+#include "error.h"
 #include "unit.h"
 
 #define LEASE 7
@@ -100,6 +103,51 @@ START_TEST (a_file_without_a_lease_is_believed)
 }
 END_TEST
 
+/* Nothing can be written to any file, or everything again. */
+static void
+refuse_writing (gboolean refuse)
+{
+	struct rlimit limit;
+
+	signal (SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq (getrlimit (RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = refuse ? 0 : limit.rlim_max;
+	ck_assert_int_eq (setrlimit (RLIMIT_FSIZE, &limit), 0);
+}
+
+START_TEST (a_lease_that_cannot_be_noted_does_not_begin)
+{
+	g_autoptr (GError) error = NULL;
+
+	live_through (LEASE, 1, 2); /* so there is room in the file */
+	refuse_writing (TRUE);
+	rn_progress *progress = rn_progress_begin (path, LEASE + 1, 3, &error);
+	refuse_writing (FALSE);
+	ck_assert_ptr_null (progress);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY));
+	ck_assert (g_str_has_prefix (error->message, path));
+}
+END_TEST
+
+/* It may have arrived; and what is noted of others behind it counts. */
+START_TEST (an_answer_that_cannot_be_noted_leaves_its_mail_begun)
+{
+	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" };
+	rn_progress *progress = rn_progress_begin (path, LEASE, 3, NULL);
+
+	rn_progress_sending (progress, 1);
+	refuse_writing (TRUE);
+	rn_progress_sent (progress, 1, &sent);
+	refuse_writing (FALSE);
+	rn_progress_sending (progress, 2);
+	rn_progress_sent (progress, 2, &sent);
+	rn_progress_end (progress);
+	ck_assert_str_eq (note_of (LEASE, 1), "sending");
+	ck_assert_str_eq (note_of (LEASE, 2), "taken");
+	ck_assert_str_eq (note_of (LEASE, 3), "none");
+}
+END_TEST
+
 static Suite *
 progress_suite (void)
 {
@@ -111,6 +159,8 @@ progress_suite (void)
 	tcase_add_test (notes, a_lease_leaves_nothing_to_the_next);
 	tcase_add_test (notes, a_lease_that_was_not_begun_has_no_notes);
 	tcase_add_test (notes, a_file_without_a_lease_is_believed);
+	tcase_add_test (notes, a_lease_that_cannot_be_noted_does_not_begin);
+	tcase_add_test (notes, an_answer_that_cannot_be_noted_leaves_its_mail_begun);
 	suite_add_tcase (suite, notes);
 	return suite;
 }
