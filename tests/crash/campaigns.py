@@ -3,13 +3,12 @@ is killed: in the pause, behind the pause, within it, behind the resuming, befor
 
 import dataclasses
 import random
-import shutil
 import subprocess
 import time
 
 from company_site import BUILD, Site
 from crowd import ASKED, THANKED, crowd
-from judge import Verdict, found, judge, missing, recover
+from judge import found, judge, missing, recover, trial
 from moments import kill, rival
 from sink import Loop
 
@@ -196,9 +195,9 @@ def told(story, moments):
 
 def try_campaign(folder, _, moments):
     company, chapter = crowd(moments.people, False)
-    site, verdict = SlowSite(folder, Loop(), company, copies=moments.copies), Verdict()
-    story = Story(site, chapter, moments, verdict)
-    try:
+    site = SlowSite(folder, Loop(), company, copies=moments.copies)
+    with trial(site) as verdict:
+        story = Story(site, chapter, moments, verdict)
         site.begin(chapter)
         live(story, moments)
         recover(site, verdict)
@@ -206,10 +205,4 @@ def try_campaign(folder, _, moments):
         told(story, moments)
         if verdict.died != moments.number:
             verdict.wrong.append(f"it died {verdict.died} times")
-    except Exception as error:  # pylint: disable=broad-except
-        verdict.wrong.append(f"{type(error).__name__}: {error}")
-    finally:
-        verdict.log = site.log()
-        site.close()
-        shutil.rmtree(folder, ignore_errors=True)
     return verdict

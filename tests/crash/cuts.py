@@ -4,13 +4,12 @@ answer left in whole, in part or not at all."""
 import dataclasses
 import email
 import random
-import shutil
 import threading
 import time
 
 from company_site import Site
 from crowd import crowd
-from judge import Verdict, judge, recover, told
+from judge import judge, recover, told, trial
 from sink import TAKEN, Cut
 
 PATIENCE = 3    # seconds for each cut: the engine waits longer with each that follows another
@@ -67,9 +66,9 @@ def check_states(site, knife, verdict):
 
 def try_cuts(folder, loop, cuts):
     company, chapter = crowd(4 * cuts.number)
-    knife, verdict = Knife(cuts), Verdict()
+    knife = Knife(cuts)
     site = Site(folder, loop, company, cut=knife, copies=cuts.copies, connections=cuts.connections)
-    try:
+    with trial(site) as verdict:
         site.begin(chapter)
         site.start()
         end = time.monotonic() + 30 + PATIENCE * cuts.number
@@ -79,10 +78,4 @@ def try_cuts(folder, loop, cuts):
         check_states(site, knife, verdict)
         recover(site, verdict)
         judge(site, chapter, verdict)
-    except Exception as error:  # pylint: disable=broad-except
-        verdict.wrong.append(f"{type(error).__name__}: {error}")
-    finally:
-        verdict.log = site.log()
-        site.close()
-        shutil.rmtree(folder, ignore_errors=True)
     return verdict

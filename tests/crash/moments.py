@@ -4,14 +4,13 @@
 import dataclasses
 import os
 import random
-import shutil
 import signal
 import subprocess
 import time
 
 from company_site import Site
 from crowd import crowd
-from judge import Verdict, judge, missing, recover, told
+from judge import judge, missing, recover, told, trial
 
 PATIENCE = 240     # seconds of a life and of a thousand people; it takes about ten
 RELAY = "smtp relay"
@@ -97,18 +96,11 @@ def live(site, chapter, moments):
 def try_moments(folder, loop, moments):
     company, chapter = crowd(moments.people, moments.answers)
     site = Site(folder, loop, company, copies=moments.copies, connections=moments.connections)
-    verdict = Verdict()
-    try:
+    with trial(site) as verdict:
         site.begin(chapter)
         verdict.died = live(site, chapter, moments)
         recover(site, verdict)
         judge(site, chapter, verdict)
         if verdict.died == 0:
             verdict.wrong.append("nobody died")
-    except Exception as error:  # pylint: disable=broad-except
-        verdict.wrong.append(f"{type(error).__name__}: {error}")
-    finally:
-        verdict.log = site.log()
-        site.close()
-        shutil.rmtree(folder, ignore_errors=True)
     return verdict
