@@ -1,5 +1,5 @@
-"""The same mails by Python's smtplib, one after another on each connection; each mail has an
-envelope sender of its own, as every mail has that is to tell what a bounce is about."""
+"""The same mails by Python's smtplib, one after another on each connection; each mail goes
+to a recipient of its own and has a sender of its own, as every mail has that is to tell what a bounce is about."""
 
 import concurrent.futures
 import pathlib
@@ -10,7 +10,7 @@ import sys
 def send(port, paths):
     with smtplib.SMTP("127.0.0.1", port) as client:
         for path in paths:
-            client.sendmail(f"bench+{path.name}@example.org", ["person@example.org"], path.read_bytes())
+            client.sendmail(f"bench+{path.name}@example.org", [f"{path.name}person@example.org"], path.read_bytes())
 
 
 def main(port, folder, connections):

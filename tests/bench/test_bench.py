@@ -77,7 +77,7 @@ def test_send_20ms(_):
 
 def test_send_postfix(_):
     """Invitations are put into the queue of a real Postfix"""
-    rows_of("send-postfix", "smtp-source", "smtplib")
+    rows_of("send-postfix", "smtp-source -N", "smtp-source", "smtplib")
 
 
 def test_explain(_):
