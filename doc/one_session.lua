@@ -29,7 +29,7 @@ end)
 -- … and each week those who know see what is open. The first to choose one is it.
 program:every("week", function(turn)
 	local questions = turn:topics { open = true }
-	if #questions:all() > 0 then
+	if questions:any() then
 		turn:campaign { to = turn:people { role = "mentor", free = true }, template = "open-questions", list = questions }
 	end
 end)

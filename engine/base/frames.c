@@ -24,7 +24,7 @@ const struct rn_frame_kind rn_frames_to_policy[] = {
 
 const struct rn_frame_kind rn_frames_from_policy[] = {
 	{ RN_FRAME_READY, "ready", "a{sv}", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_QUERY, "query", "(sa{sv})", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_QUERY, "query", "(sa{sv}u)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_DONE, "done", "(a(sua{sv})as)", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_FAILED, "failed", "s", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_SCORES, "scores", "ad", RN_MAX_RECORD_FRAME },

@@ -27,7 +27,7 @@ enum rn_frame {
 	RN_FRAME_READING = 101, /* inbox id, reading */
 	/* from the policy worker */
 	RN_FRAME_READY = 110,   /* the program as declared: see policy/worker.h */
-	RN_FRAME_QUERY,         /* name, filter */
+	RN_FRAME_QUERY,         /* name, filter, at most how many records, 0: all */
 	RN_FRAME_DONE,          /* effects: name, line of the policy, fields; then notes */
 	RN_FRAME_FAILED,        /* message with file and line */
 	RN_FRAME_SCORES,        /* a score an edge; NaN is "never" */

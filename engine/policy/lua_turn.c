@@ -41,9 +41,9 @@ is_open (const struct rn_lua_turn *turn, GError **error)
 }
 
 GVariant *
-rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, GError **error)
+rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, guint32 most, GError **error)
 {
-	return is_open (turn, error) ? turn->ask (turn->data, query, filter, error) : NULL;
+	return is_open (turn, error) ? turn->ask (turn->data, query, filter, most, error) : NULL;
 }
 
 /* Whether one more of that size may be added. */

@@ -18,8 +18,9 @@ struct rn_lua_turn {
 	gsize bytes;        /* of both */
 	guint created;      /* records that the effects will create */
 
-	/* Answers a query: an ay, the bundle of a list of records, or NULL with an error. */
-	GVariant *(*ask) (gpointer data, const char *query, GVariant *filter, GError **error);
+	/* Answers a query: an ay, the bundle of a list of at most `most` records (0: all), or
+	 * NULL with an error. */
+	GVariant *(*ask) (gpointer data, const char *query, GVariant *filter, guint32 most, GError **error);
 	gpointer data;
 };
 
@@ -30,7 +31,7 @@ void rn_lua_turn_clear (struct rn_lua_turn *turn); /* frees */
 void rn_lua_turn_begin (struct rn_lua_turn *turn);
 
 /* Asks; only while the turn is open. */
-GVariant *rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, GError **error);
+GVariant *rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, guint32 most, GError **error);
 
 /* effect, query, note, strict: described in scripts/rotnem/init.lua. The sandbox's data must be the
  * turn. */

@@ -60,23 +60,30 @@ push_places (lua_State *L, int records)
 	}
 }
 
-/* Pushes the records of the query at 1. */
+/* Asks for the records of the query at 1 and pushes them. */
 static void
-push_records (lua_State *L)
+push_answer (lua_State *L, guint32 most)
 {
 	struct query *query = query_at (L, 1);
 	GError *error = NULL;
+	GVariant *found = rn_lua_turn_ask (rn_sandbox_data (L), query->word->name, query->filter, most, &error);
 
-	if (lua_getiuservalue (L, 1, RECORDS) == LUA_TTABLE)
-		return;
-	lua_pop (L, 1);
-	GVariant *found = rn_lua_turn_ask (rn_sandbox_data (L), query->word->name, query->filter, &error);
 	if (found == NULL)
 		rn_raise (L, error);
 	struct rn_unpack unpack = rn_bundle_begin (found);
 	if (!rn_value_push_next (L, &unpack))                     /* records */
 		lua_newtable (L);
 	g_variant_unref (found);
+}
+
+/* Pushes the records of the query at 1, asked for once. */
+static void
+push_records (lua_State *L)
+{
+	if (lua_getiuservalue (L, 1, RECORDS) == LUA_TTABLE)
+		return;
+	lua_pop (L, 1);
+	push_answer (L, 0);                                       /* records */
 	lua_pushvalue (L, -1);
 	lua_setiuservalue (L, 1, RECORDS);
 	push_places (L, lua_gettop (L));                          /* records places */
@@ -96,6 +103,18 @@ query_all (lua_State *L)
 		lua_rawgeti (L, 2, i);
 		lua_rawseti (L, 3, i);
 	}
+	return 1;
+}
+
+/* query:any (): whether there is one; no more is fetched. */
+static int
+query_any (lua_State *L)
+{
+	luaL_checkudata (L, 1, RN_QUERY);
+	lua_settop (L, 1);
+	if (lua_getiuservalue (L, 1, RECORDS) != LUA_TTABLE)      /* query records */
+		push_answer (L, 1);
+	lua_pushboolean (L, lua_rawlen (L, -1) > 0);
 	return 1;
 }
 
@@ -120,16 +139,26 @@ query_next (lua_State *L)
 static int
 query_refuse (lua_State *L)
 {
-	return luaL_error (L, "a query has no list of its own; go through it by “for … in query do” or take query:all ()");
+	return luaL_error (L, "a query has no list of its own; go through it by “for … in query do” or take query:all (), or query:any ()");
 }
+
+static const luaL_Reg methods[] = {
+	{ "all", query_all },
+	{ "any", query_any },
+	{ NULL, NULL }
+};
 
 static int
 query_index (lua_State *L)
 {
-	if (lua_type (L, 2) != LUA_TSTRING || !g_str_equal (lua_tostring (L, 2), "all"))
-		return query_refuse (L);
-	lua_pushcfunction (L, query_all);
-	return 1;
+	const char *name = lua_type (L, 2) == LUA_TSTRING ? lua_tostring (L, 2) : "";
+
+	for (const luaL_Reg *method = methods; method->name != NULL; method++)
+		if (g_str_equal (method->name, name)) {
+			lua_pushcfunction (L, method->func);
+			return 1;
+		}
+	return query_refuse (L);
 }
 
 static const luaL_Reg meta[] = {

@@ -63,7 +63,7 @@ next_frame (struct worker *worker, guint32 *kind, gboolean *ended)
 
 /* The turn's way to ask. */
 static GVariant *
-ask (gpointer data, const char *query, GVariant *filter, GError **error)
+ask (gpointer data, const char *query, GVariant *filter, guint32 most, GError **error)
 {
 	struct worker *worker = data;
 	guint32 kind = 0;
@@ -73,7 +73,7 @@ ask (gpointer data, const char *query, GVariant *filter, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the filter of “%s” is too long", query);
 		return NULL;
 	}
-	reply (worker, RN_FRAME_QUERY, g_variant_new ("(s@a{sv})", query, filter));
+	reply (worker, RN_FRAME_QUERY, g_variant_new ("(s@a{sv}u)", query, filter, most));
 	GVariant *result = worker->broken ? NULL : next_frame (worker, &kind, &ended);
 	GVariant *records = result != NULL && kind == RN_FRAME_RESULT ? g_variant_get_child_value (result, 0) : NULL;
 	g_clear_pointer (&result, g_variant_unref);

@@ -23,7 +23,8 @@
  *   describes. "every" carries `period` (s) and `index` (x) of READY's list. Answered
  *   by DONE or FAILED, after any number of QUERY, each of which waits for its RESULT.
  *
- * QUERY (name, filter)     a query of rn_queries; filter as fields.h describes
+ * QUERY (name, filter, most)   a query of rn_queries; filter as fields.h describes; at most so
+ *                          many records, 0: all
  * RESULT av                the records
  *
  * DONE (effects, notes)

@@ -190,11 +190,12 @@ static gboolean
 answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 {
 	const char *name;
+	guint32 most;
 	g_autoptr (GVariant) filter = NULL;
 	g_autoptr (GByteArray) list = g_byte_array_new ();
 
-	g_variant_get (body, "(&s@a{sv})", &name, &filter);
-	g_autoptr (GPtrArray) records = rn_query (turn->db, turn->program->name, name, filter, turn->now, error);
+	g_variant_get (body, "(&s@a{sv}u)", &name, &filter, &most);
+	g_autoptr (GPtrArray) records = rn_query (turn->db, turn->program->name, name, filter, turn->now, most, error);
 	if (records == NULL)
 		return FALSE;
 	rn_bundle_open (list, NULL, RN_BUNDLE_LIST);

@@ -17,26 +17,23 @@ struct condition {
 	const char *sql, *otherwise; /* otherwise: of a flag that is false */
 };
 
-#define NOT_TAKEN(person)                                                                                   \
-	"NOT EXISTS (SELECT 1 FROM pairing q WHERE q.state = 0 AND " person " IN (q.mentor, q.leader)) AND " \
-	"NOT EXISTS (SELECT 1 FROM offer o WHERE o.state = 0 AND " person " IN (o.mentor, o.leader))"
-
-#define IS_TAKEN(person)                                                                                    \
-	"(EXISTS (SELECT 1 FROM pairing q WHERE q.state = 0 AND " person " IN (q.mentor, q.leader)) OR "    \
-	"EXISTS (SELECT 1 FROM offer o WHERE o.state = 0 AND " person " IN (o.mentor, o.leader)))"
+/* Everybody in a pairing or an offer; one set for a whole query, however many rows it looks at. */
+#define TAKEN                                                                               \
+	"(SELECT mentor FROM pairing WHERE state = 0 UNION ALL SELECT leader FROM pairing WHERE state = 0" \
+	" UNION ALL SELECT mentor FROM offer WHERE state = 0 UNION ALL SELECT leader FROM offer WHERE state = 0)"
 
 static const struct condition people[] = {
 	{ "role", TEXT, "person.role = ?", NULL },
 	{ "site", TEXT, "person.site = ?", NULL },
 	{ "unit", TEXT, "person.unit = ?", NULL },
 	{ "id", TEXT, "person.key = ?", NULL },
-	{ "free", FLAG, NOT_TAKEN ("person.id"), IS_TAKEN ("person.id") },
+	{ "free", FLAG, "person.id NOT IN " TAKEN, "person.id IN " TAKEN },
 	{ NULL, 0, NULL, NULL }
 };
 
 static const struct condition topics[] = {
 	/* a topic whose owner is in a pairing or an offer is not to be had now */
-	{ "open", FLAG, "topic.state = 0 AND " NOT_TAKEN ("topic.owner"), "topic.state <> 0" },
+	{ "open", FLAG, "topic.state = 0 AND topic.owner NOT IN " TAKEN, "topic.state <> 0" },
 	{ "owner", REF, "topic.owner = ?", NULL },
 	{ NULL, 0, NULL, NULL }
 };
@@ -48,7 +45,7 @@ static const struct condition volunteers[] = {
 };
 
 static const struct condition pairings[] = {
-	{ "person", REF, "?1 IN (pairing.mentor, pairing.leader)", NULL },
+	{ "person", REF, "(pairing.mentor = ?1 OR pairing.leader = ?1)", NULL },
 	{ "active", FLAG, "pairing.state = 0", "pairing.state <> 0" },
 	{ NULL, 0, NULL, NULL }
 };
@@ -70,8 +67,8 @@ static const struct query {
 	  "person.state = 0 AND person.unreachable = 0 AND person.ask_again <= ?" },
 	{ "topics", &rn_topic_kind, TRUE, topics, "topic.state <> 2" },
 	{ "volunteers", &rn_volunteer_kind, TRUE, volunteers,
-	  "volunteer.state = 0 AND EXISTS (SELECT 1 FROM topic t WHERE t.id = volunteer.topic AND t.state = 0 AND "
-	  NOT_TAKEN ("t.owner") ") AND " NOT_TAKEN ("volunteer.person")
+	  "volunteer.state = 0 AND volunteer.person NOT IN " TAKEN
+	  " AND EXISTS (SELECT 1 FROM topic t WHERE t.id = volunteer.topic AND t.state = 0 AND t.owner NOT IN " TAKEN ")"
 	  " AND EXISTS (SELECT 1 FROM person p WHERE p.id = volunteer.person AND p.state = 0 AND p.unreachable = 0)" },
 	{ "pairings", &rn_pairing_kind, TRUE, pairings, "1" },
 	{ "meetings", &rn_meeting_kind, TRUE, meetings, "1" },
@@ -116,12 +113,12 @@ add_condition (const struct condition *condition, GVariant *value, GString *wher
 }
 
 GPtrArray *
-rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, GError **error)
+rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, guint32 most, GError **error)
 {
 	const struct query *query = query_named (name);
 	g_autoptr (GString) where = g_string_new ("WHERE 1");
 	g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-	struct rn_value values[RN_MAX_FILTER + 2];
+	struct rn_value values[RN_MAX_FILTER + 3];
 	gsize n = 0;
 
 	if (query == NULL) {
@@ -143,7 +140,8 @@ rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn
 		g_string_append_printf (where, " AND %s.program = ?", query->kind->name);
 		values[n++] = (struct rn_value) { 's', .s = program };
 	}
-	g_string_append (where, " ORDER BY id");
+	g_string_append (where, " ORDER BY id LIMIT ?");
+	values[n++] = (struct rn_value) { 'x', .x = most != 0 ? (gint64) most : -1 };
 	return rn_find_where (db, query->kind, error, where->str, values, n);
 }
 

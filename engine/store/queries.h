@@ -6,8 +6,9 @@
 #include "records.h"
 
 /* Answers a query of program/vocabulary.h: records of its kind. `filter` is an a{sv} as
- * the worker checked it; records in it are refs. Unknown names are CONFIG errors. */
-GPtrArray *rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, GError **error);
+ * the worker checked it; records in it are refs. At most `most` of them, 0: all. Unknown names are CONFIG
+ * errors. */
+GPtrArray *rn_query (rn_db *db, const char *program, const char *name, GVariant *filter, rn_time now, guint32 most, GError **error);
 
 /* The person with that address or alias, or NULL (an error only when *error is set). */
 gpointer rn_person_by_address (rn_db *db, const char *address, GError **error);

@@ -113,7 +113,7 @@ of_query (rn_turn *turn, GVariant *value, GError **error)
 	g_autoptr (GVariant) filter = g_variant_lookup_value (value, "filter", G_VARIANT_TYPE_VARDICT);
 	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 	g_variant_lookup (value, "query", "&s", &query);
-	return rn_query (turn->db, turn->program->name, query, filter != NULL ? filter : none, turn->now, error);
+	return rn_query (turn->db, turn->program->name, query, filter != NULL ? filter : none, turn->now, 0, error);
 }
 
 GPtrArray *

@@ -37,7 +37,7 @@ is_free (rn_turn *turn, const rn_person *person, GError **error)
 	g_variant_dict_insert (&filter, "id", "s", person->key);
 	g_variant_dict_insert (&filter, "free", "b", TRUE);
 	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_dict_end (&filter));
-	g_autoptr (GPtrArray) found = rn_query (turn->db, turn->program->name, "people", value, turn->now, error);
+	g_autoptr (GPtrArray) found = rn_query (turn->db, turn->program->name, "people", value, turn->now, 1, error);
 	return found != NULL && (found->len > 0 || refuse (error, "is not free", person));
 }
 

@@ -35,10 +35,6 @@ local program = rotnem.program {
 local settings = program.settings
 local DAY = 24 * 60 * 60
 
-local function any(query)
-	return #query:all() > 0
-end
-
 -- ---- Topics: what leaders want to learn --------------------------------------------
 
 local function ask_leaders(turn)
@@ -59,7 +55,7 @@ end)
 -- One mail with all open topics as numbered lines; the numbers are the answer.
 local function show_topics(turn, people)
 	local topics = turn:topics { open = true }
-	if any(topics) then
+	if topics:any() then
 		turn:campaign { to = people, template = "open-topics", list = topics }
 	end
 end
@@ -70,7 +66,7 @@ end)
 
 -- A program that has just begun does not wait for its first month to end.
 program:every("10 days", function(turn)
-	if not any(turn:pairings()) and not any(turn:volunteers()) then
+	if not turn:pairings():any() and not turn:volunteers():any() then
 		show_topics(turn, turn:people { role = "mentor", free = true })
 	end
 end)
@@ -98,7 +94,7 @@ end)
 
 local function match_volunteers(turn)
 	local volunteers = turn:volunteers()
-	if any(volunteers) then
+	if volunteers:any() then
 		turn:match { candidates = volunteers }
 	end
 end

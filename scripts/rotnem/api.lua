@@ -26,7 +26,7 @@
 ---@alias rotnem.volunteers rotnem.volunteer | rotnem.volunteer[] | rotnem.query
 
 ---A question to the store. An effect takes it as it is, however many records it gives;
----`for record in query do` and `query:all()` fetch them.
+---`for record in query do` and `query:all()` fetch them, `query:any()` one at most.
 ---@class rotnem.query
 ---@overload fun(): rotnem.record
 local query = {}
@@ -34,6 +34,10 @@ local query = {}
 ---Its records as a list.
 ---@return rotnem.record[]
 function query:all() end
+
+---Whether there is any.
+---@return boolean
+function query:any() end
 
 -- ---- Records ----------------------------------------------------------------------
 

@@ -222,13 +222,15 @@ answer_query (struct stage *stage, const char *query)
 	stage_put (stage, RN_FRAME_RESULT, g_variant_new ("(@ay)", stage_bundle (g_variant_new_parsed ("[<" ANN ">, <" BEN ">]"))));
 }
 
-/* How a policy goes through a query, and what it finds; each asks once. */
-static const struct { const char *loop, *notes; } loops[] = {
-	{ "for p in q do turn:note(p.id) end", "['ann', 'ben']" },
-	{ "for p in q do turn:note(p.id) break end for p in q do turn:note(p.id) end", "['ann', 'ann', 'ben']" },
-	{ "for p in q do for o in q do turn:note(p.id .. o.id) end end", "['annann', 'annben', 'benann', 'benben']" },
-	{ "turn:note(tostring(#q:all())) turn:note(q:all()[2].name)", "['2', 'Ben Roy']" },
-	{ "local list = q:all() list[1] = nil turn:note(q:all()[1].id)", "['ann']" },
+/* How a policy goes through a query, and what it finds; each asks once, for so many. */
+static const struct { const char *loop, *notes; guint most; } loops[] = {
+	{ "for p in q do turn:note(p.id) end", "['ann', 'ben']", 0 },
+	{ "for p in q do turn:note(p.id) break end for p in q do turn:note(p.id) end", "['ann', 'ann', 'ben']", 0 },
+	{ "for p in q do for o in q do turn:note(p.id .. o.id) end end", "['annann', 'annben', 'benann', 'benben']", 0 },
+	{ "turn:note(tostring(#q:all())) turn:note(q:all()[2].name)", "['2', 'Ben Roy']", 0 },
+	{ "local list = q:all() list[1] = nil turn:note(q:all()[1].id)", "['ann']", 0 },
+	{ "turn:note(tostring(#q:all())) turn:note(tostring(q:any()))", "['2', 'true']", 0 },
+	{ "turn:note(tostring(q:any()))", "['true']", 1 },
 };
 
 START_TEST (a_query_is_asked_once_when_it_is_gone_through)
@@ -241,10 +243,27 @@ START_TEST (a_query_is_asked_once_when_it_is_gone_through)
 
 	stage_open (&stage, policy);
 	stage_send (&stage, "start", NULL);
-	answer_query (&stage, "('people', {'site': <'Pune'>})");
+	g_autofree char *query = g_strdup_printf ("('people', {'site': <'Pune'>}, %u)", loops[_i].most);
+	answer_query (&stage, query);
 	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s: %s", code, stage.failed);
 	g_autofree char *text = g_variant_print (body, FALSE);
 	ck_assert_str_eq (text, want);
+	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
+START_TEST (a_query_without_an_answer_has_none)
+{
+	struct stage stage;
+	g_autoptr (GVariant) query = NULL, body = NULL;
+
+	stage_open (&stage, ON_START ("turn:note(tostring(turn:people():any()))"));
+	stage_send (&stage, "start", NULL);
+	ck_assert_int_eq (stage_get (&stage, &query), RN_FRAME_QUERY);
+	stage_put (&stage, RN_FRAME_RESULT, g_variant_new ("(@ay)", stage_bundle (g_variant_new_parsed ("@av []"))));
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s", stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_str_eq (text, "([], ['false'])");
 	ck_assert_int_eq (stage_end (&stage), 0);
 }
 END_TEST
@@ -395,6 +414,7 @@ suite (void)
 	tcase_add_loop_test (t, a_wrong_policy_is_refused_at_its_line, 0, G_N_ELEMENTS (wrong_policies));
 	tcase_add_loop_test (t, a_wrong_call_fails_at_its_line_and_the_next_event_works, 0, G_N_ELEMENTS (wrong_calls));
 	tcase_add_loop_test (t, calls_become_effects, 0, G_N_ELEMENTS (calls));
+	tcase_add_test (t, a_query_without_an_answer_has_none);
 	tcase_add_loop_test (t, a_query_is_asked_once_when_it_is_gone_through, 0, G_N_ELEMENTS (loops));
 	tcase_add_test (t, an_engine_that_does_not_answer_ends_the_worker);
 	tcase_add_loop_test (t, candidates_are_scored, 0, G_N_ELEMENTS (scored));

@@ -266,10 +266,14 @@ START_TEST (queries_find_what_they_ask_for)
 	g_autoptr (GError) error = NULL;
 
 	make_world ();
-	g_autoptr (GPtrArray) found = rn_query (db, "company", queries[_i].name, filter, NOW, &error);
+	g_autoptr (GPtrArray) found = rn_query (db, "company", queries[_i].name, filter, NOW, 0, &error);
 	rn_assert_no_error (error);
 	g_autofree char *ids = ids_of (found);
 	ck_assert_msg (g_str_equal (ids, queries[_i].ids), "%s %s: %s", queries[_i].name, queries[_i].filter, ids);
+	g_autoptr (GPtrArray) first = rn_query (db, "company", queries[_i].name, filter, NOW, 1, NULL);
+	g_autofree char *id = ids_of (first);
+	ck_assert_msg (strncmp (id, ids, strcspn (ids, " ") + 1) == 0 && first->len == MIN (found->len, 1), "%s %s: %s first",
+	               queries[_i].name, queries[_i].filter, id);
 }
 END_TEST
 
@@ -281,10 +285,10 @@ START_TEST (queries_keep_to_their_program_and_names)
 	make_world ();
 	for (int i = 0; i < 4; i++) {
 		static const char *const names[] = { "topics", "volunteers", "pairings", "meetings" };
-		g_autoptr (GPtrArray) found = rn_query (db, "other", names[i], filter, NOW, NULL);
+		g_autoptr (GPtrArray) found = rn_query (db, "other", names[i], filter, NOW, 0, NULL);
 		ck_assert_msg (found->len == 0, "%s", names[i]);
 	}
-	ck_assert_ptr_null (rn_query (db, "company", "offers", filter, NOW, &error));
+	ck_assert_ptr_null (rn_query (db, "company", "offers", filter, NOW, 0, &error));
 	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_CONFIG));
 }
 END_TEST
