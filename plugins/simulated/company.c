@@ -260,7 +260,9 @@ tell_away (struct company *company, struct desk *desk, const struct absence *abs
 static gboolean
 is_flagged (const struct rn_outgoing *mail)
 {
-	return g_strstr_len ((const char *) mail->bytes, (gssize) mail->size, "text/calendar") != NULL;
+	static const char type[] = "text/calendar";
+
+	return memmem (mail->bytes, mail->size, type, strlen (type)) != NULL;
 }
 
 /* Somebody who is away has a program that looks into it at once. */

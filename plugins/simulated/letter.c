@@ -32,21 +32,34 @@ look_into (GMimeObject *object, struct parts *parts, int depth)
 		*slot = GMIME_PART (object);
 }
 
-/* A text part decoded, as UTF-8 with LF line ends; NULL for none. */
+/* A part of the mail with its transfer encoding taken off, without CR. */
 static char *
-words_of (GMimePart *part)
+decode (GMimeDataWrapper *content, const guint8 *mail)
 {
-	if (part == NULL || !GMIME_IS_TEXT_PART (part))
-		return NULL;
-	g_autofree char *raw = g_mime_text_part_get_text (GMIME_TEXT_PART (part));
-	if (raw == NULL)
-		return NULL;
-	char *text = g_utf8_make_valid (raw, -1), *to = text;
-	for (const char *from = text; *from != '\0'; from++)
+	GMimeStream *lines = g_mime_data_wrapper_get_stream (content);
+	gsize size = (gsize) g_mime_stream_length (lines);
+	GMimeEncoding decoder;
+	g_mime_encoding_init_decode (&decoder, g_mime_data_wrapper_get_encoding (content));
+	char *text = g_malloc (g_mime_encoding_outlen (&decoder, size) + 1), *to = text;
+	gsize length = g_mime_encoding_flush (&decoder, (const char *) mail + lines->bound_start, size, text);
+	for (const char *from = text; from < text + length; from++)
 		if (*from != '\r')
 			*to++ = *from;
 	*to = '\0';
 	return text;
+}
+
+/* A text part as UTF-8 with LF line ends; NULL for none. The program writes nothing but UTF-8. */
+static char *
+words_of (GMimePart *part, const guint8 *mail)
+{
+	if (part == NULL || g_mime_part_get_content (part) == NULL)
+		return NULL;
+	char *text = decode (g_mime_part_get_content (part), mail);
+	if (g_utf8_validate (text, -1, NULL))
+		return text;
+	g_autofree char *raw = text;
+	return g_utf8_make_valid (raw, -1);
 }
 
 static void
@@ -93,16 +106,16 @@ take_headers (struct letter *letter, GMimeMessage *message)
 }
 
 static void
-take_parts (struct letter *letter, GMimeMessage *message, gboolean html)
+take_parts (struct letter *letter, GMimeMessage *message, const guint8 *mail, gboolean html)
 {
 	struct parts parts = { 0 };
 	if (g_mime_message_get_mime_part (message) != NULL)
 		look_into (g_mime_message_get_mime_part (message), &parts, 0);
-	g_autofree char *page = html || parts.plain == NULL ? words_of (parts.html) : NULL;
-	letter->text = page != NULL ? hypertext_words (page) : words_of (parts.plain);
+	g_autofree char *page = html || parts.plain == NULL ? words_of (parts.html, mail) : NULL;
+	letter->text = page != NULL ? hypertext_words (page) : words_of (parts.plain, mail);
 	if (letter->text == NULL)
 		letter->text = g_strdup ("");
-	letter->calendar = words_of (parts.calendar);
+	letter->calendar = words_of (parts.calendar, mail);
 }
 
 /* What has no header at all comes out as an empty message. */
@@ -126,7 +139,7 @@ letter_new (const guint8 *bytes, gsize size, const char *sender, rn_time arrived
 	GMimeMessage *message = parse (bytes, size);
 	take_sender (letter, message);
 	take_headers (letter, message);
-	take_parts (letter, message, html);
+	take_parts (letter, message, bytes, html);
 	g_object_unref (message);
 	return letter;
 }

@@ -40,7 +40,7 @@ TESTS += tests/unit/test_company_reads
 tests_unit_test_company_reads_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_reads_SOURCES = \
 	tests/unit/test_company_reads.c tests/unit/unit.h \
-	plugins/simulated/hypertext.c plugins/simulated/request.c
+	plugins/simulated/chance.c plugins/simulated/hypertext.c plugins/simulated/request.c plugins/simulated/words.c
 tests_unit_test_company_reads_LDADD = $(GLIB_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_company_templates
@@ -48,6 +48,7 @@ TESTS += tests/unit/test_company_templates
 tests_unit_test_company_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_render) -iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_templates_SOURCES = \
 	tests/unit/test_company_templates.c tests/unit/unit.h \
-	plugins/simulated/hypertext.c plugins/simulated/letter.c plugins/simulated/request.c
+	plugins/simulated/chance.c plugins/simulated/hypertext.c plugins/simulated/letter.c plugins/simulated/request.c \
+	plugins/simulated/words.c
 tests_unit_test_company_templates_LDADD = \
 	librender.a libbase.a $(XML_LIBS) $(MD4C_LIBS) $(ICU_LIBS) $(GMIME_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

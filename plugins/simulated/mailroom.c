@@ -1,5 +1,7 @@
 #include "mailroom.h"
 
+#include <string.h>
+
 static void
 free_mail (gpointer data)
 {
@@ -30,10 +32,12 @@ as_received (const struct mailroom *mailroom, const char *sender, const char *re
 	if (*sender != '\0')
 		g_string_append_printf (bytes, "Authentication-Results: mx.%s; dkim=pass header.d=%s; dmarc=pass header.from=%s\r\n",
 		                        mailroom->domain, mailroom->domain, mailroom->domain);
-	for (gsize i = 0; i < text->len; i++) {
-		if (text->str[i] == '\n' && (i == 0 || text->str[i - 1] != '\r'))
-			g_string_append_c (bytes, '\r');
-		g_string_append_c (bytes, text->str[i]);
+	for (const char *at = text->str, *feed, *end = at + text->len; at < end; at = feed + 1) {
+		feed = memchr (at, '\n', (gsize) (end - at));
+		g_string_append_len (bytes, at, (feed != NULL ? feed : end) - at);
+		if (feed == NULL)
+			break;
+		g_string_append (bytes, feed > text->str && feed[-1] == '\r' ? "\n" : "\r\n");
 	}
 	return g_string_free_to_bytes (bytes);
 }

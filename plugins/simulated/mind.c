@@ -68,7 +68,7 @@ is_about (const char *folded, const struct topic *topic)
 static gboolean
 likes_line (const struct person *person, const char *line)
 {
-	g_autofree char *folded = g_utf8_casefold (line, -1);
+	g_autofree char *folded = words_folded (line);
 	guint32 topics = g_str_equal (person->role, "mentor") ? person->skills : person->wishes;
 	for (guint i = 0; i < places_n_topics; i++)
 		if ((topics >> i & 1) != 0 && is_about (folded, &places_topics[i]))
@@ -165,7 +165,7 @@ answer_question (struct desk *desk, const struct letter *letter, const struct qu
 {
 	struct person *person = desk->person;
 	struct chance *chance = &person->chance;
-	g_autofree char *folded = g_utf8_casefold (question->wording, -1);
+	g_autofree char *folded = words_folded (question->wording);
 	switch (question->kind) {
 	case QUESTION_SCALE: {
 		int middle = (question->least + question->most) / 2;

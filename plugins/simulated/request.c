@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "words.h"
+
 static void
 free_question (gpointer data)
 {
@@ -64,7 +66,7 @@ understand_hint (struct question *question)
 	static const char *const words[] = { "own words", "eigenen worten", NULL };
 	static const char *const yes_no[] = { "yes or no", "ja oder nein", NULL };
 	static const char *const one_of[] = { "one of:", "eins von:", "eine von:", "eines von:", NULL };
-	g_autofree char *folded = g_utf8_casefold (question->hint, -1);
+	g_autofree char *folded = words_folded (question->hint);
 	const char *colon = strchr (question->hint, ':');
 	if (request_says (folded, yes_no))
 		question->kind = QUESTION_YES_NO;
@@ -216,7 +218,7 @@ request_new (const char *text)
 	struct request *request = g_new0 (struct request, 1);
 	const char *footer = strstr (text, "\n-- \n");
 	g_autofree char *body = footer != NULL ? g_strndup (text, (gsize) (footer - text)) : g_strdup (text);
-	request->words = g_strdelimit (g_utf8_casefold (body, -1), "\n", ' ');
+	request->words = words_folded (body);
 	request->questions = take_questions (body);
 	request->names_stop = stands_alone (text, "STOP");
 	request->kind = kind_of (request, body);

@@ -73,6 +73,23 @@ words_plain (gboolean yes, gboolean german)
 	return german ? (yes ? "JA" : "NEIN") : yes ? "YES" : "NO";
 }
 
+/* GLib folds letter by letter, as other letters than ASCII need it. */
+char *
+words_folded (const char *text)
+{
+	GString *folded = g_string_sized_new (strlen (text) + 8);
+	for (const char *end = text; *text != '\0'; text = end) {
+		gboolean is_ascii = (guchar) *text < 0x80;
+		while (*end != '\0' && ((guchar) *end < 0x80) == is_ascii)
+			end++;
+		g_autofree char *run = is_ascii ? g_ascii_strdown (text, end - text) : g_utf8_casefold (text, end - text);
+		g_string_append (folded, run);
+	}
+	for (char *feed = folded->str; (feed = strchr (feed, '\n')) != NULL;)
+		*feed = ' ';
+	return g_string_free (folded, FALSE);
+}
+
 char *
 words_fill (const char *phrase, const char *value)
 {

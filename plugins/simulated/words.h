@@ -31,6 +31,9 @@ const char *words_pick (struct chance *chance, enum words kind, gboolean german)
 /* "YES" or "NO" in her language. */
 const char *words_plain (gboolean yes, gboolean german);
 
+/* Case-folded, in one line. */
+char *words_folded (const char *text);
+
 /* The phrase with its one %s filled in; newly allocated. */
 char *words_fill (const char *phrase, const char *value);
 
