@@ -18,7 +18,7 @@ static const struct rn_step steps[] = {
 };
 
 static const struct rn_field fields[] = {
-	RN_TEXT (rn_invited, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_invited, program, RN_USE_ENGINE),
 	RN_STATE (rn_invited, state, 0, states),
 	RN_TEXT (rn_invited, organizer, 0),
 	RN_TEXT (rn_invited, summary, RN_USE_LABEL),

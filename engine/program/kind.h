@@ -22,7 +22,7 @@ enum rn_field_type {
 enum rn_field_use {
 	RN_USE_ENGINE = 1 << 0, /* not shown to policies */
 	RN_USE_SECRET = 1 << 1, /* shown to nobody: not in lists, JSON or policies */
-	RN_USE_INDEX = 1 << 2,  /* the store finds records by it quickly */
+	RN_USE_INDEX = 1 << 2,  /* the store finds records by it quickly; of a list, by each item */
 	RN_USE_LABEL = 1 << 3,  /* lists name a record by it; of a kind without one, by its ref */
 	RN_USE_NAMED = 1 << 4,  /* a record: lists add what people call it, as “about_name” of “about” */
 };

@@ -34,12 +34,12 @@ static const struct rn_step steps[] = {
 	{ #member "_said", RN_FIELD_STATE, G_STRUCT_OFFSET (rn_meeting, member.said), RN_USE_ENGINE, said, NULL }
 
 static const struct rn_field fields[] = {
-	RN_TEXT (rn_meeting, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_meeting, program, RN_USE_ENGINE),
 	RN_REF (rn_meeting, pairing, RN_USE_INDEX | RN_USE_NAMED, &rn_pairing_kind),
 	RN_REF (rn_meeting, mentor, RN_USE_ENGINE | RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_meeting, leader, RN_USE_ENGINE | RN_USE_INDEX, &rn_person_kind),
 	RN_NUMBER (rn_meeting, number, 0),
-	RN_STATE (rn_meeting, state, RN_USE_INDEX, states),
+	RN_STATE (rn_meeting, state, 0, states),
 	RN_TEXT (rn_meeting, uid, RN_USE_ENGINE | RN_USE_INDEX),
 	RN_TIME (rn_meeting, occurrence, RN_USE_ENGINE),
 	RN_TEXT (rn_meeting, rule, RN_USE_ENGINE),

@@ -14,7 +14,7 @@ static const struct rn_step steps[] = {
 };
 
 static const struct rn_field fields[] = {
-	RN_TEXT (rn_offer, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_offer, program, RN_USE_ENGINE),
 	RN_REF (rn_offer, mentor, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_offer, leader, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_offer, topic, 0, &rn_topic_kind),

@@ -11,7 +11,7 @@ static const struct rn_step steps[] = {
 };
 
 static const struct rn_field fields[] = {
-	RN_TEXT (rn_pairing, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_pairing, program, RN_USE_ENGINE),
 	RN_REF (rn_pairing, mentor, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_pairing, leader, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_pairing, topic, 0, &rn_topic_kind),

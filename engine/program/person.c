@@ -16,7 +16,7 @@ static const struct rn_field fields[] = {
 	RN_TEXT (rn_person, key, RN_USE_INDEX | RN_USE_ENGINE),
 	RN_TEXT (rn_person, name, 0),
 	RN_TEXT (rn_person, address, RN_USE_INDEX | RN_USE_ENGINE | RN_USE_LABEL),
-	RN_LIST (rn_person, aliases, RN_USE_ENGINE),
+	RN_LIST (rn_person, aliases, RN_USE_INDEX | RN_USE_ENGINE),
 	RN_TEXT (rn_person, role, 0),
 	RN_TEXT (rn_person, unit, 0),
 	RN_TEXT (rn_person, site, 0),

@@ -27,7 +27,7 @@ static const struct rn_field fields[] = {
 	RN_REF (rn_poll, leader, RN_USE_ENGINE, &rn_person_kind),
 	RN_REF (rn_poll, meeting, RN_USE_INDEX, &rn_meeting_kind),
 	RN_TEXT (rn_poll, template, RN_USE_ENGINE),
-	RN_STATE (rn_poll, state, RN_USE_INDEX, states),
+	RN_STATE (rn_poll, state, 0, states),
 	RN_NUMBER (rn_poll, round, 0),
 	RN_NUMBER (rn_poll, length, RN_USE_ENGINE),
 	RN_TIME (rn_poll, earliest, RN_USE_ENGINE),

@@ -18,7 +18,7 @@ static const struct rn_field campaign_fields[] = {
 	RN_TEXT (rn_campaign, template, 0),
 	RN_TEXT (rn_campaign, form, 0),
 	RN_LIST (rn_campaign, topics, RN_USE_ENGINE),
-	RN_STATE (rn_campaign, state, RN_USE_INDEX, campaign_states),
+	RN_STATE (rn_campaign, state, 0, campaign_states),
 	RN_NUMBER (rn_campaign, wave, RN_USE_ENGINE),
 	RN_TIME (rn_campaign, begun, 0),
 	RN_FIELDS_END
@@ -36,8 +36,8 @@ static const struct rn_step recipient_steps[] = {
 
 static const struct rn_field recipient_fields[] = {
 	RN_REF (rn_recipient, campaign, RN_USE_INDEX, &rn_campaign_kind),
-	RN_REF (rn_recipient, person, RN_USE_INDEX, &rn_person_kind),
-	RN_STATE (rn_recipient, state, RN_USE_INDEX, recipient_states),
+	RN_REF (rn_recipient, person, 0, &rn_person_kind),
+	RN_STATE (rn_recipient, state, 0, recipient_states),
 	RN_NUMBER (rn_recipient, mail, RN_USE_ENGINE),
 	RN_FIELDS_END
 };
@@ -69,7 +69,7 @@ static const struct rn_field ask_fields[] = {
 	RN_TEXT (rn_ask, form, 0),
 	RN_TEXT (rn_ask, about, RN_USE_INDEX | RN_USE_NAMED),
 	RN_LIST (rn_ask, topics, RN_USE_ENGINE),
-	RN_STATE (rn_ask, state, RN_USE_INDEX, ask_states),
+	RN_STATE (rn_ask, state, 0, ask_states),
 	RN_FLAG (rn_ask, sealed, RN_USE_ENGINE),
 	RN_NUMBER (rn_ask, twin, RN_USE_ENGINE),
 	RN_TIME (rn_ask, asked, 0),
@@ -87,7 +87,7 @@ rn_ask_is_open (const rn_ask *ask)
 
 static const struct rn_field value_fields[] = {
 	RN_REF (rn_reply_value, ask, RN_USE_INDEX, &rn_ask_kind),
-	RN_REF (rn_reply_value, person, RN_USE_INDEX, &rn_person_kind),
+	RN_REF (rn_reply_value, person, 0, &rn_person_kind),
 	RN_TEXT (rn_reply_value, form, 0),
 	RN_TEXT (rn_reply_value, question, 0),
 	RN_NUMBER (rn_reply_value, lane, RN_USE_ENGINE),
@@ -116,7 +116,7 @@ static const struct rn_field task_fields[] = {
 	RN_TEXT (rn_task, about, RN_USE_INDEX | RN_USE_NAMED),
 	RN_TEXT (rn_task, what, RN_USE_LABEL),
 	RN_TEXT (rn_task, details, RN_USE_ENGINE),
-	RN_STATE (rn_task, state, RN_USE_INDEX, task_states),
+	RN_STATE (rn_task, state, 0, task_states),
 	RN_FLAG (rn_task, fallback, RN_USE_ENGINE),
 	RN_TIME (rn_task, made, 0),
 	RN_TIME (rn_task, due, 0),

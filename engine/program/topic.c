@@ -13,7 +13,7 @@ static const struct rn_step topic_steps[] = {
 };
 
 static const struct rn_field topic_fields[] = {
-	RN_TEXT (rn_topic, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_topic, program, RN_USE_ENGINE),
 	RN_REF (rn_topic, owner, RN_USE_INDEX, &rn_person_kind),
 	RN_TEXT (rn_topic, title, RN_USE_LABEL),
 	RN_STATE (rn_topic, state, 0, topic_states),
@@ -34,7 +34,7 @@ static const struct rn_step volunteer_steps[] = {
 };
 
 static const struct rn_field volunteer_fields[] = {
-	RN_TEXT (rn_volunteer, program, RN_USE_ENGINE | RN_USE_INDEX),
+	RN_TEXT (rn_volunteer, program, RN_USE_ENGINE),
 	RN_REF (rn_volunteer, person, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_volunteer, topic, RN_USE_INDEX, &rn_topic_kind),
 	RN_STATE (rn_volunteer, state, RN_USE_ENGINE, volunteer_states),

@@ -9,9 +9,18 @@
 
 #define RN_BUSY_MS 2000 /* another process, a CLI perhaps, is reading or writing */
 
+#define RN_RECENT 256 /* about as many statements as there are */
+
+/* Where the text of a statement lay when it was asked for. */
+struct recent {
+	const char *at;
+	sqlite3_stmt *statement;
+};
+
 struct rn_db {
 	sqlite3 *sqlite;
 	GHashTable *statements; /* SQL text -> sqlite3_stmt */
+	struct recent recent[RN_RECENT]; /* most texts are constants: found by where they lie */
 	rn_spool *spool;
 };
 
@@ -198,11 +207,25 @@ rn_db_undo (rn_db *db)
 	rn_db_run (db, NULL, "RELEASE part", "");
 }
 
+/* The kept statement for this SQL, or NULL. A text may lie where another one lay before. */
+static sqlite3_stmt *
+look_up (rn_db *db, const char *sql)
+{
+	struct recent *recent = &db->recent[((gsize) sql >> 3) % RN_RECENT];
+
+	if (recent->at == sql && g_str_equal (sqlite3_sql (recent->statement), sql))
+		return recent->statement;
+	sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
+	if (statement != NULL)
+		*recent = (struct recent) { sql, statement };
+	return statement;
+}
+
 /* A statement for this SQL: a kept one, or a fresh one when that is being walked. */
 static sqlite3_stmt *
 prepare (rn_db *db, const char *sql, gboolean *kept, GError **error)
 {
-	sqlite3_stmt *statement = g_hash_table_lookup (db->statements, sql);
+	sqlite3_stmt *statement = look_up (db, sql);
 
 	*kept = statement == NULL || !sqlite3_stmt_busy (statement);
 	if (statement != NULL && *kept)
@@ -216,30 +239,33 @@ prepare (rn_db *db, const char *sql, gboolean *kept, GError **error)
 	return statement;
 }
 
+/* Whether the values outlive the statement's run, or are copied. */
+typedef sqlite3_destructor_type lifetime;
+
 /* An empty blob is no null: its pointer must not be one. */
 static void
-bind_blob (sqlite3_stmt *statement, int place, gconstpointer data, gsize size)
+bind_blob (sqlite3_stmt *statement, int place, gconstpointer data, gsize size, lifetime keep)
 {
-	sqlite3_bind_blob64 (statement, place, data != NULL ? data : "", size, SQLITE_TRANSIENT);
+	sqlite3_bind_blob64 (statement, place, data != NULL ? data : "", size, keep);
 }
 
 static void
-bind (sqlite3_stmt *statement, int place, const struct rn_value *value)
+bind (sqlite3_stmt *statement, int place, const struct rn_value *value, lifetime keep)
 {
 	if (value->type == 's')
-		sqlite3_bind_text (statement, place, value->s, -1, SQLITE_TRANSIENT);
+		sqlite3_bind_text (statement, place, value->s, -1, keep);
 	else if (value->type == 'x')
 		sqlite3_bind_int64 (statement, place, value->x);
 	else if (value->type == 'd')
 		sqlite3_bind_double (statement, place, value->d);
 	else if (value->type == 'b')
-		bind_blob (statement, place, g_bytes_get_data (value->b, NULL), g_bytes_get_size (value->b));
+		bind_blob (statement, place, g_bytes_get_data (value->b, NULL), g_bytes_get_size (value->b), keep);
 	else
-		bind_blob (statement, place, g_variant_get_data (value->v), g_variant_get_size (value->v));
+		bind_blob (statement, place, g_variant_get_data (value->v), g_variant_get_size (value->v), keep);
 }
 
-rn_rows *
-rn_db_query_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values)
+static rn_rows *
+query (rn_db *db, const char *sql, const struct rn_value *values, gsize n_values, lifetime keep, GError **error)
 {
 	gboolean kept;
 	sqlite3_stmt *statement = prepare (db, sql, &kept, error);
@@ -247,16 +273,22 @@ rn_db_query_values (rn_db *db, GError **error, const char *sql, const struct rn_
 	if (statement == NULL)
 		return NULL;
 	for (gsize i = 0; i < n_values; i++)
-		bind (statement, (int) i + 1, &values[i]);
+		bind (statement, (int) i + 1, &values[i], keep);
 	rn_rows *rows = g_new (rn_rows, 1);
 	*rows = (rn_rows) { statement, db->sqlite, kept };
 	return rows;
 }
 
+rn_rows *
+rn_db_query_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values)
+{
+	return query (db, sql, values, n_values, SQLITE_TRANSIENT, error);
+}
+
 #define RN_MAX_VALUES 24 /* columns of our widest table */
 
 static rn_rows *
-rows_new (rn_db *db, const char *sql, const char *types, va_list arguments, GError **error)
+rows_new (rn_db *db, const char *sql, const char *types, va_list arguments, lifetime keep, GError **error)
 {
 	struct rn_value values[RN_MAX_VALUES];
 	gsize n = 0;
@@ -270,7 +302,7 @@ rows_new (rn_db *db, const char *sql, const char *types, va_list arguments, GErr
 		else
 			values[n].b = va_arg (arguments, gpointer); /* s, b and v are pointers alike */
 	}
-	return rn_db_query_values (db, error, sql, values, n);
+	return query (db, sql, values, n, keep, error);
 }
 
 gboolean
@@ -302,9 +334,29 @@ rn_db_query (rn_db *db, GError **error, const char *sql, const char *types, ...)
 {
 	va_list values;
 	va_start (values, types);
-	rn_rows *rows = rows_new (db, sql, types, values, error);
+	rn_rows *rows = rows_new (db, sql, types, values, SQLITE_TRANSIENT, error);
 	va_end (values);
 	return rows;
+}
+
+/* Walks the rows of what gives none, or none that anybody wants. */
+static gboolean
+run (rn_rows *rows, GError **error)
+{
+	GError *failure = NULL;
+
+	while (rows != NULL && rn_rows_next (rows, &failure)) {
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
+}
+
+gboolean
+rn_db_run_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values)
+{
+	g_autoptr (rn_rows) rows = query (db, sql, values, n_values, SQLITE_STATIC, error);
+	return run (rows, error);
 }
 
 gboolean
@@ -312,17 +364,9 @@ rn_db_run (rn_db *db, GError **error, const char *sql, const char *types, ...)
 {
 	va_list values;
 	va_start (values, types);
-	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, error);
+	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, SQLITE_STATIC, error);
 	va_end (values);
-	if (rows == NULL)
-		return FALSE;
-
-	g_autoptr (GError) failure = NULL;
-	while (rn_rows_next (rows, &failure)) {
-	}
-	if (failure != NULL)
-		g_propagate_error (error, g_steal_pointer (&failure));
-	return failure == NULL && (error == NULL || *error == NULL);
+	return run (rows, error);
 }
 
 gboolean
@@ -330,7 +374,7 @@ rn_db_number (rn_db *db, gint64 *number, gint64 otherwise, GError **error, const
 {
 	va_list values;
 	va_start (values, types);
-	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, error);
+	g_autoptr (rn_rows) rows = rows_new (db, sql, types, values, SQLITE_STATIC, error);
 	va_end (values);
 	if (rows == NULL)
 		return FALSE;

@@ -44,7 +44,7 @@ gboolean rn_db_run (rn_db *db, GError **error, const char *sql, const char *type
 /* The same for a query. Statements are prepared once and kept. */
 rn_rows *rn_db_query (rn_db *db, GError **error, const char *sql, const char *types, ...);
 
-/* One value, and a query whose values come as an array. */
+/* One value, and statements whose values come as an array. */
 struct rn_value {
 	char type; /* a letter as above */
 	union {
@@ -55,6 +55,7 @@ struct rn_value {
 		GVariant *v;
 	};
 };
+gboolean rn_db_run_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values);
 rn_rows *rn_db_query_values (rn_db *db, GError **error, const char *sql, const struct rn_value *values, gsize n_values);
 
 /* The next row: TRUE while there is one. An error ends the rows as well; it is in

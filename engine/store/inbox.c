@@ -250,7 +250,7 @@ gboolean
 rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error)
 {
 	return rn_db_run (db, error,
-	                  "DELETE FROM raw WHERE mail IN (SELECT id FROM inbox WHERE state NOT IN (0, 3, 4) AND received < ?)", "x",
+	                  "DELETE FROM raw WHERE EXISTS (SELECT 1 FROM inbox WHERE id = mail AND state NOT IN (0, 3, 4) AND received < ?)", "x",
 	                  before);
 }
 

@@ -46,7 +46,7 @@ static const struct condition volunteers[] = {
 
 static const struct condition pairings[] = {
 	{ "person", REF, "(pairing.mentor = ?1 OR pairing.leader = ?1)", NULL },
-	{ "active", FLAG, "pairing.state = 0", "pairing.state <> 0" },
+	{ "active", FLAG, "+pairing.state = 0", "pairing.state <> 0" },
 	{ NULL, 0, NULL, NULL }
 };
 
@@ -153,16 +153,8 @@ rn_person_by_address (rn_db *db, const char *address, GError **error)
 		return NULL; /* an alias may be empty, nobody is meant by it */
 	rn_person *person = rn_find_one (db, &rn_person_kind, &failure, "address", address, NULL);
 
-	if (person == NULL && failure == NULL) {
-		/* aliases are lines of one text */
-		struct rn_value value = { 's', .s = address };
-		g_autoptr (GPtrArray) found = rn_find_where (db, &rn_person_kind, &failure,
-		                                             "WHERE instr (char(10) || aliases || char(10),"
-		                                             " char(10) || ? || char(10)) > 0 ORDER BY id",
-		                                             &value, 1);
-		if (found != NULL && found->len > 0)
-			person = g_ptr_array_steal_index (found, 0);
-	}
+	if (person == NULL && failure == NULL)
+		person = rn_find_one (db, &rn_person_kind, &failure, "aliases", address, NULL);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return person;

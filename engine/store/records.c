@@ -125,6 +125,8 @@ condition_value (const struct rn_field *field, va_list *conditions)
 }
 
 #define RN_MAX_CONDITIONS 6
+#define IS " AND %s.\"%s\" = ?"
+#define IN_LIST " AND id IN (SELECT id FROM %s_%s WHERE item = ?)"
 
 static GPtrArray *
 find_by (rn_db *db, const struct rn_kind *kind, const char *tail, va_list *conditions, GError **error)
@@ -136,7 +138,7 @@ find_by (rn_db *db, const struct rn_kind *kind, const char *tail, va_list *condi
 	for (const char *name; n < RN_MAX_CONDITIONS && (name = va_arg (*conditions, const char *)) != NULL; n++) {
 		const struct rn_field *field = rn_kind_field (kind, name);
 		g_return_val_if_fail (field != NULL, NULL);
-		g_string_append_printf (where, " AND \"%s\" = ?", name);
+		g_string_append_printf (where, field->type == RN_FIELD_LIST ? IN_LIST : IS, kind->name, name);
 		values[n] = condition_value (field, conditions);
 	}
 	g_string_append (where, tail);
@@ -175,6 +177,28 @@ rn_find_where (rn_db *db, const struct rn_kind *kind, GError **error, const char
 }
 
 gboolean
+rn_items_save (rn_db *db, const struct rn_kind *kind, const struct rn_field *field, gint64 id, GStrv items, GError **error)
+{
+	g_autofree char *forget = g_strdup_printf ("DELETE FROM %s_%s WHERE id = ?", kind->name, field->name);
+	g_autofree char *add = g_strdup_printf ("INSERT OR IGNORE INTO %s_%s (item, id) VALUES (?, ?)", kind->name, field->name);
+	gboolean fine = rn_db_run (db, error, forget, "x", id);
+
+	for (gsize i = 0; fine && items[i] != NULL; i++)
+		fine = rn_db_run (db, error, add, "sx", items[i], id);
+	return fine;
+}
+
+static gboolean
+save_lists (rn_db *db, const struct rn_record *record, GError **error)
+{
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++)
+		if (field->type == RN_FIELD_LIST && (field->use & RN_USE_INDEX) != 0 &&
+		    !rn_items_save (db, record->kind, field, record->id, G_STRUCT_MEMBER (GStrv, record, field->offset), error))
+			return FALSE;
+	return TRUE;
+}
+
+gboolean
 rn_save (rn_db *db, gpointer data, GError **error)
 {
 	struct rn_record *record = data;
@@ -196,26 +220,11 @@ rn_save (rn_db *db, gpointer data, GError **error)
 			values[n] = (struct rn_value) { 'x', .x = *(gint64 *) member };
 		}
 	}
-	g_autoptr (rn_rows) rows = rn_db_query_values (db, error, words_of (record->kind)->save, values, n);
-	GError *failure = NULL;
-	if (rows == NULL)
+	if (!rn_db_run_values (db, error, words_of (record->kind)->save, values, n))
 		return FALSE;
-	rn_rows_next (rows, &failure);
-	if (failure != NULL) {
-		g_propagate_error (error, failure);
-		return FALSE;
-	}
 	if (record->id == 0)
 		record->id = rn_db_last_id (db);
-	return TRUE;
-}
-
-gboolean
-rn_delete (rn_db *db, gpointer data, GError **error)
-{
-	struct rn_record *record = data;
-	g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", record->kind->name);
-	return rn_db_run (db, error, sql, "x", record->id);
+	return save_lists (db, record, error);
 }
 
 static void

@@ -12,11 +12,12 @@ gpointer rn_load (rn_db *db, const struct rn_kind *kind, gint64 id, GError **err
 /* Writes a record: a new one (id 0) gets its id, another one replaces what is stored. */
 gboolean rn_save (rn_db *db, gpointer record, GError **error);
 
-gboolean rn_delete (rn_db *db, gpointer record, GError **error);
+/* Makes the record found by each of these items of a list (RN_USE_INDEX); saving does it. */
+gboolean rn_items_save (rn_db *db, const struct rn_kind *kind, const struct rn_field *field, gint64 id, GStrv items, GError **error);
 
 /* Every record whose fields have these values, by rising id: pairs of a field's name
- * and its value follow, ended by NULL. Values: const char * for TEXT and LIST (as
- * stored), gint64 for NUMBER, TIME and REF, int for STATE and FLAG. The array frees its
+ * and its value follow, ended by NULL. Values: const char * for TEXT and for one item
+ * of a LIST, gint64 for NUMBER, TIME and REF, int for STATE and FLAG. The array frees its
  * records. */
 GPtrArray *rn_find (rn_db *db, const struct rn_kind *kind, GError **error, ...) G_GNUC_NULL_TERMINATED;
 

@@ -2,7 +2,8 @@
 
 #include "error.h"
 #include "inbox.h"
-#include "kind.h"
+#include "person.h"
+#include "records.h"
 
 /* Tables that are not records of a kind. Version 1; a later change is a further step
  * below, never an edit here. */
@@ -64,6 +65,26 @@ column_type (enum rn_field_type type)
 	return type == RN_FIELD_TEXT || type == RN_FIELD_LIST ? "TEXT" : "INTEGER";
 }
 
+/* Of a list the items stand in a table of their own. */
+static gboolean
+create_items (rn_db *db, const struct rn_kind *kind, const struct rn_field *field, GError **error)
+{
+	g_autofree char *name = g_strdup_printf ("%s_%s", kind->name, field->name);
+	g_autofree char *table = g_strdup_printf ("CREATE TABLE %s (item TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (item, id)) WITHOUT ROWID", name);
+	g_autofree char *index = g_strdup_printf ("CREATE INDEX %s_id ON %s (id)", name, name);
+
+	return rn_db_run (db, error, table, "") && rn_db_run (db, error, index, "");
+}
+
+static gboolean
+create_index (rn_db *db, const struct rn_kind *kind, const struct rn_field *field, GError **error)
+{
+	if (field->type == RN_FIELD_LIST)
+		return create_items (db, kind, field, error);
+	g_autofree char *sql = g_strdup_printf ("CREATE INDEX %s_%s ON %s (\"%s\")", kind->name, field->name, kind->name, field->name);
+	return rn_db_run (db, error, sql, "");
+}
+
 /* The table of a kind, and an index for each field that records are found by. */
 static gboolean
 create_kind (rn_db *db, const struct rn_kind *kind, GError **error)
@@ -76,11 +97,9 @@ create_kind (rn_db *db, const struct rn_kind *kind, GError **error)
 	g_string_append (sql, ")");
 	if (!rn_db_run (db, error, sql->str, ""))
 		return FALSE;
-	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
-		g_string_printf (sql, "CREATE INDEX %s_%s ON %s (\"%s\")", kind->name, field->name, kind->name, field->name);
-		if ((field->use & RN_USE_INDEX) != 0 && !rn_db_run (db, error, sql->str, ""))
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
+		if ((field->use & RN_USE_INDEX) != 0 && !create_index (db, kind, field, error))
 			return FALSE;
-	}
 	return TRUE;
 }
 
@@ -119,6 +138,8 @@ to_version_3 (rn_db *db, GError **error)
 	return rn_db_run (db, error, "ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0", "");
 }
 
+#define HAS_TABLE "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+
 static gboolean
 has (rn_db *db, const char *sql, const char *name, gboolean *found, GError **error)
 {
@@ -153,7 +174,7 @@ add_kinds (rn_db *db, GError **error)
 {
 	for (gsize i = 0; rn_kinds[i] != NULL; i++) {
 		gboolean found = FALSE;
-		if (!has (db, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", rn_kinds[i]->name, &found, error) ||
+		if (!has (db, HAS_TABLE, rn_kinds[i]->name, &found, error) ||
 		    !(found ? add_columns (db, rn_kinds[i], error) : create_kind (db, rn_kinds[i], error)))
 			return FALSE;
 	}
@@ -233,6 +254,44 @@ to_numbered_leases (rn_db *db, GError **error)
 	return run_all (db, statements, error);
 }
 
+/* The aliases of people who were stored before they were found by them. */
+static gboolean
+index_aliases (rn_db *db, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id, aliases FROM person WHERE aliases <> ''", "");
+	GError *failure = NULL;
+
+	while (rows != NULL && failure == NULL && rn_rows_next (rows, &failure)) {
+		g_auto (GStrv) aliases = g_strsplit (rn_rows_text (rows, 1), "\n", -1);
+		rn_items_save (db, &rn_person_kind, rn_kind_field (&rn_person_kind, "aliases"), rn_rows_number (rows, 0), aliases, &failure);
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
+}
+
+/* An index costs whenever a record is saved. Few programs and few states are no way to
+ * find one among many, and led the search for what is of one person or pairing astray. */
+static gboolean
+to_asked_indices (rn_db *db, GError **error)
+{
+	static const char *const statements[] = {
+		"DROP INDEX IF EXISTS topic_program", "DROP INDEX IF EXISTS volunteer_program", "DROP INDEX IF EXISTS pairing_program",
+		"DROP INDEX IF EXISTS offer_program", "DROP INDEX IF EXISTS meeting_program", "DROP INDEX IF EXISTS invitation_program",
+		"DROP INDEX IF EXISTS meeting_state", "DROP INDEX IF EXISTS poll_state", "DROP INDEX IF EXISTS campaign_state",
+		"DROP INDEX IF EXISTS recipient_state", "DROP INDEX IF EXISTS recipient_person", "DROP INDEX IF EXISTS ask_state",
+		"DROP INDEX IF EXISTS answer_person", "DROP INDEX IF EXISTS task_state",
+		"CREATE INDEX recipient_waiting ON recipient (campaign) WHERE state = 0",
+		"CREATE INDEX journal_error ON journal (at) WHERE outcome = 'error'",
+		NULL
+	};
+	gboolean found = FALSE;
+
+	if (!run_all (db, statements, error) || !has (db, HAS_TABLE, "person_aliases", &found, error))
+		return FALSE;
+	return found || (create_items (db, &rn_person_kind, rn_kind_field (&rn_person_kind, "aliases"), error) && index_aliases (db, error));
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -241,6 +300,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_spool,
 	to_halted_mail,
 	to_numbered_leases,
+	to_asked_indices,
 };
 
 gint64
