@@ -31,15 +31,15 @@ gboolean rn_campaign_skip_waiting (rn_db *db, gint64 campaign, int *n, GError **
 /* Whose first mail was withdrawn gets another first one. */
 gboolean rn_campaign_unmail (rn_db *db, gint64 campaign, GError **error);
 
-/* A mail that is halted in the queue. */
+/* A mail in the queue. */
 struct rn_halted {
 	gint64 id, person;
 	rn_time not_before;
 	gboolean begun; /* an attempt was made: its bytes may be known elsewhere */
 };
 
-/* At most `max` of those of a campaign that are halted so, oldest first: an array of struct
- * rn_halted. */
+/* At most `max` of those of a campaign that are halted so, or not at all, oldest first: an array of
+ * struct rn_halted. */
 GArray *rn_campaign_mail_halted (rn_db *db, gint64 campaign, enum rn_halt halt, guint max, GError **error);
 
 /* How many of its mails are with a transport now. */

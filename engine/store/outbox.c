@@ -109,6 +109,16 @@ put_off (rn_db *db, gint64 id, rn_time now, enum rn_outbox_state *state, rn_time
 	return TRUE;
 }
 
+/* A first mail that was withdrawn while it was on the wire, and is back, was none. */
+static gboolean
+unmail (rn_db *db, gint64 id, GError **error)
+{
+	return rn_db_run (db, error,
+	                  "UPDATE person SET first_mail = 0 FROM outbox o WHERE o.id = ? AND o.state = 0 AND o.halted = 2"
+	                  " AND person.id = o.person AND person.first_mail = o.written",
+	                  "x", id);
+}
+
 gboolean
 rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_time now, GError **error)
 {
@@ -130,13 +140,15 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 	                  "UPDATE outbox SET state = CASE WHEN ?1 = 4 AND seen > 0 THEN 2 ELSE ?1 END, lease = 0, settled = ?2, answer = ?3,"
 	                  " not_before = CASE WHEN ?1 = 0 THEN ?4 ELSE not_before END, seen = CASE WHEN ?5 THEN 0 ELSE seen END"
 	                  " WHERE id = ?6 AND state = 1",
-	                  "xxsxxx", (gint64) state, now, answer, not_before, (gint64) is_later, id);
+	                  "xxsxxx", (gint64) state, now, answer, not_before, (gint64) is_later, id) &&
+	       (!is_later || unmail (db, id, error));
 }
 
 gboolean
 rn_outbox_return (rn_db *db, gint64 id, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE outbox SET state = 0, lease = 0, tries = tries - 1 WHERE id = ? AND state = 1", "x", id);
+	return rn_db_run (db, error, "UPDATE outbox SET state = 0, lease = 0, tries = tries - 1 WHERE id = ? AND state = 1", "x", id) &&
+	       unmail (db, id, error);
 }
 
 gboolean

@@ -6,7 +6,8 @@
  *     └── later ─┘     settled by an answer, a copy, or sent again with the same bytes
  *
  * Mail that is halted does not leave the queue: paused until it is released, or withdrawn
- * for good. What is leased meanwhile goes out; if it comes back to the queue, it stays there.
+ * for good. What is leased meanwhile goes out; if it comes back to the queue, it stays there, and
+ * who it was the first mail to has had none.
  * What shows that a mail arrived may come before the attempt's end is known. */
 #ifndef RN_STORE_OUTBOX_H
 #define RN_STORE_OUTBOX_H

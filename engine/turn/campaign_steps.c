@@ -143,19 +143,31 @@ rn_campaign_release (rn_turn *turn, rn_campaign *campaign, GError **error)
 
 /* ---- The end ------------------------------------------------------------------------ */
 
+/* The journal knows it of each person whose mail is halted so and will not leave. */
 static gboolean
-withdraw_all (rn_turn *turn, const rn_campaign *campaign, GError **error)
+touch_halted (rn_turn *turn, const rn_campaign *campaign, enum rn_halt halt, guint *n, GError **error)
 {
-	if (!rn_campaign_mail_halt (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, error))
-		return FALSE;
-	g_autoptr (GArray) mails = rn_campaign_mail_halted (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, RN_ALL, error);
+	g_autoptr (GArray) mails = rn_campaign_mail_halted (turn->db, campaign->record.id, halt, RN_ALL, error);
+
 	if (mails == NULL)
 		return FALSE;
 	for (guint i = 0; i < mails->len; i++) {
 		g_autofree char *person = rn_ref (&rn_person_kind, g_array_index (mails, struct rn_halted, i).person);
 		rn_turn_touch_ref (turn, person);
 	}
-	rn_turn_note (turn, "%u mails are withdrawn", mails->len);
+	*n += mails->len;
+	return TRUE;
+}
+
+static gboolean
+withdraw_all (rn_turn *turn, const rn_campaign *campaign, GError **error)
+{
+	guint n = 0;
+
+	if (!touch_halted (turn, campaign, RN_HALT_NONE, &n, error) || !touch_halted (turn, campaign, RN_HALT_PAUSED, &n, error) ||
+	    !rn_campaign_mail_halt (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, error))
+		return FALSE;
+	rn_turn_note (turn, "%u mails are withdrawn", n);
 	return rn_campaign_unmail (turn->db, campaign->record.id, error);
 }
 

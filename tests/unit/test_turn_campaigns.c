@@ -322,6 +322,44 @@ START_TEST (what_is_uncertain_of_a_stopped_one_stays_so)
 }
 END_TEST
 
+START_TEST (what_was_withdrawn_before_is_not_withdrawn_again)
+{
+	begin (0);
+	person_says (rn_campaign_pause);
+	g_autoptr (rn_person) p0 = stage_person ("p0");
+	STEP (rn_person_stop (turn, p0, &error));
+	person_says (rn_campaign_resume);
+	stage_jump (stage.now);
+	assert_counts ("0 4 0 0 0 1");
+	person_says (rn_campaign_stop);
+	ck_assert_msg (strstr (stage.reasons, "0 people are not mailed\n4 mails are withdrawn") != NULL, "%s", stage.reasons);
+	assert_counts ("0 0 0 0 0 5");
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM journal_about WHERE journal = (SELECT max(id) FROM journal)"
+	                                " AND ref LIKE 'person:%%'"), 4);
+}
+END_TEST
+
+START_TEST (a_first_mail_that_comes_back_to_a_stopped_one_was_none)
+{
+	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" }, later = { RN_VERDICT_LATER, 451, "4.2.0", "busy" },
+	                                cut = { .verdict = RN_VERDICT_UNCERTAIN, .text = "cut" };
+	static const rn_time wanted[] = { STAGE_MONDAY, 0, STAGE_MONDAY, 0, 0 };
+	gint64 id = 0;
+
+	begin (0);
+	g_autoptr (GArray) rows = lease (4, &id);
+	person_says (rn_campaign_stop);
+	ck_assert (rn_outbox_settle (stage.db, 1, &sent, stage.now, NULL) && rn_outbox_settle (stage.db, 2, &later, stage.now, NULL) &&
+	           rn_outbox_settle (stage.db, 3, &cut, stage.now, NULL) && rn_outbox_return (stage.db, 4, NULL) &&
+	           rn_outbox_end_lease (stage.db, id, NULL));
+	for (int i = 0; i < PEOPLE; i++) {
+		g_autofree char *key = g_strdup_printf ("p%d", i);
+		g_autoptr (rn_person) person = stage_person (key);
+		ck_assert_msg (person->first_mail == wanted[i], "%s: %" G_GINT64_FORMAT, key, person->first_mail);
+	}
+}
+END_TEST
+
 /* ---- Slips --------------------------------------------------------------------- */
 
 static const struct {
@@ -371,6 +409,8 @@ suite (void)
 		it_may_be_paused_again_before_all_is_released,
 		it_is_not_done_while_it_is_paused,
 		what_is_uncertain_of_a_stopped_one_stays_so,
+		what_was_withdrawn_before_is_not_withdrawn_again,
+		a_first_mail_that_comes_back_to_a_stopped_one_was_none,
 	};
 	Suite *suite = stage_suite ("campaigns", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
