@@ -47,6 +47,32 @@ put_end (rn_channel *channel, const GError *error)
 	rn_channel_put (channel, RN_FRAME_END, g_variant_new ("(ss)", rn_error_word (error), error != NULL ? error->message : ""));
 }
 
+/* An error of the machine is not the request's fault: SQLite may have undone with it what others
+ * did in the same transaction, so the engine starts anew. The caller has his answer; but not when
+ * what was done for him could not be committed, which he is told of only behind the commit. */
+static void
+answer (struct rn_control *control, rn_channel *channel, GVariant *request)
+{
+	const char *name;
+	g_autoptr (GVariant) arguments = NULL;
+	g_autoptr (GError) error = NULL;
+	GError *failure = NULL;
+
+	g_variant_get (request, "(&s@a{sv})", &name, &arguments);
+	rn_request (control->engine, name, arguments, put_line, channel, &error);
+	put_end (channel, error);
+	if (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
+		failure = g_steal_pointer (&error);
+	if (failure != NULL || rn_engine_commit (control->engine, &failure))
+		rn_channel_push (channel); /* one that does not read keeps its answer waiting, not the engine */
+	else
+		g_ptr_array_remove (control->callers, channel);
+	if (failure != NULL)
+		rn_engine_fail (control->engine, failure);
+	else
+		rn_engine_wake (control->engine);
+}
+
 static void
 on_caller (rn_channel *channel, gpointer data)
 {
@@ -55,27 +81,10 @@ on_caller (rn_channel *channel, gpointer data)
 	g_autoptr (GVariant) body = NULL;
 	enum rn_received received = rn_channel_get (channel, 0, &kind, &body, NULL);
 
-	if (received == RN_RECEIVED_NOTHING)
-		return;
-	if (received == RN_RECEIVED_FRAME) {
-		const char *name;
-		g_autoptr (GVariant) arguments = NULL;
-		g_autoptr (GError) error = NULL;
-		g_variant_get (body, "(&s@a{sv})", &name, &arguments);
-		rn_request (control->engine, name, arguments, put_line, channel, &error);
-		put_end (channel, error);
-		/* what was changed is committed before anybody is told; a caller that does not read
-		 * keeps its answer waiting, not the engine. Without it he is told nothing: the engine
-		 * starts anew. */
-		if (!rn_engine_commit (control->engine)) {
-			g_ptr_array_remove (control->callers, channel);
-			return;
-		}
-		rn_channel_push (channel);
-		rn_engine_wake (control->engine);
-		return;
-	}
-	g_ptr_array_remove (control->callers, channel); /* it has its answer and hung up */
+	if (received == RN_RECEIVED_FRAME)
+		answer (control, channel, body);
+	else if (received != RN_RECEIVED_NOTHING)
+		g_ptr_array_remove (control->callers, channel); /* it has its answer and hung up */
 }
 
 /* Only root and the engine's own user. */
@@ -220,5 +229,5 @@ rn_control_ask (const rn_config *config, const char *name, GVariant *arguments, 
 		return converse (channel, name, owned, line, data, error);
 	if (failure != NULL)
 		g_propagate_error (error, g_steal_pointer (&failure));
-	return engine != NULL && rn_request (engine, name, owned, line, data, error) && rn_engine_commit (engine);
+	return engine != NULL && rn_request (engine, name, owned, line, data, error) && rn_engine_commit (engine, error);
 }

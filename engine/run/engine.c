@@ -52,14 +52,9 @@ rn_engine_fail (rn_engine *engine, GError *error)
 }
 
 gboolean
-rn_engine_transact (rn_engine *engine)
+rn_engine_transact (rn_engine *engine, GError **error)
 {
-	GError *error = NULL;
-
-	if (rn_db_in_transaction (engine->db) || rn_db_begin (engine->db, &error))
-		return TRUE;
-	rn_engine_fail (engine, error);
-	return FALSE;
+	return rn_db_in_transaction (engine->db) || rn_db_begin (engine->db, error);
 }
 
 const rn_config *
@@ -69,14 +64,9 @@ rn_engine_config (rn_engine *engine)
 }
 
 gboolean
-rn_engine_commit (rn_engine *engine)
+rn_engine_commit (rn_engine *engine, GError **error)
 {
-	GError *error = NULL;
-
-	if (!rn_db_in_transaction (engine->db) || rn_db_commit (engine->db, &error))
-		return TRUE;
-	rn_engine_fail (engine, error);
-	return FALSE;
+	return !rn_db_in_transaction (engine->db) || rn_db_commit (engine->db, error);
 }
 
 void
@@ -273,7 +263,7 @@ waits_for_company (rn_engine *engine, int turns)
 static gboolean
 do_cycle (rn_engine *engine, gboolean *more, gboolean *waits, GError **error)
 {
-	if (!rn_engine_transact (engine))
+	if (!rn_engine_transact (engine, error))
 		return FALSE;
 	int n = rn_engine_run_turns (engine, RN_TURNS_PER_COMMIT, error);
 	if (n >= 0 && (*waits = waits_for_company (engine, n)))
@@ -449,7 +439,8 @@ rn_engine_run (rn_engine *engine, GError **error)
 	engine->signals[1] = g_unix_signal_add (SIGINT, on_signal, engine);
 	if (!engine->order.simulated)
 		engine->control = rn_control_listen (engine, error);
-	if (engine->order.simulated || engine->control != NULL) {
+	gboolean runs = engine->order.simulated || engine->control != NULL;
+	if (runs) {
 		rn_engine_wake (engine);
 		g_main_loop_run (engine->loop);
 	}
@@ -457,11 +448,10 @@ rn_engine_run (rn_engine *engine, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS (engine->signals); i++)
 		g_source_remove (engine->signals[i]);
 	g_clear_pointer (&engine->loop, g_main_loop_unref);
-	if (engine->failure == NULL && (error == NULL || *error == NULL))
-		rn_engine_commit (engine);
-	if (engine->failure == NULL)
-		return error == NULL || *error == NULL;
+	if (runs && engine->failure == NULL && rn_engine_commit (engine, error))
+		return TRUE;
 	rn_db_rollback (engine->db);
-	g_propagate_error (error, g_steal_pointer (&engine->failure));
+	if (engine->failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&engine->failure));
 	return FALSE;
 }

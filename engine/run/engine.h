@@ -57,7 +57,10 @@ gboolean rn_engine_command (rn_engine *engine, const char *program, const char *
 gboolean rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilder *dict, GError **error);
 
 /* Commits what commands changed; TRUE as well when nothing was. */
-gboolean rn_engine_commit (rn_engine *engine);
+gboolean rn_engine_commit (rn_engine *engine, GError **error);
+
+/* Ends the run with an error, which is taken over. */
+void rn_engine_fail (rn_engine *engine, GError *error);
 
 /* A mail that was put back to the new ones is read again. */
 void rn_engine_reread (rn_engine *engine, gint64 id, rn_time received, GBytes *raw);

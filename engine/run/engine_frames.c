@@ -316,8 +316,12 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	rn_engine *engine = data;
 	GError *error = NULL;
 
-	if (engine->failure != NULL || !rn_engine_transact (engine))
+	if (engine->failure != NULL)
 		return;
+	if (!rn_engine_transact (engine, &error)) {
+		rn_engine_fail (engine, error);
+		return;
+	}
 	if (kind == 0) {
 		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
 		provider->died = TRUE;

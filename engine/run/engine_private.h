@@ -54,14 +54,11 @@ struct rn_engine {
 	gboolean sweep;       /* behind the next commit: mails were dropped */
 };
 
-/* Opens a transaction unless one is open; FALSE and the engine stops when it cannot. */
-gboolean rn_engine_transact (rn_engine *engine);
+/* Opens a transaction unless one is open. */
+gboolean rn_engine_transact (rn_engine *engine, GError **error);
 
 /* Of a simulation, where nothing is to be done before then: it is that instant now. */
 void rn_engine_pass (rn_engine *engine, rn_time until);
-
-/* Ends the run with an error, which is taken over. */
-void rn_engine_fail (rn_engine *engine, GError *error);
 
 struct rn_running_program *rn_engine_program (rn_engine *engine, const char *name);
 

@@ -224,7 +224,7 @@ rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilde
 	struct rn_ending ending = { RN_INBOX_HELD, rn_end_unhandled };
 	rn_turn turn;
 
-	if (!rn_engine_transact (engine) || !rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error) ||
+	if (!rn_engine_transact (engine, error) || !rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error) ||
 	    !rn_db_savepoint (engine->db, error))
 		return FALSE;
 	turn_init (engine, program_of (engine, reading, &sender), &turn);
@@ -420,7 +420,7 @@ rn_engine_command (rn_engine *engine, const char *program, const char *event, rn
 		return FALSE;
 	}
 	turn_init (engine, running, &turn);
-	if (!rn_engine_transact (engine) || !rn_db_savepoint (engine->db, error))
+	if (!rn_engine_transact (engine, error) || !rn_db_savepoint (engine->db, error))
 		return FALSE;
 	gboolean fine = rn_turn_begin (&turn, event, error) && step (&turn, data, error) && rn_turn_end (&turn, "applied", error);
 	rn_turn_clear (&turn);

@@ -1,5 +1,5 @@
-/* Preloaded into the engine: while the file REFUSING_DISK exists, which holds a part of a
- * file's name, the next sync of such a file fails, once. */
+/* Preloaded into the engine: while the file REFUSING_DISK exists, which holds “sync” or “write” and
+ * a part of a file's name, the next such call for such a file fails, once, as on a full disk. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
@@ -7,22 +7,28 @@
 #include <string.h>
 #include <unistd.h>
 
-int fdatasync (int fd);
-
-/* Whether the file that is open here is meant; the order is spent then. */
+/* Whether this call for the file that is open here is meant; the order is spent then. */
 static int
-is_meant (int fd)
+is_meant (const char *call, int fd)
 {
-	char link[64], path[4096] = "", name[256] = "";
+	char link[64], path[4096] = "", wanted[8], name[256];
 	const char *order = getenv ("REFUSING_DISK");
 	FILE *file = order != NULL ? fopen (order, "r") : NULL;
 
 	if (file == NULL)
 		return 0;
-	size_t n = fread (name, 1, sizeof name - 1, file);
+	int n = fscanf (file, "%7s %255s", wanted, name);
 	fclose (file);
 	snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
-	return n > 0 && readlink (link, path, sizeof path - 1) > 0 && strstr (path, name) != NULL && unlink (order) == 0;
+	return n == 2 && strcmp (wanted, call) == 0 && readlink (link, path, sizeof path - 1) > 0 && strstr (path, name) != NULL &&
+	       unlink (order) == 0;
+}
+
+static int
+refuse (void)
+{
+	errno = ENOSPC;
+	return -1;
 }
 
 int
@@ -32,9 +38,15 @@ fdatasync (int fd)
 
 	if (next == NULL)
 		next = (int (*) (int)) dlsym (RTLD_NEXT, "fdatasync");
-	if (is_meant (fd)) {
-		errno = ENOSPC;
-		return -1;
-	}
-	return next (fd);
+	return is_meant ("sync", fd) ? refuse () : next (fd);
+}
+
+ssize_t
+pwrite64 (int fd, const void *bytes, size_t n, off64_t offset)
+{
+	static ssize_t (*next) (int, const void *, size_t, off64_t);
+
+	if (next == NULL)
+		next = (ssize_t (*) (int, const void *, size_t, off64_t)) dlsym (RTLD_NEXT, "pwrite64");
+	return is_meant ("write", fd) ? refuse () : next (fd, bytes, n, offset);
 }

@@ -143,9 +143,9 @@ class Site:
 
     # ---- asking it
 
-    def ask(self, *words):
+    def ask(self, *words, preload=""):
         return subprocess.run([BUILD / "rotnem", *map(str, words), "-c", self.config], text=True, capture_output=True,
-                              check=False, timeout=60, env=self.environment())
+                              check=False, timeout=60, env=self.environment(preload))
 
     def lines(self, *words):
         answer = self.ask(*words, "--json")

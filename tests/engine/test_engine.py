@@ -127,25 +127,32 @@ def test_check_of_another_version(stack):
         equal(version(), other, "version after it")
 
 
+REFUSING = BUILD / "tests/engine/.libs/refusing_disk.so"
+
+
+def order_refusing(stack, site):
+    os.environ["REFUSING_DISK"] = str(site.folder / "order")
+    stack.callback(os.environ.pop, "REFUSING_DISK")
+
+
 @contextlib.contextmanager
-def refusing_disk(site, name):
-    """The next sync of a file with this in its name fails."""
+def refusing_disk(call, name):
+    """The next call, sync or write, for a file with this in its name fails."""
     order = pathlib.Path(os.environ["REFUSING_DISK"])
-    order.with_suffix(".new").write_text(name)
+    order.with_suffix(".new").write_text(f"{call} {name}")
     order.with_suffix(".new").rename(order)
     yield
-    wait_for("a sync that failed", lambda: not order.exists())
+    wait_for(f"a {call} that failed", lambda: not order.exists())
 
 
 def test_disk_that_refuses_a_commit(stack):
     """What could not be committed has not happened: no mail is marked, nobody is told that it is done; later all is"""
     site = Site(stack)
-    os.environ["REFUSING_DISK"] = str(site.folder / "order")
-    stack.callback(os.environ.pop, "REFUSING_DISK")
-    site.start(preload=BUILD / "tests/engine/.libs/refusing_disk.so")
+    order_refusing(stack, site)
+    site.start(preload=REFUSING)
     asked = site.new_mail("lea", ASKED)
     wait_for("rest", lambda: site.status()["mails_queued"] == 0)
-    with refusing_disk(site, "rotnem.db-mail"):
+    with refusing_disk("sync", "rotnem.db-mail"):
         site.reply("lea", asked, "1: Tools")
     equal([file.name for file in (site.folder / "incoming/cur").iterdir()], [], "mails that are marked")
     site.new_mail("lea", THANKED)
@@ -153,11 +160,56 @@ def test_disk_that_refuses_a_commit(stack):
     site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\nHello?\n")
     wait_for("a held mail", lambda: len(site.lines("held")) == 1)
     held = site.lines("held")[0]["id"]
-    with refusing_disk(site, "rotnem.db-wal"):
+    with refusing_disk("sync", "rotnem.db-wal"):
         equal(site.ask("held", "dismiss", held).returncode, 75, "exit status of a change that could not be kept")
     wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
     equal([mail["id"] for mail in site.lines("held")], [held], "held mails")
     site.stop()
+
+
+def test_disk_that_refuses_a_command(stack):
+    """A command that the disk refuses is told so; what shared its transaction is done anew by an engine that starts anew"""
+    site = Site(stack, directory="")
+    order_refusing(stack, site)
+    crowd = site.folder / "crowd.csv"  # of which the changed pages do not stay in memory
+    crowd.write_text(HEADER + "".join(site.row(f"p{n}", "mentor") for n in range(25000)))
+    site.start(preload=REFUSING)
+    with refusing_disk("write", "rotnem.db-wal"):
+        answer = site.ask("people", "import", crowd)
+    equal(answer.returncode, 75, f"exit status of an import, which said {answer.stderr!r}")
+    holds("database: " in answer.stderr and "full" in answer.stderr, f"“{answer.stderr}” tells why")
+    wait_for("a new start", lambda: "Trying again" in site.log())
+    wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
+    equal(site.lines("people"), [], "people")
+    site.stop()
+
+
+def test_locked_by_another(stack):
+    """A command that the database is locked to is not told that it is done"""
+    site = Site(stack)
+    site.start()
+    site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\nHello?\n")
+    held = wait_for("a held mail", lambda: site.lines("held"))[0]["id"]
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", isolation_level=None, timeout=10)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = site.ask("held", "dismiss", held)
+        equal(answer.returncode, 75, f"exit status of a change, which said {answer.stderr!r}")
+    wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
+    equal([mail["id"] for mail in site.lines("held")], [held], "held mails")
+    equal(site.ask("held", "dismiss", held).returncode, 0, "exit status of the change later")
+    site.stop()
+
+
+def test_disk_that_refuses_without_an_engine(stack):
+    """A command without an engine of which the commit fails says so, and nothing is changed"""
+    site = Site(stack)
+    order_refusing(stack, site)
+    site.once()
+    with refusing_disk("sync", "rotnem.db-wal"):
+        answer = site.ask("campaign", "pause", 1, preload=REFUSING)
+    equal(answer.returncode, 75, f"exit status of a change, which said {answer.stderr!r}")
+    holds("database: COMMIT: " in answer.stderr, f"“{answer.stderr}” tells why")
+    equal(site.lines("campaign")[0]["state"], "running", "the campaign")
 
 
 def test_import(stack):
