@@ -131,6 +131,12 @@ rn_bundle_begin (GVariant *frame)
 	return (struct rn_unpack) { bytes, bytes + size, FALSE };
 }
 
+gboolean
+rn_bundle_is_over (const struct rn_unpack *unpack)
+{
+	return !unpack->is_bad && unpack->at == unpack->end;
+}
+
 struct rn_bundled
 rn_bundle_read (struct rn_unpack *unpack)
 {

@@ -41,6 +41,9 @@ struct rn_bundled {
 };
 struct rn_bundled rn_bundle_read (struct rn_unpack *unpack);
 
+/* Whether all of it was read, and nothing else is there. */
+gboolean rn_bundle_is_over (const struct rn_unpack *unpack);
+
 /* Starts at the beginning of an ay, which has to live on. */
 struct rn_unpack rn_bundle_begin (GVariant *frame);
 

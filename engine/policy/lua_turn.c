@@ -40,6 +40,13 @@ is_open (const struct rn_lua_turn *turn, GError **error)
 	return turn->open;
 }
 
+GError *
+rn_lua_turn_damaged (struct rn_lua_turn *turn)
+{
+	turn->damaged = TRUE;
+	return g_error_new_literal (RN_ERROR, RN_ERROR_BUG, "the engine's answer cannot be read");
+}
+
 GVariant *
 rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, guint32 most, GError **error)
 {

@@ -13,6 +13,7 @@
 
 struct rn_lua_turn {
 	gboolean open;      /* an event is being handled: effects and queries are welcome */
+	gboolean damaged;   /* what the engine said could not be read: nothing counts any more */
 	GPtrArray *effects; /* of GVariant (sua{sv}): name, line, fields */
 	GPtrArray *notes;   /* of char * */
 	gsize bytes;        /* of both */
@@ -32,6 +33,9 @@ void rn_lua_turn_begin (struct rn_lua_turn *turn);
 
 /* Asks; only while the turn is open. */
 GVariant *rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant *filter, guint32 most, GError **error);
+
+/* Notes that an answer cannot be read; gives the error for the policy, which may catch it. */
+GError *rn_lua_turn_damaged (struct rn_lua_turn *turn);
 
 /* effect, query, note, strict: described in scripts/rotnem/init.lua. The sandbox's data must be the
  * turn. */

@@ -70,10 +70,10 @@ push_answer (lua_State *L, guint32 most)
 
 	if (found == NULL)
 		rn_raise (L, error);
-	struct rn_unpack unpack = rn_bundle_begin (found);
-	if (!rn_value_push_next (L, &unpack))                     /* records */
-		lua_newtable (L);
+	gboolean fine = rn_value_push_frame (L, found);           /* records */
 	g_variant_unref (found);
+	if (!fine)
+		rn_raise (L, rn_lua_turn_damaged (rn_sandbox_data (L)));
 }
 
 /* Pushes the records of the query at 1, asked for once. */

@@ -183,6 +183,18 @@ rn_value_push_next (lua_State *L, struct rn_unpack *unpack)
 	return value.type != RN_BUNDLE_END;
 }
 
+gboolean
+rn_value_push_frame (lua_State *L, GVariant *frame)
+{
+	struct rn_unpack unpack = rn_bundle_begin (frame);
+	int top = lua_gettop (L);
+
+	if (rn_value_push_next (L, &unpack) && rn_bundle_is_over (&unpack))
+		return TRUE;
+	lua_settop (L, top);
+	return FALSE;
+}
+
 void
 rn_value_push (lua_State *L, GVariant *value)
 {

@@ -183,18 +183,22 @@ on_event (struct worker *worker, GVariant *body)
 	GError *error = NULL;
 
 	g_variant_get (body, "(&sxt@ay)", &name, &now, &seed, &fields);
-	struct rn_unpack unpack = rn_bundle_begin (fields);
 	rn_lua_turn_begin (&worker->turn);
 	rn_environment_seed (L, seed);
 	push_core (L, "handle");
 	lua_pushstring (L, name);
 	lua_pushinteger (L, now);
-	if (!rn_value_push_next (L, &unpack))                     /* handle name now fields */
-		lua_newtable (L);
+	if (!rn_value_push_frame (L, fields)) {                   /* handle name now fields */
+		worker->broken = TRUE;
+		return;
+	}
 	worker->turn.open = TRUE;
 	gboolean fine = rn_sandbox_call (worker->box, 3, 0, &error);
 	worker->turn.open = FALSE;
-	if (fine)
+	worker->broken |= worker->turn.damaged;
+	if (worker->broken)
+		g_clear_error (&error); /* whatever the policy made of it */
+	else if (fine)
 		reply (worker, RN_FRAME_DONE, done (&worker->turn));
 	else
 		reply_failed (worker, error);
@@ -231,6 +235,10 @@ on_score (struct worker *worker, GVariant *body)
 			reply_failed (worker, error);
 			return;
 		}
+	if (!rn_bundle_is_over (&unpack)) {
+		worker->broken = TRUE;
+		return;
+	}
 	reply (worker, RN_FRAME_SCORES, g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores->data, scores->len, sizeof (double)));
 }
 

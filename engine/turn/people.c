@@ -65,7 +65,7 @@ rn_person_of_frame (GVariant *frame, GError **error)
 
 	while (read.type != RN_BUNDLE_END && (read = rn_bundle_read (&unpack)).type != RN_BUNDLE_END)
 		take_field (person, &read, &unpack);
-	if (unpack.is_bad || unpack.at != unpack.end) {
+	if (!rn_bundle_is_over (&unpack)) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "A row of the directory is no person.");
 		return NULL;
 	}

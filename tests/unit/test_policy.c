@@ -402,6 +402,52 @@ START_TEST (files_of_the_same_folder_can_be_required)
 }
 END_TEST
 
+/* A frame's bundle with so many bytes cut off, or one too many. */
+static GVariant *
+damaged (GVariant *bundle, int cut)
+{
+	g_autoptr (GVariant) owned = g_variant_ref_sink (bundle);
+	gsize size = 0;
+	const guint8 *bytes = g_variant_get_fixed_array (owned, &size, 1);
+	g_autoptr (GByteArray) array = g_byte_array_new ();
+
+	g_byte_array_append (array, bytes, (guint) size);
+	g_byte_array_append (array, (const guint8 *) "", 1);
+	ck_assert_uint_lt ((guint) cut + 1, array->len);
+	g_byte_array_set_size (array, array->len - (guint) cut);
+	return rn_bundle_frame (array);
+}
+
+/* One byte too many, whole, and ever more cut off. */
+START_TEST (damaged_bytes_end_the_worker)
+{
+	static const char *const asking = ON_START ("pcall(function() for p in turn:people() do turn:note(p.id) end end)");
+	int wanted = _i == 1 ? 0 : 1;
+	struct stage event, result, score;
+	g_autoptr (GVariant) query = NULL, body = NULL;
+
+	stage_open (&event, ON_START ("turn:note 'x'"));
+	stage_put (&event, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", "start", NOW, (guint64) 1,
+	                                                  damaged (stage_bundle (g_variant_new_parsed ("{'words': <'a text of many letters'>}")), _i)));
+	ck_assert_msg (stage_get (&event, &body) == (wanted == 0 ? RN_FRAME_DONE : 0), "an event, row %d", _i);
+	ck_assert_int_eq (stage_end (&event), wanted);
+	g_clear_pointer (&body, g_variant_unref);
+
+	stage_open (&result, asking);
+	stage_send (&result, "start", NULL);
+	ck_assert_int_eq (stage_get (&result, &query), RN_FRAME_QUERY);
+	stage_put (&result, RN_FRAME_RESULT, g_variant_new ("(@ay)", damaged (stage_bundle (g_variant_new_parsed ("[<" ANN ">, <" BEN ">]")), _i)));
+	ck_assert_msg (stage_get (&result, &body) == (wanted == 0 ? RN_FRAME_DONE : 0), "a result, row %d", _i);
+	ck_assert_int_eq (stage_end (&result), wanted);
+	g_clear_pointer (&body, g_variant_unref);
+
+	stage_open (&score, HEAD "program:score(function() return 1 end)" TAIL);
+	stage_put (&score, RN_FRAME_SCORE, g_variant_new ("(@ay)", damaged (stage_bundle (g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]")), _i)));
+	ck_assert_msg (stage_get (&score, &body) == (wanted == 0 ? RN_FRAME_SCORES : 0), "candidates, row %d", _i);
+	ck_assert_int_eq (stage_end (&score), wanted);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -420,6 +466,7 @@ suite (void)
 	tcase_add_loop_test (t, candidates_are_scored, 0, G_N_ELEMENTS (scored));
 	tcase_add_test (t, a_turn_that_is_kept_does_nothing_later);
 	tcase_add_test (t, what_comes_out_of_turn_ends_the_worker);
+	tcase_add_loop_test (t, damaged_bytes_end_the_worker, 0, 12);
 	tcase_add_test (t, equal_seeds_give_equal_turns);
 	tcase_add_test (t, files_of_the_same_folder_can_be_required);
 	suite_add_tcase (s, t);
