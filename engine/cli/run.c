@@ -1,4 +1,6 @@
 /* rotnem run and rotnem once: the engine itself. */
+#include <glib-unix.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sysexits.h>
 
@@ -9,6 +11,45 @@
 #include "log.h"
 
 #define RN_RESTART_SECONDS 5 /* after an error of the machine: a full disk, a lock */
+
+/* Between two runs the signals are nobody else's. */
+struct pause {
+	GMainLoop *loop;
+	gboolean told_to_end;
+};
+
+static gboolean
+on_signal (gpointer data)
+{
+	struct pause *pause = data;
+	pause->told_to_end = TRUE;
+	g_main_loop_quit (pause->loop);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+	struct pause *pause = data;
+	g_main_loop_quit (pause->loop);
+	return G_SOURCE_CONTINUE;
+}
+
+/* Ends the run in order and waits for the next; FALSE when it was told to end. */
+static gboolean
+rest (rn_engine **engine)
+{
+	struct pause pause = { .loop = g_main_loop_new (NULL, FALSE) };
+	guint sources[] = { g_unix_signal_add (SIGTERM, on_signal, &pause), g_unix_signal_add (SIGINT, on_signal, &pause),
+		            g_timeout_add_seconds (RN_RESTART_SECONDS, on_timeout, &pause) };
+
+	g_clear_pointer (engine, rn_engine_free);
+	g_main_loop_run (pause.loop);
+	for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+		g_source_remove (sources[i]);
+	g_main_loop_unref (pause.loop);
+	return !pause.told_to_end;
+}
 
 /* Runs until it is told to end. What the machine refuses for a while (a full disk) is
  * tried again from the last commit; anything else ends the program. */
@@ -28,8 +69,8 @@ serve (const rn_config *config, gboolean once, rn_time offset, const char *comma
 		if (!began || once || !g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
 			return rn_report_error (command, error);
 		rn_log (RN_SEVERITY_ERROR, "%s Trying again in %d seconds.", error->message, RN_RESTART_SECONDS);
-		g_clear_pointer (&engine, rn_engine_free);
-		g_usleep (RN_RESTART_SECONDS * G_USEC_PER_SEC);
+		if (!rest (&engine))
+			return EX_OK;
 	}
 }
 

@@ -184,6 +184,19 @@ def test_disk_that_refuses_a_command(stack):
     site.stop()
 
 
+def test_end_before_a_new_start(stack):
+    """Told to end while it waits to start anew, Rotnem ends as always"""
+    site = Site(stack)
+    order_refusing(stack, site)
+    site.start(preload=REFUSING)
+    with refusing_disk("sync", "rotnem.db-wal"):
+        site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\nHello?\n")
+    wait_for("the end of the run", lambda: "Trying again" in site.log())
+    began = time.monotonic()
+    site.stop()
+    holds(time.monotonic() - began < 3, "it ends at once")
+
+
 def test_locked_by_another(stack):
     """A command that the database is locked to is not told that it is done"""
     site = Site(stack)
