@@ -192,7 +192,8 @@ count_round (rn_turn *turn, const rn_person *mentor, gint64 *round, GError **err
 		rn_volunteer *volunteer = g_ptr_array_index (found, i);
 		if (volunteer->state != RN_VOLUNTEER_WAITING)
 			continue;
-		*round = MAX (*round, ++volunteer->rounds);
+		volunteer->rounds++;
+		*round = MAX (*round, volunteer->rounds);
 		if (!rn_save (turn->db, volunteer, error))
 			return FALSE;
 	}

@@ -1,9 +1,11 @@
 /* What a policy returns, carried out: all of it or nothing. */
 #include "turn_stage.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "effects.h"
+#include "matches.h"
 
 /* Effects as the worker hands them over, written as text. */
 static GVariant *
@@ -159,6 +161,30 @@ START_TEST (a_pairing_that_is_extended_ends_once)
 }
 END_TEST
 
+static gboolean
+never (G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED const GByteArray *edges, guint n, GArray *scores, G_GNUC_UNUSED GError **error)
+{
+	const double none = NAN;
+
+	for (guint i = 0; i < n; i++)
+		g_array_append_val (scores, none);
+	return TRUE;
+}
+
+START_TEST (each_match_that_leaves_somebody_over_counts_once)
+{
+	for (gint64 round = 1; round <= 3; round++) {
+		gint64 told = 0;
+		g_autoptr (GPtrArray) volunteers = rn_find (stage.db, &rn_volunteer_kind, NULL, NULL);
+		STEP ((turn->score = never, rn_match_run (turn, volunteers, &error)));
+		stage_jump (stage.now);
+		ck_assert_uint_eq (stage_told ("match:left"), (guint) round);
+		ck_assert (g_variant_lookup (stage.fields, "round", "x", &told));
+		ck_assert_int_eq (told, round);
+	}
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -167,7 +193,7 @@ suite (void)
 		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
 		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked, wishes_are_of_one_of_the_two,
 		closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
-		a_pairing_that_is_extended_ends_once,
+		a_pairing_that_is_extended_ends_once, each_match_that_leaves_somebody_over_counts_once,
 	};
 	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
