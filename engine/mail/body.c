@@ -22,30 +22,31 @@ looks_like_mbox (const char *line)
 enum rn_body_encoding
 rn_body_choose (const char *text)
 {
-	gsize escaped = 0, column = 0, size = 0;
-	gboolean is_plain = !looks_like_mbox (text);
+	gsize odd = 0, equals = 0;
+	gboolean fits = TRUE;
+	const char *line = text;
 
-	for (; text[size] != '\0'; size++) {
-		guchar c = text[size];
-		gboolean ends_line = c == '\n';
-		column = ends_line ? 0 : column + 1;
-		escaped += c == '=' || (!ends_line && !g_ascii_isprint (c));
-		is_plain = is_plain && (ends_line ? !looks_like_mbox (text + size + 1) : g_ascii_isprint (c) && column <= COLUMNS);
+	for (const char *end; *line != '\0'; line = end + (*end == '\n')) {
+		for (end = line; *end != '\n' && *end != '\0'; end++) {
+			odd += (guchar) (*end - ' ') > '~' - ' ';
+			equals += *end == '=';
+		}
+		fits = fits && end - line <= COLUMNS && !looks_like_mbox (line);
 	}
-	if (is_plain)
+	if (fits && odd == 0)
 		return RN_BODY_7BIT;
 	/* three bytes each outgrow base64's third */
-	return escaped > size / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
+	return odd + equals > (gsize) (line - text) / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
 }
 
 static void
 put_7bit (GString *out, const char *text)
 {
-	for (; *text != '\0'; text++)
-		if (*text == '\n')
-			g_string_append_len (out, "\r\n", 2);
-		else
-			g_string_append_c (out, *text);
+	for (const char *feed; (feed = strchr (text, '\n')) != NULL; text = feed + 1) {
+		g_string_append_len (out, text, feed - text);
+		g_string_append_len (out, "\r\n", 2);
+	}
+	g_string_append (out, text);
 }
 
 /* Whether the byte must be escaped: space at a line's end, the first letter of a line
@@ -62,55 +63,35 @@ needs_escape (const char *at, gboolean begins_line)
 	return c < '!' || c > '~' || c == '=';
 }
 
-/* How many of the next bytes need no escape within a line, at most so many. */
-static gsize
-count_plain (const char *text, gsize most)
-{
-	gsize n = 0;
-
-	for (; n < most; n++) {
-		char c = text[n];
-		if (c <= ' ' ? c != ' ' || needs_escape (text + n, FALSE) : c > '~' || c == '=')
-			break;
-	}
-	return n;
-}
-
+/* Written in place, since most bytes stand for themselves. */
 static void
 put_quoted_printable (GString *out, const char *text)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	gsize column = 0;
+	gsize before = out->len;
 	gboolean begins_line = TRUE;
 
+	g_string_set_size (out, before + 4 * strlen (text)); /* three for a byte, and the soft line breaks */
+	char *to = out->str + before, *line = to;
 	for (; *text != '\0'; text++) {
-		gsize n_plain = begins_line ? 0 : count_plain (text, COLUMNS - 1 - column);
-		g_string_append_len (out, text, (gssize) n_plain);
-		column += n_plain;
-		text += n_plain;
-		if (*text == '\0')
-			return;
 		if (*text == '\n') {
-			g_string_append_len (out, "\r\n", 2);
-			column = 0;
+			line = to = mempcpy (to, "\r\n", 2);
 			begins_line = TRUE;
 			continue;
 		}
 		gboolean escape = needs_escape (text, begins_line);
-		gsize width = escape ? 3 : 1;
-		if (column + width > COLUMNS - 1) { /* the last is for the soft line break */
-			g_string_append_len (out, "=\r\n", 3);
-			column = 0;
-		}
+		if (to - line + (escape ? 3 : 1) > COLUMNS - 1) /* the last is for the soft line break */
+			line = to = mempcpy (to, "=\r\n", 3);
 		if (escape) {
-			const char code[3] = { '=', hex[(guchar) *text >> 4], hex[*text & 15] };
-			g_string_append_len (out, code, 3);
+			*to++ = '=';
+			*to++ = hex[(guchar) *text >> 4];
+			*to++ = hex[*text & 15];
 		} else {
-			g_string_append_c (out, *text);
+			*to++ = *text;
 		}
-		column += width;
 		begins_line = FALSE;
 	}
+	g_string_truncate (out, (gsize) (to - out->str));
 }
 
 /* Text is encoded with its line ends as CR LF (RFC 2045, 6.8). */

@@ -124,12 +124,12 @@ put_automatic (GString *out, const rn_letter *letter)
 static void
 put_type (GString *out, const char *type, ...)
 {
-	g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 	va_list more;
 
 	va_start (more, type);
 	for (const char *part = type; part != NULL; part = va_arg (more, const char *))
-		g_ptr_array_add (parts, g_strdup (part));
+		g_ptr_array_add (parts, (gpointer) part);
 	va_end (more);
 	rn_header_parts (out, "Content-Type", parts);
 }

@@ -10,9 +10,9 @@
 static gsize
 column (const GString *out)
 {
-	const char *start = g_strrstr (out->str, "\n");
+	const char *end = memrchr (out->str, '\n', out->len);
 
-	return out->len - (start != NULL ? (gsize) (start + 1 - out->str) : 0);
+	return out->len - (end != NULL ? (gsize) (end + 1 - out->str) : 0);
 }
 
 static void
@@ -23,19 +23,31 @@ fold_before (GString *out, gsize width)
 	g_string_append_c (out, ' ');
 }
 
+static void
+begin (GString *out, const char *name)
+{
+	g_string_append (out, name);
+	g_string_append_c (out, ':');
+}
+
 /* One line of valid UTF-8 without control characters, not too long. */
 static char *
 tidy (const char *text)
 {
-	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	GString *out = g_string_new (NULL);
+	char *valid = g_utf8_make_valid (text, -1), *to = valid;
 	int count = 0;
 
-	for (const char *at = valid; *at != '\0' && count < RN_MAX_HEADER_TEXT; at = g_utf8_next_char (at), count++) {
+	for (const char *at = valid, *next; *at != '\0' && count < RN_MAX_HEADER_TEXT; at = next, count++) {
 		gunichar c = g_utf8_get_char (at);
-		g_string_append_unichar (out, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
+		next = g_utf8_next_char (at);
+		if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+			*to++ = ' ';
+		else
+			while (at < next)
+				*to++ = *at++;
 	}
-	return g_strstrip (g_string_free (out, FALSE));
+	*to = '\0';
+	return g_strstrip (valid);
 }
 
 /* Printable ASCII with single spaces and words that fit a line. */
@@ -74,17 +86,22 @@ is_itself (char c)
 	return g_ascii_isalnum (c) || (c != '\0' && strchr ("!*+-/", c) != NULL);
 }
 
-/* One character as an encoded word has it: "a", "_", "=C3=A4". */
-static void
-put_encoded_character (GString *out, const char *character, gsize size)
+/* One character as an encoded word has it: "a", "_", "=C3=A4". Gives the width. */
+static gsize
+encode (char *to, const char *character, gsize size)
 {
-	for (gsize i = 0; i < size; i++)
-		if (character[i] == ' ')
-			g_string_append_c (out, '_');
-		else if (is_itself (character[i]))
-			g_string_append_c (out, character[i]);
-		else
-			g_string_append_printf (out, "=%02X", (guchar) character[i]);
+	static const char hex[] = "0123456789ABCDEF";
+	const char *start = to;
+
+	for (const char *at = character; at < character + size; at++)
+		if (*at == ' ' || is_itself (*at)) {
+			*to++ = *at == ' ' ? '_' : *at;
+		} else {
+			*to++ = '=';
+			*to++ = hex[(guchar) *at >> 4];
+			*to++ = hex[*at & 15];
+		}
+	return (gsize) (to - start);
 }
 
 /* Encoded words as long as a line allows; readers drop the white space between them.
@@ -95,18 +112,18 @@ put_encoded (GString *out, const char *text)
 	gboolean is_open = FALSE;
 
 	for (; *text != '\0'; text = g_utf8_next_char (text)) {
-		g_autoptr (GString) encoded = g_string_new (NULL);
-		put_encoded_character (encoded, text, g_utf8_next_char (text) - text);
-		if (is_open && column (out) + encoded->len + strlen ("?=") > COLUMNS) {
+		char encoded[4 * 3];
+		gsize width = encode (encoded, text, g_utf8_next_char (text) - text);
+		if (is_open && column (out) + width + strlen ("?=") > COLUMNS) {
 			g_string_append (out, "?=");
 			is_open = FALSE;
 		}
 		if (!is_open) {
-			fold_before (out, strlen ("=?UTF-8?Q?" "?=") + encoded->len);
+			fold_before (out, strlen ("=?UTF-8?Q?" "?=") + width);
 			g_string_append (out, "=?UTF-8?Q?");
 			is_open = TRUE;
 		}
-		g_string_append (out, encoded->str);
+		g_string_append_len (out, encoded, (gssize) width);
 	}
 	if (is_open)
 		g_string_append (out, "?=");
@@ -117,7 +134,7 @@ rn_header_text (GString *out, const char *name, const char *text)
 {
 	g_autofree char *line = tidy (text);
 
-	g_string_append_printf (out, "%s:", name);
+	begin (out, name);
 	if (is_plain (line))
 		put_words (out, line);
 	else
@@ -167,25 +184,29 @@ rn_header_mailbox (GString *out, const char *name, const char *display, const ch
 	g_autofree char *written = written_address (address);
 	g_autofree char *mailbox = *words != '\0' ? g_strconcat ("<", written, ">", NULL) : g_strdup (written);
 
-	g_string_append_printf (out, "%s:", name);
+	begin (out, name);
 	if (*words != '\0' && is_plain (words) && strlen (words) <= LONGEST_QUOTED) {
 		g_autofree char *quoted = quote (words); /* not folded: not everyone unfolds it */
-		g_string_append_printf (out, " %s", quoted);
+		g_string_append_c (out, ' ');
+		g_string_append (out, quoted);
 	} else if (*words != '\0') {
 		put_encoded (out, words);
 	}
 	fold_before (out, strlen (mailbox));
-	g_string_append_printf (out, "%s\r\n", mailbox);
+	g_string_append (out, mailbox);
+	g_string_append (out, "\r\n");
 }
 
 void
 rn_header_parts (GString *out, const char *name, GPtrArray *parts)
 {
-	g_string_append_printf (out, "%s:", name);
+	begin (out, name);
 	for (guint i = 0; i < parts->len; i++) {
 		const char *part = parts->pdata[i];
 		fold_before (out, strlen (part) + 1);
-		g_string_append_printf (out, "%s%s", part, i + 1 < parts->len ? ";" : "");
+		g_string_append (out, part);
+		if (i + 1 < parts->len)
+			g_string_append_c (out, ';');
 	}
 	g_string_append (out, "\r\n");
 }
