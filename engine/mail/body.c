@@ -67,21 +67,29 @@ needs_escape (const char *at, gboolean begins_line)
 static void
 put_quoted_printable (GString *out, const char *text)
 {
+	static const gboolean is_itself[256] = { ['!' ... '<'] = TRUE, ['>' ... '~'] = TRUE };
 	static const char hex[] = "0123456789ABCDEF";
 	gsize before = out->len;
 	gboolean begins_line = TRUE;
 
 	g_string_set_size (out, before + 4 * strlen (text)); /* three for a byte, and the soft line breaks */
-	char *to = out->str + before, *line = to;
-	for (; *text != '\0'; text++) {
+	char *to = out->str + before, *full = to + COLUMNS - 1; /* the last is for the soft line break */
+	for (;; text++) {
+		while (!begins_line && is_itself[(guchar) *text] && to < full)
+			*to++ = *text++;
+		if (*text == '\0')
+			break;
 		if (*text == '\n') {
-			line = to = mempcpy (to, "\r\n", 2);
+			to = mempcpy (to, "\r\n", 2);
+			full = to + COLUMNS - 1;
 			begins_line = TRUE;
 			continue;
 		}
 		gboolean escape = needs_escape (text, begins_line);
-		if (to - line + (escape ? 3 : 1) > COLUMNS - 1) /* the last is for the soft line break */
-			line = to = mempcpy (to, "=\r\n", 3);
+		if (to + (escape ? 3 : 1) > full) {
+			to = mempcpy (to, "=\r\n", 3);
+			full = to + COLUMNS - 1;
+		}
 		if (escape) {
 			*to++ = '=';
 			*to++ = hex[(guchar) *text >> 4];
