@@ -4,21 +4,23 @@
 
 #include <unicode/uchar.h>
 
-char *
-rn_escape_html (const char *text)
+void
+rn_escape_html (GString *out, const char *text, const char *line_end)
 {
-	GString *out = g_string_sized_new (strlen (text) + 16);
-
-	for (const char *at = text; *at != '\0'; at++)
-		switch (*at) {
+	for (;;) {
+		gsize plain = strcspn (text, "&<>\"'\n");
+		g_string_append_len (out, text, (gssize) plain);
+		text += plain;
+		switch (*text++) {
+		case '\0': return;
 		case '&': g_string_append (out, "&amp;"); break;
 		case '<': g_string_append (out, "&lt;"); break;
 		case '>': g_string_append (out, "&gt;"); break;
 		case '"': g_string_append (out, "&quot;"); break;
 		case '\'': g_string_append (out, "&#39;"); break;
-		default: g_string_append_c (out, *at);
+		case '\n': g_string_append (out, line_end); break;
 		}
-	return g_string_free (out, FALSE);
+	}
 }
 
 /* Bytes that may begin a character to clean: C0 and DEL, C1 (C2 8x), U+20xx (E2),

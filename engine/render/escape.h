@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* &, <, >, " and ' as character references. */
-char *rn_escape_html (const char *text);
+/* Appends &, <, >, " and ' as character references, LF as it is told. */
+void rn_escape_html (GString *out, const char *text, const char *line_end);
 
 /* A value as it may stand in a mail: without control characters and without those
  * that turn the direction of the text around it (UAX #9, embeddings, overrides and

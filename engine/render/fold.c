@@ -1,7 +1,6 @@
 #include "tree.h"
 
 #include "error.h"
-#include "escape.h"
 
 /* A marker on a line of its own is a paragraph to Markdown: takes the marker out. */
 static rn_node *
@@ -85,8 +84,6 @@ take (GPtrArray *open, GPtrArray *result, rn_node *node, const char *place, GErr
 		g_ptr_array_add (open, node);
 		return TRUE;
 	}
-	if (node->kind == RN_NODE_TEXT && node->html == NULL)
-		node->html = rn_escape_html (node->text);
 	gboolean folded = rn_nodes_fold (node->children, place, error);
 	settle (open->len > 0 ? ((rn_node *) open->pdata[open->len - 1])->children : result, node);
 	return folded;

@@ -178,7 +178,11 @@ compile (rn_stationery *stationery, const struct rn_stationery_source *source, G
 	if (!buttons_are_said (stationery, stationery->body, words->str, error))
 		return FALSE;
 	stationery->shell = rn_shell_read (source->shell, stationery->language, SHELL, error);
-	return stationery->shell != NULL;
+	if (stationery->shell == NULL)
+		return FALSE;
+	rn_html_prepare (stationery->body);
+	rn_html_prepare (stationery->shell);
+	return TRUE;
 }
 
 rn_stationery *

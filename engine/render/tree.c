@@ -99,6 +99,7 @@ rn_node_free (rn_node *node)
 	g_free (node->name);
 	g_free (node->text);
 	g_free (node->html);
+	g_free (node->start);
 	g_ptr_array_unref (node->attributes);
 	g_ptr_array_unref (node->children);
 	g_free (node);

@@ -42,7 +42,9 @@ typedef struct rn_node {
 	enum rn_node_kind kind;
 	const struct rn_tag *tag; /* of an element */
 	char *name;
-	char *text, *html;        /* words, and the same escaped */
+	char *text;               /* words */
+	char *html;               /* what it is in every mail, or NULL (rn_html_prepare) */
+	char *start;              /* element: its start tag, where that is the same in every mail */
 	gboolean inverted;        /* section: {{^name}} */
 	gboolean stands_alone;    /* section, close, form: on a line of its own */
 	gboolean is_number;       /* field: the number of the list item that it begins */

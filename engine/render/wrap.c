@@ -19,34 +19,40 @@ columns (const char *text, gsize size)
 	return count;
 }
 
-/* Wraps one line and gives nothing to the next. */
+/* Wraps one line and gives nothing to the next. Words are put row by row: what stands
+ * between `from` and `till`, with one space after each, waits. */
 static void
 wrap_line (GString *out, const char *line, gsize size, gsize most, const char *first, const char *rest)
 {
-	const char *end = line + size;
-	gsize column = columns (first, strlen (first));
-	gboolean is_start = TRUE;
+	const char *end = line + size, *from = line, *till = line;
+	gsize column = columns (first, strlen (first)), word;
 
 	g_string_append (out, first);
-	while (line < end) {
-		gsize word = 0;
-		while (line + word < end && line[word] != ' ')
+	for (; line < end; line += word + 1) {
+		for (word = 0; line + word < end && line[word] != ' ';)
 			word++;
 		gsize width = columns (line, word);
-		if (word > 0 && !is_start && column + 1 + width > most) {
-			g_string_append_printf (out, "\n%s", rest);
+		if (word == 0)
+			continue;
+		if (till == from) {
+			from = line;
+		} else if (column + 1 + width > most) {
+			g_string_append_len (out, from, till - from);
+			g_string_append_c (out, '\n');
+			g_string_append (out, rest);
 			column = columns (rest, strlen (rest));
-			is_start = TRUE;
-		}
-		if (word > 0 && !is_start) {
-			g_string_append_c (out, ' ');
+			from = line;
+		} else {
 			column++;
+			if (line > till + 1) { /* of several spaces one is left */
+				g_string_append_len (out, from, till + 1 - from);
+				from = line;
+			}
 		}
-		g_string_append_len (out, line, word);
+		till = line + word;
 		column += width;
-		is_start = is_start && word == 0;
-		line += word + (line + word < end);
 	}
+	g_string_append_len (out, from, till - from);
 	while (out->len > 0 && out->str[out->len - 1] == ' ')
 		g_string_truncate (out, out->len - 1);
 	g_string_append_c (out, '\n');

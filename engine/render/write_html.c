@@ -26,10 +26,24 @@ write_attributes (struct html *html, const rn_node *node, const struct rn_scope 
 		g_autofree char *value = rn_fields_line (attribute->value, scope, g_str_equal (attribute->name, "href"), error);
 		if (value == NULL)
 			return FALSE;
-		g_autofree char *safe = rn_escape_html (value);
 		put (html->out, " ", attribute->name, "=\"");
-		put (html->out, safe, "\"", "");
+		rn_escape_html (html->out, value, "\n");
+		g_string_append_c (html->out, '"');
 	}
+	return TRUE;
+}
+
+static gboolean
+write_start (struct html *html, const rn_node *node, const struct rn_scope *scope, GError **error)
+{
+	if (node->start != NULL) {
+		g_string_append (html->out, node->start);
+		return TRUE;
+	}
+	put (html->out, "<", node->name, "");
+	if (!write_attributes (html, node, scope, error))
+		return FALSE;
+	g_string_append_c (html->out, '>');
 	return TRUE;
 }
 
@@ -45,10 +59,8 @@ write_element (struct html *html, const rn_node *node, const struct rn_scope *sc
 {
 	gsize before = html->out->len;
 
-	put (html->out, "<", node->name, "");
-	if (!write_attributes (html, node, scope, error))
+	if (!write_start (html, node, scope, error))
 		return FALSE;
-	g_string_append_c (html->out, '>');
 	if (!node->tag->is_void) {
 		gsize start = html->out->len;
 		if (!write_nodes (html, node->children, scope, error))
@@ -72,11 +84,10 @@ write_field (struct html *html, const rn_node *field, const struct rn_scope *sco
 	if (value == NULL)
 		return FALSE;
 
-	g_autofree char *safe = rn_escape_html (value);
-	g_auto (GStrv) lines = g_strsplit (safe, "\n", -1);
-	g_autofree char *broken = g_strjoinv ("<br>", lines);
 	gboolean is_rtl = rn_has_rtl (value);
-	put (html->out, is_rtl ? "<bdi>" : "", broken, is_rtl ? "</bdi>" : "");
+	g_string_append (html->out, is_rtl ? "<bdi>" : "");
+	rn_escape_html (html->out, value, "<br>");
+	g_string_append (html->out, is_rtl ? "</bdi>" : "");
 	return TRUE;
 }
 
@@ -88,10 +99,11 @@ write_form (struct html *html)
 	for (guint i = 0; form != NULL && i < form->questions->len; i++) {
 		const struct rn_question *question = form->questions->pdata[i];
 		g_autofree char *hint = rn_question_hint (question, html->what->language);
-		g_autofree char *safe_hint = rn_escape_html (hint);
-		g_autofree char *wording = rn_escape_html (rn_question_text (question, html->what->language));
-		g_string_append_printf (html->out, "<p><strong>%d. %s</strong><br>\n(%s)</p>\n", question->number, wording,
-		                        safe_hint);
+		g_string_append_printf (html->out, "<p><strong>%d. ", question->number);
+		rn_escape_html (html->out, rn_question_text (question, html->what->language), "\n");
+		g_string_append (html->out, "</strong><br>\n(");
+		rn_escape_html (html->out, hint, "\n");
+		g_string_append (html->out, ")</p>\n");
 	}
 }
 
@@ -104,9 +116,13 @@ write_shown (const rn_node *section, const struct rn_scope *scope, gpointer html
 static gboolean
 write_node (struct html *html, const rn_node *node, const struct rn_scope *scope, GError **error)
 {
+	if (node->html != NULL) {
+		g_string_append (html->out, node->html);
+		return TRUE;
+	}
 	switch (node->kind) {
 	case RN_NODE_ELEMENT: return write_element (html, node, scope, error);
-	case RN_NODE_TEXT: g_string_append (html->out, node->html); return TRUE;
+	case RN_NODE_TEXT: rn_escape_html (html->out, node->text, "\n"); return TRUE;
 	case RN_NODE_FIELD: return write_field (html, node, scope, error);
 	case RN_NODE_SECTION: return rn_section_each (node, scope, write_shown, html, error);
 	case RN_NODE_FORM: write_form (html); return TRUE;
@@ -124,6 +140,59 @@ write_nodes (struct html *html, GPtrArray *nodes, const struct rn_scope *scope, 
 			return FALSE;
 	return TRUE;
 }
+
+/* ---- What is the same in every mail --------------------------------------------- */
+
+static gboolean
+are_words (GPtrArray *nodes)
+{
+	for (guint i = 0; i < nodes->len; i++)
+		if (((const rn_node *) nodes->pdata[i])->kind != RN_NODE_TEXT)
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+has_same_start (const rn_node *element)
+{
+	for (guint i = 0; i < element->attributes->len; i++)
+		if (!are_words (((const struct rn_attribute *) element->attributes->pdata[i])->value))
+			return FALSE;
+	return TRUE;
+}
+
+static gboolean
+has_same_content (const rn_node *element)
+{
+	for (guint i = 0; i < element->children->len; i++)
+		if (((const rn_node *) element->children->pdata[i])->html == NULL)
+			return FALSE;
+	return TRUE;
+}
+
+static char *
+written (const rn_node *node, gboolean (*write) (struct html *, const rn_node *, const struct rn_scope *, GError **))
+{
+	struct html html = { g_string_new (NULL), NULL };
+
+	write (&html, node, NULL, NULL);
+	return g_string_free (html.out, FALSE);
+}
+
+void
+rn_html_prepare (GPtrArray *nodes)
+{
+	for (guint i = 0; i < nodes->len; i++) {
+		rn_node *node = nodes->pdata[i];
+		rn_html_prepare (node->children);
+		if (node->kind == RN_NODE_ELEMENT && has_same_start (node))
+			node->start = written (node, write_start);
+		if (node->html == NULL && (node->kind == RN_NODE_TEXT || (node->start != NULL && has_same_content (node))))
+			node->html = written (node, write_node);
+	}
+}
+
+/* ---- The whole --------------------------------------------------------------------- */
 
 gboolean
 rn_write_html (GString *out, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,

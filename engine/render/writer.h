@@ -13,7 +13,10 @@ struct rn_written {
 	gsize columns;        /* of plain text */
 };
 
-/* Appends HTML (the HTML syntax, not XML's). Takes values as words only. */
+/* Writes down what becomes the same HTML in every mail, once the tree is folded. */
+void rn_html_prepare (GPtrArray *nodes);
+
+/* Appends HTML of prepared nodes (the HTML syntax, not XML's). Takes values as words only. */
 gboolean rn_write_html (GString *out, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,
                         GError **error);
 
