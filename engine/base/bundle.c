@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+const char *
+rn_bundle_type_name (enum rn_bundle_type type)
+{
+	static const char *const names[RN_BUNDLE_TYPES] = { "end", "text", "number", "real", "flag", "list", "table" };
+	return names[type];
+}
+
 static void
 begin (GByteArray *bundle, const char *name, enum rn_bundle_type type)
 {
@@ -137,6 +144,15 @@ rn_bundle_is_over (const struct rn_unpack *unpack)
 	return !unpack->is_bad && unpack->at == unpack->end;
 }
 
+struct rn_unpack
+rn_bundle_begin_bytes (GBytes *bytes)
+{
+	gsize size = 0;
+	const guint8 *at = g_bytes_get_data (bytes, &size);
+
+	return (struct rn_unpack) { at, size > 0 ? at + size : at, FALSE };
+}
+
 struct rn_bundled
 rn_bundle_read (struct rn_unpack *unpack)
 {
@@ -147,7 +163,7 @@ rn_bundle_read (struct rn_unpack *unpack)
 		read.type = (enum rn_bundle_type) *unpack->at++;
 	if (read.type == RN_BUNDLE_END)
 		return read;
-	unpack->is_bad |= read.type > RN_BUNDLE_TABLE;
+	unpack->is_bad |= read.type >= RN_BUNDLE_TYPES;
 	read.name = rn_unpack_view (unpack, &read.name_size);
 	if (read.type == RN_BUNDLE_TEXT)
 		read.text = rn_unpack_view (unpack, &read.text_size);
@@ -157,4 +173,20 @@ rn_bundle_read (struct rn_unpack *unpack)
 	if (unpack->is_bad)
 		read.type = RN_BUNDLE_END;
 	return read;
+}
+
+struct rn_unpack
+rn_bundle_pass (struct rn_unpack *unpack, enum rn_bundle_type type)
+{
+	struct rn_unpack inside = *unpack;
+	guint depth = type >= RN_BUNDLE_LIST;
+
+	while (depth > 0 && !unpack->is_bad) {
+		enum rn_bundle_type next = rn_bundle_read (unpack).type;
+		depth += next >= RN_BUNDLE_LIST;
+		depth -= next == RN_BUNDLE_END;
+	}
+	inside.end = unpack->at;
+	inside.is_bad = unpack->is_bad;
+	return inside;
 }

@@ -1,6 +1,8 @@
 /* Values that tell their types and names, one behind the other in a row of bytes: what a
- * policy gets of events and records. Nothing else is made of them on the way, which takes a
- * tenth of the time that the same dictionaries take as GVariants. */
+ * policy gets of events and records, and what a letter is, with the fields of its template.
+ * Nothing else is made of them on the way, which takes a tenth of the time that the same
+ * dictionaries take as GVariants. Letters rest in the database for years, so this form
+ * (see also pack.h) stays as it is: a type, a name, the value. */
 #ifndef RN_BASE_BUNDLE_H
 #define RN_BASE_BUNDLE_H
 
@@ -14,7 +16,11 @@ enum rn_bundle_type {
 	RN_BUNDLE_FLAG,
 	RN_BUNDLE_LIST,   /* the values up to its END have no names */
 	RN_BUNDLE_TABLE,  /* … are named; of two with one name the last counts */
+	RN_BUNDLE_TYPES
 };
+
+/* "text", "list" …, for messages. */
+const char *rn_bundle_type_name (enum rn_bundle_type type);
 
 /* Appends a value; its name counts in a table. Text that is no UTF-8 is mended. */
 void rn_bundle_text (GByteArray *bundle, const char *name, const char *text);
@@ -31,7 +37,7 @@ void rn_bundle_variant (GByteArray *bundle, const char *name, GVariant *value);
 /* The bundle as an ay, floating. */
 GVariant *rn_bundle_frame (const GByteArray *bundle);
 
-/* What comes next. Name and text are not ended by a zero. */
+/* What comes next. Name and text are ended by a zero, and live as long as the bytes. */
 struct rn_bundled {
 	enum rn_bundle_type type; /* END as well where the bundle is bad, which `unpack` tells, or over */
 	const char *name, *text;
@@ -44,7 +50,12 @@ struct rn_bundled rn_bundle_read (struct rn_unpack *unpack);
 /* Whether all of it was read, and nothing else is there. */
 gboolean rn_bundle_is_over (const struct rn_unpack *unpack);
 
-/* Starts at the beginning of an ay, which has to live on. */
+/* Goes over what the list or table holds whose beginning was just read, and gives where it
+ * can be read; of another value nothing. */
+struct rn_unpack rn_bundle_pass (struct rn_unpack *unpack, enum rn_bundle_type type);
+
+/* Starts at the beginning of an ay or of bytes, which have to live on. */
 struct rn_unpack rn_bundle_begin (GVariant *frame);
+struct rn_unpack rn_bundle_begin_bytes (GBytes *bytes);
 
 #endif

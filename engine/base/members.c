@@ -3,11 +3,11 @@
 #include "error.h"
 #include "instant.h"
 
-static const char *const variant_types[] = {
-	[RN_MEMBER_TEXT] = "s",
-	[RN_MEMBER_INT] = "i",
-	[RN_MEMBER_TIME] = "x",
-	[RN_MEMBER_FLAG] = "b",
+static const enum rn_bundle_type bundled[] = {
+	[RN_MEMBER_TEXT] = RN_BUNDLE_TEXT,
+	[RN_MEMBER_INT] = RN_BUNDLE_NUMBER,
+	[RN_MEMBER_TIME] = RN_BUNDLE_NUMBER,
+	[RN_MEMBER_FLAG] = RN_BUNDLE_FLAG,
 };
 
 #define AT(type, structure, member) (*(type *) G_STRUCT_MEMBER_P (structure, (member)->offset))
@@ -28,7 +28,6 @@ rn_members_clear (const struct rn_member *members, gpointer structure)
 			g_clear_pointer (&AT (char *, structure, members), g_free);
 }
 
-/* Most members of a reading are empty. */
 static gboolean
 is_initial (const struct rn_member *member, gpointer structure)
 {
@@ -44,50 +43,20 @@ is_initial (const struct rn_member *member, gpointer structure)
 	}
 }
 
-static GVariant *
-value_of (const struct rn_member *member, gpointer structure)
-{
-	switch (member->type) {
-	case RN_MEMBER_TEXT:
-		return g_variant_new_string (AT (char *, structure, member));
-	case RN_MEMBER_INT:
-		return g_variant_new_int32 (AT (int, structure, member));
-	case RN_MEMBER_TIME:
-		return g_variant_new_int64 (AT (rn_time, structure, member));
-	case RN_MEMBER_FLAG:
-		return g_variant_new_boolean (AT (gboolean, structure, member));
-	}
-	g_assert_not_reached ();
-}
-
 void
-rn_members_put (const struct rn_member *members, gconstpointer structure, GVariantBuilder *builder)
+rn_members_bundle (const struct rn_member *members, gconstpointer structure, GByteArray *bundle)
 {
-	/* without a format, which would be read anew for each of them */
 	for (; members->name != NULL; members++)
-		if (!is_initial (members, (gpointer) structure))
-			g_variant_builder_add_value (builder, g_variant_new_dict_entry (g_variant_new_string (members->name),
-			                                                                g_variant_new_variant (value_of (members, (gpointer) structure))));
-}
-
-static void
-set_value (const struct rn_member *member, gpointer structure, GVariant *value)
-{
-	switch (member->type) {
-	case RN_MEMBER_TEXT:
-		g_free (AT (char *, structure, member));
-		AT (char *, structure, member) = g_variant_dup_string (value, NULL);
-		break;
-	case RN_MEMBER_INT:
-		AT (int, structure, member) = g_variant_get_int32 (value);
-		break;
-	case RN_MEMBER_TIME:
-		AT (rn_time, structure, member) = g_variant_get_int64 (value);
-		break;
-	case RN_MEMBER_FLAG:
-		AT (gboolean, structure, member) = g_variant_get_boolean (value);
-		break;
-	}
+		if (is_initial (members, (gpointer) structure))
+			continue;
+		else if (members->type == RN_MEMBER_TEXT)
+			rn_bundle_text (bundle, members->name, AT (char *const, structure, members));
+		else if (members->type == RN_MEMBER_TIME)
+			rn_bundle_number (bundle, members->name, AT (const rn_time, structure, members));
+		else if (members->type == RN_MEMBER_INT)
+			rn_bundle_number (bundle, members->name, AT (const int, structure, members));
+		else
+			rn_bundle_flag (bundle, members->name, AT (const gboolean, structure, members));
 }
 
 static const struct rn_member *
@@ -99,36 +68,38 @@ find_member (const struct rn_member *members, const char *name)
 	return NULL;
 }
 
-static gboolean
-take_value (const struct rn_member *member, gpointer structure, GVariant *value, const char *what, GError **error)
+static void
+set_value (const struct rn_member *member, gpointer structure, const struct rn_bundled *value)
 {
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE (variant_types[member->type]))) {
+	if (member->type == RN_MEMBER_TEXT) {
+		g_free (AT (char *, structure, member));
+		AT (char *, structure, member) = g_strndup (value->text, value->text_size);
+	} else if (member->type == RN_MEMBER_TIME) {
+		AT (rn_time, structure, member) = value->number;
+	} else {
+		AT (int, structure, member) = (int) value->number;
+	}
+}
+
+gboolean
+rn_members_take (const struct rn_member *members, gpointer structure, const struct rn_bundled *value,
+                 struct rn_unpack *unpack, const char *what, GError **error)
+{
+	const struct rn_member *member = find_member (members, value->name);
+
+	if (member == NULL) {
+		rn_bundle_pass (unpack, value->type);
+		return TRUE;
+	}
+	if (value->type == bundled[member->type] &&
+	    (member->type != RN_MEMBER_INT || (value->number >= G_MININT && value->number <= G_MAXINT))) {
 		set_value (member, structure, value);
 		return TRUE;
 	}
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: “%s” has the type %s instead of %s", what, member->name,
-	             g_variant_get_type_string (value), variant_types[member->type]);
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: “%s” is a %s instead of a %s%s", what, member->name,
+	             rn_bundle_type_name (value->type), rn_bundle_type_name (bundled[member->type]),
+	             value->type == bundled[member->type] ? " that fits" : "");
 	return FALSE;
-}
-
-/* One pass over the dictionary: looking each member up in it costs a fifth of
- * composing a mail. */
-gboolean
-rn_members_take (const struct rn_member *members, gpointer structure, GVariant *dictionary, const char *what,
-                 GError **error)
-{
-	GVariantIter iter;
-	const char *name;
-	GVariant *value;
-	gboolean fine = TRUE;
-
-	g_variant_iter_init (&iter, dictionary);
-	while (fine && g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
-		const struct rn_member *member = find_member (members, name);
-		fine = member == NULL || take_value (member, structure, value, what, error);
-		g_variant_unref (value);
-	}
-	return fine;
 }
 
 void

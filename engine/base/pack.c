@@ -7,7 +7,14 @@
 void
 rn_pack_number (GByteArray *pack, gint64 number)
 {
-	g_byte_array_append (pack, (const guint8 *) &number, sizeof number);
+	guint8 bytes[10];
+	guint n = 0;
+	guint64 rest = (guint64) number << 1 ^ (number < 0 ? G_MAXUINT64 : 0);
+
+	for (; rest > 0x7f; rest >>= 7)
+		bytes[n++] = (guint8) (0x80 | rest);
+	bytes[n++] = (guint8) rest;
+	g_byte_array_append (pack, bytes, n);
 }
 
 void
@@ -22,8 +29,7 @@ rn_pack_text (GByteArray *pack, const char *text)
 		return;
 	}
 	rn_pack_number (pack, (gint64) size);
-	if (size > 0)
-		g_byte_array_append (pack, (const guint8 *) text, (guint) size);
+	g_byte_array_append (pack, (const guint8 *) text, (guint) size + 1);
 }
 
 /* The next bytes, or NULL. */
@@ -43,21 +49,25 @@ take (struct rn_unpack *unpack, guint64 size)
 gint64
 rn_unpack_number (struct rn_unpack *unpack)
 {
-	gint64 number = 0;
-	const guint8 *bytes = take (unpack, sizeof number);
+	guint64 rest = 0;
+	const guint8 *byte;
 
-	if (bytes != NULL)
-		memcpy (&number, bytes, sizeof number);
-	return number;
+	for (guint shift = 0; shift < 64 && (byte = take (unpack, 1)) != NULL; shift += 7) {
+		rest |= (guint64) (*byte & 0x7f) << shift;
+		if (*byte < 0x80)
+			return (gint64) (rest >> 1 ^ ((rest & 1) != 0 ? G_MAXUINT64 : 0));
+	}
+	unpack->is_bad = TRUE;
+	return 0;
 }
 
 const char *
 rn_unpack_view (struct rn_unpack *unpack, gsize *size)
 {
 	guint64 length = (guint64) rn_unpack_number (unpack);
-	const char *text = (const char *) take (unpack, length);
+	const char *text = (const char *) take (unpack, length + (length < G_MAXUINT64));
 
-	unpack->is_bad |= text == NULL || !rn_utf8_validate (text, length, NULL);
+	unpack->is_bad |= text == NULL || text[length] != '\0' || !rn_utf8_validate (text, length, NULL);
 	*size = unpack->is_bad ? 0 : length;
 	return unpack->is_bad ? "" : text;
 }

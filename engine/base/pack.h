@@ -1,6 +1,8 @@
-/* A record as bytes that cross a process border: numbers and texts one behind the other,
- * in an order that both sides know. A mail's reading takes a twentieth of the time that it
- * takes as a GVariant dictionary. */
+/* A record as bytes: numbers and texts one behind the other, in an order that both sides
+ * know. A mail's reading takes a twentieth of the time that it takes as a GVariant
+ * dictionary. The bytes are the same on every computer: a number has seven bits in each
+ * byte, the lowest first, with the sign as its lowest bit; a text has its size before it and
+ * a zero behind it. */
 #ifndef RN_BASE_PACK_H
 #define RN_BASE_PACK_H
 
@@ -22,7 +24,7 @@ gint64 rn_unpack_number (struct rn_unpack *unpack);
 /* A new string, valid UTF-8. */
 char *rn_unpack_text (struct rn_unpack *unpack);
 
-/* The same where it stands, not ended by a zero. */
+/* The same where it stands; ended by a zero, and none is in it. */
 const char *rn_unpack_view (struct rn_unpack *unpack, gsize *size);
 
 /* The number of rows that follow; 0 when as many cannot be there. */

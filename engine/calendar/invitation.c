@@ -60,50 +60,72 @@ rn_invitation_add (rn_invitation *invitation, const char *address, const char *n
 	g_ptr_array_add (invitation->attendees, attendee);
 }
 
-GVariant *
-rn_invitation_to_variant (const rn_invitation *invitation)
+void
+rn_invitation_bundle (const rn_invitation *invitation, GByteArray *bundle, const char *name)
 {
-	GVariantBuilder builder, attendees;
-
-	g_variant_builder_init (&attendees, G_VARIANT_TYPE ("a(sss)"));
+	rn_bundle_open (bundle, name, RN_BUNDLE_TABLE);
+	rn_members_bundle (members, invitation, bundle);
+	rn_bundle_open (bundle, "attendees", RN_BUNDLE_LIST);
 	for (guint i = 0; i < invitation->attendees->len; i++) {
 		const struct rn_attendee *attendee = invitation->attendees->pdata[i];
-		g_variant_builder_add (&attendees, "(sss)", attendee->address, attendee->name, attendee->partstat);
+		rn_bundle_open (bundle, NULL, RN_BUNDLE_LIST);
+		rn_bundle_text (bundle, NULL, attendee->address);
+		rn_bundle_text (bundle, NULL, attendee->name);
+		rn_bundle_text (bundle, NULL, attendee->partstat);
+		rn_bundle_close (bundle);
 	}
-	g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-	g_variant_builder_add (&builder, "{sv}", "attendees", g_variant_builder_end (&attendees));
-	rn_members_put (members, invitation, &builder);
-	return g_variant_builder_end (&builder);
+	rn_bundle_close (bundle);
+	rn_bundle_close (bundle);
 }
 
-static void
-take_attendees (rn_invitation *invitation, GVariant *list)
+static gboolean
+refuse (const char *why, GError **error)
 {
-	GVariantIter iter;
-	const char *address, *name, *partstat;
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: %s", why);
+	return FALSE;
+}
 
-	g_variant_iter_init (&iter, list);
-	while (g_variant_iter_next (&iter, "(&s&s&s)", &address, &name, &partstat))
-		rn_invitation_add (invitation, address, name, partstat);
+static gboolean
+take_attendees (rn_invitation *invitation, struct rn_unpack *unpack, GError **error)
+{
+	struct rn_bundled row;
+
+	while ((row = rn_bundle_read (unpack)).type == RN_BUNDLE_LIST) {
+		const char *texts[3] = { NULL };
+		struct rn_bundled text;
+		for (gsize i = 0; (text = rn_bundle_read (unpack)).type == RN_BUNDLE_TEXT; i++)
+			if (i < G_N_ELEMENTS (texts))
+				texts[i] = text.text;
+		if (text.type != RN_BUNDLE_END || texts[G_N_ELEMENTS (texts) - 1] == NULL)
+			return refuse ("an attendee is no list of address, name and answer", error);
+		rn_invitation_add (invitation, texts[0], texts[1], texts[2]);
+	}
+	return row.type == RN_BUNDLE_END || refuse ("an attendee is no list", error);
+}
+
+static gboolean
+take_value (rn_invitation *invitation, const struct rn_bundled *value, struct rn_unpack *unpack, gboolean *has_attendees,
+            GError **error)
+{
+	if (value->type != RN_BUNDLE_LIST || !g_str_equal (value->name, "attendees"))
+		return rn_members_take (members, invitation, value, unpack, "invitation", error);
+	*has_attendees = TRUE;
+	return take_attendees (invitation, unpack, error);
 }
 
 rn_invitation *
-rn_invitation_from_variant (GVariant *value, GError **error)
+rn_invitation_take (const struct rn_bundled *value, struct rn_unpack *unpack, GError **error)
 {
 	g_autoptr (rn_invitation) invitation = rn_invitation_new ();
+	gboolean has_attendees = FALSE;
+	struct rn_bundled member;
 
-	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT)) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: a value of the type %s is no invitation",
-		             g_variant_get_type_string (value));
-		return NULL;
-	}
-	if (!rn_members_take (members, invitation, value, "invitation", error))
-		return NULL;
-	g_autoptr (GVariant) list = g_variant_lookup_value (value, "attendees", G_VARIANT_TYPE ("a(sss)"));
-	if (list == NULL) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: the list of attendees is missing");
-		return NULL;
-	}
-	take_attendees (invitation, list);
+	if (value->type != RN_BUNDLE_TABLE)
+		return refuse ("it is no table", error), NULL;
+	while ((member = rn_bundle_read (unpack)).type != RN_BUNDLE_END)
+		if (!take_value (invitation, &member, unpack, &has_attendees, error))
+			return NULL;
+	if (unpack->is_bad || !has_attendees)
+		return refuse (unpack->is_bad ? "it is cut off or damaged" : "the list of attendees is missing", error), NULL;
 	return g_steal_pointer (&invitation);
 }

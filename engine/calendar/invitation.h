@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "bundle.h"
 #include "instant.h"
 
 struct rn_attendee {
@@ -32,9 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_invitation, rn_invitation_free)
 
 void rn_invitation_add (rn_invitation *invitation, const char *address, const char *name, const char *partstat);
 
-/* a{sv}, floating, and back; DATA errors for what does not fit. */
-GVariant *rn_invitation_to_variant (const rn_invitation *invitation);
-rn_invitation *rn_invitation_from_variant (GVariant *value, GError **error);
+/* Adds it to a bundle as a table. */
+void rn_invitation_bundle (const rn_invitation *invitation, GByteArray *bundle, const char *name);
+
+/* The same back, of the value that was just read; DATA errors for what does not fit. */
+rn_invitation *rn_invitation_take (const struct rn_bundled *value, struct rn_unpack *unpack, GError **error);
 
 /* The iCalendar text with CR LF line ends, METHOD included; the description stands
  * inside. DATA error when an address would not be safe inside a property. Equal

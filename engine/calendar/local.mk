@@ -50,7 +50,7 @@ tests_unit_test_zone_LDADD = $(calendar_libs)
 check_PROGRAMS += tests/unit/test_invite
 TESTS += tests/unit/test_invite
 tests_unit_test_invite_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ICAL_CFLAGS) $(see_calendar)
-tests_unit_test_invite_SOURCES = tests/unit/test_invite.c tests/unit/unit.h
+tests_unit_test_invite_SOURCES = tests/unit/test_invite.c tests/unit/bundled.h tests/unit/unit.h
 tests_unit_test_invite_LDADD = $(calendar_libs)
 
 check_PROGRAMS += tests/unit/test_recurrence

@@ -71,7 +71,7 @@ compose_libs = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICA
 check_PROGRAMS += tests/unit/test_compose
 TESTS += tests/unit/test_compose
 tests_unit_test_compose_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_mail)
-tests_unit_test_compose_SOURCES = tests/unit/test_compose.c tests/unit/unit.h
+tests_unit_test_compose_SOURCES = tests/unit/test_compose.c tests/unit/bundled.h tests/unit/unit.h
 tests_unit_test_compose_LDADD = $(compose_libs)
 
 # What the reader makes of a mail.

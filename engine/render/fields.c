@@ -90,39 +90,28 @@ rn_fields_split (GPtrArray *nodes, const char *text, const char *place, int line
 /* ---- Values --------------------------------------------------------------- */
 
 struct value {
-	const char *name;
-	GVariant *value;
-	GArray *members; /* of struct rn_scope: those of a list, once it was shown; a mail shows it twice, as text and as HTML */
+	struct rn_bundled is;
+	struct rn_unpack inside; /* of a list or table */
 };
 
 static void
-value_clear (gpointer data)
+read_values (struct rn_scope *scope, struct rn_unpack *table)
 {
-	struct value *value = data;
-	g_variant_unref (value->value);
-	g_clear_pointer (&value->members, g_array_unref);
-}
+	struct rn_bundled read;
 
-static void
-add_value (struct rn_scope *scope, const char *name, GVariant *value)
-{
-	struct value added = { name, value, NULL };
-	g_array_append_val (scope->values, added);
+	g_array_set_size (scope->values, 0);
+	while ((read = rn_bundle_read (table)).type != RN_BUNDLE_END) {
+		struct value value = { read, rn_bundle_pass (table, read.type) };
+		g_array_append_val (scope->values, value);
+	}
 }
 
 void
-rn_scope_init (struct rn_scope *scope, GVariant *fields, const struct rn_scope *outer)
+rn_scope_init (struct rn_scope *scope, struct rn_unpack *table, const struct rn_scope *outer)
 {
-	GVariantIter iter;
-	const char *name;
-	GVariant *value;
-
 	scope->values = g_array_new (FALSE, FALSE, sizeof (struct value));
-	g_array_set_clear_func (scope->values, value_clear);
 	scope->outer = outer;
-	g_variant_iter_init (&iter, fields);
-	while (g_variant_iter_next (&iter, "{&sv}", &name, &value))
-		add_value (scope, name, value);
+	read_values (scope, table);
 }
 
 void
@@ -134,55 +123,38 @@ rn_scope_clear (struct rn_scope *scope)
 void
 rn_scope_put (struct rn_scope *scope, const char *name, const char *text)
 {
-	add_value (scope, name, g_variant_ref_sink (g_variant_new_string (text)));
+	struct value value = { .is = { .type = RN_BUNDLE_TEXT, .name = name, .text = text } };
+	g_array_append_val (scope->values, value);
 }
 
-static struct value *
+static const struct value *
 find (const char *name, const struct rn_scope *scope, GError **error)
 {
 	for (; scope != NULL; scope = scope->outer)
 		for (guint i = scope->values->len; i > 0; i--) {
-			struct value *value = &g_array_index (scope->values, struct value, i - 1);
-			if (g_str_equal (value->name, name))
+			const struct value *value = &g_array_index (scope->values, struct value, i - 1);
+			if (strcmp (value->is.name, name) == 0)
 				return value;
 		}
 	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” has no value", name);
 	return NULL;
 }
 
-/* A whole number of any width; FALSE: the value is none. */
-static gboolean
-whole_number (GVariant *value, gint64 *number)
-{
-	switch (g_variant_classify (value)) {
-	case G_VARIANT_CLASS_BYTE: *number = g_variant_get_byte (value); return TRUE;
-	case G_VARIANT_CLASS_INT16: *number = g_variant_get_int16 (value); return TRUE;
-	case G_VARIANT_CLASS_UINT16: *number = g_variant_get_uint16 (value); return TRUE;
-	case G_VARIANT_CLASS_INT32: *number = g_variant_get_int32 (value); return TRUE;
-	case G_VARIANT_CLASS_UINT32: *number = g_variant_get_uint32 (value); return TRUE;
-	case G_VARIANT_CLASS_INT64: *number = g_variant_get_int64 (value); return TRUE;
-	case G_VARIANT_CLASS_UINT64: *number = g_variant_get_uint64 (value); return TRUE;
-	default: return FALSE;
-	}
-}
-
 char *
 rn_field_value (const rn_node *field, const struct rn_scope *scope, GError **error)
 {
 	const struct value *found = find (field->name, scope, error);
-	gint64 number = 0;
 
 	if (found == NULL)
 		return NULL;
-	GVariant *value = found->value;
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-		return rn_clean_value (g_variant_get_string (value, NULL));
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
-		return g_ascii_formatd (g_malloc (G_ASCII_DTOSTR_BUF_SIZE), G_ASCII_DTOSTR_BUF_SIZE, "%g", g_variant_get_double (value));
-	if (whole_number (value, &number))
-		return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” is no text or number but of type %s", field->name,
-	             g_variant_get_type_string (value));
+	if (found->is.type == RN_BUNDLE_TEXT)
+		return rn_clean_value (found->is.text);
+	if (found->is.type == RN_BUNDLE_NUMBER)
+		return g_strdup_printf ("%" G_GINT64_FORMAT, found->is.number);
+	if (found->is.type == RN_BUNDLE_REAL)
+		return g_ascii_formatd (g_malloc (G_ASCII_DTOSTR_BUF_SIZE), G_ASCII_DTOSTR_BUF_SIZE, "%g", found->is.real);
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” is no text or number but a %s", field->name,
+	             rn_bundle_type_name (found->is.type));
 	return NULL;
 }
 
@@ -238,51 +210,43 @@ rn_fields_line (GPtrArray *nodes, const struct rn_scope *scope, gboolean is_url,
 	return g_string_free (line.out, !fine);
 }
 
+/* The type of the first value in a list or table; END of an empty one. */
+static enum rn_bundle_type
+first_inside (const struct value *value)
+{
+	struct rn_unpack inside = value->inside;
+	return rn_bundle_read (&inside).type;
+}
+
 static gboolean
-is_shown (GVariant *value)
+is_shown (const struct value *value)
 {
-	gint64 number = 0;
-
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-		return g_variant_get_boolean (value);
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-		return *g_variant_get_string (value, NULL) != '\0';
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_ARRAY))
-		return g_variant_n_children (value) > 0;
-	return !whole_number (value, &number) || number != 0;
-}
-
-static void
-scope_clear (gpointer scope)
-{
-	rn_scope_clear (scope);
-}
-
-static GArray *
-members_of (GVariant *list)
-{
-	GArray *members = g_array_new (FALSE, FALSE, sizeof (struct rn_scope));
-
-	g_array_set_clear_func (members, scope_clear);
-	g_array_set_size (members, (guint) g_variant_n_children (list));
-	for (guint i = 0; i < members->len; i++) {
-		g_autoptr (GVariant) member = g_variant_get_child_value (list, i);
-		rn_scope_init (&g_array_index (members, struct rn_scope, i), member, NULL);
+	switch (value->is.type) {
+	case RN_BUNDLE_TEXT: return *value->is.text != '\0';
+	case RN_BUNDLE_LIST:
+	case RN_BUNDLE_TABLE: return first_inside (value) != RN_BUNDLE_END;
+	default: return value->is.number != 0;
 	}
-	return members;
 }
 
 static gboolean
-each_member (const rn_node *section, GArray *members, const struct rn_scope *scope, rn_section_shown each, gpointer data,
+each_member (const rn_node *section, const struct value *list, const struct rn_scope *scope, rn_section_shown each, gpointer data,
              GError **error)
 {
+	struct rn_scope inner = { g_array_new (FALSE, FALSE, sizeof (struct value)), scope };
+	struct rn_unpack members = list->inside;
+	struct rn_bundled member;
 	gboolean fine = TRUE;
 
-	for (guint i = 0; fine && i < members->len; i++) {
-		struct rn_scope *inner = &g_array_index (members, struct rn_scope, i);
-		inner->outer = scope;
-		fine = each (section, inner, data, error);
+	while (fine && (member = rn_bundle_read (&members)).type != RN_BUNDLE_END) {
+		if (member.type != RN_BUNDLE_TABLE) {
+			rn_bundle_pass (&members, member.type);
+			continue;
+		}
+		read_values (&inner, &members);
+		fine = each (section, &inner, data, error);
 	}
+	rn_scope_clear (&inner);
 	return fine;
 }
 
@@ -290,15 +254,13 @@ gboolean
 rn_section_each (const rn_node *section, const struct rn_scope *scope, rn_section_shown each, gpointer data,
                  GError **error)
 {
-	struct value *found = find (section->name, scope, error);
+	const struct value *found = find (section->name, scope, error);
 
 	if (found == NULL)
 		return FALSE;
-	if (is_shown (found->value) == section->inverted)
+	if (is_shown (found) == section->inverted)
 		return TRUE;
-	if (section->inverted || !g_variant_is_of_type (found->value, G_VARIANT_TYPE ("aa{sv}")))
+	if (section->inverted || found->is.type != RN_BUNDLE_LIST || first_inside (found) != RN_BUNDLE_TABLE)
 		return each (section, scope, data, error);
-	if (found->members == NULL)
-		found->members = members_of (found->value);
-	return each_member (section, found->members, scope, each, data, error);
+	return each_member (section, found, scope, each, data, error);
 }

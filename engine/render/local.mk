@@ -35,7 +35,7 @@ tests_unit_test_form_LDADD = $(render_libs)
 check_PROGRAMS += tests/unit/test_stationery
 TESTS += tests/unit/test_stationery
 tests_unit_test_stationery_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
-tests_unit_test_stationery_SOURCES = tests/unit/test_stationery.c tests/unit/unit.h
+tests_unit_test_stationery_SOURCES = tests/unit/test_stationery.c tests/unit/bundled.h tests/unit/unit.h
 tests_unit_test_stationery_LDADD = $(render_libs)
 
 check_PROGRAMS += tests/unit/test_when_text
@@ -47,7 +47,7 @@ tests_unit_test_when_text_LDADD = $(render_libs)
 check_PROGRAMS += tests/unit/test_templates
 TESTS += tests/unit/test_templates
 tests_unit_test_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_render)
-tests_unit_test_templates_SOURCES = tests/unit/test_templates.c tests/unit/unit.h
+tests_unit_test_templates_SOURCES = tests/unit/test_templates.c tests/unit/bundled.h tests/unit/unit.h
 tests_unit_test_templates_LDADD = $(render_libs)
 
 # What others write in HTML.

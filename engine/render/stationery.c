@@ -345,13 +345,14 @@ render_description (const rn_stationery *stationery, const struct rn_scope *scop
 }
 
 gboolean
-rn_stationery_render (const rn_stationery *stationery, GVariant *fields, gboolean with_description,
+rn_stationery_render (const rn_stationery *stationery, GBytes *fields, gboolean with_description,
                       struct rn_rendered *rendered, GError **error)
 {
+	struct rn_unpack table = rn_bundle_begin_bytes (fields);
 	struct rn_scope scope;
 
 	*rendered = (struct rn_rendered) { NULL, NULL, NULL, NULL };
-	rn_scope_init (&scope, fields, NULL);
+	rn_scope_init (&scope, &table, NULL);
 	rn_scope_put (&scope, "language", stationery->language);
 	gboolean fine = render_subject (stationery, &scope, rendered, error);
 	if (fine) {

@@ -44,10 +44,10 @@ struct rn_rendered {
 };
 void rn_rendered_clear (struct rn_rendered *rendered);
 
-/* Fills the fields in: an a{sv} of strings, numbers, flags and lists (aa{sv}). A
- * value never becomes markup, another line of the subject, or a field. A field
+/* Fills the fields in: what a bundle's table holds, up to its END: texts, numbers,
+ * flags, and lists of tables (bundle.h). A value never becomes markup, another line of the subject, or a field. A field
  * without a value is a DATA error. */
-gboolean rn_stationery_render (const rn_stationery *stationery, GVariant *fields, gboolean with_description,
+gboolean rn_stationery_render (const rn_stationery *stationery, GBytes *fields, gboolean with_description,
                                struct rn_rendered *rendered, GError **error);
 
 #endif

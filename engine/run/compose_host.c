@@ -37,9 +37,9 @@ rn_stationery_learn (rn_stationery_cache *cache, GVariant *frame, GError **error
 }
 
 GBytes *
-rn_stationery_compose (rn_stationery_cache *cache, GVariant *value, char **sender, GError **error)
+rn_stationery_compose (rn_stationery_cache *cache, GBytes *stored, char **sender, GError **error)
 {
-	g_autoptr (rn_letter) letter = rn_letter_from_variant (value, error);
+	g_autoptr (rn_letter) letter = rn_letter_from_bytes (stored, error);
 	if (letter == NULL)
 		return NULL;
 	rn_stationery *stationery = g_hash_table_lookup (cache->compiled, letter->stationery);

@@ -13,7 +13,7 @@ void rn_stationery_cache_free (rn_stationery_cache *cache);
  * compile: `rotnem check` finds that before. */
 gboolean rn_stationery_learn (rn_stationery_cache *cache, GVariant *frame, GError **error);
 
-/* The bytes of a letter (a{sv}), and its envelope sender, which is the caller's to free. */
-GBytes *rn_stationery_compose (rn_stationery_cache *cache, GVariant *letter, char **sender, GError **error);
+/* The mail of a letter (letter.h), and its envelope sender, which is the caller's to free. */
+GBytes *rn_stationery_compose (rn_stationery_cache *cache, GBytes *letter, char **sender, GError **error);
 
 #endif

@@ -54,11 +54,12 @@ count_in_rates (rn_engine *engine, const rn_provider_client *provider, gint64 n,
 	return TRUE;
 }
 
-/* Adds the stationery of a letter unless the child knows it. */
+/* Adds the stationery of a letter unless the child knows it. A damaged letter names none:
+ * the child refuses it, and says why. */
 static gboolean
 add_stationery (rn_engine *engine, rn_provider_client *provider, const char *hash, GVariantBuilder *list, GError **error)
 {
-	if (g_hash_table_contains (provider->stationery, hash))
+	if (*hash == '\0' || g_hash_table_contains (provider->stationery, hash))
 		return TRUE;
 	g_autoptr (GVariant) source = rn_stationery_load (engine->db, hash, error);
 	if (source == NULL)
@@ -70,14 +71,6 @@ add_stationery (rn_engine *engine, rn_provider_client *provider, const char *has
 	return TRUE;
 }
 
-static const char *
-stationery_of (GVariant *letter)
-{
-	const char *hash = "";
-	g_variant_lookup (letter, "stationery", "&s", &hash);
-	return hash;
-}
-
 static gboolean
 frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray *rows, struct rn_lease_to_send *lease, GError **error)
 {
@@ -87,8 +80,7 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray
 
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
-		g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, row->letter, FALSE));
-		if (!add_stationery (engine, provider, stationery_of (letter), &stationery, error))
+		if (!add_stationery (engine, provider, rn_letter_stationery (row->letter), &stationery, error))
 			return FALSE;
 		gsize size = 0;
 		const guint8 *bytes = g_bytes_get_data (row->letter, &size);

@@ -50,15 +50,6 @@ composed_clear (gpointer data)
 	g_free (mail->sender);
 }
 
-static gboolean
-compose_row (struct host *host, GBytes *bytes, struct composed *mail, GError **error)
-{
-	g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
-
-	mail->bytes = rn_stationery_compose (host->stationery, letter, &mail->sender, error);
-	return mail->bytes != NULL;
-}
-
 /* Composes the rows of a lease; one that cannot be composed is refused by itself. */
 static GArray *
 compose_rows (struct host *host, GVariant *rows, GBytes *letters, GArray *outgoing)
@@ -74,7 +65,8 @@ compose_rows (struct host *host, GVariant *rows, GBytes *letters, GArray *outgoi
 		g_autoptr (GBytes) letter = g_bytes_new_from_bytes (letters, at, size);
 		g_autoptr (GError) error = NULL;
 		struct composed mail = { NULL };
-		if (!compose_row (host, letter, &mail, &error)) {
+		mail.bytes = rn_stationery_compose (host->stationery, letter, &mail.sender, &error);
+		if (mail.bytes == NULL) {
 			refuse_row (host, out.row, error->message);
 			continue;
 		}

@@ -20,7 +20,7 @@ store_libs = libstore.a libprogram.a librender.a libbase.a $(SQLITE_LIBS) $(ICU_
 check_PROGRAMS += tests/unit/test_store
 TESTS += tests/unit/test_store
 tests_unit_test_store_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
-tests_unit_test_store_SOURCES = tests/unit/test_store.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_store_SOURCES = tests/unit/test_store.c tests/unit/store_stage.h tests/unit/bundled.h tests/unit/unit.h
 tests_unit_test_store_LDADD = $(store_libs)
 
 check_PROGRAMS += tests/unit/test_store_mail

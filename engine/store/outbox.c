@@ -22,7 +22,7 @@ rn_outbox_add (rn_db *db, const struct rn_outbox_row *row, GError **error)
 	return rn_db_run (db, error,
 	                  "INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template,"
 	                  " recipient, message_id, letter, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	                  "xsxxxsxssssvx", row->id, row->transport, row->not_before, (gint64) row->rank, row->journal,
+	                  "xsxxxsxssssbx", row->id, row->transport, row->not_before, (gint64) row->rank, row->journal,
 	                  row->program, row->person, row->about, row->template, row->recipient, row->message_id, row->letter,
 	                  row->written);
 }
@@ -210,22 +210,22 @@ rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_befo
 	                  id);
 }
 
-GVariant *
+GBytes *
 rn_outbox_letter (rn_db *db, gint64 id, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT letter FROM outbox WHERE id = ?", "x", id);
 
 	if (rows != NULL && rn_rows_next (rows, error))
-		return rn_rows_variant (rows, 0, "a{sv}");
+		return rn_rows_bytes (rows, 0);
 	if (rows != NULL && (error == NULL || *error == NULL))
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is no mail %" G_GINT64_FORMAT " in the outbox.", id);
 	return NULL;
 }
 
 gboolean
-rn_outbox_set_letter (rn_db *db, gint64 id, GVariant *letter, GError **error)
+rn_outbox_set_letter (rn_db *db, gint64 id, GBytes *letter, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE outbox SET letter = ? WHERE id = ? AND tries = 0", "vx", letter, id);
+	return rn_db_run (db, error, "UPDATE outbox SET letter = ? WHERE id = ? AND tries = 0", "bx", letter, id);
 }
 
 gboolean
@@ -284,13 +284,13 @@ rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gin
 	return owner (rows, found, person, about, program, error);
 }
 
-GVariant *
+GBytes *
 rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
 	                                        "SELECT letter FROM outbox WHERE message_id = ? AND person = ? AND template = ? AND rank = 0",
 	                                        "sxs", message_id, person, template);
-	return rows != NULL && rn_rows_next (rows, error) ? rn_rows_variant (rows, 0, "a{sv}") : NULL;
+	return rows != NULL && rn_rows_next (rows, error) ? rn_rows_bytes (rows, 0) : NULL;
 }
 
 gboolean

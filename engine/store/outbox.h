@@ -41,7 +41,7 @@ struct rn_outbox_row {
 	gint64 journal, person;
 	rn_time not_before, written;
 	enum rn_rank rank;
-	GVariant *letter;      /* a{sv}; see mail/letter.h */
+	GBytes *letter;        /* see mail/letter.h */
 };
 
 gboolean rn_outbox_next_id (rn_db *db, gint64 *id, GError **error);
@@ -83,8 +83,8 @@ gboolean rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error
 gboolean rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_before, GError **error);
 
 /* The letter of a row; and another one, for a row of which no attempt was made. */
-GVariant *rn_outbox_letter (rn_db *db, gint64 id, GError **error);
-gboolean rn_outbox_set_letter (rn_db *db, gint64 id, GVariant *letter, GError **error);
+GBytes *rn_outbox_letter (rn_db *db, gint64 id, GError **error);
+gboolean rn_outbox_set_letter (rn_db *db, gint64 id, GBytes *letter, GError **error);
 
 /* An answer, a bounce or a copy shows that a mail did arrive: what is uncertain of it, or
  * becomes so by the attempt that is under way, is sent. */
@@ -98,7 +98,7 @@ gboolean rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *f
                                   char **program, GError **error);
 
 /* The letter with that Message-ID, if it is an answer to that person by that template; else NULL. */
-GVariant *rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error);
+GBytes *rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error);
 
 /* Answers written to a person since then. */
 gboolean rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error);

@@ -1,5 +1,6 @@
 #include "schema.h"
 
+#include "bundle.h"
 #include "error.h"
 #include "inbox.h"
 #include "person.h"
@@ -292,6 +293,26 @@ to_asked_indices (rn_db *db, GError **error)
 	return found || (create_items (db, &rn_person_kind, rn_kind_field (&rn_person_kind, "aliases"), error) && index_aliases (db, error));
 }
 
+/* A letter was a GVariant's dictionary and is a table of a bundle, with the same names. */
+static gboolean
+to_bundled_letters (rn_db *db, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT id, letter FROM outbox ORDER BY id", "");
+	GError *failure = NULL;
+
+	while (rows != NULL && rn_rows_next (rows, &failure)) {
+		g_autoptr (GVariant) was = rn_rows_variant (rows, 1, "a{sv}");
+		GByteArray *bundle = g_byte_array_new ();
+		rn_bundle_variant (bundle, NULL, was);
+		g_autoptr (GBytes) letter = g_byte_array_free_to_bytes (bundle);
+		if (!rn_db_run (db, error, "UPDATE outbox SET letter = ? WHERE id = ?", "bx", letter, rn_rows_number (rows, 0)))
+			return FALSE;
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -301,6 +322,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_halted_mail,
 	to_numbered_leases,
 	to_asked_indices,
+	to_bundled_letters,
 };
 
 gint64

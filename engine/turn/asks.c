@@ -68,26 +68,26 @@ pairing_of (rn_turn *turn, const char *about)
 
 /* Fields of a form's mail: the other person, the topic, the meeting's number. */
 static void
-fields_about (rn_turn *turn, const rn_ask *ask, GVariantDict *fields)
+fields_about (rn_turn *turn, const rn_ask *ask, GByteArray *fields)
 {
 	g_autoptr (rn_pairing) pairing = pairing_of (turn, ask->about);
 	gint64 other_id = pairing != NULL ? rn_pairing_other (pairing, ask->person) : 0;
 	g_autoptr (rn_person) other = other_id != 0 ? rn_load (turn->db, &rn_person_kind, other_id, NULL) : NULL;
 	g_autoptr (rn_topic) topic = pairing != NULL ? rn_load (turn->db, &rn_topic_kind, pairing->topic, NULL) : NULL;
 
-	g_variant_dict_insert (fields, "other_name", "s", other != NULL ? other->name : "");
-	g_variant_dict_insert (fields, "topic", "s", topic != NULL ? topic->title : "");
-	g_variant_dict_insert (fields, "number", "x", pairing != NULL ? pairing->meetings : (gint64) 0);
+	rn_bundle_text (fields, "other_name", other != NULL ? other->name : "");
+	rn_bundle_text (fields, "topic", topic != NULL ? topic->title : "");
+	rn_bundle_number (fields, "number", pairing != NULL ? pairing->meetings : 0);
 }
 
 static gboolean
 mail_ask (rn_turn *turn, rn_ask *ask, rn_person *person, const char *template, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (ask);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
-	fields_about (turn, ask, &fields);
-	struct rn_mailing mailing = { .person = person, .template = template, .form = ask->form, .about = ref, .fields = &fields };
+	fields_about (turn, ask, fields);
+	struct rn_mailing mailing = { .person = person, .template = template, .form = ask->form, .about = ref, .fields = fields };
 	return rn_turn_mail (turn, &mailing, error);
 }
 
@@ -322,15 +322,14 @@ tell_policy (rn_turn *turn, const rn_ask *ask, struct findings *found, GError **
 }
 
 /* The chosen lines of the mailed list, with the numbers that they have there. */
-static GVariant *
-lines_of (rn_turn *turn, const rn_ask *ask, const GPtrArray *refs)
+static void
+add_topics (rn_turn *turn, const rn_ask *ask, const GPtrArray *refs, GByteArray *fields)
 {
-	g_auto (GVariantBuilder) lines = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-
+	rn_bundle_open (fields, "topics", RN_BUNDLE_LIST);
 	for (gsize i = 0; ask->topics[i] != NULL; i++)
 		if (g_ptr_array_find_with_equal_func ((GPtrArray *) refs, ask->topics[i], g_str_equal, NULL))
-			rn_topic_line (turn, ask->topics[i], (gint64) i + 1, FALSE, &lines);
-	return g_variant_builder_end (&lines);
+			rn_topic_line (turn, ask->topics[i], (gint64) i + 1, FALSE, fields);
+	rn_bundle_close (fields);
 }
 
 static const char *
@@ -348,20 +347,20 @@ mail_receipt (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *r
 {
 	g_autofree char *ref = rn_record_ref (ask);
 	g_autofree char *until = rn_day_text (rn_later_until (turn, reading), person->zone, person->language);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (found->topics->len > 0) {
-		g_variant_dict_insert_value (&fields, "topics", lines_of (turn, ask, found->topics));
+		add_topics (turn, ask, found->topics, fields);
 	} else {
 		g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 		for (guint i = 0; i < found->titles->len; i++)
 			g_strv_builder_add (builder, found->titles->pdata[i]);
 		g_auto (GStrv) titles = g_strv_builder_end (builder);
-		rn_fields_lines (&fields, "topics", "title", (const char *const *) titles);
+		rn_fields_lines (fields, "topics", "title", (const char *const *) titles);
 	}
-	g_variant_dict_insert (&fields, "until", "s", until);
+	rn_bundle_text (fields, "until", until);
 	struct rn_mailing mailing = {
-		.person = person, .template = receipt_template (ask, found), .about = ref, .fields = &fields, .is_answer = TRUE,
+		.person = person, .template = receipt_template (ask, found), .about = ref, .fields = fields, .is_answer = TRUE,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
@@ -387,13 +386,14 @@ take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struc
 
 /* ---- Sealed exchange ------------------------------------------------------ */
 
-/* What one of the two wrote for the other. */
-static GVariant *
-lines_for_other (rn_turn *turn, const rn_ask *ask, const rn_form *form, const char *language)
+/* Adds what one of the two wrote for the other; FALSE: nothing. */
+static gboolean
+add_answers (rn_turn *turn, const rn_ask *ask, const rn_form *form, const char *language, GByteArray *fields)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 	g_autoptr (GPtrArray) values = rn_find (turn->db, &rn_reply_value_kind, NULL, "ask", ask->record.id, NULL);
+	gboolean any = FALSE;
 
+	rn_bundle_open (fields, "answers", RN_BUNDLE_LIST);
 	for (guint q = 0; q < form->questions->len; q++) {
 		const struct rn_question *question = g_ptr_array_index (form->questions, q);
 		for (guint i = 0; values != NULL && i < values->len; i++) {
@@ -401,13 +401,15 @@ lines_for_other (rn_turn *turn, const rn_ask *ask, const rn_form *form, const ch
 			if (value->lane != RN_LANE_PAIR || !g_str_equal (value->question, question->name))
 				continue;
 			g_autofree char *open = rn_unseal (turn->site, value->value);
-			g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-			g_variant_builder_add (&list, "{sv}", "question", g_variant_new_string (rn_question_text (question, language)));
-			g_variant_builder_add (&list, "{sv}", "answer", g_variant_new_string (open));
-			g_variant_builder_close (&list);
+			rn_bundle_open (fields, NULL, RN_BUNDLE_TABLE);
+			rn_bundle_text (fields, "question", rn_question_text (question, language));
+			rn_bundle_text (fields, "answer", open);
+			rn_bundle_close (fields);
+			any = TRUE;
 		}
 	}
-	return g_variant_ref_sink (g_variant_builder_end (&list));
+	rn_bundle_close (fields);
+	return any;
 }
 
 static gboolean
@@ -417,13 +419,11 @@ release_to (rn_turn *turn, const rn_ask *of, rn_form *form, gint64 to_id, GError
 	g_autoptr (rn_person) author = to != NULL ? rn_load (turn->db, &rn_person_kind, of->person, error) : NULL;
 	if (author == NULL)
 		return FALSE;
-	g_autoptr (GVariant) lines = lines_for_other (turn, of, form, to->language);
-	if (g_variant_n_children (lines) == 0)
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
+	rn_bundle_text (fields, "other_name", author->name);
+	if (!add_answers (turn, of, form, to->language, fields))
 		return TRUE;
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert (&fields, "other_name", "s", author->name);
-	g_variant_dict_insert_value (&fields, "answers", lines);
-	struct rn_mailing mailing = { .person = to, .template = "shared-answers", .fields = &fields };
+	struct rn_mailing mailing = { .person = to, .template = "shared-answers", .fields = fields };
 	return rn_turn_mail (turn, &mailing, error);
 }
 

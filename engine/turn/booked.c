@@ -84,12 +84,12 @@ answer (rn_booked_news *news, const struct rn_calendar *item, const rn_meeting *
 		return FALSE;
 	g_autoptr (rn_invitation) reply = reply_to (news, item, address, meeting);
 	g_autofree char *ref = rn_record_ref (meeting), *when = rn_turn_when (organizer, meeting->start, meeting->ends);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert (&fields, "other_name", "s", other->name);
-	g_variant_dict_insert (&fields, "when", "s", when);
-	g_variant_dict_insert (&fields, "is_series", "b", item->occurrences->len > 1);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
+	rn_bundle_text (fields, "other_name", other->name);
+	rn_bundle_text (fields, "when", when);
+	rn_bundle_flag (fields, "is_series", item->occurrences->len > 1);
 	struct rn_mailing mailing = {
-		.person = organizer, .template = "meeting-noted", .about = ref, .fields = &fields, .invitation = reply, .is_answer = TRUE,
+		.person = organizer, .template = "meeting-noted", .about = ref, .fields = fields, .invitation = reply, .is_answer = TRUE,
 	};
 	return rn_turn_mail (news->turn, &mailing, error);
 }

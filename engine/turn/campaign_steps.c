@@ -94,13 +94,13 @@ rn_campaign_resume (rn_turn *turn, rn_campaign *campaign, GError **error)
 static gboolean
 date_anew (rn_turn *turn, const struct rn_halted *mail, rn_time when, GError **error)
 {
-	g_autoptr (GVariant) stored = rn_outbox_letter (turn->db, mail->id, error);
-	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_variant (stored, error) : NULL;
+	g_autoptr (GBytes) stored = rn_outbox_letter (turn->db, mail->id, error);
+	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_bytes (stored, error) : NULL;
 
 	if (letter == NULL)
 		return FALSE;
 	letter->date = when;
-	g_autoptr (GVariant) anew = g_variant_ref_sink (rn_letter_to_variant (letter));
+	g_autoptr (GBytes) anew = rn_letter_to_bytes (letter);
 	return rn_outbox_set_letter (turn->db, mail->id, anew, error);
 }
 

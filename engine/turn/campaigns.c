@@ -52,7 +52,7 @@ rn_campaign_begin (rn_turn *turn, const struct rn_campaign_order *order, GError 
 }
 
 gboolean
-rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GVariantBuilder *lines)
+rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GByteArray *lines)
 {
 	const struct rn_kind *kind;
 	gint64 id;
@@ -63,34 +63,36 @@ rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_o
 	g_autoptr (rn_person) owner = topic != NULL ? rn_load (turn->db, &rn_person_kind, topic->owner, NULL) : NULL;
 	if (owner == NULL || (must_be_open && (topic->state != RN_TOPIC_OPEN || owner->state != RN_PERSON_PRESENT)))
 		return FALSE;
-	g_variant_builder_open (lines, G_VARIANT_TYPE_VARDICT);
-	g_variant_builder_add (lines, "{sv}", "number", g_variant_new_int64 (number));
-	g_variant_builder_add (lines, "{sv}", "title", g_variant_new_string (topic->title));
-	g_variant_builder_add (lines, "{sv}", "owner", g_variant_new_string (owner->name));
-	g_variant_builder_close (lines);
+	rn_bundle_open (lines, NULL, RN_BUNDLE_TABLE);
+	rn_bundle_number (lines, "number", number);
+	rn_bundle_text (lines, "title", topic->title);
+	rn_bundle_text (lines, "owner", owner->name);
+	rn_bundle_close (lines);
 	return TRUE;
 }
 
-/* The numbered lines of a campaign; topics that were taken since are left out, and the
+/* The fields of a campaign's mail, its numbered lines; topics that were taken since are left out, and the
  * ask remembers which number is which. */
-static GVariant *
+static GByteArray *
 list_topics (rn_turn *turn, const rn_campaign *campaign, GStrv *refs)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	GByteArray *fields = g_byte_array_new ();
 	g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
 	gint64 number = 1;
 
+	rn_bundle_open (fields, "topics", RN_BUNDLE_LIST);
 	for (gsize i = 0; campaign->topics[i] != NULL; i++)
-		if (rn_topic_line (turn, campaign->topics[i], number, TRUE, &list)) {
+		if (rn_topic_line (turn, campaign->topics[i], number, TRUE, fields)) {
 			g_strv_builder_add (kept, campaign->topics[i]);
 			number++;
 		}
 	*refs = g_strv_builder_end (kept);
-	return g_variant_ref_sink (g_variant_builder_end (&list));
+	rn_bundle_close (fields);
+	return fields;
 }
 
 static gboolean
-mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVariant *lines, GStrv refs, gint64 *row, GError **error)
+mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const GByteArray *fields, GStrv refs, gint64 *row, GError **error)
 {
 	g_autoptr (rn_ask) ask = rn_ask_new ();
 	g_autofree char *about = rn_record_ref (campaign);
@@ -106,24 +108,22 @@ mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, GVarian
 	if (!rn_save (turn->db, ask, error))
 		return FALSE;
 	g_autofree char *ref = rn_record_ref (ask);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert_value (&fields, "topics", lines);
 	struct rn_mailing mailing = {
 		.person = person, .template = campaign->template, .form = has_form ? campaign->form : NULL, .about = ref,
-		.fields = &fields, .is_bulk = TRUE, .row = row,
+		.fields = fields, .is_bulk = TRUE, .row = row,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
 
 static gboolean
-serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, GVariant *lines, GStrv refs, GError **error)
+serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, const GByteArray *fields, GStrv refs, GError **error)
 {
 	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, recipient->person, error);
 
 	if (person == NULL)
 		return FALSE;
 	gboolean ask = rn_person_may_be_asked (person, turn->now);
-	if (ask && !mail_recipient (turn, campaign, person, lines, refs, &recipient->mail, error))
+	if (ask && !mail_recipient (turn, campaign, person, fields, refs, &recipient->mail, error))
 		return FALSE;
 	return rn_record_step (recipient, ask ? RN_RECIPIENT_ASKED : RN_RECIPIENT_SKIPPED, error) &&
 	       rn_save (turn->db, recipient, error);
@@ -172,7 +172,7 @@ gboolean
 rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
 	g_auto (GStrv) refs = NULL;
-	g_autoptr (GVariant) lines = list_topics (turn, campaign, &refs);
+	g_autoptr (GByteArray) fields = list_topics (turn, campaign, &refs);
 	gsize size = campaign->wave > 0 ? (gsize) MIN (campaign->wave, RN_WAVE_TURN) : RN_WAVE_TURN;
 
 	if (!goes_on (turn, campaign))
@@ -181,7 +181,7 @@ rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
 		return end_early (turn, campaign, error);
 	g_autoptr (GPtrArray) waiting = rn_campaign_waiting (turn->db, campaign->record.id, (guint) size + 1, error);
 	for (guint i = 0; waiting != NULL && i < waiting->len && i < size; i++)
-		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), lines, refs, error))
+		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), fields, refs, error))
 			return FALSE;
 	if (waiting == NULL || waiting->len <= size)
 		return waiting != NULL && rn_campaign_settle (turn, campaign, RN_SETTLE_FIRST, error);

@@ -56,7 +56,7 @@ do_campaign (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **
 
 /* Texts, numbers and flags of a table that a policy gives for a template. */
 static void
-copy_fields (GVariant *from, GVariantDict *to)
+copy_fields (GVariant *from, GByteArray *to)
 {
 	GVariantIter iter;
 	const char *name;
@@ -64,14 +64,14 @@ copy_fields (GVariant *from, GVariantDict *to)
 
 	g_variant_iter_init (&iter, from);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
-		g_variant_dict_insert_value (to, name, value);
+		rn_bundle_variant (to, name, value);
 		g_variant_unref (value);
 	}
 }
 
 /* Fields that every plain mail of a policy may use: of what it is about. */
 static gboolean
-fields_of_about (rn_turn *turn, const char *ref, rn_person *to, GVariantDict *dict, GError **error)
+fields_of_about (rn_turn *turn, const char *ref, rn_person *to, GByteArray *bundle, GError **error)
 {
 	const struct rn_kind *kind;
 	gint64 id;
@@ -87,8 +87,8 @@ fields_of_about (rn_turn *turn, const char *ref, rn_person *to, GVariantDict *di
 	rn_record_free (record);
 	g_autoptr (rn_topic) topic = topic_id != 0 ? rn_load (turn->db, &rn_topic_kind, topic_id, error) : NULL;
 	g_autoptr (rn_person) other = other_id != 0 ? rn_load (turn->db, &rn_person_kind, other_id, error) : NULL;
-	g_variant_dict_insert (dict, "topic", "s", topic != NULL ? topic->title : "");
-	g_variant_dict_insert (dict, "other_name", "s", other != NULL ? other->name : "");
+	rn_bundle_text (bundle, "topic", topic != NULL ? topic->title : "");
+	rn_bundle_text (bundle, "other_name", other != NULL ? other->name : "");
 	return (topic_id == 0 || topic != NULL) && (other_id == 0 || other != NULL);
 }
 
@@ -109,16 +109,16 @@ do_mail (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made,
 	}
 	for (guint i = 0; i < people->len; i++) {
 		rn_person *person = g_ptr_array_index (people, i);
-		GVariantDict dict = G_VARIANT_DICT_INIT (NULL);
-		g_variant_dict_insert (&dict, "topic", "s", "");
-		g_variant_dict_insert (&dict, "other_name", "s", "");
-		if (!fields_of_about (turn, about, person, &dict, error))
+		g_autoptr (GByteArray) bundle = g_byte_array_new ();
+		rn_bundle_text (bundle, "topic", "");
+		rn_bundle_text (bundle, "other_name", "");
+		if (!fields_of_about (turn, about, person, bundle, error))
 			return FALSE;
 		if (own != NULL)
-			copy_fields (own, &dict);
-		rn_fields_lines (&dict, "reasons", "reason", lines);
+			copy_fields (own, bundle);
+		rn_fields_lines (bundle, "reasons", "reason", lines);
 		struct rn_mailing mailing = {
-			.person = person, .template = rn_argument_text (fields, "template", ""), .about = about, .fields = &dict,
+			.person = person, .template = rn_argument_text (fields, "template", ""), .about = about, .fields = bundle,
 		};
 		if (!rn_turn_mail (turn, &mailing, error))
 			return FALSE;

@@ -119,17 +119,17 @@ held_reason (const rn_reading *reading)
 
 /* The question as she knows it, and the engine's guess. */
 static void
-fill_question (const rn_reading *reading, GVariantDict *fields)
+fill_question (const rn_reading *reading, GByteArray *fields)
 {
 	const char *topic = rn_reading_topic (reading);
 	g_autofree char *question = g_utf8_substring (topic, 0, MIN (g_utf8_strlen (topic, -1), RN_MAX_QUESTION_SHOWN));
 	int guess = guess_of (reading);
 
-	g_variant_dict_insert (fields, "question", "s", question);
+	rn_bundle_text (fields, "question", question);
 	for (int i = 0; i < (int) G_N_ELEMENTS (guesses); i++) {
 		const struct rn_answer *answer = i == guess ? rn_answer_of (reading, guesses[i].intent) : NULL;
-		g_variant_dict_insert (fields, guesses[i].field, "s",
-		                       answer == NULL ? "" : *answer->value != '\0' ? answer->value : rn_intent_name (answer->intent));
+		rn_bundle_text (fields, guesses[i].field,
+		                answer == NULL ? "" : *answer->value != '\0' ? answer->value : rn_intent_name (answer->intent));
 	}
 }
 
@@ -160,16 +160,16 @@ static gboolean
 not_understood (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *about, gboolean is_open,
                 struct rn_ending *ending, GError **error)
 {
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 	gboolean may = FALSE;
 
 	if (!may_ask_back (turn, person, reading, about, is_open, &may, ending, error))
 		return FALSE;
 	if (!may)
 		return TRUE;
-	fill_question (reading, &fields);
+	fill_question (reading, fields);
 	struct rn_mailing mailing = {
-		.person = person, .template = "not-understood", .about = about, .fields = &fields, .is_answer = TRUE,
+		.person = person, .template = "not-understood", .about = about, .fields = fields, .is_answer = TRUE,
 	};
 	return rn_applied (ending, rn_end_asked_back, rn_turn_mail (turn, &mailing, error));
 }
@@ -425,7 +425,7 @@ take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct r
 {
 	g_autofree char *single = g_strdup_printf ("confirm:%" G_GINT64_FORMAT, person->record.id);
 	gboolean waits = FALSE;
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (!rn_event_waits (turn->db, single, &waits, error))
 		return FALSE;
@@ -433,8 +433,8 @@ take_bare (rn_turn *turn, rn_person *person, const rn_reading *reading, struct r
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_no_token);
 	if (!rn_event_add (turn->db, turn->now + RN_DAY, turn->program->name, "asked-back", "", NULL, single, error))
 		return FALSE;
-	g_variant_dict_insert (&fields, "summary", "s", reading->subject);
-	struct rn_mailing mailing = { .person = person, .template = "please-confirm", .fields = &fields, .is_answer = TRUE };
+	rn_bundle_text (fields, "summary", reading->subject);
+	struct rn_mailing mailing = { .person = person, .template = "please-confirm", .fields = fields, .is_answer = TRUE };
 	*ending = (struct rn_ending) { RN_INBOX_HELD, rn_end_no_token };
 	return rn_turn_mail (turn, &mailing, error);
 }

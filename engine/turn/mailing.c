@@ -16,23 +16,22 @@ rn_turn_when (const rn_person *person, rn_time start, rn_time end)
 }
 
 void
-rn_fields_lines (GVariantDict *fields, const char *name, const char *key, const char *const *lines)
+rn_fields_lines (GByteArray *fields, const char *name, const char *key, const char *const *lines)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
+	rn_bundle_open (fields, name, RN_BUNDLE_LIST);
 	for (; lines != NULL && *lines != NULL; lines++) {
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", key, g_variant_new_string (*lines));
-		g_variant_builder_close (&list);
+		rn_bundle_open (fields, NULL, RN_BUNDLE_TABLE);
+		rn_bundle_text (fields, key, *lines);
+		rn_bundle_close (fields);
 	}
-	g_variant_dict_insert_value (fields, name, g_variant_builder_end (&list));
+	rn_bundle_close (fields);
 }
 
-/* The fields that every mail has. */
-static GVariant *
+/* The mail's own fields, and around them those that every mail has. */
+static GBytes *
 all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_to, const char *language)
 {
-	g_auto (GVariantDict) none = G_VARIANT_DICT_INIT (NULL);
-	GVariantDict *fields = mailing->fields != NULL ? mailing->fields : &none;
+	GByteArray *fields = g_byte_array_new ();
 	const char *name = mailing->person != NULL ? mailing->person->name : mailing->name;
 	g_autofree char *first = mailing->person != NULL ? rn_person_first_name (mailing->person) : g_strdup (name);
 	const struct {
@@ -47,12 +46,14 @@ all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_t
 		{ "language", language },
 	};
 
+	rn_fields_lines (fields, "reasons", "reason", NULL); /* unless it has any: the last of a name counts */
+	if (mailing->fields != NULL)
+		g_byte_array_append (fields, mailing->fields->data, mailing->fields->len);
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		g_variant_dict_insert_value (fields, texts[i].field, g_variant_new_string (texts[i].value));
-	g_variant_dict_insert (fields, "first_mail", "b", mailing->person != NULL && mailing->person->first_mail == 0);
-	if (!g_variant_dict_contains (fields, "reasons"))
-		rn_fields_lines (fields, "reasons", "reason", NULL);
-	return g_variant_ref_sink (g_variant_dict_end (fields));
+		rn_bundle_text (fields, texts[i].field, texts[i].value);
+	rn_bundle_flag (fields, "first_mail", mailing->person != NULL && mailing->person->first_mail == 0);
+	rn_bundle_close (fields);
+	return g_byte_array_free_to_bytes (fields);
 }
 
 /* Addresses that bring an answer back to what this mail is about. */
@@ -95,7 +96,7 @@ write_letter (rn_turn *turn, const struct rn_mailing *mailing, const way_back *w
 	    !rn_stationery_keep (turn->db, hash, source, error))
 		return NULL;
 	rn_record_set (&letter->stationery, hash);
-	g_clear_pointer (&letter->fields, g_variant_unref);
+	g_bytes_unref (letter->fields);
 	letter->fields = all_fields (turn, mailing, way->tagged, language);
 	rn_record_set (&letter->to, *redirect != '\0' ? redirect : address);
 	rn_record_set (&letter->to_name, mailing->person != NULL ? mailing->person->name : mailing->name);
@@ -170,29 +171,45 @@ within_budget (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	return n < RN_MAX_ANSWERS_A_DAY;
 }
 
-/* Frees what a mail that is not written was given; FALSE when an error is the cause. */
+/* The next value of a table as it stands there. */
+struct field {
+	const char *name;
+	const guint8 *bytes;
+	gsize size;
+};
+
 static gboolean
-leave_out (const struct rn_mailing *mailing, const GError *failure)
+next_field (struct rn_unpack *table, struct field *field)
 {
-	if (mailing->fields != NULL)
-		g_variant_dict_clear (mailing->fields);
-	return failure == NULL;
+	field->bytes = table->at;
+	struct rn_bundled value = rn_bundle_read (table);
+	rn_bundle_pass (table, value.type);
+	field->name = value.name;
+	field->size = (gsize) (table->at - field->bytes);
+	return value.type != RN_BUNDLE_END;
 }
 
-/* The same but for what differs from mail to mail. */
+static gboolean
+differs_always (const struct field *field)
+{
+	return g_str_equal (field->name, "reply_to") || g_str_equal (field->name, "first_mail");
+}
+
+/* The same but for what differs from mail to mail. What one template is given comes in one order. */
 static gboolean
 same_words (const rn_letter *a, const rn_letter *b)
 {
-	GVariantIter iter;
-	const char *name;
-	GVariant *value;
-	gboolean same = g_str_equal (a->stationery, b->stationery);
+	struct rn_unpack ours = rn_bundle_begin_bytes (a->fields), theirs = rn_bundle_begin_bytes (b->fields);
+	struct field mine, other;
+	gboolean same = g_str_equal (a->stationery, b->stationery), more = same;
 
-	g_variant_iter_init (&iter, a->fields);
-	while (same && g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
-		g_autoptr (GVariant) mine = value;
-		g_autoptr (GVariant) other = g_variant_lookup_value (b->fields, name, NULL);
-		same = g_str_equal (name, "reply_to") || g_str_equal (name, "first_mail") || (other != NULL && g_variant_equal (mine, other));
+	while (more) {
+		more = next_field (&ours, &mine);
+		same = next_field (&theirs, &other) == more;
+		if (same && more)
+			same = g_str_equal (mine.name, other.name) &&
+			       (differs_always (&mine) || (mine.size == other.size && memcmp (mine.bytes, other.bytes, mine.size) == 0));
+		more &= same;
 	}
 	return same;
 }
@@ -204,9 +221,9 @@ is_echo (rn_turn *turn, const struct rn_mailing *mailing, const rn_letter *lette
 {
 	if (!mailing->is_answer || mailing->invitation != NULL || mailing->person == NULL || turn->answers == NULL || *turn->answers == '\0')
 		return FALSE;
-	g_autoptr (GVariant) stored =
+	g_autoptr (GBytes) stored =
 	        rn_outbox_answer (turn->db, turn->answers, mailing->person->record.id, mailing->template, error);
-	g_autoptr (rn_letter) said = stored != NULL ? rn_letter_from_variant (stored, error) : NULL;
+	g_autoptr (rn_letter) said = stored != NULL ? rn_letter_from_bytes (stored, error) : NULL;
 	return said != NULL && same_words (letter, said);
 }
 
@@ -220,23 +237,22 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 
 	if (person != NULL && (person->state == RN_PERSON_LEFT || person->unreachable)) {
 		rn_turn_note (turn, "%s is not mailed: %s", person->name, person->unreachable ? "unreachable" : "left");
-		return leave_out (mailing, NULL);
+		return TRUE;
 	}
 	if (!within_budget (turn, mailing, &failure)) {
-		gboolean fine = leave_out (mailing, failure);
 		if (failure != NULL)
 			g_propagate_error (error, failure);
-		return fine;
+		return failure == NULL;
 	}
 	turn->mails++;
 	gboolean at_once = mailing->is_answer || mailing->is_urgent || person == NULL;
 	rn_time when = at_once ? turn->now : rn_polite_time (turn, person, turn->now);
 	if (!rn_outbox_next_id (turn->db, &id, error))
-		return !leave_out (mailing, NULL);
+		return FALSE;
 	make_way_back (turn, id, &way);
 	g_autoptr (rn_letter) letter = write_letter (turn, mailing, &way, when, error);
 	if (letter == NULL)
-		return !leave_out (mailing, NULL);
+		return FALSE;
 	if (is_echo (turn, mailing, letter, &failure)) {
 		rn_turn_note (turn, "“%s” is not mailed: it was just answered, and would say the same", mailing->template);
 		return TRUE;
@@ -246,11 +262,11 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 		return FALSE;
 	}
 	add_invitation (turn, letter, mailing->invitation, &way);
-	g_autoptr (GVariant) stored = g_variant_ref_sink (rn_letter_to_variant (letter));
+	g_autoptr (GBytes) stored = rn_letter_to_bytes (letter);
 	letter->invitation = NULL; /* stays the caller's */
-	if (g_variant_get_size (stored) > RN_MAX_LETTER) {
+	if (g_bytes_get_size (stored) > RN_MAX_LETTER) {
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.",
-		             mailing->template, letter->to, g_variant_get_size (stored));
+		             mailing->template, letter->to, g_bytes_get_size (stored));
 		return FALSE;
 	}
 

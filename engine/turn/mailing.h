@@ -3,6 +3,7 @@
 #ifndef RN_TURN_MAILING_H
 #define RN_TURN_MAILING_H
 
+#include "bundle.h"
 #include "invitation.h"
 #include "outbox.h"
 #include "turn.h"
@@ -13,7 +14,7 @@ struct rn_mailing {
 	const char *template;
 	const char *form;        /* or NULL */
 	const char *about;       /* ref that an answer is about, or NULL */
-	GVariantDict *fields;    /* of the template, besides those that every mail has; or NULL */
+	const GByteArray *fields; /* of the template, besides those that every mail has: named values (bundle.h); or NULL */
 	rn_invitation *invitation; /* or NULL; an organizer that it lacks is the program */
 	gboolean is_answer;      /* to the mail of this turn: at once, whatever the hour */
 	gboolean is_urgent;      /* a change or cancellation within a day: at once as well */
@@ -26,7 +27,7 @@ struct rn_mailing {
 gboolean rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error);
 
 /* Adds a list of lines to fields: [{key: line}, …]. */
-void rn_fields_lines (GVariantDict *fields, const char *name, const char *key, const char *const *lines);
+void rn_fields_lines (GByteArray *fields, const char *name, const char *key, const char *const *lines);
 
 /* "Tuesday, 3 March 2026, 10:00–11:00 (Europe/Berlin)" in her language and zone. */
 char *rn_turn_when (const rn_person *person, rn_time start, rn_time end);

@@ -47,19 +47,19 @@ mail_one (rn_turn *turn, rn_meeting *meeting, const rn_pair *both, gboolean to_m
 	g_autofree char *ref = rn_record_ref (meeting);
 	g_autofree char *when = rn_turn_when (to, meeting->start, meeting->ends);
 	g_autoptr (rn_invitation) invitation = words->method != NULL ? invitation_of (turn, meeting, both, words) : NULL;
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (topic == NULL)
 		return FALSE;
-	g_variant_dict_insert (&fields, "is_mentor", "b", to_mentor);
-	g_variant_dict_insert (&fields, "other_name", "s", other->name);
-	g_variant_dict_insert (&fields, "other_address", "s", other->address);
-	g_variant_dict_insert (&fields, "topic", "s", topic->title);
-	g_variant_dict_insert (&fields, "number", "x", meeting->number);
-	g_variant_dict_insert (&fields, "when", "s", when);
-	g_variant_dict_insert (&fields, "declined", "b", words->declined);
+	rn_bundle_flag (fields, "is_mentor", to_mentor);
+	rn_bundle_text (fields, "other_name", other->name);
+	rn_bundle_text (fields, "other_address", other->address);
+	rn_bundle_text (fields, "topic", topic->title);
+	rn_bundle_number (fields, "number", meeting->number);
+	rn_bundle_text (fields, "when", when);
+	rn_bundle_flag (fields, "declined", words->declined);
 	struct rn_mailing mailing = {
-		.person = to, .template = words->template, .about = ref, .fields = &fields, .invitation = invitation,
+		.person = to, .template = words->template, .about = ref, .fields = fields, .invitation = invitation,
 		.is_urgent = words->method != NULL && meeting->start - turn->now < RN_DAY,
 	};
 	return rn_turn_mail (turn, &mailing, error);

@@ -67,17 +67,17 @@ mail_offer (rn_turn *turn, rn_offer *offer, rn_person *to, rn_person *other, con
 	g_autoptr (rn_topic) topic = rn_load (turn->db, &rn_topic_kind, offer->topic, error);
 	g_autofree char *ref = rn_record_ref (offer);
 	g_autofree char *deadline = rn_day_text (offer->deadline, to->zone, to->language);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (topic == NULL)
 		return FALSE;
-	g_variant_dict_insert (&fields, "is_mentor", "b", to->record.id == offer->mentor);
-	g_variant_dict_insert (&fields, "other_name", "s", other->name);
-	g_variant_dict_insert (&fields, "other_unit", "s", other->unit);
-	g_variant_dict_insert (&fields, "topic", "s", topic->title);
-	g_variant_dict_insert (&fields, "deadline", "s", deadline);
-	rn_fields_lines (&fields, "reasons", "reason", (const char *const *) offer->reasons);
-	struct rn_mailing mailing = { .person = to, .template = template, .about = ref, .fields = &fields };
+	rn_bundle_flag (fields, "is_mentor", to->record.id == offer->mentor);
+	rn_bundle_text (fields, "other_name", other->name);
+	rn_bundle_text (fields, "other_unit", other->unit);
+	rn_bundle_text (fields, "topic", topic->title);
+	rn_bundle_text (fields, "deadline", deadline);
+	rn_fields_lines (fields, "reasons", "reason", (const char *const *) offer->reasons);
+	struct rn_mailing mailing = { .person = to, .template = template, .about = ref, .fields = fields };
 	return rn_turn_mail (turn, &mailing, error);
 }
 
@@ -214,12 +214,12 @@ tell_left_over (rn_turn *turn, rn_offer *offer, gint64 id, GError **error)
 {
 	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, id, error);
 	g_autoptr (rn_topic) topic = person != NULL ? rn_load (turn->db, &rn_topic_kind, offer->topic, error) : NULL;
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (topic == NULL)
 		return FALSE;
-	g_variant_dict_insert (&fields, "topic", "s", topic->title);
-	struct rn_mailing mailing = { .person = person, .template = "not-this-time", .fields = &fields };
+	rn_bundle_text (fields, "topic", topic->title);
+	struct rn_mailing mailing = { .person = person, .template = "not-this-time", .fields = fields };
 	return rn_turn_mail (turn, &mailing, error);
 }
 
@@ -257,11 +257,11 @@ farewell (rn_turn *turn, rn_pairing *pairing, gint64 id, const char *template, g
 	for (gsize i = 0; i < G_N_ELEMENTS (templates); i++) {
 		if (templates[i] == NULL || (i == 1 && g_str_equal (template, "thank-you")))
 			continue;
-		GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-		g_variant_dict_insert (&fields, "other_name", "s", other->name);
-		g_variant_dict_insert (&fields, "topic", "s", topic->title);
-		g_variant_dict_insert (&fields, "meetings", "x", pairing->meetings);
-		struct rn_mailing mailing = { .person = person, .template = templates[i], .fields = &fields };
+		g_autoptr (GByteArray) fields = g_byte_array_new ();
+		rn_bundle_text (fields, "other_name", other->name);
+		rn_bundle_text (fields, "topic", topic->title);
+		rn_bundle_number (fields, "meetings", pairing->meetings);
+		struct rn_mailing mailing = { .person = person, .template = templates[i], .fields = fields };
 		if (!rn_turn_mail (turn, &mailing, error))
 			return FALSE;
 	}

@@ -14,26 +14,25 @@
 
 /* The lines of some of the times, numbered as they were proposed. */
 static void
-add_lines (GVariantDict *fields, const rn_poll *poll, gint64 which, const rn_person *person)
+add_lines (GByteArray *fields, const rn_poll *poll, gint64 which, const rn_person *person)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
-
+	rn_bundle_open (fields, "slots", RN_BUNDLE_LIST);
 	for (guint n = 0; n < rn_poll_slots (poll); n++) {
 		rn_time start = rn_poll_slot (poll, n);
 		g_autofree char *when = rn_turn_when (person, start, start + poll->length);
 		if ((which & 1 << n) == 0)
 			continue;
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", "number", g_variant_new_int64 (n + 1));
-		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
-		g_variant_builder_close (&list);
+		rn_bundle_open (fields, NULL, RN_BUNDLE_TABLE);
+		rn_bundle_number (fields, "number", n + 1);
+		rn_bundle_text (fields, "when", when);
+		rn_bundle_close (fields);
 	}
-	g_variant_dict_insert_value (fields, "slots", g_variant_builder_end (&list));
+	rn_bundle_close (fields);
 }
 
 /* What every mail of a poll tells. */
 static gboolean
-add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GVariantDict *fields, GError **error)
+add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GByteArray *fields, GError **error)
 {
 	g_autoptr (rn_person) other = rn_load (turn->db, &rn_person_kind, rn_poll_other (poll, to->record.id), error);
 	g_autoptr (rn_pairing) pairing = other != NULL ? rn_load (turn->db, &rn_pairing_kind, poll->pairing, error) : NULL;
@@ -43,10 +42,10 @@ add_fields (rn_turn *turn, rn_poll *poll, const rn_person *to, GVariantDict *fie
 
 	if (topic == NULL)
 		return FALSE;
-	g_variant_dict_insert (fields, "other_name", "s", other->name);
-	g_variant_dict_insert (fields, "topic", "s", topic->title);
-	g_variant_dict_insert (fields, "number", "x", pairing->meetings + 1);
-	g_variant_dict_insert (fields, "now_at", "s", now_at != NULL ? now_at : "");
+	rn_bundle_text (fields, "other_name", other->name);
+	rn_bundle_text (fields, "topic", topic->title);
+	rn_bundle_number (fields, "number", pairing->meetings + 1);
+	rn_bundle_text (fields, "now_at", now_at != NULL ? now_at : "");
 	return TRUE;
 }
 
@@ -85,25 +84,25 @@ wish_text (const struct rn_wish *wish, const rn_person *person, GTimeZone *zone)
 
 /* What was said about when, in her words of time. */
 static void
-add_wishes (GVariantDict *fields, GStrv words, const rn_person *person)
+add_wishes (GByteArray *fields, GStrv words, const rn_person *person)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
 
+	rn_bundle_open (fields, "wishes", RN_BUNDLE_LIST);
 	for (; zone != NULL && *words != NULL; words++) {
 		struct rn_wish wish;
 		if (!rn_wish_parse (*words, zone, &wish))
 			continue;
 		g_autofree char *when = wish_text (&wish, person, zone);
-		g_variant_builder_open (&list, G_VARIANT_TYPE_VARDICT);
-		g_variant_builder_add (&list, "{sv}", "when", g_variant_new_string (when));
-		g_variant_builder_add (&list, "{sv}", "excluded", g_variant_new_boolean (wish.is_excluded));
-		g_variant_builder_add (&list, "{sv}", "weekly", g_variant_new_boolean (wish.every > RN_DAY));
-		g_variant_builder_add (&list, "{sv}", "daily", g_variant_new_boolean (wish.every == RN_DAY));
-		g_variant_builder_add (&list, "{sv}", "onwards", g_variant_new_boolean (wish.span.end == RN_NEVER));
-		g_variant_builder_close (&list);
+		rn_bundle_open (fields, NULL, RN_BUNDLE_TABLE);
+		rn_bundle_text (fields, "when", when);
+		rn_bundle_flag (fields, "excluded", wish.is_excluded);
+		rn_bundle_flag (fields, "weekly", wish.every > RN_DAY);
+		rn_bundle_flag (fields, "daily", wish.every == RN_DAY);
+		rn_bundle_flag (fields, "onwards", wish.span.end == RN_NEVER);
+		rn_bundle_close (fields);
 	}
-	g_variant_dict_insert_value (fields, "wishes", g_variant_builder_end (&list));
+	rn_bundle_close (fields);
 }
 
 gboolean
@@ -111,24 +110,22 @@ rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_oc
 {
 	g_autofree char *ref = rn_record_ref (poll);
 	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
-	if (!add_fields (turn, poll, to, &fields, error)) {
-		g_variant_dict_clear (&fields);
+	if (!add_fields (turn, poll, to, fields, error))
 		return FALSE;
-	}
-	add_lines (&fields, poll, RN_POLL_ALL, to);
-	add_wishes (&fields, rn_poll_choice (poll, to->record.id)->words, to);
-	g_variant_dict_insert (&fields, "has_wishes", "b", *rn_poll_choice (poll, to->record.id)->words != NULL);
-	g_variant_dict_insert (&fields, "deadline", "s", deadline);
-	g_variant_dict_insert (&fields, "is_known", "b", is_known_free (turn, poll, to));
-	g_variant_dict_insert (&fields, "asks", "b", occasion != RN_POLL_IS_PUZZLED && (occasion == RN_POLL_REMINDS || poll->round == 1));
-	g_variant_dict_insert (&fields, "again", "b", occasion == RN_POLL_ASKS && poll->round > 1);
-	g_variant_dict_insert (&fields, "reminds", "b", occasion == RN_POLL_REMINDS);
-	g_variant_dict_insert (&fields, "puzzled", "b", occasion == RN_POLL_IS_PUZZLED);
-	g_variant_dict_insert (&fields, "guess", "s", guess);
+	add_lines (fields, poll, RN_POLL_ALL, to);
+	add_wishes (fields, rn_poll_choice (poll, to->record.id)->words, to);
+	rn_bundle_flag (fields, "has_wishes", *rn_poll_choice (poll, to->record.id)->words != NULL);
+	rn_bundle_text (fields, "deadline", deadline);
+	rn_bundle_flag (fields, "is_known", is_known_free (turn, poll, to));
+	rn_bundle_flag (fields, "asks", occasion != RN_POLL_IS_PUZZLED && (occasion == RN_POLL_REMINDS || poll->round == 1));
+	rn_bundle_flag (fields, "again", occasion == RN_POLL_ASKS && poll->round > 1);
+	rn_bundle_flag (fields, "reminds", occasion == RN_POLL_REMINDS);
+	rn_bundle_flag (fields, "puzzled", occasion == RN_POLL_IS_PUZZLED);
+	rn_bundle_text (fields, "guess", guess);
 	struct rn_mailing mailing = {
-		.person = to, .template = "choose-date", .about = ref, .fields = &fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
+		.person = to, .template = "choose-date", .about = ref, .fields = fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
@@ -146,16 +143,14 @@ rn_poll_mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv sai
 {
 	const struct rn_choice *choice = rn_poll_choice (poll, person->record.id);
 	g_autofree char *ref = rn_record_ref (poll);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
-	if (!add_fields (turn, poll, person, &fields, error)) {
-		g_variant_dict_clear (&fields);
+	if (!add_fields (turn, poll, person, fields, error))
 		return FALSE;
-	}
-	add_lines (&fields, poll, choice->said == RN_POLL_SOME ? choice->chosen : 0, person);
-	add_wishes (&fields, said, person);
-	g_variant_dict_insert (&fields, "none", "b", choice->said == RN_POLL_NONE);
-	g_variant_dict_insert (&fields, "by", "s", by != NULL ? by->name : "");
-	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = &fields, .is_answer = TRUE };
+	add_lines (fields, poll, choice->said == RN_POLL_SOME ? choice->chosen : 0, person);
+	add_wishes (fields, said, person);
+	rn_bundle_flag (fields, "none", choice->said == RN_POLL_NONE);
+	rn_bundle_text (fields, "by", by != NULL ? by->name : "");
+	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = fields, .is_answer = TRUE };
 	return rn_turn_mail (turn, &mailing, error);
 }

@@ -8,7 +8,7 @@
 
 /* Adds a line about a topic to those that a template lists: number, title, owner. FALSE, and
  * nothing is added, when it is gone, or, if it must be, not open to a present owner. */
-gboolean rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GVariantBuilder *lines);
+gboolean rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GByteArray *lines);
 
 struct rn_ask_order {
 	const char *form;

@@ -152,13 +152,13 @@ rn_strangers_answer (rn_turn *turn, rn_invited *invitation, int state, const cha
 	reply->start = invitation->start;
 	reply->end = invitation->ends;
 	g_autofree char *ref = rn_record_ref (invitation);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert (&fields, "summary", "s", invitation->summary);
-	g_variant_dict_insert (&fields, "accepted", "b", state == RN_INVITED_ACCEPTED);
-	g_variant_dict_insert (&fields, "declined", "b", state == RN_INVITED_DECLINED);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
+	rn_bundle_text (fields, "summary", invitation->summary);
+	rn_bundle_flag (fields, "accepted", state == RN_INVITED_ACCEPTED);
+	rn_bundle_flag (fields, "declined", state == RN_INVITED_DECLINED);
 	struct rn_mailing mailing = {
 		.person = organizer, .address = invitation->organizer, .name = invitation->organizer, .language = "en",
-		.template = template, .about = ref, .fields = &fields, .invitation = reply, .is_answer = TRUE,
+		.template = template, .about = ref, .fields = fields, .invitation = reply, .is_answer = TRUE,
 	};
 	rn_turn_touch (turn, invitation);
 	return rn_turn_mail (turn, &mailing, error);

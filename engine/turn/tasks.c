@@ -30,13 +30,13 @@ mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, G
 	gboolean with_details = !is_confidential (task) || g_str_equal (template, task->template);
 
 	g_autofree char *ref = rn_record_ref (task), *about = about_words (turn, task);
-	GVariantDict fields = G_VARIANT_DICT_INIT (NULL);
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
-	g_variant_dict_insert (&fields, "what", "s", task->what);
-	g_variant_dict_insert (&fields, "about", "s", about);
-	g_variant_dict_insert (&fields, "details", "s", with_details ? task->details : "");
+	rn_bundle_text (fields, "what", task->what);
+	rn_bundle_text (fields, "about", about);
+	rn_bundle_text (fields, "details", with_details ? task->details : "");
 	struct rn_mailing mailing = {
-		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = &fields,
+		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = fields,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }

@@ -47,7 +47,7 @@ check_PROGRAMS += tests/unit/test_company_templates
 TESTS += tests/unit/test_company_templates
 tests_unit_test_company_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_render) -iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_templates_SOURCES = \
-	tests/unit/test_company_templates.c tests/unit/unit.h \
+	tests/unit/test_company_templates.c tests/unit/bundled.h tests/unit/unit.h \
 	plugins/simulated/chance.c plugins/simulated/hypertext.c plugins/simulated/letter.c plugins/simulated/request.c \
 	plugins/simulated/words.c
 tests_unit_test_company_templates_LDADD = \

@@ -88,16 +88,15 @@ take_answers (gpointer nothing)
 
 struct desk {
 	rn_stationery_cache *stationery;
-	GPtrArray *letters; /* of GVariant */
+	GPtrArray *letters; /* of GBytes */
 };
 
 static void
-learn (struct desk *desk, GVariant *letter)
+learn (struct desk *desk, GBytes *letter)
 {
 	g_autoptr (GError) error = NULL;
-	const char *hash, *name, *markdown, *shell, *form, *language;
+	const char *hash = rn_letter_stationery (letter), *name, *markdown, *shell, *form, *language;
 
-	ck_assert (g_variant_lookup (letter, "stationery", "&s", &hash));
 	g_autoptr (GVariant) source = rn_stationery_load (stage.db, hash, &error);
 	rn_assert_no_error (error);
 	g_variant_get (source, "(&s&s&s&s&s)", &name, &markdown, &shell, &form, &language);
@@ -110,12 +109,12 @@ static struct desk
 open_desk (void)
 {
 	g_autoptr (GError) error = NULL;
-	struct desk desk = { rn_stationery_cache_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref) };
+	struct desk desk = { rn_stationery_cache_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref) };
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox ORDER BY id", "");
 
 	rn_assert_no_error (error);
 	while (rn_rows_next (rows, &error)) {
-		GVariant *letter = rn_rows_variant (rows, 0, "a{sv}");
+		GBytes *letter = rn_rows_bytes (rows, 0);
 		g_ptr_array_add (desk.letters, letter);
 		learn (&desk, letter);
 	}

@@ -4,6 +4,7 @@ or of the next, never between, and nothing in them is lost."""
 import contextlib
 import os
 import pathlib
+import re
 import signal
 import sqlite3
 import sys
@@ -19,6 +20,7 @@ import tap
 from tap import SOURCE, equal, holds, make_folder
 
 OLD = (SOURCE / "tests/crash/version_1.sql").read_text()
+TEXT = re.compile(rb"[ -~]{8,}")
 STEP = 1 if "CRASH_ALL" in os.environ else 5
 QUESTION = "mails"  # an engine opens the store for it, and nothing else
 
@@ -47,11 +49,21 @@ def mails_of(database):
             for mail, file, start, size in database.execute("SELECT mail, file, start, size FROM raw")}
 
 
+def letters_of(database):
+    """The texts in each letter, whose form changed with version 12, as far as the old ones had them."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as old:
+        old.executescript(OLD)
+        texts = {mail: set(TEXT.findall(letter)) for mail, letter in old.execute("SELECT id, letter FROM outbox")}
+    return {mail: {text for text in texts[mail] if text in letter}
+            for mail, letter in database.execute("SELECT id, letter FROM outbox")}
+
+
 def content_of(database, columns):
-    """The mails, and the rows of these columns of these tables."""
-    content = {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name, _ in names)} FROM \"{table}\"")))
-               for table, names in columns.items() if table != "raw"}
-    return {**content, "raw": mails_of(database)}
+    """The mails, the letters, and the rows of these columns of these tables."""
+    names_of = {table: [name for name, _ in names if (table, name) != ("outbox", "letter")] for table, names in columns.items()}
+    content = {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name in names)} FROM \"{table}\"")))
+               for table, names in names_of.items() if table != "raw"}
+    return {**content, "raw": mails_of(database), "letters": letters_of(database)}
 
 
 def put_old(site):

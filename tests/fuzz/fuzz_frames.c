@@ -11,6 +11,7 @@
 #include "channel.h"
 #include "error.h"
 #include "frames.h"
+#include "letter.h"
 #include "reading.h"
 
 #define MAX_BYTES (64 * 1024) /* what a socket takes without a reader */
@@ -76,6 +77,27 @@ check_bundle (GVariant *body)
 	g_assert (unpack.at <= unpack.end);
 }
 
+/* What a lease holds, read as one letter: what was read is written and read again. */
+static void
+check_letter (GVariant *body)
+{
+	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 4);
+	g_autoptr (GBytes) stored = g_variant_get_data_as_bytes (bytes);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_letter) letter = rn_letter_from_bytes (stored, &error);
+
+	g_assert (g_utf8_validate (rn_letter_stationery (stored), -1, NULL));
+	g_assert ((letter == NULL) == (error != NULL));
+	if (letter == NULL) {
+		g_assert_error (error, RN_ERROR, RN_ERROR_DATA);
+		return;
+	}
+	g_autoptr (GBytes) written = rn_letter_to_bytes (letter);
+	g_autoptr (rn_letter) again = rn_letter_from_bytes (written, &error);
+	g_assert_no_error (error);
+	g_assert (g_bytes_equal (letter->fields, again->fields) && letter->date == again->date);
+}
+
 static void
 read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 {
@@ -96,6 +118,8 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 			check_reading (body);
 		if (kind == RN_FRAME_PERSON)
 			check_bundle (body);
+		if (kind == RN_FRAME_SEND)
+			check_letter (body);
 		g_variant_unref (body);
 	}
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "bundle.h"
 #include "fuzz.h"
 #include "stationery.h"
 
@@ -12,18 +13,19 @@
 static const char shell[] =
 	"<html lang=\"{{language}}\"><head><title>{{subject}}</title></head><body>{{{body}}}<footer><p>{{a}}</p></footer></body></html>";
 
-static GVariant *
+static GBytes *
 nasty_fields (void)
 {
-	GVariantBuilder fields;
+	GByteArray *fields = g_byte_array_new ();
 
-	g_variant_builder_init (&fields, G_VARIANT_TYPE_VARDICT);
 	for (char name[] = "a"; *name <= 'f'; ++*name)
-		g_variant_builder_add (&fields, "{sv}", name, g_variant_new_string (NASTY));
-	g_variant_builder_add (&fields, "{sv}", "g", g_variant_new_boolean (TRUE));
-	g_variant_builder_add (&fields, "{sv}", "h", g_variant_new_int64 (7));
-	g_variant_builder_add_parsed (&fields, "{'l', <[{'m': <'one'>}, {'m': <'two'>}]>}");
-	return g_variant_ref_sink (g_variant_builder_end (&fields));
+		rn_bundle_text (fields, name, NASTY);
+	rn_bundle_flag (fields, "g", TRUE);
+	rn_bundle_number (fields, "h", 7);
+	g_autoptr (GVariant) list = g_variant_ref_sink (g_variant_new_parsed ("[{'m': <'one'>}, {'m': <'two'>}]"));
+	rn_bundle_variant (fields, "l", list);
+	rn_bundle_close (fields);
+	return g_byte_array_free_to_bytes (fields);
 }
 
 static void
@@ -50,7 +52,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	g_assert ((stationery == NULL) == (error != NULL));
 	if (stationery == NULL)
 		return 0;
-	g_autoptr (GVariant) fields = nasty_fields ();
+	g_autoptr (GBytes) fields = nasty_fields ();
 	if (rn_stationery_render (stationery, fields, FALSE, &rendered, NULL))
 		check_rendered (&rendered, text);
 	rn_rendered_clear (&rendered);

@@ -20,7 +20,7 @@ open_db (void)
 {
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_person) mia = rn_person_new ();
-	g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+	g_autoptr (GBytes) letter = g_bytes_new_static ("", 1);
 	rn_db *db = rn_db_open (":memory:", FALSE, &error);
 
 	g_assert_no_error (error);

@@ -151,7 +151,7 @@ tests_fuzz_replay_token_LDADD = $(turn_libs)
 
 # frames of our children
 fuzz_targets += tests/fuzz/fuzz_frames
-fuzz_frames_sources = tests/fuzz/fuzz_frames.c engine/mail/reading.c engine/mail/reading_words.c \
+fuzz_frames_sources = tests/fuzz/fuzz_frames.c engine/mail/letter.c engine/mail/reading.c engine/mail/reading_words.c \
 	$(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_frames: $(fuzz_frames_sources)
 	@$(fuzz_build); sources_of='$(fuzz_frames_sources)' build $@ $(see_mail) \

@@ -5,6 +5,7 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "bundled.h"
 /* of the company */
 #include "letter.h"
 #include "request.h"
@@ -73,7 +74,7 @@ some_rows (void)
 	return g_variant_builder_end (rows);
 }
 
-static GVariant *
+static GBytes *
 some_fields (void)
 {
 	static const char *const texts[] = {
@@ -90,7 +91,7 @@ some_fields (void)
 	g_variant_dict_insert (&fields, "is_mentor", "b", TRUE);
 	g_variant_dict_insert (&fields, "first_mail", "b", TRUE);
 	g_variant_dict_insert (&fields, "declined", "b", TRUE);
-	return g_variant_ref_sink (g_variant_dict_end (&fields));
+	return bundled_fields (g_variant_dict_end (&fields));
 }
 
 static void
@@ -104,7 +105,7 @@ render (const char *template, const char *form, const char *language, struct rn_
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_stationery) stationery = rn_stationery_new (&source, &error);
 	rn_assert_no_error (error);
-	g_autoptr (GVariant) fields = some_fields ();
+	g_autoptr (GBytes) fields = some_fields ();
 	rn_stationery_render (stationery, fields, FALSE, rendered, &error);
 	rn_assert_no_error (error);
 }

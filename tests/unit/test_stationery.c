@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bundled.h"
 #include "error.h"
 #include "stationery.h"
 #include "writer.h"
@@ -30,10 +31,10 @@ compile_as (const char *markdown, const char *with_form, const char *language, G
 	return rn_stationery_new (&source, error);
 }
 
-static GVariant *
+static GBytes *
 sample (void)
 {
-	return g_variant_ref_sink (g_variant_new_parsed (
+	return bundled_fields (g_variant_new_parsed (
 		"{'name': <'Ada Lovelace'>, 'reply_to': <'program+abc@example.org'>, 'flag': <true>, 'off': <false>,"
 		" 'nothing': <''>, 'count': <7>, 'markup': <'<b>*x*</b> & [a](b) {{name}} `c`'>, 'two': <'one\ntwo'>,"
 		" 'evil': <'a?bcc=eve@example.org&body=YES, x@y'>, 'link': <'https://example.org/'>,"
@@ -48,7 +49,7 @@ render_as (const char *markdown, const char *with_form, const char *language)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_stationery) stationery = compile_as (markdown, with_form, language, &error);
 	rn_assert_no_error (error);
-	g_autoptr (GVariant) fields = sample ();
+	g_autoptr (GBytes) fields = sample ();
 	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
 	rn_stationery_render (stationery, fields, FALSE, &rendered, &error);
@@ -297,7 +298,7 @@ static const struct {
 	{ "no value in the subject", "Subject: {{unknown}}\n\n", "mail.md: the field “unknown” has no value" },
 	{ "no value of a section", "Subject: s\n\n{{#unknown}}a{{/unknown}}", "mail.md: the field “unknown” has no value" },
 	{ "no value in a link", "Subject: s\n\n[x](mailto:{{unknown}})", "mail.md: the field “unknown” has no value" },
-	{ "flag as text", "Subject: s\n\n{{flag}}", "mail.md: the field “flag” is no text or number but of type b" },
+	{ "flag as text", "Subject: s\n\n{{flag}}", "mail.md: the field “flag” is no text or number but a flag" },
 };
 
 START_TEST (missing_value_is_an_error)
@@ -305,7 +306,7 @@ START_TEST (missing_value_is_an_error)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_stationery) stationery = compile_as (missing[_i].markdown, "", "en", &error);
 	rn_assert_no_error (error);
-	g_autoptr (GVariant) fields = sample ();
+	g_autoptr (GBytes) fields = sample ();
 	struct rn_rendered rendered = { NULL, NULL, NULL, NULL };
 
 	ck_assert_msg (!rn_stationery_render (stationery, fields, FALSE, &rendered, &error), "%s", missing[_i].name);
@@ -338,7 +339,7 @@ START_TEST (description_is_the_unbroken_text)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_stationery) stationery = compile_as ("Subject: s\n\n{{long}} {{long}}\n\n- {{two}}", "", "en", &error);
 	rn_assert_no_error (error);
-	g_autoptr (GVariant) fields = sample ();
+	g_autoptr (GBytes) fields = sample ();
 	struct rn_rendered rendered;
 	rn_stationery_render (stationery, fields, TRUE, &rendered, &error);
 	rn_assert_no_error (error);

@@ -1,10 +1,12 @@
 /* Records of every kind in and out of the database, its opening and its transactions. */
 #include "store_stage.h"
 
+#include "bundled.h"
 #include "error.h"
 #include "inbox.h"
 #include "journal.h"
 #include "offer.h"
+#include "outbox.h"
 #include "person.h"
 
 /* ---- Records -------------------------------------------------------------- */
@@ -194,6 +196,21 @@ names_of_tables (void)
 	return g_string_free (names, FALSE);
 }
 
+/* The names of a letter as an older version kept it: a GVariant's dictionary. */
+static void
+put_old_letter (gint64 id, const char *text)
+{
+	g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_parsed (text));
+	ck_assert (rn_db_run (db, NULL, "UPDATE outbox SET letter = ? WHERE id = ?", "vx", letter, id));
+}
+
+static void
+assert_letter (gint64 id, const char *text)
+{
+	g_autoptr (GBytes) expected = bundled (g_variant_new_parsed (text)), letter = rn_outbox_letter (db, id, NULL);
+	ck_assert_msg (letter != NULL && g_bytes_equal (letter, expected), "%s", text);
+}
+
 /* A database of version 3, with a person, a mail and a campaign in it. */
 START_TEST (an_old_database_goes_on)
 {
@@ -217,6 +234,12 @@ START_TEST (an_old_database_goes_on)
 		"DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP TABLE person_aliases",
 		"PRAGMA user_version=3",
 	};
+	static const char *const letters[] = {
+		"{'to': <'ada@example.com'>, 'date': <int64 1767225600>, 'is_bulk': <true>, 'fields': <{'name': <'Zoë'>, 'n': <5>,"
+		" 'topics': <[{'number': <int64 1>, 'title': <'Git'>}]>, 'none': <@aa{sv} []>}>}",
+		"{'fields': <@a{sv} {}>, 'invitation': <{'sequence': <2>, 'attendees': <[('a@b', 'A', 'ACCEPTED'), ('c@d', '', 'DECLINED')]>}>}",
+		"@a{sv} {}",
+	};
 	g_autoptr (rn_person) ada = rn_person_new ();
 	gint64 n = 0;
 	rn_time received = 0;
@@ -228,7 +251,13 @@ START_TEST (an_old_database_goes_on)
 	g_autofree char *fresh = names_of_tables ();
 	for (gsize i = 0; i < G_N_ELEMENTS (back); i++)
 		ck_assert_msg (rn_db_run (db, NULL, back[i], ""), "%s", back[i]);
+	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+		put_old_letter (7 + (gint64) i, letters[i]);
+	ck_assert (rn_db_run (db, NULL, "UPDATE outbox SET letter = x'0102030405' WHERE id = 10", ""));
 	reopen ();
+	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+		assert_letter (7 + (gint64) i, letters[i]);
+	assert_letter (10, "@a{sv} {}"); /* bytes that were no letter before are an empty one */
 	g_autoptr (rn_person) loaded = rn_load (db, &rn_person_kind, ada->record.id, NULL);
 	ck_assert_str_eq (loaded->name, "Ada");
 	ck_assert_str_eq (loaded->calendar, "");

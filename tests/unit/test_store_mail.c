@@ -221,7 +221,7 @@ END_TEST
 static gint64
 queue (enum rn_rank rank, rn_time not_before)
 {
-	g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_parsed ("{'subject': <'Zoë'>}"));
+	g_autoptr (GBytes) letter = g_bytes_new_static ("Zoë", strlen ("Zoë"));
 	gint64 id = 0;
 
 	ck_assert (rn_outbox_next_id (db, &id, NULL));
@@ -243,10 +243,8 @@ lease (rn_time now, guint max, gint64 *id)
 	ck_assert_int_eq (*id != 0, rows->len > 0);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
-		const char *subject = "";
-		g_autoptr (GVariant) letter = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, row->letter, FALSE));
-		ck_assert (g_variant_lookup (letter, "subject", "&s", &subject));
-		ck_assert_str_eq (subject, "Zoë");
+		ck_assert_uint_eq (g_bytes_get_size (row->letter), strlen ("Zoë"));
+		ck_assert_mem_eq (g_bytes_get_data (row->letter, NULL), "Zoë", strlen ("Zoë"));
 		ck_assert_str_eq (row->recipient, "ada@example.com");
 		g_string_append_printf (text, "%d ", (int) row->id);
 	}

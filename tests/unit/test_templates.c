@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bundled.h"
 #include "form.h"
 #include "stationery.h"
 #include "template_fields.h"
@@ -108,7 +109,7 @@ render_row (const struct rn_template_fields *row, const char *language, gboolean
 			g_autoptr (GVariant) value = g_variant_take_ref (value_of (*field, (const char *const *) known, full));
 			g_variant_builder_add (&fields, "{sv}", *field, value);
 		}
-	g_autoptr (GVariant) all = g_variant_ref_sink (g_variant_builder_end (&fields));
+	g_autoptr (GBytes) all = bundled_fields (g_variant_builder_end (&fields));
 	rn_stationery_render (stationery, all, FALSE, &rendered, &error);
 	rn_assert_no_error (error);
 	return rendered;

@@ -100,10 +100,8 @@ START_TEST (the_organizer_gets_a_reply)
 	mia_sends ("REQUEST", 3, stage.now, NEXT_WEEK);
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox WHERE template = 'meeting-noted'", "");
 	ck_assert (rows != NULL && rn_rows_next (rows, &error));
-	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
-	g_autoptr (GVariant) value = g_variant_lookup_value (letter, "invitation", NULL);
-	g_autoptr (rn_invitation) reply = rn_invitation_from_variant (value, &error);
-	rn_assert_no_error (error);
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	const rn_invitation *reply = letter->invitation;
 	ck_assert_str_eq (reply->method, "REPLY");
 	ck_assert_str_eq (reply->uid, UID);
 	ck_assert_int_eq (reply->sequence, 3);

@@ -193,8 +193,8 @@ static rn_time
 date_of (int id)
 {
 	g_autoptr (GError) error = NULL;
-	g_autoptr (GVariant) stored = rn_outbox_letter (stage.db, id, &error);
-	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_variant (stored, &error) : NULL;
+	g_autoptr (GBytes) stored = rn_outbox_letter (stage.db, id, &error);
+	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_bytes (stored, &error) : NULL;
 
 	rn_assert_no_error (error);
 	return letter->date;

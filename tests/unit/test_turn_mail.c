@@ -254,9 +254,9 @@ about_in_mail (const char *template)
 	char *about = NULL;
 
 	ck_assert (rn_rows_next (rows, NULL));
-	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
-	g_autoptr (GVariant) fields = g_variant_lookup_value (letter, "fields", G_VARIANT_TYPE_VARDICT);
-	ck_assert (fields != NULL && g_variant_lookup (fields, "about", "s", &about));
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	g_autoptr (GVariant) fields = stage_fields (letter);
+	ck_assert (g_variant_lookup (fields, "about", "s", &about));
 	return about;
 }
 

@@ -76,9 +76,9 @@ says_free (const char *key)
 	gboolean is_known = FALSE;
 
 	ck_assert (rn_rows_next (rows, NULL));
-	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
-	g_autoptr (GVariant) fields = g_variant_lookup_value (letter, "fields", G_VARIANT_TYPE_VARDICT);
-	ck_assert (fields != NULL && g_variant_lookup (fields, "is_known", "b", &is_known));
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	g_autoptr (GVariant) fields = stage_fields (letter);
+	ck_assert (g_variant_lookup (fields, "is_known", "b", &is_known));
 	return is_known;
 }
 

@@ -48,11 +48,8 @@ letter_to (const char *key, const char *template)
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox WHERE person = ? AND template = ?"
 	                                        " ORDER BY id DESC LIMIT 1", "xs", person->record.id, template);
 	ck_assert_msg (rows != NULL && rn_rows_next (rows, &error), "no %s to %s", template, key);
-	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
-	g_autoptr (GVariant) value = g_variant_lookup_value (letter, "invitation", NULL);
-	rn_invitation *invitation = rn_invitation_from_variant (value, &error);
-	rn_assert_no_error (error);
-	return invitation;
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	return g_steal_pointer (&letter->invitation);
 }
 
 static struct rn_ending

@@ -160,6 +160,24 @@ read_value (struct rn_unpack *unpack, const struct rn_bundled *value)
 	}
 }
 
+rn_letter *
+stage_letter (rn_rows *rows, int column)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GBytes) bytes = rn_rows_bytes (rows, column);
+	rn_letter *letter = rn_letter_from_bytes (bytes, &error);
+
+	rn_assert_no_error (error);
+	return letter;
+}
+
+GVariant *
+stage_fields (const rn_letter *letter)
+{
+	struct rn_unpack unpack = rn_bundle_begin_bytes (letter->fields);
+	return g_variant_ref_sink (read_table (&unpack));
+}
+
 /* What the policy is told, as a dictionary. */
 static GVariant *
 read_fields (const GByteArray *bundle)

@@ -7,6 +7,7 @@
 #include "campaigns.h"
 #include "error.h"
 #include "incoming.h"
+#include "letter.h"
 #include "meetings.h"
 #include "offers.h"
 #include "people.h"
@@ -94,6 +95,10 @@ char *stage_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* How many mails of that template were written to her ("" for the coordinator). */
 gint64 stage_mails (const char *key, const char *template);
+
+/* The letter in a column of the row, and the fields of its template as a dictionary. */
+rn_letter *stage_letter (rn_rows *rows, int column);
+GVariant *stage_fields (const rn_letter *letter);
 
 /* A reply of that person to the newest mail of that template to `asked`. */
 rn_reading *stage_reading (const char *from, const char *asked, const char *template);
