@@ -2,13 +2,16 @@
 
 #include <string.h>
 
+#include "answer_values.h"
 #include "judge.h"
+#include "when_words.h"
 
 #define MAX_ITEMS 30      /* of a list that people choose from */
 #define MAX_TITLE 120     /* bytes; a topic is a line */
 #define MIN_WORD 4        /* bytes of a word that names something */
 #define MAX_NAMING 4      /* words: more are a story */
 #define WHOLE 88          /* percent: the title as it stands there */
+#define MAYBE 45          /* on a condition */
 #define IN_PART 72        /* words that only one title has */
 
 struct item {
@@ -133,6 +136,59 @@ rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const c
 		add_named (reading, thoughts, items, n);
 	for (guint i = 0; i < n; i++)
 		g_free (items[i].words);
+}
+
+/* The weekday that some words name and nothing else with it, 1 … 7; of a title, the first in it. */
+static int
+weekday_of (const struct rn_tokens *tokens, gsize first, gsize n_words, gboolean is_alone)
+{
+	int weekday = 0;
+
+	for (gsize i = first; i < first + n_words && weekday == 0; i++) {
+		const struct rn_phrase *day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY);
+		weekday = day != NULL && day->value <= 7 ? day->value : 0;
+		if (is_alone && (weekday > 0 ? i + (gsize) day->n_words < first + n_words
+		                             : rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_LINK) == NULL))
+			return 0;
+	}
+	return weekday;
+}
+
+/* The one line of that weekday, or NULL. */
+static const struct item *
+item_of_day (const struct item *items, guint n, int weekday)
+{
+	const struct item *found = NULL;
+
+	for (guint i = 0; i < n; i++) {
+		struct rn_tokens tokens;
+		rn_tokens_init (&tokens, items[i].words, strlen (items[i].words));
+		gboolean is_it = weekday_of (&tokens, 0, rn_tokens_count (&tokens), FALSE) == weekday;
+		rn_tokens_clear (&tokens);
+		if (is_it && found != NULL)
+			return NULL;
+		found = is_it ? &items[i] : found;
+	}
+	return found;
+}
+
+gboolean
+rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote)
+{
+	struct item items[MAX_ITEMS];
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_when *when = &thoughts->dates[piece->date];
+	int weekday = when->has_time || when->has_part || when->is_past ? 0 : weekday_of (&thoughts->tokens, piece->first, piece->n_words, TRUE);
+	guint n = quote != NULL && weekday > 0 ? read_items (quote, items) : 0;
+	const struct item *item = n >= 2 ? item_of_day (items, n, weekday) : NULL;
+
+	if (item != NULL && (when->is_excluded || when->is_away))
+		rn_exclude_line (reading, item->number);
+	else if (item != NULL)
+		add_item (reading, item, rn_piece_is_conditional (thoughts, i) ? MAYBE : WHOLE);
+	for (guint each = 0; each < n; each++)
+		g_free (items[each].words);
+	return item != NULL;
 }
 
 /* Takes the excepted numbers off the reading, each set in `excepted`. */

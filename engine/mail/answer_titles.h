@@ -6,6 +6,10 @@
 #include "reading.h"
 #include "thoughts.h"
 
+/* Whether the date at piece i is a weekday alone, and one quoted line is of that weekday: then
+ * that line was chosen or excluded, and not the next such day. */
+gboolean rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote);
+
 /* Adds the numbers of the lines "2. Title" of the quoted mail whose title was written, whole
  * or by words that no other line has. `quote` may be NULL. */
 void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote);

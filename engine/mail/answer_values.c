@@ -2,13 +2,17 @@
 
 #include <string.h>
 
+#include "answer_ballot.h"
 #include "clock.h"
 #include "exclusions.h"
 #include "when_words.h"
 
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 #define EXCEPTED 85         /* percent: "all but 2" */
+#define VOTED 92            /* "2 y" */
 #define EXCLUDED 50         /* "not 2": of the others nothing was said */
+#define NOT_EITHER 6        /* pieces between "not" and its "either" */
+#define MAYBE 45            /* a number among words that may mean anything */
 #define LONG_LIST 10         /* of a range "1-3" */
 
 /* Whether a piece may stand in a thought that chooses from a list. */
@@ -18,7 +22,7 @@ goes_with_numbers (const struct rn_piece *piece)
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
 	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
-	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT:
+	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT: case RN_MEANS_ONLY: case RN_MEANS_REST:
 		return TRUE;
 	default:
 		return piece->number >= 0 || piece->date >= 0 || piece->is_spent;
@@ -35,7 +39,72 @@ is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-/* How surely the number at piece i is a choice. */
+static gboolean
+is_line (const struct rn_piece *piece)
+{
+	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
+}
+
+/* Whether two neighbours are one breath: "1, 2 and 3 are taken", "on leave: 1". */
+static gboolean
+is_one_breath (const struct rn_thoughts *thoughts, guint first)
+{
+	const struct rn_piece *one = rn_piece_at (thoughts, first), *other = rn_piece_at (thoughts, first + 1);
+
+	return one->clause == other->clause || (one->thought == other->thought &&
+	       (rn_token_at (&thoughts->tokens, other->first)->mark == ':' || (is_line (one) && is_line (other))));
+}
+
+/* The "bis" of "1 bis 3". */
+static gboolean
+is_range_word (const struct rn_thoughts *thoughts, guint i)
+{
+	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && rn_piece_at (thoughts, i - 1)->number >= 0;
+}
+
+static gboolean
+fits (const struct rn_thoughts *thoughts, guint i)
+{
+	return goes_with_numbers (rn_piece_at (thoughts, i)) || is_range_word (thoughts, i);
+}
+
+/* Whether the words about it are all understood and fit a choice. */
+static gboolean
+is_clear (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint before = i; before > 0 && is_one_breath (thoughts, before - 1); before--)
+		if (!fits (thoughts, before - 1))
+			return FALSE;
+	for (guint next = i; next + 1 < thoughts->pieces->len && is_one_breath (thoughts, next); next++)
+		if (!fits (thoughts, next + 1))
+			return FALSE;
+	return TRUE;
+}
+
+/* Whether a wish reaches it over nothing but a list: "I'd like 1 and 3", "2 passt, weil …". One behind
+ * another line is said of that line. */
+static gboolean
+is_wished (const struct rn_thoughts *thoughts, guint i)
+{
+	guint before = i, next = i;
+
+	while (before > 0 && is_one_breath (thoughts, before - 1) && fits (thoughts, before - 1) &&
+	       rn_piece_at (thoughts, before)->meaning != RN_MEANS_YES)
+		before--;
+	if (rn_piece_at (thoughts, before)->meaning == RN_MEANS_YES &&
+	    (before == 0 || !is_one_breath (thoughts, before - 1) || !is_line (rn_piece_at (thoughts, before - 1))))
+		return TRUE;
+	while (next + 1 < thoughts->pieces->len && is_one_breath (thoughts, next) && fits (thoughts, next + 1) &&
+	       rn_piece_at (thoughts, next)->meaning != RN_MEANS_YES)
+		next++;
+	return rn_piece_at (thoughts, next)->meaning == RN_MEANS_YES;
+}
+
+/* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
+ * it is none; 0: it counts something else. */
 static int
 number_strength (const struct rn_thoughts *thoughts, guint i)
 {
@@ -47,15 +116,15 @@ number_strength (const struct rn_thoughts *thoughts, guint i)
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
 		if (with->thought != piece->thought)
 			continue;
-		misfits += !goes_with_numbers (with);
+		misfits += !fits (thoughts, other);
 		numbers += with->number >= 0;
 		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_CARDINAL);
 	}
-	if (is_alone && piece->number >= 0)
-		return 97 - rn_piece_lateness (piece);
-	if (is_beside_choice (thoughts, i))
-		return 90 - rn_piece_lateness (piece);
-	return misfits <= (numbers > 1 ? 3 : 1) && !rn_counts_things (thoughts, i) ? 85 - rn_piece_lateness (piece) : 0;
+	if (!is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
+		return 0;
+	if (rn_piece_is_conditional (thoughts, i) || (!is_clear (thoughts, i) && !is_wished (thoughts, i)))
+		return MAYBE;
+	return (is_alone && piece->number >= 0 ? 97 : is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);
 }
 
 /* "all except 4", "anything but 2" */
@@ -66,6 +135,8 @@ is_excepted (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->thought == rn_piece_at (thoughts, i)->thought; before--) {
 		gsize word = rn_piece_at (thoughts, before - 1)->first;
+		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT && before > 1 && rn_piece_at (thoughts, before - 2)->meaning == RN_MEANS_ALL)
+			return TRUE; /* "everything but number 2" */
 		const struct rn_phrase *phrase = word > 0 ? rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, tongues, RN_WHEN_NOT) : NULL;
 		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT &&
 		    (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_NOT) != NULL || (phrase != NULL && phrase->n_words == 2)))
@@ -79,6 +150,12 @@ add_excluded (rn_reading *reading, int number, int confidence)
 {
 	g_autofree char *value = g_strdup_printf ("not %d", number);
 	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
+}
+
+void
+rn_exclude_line (rn_reading *reading, int number)
+{
+	add_excluded (reading, number, EXCLUDED);
 }
 
 static gboolean
@@ -103,12 +180,32 @@ add_number (rn_reading *reading, int number, int strength)
 		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, strength);
 }
 
-/* "1-3" */
-static void
-add_range (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, int strength)
+/* The number at which the range that ends with the number at piece i starts, "1-3" and "1 to 3"; i: none ends. */
+static guint
+range_start (const struct rn_thoughts *thoughts, guint i)
 {
-	int first = rn_piece_at (thoughts, i - 1)->number, last = rn_piece_at (thoughts, i)->number;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int tongues = rn_tongue_of (thoughts->language);
 
+	if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0)
+		return rn_token_at (&thoughts->tokens, piece->first)->mark == '-' ? i - 1 : i;
+	for (guint first = i > 2 ? i - 3 : 0; first + 1 < i; first++) {
+		const struct rn_piece *other = rn_piece_at (thoughts, first);
+		gsize word = other->first + other->n_words;
+		if (other->number < 0 || other->is_excluded || other->clause != piece->clause)
+			continue;
+		const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_TO);
+		if (to == NULL)
+			to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_UNTIL);
+		if (to != NULL && word + (gsize) to->n_words == piece->first)
+			return first;
+	}
+	return i;
+}
+
+static void
+add_range (rn_reading *reading, int first, int last, int strength)
+{
 	for (int number = first + 1; number < last && last - first <= LONG_LIST; number++)
 		add_number (reading, number, strength);
 }
@@ -121,6 +218,50 @@ speaks_of_dates (const struct rn_thoughts *thoughts, int thought)
 		if (rn_piece_at (thoughts, i)->date >= 0 && rn_piece_at (thoughts, i)->thought == thought)
 			return TRUE;
 	return FALSE;
+}
+
+/* "either 1 or 4", and no "first two" */
+static gboolean
+names_lines (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = 0; other < thoughts->pieces->len; other++)
+		if (other + 1 != i && is_line (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought)
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether "both" stands beside what makes it none of two lines. */
+static gboolean
+is_other_both (const struct rn_thoughts *thoughts, guint i)
+{
+	return speaks_of_dates (thoughts, rn_piece_at (thoughts, i)->thought) || names_lines (thoughts, i) ||
+	       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NOT_EITHER) || rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NOT_EITHER) ||
+	       (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && /* "die letzten beiden" */
+	        rn_piece_at (thoughts, i - 1)->clause == rn_piece_at (thoughts, i)->clause);
+}
+
+/* The "one" of "the Wednesday one". */
+static gboolean
+is_behind_date (const struct rn_thoughts *thoughts, guint i)
+{
+	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0;
+}
+
+/* Whether a wish was taken off in the clause of piece i, and no refusal: "the rest is fine". */
+static gboolean
+is_welcome (const struct rn_thoughts *thoughts, guint i)
+{
+	gboolean is_wished = FALSE;
+
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other);
+		if (piece->clause != rn_piece_at (thoughts, i)->clause || !piece->is_spent)
+			continue;
+		if (piece->meaning != RN_MEANS_YES)
+			return FALSE;
+		is_wished = TRUE;
+	}
+	return is_wished;
 }
 
 /* "option b" */
@@ -172,16 +313,19 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			for (int number = 2; number <= piece->phrase->value; number++)
 				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !is_behind_date (thoughts, i) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
 		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
-		if (speaks_of_dates (thoughts, piece->thought) ||
-		    (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && rn_piece_at (thoughts, i - 1)->clause == piece->clause))
-			break; /* "die letzten beiden" */
+		if (is_other_both (thoughts, i))
+			break;
 		add_number (reading, 1, MIN (strength, 85));
 		add_number (reading, 2, MIN (strength, 85));
+		break;
+	case RN_MEANS_REST:
+		if (is_welcome (thoughts, i) && !rn_piece_is_conditional (thoughts, i))
+			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	case RN_MEANS_ALL:
 		if (!speaks_of_dates (thoughts, piece->thought) && rn_thought_unknown (thoughts, piece->thought) == 0 && !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
@@ -189,10 +333,26 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	default:
-		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 && rn_token_at (&thoughts->tokens, piece->first)->mark == '-')
-			add_range (reading, thoughts, i, strength);
+		if (range_start (thoughts, i) != i)
+			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number, strength);
 		add_number (reading, piece->number, strength);
 	}
+}
+
+gboolean
+rn_read_votes (rn_reading *reading, const struct rn_thoughts *thoughts)
+{
+	struct rn_ballot ballot;
+
+	if (!rn_read_ballot (thoughts, &ballot))
+		return FALSE;
+	for (guint i = 0; i < ballot.n; i++)
+		if (ballot.lines[i].verdict == RN_INTENT_YES)
+			add_number (reading, ballot.lines[i].number, VOTED);
+		else if (ballot.lines[i].verdict == RN_INTENT_NO)
+			add_excluded (reading, ballot.lines[i].number, EXCLUDED);
+	rn_weigh_exclusions (reading);
+	return TRUE;
 }
 
 static gboolean
@@ -208,10 +368,10 @@ is_all (const struct rn_answer *answer)
 }
 
 static struct rn_answer *
-first_that (const rn_reading *reading, gboolean (*fits) (const struct rn_answer *answer))
+first_that (const rn_reading *reading, gboolean (*is_one) (const struct rn_answer *answer))
 {
 	for (guint i = 0; i < reading->answers->len; i++)
-		if (fits (g_ptr_array_index (reading->answers, i)))
+		if (is_one (g_ptr_array_index (reading->answers, i)))
 			return g_ptr_array_index (reading->answers, i);
 	return NULL;
 }
@@ -291,7 +451,7 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	int confidence = 92 - rn_piece_lateness (piece) - (rn_thought_unknown (thoughts, piece->thought) > 2 * MANY_UNKNOWN ? 15 : 0);
 	g_autofree char *words = g_strndup (text + when->at, when->length);
 
-	if (thoughts->is_spent_date[piece->date] || (when->is_past && !is_told (thoughts, i)))
+	if (thoughts->is_spent_date[piece->date] || (when->is_past && (when->is_excluded || !is_told (thoughts, i))))
 		return;
 	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;
 	const char *every = !when->is_every || when->is_ambiguous ? "" : when->has_day ? " weekly" : " daily";

@@ -7,6 +7,12 @@
 /* Adds the number or numbers that piece i chooses from a list, if it does. */
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 
+/* Adds that a line is excluded, which says nothing of the others. */
+void rn_exclude_line (rn_reading *reading, int number);
+
+/* Adds the numbers of "1 y, 2 n"; FALSE: it is no such row. */
+gboolean rn_read_votes (rn_reading *reading, const struct rn_thoughts *thoughts);
+
 /* What the excluded numbers mean beside the others: "all, not 2" is all but that one, of "1, not
  * 2" the 1 says it, and with "not 2" alone nobody knows what is chosen: it stays unsure. */
 void rn_weigh_exclusions (rn_reading *reading);

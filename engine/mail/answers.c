@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "answer_ballot.h"
 #include "answer_slips.h"
 #include "answer_titles.h"
 #include "answer_values.h"
@@ -16,6 +17,7 @@
 #define ASKED 65             /* percent that a question is for a person */
 #define WISHED 50            /* percent of a date that only the writer knows */
 #define OWN_WORDS 50         /* percent of words that none of this is known of */
+#define IN_A_ROW 90              /* percent of a yes or no in "1: yes 2: no" */
 #define MIN_WRAPPED_LINE 50  /* a shorter line was ended by the writer */
 
 /* The first lines down to the closing words; lines that a program wrapped are joined. */
@@ -76,12 +78,13 @@ only_negates (const struct rn_judge *judge)
 	return negates;
 }
 
-/* "Not my thing", "nicht mein Thema": few words behind a "not". */
+/* "Not my thing", "nicht mein Thema": few words behind a "not", of which most are unknown in no
+ * language that is read here. */
 static gboolean
 opens_with_not (const struct rn_judge *judge)
 {
 	const struct rn_thoughts *thoughts = &judge->thoughts;
-	int words = 0;
+	int words = 0, unknown = 0;
 	guint first = 0;
 
 	while (first < thoughts->pieces->len && (rn_piece_at (thoughts, first)->meaning == RN_MEANS_COURTESY ||
@@ -92,10 +95,11 @@ opens_with_not (const struct rn_judge *judge)
 	for (guint i = first + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, first)->clause; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		words += (int) piece->n_words;
+		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
 		if (piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
 			return FALSE;
 	}
-	return words > 0 && words <= MAX_BEHIND_NOT && !rn_judge_says (judge, RN_MEANS_UNSURE);
+	return words > 0 && words <= MAX_BEHIND_NOT && unknown <= 1 && !rn_judge_says (judge, RN_MEANS_UNSURE);
 }
 
 /* Nothing but one letter. */
@@ -147,7 +151,7 @@ static gboolean
 is_number (const struct rn_piece *piece)
 {
 	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ||
-	       piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL;
+	       piece->meaning == RN_MEANS_BOTH || piece->meaning == RN_MEANS_ALL || piece->meaning == RN_MEANS_REST;
 }
 
 /* The "graag" of "de tweede graag", the "works" of "2 works for me": said of a line that was
@@ -231,12 +235,22 @@ add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, const struct 
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, words, WISHED);
 }
 
+static void
+read_day (rn_reading *reading, const struct rn_judge *judge, const char *text, guint i, const char *quote, GTimeZone *zone)
+{
+	if (!rn_read_day_of_line (reading, &judge->thoughts, i, quote))
+		rn_read_date (reading, &judge->thoughts, text, i, zone);
+}
+
 /* What one judgement says, in reading order; gives how many answers it added. */
 static guint
 add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text, const char *quote, GTimeZone *zone)
 {
 	guint before = reading->answers->len;
 	int confidence = 0;
+
+	if (rn_read_votes (reading, &judge->thoughts))
+		return reading->answers->len - before;
 	const struct rn_vote *polar = rn_judge_settle (judge, &confidence);
 	gboolean is_no = polar != NULL && polar->intent == RN_INTENT_NO && confidence >= RN_ASK_BACK;
 
@@ -252,7 +266,7 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 		else if (is_number (piece) && !is_plus_one (judge, text))
 			rn_read_number (reading, &judge->thoughts, i);
 		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) && !(polar == NULL && is_put_off (judge, piece)))
-			rn_read_date (reading, &judge->thoughts, text, i, zone);
+			read_day (reading, judge, text, i, quote, zone);
 		else if (rn_piece_is_unknown (piece) || piece->meaning == RN_MEANS_FILLER)
 			rn_read_letter (reading, &judge->thoughts, i);
 	}
@@ -329,12 +343,34 @@ is_plain (const struct rn_thoughts *thoughts, const struct rn_vote *vote, const 
 	return phrase != NULL;
 }
 
+/* "1: yes 2: no 3: yes" in one line. */
+static gboolean
+read_row (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
+{
+	g_autofree char *row = g_strdup_printf ("%d %s", line->question, line->text);
+	struct rn_thoughts thoughts;
+	struct rn_ballot ballot;
+
+	if (strpbrk (line->text, "0123456789") == NULL)
+		return FALSE;
+	rn_thoughts_init (&thoughts, row, reading->language, NULL, reading->date, zone);
+	gboolean is_row = rn_read_ballot (&thoughts, &ballot);
+	for (guint i = 0; is_row && i < ballot.n; i++)
+		if (ballot.lines[i].verdict >= 0)
+			rn_reading_add_answer (reading, (enum rn_intent) ballot.lines[i].verdict, ballot.lines[i].number, "", IN_A_ROW);
+	rn_thoughts_clear (&thoughts);
+	return is_row;
+}
+
 /* The answer to one question: a number, a plain yes or no, or words. */
 static void
 read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
 {
 	struct rn_judge judge;
 	int confidence = 0;
+
+	if (read_row (reading, line, zone))
+		return;
 
 	rn_judge_init (&judge, line->text, reading->language, NULL, reading->date, zone);
 	const struct rn_thoughts *thoughts = &judge.thoughts;

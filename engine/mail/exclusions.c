@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "when_words.h"
+
 #define NEAR 5 /* pieces between "not" or "can't" and its date */
 
 static gboolean
@@ -17,9 +19,9 @@ is_negation (const struct rn_piece *piece)
 static void
 spend_absence (struct rn_thoughts *thoughts, guint date)
 {
-	for (guint i = date; i > 0 && date - i < 2; i--) {
+	for (guint i = date; i > 0 && rn_piece_at (thoughts, i - 1)->clause == rn_piece_at (thoughts, date)->clause; i--) {
 		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
-		if (piece->clause == rn_piece_at (thoughts, date)->clause && (piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT))
+		if ((piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT) && (piece->n_words > 1 || date - i < 2))
 			piece->is_spent = TRUE;
 	}
 }
@@ -59,11 +61,19 @@ is_line (const struct rn_piece *piece)
 	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
 }
 
+/* "taken", "on leave", "kollidieren": said of a line as of a day. */
+static gboolean
+is_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return piece->date < 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & (guint64) 1 << RN_WHEN_AWAY) != 0 &&
+	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_WHEN_AWAY) != NULL;
+}
+
 /* Any word that refuses, and not only what it stands before. */
 static gboolean
-refuses (const struct rn_piece *piece)
+refuses (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
-	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT || piece->meaning == RN_MEANS_NO;
+	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT || piece->meaning == RN_MEANS_NO || is_away (thoughts, piece);
 }
 
 /* Whether a piece may stand between "not" and the number that it excludes. */
@@ -90,7 +100,7 @@ refused_before (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->clause == line->clause; before--) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, before - 1);
-		if (refuses (piece))
+		if (refuses (thoughts, piece))
 			return before - 1;
 		unknown += rn_piece_is_unknown (piece);
 		if ((!is_between (piece) && !rn_piece_is_unknown (piece)) || unknown > 1 || (is_wished && is_line (piece)))
@@ -98,6 +108,88 @@ refused_before (const struct rn_thoughts *thoughts, guint i)
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
 	return i;
+}
+
+/* What stands between a line and the worse one behind it, and what says the same of a line as of the
+ * one before. */
+enum { COMPARES = 1, COMPARES_IF_PREFERRED, PREFERS, TOO };
+
+#define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
+
+static const struct rn_lexicon_row comparison_rows[] = {
+	ROW (RN_EN, COMPARES, "over|than|instead of|in place of|ahead of|before|in preference to|as opposed to"),
+	ROW (RN_DE, COMPARES, "als|statt|anstatt|anstelle|vor"),
+	ROW (RN_FR, COMPARES, "que|qu|au lieu|à la place|avant|plutôt"),
+	ROW (RN_ES, COMPARES, "que|en vez|en lugar|antes"),
+	ROW (RN_IT, COMPARES, "che|invece|piuttosto|rispetto|anziché|al posto"),
+	ROW (RN_NL, COMPARES, "dan|in plaats|boven|liever dan"),
+	ROW (RN_PT, COMPARES, "que|em vez|em lugar|ao invés|antes"),
+	ROW (RN_OTHER, COMPARES, "end|enn|än|framför|fremfor|niż|zamiast|než|místo"),
+	ROW (RN_EN, COMPARES_IF_PREFERRED, "to"),
+	ROW (RN_FR, COMPARES_IF_PREFERRED, "à|au"),
+	ROW (RN_ES, COMPARES_IF_PREFERRED, "a|al"),
+	ROW (RN_IT, COMPARES_IF_PREFERRED, "a|al|all"),
+	ROW (RN_PT, COMPARES_IF_PREFERRED, "a|ao|à"),
+	ROW (RN_EN, PREFERS, "prefer|i d prefer|preferred"),
+	ROW (RN_FR, PREFERS, "préfère|préférerais|préférer"),
+	ROW (RN_ES, PREFERS, "prefiero|preferiría|preferible"),
+	ROW (RN_IT, PREFERS, "preferisco|preferirei"),
+	ROW (RN_PT, PREFERS, "prefiro|preferia|preferiria"),
+	ROW (RN_EN, TOO, "too|also|as well|likewise|same"),
+	ROW (RN_DE, TOO, "auch|ebenso|ebenfalls|dito"),
+	ROW (RN_FR, TOO, "aussi|également|pareil"),
+	ROW (RN_ES, TOO, "también|igual"),
+	ROW (RN_IT, TOO, "anche|pure|idem"),
+	ROW (RN_NL, TOO, "ook|eveneens|idem"),
+	ROW (RN_PT, TOO, "também|igualmente|idem"),
+	{ 0, 0, 0, NULL, FALSE }
+};
+
+static struct rn_lexicon comparisons = { .tables = { comparison_rows } };
+
+/* Whether a word of this meaning stands among some. */
+static gboolean
+stands_in (const struct rn_thoughts *thoughts, gsize from, gsize to, int meaning)
+{
+	for (gsize word = from; word < to; word++)
+		if (rn_lexicon_find (&comparisons, &thoughts->tokens, word, RN_ANY_TONGUE, meaning) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+/* "3 over 2", "lieber 3 als 2 und 1": the lines behind the comparison are those that are not meant. */
+static gboolean
+is_outdone (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *line = rn_piece_at (thoughts, i);
+	guint better = i;
+
+	while (better > 0 && !is_line (rn_piece_at (thoughts, better - 1)) && rn_piece_at (thoughts, better - 1)->thought == line->thought)
+		better--;
+	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || line->first - rn_piece_at (thoughts, better)->first > NEAR)
+		return FALSE;
+	const struct rn_piece *first = rn_piece_at (thoughts, better - 1);
+	gsize from = first->first + first->n_words;
+	return stands_in (thoughts, from, line->first, COMPARES) ||
+	       (stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) && stands_in (thoughts, 0, first->first, PREFERS)) ||
+	       (first->is_outdone && first->clause == line->clause && line->first - from <= 1);
+}
+
+/* "1 ist belegt, 2 auch" */
+static gboolean
+is_same_again (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *line = rn_piece_at (thoughts, i);
+	guint before = i, end = i + 1;
+
+	while (end < thoughts->pieces->len && rn_piece_at (thoughts, end)->clause == line->clause)
+		if (!is_between (rn_piece_at (thoughts, end)) || rn_piece_at (thoughts, end++)->meaning == RN_MEANS_YES)
+			return FALSE;
+	while (before > 0 && !is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->thought == line->thought)
+		before--;
+	const struct rn_piece *last = rn_piece_at (thoughts, end - 1);
+	return before > 0 && rn_piece_at (thoughts, before - 1)->is_excluded && rn_piece_at (thoughts, before - 1)->clause == line->clause - 1 &&
+	       stands_in (thoughts, line->first, last->first + last->n_words, TOO);
 }
 
 static gboolean
@@ -120,7 +212,7 @@ refused_behind (const struct rn_thoughts *thoughts, guint i)
 		const struct rn_piece *piece = rn_piece_at (thoughts, next);
 		if (piece->meaning == RN_MEANS_OBJECT || (refusal == i && is_wished && is_line (piece)))
 			return i;
-		if (refusal == i && refuses (piece))
+		if (refusal == i && refuses (thoughts, piece))
 			refusal = is_in_clause (thoughts, next + 1, clause) && is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
@@ -139,6 +231,11 @@ static void
 exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 {
 	struct rn_piece *line = rn_piece_at (thoughts, i);
+
+	line->is_outdone = is_outdone (thoughts, i);
+	line->is_excluded = line->is_outdone || is_same_again (thoughts, i);
+	if (line->is_excluded)
+		return;
 	guint refusal = refused_before (thoughts, i);
 	gboolean is_before = refusal != i;
 
@@ -149,7 +246,18 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	line->is_excluded = TRUE;
 	for (guint other = 0; is_list && other < (is_before ? i : thoughts->pieces->len); other++) {
 		struct rn_piece *piece = rn_piece_at (thoughts, other);
-		if (piece->clause == line->clause && (refuses (piece) || piece->meaning == RN_MEANS_YES))
+		if (piece->clause == line->clause && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES))
+			piece->is_spent = TRUE;
+	}
+}
+
+/* "The rest is not for me" refuses nothing else. */
+static void
+spend_rest (struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		struct rn_piece *piece = rn_piece_at (thoughts, other);
+		if (piece->clause == rn_piece_at (thoughts, i)->clause && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES))
 			piece->is_spent = TRUE;
 	}
 }
@@ -165,5 +273,7 @@ rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote)
 			exclude_date (thoughts, i);
 		else if (is_line (piece))
 			exclude_number (thoughts, i, is_list);
+		else if (piece->meaning == RN_MEANS_REST)
+			spend_rest (thoughts, i);
 	}
 }

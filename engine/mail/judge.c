@@ -5,6 +5,8 @@
 #define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
 #define DENIED_OBJECTION 85  /* "no objection" */
 #define SURE_YES 95          /* a plain "yes" is one whatever stands behind it */
+#define UNSURE 45            /* what only a person can weigh */
+#define CONDITION_REACH 2    /* thoughts from a yes to the "but only if" behind it */
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 
 /* Whether only pieces that say nothing stand before it in its clause: of fillers at
@@ -19,7 +21,7 @@ rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboole
 		if (other->clause != piece->clause)
 			break;
 		switch (other->meaning) {
-		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT:
+		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT: case RN_MEANS_ONLY:
 			break;
 		case RN_MEANS_YES: case RN_MEANS_NO:
 			if (!after_polar)
@@ -117,14 +119,14 @@ denies_refusal (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-/* Whether a piece denies the objection at `object`: "no objection", "nichts dagegen", and, as
- * German, Dutch and French do, "stört mich nicht". */
+/* Whether a piece denies the objection at `object`: "no objection", "nichts dagegen", "don't want
+ * to miss it", and, as German, Dutch and French do, "stört mich nicht". */
 static gboolean
 denies (const struct rn_thoughts *thoughts, guint i, guint object)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i), *objection = rn_piece_at (thoughts, object);
 
-	if (objection->meaning != RN_MEANS_OBJECT || piece->clause != objection->clause || piece->is_spent ||
+	if ((objection->meaning != RN_MEANS_OBJECT && objection->meaning != RN_MEANS_MISS) || piece->clause != objection->clause || piece->is_spent ||
 	    (piece->meaning != RN_MEANS_NO && !is_negation (piece)))
 		return FALSE;
 	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
@@ -193,6 +195,60 @@ rn_piece_lateness (const struct rn_piece *piece)
 	return piece->thought <= 1 ? 0 : piece->thought <= 3 ? 8 : 25;
 }
 
+/* Whether a condition opens its thought: "but only if Tom agrees", or "unless it rains" and nothing
+ * more. "If you need me, call me" is none. */
+static gboolean
+opens_thought (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gboolean is_turned = FALSE;
+
+	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->thought == piece->thought; before--) {
+		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
+		is_turned |= other->meaning == RN_MEANS_BUT || other->meaning == RN_MEANS_ONLY;
+	}
+	if (is_turned)
+		return TRUE;
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->thought == piece->thought; next++)
+		if (rn_piece_at (thoughts, next)->clause != piece->clause)
+			return FALSE;
+	return i == 0 || rn_piece_at (thoughts, i - 1)->thought != piece->thought;
+}
+
+gboolean
+rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
+{
+	int thought = rn_piece_at (thoughts, i)->thought;
+
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *condition = rn_piece_at (thoughts, other);
+		if (condition->meaning != RN_MEANS_IF)
+			continue;
+		if (condition->thought == thought && (other < i || !condition->phrase->is_particle))
+			return TRUE;
+		if (condition->thought > thought && condition->thought <= thought + CONDITION_REACH && !condition->phrase->is_particle &&
+		    opens_thought (thoughts, other))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Words of a language that no table has may turn a "ja" or "nej" round: "Nej, det går bra". */
+static gboolean
+is_foreign (const struct rn_thoughts *thoughts, const struct rn_piece *piece, int unknown)
+{
+	gboolean is_guess = rn_tongue_of (thoughts->language) == RN_ANY_TONGUE;
+
+	return is_guess && unknown > 0 && (unknown > 1 || piece->phrase->tongues == RN_OTHER);
+}
+
+/* "Yes?" */
+static gboolean
+is_asked (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return piece->n_words == 1 && mark_behind (thoughts, piece) == '?';
+}
+
 static int
 polar_strength (const struct rn_thoughts *thoughts, guint i)
 {
@@ -200,12 +256,12 @@ polar_strength (const struct rn_thoughts *thoughts, guint i)
 	int unknown = rn_thought_unknown (thoughts, piece->thought);
 	int strength = piece->phrase->strength - rn_piece_lateness (piece);
 
-	if (rn_piece_is_behind (thoughts, i, RN_MEANS_IF, NEGATION_REACH) || is_bound (thoughts, i))
-		return MIN (strength, 45);
+	if (is_bound (thoughts, i) || is_foreign (thoughts, piece, unknown) || is_asked (thoughts, piece))
+		return MIN (strength, UNSURE);
 	if (rn_piece_leads (thoughts, i, 2, TRUE) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
 		return strength - (unknown > MANY_UNKNOWN ? 5 : 0);
 	if (piece->n_words == 1 && unknown > 1)
-		return MIN (strength, 45);
+		return MIN (strength, UNSURE);
 	return strength - (unknown > 2 * MANY_UNKNOWN ? 15 : 6);
 }
 
@@ -285,7 +341,8 @@ speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time wri
 static void
 add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
-	struct rn_vote vote = { intent, strength, piece };
+	gboolean is_conditional = (intent == RN_INTENT_YES || intent == RN_INTENT_NO) && rn_piece_is_conditional (&judge->thoughts, piece);
+	struct rn_vote vote = { intent, is_conditional ? MIN (strength, UNSURE) : strength, piece };
 
 	if (strength > 0)
 		g_array_append_val (judge->votes, vote);
@@ -320,7 +377,17 @@ vote_on (struct rn_judge *judge, guint i)
 		else if (piece->phrase->strength > 0) /* "I'm against it"; a problem is none by itself */
 			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
 		break;
+	case RN_MEANS_MISS: /* what she will not miss may be her train */
+		if (is_denied_objection (&judge->thoughts, i))
+			add_vote (judge, RN_INTENT_YES, rn_thought_unknown (&judge->thoughts, piece->thought) > 0 ? UNSURE : DOUBLE_NEGATION, i);
+		break;
 	case RN_MEANS_LATER:
+		if (rn_piece_is_behind (&judge->thoughts, i, RN_MEANS_NOT, 2)) { /* "don't ask me again" */
+			add_vote (judge, RN_INTENT_NO, UNSURE, i);
+			break;
+		}
+		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
+		break;
 	case RN_MEANS_AFTER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
@@ -446,7 +513,7 @@ starts_with_but (const struct rn_judge *judge, guint i)
 
 	while (i > 0 && rn_piece_at (&judge->thoughts, i - 1)->thought == thought)
 		i--;
-	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT;
+	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT || rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_ONLY;
 }
 
 static gboolean
@@ -474,14 +541,29 @@ is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, con
 	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
-/* "Gladly, but not with him": a limit that only a person understands. */
+static gboolean
+puts_off (const struct rn_judge *judge, int thought)
+{
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+		if (piece->thought == thought && (piece->meaning == RN_MEANS_AFTER || piece->meaning == RN_MEANS_LATER))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* "Gladly, but not with him", "only with Anna": a limit that only a person understands, unless it
+ * is one of time. */
 static gboolean
 is_limited (const struct rn_judge *judge, guint vote)
 {
-	for (guint i = vote + 1; i < judge->thoughts.pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
-		if (piece->meaning == RN_MEANS_NOT && !piece->is_spent && starts_with_but (judge, i) && !has_date (judge, piece->thought) &&
-		    rn_thought_unknown (&judge->thoughts, piece->thought) > 0)
+	const struct rn_thoughts *thoughts = &judge->thoughts;
+
+	for (guint i = vote + 1; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		gboolean limits = piece->meaning == RN_MEANS_ONLY ? rn_piece_at (thoughts, i - 1)->date < 0 :
+		                  piece->meaning == RN_MEANS_NOT && !denies_objection (thoughts, i) && !denies_refusal (thoughts, i);
+		if (limits && !piece->is_spent && starts_with_but (judge, i) && !has_date (judge, piece->thought) && !puts_off (judge, piece->thought))
 			return TRUE;
 	}
 	return FALSE;
@@ -518,7 +600,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		return NULL;
 	*confidence = chosen->strength;
 	if (against >= RN_ASK_BACK)
-		*confidence = MIN (*confidence, 45);
+		*confidence = MIN (*confidence, UNSURE);
 	else if (against > 0)
 		*confidence -= 10;
 	if (chosen->intent == RN_INTENT_YES && is_limited (judge, chosen->piece))

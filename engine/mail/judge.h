@@ -29,6 +29,9 @@ gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int filler
 /* Whether a piece of this meaning stands before piece i in its clause, within reach. */
 gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach);
 
+/* Whether what piece i says holds on a condition alone, "if Tom agrees", on either side of it. */
+gboolean rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i);
+
 /* Percent that a piece loses by its place: later thoughts are told, not answered. */
 int rn_piece_lateness (const struct rn_piece *piece);
 

@@ -52,15 +52,46 @@ add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int val
 	g_array_append_val (lexicon->entries, entry);
 }
 
+/* Whether the space at `at` stands for an apostrophe, by the word beside it: English has short words
+ * behind it, "don't", French and Italian a letter before it, "c'est", "d'accordo". */
+static gboolean
+is_apostrophe (int tongues, const char *phrase, const char *at, const char *end)
+{
+	static const char *const behind[] = { "t", "m", "d", "s", "ll", "ve", "re" };
+	gsize size = strcspn (at + 1, " |");
+
+	if (tongues & (RN_FR | RN_IT))
+		return (at == phrase + 1 || (at > phrase + 1 && at[-2] == ' ')) && strchr ("cdjlmnst", at[-1]) != NULL;
+	for (gsize i = 0; (tongues & RN_EN) && at + 1 + size <= end && i < G_N_ELEMENTS (behind); i++)
+		if (strlen (behind[i]) == size && strncmp (behind[i], at + 1, size) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* Thumbs leave it out: "dont", "cest", "daccordo". */
+static void
+add_without_apostrophes (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *phrase, const char *end)
+{
+	g_autoptr (GString) joined = g_string_new (NULL);
+
+	for (const char *at = phrase; at < end; at++)
+		if (*at != ' ' || !is_apostrophe (row->tongues, phrase, at, end))
+			g_string_append_c (joined, *at);
+	if (joined->len < (gsize) (end - phrase))
+		add_entry (lexicon, row, value, joined->str, joined->len);
+}
+
 static void
 add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
 {
 	int value = 1;
 
 	for (const char *at = row->phrases; at != NULL; value++) {
-		const char *end = strchr (at, '|');
-		add_entry (lexicon, row, value, at, end != NULL ? (gsize) (end - at) : strlen (at));
-		at = end != NULL ? end + 1 : NULL;
+		const char *end = at + strcspn (at, "|");
+		add_entry (lexicon, row, value, at, (gsize) (end - at));
+		if (row->tongues & (RN_EN | RN_FR | RN_IT))
+			add_without_apostrophes (lexicon, row, value, at, end);
+		at = *end != '\0' ? end + 1 : NULL;
 	}
 }
 

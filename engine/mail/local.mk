@@ -4,6 +4,7 @@ libmail_a_SOURCES =
 
 # What a person wrote and meant.
 reply_sources = \
+	engine/mail/answer_ballot.c engine/mail/answer_ballot.h \
 	engine/mail/answer_slips.c engine/mail/answer_slips.h \
 	engine/mail/answer_titles.c engine/mail/answer_titles.h \
 	engine/mail/answer_values.c engine/mail/answer_values.h \

@@ -19,18 +19,21 @@ enum rn_meaning {
 	RN_MEANS_LAST_SAID = RN_MEANS_UNSURE, /* up to here phrases that say something by themselves */
 	RN_MEANS_REFUSE,   /* a no as a verb, which "not" turns into a yes */
 	RN_MEANS_OBJECT,   /* "objection", "problem", "mind": none of it is a yes */
+	RN_MEANS_MISS,     /* the same of a verb for what she would lose: "not miss" is a yes */
 	RN_MEANS_SAY,      /* "not say no" is a yes */
 	RN_MEANS_QUESTION, /* "how much", "could you": something is asked back */
 	RN_MEANS_NOT,      /* turns a yes round */
 	RN_MEANS_CANNOT,   /* the same, and a weak no by itself */
 	RN_MEANS_BUT,      /* starts a thought of its own */
-	RN_MEANS_IF,
+	RN_MEANS_ONLY,     /* the same, and limits what was said before it */
+	RN_MEANS_IF,       /* a condition: what stands beside it holds on it alone */
 	RN_MEANS_GREETING,
 	RN_MEANS_COURTESY, /* thanks, please, sorry */
 	RN_MEANS_FILLER,   /* changes nothing */
 	RN_MEANS_LIGHT,    /* "really", "leider": may stand inside a phrase */
 	RN_MEANS_CONTACT,  /* "ask me", "let's talk": with a date far off, a later */
 	RN_MEANS_CHOICE,   /* "number", "option": a number is near */
+	RN_MEANS_REST,     /* the lines of a list that were not named */
 	RN_MEANS_ORDINAL,  /* with `value` */
 	RN_MEANS_CARDINAL, /* with `value` */
 	RN_MEANS_BOTH,

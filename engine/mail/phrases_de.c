@@ -21,22 +21,23 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "würde mich freuen|ich würde mich freuen|kaum erwarten|nicht erwarten|brenne darauf|nur zu gern|"
 	     "nur zu gerne|immer doch|nichts lieber"),
 	ROW (YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
-	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|wäre gut|"
-	     "wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|geht in ordnung|"
-	     "in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|ich kann|"
-	     "kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|von mir aus|"
-	     "meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|"
-	     "bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|ich habe zeit|hätte ich zeit|bin verfügbar|"
-	     "bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|gern doch|passen|passen mir|"
-	     "passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|"
-	     "klingt interessant|klingt spannend|klingt super|finde ich gut|finde ich toll|mein einverständnis|"
-	     "hört sich super an|genehmige|genehmigen|bestätige|bestätigen|freigeben|wir haben uns getroffen|"
-	     "haben uns getroffen|hat stattgefunden|fand statt|getroffen|interessieren mich|interessieren|"
-	     "dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|"
-	     "hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|"
-	     "rechnen sie mit mir|interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
-	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|"
-	     "nicht schlecht|keine schlechte idee"),
+	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
+	     "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
+	     "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|"
+	     "kann ich|ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|"
+	     "wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|"
+	     "super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|"
+	     "ich habe zeit|hätte ich zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|"
+	     "ich denke schon|gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|"
+	     "das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|"
+	     "klingt super|finde ich gut|finde ich toll|mein einverständnis|hört sich super an|genehmige|"
+	     "genehmigen|bestätige|bestätigen|freigeben|wir haben uns getroffen|haben uns getroffen|"
+	     "hat stattgefunden|fand statt|getroffen|interessieren mich|interessieren|dagegen habe ich nichts|"
+	     "nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|hätte nichts dagegen|"
+	     "hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|rechnen sie mit mir|"
+	     "interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
+	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|"
+	     "daumen hoch|nicht schlecht|keine schlechte idee|frei"),
 	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|abgelehnt|"
 	     "muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|keinesfalls|"
@@ -50,12 +51,13 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "muss ich leider ablehnen|nicht das richtige|die antwort ist nein|danke nein|wird nichts|"
 	     "daraus wird nichts|ist mir zu viel|mir zu viel|unter keinen umständen|in keinem fall|keineswegs|"
 	     "mitnichten|ungern|nur ungern|sehe keinen sinn"),
-	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|kommt für mich nicht in frage|"
-	     "nicht in der lage|lass es|lasse es lieber|lieber doch nicht|besser doch nicht|davon absehen|"
-	     "sehe davon ab|nicht mein ding|nix für mich|ich bin raus|muss passen|ich passe|muss leider passen|"
-	     "muss ich passen|muss ich leider passen|wäre gern dabei gewesen|wäre gerne dabei gewesen|"
-	     "hätte gern mitgemacht|hätte gerne mitgemacht|hätte gern teilgenommen|hätte gerne teilgenommen|"
-	     "keine lust|passe"),
+	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|"
+	     "kommt für mich nicht in frage|nicht in der lage|lass es|lasse es lieber|lieber doch nicht|"
+	     "besser doch nicht|davon absehen|sehe davon ab|nicht mein ding|nix für mich|ich bin raus|"
+	     "muss passen|ich passe|muss leider passen|muss ich passen|muss ich leider passen|"
+	     "wäre gern dabei gewesen|wäre gerne dabei gewesen|hätte gern mitgemacht|hätte gerne mitgemacht|"
+	     "hätte gern teilgenommen|hätte gerne teilgenommen|keine lust|passe|ist das nichts|"
+	     "das ist nichts für mich"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|"
 	     "ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|"
@@ -129,16 +131,18 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 
 	/* ---- doubt, negation, conjunctions ---- */
 	ROW (UNSURE, SURE, "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
-	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|eventuell|"
-	     "evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|ich überlege|"
-	     "muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|schwer zu sagen|mal sehen|"
-	     "weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|kann ich noch nicht sagen|"
-	     "noch nicht sicher|bin noch unsicher|unsicher|kann mich nicht entscheiden|kann ich nicht sagen|"
-	     "noch nicht entschieden"),
+	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|"
+	     "eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|"
+	     "ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|"
+	     "schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|"
+	     "kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
+	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|"
+	     "kein ja und kein nein"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (OBJECT, LIKELY, "dagegen"),
 	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
 	     "macht mir nichts aus|gegenargument"),
+	ROW (MISS, SURE, "verpassen|verpasse|entgehen|versäumen|missen"),
 	ROW (SAY, SURE, "sage|sagen|sag|sagt"),
 	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|was genau|"
 	     "was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|welcher|"
@@ -149,16 +153,25 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
 	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
 	     "schaffe es nicht"),
-	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|nur|sondern|obwohl|bis auf"),
-	ROW (IF, WEAK, "wenn|falls|ob|sofern"),
+	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|obwohl|bis auf"),
+	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
+	ROW (IF, WEAK, "wenn|falls|sofern|soweit|solange|vorausgesetzt|unter der bedingung|"
+	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
+	     "unter vorbehalt|je nachdem|je nach|abhängig von|sobald|angenommen|im falle|nur wenn|bedingung"),
+	PARTICLE (IF, WEAK, "ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
+	     "wenn du fragen|falls du fragen|falls ihr fragen"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|"
 	     "grüss gott|moin|servus|grüezi|hi|hey"),
-	ROW (COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|bitte|"
-	     "bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|der nachfrage|"
-	     "für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|für das angebot|"
-	     "für die erinnerung"),
+	ROW (COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|"
+	     "bitte|bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|"
+	     "der nachfrage|für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|"
+	     "für das angebot|für die erinnerung|falls nötig|wenn nötig|falls gewünscht|wenn gewünscht|"
+	     "wenn sie möchten|wenn sie wollen|wenn sie mögen|wenn du magst|wenn du willst|wenn du möchtest|"
+	     "wenn ihr wollt|wenn ihr mögt|wenn es recht ist|wenn das recht ist|wenn es passt|wenn das passt|"
+	     "wenn ich bitten darf|wenn das ok ist|wenn das okay ist|wenn das in ordnung ist|keine eile|"
+	     "kein stress|eilt nicht"),
 	ROW (FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern|wenn möglich|"
 	     "falls möglich|wenn es geht|sofern möglich|ohne frage|ohne zweifel|keine frage|zweifellos|"
 	     "gar keine frage|ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|die|den|"
@@ -168,14 +181,16 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|am liebsten|"
 	     "liebsten|statt|stattdessen|vorzugsweise|habe mich vertan"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
-	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|unterrichten|"
-	     "übernehmen"),
+	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
+	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren"),
 	ROW (CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|"
 	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|punkt|"
 	     "vorschlag|variante"),
+	ROW (REST, WEAK, "der rest|den rest|die anderen|die übrigen|alles andere|alle anderen|die restlichen|"
+	     "rest"),
 	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
 	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),
 	ROW (ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter"),

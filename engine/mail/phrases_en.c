@@ -21,25 +21,27 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "let s try|give it a try|give it a go|let s give it a go|my answer is yes|the answer is yes|"
 	     "couldn t be happier|couldn t be better|hate to miss it|hate to miss this|wouldn t miss this|count on my|"
 	     "don t mind at all|wouldn t mind|nothing could be better|dying to"),
-	ROW (YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|fits me|"
-	     "fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|perfect for me|"
-	     "sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|would work|will work|"
-	     "works fine|i can do|i can make|i m available|i am available|i m free|i am free|no problem|not a problem|"
-	     "no objection|no objections|why not|i don t mind|sure thing|i think so|looks good|would be fine|"
-	     "would be great|would be good|is fine|is good|is great|is perfect|is ok|is okay|very well|all right|"
-	     "alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|comfortable|i am comfortable|"
-	     "i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|i m game|"
-	     "sounds like fun|sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|"
-	     "would love to|i d be up for it|keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|"
-	     "we have met|it took place|took place|it happened|don t see why not|i don t see why not|"
-	     "i see no reason not to|see no reason why not|see no reason not to|no reason not to|no reason to say no|"
-	     "nothing would please me more|nothing i d like more|wouldn t want to miss it|wouldn t want to miss this|"
-	     "wouldn t miss it|happy|met|that suits|as good a time as any|count on me|you can count on me|"
-	     "i m on board|on board|thumbs up|sounds lovely|no worries|no trouble|no trouble at all|no problem at all|"
-	     "not a problem at all|not a bad idea|why ever not|it s a yes|it s a date|love to|would love|interested|"
-	     "i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|"
-	     "don t hesitate|cannot wait|can not wait|i cannot wait|i can not wait|hardly wait|can hardly wait|"
-	     "i can hardly wait|not bad|not bad idea"),
+	ROW (YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
+	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
+	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
+	     "would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|"
+	     "i am free|no problem|not a problem|no objection|no objections|why not|i don t mind|sure thing|"
+	     "i think so|looks good|would be fine|would be great|would be good|is fine|is good|is great|"
+	     "is perfect|is ok|is okay|very well|all right|alright|fine|perfect|great|lovely|wonderful|"
+	     "excellent|works|suits|possible|comfortable|i am comfortable|i m comfortable|available|willing|"
+	     "will do|nothing against it|up for it|i m up for it|i m game|sounds like fun|sounds like a plan|"
+	     "sounds interesting|good idea|great idea|love it|my pleasure|would love to|i d be up for it|keen|"
+	     "i m keen|all good|go for it|approve|confirm|we met|we did meet|we have met|it took place|"
+	     "took place|it happened|don t see why not|i don t see why not|i see no reason not to|"
+	     "see no reason why not|see no reason not to|no reason not to|no reason to say no|"
+	     "nothing would please me more|nothing i d like more|wouldn t want to miss it|"
+	     "wouldn t want to miss this|wouldn t miss it|happy|met|that suits|as good a time as any|"
+	     "count on me|you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|"
+	     "no trouble|no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|"
+	     "it s a yes|it s a date|love to|would love|interested|i d be interested|would be interested|"
+	     "i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|don t hesitate|cannot wait|can not wait|"
+	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
+	     "free"),
 	ROW (NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|declined|"
 	     "i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|rather not|"
@@ -136,15 +138,17 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "was a slip|was a misunderstanding|a misunderstanding on my part"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|maybe|"
-	     "perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
-	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|"
-	     "might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
-	     "can t make up my mind"),
+	ROW (UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
+	     "maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
+	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
+	     "i might|might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
+	     "can t make up my mind|not a no|not a yes|neither yes nor no|neither a yes nor a no|depending|"
+	     "top two|top three"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
 	ROW (OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"
 	     "hesitations|averse|concern|concerns|reservations"),
+	ROW (MISS, SURE, "miss|miss out|pass up|let slip"),
 	ROW (SAY, SURE, "say|saying"),
 	ROW (QUESTION, WEAK, "how much|how many|how long|how often|how does|how do i|how would|what would|what do i|"
 	     "what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|where would|"
@@ -153,16 +157,21 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "what about the"),
 	ROW (NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|"
 	     "hardly|nothing|no one of|nor any"),
-	ROW (CANNOT, WEAK, "i won t|i will not|i don t|i do not|i would not|i wouldn t|can t|cannot|can not|cant|"
-	     "i can t|i cannot|i am unable|i m unable|unable|couldn t|won t be able|not able|not available|"
+	ROW (CANNOT, WEAK, "i won t|i will not|i don t|i do not|i would not|i wouldn t|can t|cannot|can not|"
+	     "cant|i can t|i cannot|i am unable|i m unable|unable|couldn t|won t be able|not able|not available|"
 	     "i m not available|i am not available|unavailable|doesn t work|does not work|don t work|won t work|"
 	     "not work|wouldn t work|doesn t suit|does not suit|i m busy|i am busy|busy|can t take this on|"
-	     "cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|no time|"
-	     "i have no time|not going to|don t have the time|don t have time|do not have time|do not have the time|"
-	     "haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked|out of office|"
-	     "not in the office"),
-	ROW (BUT, WEAK, "but|however|although|though|except|only|apart from"),
-	ROW (IF, WEAK, "if|whether|unless|in case|provided|said|says"),
+	     "cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|"
+	     "no time|i have no time|not going to|don t have the time|don t have time|do not have time|"
+	     "do not have the time|haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked"),
+	ROW (BUT, WEAK, "but|however|although|though|except|apart from"),
+	ROW (ONLY, WEAK, "only|solely|exclusively"),
+	ROW (IF, WEAK, "if|unless|in case|provided|providing|as long as|so long as|on condition|"
+	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
+	     "conditional on|contingent on|pending|except if|except when|depending on|dependent on|or else|"
+	     "as long it"),
+	PARTICLE (IF, WEAK, "said|says|whether|let me know if|let me know whether|tell me if|if you need|"
+	     "if you have any|if there s anything|if there is anything|if anything"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|"
@@ -170,17 +179,19 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (COURTESY, WEAK, "thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
 	     "thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|for asking|"
 	     "for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|"
-	     "for your patience|i m afraid|ps"),
-	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|without doubt|"
-	     "without a doubt|without question|no question|no question about it|i|you|we|it|that|this|would|will|be|"
-	     "is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|well|all|as|am|are|do|"
-	     "can|could|also|too|here|there|myself|like|love|from|any|how|about|best|good|day|team|program|programme|"
-	     "mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|"
-	     "more|than|have|has|had|another|other|next|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|"
-	     "no doubt|no matter|no other|no such|no wonder|no need|no more questions|rather|preferably|instead|"
-	     "works best|everything else|anything|would like"),
-	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|greatly|"
-	     "warmly|completely|perfectly|gonna|teach|offer|cover"),
+	     "for your patience|i m afraid|ps|if you like|if you want|if you wish|if that s ok|if that s okay|"
+	     "if that s fine|if that works|if that suits|if it suits|if it works|if ok|if okay|"
+	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure"),
+	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
+	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
+	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|"
+	     "well|all|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|any|how|about|best|good|"
+	     "day|team|program|programme|mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|"
+	     "re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|pick|choose|prefer|select|"
+	     "vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|no wonder|no need|"
+	     "no more questions|rather|preferably|instead|works best|anything|would like|around"),
+	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
+	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss"),
 	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),
@@ -188,6 +199,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "number|numbers|nr|option|options|choice|choices|slot|slots|topic|topics|item|items|ones|"
 	     "date|proposal|suggestion"),
+	ROW (REST, WEAK, "the rest|the others|the other ones|the remaining|everything else|all others|"
+	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),

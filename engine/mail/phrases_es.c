@@ -16,14 +16,15 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "estaré encantada|estaría encantado|estaría encantada|la respuesta es sí|hagámoslo|vamos allá|"
 	     "tengo muchas ganas|me hace ilusión|me hace mucha ilusión|con muchas ganas"),
 	ROW (YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|me sirve|"
-	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|no hay problema|"
-	     "no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|excelente|creo que sí|"
-	     "posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|me sirven|van bien|me vienen bien|"
-	     "buena idea|suena bien|me parece una buena idea|será un placer|me apetece|me gusta la idea|aprobar|"
-	     "apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar|nos vimos|me interesan|interesan|"
-	     "no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|no veo por qué no|"
-	     "puede contar conmigo|pueden contar conmigo|podéis contar conmigo|contad conmigo|interesa|no me importa|"
-	     "no es problema|no es ningún problema|no hay ningún problema|venga|dale|órale|cómo no|no está mal"),
+	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|"
+	     "no hay problema|no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|"
+	     "excelente|creo que sí|posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|"
+	     "me sirven|van bien|me vienen bien|buena idea|suena bien|me parece una buena idea|será un placer|"
+	     "me apetece|me gusta la idea|aprobar|apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar|"
+	     "nos vimos|me interesan|interesan|no tengo inconveniente|ningún inconveniente|sin inconveniente|"
+	     "nada en contra|no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|"
+	     "contad conmigo|interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|"
+	     "venga|dale|órale|cómo no|no está mal|libre|libres"),
 	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|mejor no|"
 	     "preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|no estoy interesada|"
 	     "no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|conmigo no|esta vez no|"
@@ -74,11 +75,13 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|a lo mejor|"
-	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente"),
+	ROW (UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
+	     "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
+	     "posiblemente|ni sí ni no"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
 	     "importa|importaría|molesta|pega"),
+	ROW (MISS, SURE, "perder|perderme|perdérmelo|perdérmela|pierdo|perdería|dejar pasar"),
 	ROW (SAY, SURE, "digo|decir|diré|diría"),
 	ROW (QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|"
 	     "puede decirme|pueden decirme|hay que"),
@@ -86,25 +89,33 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
 	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
 	ROW (BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino|menos"),
-	ROW (IF, WEAK, "en caso de que|siempre que"),
+	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),
+	ROW (IF, WEAK, "en caso de que|siempre que|a menos que|a no ser que|siempre y cuando|con tal de que|"
+	     "con tal que|a condición de|con la condición|con una condición|bajo la condición|salvo que|"
+	     "salvo si|excepto si|mientras que|mientras|dependiendo|en función de|según|sujeto a|en caso de|"
+	     "suponiendo|a reserva de|condición"),
+	PARTICLE (IF, WEAK, "avísenme si|avíseme si|avísame si|si necesitan|si necesita|si necesitas"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hola|buenos días|buenas tardes|buenas noches|buenas|estimado|estimada|estimados|querido|"
 	     "querida"),
 	ROW (COURTESY, WEAK, "gracias|muchas gracias|mil gracias|por favor|lo siento|perdón|perdone|disculpe|"
 	     "disculpen|lamentablemente|desgraciadamente|por la invitación|por preguntar|por su mensaje|"
-	     "por el recordatorio"),
+	     "por el recordatorio|si quiere|si quieren|si quieres|si les parece|si le parece|si te parece|"
+	     "si os parece|si hace falta|si es necesario|si les viene bien|si le viene bien|si te viene bien|"
+	     "sin prisa"),
 	ROW (FILLER, WEAK, "si es posible|yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|en|a|"
 	     "al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|gustaría|"
 	     "participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|"
 	     "preferiblemente|mejor|preferiría"),
-	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|enseñar|"
-	     "ofrecer|impartir"),
+	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
+	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar"),
 	ROW (CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|"
 	     "vuelvan|de nuevo|otra vez|retomemos"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno"),
+	ROW (REST, WEAK, "el resto|los demás|las demás|los otros|las otras|lo demás"),
 	ROW (ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"),
 	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),

@@ -15,20 +15,21 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "effectué|carrément|grave|évidemment|assurément|ce serait avec plaisir|je serais ravi|je serais ravie|"
 	     "serais ravi|serais ravie|serais heureux|serais heureuse|je prends|ça me ferait plaisir|"
 	     "cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|il me tarde"),
-	ROW (YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|me conviendrait|"
-	     "convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|c est possible|parfait|très bien|"
-	     "entendu|pas de problème|pas de souci|aucun problème|sans problème|pourquoi pas|je peux|"
-	     "je suis disponible|suis disponible|disponible|je suis libre|possible|je veux bien|je pense que oui|"
-	     "super|génial|excellent|ok pour moi|bon pour moi|va pour|je le souhaite|je n y vois pas d inconvénient|"
-	     "n y vois aucun inconvénient|tout à fait|me vont|vont très bien|me conviennent|conviennent|me vont bien|"
-	     "bonne idée|très bonne idée|ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|"
-	     "ça me plaît|approuver|confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu|rencontrés|"
-	     "m intéressent|intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|"
+	ROW (YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|"
+	     "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|"
+	     "c est possible|parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|"
+	     "sans problème|pourquoi pas|je peux|je suis disponible|suis disponible|disponible|je suis libre|"
+	     "possible|je veux bien|je pense que oui|super|génial|excellent|ok pour moi|bon pour moi|va pour|"
+	     "je le souhaite|je n y vois pas d inconvénient|n y vois aucun inconvénient|tout à fait|me vont|"
+	     "vont très bien|me conviennent|conviennent|me vont bien|bonne idée|très bonne idée|"
+	     "ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|ça me plaît|approuver|"
+	     "confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu|rencontrés|m intéressent|"
+	     "intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|"
 	     "aucun inconvénient|pas d objection|aucune objection|rien contre|ce n est pas de refus|"
-	     "c est pas de refus|ce n est pas un problème|ça roule|ça joue|c est oui|vous pouvez compter sur moi|"
-	     "tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|"
-	     "avec enthousiasme|ravi|ravie|ce n est pas un souci|il n y a pas de souci|il n y a pas de problème|"
-	     "pas mal|pas une mauvaise idée"),
+	     "c est pas de refus|ce n est pas un problème|ça roule|ça joue|c est oui|"
+	     "vous pouvez compter sur moi|tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|"
+	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
+	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres"),
 	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|"
 	     "plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|pas intéressé|"
 	     "pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|ne souhaite pas|"
@@ -86,11 +87,13 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 
 	/* ---- doubt, negation, conjunctions ---- */
 	ROW (UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
-	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|oui ou non|"
-	     "il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé"),
+	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
+	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"
+	     "ni oui ni non"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
 	     "obstacle|dérange|gêne|empêchement"),
+	ROW (MISS, SURE, "rater|rate|manquer|manque|louper|loupe"),
 	ROW (SAY, SURE, "dis|dire|dirai|dirais|dit"),
 	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
 	     "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il"),
@@ -98,27 +101,37 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
 	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
 	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
-	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|seulement|par contre|excepté|hormis"),
-	ROW (IF, WEAK, "si|au cas où"),
+	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
+	ROW (ONLY, WEAK, "seulement|uniquement"),
+	ROW (IF, WEAK, "si|au cas où|s il|s ils|s elle|à condition|à la condition|sous condition|"
+	     "à une condition|à moins que|à moins de|à moins d|sauf si|sauf que|pourvu que|pourvu qu|tant que|"
+	     "tant qu|sous réserve|en fonction de|en fonction du|selon|du moment que|du moment qu|dès lors que|"
+	     "dans la mesure où|en supposant|excepté si|dès que|condition"),
+	PARTICLE (IF, WEAK, "si vous avez besoin|si vous avez des questions|dites moi si|dis moi si|"
+	     "faites moi savoir si"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "bonjour|bonsoir|salut|cher|chère|chers|madame|monsieur|coucou"),
-	ROW (COURTESY, WEAK, "merci|merci beaucoup|merci bien|un grand merci|s il vous plaît|s il te plaît|svp|stp|"
-	     "désolé|désolée|je suis désolé|je suis désolée|malheureusement|pardon|excusez moi|pour l invitation|"
-	     "pour votre message|pour la proposition|de demander"),
+	ROW (COURTESY, WEAK, "merci|merci beaucoup|merci bien|un grand merci|s il vous plaît|s il te plaît|svp|"
+	     "stp|désolé|désolée|je suis désolé|je suis désolée|malheureusement|pardon|excusez moi|"
+	     "pour l invitation|pour votre message|pour la proposition|de demander|si vous voulez|si tu veux|"
+	     "si vous le souhaitez|si vous le voulez|si ça vous va|si ça te va|si cela vous va|"
+	     "si cela vous convient|si ça vous convient|si besoin|si nécessaire|si vous préférez|si tu préfères|"
+	     "rien ne presse|pas d urgence"),
 	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|ce|c|"
 	     "cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|"
 	     "mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|participer|programme|"
 	     "mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|"
 	     "de préférence|préférerais"),
-	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|immense|"
-	     "enseigner|proposer|transmettre"),
+	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
+	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir"),
 	ROW (CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|"
 	     "à nouveau|de nouveau|écrivez"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
 	     "proposition|date"),
+	ROW (REST, WEAK, "le reste|les autres|tous les autres|tout le reste|le restant"),
 	ROW (ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"),
 	ROW (ORDINAL, WEAK, "première|seconde"),
 	ROW (ORDINAL, WEAK, "premiers|second"),

@@ -14,15 +14,16 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "molto piacere|ovvio|perché mai no|ne sarei felice|sarei felice|sarei lieto|sarei lieta|sarei onorato|"
 	     "sarei onorata|la risposta è sì|facciamolo|d accordissimo|come no|non vedo l ora|non vediamo l ora"),
 	ROW (YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|sta bene|posso|"
-	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|senza problemi|"
-	     "perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|possibile|è possibile|"
-	     "mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|mi fa piacere|buona idea|"
-	     "ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|mi sembra ottimo|approvare|approvo|"
-	     "confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo|incontrati|mi interessano|interessano|"
-	     "nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
-	     "potete contare su di me|può contare su di me|interessa|mi interesserebbe|non vedo perché no|"
-	     "non è un problema|non c è alcun problema|non c è nessun problema|affare fatto|con entusiasmo|"
-	     "ben volentieri|molto interessato|molto interessata|non male"),
+	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|"
+	     "senza problemi|perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|"
+	     "possibile|è possibile|mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|"
+	     "mi fa piacere|buona idea|ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|"
+	     "mi sembra ottimo|approvare|approvo|confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo|"
+	     "incontrati|mi interessano|interessano|nulla in contrario|niente in contrario|"
+	     "non ho nulla in contrario|nessuna obiezione|potete contare su di me|può contare su di me|"
+	     "interessa|mi interesserebbe|non vedo perché no|non è un problema|non c è alcun problema|"
+	     "non c è nessun problema|affare fatto|con entusiasmo|ben volentieri|molto interessato|"
+	     "molto interessata|non male|libero|libera"),
 	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
 	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|non voglio|"
 	     "non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|"
@@ -69,11 +70,13 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "ignora il mio|ignora la risposta|pulsante sbagliato|era un errore|è stata una svista"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|può darsi|"
-	     "dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|eventualmente"),
+	ROW (UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
+	     "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|"
+	     "eventualmente|né sì né no"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
 	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
 	     "dispiacerebbe|disturba"),
+	ROW (MISS, SURE, "perdere|perdermelo|perdermela|perdo|perderei|mancare"),
 	ROW (SAY, SURE, "dico|dire|dirò|direi"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|"
 	     "potrebbe|potreste|potete|può dirmi|come si|devo"),
@@ -81,23 +84,30 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
 	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
-	ROW (IF, WEAK, "se|nel caso"),
+	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
+	ROW (IF, WEAK, "se|nel caso|a meno che|a meno di|a patto che|a patto di|a condizione che|"
+	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
+	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione"),
+	PARTICLE (IF, WEAK, "fatemi sapere se|fammi sapere se|mi faccia sapere se|se avete bisogno|se ha bisogno"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|egregio"),
-	ROW (COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|mi dispiace|scusa|"
-	     "scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta"),
+	ROW (COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|mi dispiace|"
+	     "scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta|"
+	     "se vuole|se volete|se vuoi|se serve|se necessario|se va bene|se vi va bene|se le va bene|se ti va|"
+	     "se ti va bene|se preferite|se preferisce|senza fretta"),
 	ROW (FILLER, WEAK, "se possibile|senza dubbio|senza esitare|io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|una|e|ed|"
 	     "o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|"
 	     "questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|"
 	     "preferibilmente|preferirei|piuttosto"),
-	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|offrire|"
-	     "proporre"),
+	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
+	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare"),
 	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
 	     "nuovamente|risentirci|riprendiamo"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
+	ROW (REST, WEAK, "il resto|gli altri|le altre|tutto il resto|tutti gli altri"),
 	ROW (ORDINAL, WEAK, "primo|secondo|terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo"),
 	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
 	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),

@@ -77,10 +77,11 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	ROW (UNSURE, SURE, "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
 	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
-	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|ik weet het nog niet|"
-	     "weet nog niet|nog niet zeker"),
+	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|"
+	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee"),
 	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
+	ROW (MISS, SURE, "missen|mislopen|laten schieten|laat ik me niet ontgaan"),
 	ROW (SAY, SURE, "zeg|zeggen"),
 	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|wanneer|"
 	     "welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er"),
@@ -88,23 +89,33 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
 	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
-	ROW (BUT, WEAK, "maar|echter|behalve|alleen|hoewel"),
-	ROW (IF, WEAK, "als|indien"),
+	ROW (BUT, WEAK, "maar|echter|behalve|hoewel"),
+	ROW (ONLY, WEAK, "alleen|enkel|slechts|uitsluitend"),
+	ROW (IF, WEAK, "als|indien|tenzij|mits|op voorwaarde|op één voorwaarde|onder voorwaarde|"
+	     "onder voorbehoud|zolang|afhankelijk van|in het geval|ervan uitgaande|zodra|gesteld dat|voorwaarde|"
+	     "alleen als|behalve als"),
+	PARTICLE (IF, WEAK, "weten als|weten of"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|hoi|dag|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|hi"),
 	ROW (COURTESY, WEAK, "dank|bedankt|dank je|dank u|dankjewel|dank je wel|dank u wel|hartelijk dank|"
 	     "hartelijk bedankt|alvast bedankt|alstublieft|alsjeblieft|aub|ajb|sorry|het spijt me|helaas|"
-	     "voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht"),
-	ROW (FILLER, WEAK, "indien mogelijk|zo mogelijk|als het kan|zonder twijfel|zonder meer|geen twijfel|ik|je|jij|"
-	     "u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|zijn|heel|zeer|"
-	     "erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|alle|alles|bij|om|nog|"
-	     "nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter"),
-	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen"),
+	     "voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht|als je wilt|als je wil|"
+	     "als u wilt|als jullie willen|als dat uitkomt|als het uitkomt|als dat goed is|als het goed is|"
+	     "indien nodig|indien gewenst|als het nodig is|als het moet|geen haast"),
+	ROW (FILLER, WEAK, "indien mogelijk|zo mogelijk|als het kan|zonder twijfel|zonder meer|geen twijfel|ik|"
+	     "je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|"
+	     "zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|"
+	     "alle|alles|bij|om|nog|nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter|"
+	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
+	     "als derde"),
+	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
+	     "kunnen|kan|horen|leren"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel"),
+	ROW (REST, WEAK, "de rest|de andere|de overige|al het andere|de anderen"),
 	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
 	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
 	ROW (BOTH, WEAK, "beide|allebei|alle twee"),

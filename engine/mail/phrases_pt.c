@@ -14,15 +14,16 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "feito|está feito|concluído|terminado|pronto|muito gosto|obviamente|lógico|claro que quero|"
 	     "seria um prazer|seria uma honra|ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|"
 	     "conte comigo sim|mal posso esperar|ansioso por|ansiosa por|não vejo a hora"),
-	ROW (YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|serve para mim|"
-	     "me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|sem problema|sem problemas|"
-	     "nenhum problema|não há problema|não tem problema|por que não|porque não|perfeito|muito bem|ótimo|óptimo|"
-	     "excelente|bom|beleza|acho que sim|possível|é possível|gostaria|adoraria|combinado|fechado|servem|"
-	     "servem me|são boas|ficam bem|boa ideia|ótima ideia|parece me bem|será um prazer|acho ótimo|soa bem|"
-	     "me parece bem|aprovar|aprovo|confirmar|encontrámo nos|nos encontramos|teve lugar|pode contar comigo|"
-	     "interessam me|me interessam|podes contar comigo|nada contra|sem objeções|sem objeção|"
-	     "não vejo por que não|não vejo porque não|não há problema nenhum|não é problema|interessa me|"
-	     "me interessa|interessa|com todo o prazer|com muito gosto|por mim pode ser|é claro|bora|nada mal"),
+	ROW (YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
+	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
+	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
+	     "porque não|perfeito|muito bem|ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|"
+	     "gostaria|adoraria|combinado|fechado|servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|"
+	     "parece me bem|será um prazer|acho ótimo|soa bem|me parece bem|aprovar|aprovo|confirmar|"
+	     "encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|me interessam|"
+	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
+	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
+	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|não estou interessado|"
 	     "não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|impossível|não é possível|"
@@ -71,12 +72,13 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "foi um equívoco"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|depende|"
-	     "tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|sim e não|"
-	     "sim ou não|possivelmente"),
+	ROW (UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|"
+	     "depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
+	     "sim e não|sim ou não|possivelmente|nem sim nem não"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
 	     "importa|importava|incomoda"),
+	ROW (MISS, SURE, "perder|perco|perderia|faltar"),
 	ROW (SAY, SURE, "digo|dizer|direi|diria"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|"
 	     "pode me|podia|poderia|poderiam|é preciso"),
@@ -84,23 +86,30 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
 	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
 	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora"),
-	ROW (IF, WEAK, "se|caso"),
+	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),
+	ROW (IF, WEAK, "se|caso|a menos que|a não ser que|desde que|contanto que|salvo se|exceto se|excepto se|"
+	     "na condição de|com a condição|com uma condição|sob condição|dependendo|sujeito a|conforme|"
+	     "enquanto|mediante|supondo|a não ser|condição"),
+	PARTICLE (IF, WEAK, "avise se|avisem se|se precisar|se precisarem|se precisares"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|caros|exmo|exma"),
 	ROW (COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|desculpe|"
 	     "desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
-	     "pela lembrança"),
+	     "pela lembrança|se quiser|se quiserem|se quiseres|se necessário|se for preciso|se der jeito|"
+	     "se lhe der jeito|se estiver bem|sem pressa"),
 	ROW (FILLER, WEAK, "se possível|eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|na|"
 	     "nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|"
 	     "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"
 	     "preferencialmente|melhor"),
-	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer"),
+	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
+	     "aprender"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
 	     "volte|de novo|novamente|retomemos"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário"),
+	ROW (REST, WEAK, "o resto|os outros|as outras|os demais|as demais|os restantes"),
 	ROW (ORDINAL, WEAK, "primeiro|segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo"),
 	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
 	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),

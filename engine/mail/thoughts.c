@@ -28,6 +28,21 @@ token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
 	return from;
 }
 
+/* "1 bis 3": of two bare numbers the second is no hour. */
+static gboolean
+is_range_of_lines (const struct reader *reader, const struct rn_when *when)
+{
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+	int date = reader->thoughts->n_dates;
+	gsize first = reader->date_first[date], end = reader->date_end[date];
+
+	if (when->has_day || first == 0 || rn_token_at (tokens, first - 1)->number < 0 || rn_token_at (tokens, end - 1)->number < 0 ||
+	    (date > 0 && first == reader->date_end[date - 1]))
+		return FALSE;
+	const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, tokens, first, reader->tongues, RN_WHEN_UNTIL);
+	return to != NULL && first + (gsize) to->n_words + 1 == end;
+}
+
 static void
 find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 {
@@ -41,7 +56,8 @@ find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 			return;
 		reader->date_first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		reader->date_end[thoughts->n_dates] = i;
-		thoughts->n_dates++;
+		if (!is_range_of_lines (reader, when))
+			thoughts->n_dates++;
 	}
 }
 
@@ -197,6 +213,23 @@ take_loose (const struct reader *reader, struct rn_piece *piece)
 	piece->n_words = (gsize) n_words;
 }
 
+/* The Spanish and Italian yes without its accent, and words right behind it, is an "if":
+ * "si mi jefe quiere". "Si, claro" and "si quiero" are none. */
+static gboolean
+is_bare_si (const struct reader *reader, const struct rn_piece *piece)
+{
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+	const struct rn_token *token = rn_token_at (tokens, piece->first);
+	gsize next = piece->first + 1;
+
+	if (piece->phrase->meaning != RN_MEANS_YES || piece->n_words > 1 || token->size != strlen ("si") ||
+	    !g_str_equal (rn_token_word (tokens, piece->first), "si") || rn_token_mark_behind (tokens, piece->first) != '\0' || next >= rn_tokens_count (tokens))
+		return FALSE;
+	const struct rn_phrase *behind = rn_lexicon_find (&rn_phrases, tokens, next, reader->tongues, 0);
+	gboolean is_answer = behind != NULL && (behind->meaning <= RN_MEANS_LAST_SAID || behind->meaning == RN_MEANS_COURTESY);
+	return !is_answer || (piece->first > 0 && !rn_mark_ends (token->mark));
+}
+
 static struct rn_piece
 next_piece (struct reader *reader, gsize i)
 {
@@ -231,7 +264,7 @@ next_piece (struct reader *reader, gsize i)
 		piece.n_words = 1;
 	}
 	if (piece.phrase != NULL)
-		piece.meaning = (enum rn_meaning) piece.phrase->meaning;
+		piece.meaning = is_bare_si (reader, &piece) ? RN_MEANS_IF : (enum rn_meaning) piece.phrase->meaning;
 	return piece;
 }
 
@@ -255,6 +288,29 @@ is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 	       !rn_token_at (&thoughts->tokens, i)->is_upper;
 }
 
+static gboolean
+is_but (const struct rn_piece *piece)
+{
+	return piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_ONLY;
+}
+
+/* "But", "only" and "but only" start a thought. */
+static gboolean
+turns (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return is_but (piece) && !is_but (rn_piece_at (thoughts, thoughts->pieces->len - 1));
+}
+
+/* A dash with spaces around it, between words: "I can't believe it - yes!" */
+static gboolean
+is_dash (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
+	const struct rn_piece *before = rn_piece_at (thoughts, thoughts->pieces->len - 1);
+
+	return token->mark == '-' && !token->is_tight && piece->phrase != NULL && before->number < 0 && before->date < 0;
+}
+
 static void
 add_piece (struct reader *reader, struct rn_piece piece)
 {
@@ -263,10 +319,10 @@ add_piece (struct reader *reader, struct rn_piece piece)
 
 	if (!is_first && mark == '.' && is_behind_ordinal (reader->thoughts, piece.first))
 		mark = '\0';
-	if (!is_first && (rn_mark_ends (mark) || piece.meaning == RN_MEANS_BUT)) {
+	if (!is_first && (rn_mark_ends (mark) || turns (reader->thoughts, &piece))) {
 		reader->thought++;
 		reader->clause++;
-	} else if (!is_first && strchr (",:(", mark) != NULL && mark != '\0') {
+	} else if (!is_first && mark != '\0' && (strchr (",:(", mark) != NULL || is_dash (reader->thoughts, &piece))) {
 		reader->clause++;
 	}
 	piece.thought = reader->thought;
@@ -302,6 +358,22 @@ is_known_in (const struct rn_tokens *tokens, const char *language)
 	return TRUE;
 }
 
+/* The one language that has every word, "il 26 alle 14"; "" when none or several have. */
+static const char *
+only_language (const struct rn_tokens *tokens)
+{
+	const char *only = "";
+
+	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++) {
+		if (!is_known_in (tokens, rn_tongue_code (tongue)))
+			continue;
+		if (*only != '\0')
+			return "";
+		only = rn_tongue_code (tongue);
+	}
+	return only;
+}
+
 /* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
  * the language that they answer, if it has them. */
 static void
@@ -313,8 +385,11 @@ find_language (struct rn_thoughts *thoughts, const char *language, const char *q
 	thoughts->is_guessed = FALSE;
 	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && (!is_short || is_known_in (&thoughts->tokens, thoughts->language))))
 		return;
-	const char *other = language_of_quote (quote);
-	if (*thoughts->language == '\0' || (*other != '\0' && is_known_in (&thoughts->tokens, other))) {
+	const char *other = language_of_quote (quote), *only = is_short ? only_language (&thoughts->tokens) : "";
+	gboolean is_of_quote = *other != '\0' && is_known_in (&thoughts->tokens, other);
+	if (*thoughts->language == '\0' && !is_of_quote && *only != '\0') {
+		thoughts->language = only;
+	} else if (*thoughts->language == '\0' || is_of_quote) {
 		thoughts->is_guessed = TRUE;
 		thoughts->language = other;
 	}

@@ -269,6 +269,16 @@ is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *t
 	return FALSE;
 }
 
+/* "not away", "after my leave" */
+static gboolean
+is_denied (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize away)
+{
+	for (gsize i = away; i > 0 && away - i < 2 && rn_token_at (tokens, i)->mark == '\0'; i--)
+		if (is_not (frame, tokens, i - 1) || rn_lexicon_find (&rn_when_words, tokens, i - 1, frame->tongues, RN_WHEN_AFTER) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
 /* Whether words near the date in its clause say that she is away then. */
 static gboolean
 is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
@@ -281,7 +291,7 @@ is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, cons
 			return is_away (frame, tokens, facts, i);
 		if (i >= facts->end && (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i)))
 			return FALSE;
-		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL)
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL && !is_denied (frame, tokens, i))
 			return TRUE;
 	}
 	return FALSE;
@@ -357,8 +367,11 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 	fit_part (facts);
 	gboolean has_not = is_excluded_before (frame, tokens, facts->start, least), is_turned = has_not && turns_edge (facts);
 	has_not = has_not || is_excluded_behind (frame, tokens, facts->end);
+	gboolean has_day = facts->first > 0 || facts->weekday > 0 || facts->minutes_hence > 0;
+	/* "in the afternoon" and no more: of any day */
+	facts->is_every = facts->is_every || (facts->part != 0 && facts->from < 0 && !has_day && !facts->is_of_today);
 	*when = (struct rn_when) {
-		.has_day = facts->first > 0 || facts->weekday > 0 || facts->minutes_hence > 0,
+		.has_day = has_day,
 		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
 		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
 		.is_away = is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,

@@ -23,6 +23,7 @@ struct rn_when_facts {
 	int from, to;             /* minutes of the day, or -1 */
 	int minutes_hence;        /* "in two hours", or 0 */
 	enum rn_when_part part;   /* or 0 */
+	gboolean is_of_today;     /* "this afternoon", "tonight" */
 	gboolean is_ambiguous;
 	gboolean has_end;         /* both ends of the days were said: "9 to 17 March" */
 	gboolean is_every;        /* of the weekday: "Tuesdays" */

@@ -219,6 +219,15 @@ rn_when_take_time (struct rn_when_cursor *at)
 	return TRUE;
 }
 
+/* "tonight", "vanavond" */
+static gboolean
+is_of_today (const struct rn_when_cursor *behind)
+{
+	const char *word = rn_token_word (behind->tokens, behind->i - 1);
+
+	return g_str_equal (word, "tonight") || ((behind->frame->tongues & RN_NL) && g_str_has_prefix (word, "van"));
+}
+
 /* "mornings", "vormittags", "las tardes" */
 static gboolean
 is_plural (const struct rn_when_cursor *behind)
@@ -237,7 +246,7 @@ rn_when_take_part (struct rn_when_cursor *at)
 
 	if (at->facts->part != 0)
 		return FALSE;
-	rn_when_take (&try, RN_WHEN_THIS);
+	gboolean is_this = rn_when_take (&try, RN_WHEN_THIS) > 0;
 	part = rn_when_take (&try, RN_WHEN_PART);
 	/* "Dienstag morgen" */
 	if (part == 0 && (at->facts->weekday > 0 || at->facts->first > 0) && try.i == at->i && (at->frame->tongues & (RN_DE | RN_NL)) &&
@@ -246,6 +255,7 @@ rn_when_take_part (struct rn_when_cursor *at)
 	if (part == 0)
 		return FALSE;
 	at->facts->part = (enum rn_when_part) part;
+	at->facts->is_of_today = is_this || is_of_today (&try);
 	at->facts->is_every |= at->facts->weekday == 0 && at->facts->first == 0 && is_plural (&try);
 	at->i = try.i;
 	return TRUE;

@@ -233,7 +233,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_ES, RN_WHEN_TO, "a|a las|al"),
 	ROW (RN_IT, RN_WHEN_TO, "alle|al|all"),
 	ROW (RN_PT, RN_WHEN_TO, "a|às|ao"),
-	ROW (RN_EN, RN_WHEN_AT, "at|around|about"),
+	ROW (RN_EN, RN_WHEN_AT, "at|around"),
 	ROW (RN_DE, RN_WHEN_AT, "um|gegen|circa|ca"),
 	ROW (RN_FR, RN_WHEN_AT, "à|vers"),
 	ROW (RN_ES, RN_WHEN_AT, "a las|a la|sobre las|hacia las"),
@@ -375,14 +375,37 @@ static const struct rn_lexicon_row rows[] = {
 
 	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|unless|never|unavailable|busy|away|apart from|"
 	  "any day but|every day but|any time but|anything but|all but"),
-	ROW (RN_EN, RN_WHEN_AWAY, "completely full|pretty full|fully booked|booked|booked up|on leave|on holiday|on holidays|on vacation|travelling|traveling|out of office|"
-	  "out of the office|out"),
-	ROW (RN_DE, RN_WHEN_AWAY, "nicht da|nicht im büro|nicht im haus|ausser haus|ausgebucht|belegt|im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs"),
-	ROW (RN_FR, RN_WHEN_AWAY, "absent|absente|en congé|en congés|en vacances|en déplacement"),
-	ROW (RN_ES, RN_WHEN_AWAY, "ausente|de vacaciones|de viaje|fuera de la oficina"),
-	ROW (RN_IT, RN_WHEN_AWAY, "assente|in ferie|in vacanza|in viaggio|fuori sede|fuori ufficio"),
-	ROW (RN_NL, RN_WHEN_AWAY, "afwezig|met vakantie|op vakantie|op reis"),
-	ROW (RN_PT, RN_WHEN_AWAY, "ausente|de férias|em viagem|fora do escritório"),
+	ROW (RN_EN, RN_WHEN_AWAY, "completely full|pretty full|fully booked|booked|booked up|on leave|"
+	  "on holiday|on holidays|on vacation|travelling|traveling|out of office|out of the office|out|taken|"
+	  "clash|clashes|clashing|collide|collides|conflict|conflicts|conflicting|overlap|overlaps|occupied|"
+	  "blocked|tied up|in a workshop|in workshops|in a meeting|in meetings|in another meeting|"
+	  "double booked|out of town|on the road|on a trip|on a business trip|off sick|day off|"
+	  "at a conference|in training|on a course|already have something|already have a meeting|abroad|"
+	  "on parental leave|on sick leave"),
+	ROW (RN_DE, RN_WHEN_AWAY, "nicht da|nicht im büro|nicht im haus|ausser haus|ausgebucht|belegt|"
+	  "im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs|vergeben|besetzt|blockiert|"
+	  "geblockt|verplant|ausgelastet|kollidiert|kollidieren|kollidierte|überschneidet|überschneiden|"
+	  "überschneidung|konflikt|terminkonflikt|im meeting|in einem meeting|in meetings|"
+	  "in einer besprechung|im workshop|auf reisen|dienstreise|schulung|fortbildung|krankgeschrieben|"
+	  "elternzeit|auf einer konferenz|bin ich weg|schon etwas vor|schon was vor|ausserhalb"),
+	ROW (RN_FR, RN_WHEN_AWAY, "absent|absente|en congé|en congés|en vacances|en déplacement|pris|prise|"
+	  "prises|déjà pris|déjà prise|occupé|occupée|occupés|en réunion|en formation|en voyage|en arrêt|"
+	  "conflit|chevauche|chevauchent|coïncide|coïncident|tombe pendant|tombent pendant|mes vacances|"
+	  "mes congés|bloqué|bloquée|complet|complète|engagé|engagée"),
+	ROW (RN_ES, RN_WHEN_AWAY, "ausente|de vacaciones|de viaje|fuera de la oficina|ocupado|ocupada|"
+	  "ocupados|ocupadas|coincide|coinciden|se solapa|se solapan|choca|chocan|conflicto|en una reunión|"
+	  "otra reunión|reunido|reunida|mis vacaciones|de baja|bloqueado|bloqueada|comprometido|comprometida|"
+	  "fuera"),
+	ROW (RN_IT, RN_WHEN_AWAY, "assente|in ferie|in vacanza|in viaggio|fuori sede|fuori ufficio|occupato|"
+	  "occupata|occupati|occupate|coincide|coincidono|si sovrappone|si sovrappongono|conflitto|"
+	  "in riunione|un altra riunione|le mie ferie|impegnato|impegnata|impegnati|in trasferta|bloccato|"
+	  "in malattia|fuori"),
+	ROW (RN_NL, RN_WHEN_AWAY, "afwezig|met vakantie|op vakantie|op reis|bezet|botst|botsen|overlapt|"
+	  "overlappen|conflict|in een vergadering|in vergadering|ander overleg|mijn vakantie|in mijn vakantie|"
+	  "volgeboekt|geblokkeerd|op cursus|op pad|bezig|al een afspraak"),
+	ROW (RN_PT, RN_WHEN_AWAY, "ausente|de férias|em viagem|fora do escritório|ocupado|ocupada|ocupados|"
+	  "ocupadas|coincide|coincidem|colide|colidem|conflito|em reunião|numa reunião|outra reunião|"
+	  "minhas férias|sobrepõe|sobrepõem|bloqueado|bloqueada|comprometido|fora"),
 	ROW (RN_DE, RN_WHEN_NOT, "nicht|kein|keine|keinen|ausser|verhindert|nie|nich|bis auf"),
 	ROW (RN_FR, RN_WHEN_NOT, "pas|sauf|jamais|indisponible|excepté|hormis|ni"),
 	ROW (RN_ES, RN_WHEN_NOT, "no|excepto|salvo|nunca|tampoco|menos"),
