@@ -182,7 +182,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "liebsten|statt|stattdessen|vorzugsweise|habe mich vertan"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
-	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren"),
+	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
+	     "erklären|zeigen|beisteuern"),
 	ROW (CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|"
 	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
 

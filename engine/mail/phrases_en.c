@@ -191,7 +191,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|no wonder|no need|"
 	     "no more questions|rather|preferably|instead|works best|anything|would like|around"),
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
-	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss"),
+	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
+	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
+	     "help others with|good at"),
 	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),

@@ -109,7 +109,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|"
 	     "preferiblemente|mejor|preferiría"),
 	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
-	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar"),
+	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir"),
 	ROW (CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|"
 	     "vuelvan|de nuevo|otra vez|retomemos"),
 

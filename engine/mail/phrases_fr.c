@@ -124,7 +124,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|"
 	     "de préférence|préférerais"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
-	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir"),
+	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir|aider|"
+	     "expliquer|montrer|partager|présenter"),
 	ROW (CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|"
 	     "à nouveau|de nouveau|écrivez"),
 

@@ -101,7 +101,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|"
 	     "preferibilmente|preferirei|piuttosto"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
-	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare"),
+	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere"),
 	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
 	     "nuovamente|risentirci|riprendiamo"),
 

@@ -110,7 +110,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
 	     "als derde"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
-	     "kunnen|kan|horen|leren"),
+	     "kunnen|kan|horen|leren|helpen|laten zien|delen"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */

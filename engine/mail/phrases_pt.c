@@ -103,7 +103,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"
 	     "preferencialmente|melhor"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
-	     "aprender"),
+	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
 	     "volte|de novo|novamente|retomemos"),
 
