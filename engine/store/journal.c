@@ -3,20 +3,18 @@
 #include <string.h>
 
 gboolean
-rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint64 *id, GError **error)
+rn_journal_next_id (rn_db *db, gint64 *id, GError **error)
 {
-	if (!rn_db_run (db, error,
-	                "INSERT INTO journal (at, program, event, inbox, outcome, reasons, version) VALUES (?, ?, ?, ?, '', '', ?)",
-	                "xssxs", entry->at, entry->program, entry->event, entry->inbox, entry->version))
-		return FALSE;
-	*id = rn_db_last_id (db);
-	return TRUE;
+	return rn_db_number (db, id, 1, error, "SELECT coalesce(max(id), 0) + 1 FROM journal", "");
 }
 
 gboolean
-rn_journal_close (rn_db *db, gint64 id, const char *outcome, const char *reasons, GPtrArray *about, GError **error)
+rn_journal_add (rn_db *db, gint64 id, const struct rn_journal_entry *entry, GPtrArray *about, GError **error)
 {
-	if (!rn_db_run (db, error, "UPDATE journal SET outcome = ?, reasons = ? WHERE id = ?", "ssx", outcome, reasons, id))
+	if (!rn_db_run (db, error,
+	                "INSERT INTO journal (id, at, program, event, inbox, outcome, reasons, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+	                "xxssxsss", id, entry->at, entry->program, entry->event, entry->inbox, entry->outcome, entry->reasons,
+	                entry->version))
 		return FALSE;
 	for (guint i = 0; i < about->len; i++)
 		if (!rn_db_run (db, error, "INSERT OR IGNORE INTO journal_about (ref, journal) VALUES (?, ?)", "sx",

@@ -10,13 +10,15 @@ struct rn_journal_entry {
 	const char *program, *event; /* "mail", "pairing:confirmed" … */
 	gint64 inbox;                /* the mail that caused it, or 0 */
 	const char *version;         /* of the program's policy */
+	const char *outcome, *reasons; /* how the turn ended, and why: lines */
 };
 
-/* Opens the entry of a turn; its id is the cause of every mail that the turn writes. */
-gboolean rn_journal_open (rn_db *db, const struct rn_journal_entry *entry, gint64 *id, GError **error);
+/* The id of the next entry: the cause of every mail that the turn writes, which ends by
+ * adding it. */
+gboolean rn_journal_next_id (rn_db *db, gint64 *id, GError **error);
 
-/* Completes it: how the turn ended, its reasons (lines), and refs it was about. */
-gboolean rn_journal_close (rn_db *db, gint64 id, const char *outcome, const char *reasons, GPtrArray *about, GError **error);
+/* Adds it, with the refs that the turn was about. */
+gboolean rn_journal_add (rn_db *db, gint64 id, const struct rn_journal_entry *entry, GPtrArray *about, GError **error);
 
 /* Entries about a ref ("pairing:3", "person:7", "mail:12"), or the one that "journal:9" names,
  * oldest first, as a{sv}. */

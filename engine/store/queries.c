@@ -186,6 +186,15 @@ rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error
 	                      values, G_N_ELEMENTS (values));
 }
 
+#define SHE_WAITS " WHERE person = ? AND program = ? AND state = 0"
+
+gboolean
+rn_volunteer_count_round (rn_db *db, const char *program, gint64 person, gint64 *round, GError **error)
+{
+	return rn_db_run (db, error, "UPDATE volunteer SET rounds = rounds + 1" SHE_WAITS, "xs", person, program) &&
+	       rn_db_number (db, round, 0, error, "SELECT coalesce(max(rounds), 0) FROM volunteer" SHE_WAITS, "xs", person, program);
+}
+
 gboolean
 rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error)
 {

@@ -21,6 +21,10 @@ GPtrArray *rn_pairings_adrift (rn_db *db, const char *program, rn_time before, G
  * questions and tasks do not count. */
 GPtrArray *rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error);
 
+/* Counts one more round for all that she waits to teach in that program; *round is the
+ * highest then, 0 when she waits for nothing. */
+gboolean rn_volunteer_count_round (rn_db *db, const char *program, gint64 person, gint64 *round, GError **error);
+
 /* How many pairings were abandoned: alive at `now`, without a meeting, question (of a date, too) or task
  * for over a day. Looks at the records alone, not at what the engine does about it. */
 gboolean rn_orphans (rn_db *db, rn_time now, gint64 *n, GError **error);

@@ -25,6 +25,7 @@ list_of (const char *text)
 /* What all statements of a kind begin with, written once. */
 struct words {
 	char *select; /* "SELECT id, "a", "b" FROM kind " */
+	char *load;   /* the same with "WHERE id = ?" */
 	char *save;   /* "INSERT OR REPLACE INTO kind (id, "a", "b") VALUES (?, ?, ?)" */
 };
 
@@ -40,6 +41,7 @@ words_new (const struct rn_kind *kind)
 		g_string_append (marks, ", ?");
 	}
 	words->select = g_strdup_printf ("SELECT %s FROM %s ", names->str, kind->name);
+	words->load = g_strconcat (words->select, "WHERE id = ?", NULL);
 	words->save = g_strdup_printf ("INSERT OR REPLACE INTO %s (%s) VALUES (%s)", kind->name, names->str, marks->str);
 	return words;
 }
@@ -57,19 +59,20 @@ words_of (const struct rn_kind *kind)
 	return words;
 }
 
+/* Every field is a column of the row. */
 static gpointer
 record_of_row (const struct rn_kind *kind, rn_rows *rows)
 {
-	struct rn_record *record = rn_record_new (kind);
+	struct rn_record *record = g_malloc0 (kind->size);
 	int column = 1;
 
+	record->kind = kind;
 	record->id = rn_rows_number (rows, 0);
 	for (const struct rn_field *field = kind->fields; field->name != NULL; field++, column++) {
 		gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
 		if (field->type == RN_FIELD_TEXT) {
-			rn_record_set (member, rn_rows_text (rows, column));
+			*(char **) member = g_strdup (rn_rows_text (rows, column));
 		} else if (field->type == RN_FIELD_LIST) {
-			g_strfreev (*(GStrv *) member);
 			*(GStrv *) member = list_of (rn_rows_text (rows, column));
 		} else if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG) {
 			*(int *) member = (int) rn_rows_number (rows, column);
@@ -98,8 +101,7 @@ collect (const struct rn_kind *kind, rn_rows *rows, GError **error)
 gpointer
 rn_load (rn_db *db, const struct rn_kind *kind, gint64 id, GError **error)
 {
-	g_autofree char *sql = g_strconcat (words_of (kind)->select, "WHERE id = ?", NULL);
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, sql, "x", id);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, words_of (kind)->load, "x", id);
 	g_autoptr (GError) failure = NULL;
 
 	if (rows == NULL)

@@ -82,7 +82,7 @@ rn_person_of_frame (GVariant *frame, GError **error)
 
 /* Whether the directory says something else than we know. */
 static gboolean
-same_text (gpointer a, gpointer b)
+same_text (gconstpointer a, gconstpointer b)
 {
 	for (const struct rn_field *field = rn_person_kind.fields; field->name != NULL; field++) {
 		if (field->type == RN_FIELD_TEXT &&
@@ -95,17 +95,10 @@ same_text (gpointer a, gpointer b)
 	return TRUE;
 }
 
-/* Saves a person of the directory over what was known, keeping what only we know. */
+/* Saves a person of the directory over what was known, if anything, keeping what only we know. */
 static gboolean
-import_one (rn_turn *turn, rn_person *person, guint *changed, GError **error)
+save_over (rn_turn *turn, rn_person *person, const rn_person *known, guint *changed, GError **error)
 {
-	GError *failure = NULL;
-	g_autoptr (rn_person) known = rn_find_one (turn->db, &rn_person_kind, &failure, "key", person->key, NULL);
-
-	if (failure != NULL) {
-		g_propagate_error (error, failure);
-		return FALSE;
-	}
 	if (known != NULL) {
 		if (known->state == RN_PERSON_PRESENT && same_text (known, person) && known->level == person->level &&
 		    known->absent_until >= person->absent_until)
@@ -118,6 +111,23 @@ import_one (rn_turn *turn, rn_person *person, guint *changed, GError **error)
 	}
 	(*changed)++;
 	return rn_save (turn->db, person, error);
+}
+
+/* Who is not present may have been here before. */
+static gboolean
+import_one (rn_turn *turn, rn_person *person, GHashTable *present, guint *changed, GError **error)
+{
+	const rn_person *known = g_hash_table_lookup (present, person->key);
+	GError *failure = NULL;
+
+	if (known != NULL)
+		return save_over (turn, person, known, changed, error);
+	g_autoptr (rn_person) before = rn_find_one (turn->db, &rn_person_kind, &failure, "key", person->key, NULL);
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	return save_over (turn, person, before, changed, error);
 }
 
 static gboolean
@@ -179,15 +189,17 @@ take_leavers (rn_turn *turn, GPtrArray *known, GHashTable *keys, guint *changed,
 gboolean
 rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error)
 {
-	g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal), present = g_hash_table_new (g_str_hash, g_str_equal);
 	g_autoptr (GPtrArray) known = rn_find (turn->db, &rn_person_kind, error, "state", RN_PERSON_PRESENT, NULL);
 
 	if (known == NULL)
 		return FALSE;
+	for (guint i = 0; i < known->len; i++)
+		g_hash_table_insert (present, ((rn_person *) g_ptr_array_index (known, i))->key, g_ptr_array_index (known, i));
 	for (guint i = 0; i < people->len; i++) {
 		rn_person *person = g_ptr_array_index (people, i);
 		g_hash_table_add (keys, person->key);
-		if (!import_one (turn, person, changed, error))
+		if (!import_one (turn, person, present, changed, error))
 			return FALSE;
 	}
 	return take_leavers (turn, known, keys, changed, error);

@@ -33,25 +33,28 @@ rn_program_free (rn_program *program)
 gboolean
 rn_turn_begin (rn_turn *turn, const char *event, GError **error)
 {
-	struct rn_journal_entry entry = {
-		.at = turn->now,
-		.program = turn->program != NULL ? turn->program->name : "",
-		.event = event,
-		.inbox = turn->inbox,
-		.version = turn->program != NULL && turn->program->version != NULL ? turn->program->version : "",
-	};
+	turn->event = event;
 	turn->reasons = g_string_new (NULL);
 	turn->about = g_ptr_array_new_with_free_func (g_free);
 	turn->touched = g_hash_table_new (g_str_hash, g_str_equal);
 	turn->made = g_ptr_array_new_with_free_func (g_free);
 	turn->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-	return rn_journal_open (turn->db, &entry, &turn->journal, error);
+	return rn_journal_next_id (turn->db, &turn->journal, error);
 }
 
 gboolean
 rn_turn_end (rn_turn *turn, const char *outcome, GError **error)
 {
-	return rn_journal_close (turn->db, turn->journal, outcome, turn->reasons->str, turn->about, error);
+	struct rn_journal_entry entry = {
+		.at = turn->now,
+		.program = turn->program != NULL ? turn->program->name : "",
+		.event = turn->event,
+		.inbox = turn->inbox,
+		.version = turn->program != NULL && turn->program->version != NULL ? turn->program->version : "",
+		.outcome = outcome,
+		.reasons = turn->reasons->str,
+	};
+	return rn_journal_add (turn->db, turn->journal, &entry, turn->about, error);
 }
 
 void

@@ -44,6 +44,7 @@ typedef struct rn_turn {
 	struct rn_site *site;
 	const rn_program *program;
 	gint64 journal;      /* cause of everything that is written */
+	const char *event;   /* its name; the caller's */
 	gint64 inbox;        /* the mail that is handled, or 0 */
 	const char *reply_to_message; /* its Message-ID, for In-Reply-To of answers, or "" */
 	const char *answers; /* the Message-ID that it answers, or NULL */
@@ -62,7 +63,7 @@ typedef struct rn_turn {
 	GByteArray *policy_fields; /* a bundle: the table of its fields */
 } rn_turn;
 
-/* Begins: opens the journal entry. `event` names it. */
+/* Begins; `event` names its entry in the journal, and lives until the turn has ended. */
 gboolean rn_turn_begin (rn_turn *turn, const char *event, GError **error);
 
 /* Ends it in the journal with that outcome: applied, ignored, held, error. */
