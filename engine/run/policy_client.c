@@ -108,6 +108,7 @@ take_ready (rn_policy *policy, GVariant *ready)
 	program->display_name = g_strdup (*config->display_name != '\0' ? config->display_name : title);
 	program->coordinator = g_strdup (config->coordinator);
 	program->sponsor = g_strdup (config->sponsor);
+	program->language = g_strdup (config->language);
 	program->transport = g_strdup (config->transport);
 	program->source = g_strdup (config->source);
 	program->version = g_strdup (version);

@@ -34,6 +34,7 @@ program_free (gpointer data)
 	g_free (program->display_name);
 	g_free (program->coordinator);
 	g_free (program->sponsor);
+	g_free (program->language);
 	g_free (program->source);
 	g_free (program->transport);
 	g_hash_table_unref (program->settings);
@@ -167,6 +168,20 @@ check_address (struct load *load, const rn_block *block, const char *name, const
 	if (*address != '\0' && !rn_address_is_safe (address))
 		rn_settings_tell (&load->reader, rn_settings_place (block, name), "%s: “%s” is no mail address", name,
 		                  address);
+}
+
+/* Templates of another language would be looked for in vain. */
+static void
+check_language (struct load *load, const rn_block *block, const char *language)
+{
+	g_autofree char *folder = g_build_filename (load->config->templates_dir, block->title, language, NULL);
+
+	if (!g_regex_match_simple ("^[a-z]{2,3}$", language, 0, 0))
+		rn_settings_tell (&load->reader, rn_settings_place (block, "language"), "“%s” is not a language; a code like en or de is needed",
+		                  language);
+	else if (!g_str_equal (language, "en") && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+		rn_settings_tell (&load->reader, rn_settings_place (block, "language"), "there are no templates in “%s”: no folder %s", language,
+		                  folder);
 }
 
 static void
@@ -326,6 +341,7 @@ read_program (struct load *load, const rn_block *block)
 	program->display_name = take (values, "display_name");
 	program->coordinator = take (values, "coordinator");
 	program->sponsor = take (values, "sponsor");
+	program->language = take (values, "language");
 	program->source = take (values, "source");
 	program->transport = take (values, "transport");
 	program->settings = program_settings (load, block);
@@ -336,6 +352,7 @@ read_program (struct load *load, const rn_block *block)
 	check_address (load, block, "address", program->address);
 	check_address (load, block, "coordinator", program->coordinator);
 	check_address (load, block, "sponsor", program->sponsor);
+	check_language (load, block, program->language);
 	resolve_provider (load, block, RN_SOURCE, &program->source);
 	resolve_provider (load, block, RN_TRANSPORT, &program->transport);
 	refuse_inner_blocks (load, block, "set");

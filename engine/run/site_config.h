@@ -26,6 +26,7 @@ typedef struct rn_program_config {
 	char *display_name;  /* of From; the program's title unless given */
 	char *coordinator;   /* address of the person in HR */
 	char *sponsor;       /* address, or "" */
+	char *language;      /* of those whose own is not known */
 	char *source;        /* title of the block its mail comes in by */
 	char *transport;     /* title of the block its mail leaves by */
 	GHashTable *settings;/* name -> text, from `set { pace = "…" }`: checked by the program */

@@ -27,6 +27,7 @@ const struct rn_option rn_program_options[] = {
 	{ "display_name", RN_OPTION_TEXT, "", "Name beside that address; unless given, the program's title." },
 	{ "coordinator", RN_OPTION_TEXT, NULL, "Address of the person who gets the program's tasks." },
 	{ "sponsor", RN_OPTION_TEXT, "", "Address of the senior person in whose name the program invites." },
+	{ "language", RN_OPTION_TEXT, "en", "Language of mail to those whose own is not known, such as a coordinator who is not in the directory." },
 	{ "source", RN_OPTION_TEXT, "",
 	  "Title of the block by which its mail comes in; may be left out when there is only one." },
 	{ "transport", RN_OPTION_TEXT, "",

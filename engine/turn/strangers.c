@@ -157,8 +157,9 @@ rn_strangers_answer (rn_turn *turn, rn_invited *invitation, int state, const cha
 	rn_bundle_flag (fields, "accepted", state == RN_INVITED_ACCEPTED);
 	rn_bundle_flag (fields, "declined", state == RN_INVITED_DECLINED);
 	struct rn_mailing mailing = {
-		.person = organizer, .address = invitation->organizer, .name = invitation->organizer, .language = "en",
-		.template = template, .about = ref, .fields = fields, .invitation = reply, .is_answer = TRUE,
+		.person = organizer, .address = invitation->organizer, .name = invitation->organizer,
+		.language = turn->program->language, .template = template, .about = ref, .fields = fields, .invitation = reply,
+		.is_answer = TRUE,
 	};
 	rn_turn_touch (turn, invitation);
 	return rn_turn_mail (turn, &mailing, error);

@@ -2,6 +2,7 @@
 
 #include "mailing.h"
 #include "pairing.h"
+#include "queries.h"
 #include "records.h"
 #include "title.h"
 
@@ -24,19 +25,36 @@ about_words (rn_turn *turn, const rn_task *task)
 	return g_strdup_printf ("%s (%s)", title, task->about);
 }
 
+/* Whoever gets it need not be in the directory. */
+static gboolean
+language_of (rn_turn *turn, const char *address, char **language, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_person) person = rn_person_by_address (turn->db, address, &failure);
+
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	*language = g_strdup (person != NULL ? person->language : turn->program->language);
+	return TRUE;
+}
+
 static gboolean
 mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, GError **error)
 {
 	gboolean with_details = !is_confidential (task) || g_str_equal (template, task->template);
 
-	g_autofree char *ref = rn_record_ref (task), *about = about_words (turn, task);
+	g_autofree char *ref = rn_record_ref (task), *about = about_words (turn, task), *language = NULL;
 	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
+	if (!language_of (turn, to, &language, error))
+		return FALSE;
 	rn_bundle_text (fields, "what", task->what);
 	rn_bundle_text (fields, "about", about);
 	rn_bundle_text (fields, "details", with_details ? task->details : "");
 	struct rn_mailing mailing = {
-		.address = to, .name = to, .language = "en", .template = template, .about = ref, .fields = fields,
+		.address = to, .name = to, .language = language, .template = template, .about = ref, .fields = fields,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }

@@ -22,7 +22,7 @@ rn_program_free (rn_program *program)
 	if (program == NULL)
 		return;
 	char *texts[] = { program->name,    program->title,     program->address, program->display_name, program->coordinator,
-		          program->sponsor, program->transport, program->version, program->source };
+		          program->sponsor, program->transport, program->version, program->source, program->language };
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		g_free (texts[i]);
 	g_hash_table_unref (program->settings);

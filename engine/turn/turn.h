@@ -24,6 +24,7 @@ struct rn_site {
 /* A program as its policy declared it and its site configured it. */
 typedef struct rn_program {
 	char *name, *title, *address, *display_name, *coordinator, *sponsor, *transport;
+	char *language;          /* of people of whom the directory does not tell it */
 	char *version;           /* of the policy: hash of its sources */
 	char *source;            /* title of the source its mail comes in by */
 	GHashTable *settings;    /* name -> text */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "due.h"
+#include "outbox.h"
 
 START_TEST (an_automatic_reply_puts_mail_off_to_the_return)
 {
@@ -298,6 +299,23 @@ START_TEST (a_task_is_done_by_nobody_else)
 }
 END_TEST
 
+/* The name of the template's file of the newest mail to the coordinator. */
+static char *
+stationery_of (const char *template)
+{
+	g_autofree char *sql = g_strdup_printf ("SELECT letter FROM outbox WHERE person = 0 AND template = '%s' ORDER BY id DESC", template);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, sql, "");
+	char *hash = NULL, *name = NULL;
+
+	ck_assert (rn_rows_next (rows, NULL));
+	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
+	ck_assert (g_variant_lookup (letter, "stationery", "s", &hash));
+	g_autoptr (GVariant) source = rn_stationery_load (stage.db, hash, NULL);
+	g_variant_get_child (source, 0, "s", &name);
+	g_free (hash);
+	return name;
+}
+
 START_TEST (later_puts_a_task_off)
 {
 	stage_pair ();
@@ -308,6 +326,35 @@ START_TEST (later_puts_a_task_off)
 	ck_assert_int_eq (stage_mails ("", "task-reminder"), 0);
 	stage_walk (STAGE_MONDAY + 8 * RN_DAY);
 	ck_assert_int_eq (stage_mails ("", "task-reminder"), 1);
+}
+END_TEST
+
+/* The address of the coordinator in the directory, if she is there; its language; the program's; and that of the mail. */
+static const struct {
+	const char *name, *address, *hers, *program, *mail;
+} tongues[] = {
+	{ "in the directory", STAGE_COORDINATOR, "de", "en", "de" },
+	{ "in the directory, of another language than the program", STAGE_COORDINATOR, "en", "de", "en" },
+	{ "not in the directory", "hanna@company.example", "en", "de", "de" },
+};
+
+START_TEST (a_task_is_in_the_language_of_whoever_gets_it)
+{
+	stage_pair ();
+	g_autoptr (rn_person) hanna = stage_add_person ("hanna", "coordinator");
+	rn_record_set (&hanna->address, tongues[_i].address);
+	rn_record_set (&hanna->language, tongues[_i].hers);
+	ck_assert (rn_save (stage.db, hanna, NULL));
+	g_free (stage.program->language);
+	stage.program->language = g_strdup (tongues[_i].program);
+	make_task ("pairing-needs-you");
+	stage_walk (STAGE_MONDAY + 3 * RN_DAY);
+	for (int i = 0; i < 2; i++) {
+		static const char *const templates[] = { "pairing-needs-you", "task-reminder" };
+		g_autofree char *path = g_strdup_printf ("%s/%s.md", tongues[_i].mail, templates[i]);
+		g_autofree char *source = stationery_of (templates[i]);
+		ck_assert_msg (g_str_has_suffix (source, path), "%s: %s", tongues[_i].name, source);
+	}
 }
 END_TEST
 
@@ -429,7 +476,13 @@ suite (void)
 		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
 		a_directory_that_was_cut_off_takes_nobody_out,
 	};
-	return stage_suite ("mail", tests, G_N_ELEMENTS (tests));
+	Suite *suite = stage_suite ("mail", tests, G_N_ELEMENTS (tests));
+	TCase *rows = tcase_create ("rows");
+
+	tcase_add_checked_fixture (rows, stage_open, stage_close);
+	tcase_add_loop_test (rows, a_task_is_in_the_language_of_whoever_gets_it, 0, G_N_ELEMENTS (tongues));
+	suite_add_tcase (suite, rows);
+	return suite;
 }
 
 RN_UNIT_MAIN (suite ())

@@ -29,6 +29,7 @@ make_program (void)
 	program->display_name = g_strdup ("Reverse mentoring");
 	program->coordinator = g_strdup (STAGE_COORDINATOR);
 	program->sponsor = g_strdup (STAGE_SPONSOR);
+	program->language = g_strdup ("en");
 	program->transport = g_strdup ("out");
 	program->version = g_strdup ("1");
 	program->source = g_strdup ("in");
