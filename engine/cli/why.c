@@ -7,6 +7,8 @@
 #include "exit_status.h"
 #include "json.h"
 
+#define TAKES "ADDRESS|MESSAGE-ID|pairing:N|meeting:N|poll:N|offer:N|topic:N|campaign:N|task:N|mail:N"
+
 struct output {
 	gboolean as_json;
 	char *about; /* of the last entry */
@@ -59,7 +61,7 @@ run (int argc, char **argv)
 	};
 	g_autoptr (GError) error = NULL;
 
-	if (!rn_options (&argc, &argv, "ADDRESS|MESSAGE-ID|pairing:N|meeting:N|campaign:N|mail:N", rn_command_why.summary, entries, &error))
+	if (!rn_options (&argc, &argv, TAKES, rn_command_why.summary, entries, &error))
 		return rn_usage_error ("why", error);
 	if (argc != 2) {
 		fprintf (stderr, "rotnem why: name one person, record or mail\n");
@@ -75,5 +77,5 @@ run (int argc, char **argv)
 }
 
 const struct rn_command rn_command_why = {
-	.name = "why", .arguments = "-c FILE ADDRESS|MESSAGE-ID|pairing:N", .summary = "Tell what happened, and why.", .run = run,
+	.name = "why", .arguments = "-c FILE " TAKES, .summary = "Tell what happened, and why.", .run = run,
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """rotnem explain as programs and people use it: keys, exit status, kinds of input, and
 its manual, which must name every key and reason. Prints TAP."""
+import glob
 import json
 import mailbox
 import os
@@ -64,13 +65,14 @@ def words_of_the_architecture():
     return set(re.findall(r"`([a-z-]+)`", "".join(line for line in section.splitlines(True) if line.startswith("|"))))
 
 
-def words_beside_the_list():
-    """Reasons that were written as text, where a mail ends."""
-    turn = os.path.join(source, "engine/turn")
+def words_beside_the_list(known):
+    """Reasons that were written as text where a mail ends, and those of lower layers that are in no list."""
     found = []
-    for name in sorted(os.listdir(turn)):
-        with open(os.path.join(turn, name), encoding="utf-8") as file:
-            found += re.findall(r'\b(?:rn_ends|rn_applied) \(ending, (?:RN_INBOX_\w+, )?[^;,]*"[^;]*;|\(struct rn_ending\) \{[^}]*"[^}]*}', file.read())
+    for name in sorted(glob.glob(os.path.join(source, "engine/*/*.c"))):
+        with open(name, encoding="utf-8") as file:
+            text = file.read()
+        found += [word for word in re.findall(r'\breason = "([a-z-]+)"', text) if word not in known]
+        found += re.findall(r'\b(?:rn_ends|rn_applied) \(ending, (?:RN_INBOX_\w+, )?[^;,]*"[^;]*;|struct rn_ending(?:\)| \w+ =) \{[^}]*"[^}]*}', text)
     return found
 
 
@@ -84,7 +86,7 @@ def check_manual(one):
     check("the manual names every reason", words_of("engine/mail/reading_words.h") == words, words)
     check("the manual names every reason of a configuration, and no others", more == ends, sorted(set(more) ^ set(ends)))
     check("and so does the architecture", words_of_the_architecture() == set(ends) - {"unanswered"}, sorted(words_of_the_architecture() ^ set(ends)))
-    check("no mail ends for a reason that is not in the list", not words_beside_the_list(), words_beside_the_list())
+    check("no mail ends for a reason that is not in the list", not words_beside_the_list(words + ends), words_beside_the_list(words + ends))
     check("in the order of the alphabet", more == sorted(more), more)
     bounce = os.path.join(source, "tests/interop/mail/postfix-failed.eml")
     rsvp = os.path.join(source, "tests/interop/mail/rsvp-twice.eml")
@@ -136,6 +138,14 @@ def check_failures(folder, one):
         check("a file that may not be read is an error", read(one)[0] == 65)
 
 
+def check_why():
+    """What why takes is told alike by its help and by the manual."""
+    with open(os.path.join(source, "doc/man/rotnem.1"), encoding="utf-8") as file:
+        taken = re.search(r"^\.It Cm why Ar (.*)$", file.read(), re.M).group(1).replace(" ", "").lower()
+    told = subprocess.run([rotnem, "why", "--help"], stdout=subprocess.PIPE, timeout=60, check=False).stdout.decode().lower()
+    check("why --help tells what it takes, as the manual does", f" {taken}\n" in told, told)
+
+
 def check_output(one):
     status, out = explain(one)
     check("six lines a mail for people", out.count("\n") == 6 and "a person wrote it" in out, out)
@@ -149,6 +159,7 @@ def check_output(one):
 with tempfile.TemporaryDirectory() as where:
     first = check_inputs(where)
     check_manual(first)
+    check_why()
     check_output(first)
     check_failures(where, first)
 print(f"1..{count}")
