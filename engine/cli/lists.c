@@ -32,7 +32,7 @@ static const struct list lists[] = {
 	  { "id", "program", "template", "state", "begun", "waiting", "queued", "sent", "refused", "uncertain", "skipped", NULL },
 	  { "pause", "resume", "stop", NULL } },
 	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL } },
-	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", NULL }, { NULL } },
+	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL } },
 	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL } },
 };
 

@@ -29,13 +29,25 @@ emit (struct request *request, GVariant *value)
 	request->line (owned, request->data);
 }
 
-static gboolean
-emit_all (struct request *request, GPtrArray *list)
+/* Emits lines that are about a record, each with what people call it; takes the list. Many mails
+ * are about one record. */
+static void
+emit_named (struct request *request, GPtrArray *list)
 {
-	for (guint i = 0; list != NULL && i < list->len; i++)
-		request->line (g_ptr_array_index (list, i), request->data);
-	g_clear_pointer (&list, g_ptr_array_unref);
-	return TRUE;
+	g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+	for (guint i = 0; i < list->len; i++) {
+		g_auto (GVariantDict) line = G_VARIANT_DICT_INIT (g_ptr_array_index (list, i));
+		const char *about = "", *name;
+		g_variant_dict_lookup (&line, "about", "&s", &about);
+		if ((name = g_hash_table_lookup (names, about)) == NULL) {
+			name = rn_ref_title (rn_engine_db (request->engine), about);
+			g_hash_table_insert (names, g_strdup (about), (gpointer) name);
+		}
+		g_variant_dict_insert (&line, "about_name", "s", name);
+		emit (request, g_variant_dict_end (&line));
+	}
+	g_ptr_array_unref (list);
 }
 
 /* ---- Lists -------------------------------------------------------------------------- */
@@ -74,7 +86,9 @@ list_mails (struct request *request, GError **error)
 	GPtrArray *list = rn_outbox_list (rn_engine_db (request->engine), rn_argument_text (request->arguments, "state", NULL), &failure);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
-	return failure == NULL && emit_all (request, list);
+	else
+		emit_named (request, list);
+	return failure == NULL;
 }
 
 static gboolean
@@ -85,7 +99,9 @@ list_held (struct request *request, GError **error)
 	GPtrArray *list = rn_inbox_list (rn_engine_db (request->engine), all ? NULL : "3, 4", &failure);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
-	return failure == NULL && emit_all (request, list);
+	else
+		emit_named (request, list);
+	return failure == NULL;
 }
 
 /* ---- Campaigns ---------------------------------------------------------------------- */

@@ -70,6 +70,10 @@ def test_with_an_engine(stack):
     equal([name for name in ("eva", "edi", "eli") if site.mailbox(name)], [], "people who were mailed in the pause")
     equal(sorted(mail["to"] for mail in site.lines("mails", "--state", "paused")),
           ["edi@example.org", "eli@example.org", "eva@example.org"], "mails that are shown as paused")
+    eva = next(mail for mail in site.lines("mails") if mail["to"] == "eva@example.org")
+    equal((eva["about"][:4], eva["about_name"]), ("ask:", "Eva Name <eva@example.org>"), "what a mail is about, and whom")
+    holds("  Eva Name <eva@example.org>\n" in site.ask("mails").stdout, "people see it in the list")
+    equal({mail["about_name"] for mail in site.lines("held", "--all")}, {"Ann Name <ann@example.org>"}, "whom a mail that came in is about")
     equal(site.lines("campaign", "resume", "1")[0]["state"], "running", "the answer to resume --json")
     wait_for("the other mails", lambda: has_mail(site, ("eva", "edi", "eli")))
     wait_for("their end", lambda: figures(site)[1:] == (0, 0, 5, 0, 0, 0))
