@@ -1,6 +1,9 @@
 #include "check.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "error.h"
 #include "frames.h"
@@ -260,12 +263,31 @@ check_providers (struct check *check, gboolean online)
 	}
 }
 
+/* A folder that is not there yet is made, if that may be done where the nearest above it is. */
+static void
+check_state (struct check *check)
+{
+	g_autofree char *path = g_strdup (check->config->state_dir), *db = g_build_filename (path, "rotnem.db", NULL);
+
+	while (g_access (path, F_OK) != 0 && errno == ENOENT) {
+		char *above = g_path_get_dirname (path);
+		g_free (path);
+		path = above;
+	}
+	if (g_access (path, R_OK | W_OK | X_OK) != 0)
+		tell (check->problems, "%s: the state folder %s cannot be used: %s: %s", check->config->path, check->config->state_dir, path,
+		      g_strerror (errno));
+	else if (g_access (db, R_OK | W_OK) != 0 && errno != ENOENT)
+		tell (check->problems, "%s: %s", db, g_strerror (errno));
+}
+
 void
 rn_check (const rn_config *config, gboolean online, GPtrArray *problems, GPtrArray *fine)
 {
 	g_autoptr (rn_library) library = rn_library_new (config->templates_dir);
 	struct check check = { config, library, problems, fine };
 
+	check_state (&check);
 	for (guint i = 0; i < config->programs->len; i++) {
 		const rn_program_config *program = g_ptr_array_index (config->programs, i);
 		check_script (&check, program);

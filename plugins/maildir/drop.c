@@ -136,14 +136,19 @@ send_one (struct drop *drop, const struct rn_outgoing *mail)
 		say (drop, mail->row, moved ? RN_VERDICT_UNCERTAIN : RN_VERDICT_LATER, 0, "", error->message);
 }
 
+/* What is not there yet will be made, where its nearest folder that is there may be written. */
 static gboolean
 drop_probe (gpointer self, GError **error)
 {
 	const struct drop *drop = self;
+	g_autofree char *path = g_strdup (drop->folder);
 
-	if (g_mkdir_with_parents (drop->folder, 0700) != 0 || g_access (drop->folder, W_OK | X_OK) != 0)
-		return failed (drop->folder, error);
-	return TRUE;
+	while (g_access (path, F_OK) != 0 && errno == ENOENT) {
+		char *above = g_path_get_dirname (path);
+		g_free (path);
+		path = above;
+	}
+	return g_access (path, W_OK | X_OK) == 0 || failed (path, error);
 }
 
 static gboolean
@@ -158,14 +163,17 @@ drop_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError
 }
 
 gpointer
-maildir_drop_open (const struct rn_host *host, G_GNUC_UNUSED GError **error)
+maildir_drop_open (const struct rn_host *host, GError **error)
 {
 	struct drop *drop = g_new0 (struct drop, 1);
 
 	drop->host = host;
 	drop->folder = host->text (host, "folder");
 	drop->shared = host->flag (host, "shared");
-	return drop;
+	if (drop_probe (drop, error))
+		return drop;
+	maildir_drop_close (drop);
+	return NULL;
 }
 
 void

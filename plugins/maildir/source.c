@@ -307,6 +307,22 @@ source_mark (gpointer self, guint32 validity, const struct rn_uid_range *ranges,
 
 /* ---- life ---- */
 
+/* What was handled moves from new to cur. */
+static gboolean
+may_mark (const struct source *source, GError **error)
+{
+	static const char *const parts[] = { "new", "cur" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+		g_autofree char *path = g_build_filename (source->folder, parts[i], NULL);
+		if (access (path, W_OK | X_OK) == 0)
+			continue;
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: %s", path, g_strerror (errno));
+		return FALSE;
+	}
+	return TRUE;
+}
+
 gpointer
 maildir_source_open (const struct rn_host *host, GError **error)
 {
@@ -316,8 +332,8 @@ maildir_source_open (const struct rn_host *host, GError **error)
 	source->folder = host->text (host, "folder");
 	source->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	source->watch = -1;
-	source->uids =
-		scan (source, error) ? maildir_uids_open (source->folder, (guint32) host->now (host), error) : NULL;
+	if (scan (source, error) && may_mark (source, error))
+		source->uids = maildir_uids_open (source->folder, (guint32) host->now (host), error);
 	if (source->uids == NULL) {
 		maildir_source_close (source);
 		return NULL;

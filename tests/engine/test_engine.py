@@ -135,6 +135,31 @@ def order_refusing(stack, site):
     stack.callback(os.environ.pop, "REFUSING_DISK")
 
 
+def test_check_of_folders(stack):
+    """check finds what the user of the engine may not read or write, for root as well"""
+    site = Site(stack)
+    site.once()
+    us, somebody = os.geteuid(), 65534  # nobody, of whom root's check has to think
+    if us == 0:
+        for path in (site.folder, *site.folder.rglob("*")):
+            os.chown(path, somebody, -1)
+    equal(site.ask("check").returncode, 0, "exit status of a check of all that belongs to one user")
+    for path, mode, words in (("incoming/new", 0o500, "rotnem.conf:8: maildir “incoming”: {}: Permission denied"),
+                              ("incoming/cur", 0o300, "rotnem.conf:8: maildir “incoming”: "),
+                              ("outgoing", 0o500, "rotnem.conf:11: maildir-drop “outgoing”: {}: Permission denied"),
+                              ("state", 0o500, "rotnem.conf: the state folder {} cannot be used: {}: Permission denied"),
+                              ("state/rotnem.db", 0o400, "{}: Permission denied")):
+        (site.folder / path).chmod(mode)
+        answer = site.ask("check")
+        (site.folder / path).chmod(0o700)
+        equal(answer.returncode, 78, f"exit status with {path} closed, which said {answer.stderr!r}")
+        holds(words.replace("{}", str(site.folder / path)) in answer.stderr, f"“{answer.stderr}” tells of {path}")
+    (site.folder / "outgoing").rename(site.folder / "none")
+    (site.folder / "state").rename(site.folder / "old")
+    equal(site.ask("check").returncode, 0, "exit status without the folders that the engine makes")
+    equal([path for path in ("outgoing", "state") if (site.folder / path).exists()], [], "folders that check made")
+
+
 @contextlib.contextmanager
 def refusing_disk(call, name):
     """The next call, sync or write, for a file with this in its name fails."""
