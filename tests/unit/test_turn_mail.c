@@ -305,14 +305,12 @@ stationery_of (const char *template)
 {
 	g_autofree char *sql = g_strdup_printf ("SELECT letter FROM outbox WHERE person = 0 AND template = '%s' ORDER BY id DESC", template);
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, sql, "");
-	char *hash = NULL, *name = NULL;
+	char *name = NULL;
 
 	ck_assert (rn_rows_next (rows, NULL));
-	g_autoptr (GVariant) letter = rn_rows_variant (rows, 0, "a{sv}");
-	ck_assert (g_variant_lookup (letter, "stationery", "s", &hash));
-	g_autoptr (GVariant) source = rn_stationery_load (stage.db, hash, NULL);
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	g_autoptr (GVariant) source = rn_stationery_load (stage.db, letter->stationery, NULL);
 	g_variant_get_child (source, 0, "s", &name);
-	g_free (hash);
 	return name;
 }
 
