@@ -62,17 +62,37 @@ words_of (GMimePart *part, const guint8 *mail)
 	return g_utf8_make_valid (raw, -1);
 }
 
-static void
-take_sender (struct letter *letter, GMimeMessage *message)
+/* A header as it stands in the mail, or NULL. */
+static const char *
+raw_header (GMimeObject *mail, const char *name)
 {
-	InternetAddress *from = internet_address_list_get_address (g_mime_message_get_from (message), 0);
-	const char *address = INTERNET_ADDRESS_IS_MAILBOX (from) ? INTERNET_ADDRESS_MAILBOX (from)->addr : NULL;
-	const char *name = from != NULL ? internet_address_get_name (from) : NULL;
-	letter->from = g_strdup (address != NULL ? address : "");
-	letter->from_name = g_strdup (name != NULL ? name : letter->from);
-	InternetAddressList *list = g_mime_message_get_reply_to (message);
-	InternetAddress *reply = list != NULL ? internet_address_list_get_address (list, 0) : NULL;
-	letter->reply_to = g_strdup (INTERNET_ADDRESS_IS_MAILBOX (reply) ? INTERNET_ADDRESS_MAILBOX (reply)->addr : letter->from);
+	GMimeHeader *header = g_mime_header_list_get_header (g_mime_object_get_header_list (mail), name);
+	return header != NULL ? g_mime_header_get_raw_value (header) : NULL;
+}
+
+/* The first address of a header, and its name; "" for none. */
+static void
+take_address (GMimeObject *mail, const char *header, char **address, char **name)
+{
+	const char *raw = raw_header (mail, header);
+	InternetAddressList *list = raw != NULL ? internet_address_list_parse (NULL, raw) : NULL;
+	InternetAddress *first = list != NULL ? internet_address_list_get_address (list, 0) : NULL;
+	const char *words = first != NULL ? internet_address_get_name (first) : NULL;
+	*address = g_strdup (INTERNET_ADDRESS_IS_MAILBOX (first) ? INTERNET_ADDRESS_MAILBOX (first)->addr : "");
+	*name = g_strdup (words != NULL ? words : *address);
+	g_clear_object (&list);
+}
+
+static void
+take_sender (struct letter *letter, GMimeObject *mail)
+{
+	g_autofree char *unused = NULL;
+	take_address (mail, "From", &letter->from, &letter->from_name);
+	take_address (mail, "Reply-To", &letter->reply_to, &unused);
+	if (*letter->reply_to == '\0') {
+		g_free (letter->reply_to);
+		letter->reply_to = g_strdup (letter->from);
+	}
 }
 
 static gboolean
@@ -85,18 +105,24 @@ header_has (GMimeObject *object, const char *name, const char *word)
 	return strstr (folded, word) != NULL;
 }
 
-static void
-take_headers (struct letter *letter, GMimeMessage *message)
+static rn_time
+take_date (GMimeObject *mail, rn_time otherwise)
 {
-	GMimeObject *object = GMIME_OBJECT (message);
-	const char *subject = g_mime_message_get_subject (message);
-	letter->subject = g_strdup (subject != NULL ? subject : "");
-	letter->message_id = g_strdup (g_mime_message_get_message_id (message));
+	const char *raw = raw_header (mail, "Date");
+	g_autoptr (GDateTime) date = raw != NULL ? g_mime_utils_header_decode_date (raw) : NULL;
+	return date != NULL ? g_date_time_to_unix (date) : otherwise;
+}
+
+static void
+take_headers (struct letter *letter, GMimeObject *object)
+{
+	const char *subject = g_mime_object_get_header (object, "Subject"), *id = raw_header (object, "Message-ID");
+	letter->subject = g_strstrip (g_strdup (subject != NULL ? subject : ""));
+	letter->message_id = id != NULL ? g_mime_utils_decode_message_id (id) : NULL;
 	letter->references = g_strdup (g_mime_object_get_header (object, "References"));
 	if (letter->references != NULL)
 		g_strdelimit (letter->references, "\r\n\t", ' ');
-	GDateTime *date = g_mime_message_get_date (message);
-	letter->date = date != NULL ? g_date_time_to_unix (date) : letter->arrived;
+	letter->date = take_date (object, letter->arrived);
 	letter->automatic = header_has (object, "Auto-Submitted", "auto-");
 	letter->suppressed = header_has (object, "X-Auto-Response-Suppress", "all")
 	                     || header_has (object, "X-Auto-Response-Suppress", "oof");
@@ -106,11 +132,10 @@ take_headers (struct letter *letter, GMimeMessage *message)
 }
 
 static void
-take_parts (struct letter *letter, GMimeMessage *message, const guint8 *mail, gboolean html)
+take_parts (struct letter *letter, GMimeObject *object, const guint8 *mail, gboolean html)
 {
 	struct parts parts = { 0 };
-	if (g_mime_message_get_mime_part (message) != NULL)
-		look_into (g_mime_message_get_mime_part (message), &parts, 0);
+	look_into (object, &parts, 0);
 	g_autofree char *page = html || parts.plain == NULL ? words_of (parts.html, mail) : NULL;
 	letter->text = page != NULL ? hypertext_words (page) : words_of (parts.plain, mail);
 	if (letter->text == NULL)
@@ -118,16 +143,16 @@ take_parts (struct letter *letter, GMimeMessage *message, const guint8 *mail, gb
 	letter->calendar = words_of (parts.calendar, mail);
 }
 
-/* What has no header at all comes out as an empty message. */
-static GMimeMessage *
+/* As a MIME entity, which a mail is, too: of its header, then, only what is asked for is parsed. */
+static GMimeObject *
 parse (const guint8 *bytes, gsize size)
 {
 	GMimeStream *stream = g_mime_stream_mem_new_with_buffer ((const char *) bytes, size);
 	GMimeParser *parser = g_mime_parser_new_with_stream (stream);
-	GMimeMessage *message = g_mime_parser_construct_message (parser, NULL);
+	GMimeObject *mail = g_mime_parser_construct_part (parser, NULL);
 	g_object_unref (parser);
 	g_object_unref (stream);
-	return message != NULL ? message : g_mime_message_new (FALSE);
+	return mail != NULL ? mail : GMIME_OBJECT (g_mime_part_new ());
 }
 
 struct letter *
@@ -136,11 +161,11 @@ letter_new (const guint8 *bytes, gsize size, const char *sender, rn_time arrived
 	struct letter *letter = g_new0 (struct letter, 1);
 	letter->arrived = arrived;
 	letter->sender = g_strdup (sender);
-	GMimeMessage *message = parse (bytes, size);
-	take_sender (letter, message);
-	take_headers (letter, message);
-	take_parts (letter, message, bytes, html);
-	g_object_unref (message);
+	GMimeObject *mail = parse (bytes, size);
+	take_sender (letter, mail);
+	take_headers (letter, mail);
+	take_parts (letter, mail, bytes, html);
+	g_object_unref (mail);
 	return letter;
 }
 
