@@ -15,7 +15,7 @@ static const struct rn_step steps[] = {
 
 static const struct rn_field fields[] = {
 	RN_TEXT (rn_offer, program, RN_USE_ENGINE),
-	RN_REF (rn_offer, mentor, RN_USE_INDEX, &rn_person_kind),
+	RN_REF (rn_offer, mentor, 0, &rn_person_kind),
 	RN_REF (rn_offer, leader, RN_USE_INDEX, &rn_person_kind),
 	RN_REF (rn_offer, topic, 0, &rn_topic_kind),
 	RN_STATE (rn_offer, state, RN_USE_INDEX, states),

@@ -35,7 +35,7 @@ static const struct rn_step volunteer_steps[] = {
 
 static const struct rn_field volunteer_fields[] = {
 	RN_TEXT (rn_volunteer, program, RN_USE_ENGINE),
-	RN_REF (rn_volunteer, person, RN_USE_INDEX, &rn_person_kind),
+	RN_REF (rn_volunteer, person, 0, &rn_person_kind),
 	RN_REF (rn_volunteer, topic, RN_USE_INDEX, &rn_topic_kind),
 	RN_STATE (rn_volunteer, state, RN_USE_ENGINE, volunteer_states),
 	RN_TIME (rn_volunteer, since, RN_USE_ENGINE),

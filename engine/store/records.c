@@ -1,5 +1,7 @@
 #include "records.h"
 
+#include <string.h>
+
 #include "clock.h"
 #include "error.h"
 #include "person.h"
@@ -11,9 +13,15 @@
 static char *
 list_text (GStrv list)
 {
-	g_autofree char *joined = g_strjoinv ("\x1f", list);
-	g_strdelimit (joined, "\n", ' ');
-	return g_strdelimit (g_steal_pointer (&joined), "\x1f", '\n');
+	GString *lines = g_string_new (NULL);
+
+	for (gsize i = 0; list[i] != NULL; i++) {
+		gsize start = lines->len + (i > 0);
+		g_string_append (i > 0 ? g_string_append_c (lines, '\n') : lines, list[i]);
+		for (char *end = lines->str + start; (end = strchr (end, '\n')) != NULL;)
+			*end = ' ';
+	}
+	return g_string_free (lines, FALSE);
 }
 
 static GStrv

@@ -313,6 +313,31 @@ to_bundled_letters (rn_db *db, GError **error)
 	return rows != NULL && failure == NULL;
 }
 
+/* What is of two records is found by both: a topic has many volunteers, and a leader was in
+ * many offers. Few events are single. */
+static gboolean
+to_found_by_both (rn_db *db, GError **error)
+{
+	static const char *const statements[] = {
+		"DROP INDEX IF EXISTS volunteer_person", "DROP INDEX IF EXISTS offer_mentor",
+		"CREATE INDEX volunteer_whom ON volunteer (person, topic)",
+		"CREATE INDEX offer_whom ON offer (mentor, leader)",
+		"ALTER TABLE event RENAME TO event_before",
+		"DROP INDEX event_due",
+		"DROP INDEX event_about",
+		"CREATE TABLE event (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, program TEXT NOT NULL, name TEXT NOT NULL,"
+		" about TEXT NOT NULL, fields BLOB NOT NULL, single TEXT)",
+		"INSERT INTO event SELECT id, due, program, name, about, fields, single FROM event_before",
+		"DROP TABLE event_before",
+		"CREATE INDEX event_due ON event (due, id)",
+		"CREATE INDEX event_about ON event (about)",
+		"CREATE UNIQUE INDEX event_single ON event (single) WHERE single IS NOT NULL",
+		NULL
+	};
+
+	return run_all (db, statements, error);
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -323,6 +348,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_numbered_leases,
 	to_asked_indices,
 	to_bundled_letters,
+	to_found_by_both,
 };
 
 gint64

@@ -24,24 +24,22 @@ OF_ALL = {
     r".* FROM pairing WHERE 1 AND 1 AND pairing\.program = \? ORDER BY id LIMIT ": "a policy asks for all, or whether there is one",
     r".* FROM pairing WHERE 1 ORDER BY id$": "the report of the demo",
     r"SELECT id, progress FROM lease ": "leases that an engine left, at its start; two a connection",
-    r"(SELECT count\(\*\)|.*) FROM (pragma_table_info|sqlite_master)": "the tables themselves, at a step of the schema",
-    r"UPDATE recipient SET mail = coalesce\(": "a step of the schema",
 }
-GONE = ("raw_bytes", "lease_before")  # tables that a step of the schema takes away
-NO_ROWS = "PRAGMA|BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|CREATE|ALTER|DROP"
+NO_ROWS = "PRAGMA|BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK"
 NO_TABLE = r"SCAN (known|json_each|CONSTANT ROW|\(subquery)"
 MOST_VALUES = 40
 
 
 def statements_of_a_demo(folder):
-    """All that SQLite was given, and the database that came of it."""
+    """All that SQLite was given when the tables stood, and the database that came of it."""
     told = folder / "statements"
     answer = subprocess.run([BUILD / "rotnem", "demo", "--people=60", "--days=120", "--out", folder / "out"], text=True, check=False,
                             capture_output=True, timeout=300,
                             env={**os.environ, "STATEMENTS": str(told), "LD_PRELOAD": str(BUILD / "tests/demo/.libs/statements.so"),
                                  "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"})
     equal((answer.returncode, answer.stderr), (0, ""), "the demo ends well")
-    return sorted(set(told.read_text().splitlines())), sqlite3.connect(folder / "out/state/rotnem.db")
+    engines = told.read_text().rpartition("PRAGMA user_version=")[2].splitlines()[1:]
+    return sorted(set(engines)), sqlite3.connect(folder / "out/state/rotnem.db")
 
 
 def plan(database, sql):
@@ -58,10 +56,10 @@ def test_no_statement_looks_at_every_row(stack):
     """Each statement of a demo finds its rows by an index, but for those named with a reason"""
     statements, database = statements_of_a_demo(make_folder(stack))
     stack.callback(database.close)
-    holds(len(statements) >= 100, f"the demo's statements were seen: {len(statements)}")
+    holds(len(statements) >= 80, f"the demo's statements were seen: {len(statements)}")
     met = set()
     for sql in statements:
-        if re.match(NO_ROWS, sql) or any(table in sql for table in GONE):
+        if re.match(NO_ROWS, sql):
             continue
         scans = [line for line in plan(database, sql) if line.startswith("SCAN") and not re.match(NO_TABLE, line)]
         reasons = [row for row in OF_ALL if re.match(row, sql)]

@@ -231,7 +231,7 @@ START_TEST (an_old_database_goes_on)
 		" written) VALUES (7, '', 1, 2, 1, '', 1, 'ask:1', '', '', 'a', '', 1), (8, '', 1, 2, 1, '', 2, 'ask:2', '', '', 'b', '', 1),"
 		" (9, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'c', '', 1), (10, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'd', '', 1)",
 		"CREATE INDEX task_state ON task (state)", "CREATE INDEX meeting_program ON meeting (program)",
-		"DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP TABLE person_aliases",
+		"DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases",
 		"PRAGMA user_version=3",
 	};
 	static const char *const letters[] = {
