@@ -18,6 +18,7 @@ struct rn_channel {
 	GByteArray *in, *out;
 	gsize in_at;  /* bytes of `in` handed on already */
 	gsize out_at; /* bytes of `out` written already */
+	gboolean drained; /* the last receive took all that there was */
 	gboolean ended;
 	rn_channel_ready ready;
 	gpointer data;
@@ -29,7 +30,6 @@ rn_channel_new (int fd, const struct rn_frame_kind *receives)
 {
 	struct rn_channel *channel = g_new0 (struct rn_channel, 1);
 
-	g_unix_set_fd_nonblocking (fd, TRUE, NULL);
 	channel->fd = fd;
 	channel->receives = receives;
 	channel->in = g_byte_array_new ();
@@ -96,27 +96,17 @@ rn_channel_put (struct rn_channel *channel, guint32 kind, GVariant *body)
 		g_byte_array_append (channel->out, g_variant_get_data (owned), header[0]);
 }
 
-static gboolean
-wait_for (int fd, short events, gint64 deadline_us)
-{
-	int timeout = -1;
-	if (deadline_us >= 0)
-		timeout = (int) CLAMP ((deadline_us - g_get_monotonic_time () + 999) / 1000, 0, G_MAXINT);
-	struct pollfd poller = { .fd = fd, .events = events };
-	return poll (&poller, 1, timeout) > 0;
-}
-
 gboolean
 rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error)
 {
+	int flags = MSG_NOSIGNAL | (block ? 0 : MSG_DONTWAIT);
+
 	while (rn_channel_waiting (channel) > 0) {
-		ssize_t n = send (channel->fd, channel->out->data + channel->out_at, rn_channel_waiting (channel), MSG_NOSIGNAL);
+		ssize_t n = send (channel->fd, channel->out->data + channel->out_at, rn_channel_waiting (channel), flags);
 		if (n >= 0) {
 			channel->out_at += (gsize) n;
 		} else if (errno == EAGAIN) {
-			if (!block)
-				return TRUE;
-			wait_for (channel->fd, POLLOUT, -1);
+			return TRUE;
 		} else if (errno != EINTR) {
 			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "writing to a child process: %s", g_strerror (errno));
 			return FALSE;
@@ -127,7 +117,7 @@ rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error)
 	return TRUE;
 }
 
-/* Reads once. FALSE when nothing was there. */
+/* Receives once. FALSE when nothing was there. */
 static gboolean
 fill (struct rn_channel *channel)
 {
@@ -136,12 +126,38 @@ fill (struct rn_channel *channel)
 	g_byte_array_set_size (channel->in, had + RN_READ_CHUNK);
 	ssize_t n;
 	do
-		n = recv (channel->fd, channel->in->data + had, RN_READ_CHUNK, 0);
+		n = recv (channel->fd, channel->in->data + had, RN_READ_CHUNK, MSG_DONTWAIT);
 	while (n < 0 && errno == EINTR);
 	g_byte_array_set_size (channel->in, had + (guint) MAX (n, 0));
-	if (n == 0 || (n < 0 && errno != EAGAIN))
-		channel->ended = TRUE;
+	channel->drained = n < RN_READ_CHUNK;
+	channel->ended = n == 0 || (n < 0 && errno != EAGAIN);
+	return n > 0 || channel->ended;
+}
+
+/* Waits for something to receive. By poll: a receive that waits is woken as well whenever the
+ * other side takes what was sent. */
+static gboolean
+wait_for (int fd, gint64 deadline_us)
+{
+	struct pollfd poller = { .fd = fd, .events = POLLIN };
+	int n, timeout = -1;
+
+	do {
+		if (deadline_us >= 0)
+			timeout = (int) CLAMP ((deadline_us - g_get_monotonic_time () + 999) / 1000, 0, G_MAXINT);
+		n = poll (&poller, 1, timeout);
+	} while (n < 0 && errno == EINTR);
 	return n > 0;
+}
+
+/* Receives until the deadline, as rn_channel_get does. */
+static gboolean
+fill_until (struct rn_channel *channel, gint64 deadline_us)
+{
+	if (deadline_us != 0)
+		return wait_for (channel->fd, deadline_us) && fill (channel);
+	/* of a watched one the main loop tells when there is more */
+	return !(channel->drained && channel->reading != NULL) && fill (channel);
 }
 
 static const struct rn_frame_kind *
@@ -211,13 +227,11 @@ rn_channel_get (struct rn_channel *channel, gint64 deadline_us, guint32 *kind, G
 		enum rn_received found = take (channel, kind, body, error);
 		if (found != RN_RECEIVED_NOTHING)
 			return found;
-		if (!channel->ended && fill (channel))
-			continue;
 		if (channel->ended && channel->in->len > channel->in_at)
 			return bad (error, "it ended within a frame", NULL);
 		if (channel->ended)
 			return RN_RECEIVED_END;
-		if (deadline_us == 0 || !wait_for (channel->fd, POLLIN, deadline_us))
+		if (!fill_until (channel, deadline_us))
 			return RN_RECEIVED_NOTHING;
 	}
 }
@@ -226,6 +240,7 @@ static gboolean
 on_readable (G_GNUC_UNUSED int fd, G_GNUC_UNUSED GIOCondition condition, gpointer data)
 {
 	struct rn_channel *channel = data;
+	channel->drained = FALSE;
 	channel->ready (channel, channel->data);
 	return G_SOURCE_CONTINUE;
 }

@@ -17,7 +17,7 @@ struct rn_frame_kind {
 
 struct rn_channel;
 
-/* Takes the socket over. `receives` lists what may come in from the other side. */
+/* Takes the socket over, a blocking one. `receives` lists what may come in from the other side. */
 struct rn_channel *rn_channel_new (int fd, const struct rn_frame_kind *receives);
 
 /* Closes the socket; what was not flushed is dropped. Takes NULL. */
@@ -43,7 +43,8 @@ enum rn_received { RN_RECEIVED_FRAME, RN_RECEIVED_NOTHING, RN_RECEIVED_END, RN_R
 
 /* Takes the next frame that is complete. Without waiting when `deadline_us` is 0,
  * else until that time of g_get_monotonic_time () (-1: for ever). NOTHING: none
- * came in time. END: the other side closed, at a frame's border. BAD, with a DATA
+ * came in time; when it is watched, what comes from now on may be left to the next
+ * call back. END: the other side closed, at a frame's border. BAD, with a DATA
  * error: it broke the protocol, or closed within a frame. The caller frees *body. */
 enum rn_received rn_channel_get (struct rn_channel *channel, gint64 deadline_us, guint32 *kind, GVariant **body,
                                  GError **error);

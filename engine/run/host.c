@@ -58,12 +58,19 @@ rn_host_log (const struct rn_host *face, enum rn_severity severity, const char *
 	rn_channel_flush (channel, FALSE, NULL);
 }
 
+#define RN_PORTION (16 * 1024)   /* bytes of one operation that leave together: each send wakes the engine */
 #define RN_PIPELINE (256 * 1024) /* bytes that may wait before a child stands still */
 
 gboolean
 rn_host_flush (struct host *host, GError **error)
 {
 	return rn_channel_flush (host->channel, rn_channel_waiting (host->channel) > RN_PIPELINE, error);
+}
+
+gboolean
+rn_host_flow (struct host *host, GError **error)
+{
+	return rn_channel_waiting (host->channel) < RN_PORTION || rn_host_flush (host, error);
 }
 
 /* ---- Opening ------------------------------------------------------------------ */
@@ -208,11 +215,16 @@ serve (struct host *host)
 		g_autoptr (GVariant) body = NULL;
 		enum rn_received received = rn_host_next_frame (host, 0, &kind, &body);
 		if (received == RN_RECEIVED_NOTHING) {
+			/* a simulation's poll takes no time: its mail goes with what waits */
+			if (host->poll_wanted && host->source.pass != NULL) {
+				rn_host_poll_now (host);
+				continue;
+			}
 			if (!rn_channel_flush (host->channel, TRUE, NULL))
 				return;
 			if (host->poll_wanted) {
-				/* a first poll, one after a failure, and a simulation's do not wait */
-				if (host->polled_well && host->source.pass == NULL)
+				/* a first poll and one after a failure do not wait */
+				if (host->polled_well)
 					rn_host_wait_for_mail (host);
 				else
 					rn_host_poll_now (host);

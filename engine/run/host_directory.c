@@ -37,7 +37,7 @@ rn_host_person (const struct rn_host *face, const struct rn_directory_person *pe
 	rn_bundle_number (row, "absent_until", person->absent_until);
 	rn_bundle_close (row);
 	rn_channel_put (rn_host_of (face)->channel, RN_FRAME_PERSON, g_variant_new ("(@ay)", rn_bundle_frame (row)));
-	rn_host_flush (rn_host_of (face), NULL);
+	rn_host_flow (rn_host_of (face), NULL);
 }
 
 void

@@ -61,6 +61,9 @@ GVariant *rn_host_valid (const char *text);
 /* Writes what waits; stands still only while that is much. */
 gboolean rn_host_flush (struct host *host, GError **error);
 
+/* The same once there is something worth it, within an operation; its end goes at once. */
+gboolean rn_host_flow (struct host *host, GError **error);
+
 void rn_host_log (const struct rn_host *face, enum rn_severity severity, const char *line);
 
 /* host_source.c */

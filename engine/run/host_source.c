@@ -21,7 +21,7 @@ rn_host_deliver (const struct rn_host *face, const struct rn_raw_mail *mail, GEr
 	rn_channel_put (host->channel, RN_FRAME_MAIL, g_variant_new ("(utx@ay)", mail->validity, mail->uid, mail->received, bytes));
 	host->cursor.validity = mail->validity;
 	host->cursor.uid = mail->uid;
-	return rn_host_flush (host, error);
+	return rn_host_flow (host, error);
 }
 
 void

@@ -91,6 +91,7 @@ rn_host_take_send (struct host *host, GVariant *body)
 	g_variant_get (body, "(xx&s@a(xsu)@ay)", &now, &lease, &path, &rows, &bytes);
 	if (host->simulated)
 		host->now = now;
+	rn_host_flush (host, NULL); /* of the lease before */
 	host->told_us = g_get_monotonic_time ();
 	host->progress = rn_progress_begin (path, lease, g_variant_n_children (rows), &error);
 	if (host->progress != NULL) {
@@ -101,7 +102,6 @@ rn_host_take_send (struct host *host, GVariant *body)
 	}
 	rn_progress_end (g_steal_pointer (&host->progress));
 	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), rn_host_valid (error ? error->message : "")));
-	rn_host_flush (host, NULL); /* the next one may be here already */
 }
 
 void
