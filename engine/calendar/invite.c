@@ -87,6 +87,13 @@ parameter_text (const char *text)
 	return g_string_free (out, FALSE);
 }
 
+/* C0, DEL and, in two bytes, C1. */
+static gboolean
+is_control (const char *at)
+{
+	return g_ascii_iscntrl (*at) || ((guchar) *at == 0xc2 && (guchar) at[1] < 0xa0);
+}
+
 /* A text value without control characters but LF; libical escapes the rest. */
 static char *
 value_text (const char *text, gsize max)
@@ -97,7 +104,7 @@ value_text (const char *text, gsize max)
 		next = g_utf8_next_char (at);
 		if (*at == '\t')
 			*to++ = ' ';
-		else if (*at == '\n' || !g_unichar_iscntrl (g_utf8_get_char (at)))
+		else if (*at == '\n' || !is_control (at))
 			while (at < next)
 				*to++ = *at++;
 	}

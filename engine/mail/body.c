@@ -12,6 +12,18 @@ rn_body_encoding_name (enum rn_body_encoding encoding)
 	return names[encoding];
 }
 
+/* Bytes that quoted-printable escapes anywhere: "=" and what is no printable ASCII. */
+static const guint8 is_escaped[256] = { [0 ... 0x1f] = 1, ['='] = 1, [0x7f ... 0xff] = 1 };
+
+static gboolean
+is_printable (const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (is_escaped[(guchar) *text] && *text != '=' && *text != '\n')
+			return FALSE;
+	return TRUE;
+}
+
 /* Old mailboxes quote a line that begins so. */
 static gboolean
 looks_like_mbox (const char *line)
@@ -22,21 +34,20 @@ looks_like_mbox (const char *line)
 enum rn_body_encoding
 rn_body_choose (const char *text)
 {
-	gsize odd = 0, equals = 0;
+	gsize escaped = 0;
 	gboolean fits = TRUE;
 	const char *line = text;
 
 	for (const char *end; *line != '\0'; line = end + (*end == '\n')) {
-		for (end = line; *end != '\n' && *end != '\0'; end++) {
-			odd += (guchar) (*end - ' ') > '~' - ' ';
-			equals += *end == '=';
-		}
+		end = strchrnul (line, '\n');
+		for (const char *at = line; at < end; at++)
+			escaped += is_escaped[(guchar) *at];
 		fits = fits && end - line <= COLUMNS && !looks_like_mbox (line);
 	}
-	if (fits && odd == 0)
+	if (fits && (escaped == 0 || is_printable (text)))
 		return RN_BODY_7BIT;
 	/* three bytes each outgrow base64's third */
-	return odd + equals > (gsize) (line - text) / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
+	return escaped > (gsize) (line - text) / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
 }
 
 static void
@@ -49,55 +60,62 @@ put_7bit (GString *out, const char *text)
 	g_string_append (out, text);
 }
 
-/* Whether the byte must be escaped: space at a line's end, the first letter of a line
- * that begins with "From ", a lone dot, and all that is no printable ASCII. */
+/* A line whose first byte must be escaped: a lone dot ends a mail, "From " begins one. */
 static gboolean
-needs_escape (const char *at, gboolean begins_line)
+begins_badly (const char *line)
 {
-	guchar c = *at;
-
-	if (c == ' ')
-		return at[1] == '\n' || at[1] == '\0';
-	if (begins_line && ((c == '.' && (at[1] == '\n' || at[1] == '\0')) || looks_like_mbox (at)))
-		return TRUE;
-	return c < '!' || c > '~' || c == '=';
+	return (*line == '.' && (line[1] == '\n' || line[1] == '\0')) || looks_like_mbox (line);
 }
 
-/* Written in place, since most bytes stand for themselves. */
+/* The last column of a line is for the mark that it goes on. */
+static char *
+break_softly (char *to, char **last)
+{
+	to = mempcpy (to, "=\r\n", 3);
+	*last = to + COLUMNS - 1;
+	return to;
+}
+
+/* Writes a byte's code, in the next line where it does not fit. Gives what comes behind. */
+static char *
+put_code (char *to, char **last, guchar byte)
+{
+	static const char hex[] = "0123456789ABCDEF";
+
+	if (to + 3 > *last)
+		to = break_softly (to, last);
+	*to++ = '=';
+	*to++ = hex[byte >> 4];
+	*to++ = hex[byte & 15];
+	return to;
+}
+
+/* Line by line, and in place, since most bytes stand for themselves. */
 static void
 put_quoted_printable (GString *out, const char *text)
 {
-	static const gboolean is_itself[256] = { ['!' ... '<'] = TRUE, ['>' ... '~'] = TRUE };
-	static const char hex[] = "0123456789ABCDEF";
 	gsize before = out->len;
-	gboolean begins_line = TRUE;
 
 	g_string_set_size (out, before + 4 * strlen (text)); /* three for a byte, and the soft line breaks */
-	char *to = out->str + before, *full = to + COLUMNS - 1; /* the last is for the soft line break */
-	for (;; text++) {
-		while (!begins_line && is_itself[(guchar) *text] && to < full)
-			*to++ = *text++;
-		if (*text == '\0')
-			break;
+	char *to = out->str + before;
+	while (*text != '\0') {
+		char *last = to + COLUMNS - 1;
+		const char *line = text;
+		if (begins_badly (text))
+			to = put_code (to, &last, *text++);
+		for (;;) {
+			while (!is_escaped[(guchar) *text] && to < last)
+				*to++ = *text++;
+			if (*text == '\n' || *text == '\0')
+				break;
+			to = is_escaped[(guchar) *text] ? put_code (to, &last, *text++) : break_softly (to, &last);
+		}
+		if (text > line && text[-1] == ' ') /* mail servers drop it at a line's end */
+			to = put_code (to - 1, &last, ' ');
 		if (*text == '\n') {
 			to = mempcpy (to, "\r\n", 2);
-			full = to + COLUMNS - 1;
-			begins_line = TRUE;
-			continue;
+			text++;
 		}
-		gboolean escape = needs_escape (text, begins_line);
-		if (to + (escape ? 3 : 1) > full) {
-			to = mempcpy (to, "=\r\n", 3);
-			full = to + COLUMNS - 1;
-		}
-		if (escape) {
-			*to++ = '=';
-			*to++ = hex[(guchar) *text >> 4];
-			*to++ = hex[*text & 15];
-		} else {
-			*to++ = *text;
-		}
-		begins_line = FALSE;
 	}
 	g_string_truncate (out, (gsize) (to - out->str));
 }
