@@ -4,17 +4,25 @@
 
 #include "utf8.h"
 
-void
-rn_pack_number (GByteArray *pack, gint64 number)
+#define NUMBER_BYTES 10 /* of the longest number */
+
+static guint
+write_number (guint8 *bytes, gint64 number)
 {
-	guint8 bytes[10];
 	guint n = 0;
 	guint64 rest = (guint64) number << 1 ^ (number < 0 ? G_MAXUINT64 : 0);
 
 	for (; rest > 0x7f; rest >>= 7)
 		bytes[n++] = (guint8) (0x80 | rest);
 	bytes[n++] = (guint8) rest;
-	g_byte_array_append (pack, bytes, n);
+	return n;
+}
+
+void
+rn_pack_number (GByteArray *pack, gint64 number)
+{
+	guint8 bytes[NUMBER_BYTES];
+	g_byte_array_append (pack, bytes, write_number (bytes, number));
 }
 
 void
@@ -28,8 +36,11 @@ rn_pack_text (GByteArray *pack, const char *text)
 		rn_pack_text (pack, mended);
 		return;
 	}
-	rn_pack_number (pack, (gint64) size);
-	g_byte_array_append (pack, (const guint8 *) text, (guint) size + 1);
+	guint8 head[NUMBER_BYTES];
+	guint n = write_number (head, (gint64) size), at = pack->len;
+	g_byte_array_set_size (pack, at + n + (guint) size + 1);
+	memcpy (pack->data + at, head, n);
+	memcpy (pack->data + at + n, text, size + 1);
 }
 
 /* The next bytes, or NULL. */

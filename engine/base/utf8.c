@@ -29,5 +29,7 @@ rn_utf8_validate (const char *text, gsize size, const char **valid_to)
 			break;
 		at = g_utf8_next_char (at);
 	}
+	while (at < end && g_ascii_isprint (*at))
+		at++;
 	return g_utf8_validate_len (at, (gsize) (end - at), valid_to);
 }

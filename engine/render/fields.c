@@ -89,6 +89,8 @@ rn_fields_split (GPtrArray *nodes, const char *text, const char *place, int line
 
 /* ---- Values --------------------------------------------------------------- */
 
+#define RN_USUAL_FIELDS 24 /* of a mail; few have more */
+
 struct value {
 	struct rn_bundled is;
 	struct rn_unpack inside; /* of a list or table */
@@ -109,7 +111,7 @@ read_values (struct rn_scope *scope, struct rn_unpack *table)
 void
 rn_scope_init (struct rn_scope *scope, struct rn_unpack *table, const struct rn_scope *outer)
 {
-	scope->values = g_array_new (FALSE, FALSE, sizeof (struct value));
+	scope->values = g_array_sized_new (FALSE, FALSE, sizeof (struct value), RN_USUAL_FIELDS);
 	scope->outer = outer;
 	read_values (scope, table);
 }

@@ -242,17 +242,11 @@ rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GError **erro
 gboolean
 rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error)
 {
-	*due = 0;
-	for (enum rn_rank rank = 0; rank < RN_RANKS; rank++) {
-		rn_time first = 0;
-		if (!rn_db_number (db, &first, 0, error,
-		                   "SELECT min(not_before) FROM outbox WHERE state = 0 AND halted = 0 AND transport = ? AND rank = ?", "sx",
-		                   transport, (gint64) rank))
-			return FALSE;
-		if (first != 0 && (*due == 0 || first < *due))
-			*due = first;
-	}
-	return TRUE;
+	G_STATIC_ASSERT (RN_RANKS == 3);
+	return rn_db_number (db, due, 0, error,
+	                     "SELECT min((SELECT min(not_before) FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?"
+	                     " AND rank = ranks.column1)) FROM (VALUES (0), (1), (2)) ranks",
+	                     "s", transport);
 }
 
 /* person, about and program of one row, if there is one. */

@@ -26,7 +26,7 @@ OF_ALL = {
     r"SELECT id, progress FROM lease ": "leases that an engine left, at its start; two a connection",
 }
 NO_ROWS = "PRAGMA|BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK"
-NO_TABLE = r"SCAN (known|json_each|CONSTANT ROW|\(subquery)"
+NO_TABLE = r"SCAN (known|json_each|(\d+ )?CONSTANT ROW|\(subquery)"
 MOST_VALUES = 40
 
 
