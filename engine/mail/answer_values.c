@@ -103,6 +103,55 @@ is_wished (const struct rn_thoughts *thoughts, guint i)
 	return rn_piece_at (thoughts, next)->meaning == RN_MEANS_YES;
 }
 
+/* "3 geht nur mit Auto": as of a yes, but another line is no limit of this one. */
+static gboolean
+is_limited (const struct rn_thoughts *thoughts, guint i)
+{
+	int thought = rn_piece_at (thoughts, i)->thought;
+
+	for (guint other = i + 1; other < thoughts->pieces->len && rn_piece_at (thoughts, other)->thought <= thought + 1; other++)
+		if (is_line (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->clause != rn_piece_at (thoughts, i)->clause)
+			return FALSE;
+	return rn_piece_is_limited (thoughts, i);
+}
+
+gboolean
+rn_is_meant (const struct rn_thoughts *thoughts, guint i)
+{
+	return (is_clear (thoughts, i) || is_wished (thoughts, i)) && !rn_piece_is_conditional (thoughts, i) && !is_limited (thoughts, i);
+}
+
+/* The "one" of "the Wednesday one", the 20 of "Friday 20th am". */
+static gboolean
+is_behind_date (const struct rn_thoughts *thoughts, guint i)
+{
+	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0 && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark == '\0';
+}
+
+/* "I had 2 last year" */
+static gboolean
+is_told_of (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other);
+		if (piece->date >= 0 && thoughts->dates[piece->date].is_past && piece->clause == rn_piece_at (thoughts, i)->clause)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* The 14 of "den 26 kl. 14": words of a language that is not known stand before it. */
+static gboolean
+is_behind_foreign (const struct rn_thoughts *thoughts, guint i)
+{
+	gboolean is_guess = thoughts->is_guessed || rn_tongue_of (thoughts->language) == RN_ANY_TONGUE;
+
+	for (guint before = i; is_guess && before > 0; before--)
+		if (rn_piece_is_unknown (rn_piece_at (thoughts, before - 1)))
+			return TRUE;
+	return FALSE;
+}
+
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
  * it is none; 0: it counts something else. */
 static int
@@ -122,7 +171,7 @@ number_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
-	if (rn_piece_is_conditional (thoughts, i) || (!is_clear (thoughts, i) && !is_wished (thoughts, i)))
+	if (!rn_is_meant (thoughts, i) || is_behind_date (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
 		return MAYBE;
 	return (is_alone && piece->number >= 0 ? 97 : is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);
 }
@@ -225,7 +274,8 @@ static gboolean
 names_lines (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = 0; other < thoughts->pieces->len; other++)
-		if (other + 1 != i && is_line (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought)
+		if (other + 1 != i && is_line (rn_piece_at (thoughts, other)) &&
+		    (other > i || rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought))
 			return TRUE;
 	return FALSE;
 }
@@ -238,13 +288,6 @@ is_other_both (const struct rn_thoughts *thoughts, guint i)
 	       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NOT_EITHER) || rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NOT_EITHER) ||
 	       (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && /* "die letzten beiden" */
 	        rn_piece_at (thoughts, i - 1)->clause == rn_piece_at (thoughts, i)->clause);
-}
-
-/* The "one" of "the Wednesday one". */
-static gboolean
-is_behind_date (const struct rn_thoughts *thoughts, guint i)
-{
-	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0;
 }
 
 /* Whether a wish was taken off in the clause of piece i, and no refusal: "the rest is fine". */
@@ -313,7 +356,7 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			for (int number = 2; number <= piece->phrase->value; number++)
 				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !is_behind_date (thoughts, i) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !is_behind_date (thoughts, i) && !is_preceded_by (thoughts, i, RN_MEANS_ONLY) && (rn_piece_leads (thoughts, i, 0, TRUE) || is_beside_choice (thoughts, i) ||
 		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
@@ -443,6 +486,18 @@ is_told (const struct rn_thoughts *thoughts, guint i)
 	return is_alone;
 }
 
+/* Whether it is a day that she would meet on: "Wednesday I see my dentist" is none. */
+static gboolean
+is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
+{
+	const char *rest = text + rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->at;
+	int unknown = 0;
+
+	for (guint other = 0; other < thoughts->pieces->len; other++)
+		unknown += rn_piece_is_unknown (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->clause == rn_piece_at (thoughts, i)->clause;
+	return unknown == 0 || is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';
+}
+
 void
 rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
 {
@@ -454,6 +509,8 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	if (thoughts->is_spent_date[piece->date] || (when->is_past && (when->is_excluded || !is_told (thoughts, i))))
 		return;
 	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;
+	if (!is_excluded && !is_proposed (thoughts, text, i))
+		confidence = MIN (confidence, MAYBE);
 	const char *every = !when->is_every || when->is_ambiguous ? "" : when->has_day ? " weekly" : " daily";
 	g_autofree char *span = when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
 	g_autofree char *value = g_strconcat (is_excluded ? "not " : "", span, every, NULL);

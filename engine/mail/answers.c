@@ -343,6 +343,15 @@ is_plain (const struct rn_thoughts *thoughts, const struct rn_vote *vote, const 
 	return phrase != NULL;
 }
 
+static gboolean
+has_number (const struct rn_thoughts *thoughts)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++)
+		if (rn_piece_at (thoughts, i)->number >= 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* "1: yes 2: no 3: yes" in one line. */
 static gboolean
 read_row (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zone)
@@ -379,7 +388,7 @@ read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *
 		struct rn_answer *answer = rn_reading_add_answer (reading, RN_INTENT_NUMBER, line->question, "", 97);
 		g_free (answer->value);
 		answer->value = g_strdup_printf ("%d", rn_piece_at (thoughts, 0)->number);
-	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && is_all_understood (thoughts) &&
+	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && !has_number (thoughts) && is_all_understood (thoughts) &&
 	           is_plain (thoughts, polar, line->text)) {
 		rn_reading_add_answer (reading, polar->intent, line->question, "", confidence);
 	} else {

@@ -45,16 +45,6 @@ exclude_date (struct rn_thoughts *thoughts, guint i)
 
 /* ---- Numbers ------------------------------------------------------------- */
 
-/* Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
-gboolean
-rn_counts_things (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
-
-	return next != NULL && rn_piece_is_unknown (next) && next->clause == rn_piece_at (thoughts, i)->clause &&
-	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper);
-}
-
 static gboolean
 is_line (const struct rn_piece *piece)
 {
@@ -67,6 +57,28 @@ is_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
 	return piece->date < 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & (guint64) 1 << RN_WHEN_AWAY) != 0 &&
 	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_WHEN_AWAY) != NULL;
+}
+
+/* "1 and 2 clash": the other line stands right before it. */
+static gboolean
+goes_on_list (const struct rn_thoughts *thoughts, guint i)
+{
+	guint before = i;
+
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause)
+		before--;
+	return before > 0 && is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause;
+}
+
+/* Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
+gboolean
+rn_counts_things (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+
+	return next != NULL && rn_piece_is_unknown (next) && !next->is_spent && next->clause == rn_piece_at (thoughts, i)->clause &&
+	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper) &&
+	       !is_away (thoughts, next) && !goes_on_list (thoughts, i);
 }
 
 /* Any word that refuses, and not only what it stands before. */
@@ -159,20 +171,43 @@ stands_in (const struct rn_thoughts *thoughts, gsize from, gsize to, int meaning
 
 /* "3 over 2", "lieber 3 als 2 und 1": the lines behind the comparison are those that are not meant. */
 static gboolean
-is_outdone (const struct rn_thoughts *thoughts, guint i)
+is_outdone (struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint better = i;
 
 	while (better > 0 && !is_line (rn_piece_at (thoughts, better - 1)) && rn_piece_at (thoughts, better - 1)->thought == line->thought)
 		better--;
-	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || line->first - rn_piece_at (thoughts, better)->first > NEAR)
+	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || i - better > NEAR)
 		return FALSE;
 	const struct rn_piece *first = rn_piece_at (thoughts, better - 1);
 	gsize from = first->first + first->n_words;
-	return stands_in (thoughts, from, line->first, COMPARES) ||
-	       (stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) && stands_in (thoughts, 0, first->first, PREFERS)) ||
-	       (first->is_outdone && first->clause == line->clause && line->first - from <= 1);
+	if (first->is_outdone && goes_on_list (thoughts, i))
+		return TRUE;
+	if (!stands_in (thoughts, from, line->first, COMPARES) &&
+	    !(stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) && stands_in (thoughts, 0, first->first, PREFERS)))
+		return FALSE;
+	for (guint between = better; between < i; between++)
+		rn_piece_at (thoughts, between)->is_spent = TRUE;
+	return TRUE;
+}
+
+/* "can't do 1, 2 or 3": a clause of numbers alone goes on with the one before. */
+static gboolean
+is_listed (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *line = rn_piece_at (thoughts, i);
+	guint before = i;
+
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && goes_on_list (thoughts, i))
+		before--;
+	if (before == 0 || !is_line (rn_piece_at (thoughts, before - 1)) || !rn_piece_at (thoughts, before - 1)->is_excluded ||
+	    rn_piece_at (thoughts, before - 1)->thought != line->thought)
+		return FALSE;
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == line->clause; next++)
+		if (!is_line (rn_piece_at (thoughts, next)) && rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
+			return FALSE;
+	return TRUE;
 }
 
 /* "1 ist belegt, 2 auch" */
@@ -233,7 +268,7 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 
 	line->is_outdone = is_outdone (thoughts, i);
-	line->is_excluded = line->is_outdone || is_same_again (thoughts, i);
+	line->is_excluded = line->is_outdone || is_same_again (thoughts, i) || is_listed (thoughts, i);
 	if (line->is_excluded)
 		return;
 	guint refusal = refused_before (thoughts, i);

@@ -1,5 +1,7 @@
 #include "judge.h"
 
+#include "when_words.h"
+
 #define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
 #define REFUSAL_REACH 2      /* the same before "refuse": "I have no time and must decline" is none */
 #define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
@@ -242,13 +244,6 @@ is_foreign (const struct rn_thoughts *thoughts, const struct rn_piece *piece, in
 	return is_guess && unknown > 0 && (unknown > 1 || piece->phrase->tongues == RN_OTHER);
 }
 
-/* "Yes?" */
-static gboolean
-is_asked (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
-{
-	return piece->n_words == 1 && mark_behind (thoughts, piece) == '?';
-}
-
 static int
 polar_strength (const struct rn_thoughts *thoughts, guint i)
 {
@@ -256,13 +251,37 @@ polar_strength (const struct rn_thoughts *thoughts, guint i)
 	int unknown = rn_thought_unknown (thoughts, piece->thought);
 	int strength = piece->phrase->strength - rn_piece_lateness (piece);
 
-	if (is_bound (thoughts, i) || is_foreign (thoughts, piece, unknown) || is_asked (thoughts, piece))
+	if (is_bound (thoughts, i) || is_foreign (thoughts, piece, unknown))
 		return MIN (strength, UNSURE);
 	if (rn_piece_leads (thoughts, i, 2, TRUE) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
 		return strength - (unknown > MANY_UNKNOWN ? 5 : 0);
 	if (piece->n_words == 1 && unknown > 1)
 		return MIN (strength, UNSURE);
 	return strength - (unknown > 2 * MANY_UNKNOWN ? 15 : 6);
+}
+
+/* "I'd be mad to refuse": a verb alone is a no where all is understood. */
+static int
+refusal_strength (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int strength = polar_strength (thoughts, i);
+
+	return piece->meaning == RN_MEANS_REFUSE && rn_thought_unknown (thoughts, piece->thought) > 0 ? MIN (strength, UNSURE) : strength;
+}
+
+/* "I can't say": and nothing of what. */
+static gboolean
+leaves_open (const struct rn_thoughts *thoughts, guint i)
+{
+	gboolean says = FALSE;
+
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == rn_piece_at (thoughts, i)->clause; next++) {
+		says |= rn_piece_at (thoughts, next)->meaning == RN_MEANS_SAY;
+		if (rn_piece_at (thoughts, next)->meaning == RN_MEANS_YES || rn_piece_at (thoughts, next)->meaning == RN_MEANS_NO)
+			return FALSE;
+	}
+	return says;
 }
 
 /* HELP, STOP and the like as a command, not as a word of a sentence. */
@@ -325,6 +344,27 @@ is_asked_whether (const struct rn_judge *judge, guint i)
 	return FALSE;
 }
 
+/* "Yes?", and nothing else before the sign */
+static gboolean
+is_asked (const struct rn_judge *judge, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+	const struct rn_token *word = rn_token_at (&judge->thoughts.tokens, piece->first);
+	const char *behind = judge->text + word->at + word->size;
+
+	return piece->n_words == 1 && behind[strspn (behind, " ")] == '?';
+}
+
+/* "I will not miss it": of what she will the verb decides. */
+static gboolean
+is_beside_miss (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = 0; other < thoughts->pieces->len; other++)
+		if (rn_piece_at (thoughts, other)->meaning == RN_MEANS_MISS && rn_piece_at (thoughts, other)->clause == rn_piece_at (thoughts, i)->clause)
+			return TRUE;
+	return FALSE;
+}
+
 /* "Let's talk in autumn": a day that lies two weeks ahead at least. */
 static gboolean
 speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time written)
@@ -356,8 +396,8 @@ vote_on (struct rn_judge *judge, guint i)
 
 	switch (piece->meaning) {
 	case RN_MEANS_YES:
-		strength = polar_strength (&judge->thoughts, i);
-		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i))
+		strength = MIN (polar_strength (&judge->thoughts, i), is_asked (judge, i) ? UNSURE : 100);
+		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (&judge->thoughts, i))
 			break;
 		if (is_negated (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);
@@ -369,7 +409,7 @@ vote_on (struct rn_judge *judge, guint i)
 		if (is_denied_refusal (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
 		else if (!denies_refusal (&judge->thoughts, i) && !denies_objection (&judge->thoughts, i))
-			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
+			add_vote (judge, RN_INTENT_NO, refusal_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_OBJECT:
 		if (is_denied_objection (&judge->thoughts, i))
@@ -392,7 +432,7 @@ vote_on (struct rn_judge *judge, guint i)
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_CANNOT:
-		if (denies_refusal (&judge->thoughts, i) || denies_objection (&judge->thoughts, i))
+		if (denies_refusal (&judge->thoughts, i) || denies_objection (&judge->thoughts, i) || leaves_open (&judge->thoughts, i))
 			break;
 		strength = polar_strength (&judge->thoughts, i);
 		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
@@ -507,20 +547,20 @@ is_wish (const struct rn_judge *judge, const struct rn_vote *vote)
 }
 
 static gboolean
-starts_with_but (const struct rn_judge *judge, guint i)
+starts_with_but (const struct rn_thoughts *thoughts, guint i)
 {
-	int thought = rn_piece_at (&judge->thoughts, i)->thought;
+	int thought = rn_piece_at (thoughts, i)->thought;
 
-	while (i > 0 && rn_piece_at (&judge->thoughts, i - 1)->thought == thought)
+	while (i > 0 && rn_piece_at (thoughts, i - 1)->thought == thought)
 		i--;
-	return rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_BUT || rn_piece_at (&judge->thoughts, i)->meaning == RN_MEANS_ONLY;
+	return rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT || rn_piece_at (thoughts, i)->meaning == RN_MEANS_ONLY;
 }
 
 static gboolean
-has_date (const struct rn_judge *judge, int thought)
+has_date (const struct rn_thoughts *thoughts, int thought)
 {
-	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
-		if (rn_piece_at (&judge->thoughts, i)->thought == thought && rn_piece_at (&judge->thoughts, i)->date >= 0)
+	for (guint i = 0; i < thoughts->pieces->len; i++)
+		if (rn_piece_at (thoughts, i)->thought == thought && rn_piece_at (thoughts, i)->date >= 0)
 			return TRUE;
 	return FALSE;
 }
@@ -530,43 +570,88 @@ static gboolean
 is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
 {
 	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
-	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (judge, vote->piece);
+	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (&judge->thoughts, vote->piece);
 }
 
 /* "No, but Friday would do": another day, and no other mind. */
 static gboolean
 is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
 {
-	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (judge, vote->piece) &&
-	       has_date (judge, rn_piece_at (&judge->thoughts, vote->piece)->thought);
+	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (&judge->thoughts, vote->piece) &&
+	       has_date (&judge->thoughts, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
 static gboolean
-puts_off (const struct rn_judge *judge, int thought)
+puts_off (const struct rn_thoughts *thoughts, int thought)
 {
-	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+	for (guint i = 0; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if (piece->thought == thought && (piece->meaning == RN_MEANS_AFTER || piece->meaning == RN_MEANS_LATER))
 			return TRUE;
 	}
 	return FALSE;
 }
 
-/* "Gladly, but not with him", "only with Anna": a limit that only a person understands, unless it
- * is one of time. */
+/* "Only", unless it is said of the date before it, and a "not" that denies nothing else. */
 static gboolean
-is_limited (const struct rn_judge *judge, guint vote)
+is_limit (const struct rn_thoughts *thoughts, guint i)
 {
-	const struct rn_thoughts *thoughts = &judge->thoughts;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
-	for (guint i = vote + 1; i < thoughts->pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		gboolean limits = piece->meaning == RN_MEANS_ONLY ? rn_piece_at (thoughts, i - 1)->date < 0 :
-		                  piece->meaning == RN_MEANS_NOT && !denies_objection (thoughts, i) && !denies_refusal (thoughts, i);
-		if (limits && !piece->is_spent && starts_with_but (judge, i) && !has_date (judge, piece->thought) && !puts_off (judge, piece->thought))
+	if (piece->meaning == RN_MEANS_ONLY)
+		return i == 0 || rn_piece_at (thoughts, i - 1)->date < 0;
+	return piece->meaning == RN_MEANS_NOT && !piece->is_spent && !denies_objection (thoughts, i) && !denies_refusal (thoughts, i);
+}
+
+gboolean
+rn_piece_is_limited (const struct rn_thoughts *thoughts, guint said)
+{
+	int thought = rn_piece_at (thoughts, said)->thought;
+
+	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i), *before = rn_piece_at (thoughts, i - 1);
+		if (has_date (thoughts, piece->thought) || puts_off (thoughts, piece->thought))
+			continue;
+		gboolean opens_clause = piece->thought == thought && piece->clause != before->clause && piece->meaning == RN_MEANS_NOT;
+		if (is_limit (thoughts, i) && (opens_clause || (piece->thought != thought && starts_with_but (thoughts, i))))
 			return TRUE;
 	}
 	return FALSE;
+}
+
+/* "That would be lovely, but I leave the company": what follows is not understood. */
+static gboolean
+is_obscured (const struct rn_thoughts *thoughts, guint said)
+{
+	int thought = rn_piece_at (thoughts, said)->thought;
+
+	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
+		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT && rn_piece_at (thoughts, i)->thought == thought + 1)
+			return rn_thought_unknown (thoughts, thought + 1) > 1;
+	return FALSE;
+}
+
+/* "No, except if nobody else is found" */
+static gboolean
+has_exception (const struct rn_thoughts *thoughts, guint said)
+{
+	int tongues = rn_tongue_of (thoughts->language);
+
+	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		if (piece->meaning == RN_MEANS_BUT && rn_thought_unknown (thoughts, piece->thought) > 0 &&
+		    rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, tongues, RN_WHEN_NOT) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gboolean
+is_restricted (const struct rn_thoughts *thoughts, const struct rn_vote *vote)
+{
+	if (vote->intent == RN_INTENT_YES)
+		return rn_piece_is_limited (thoughts, vote->piece) || is_obscured (thoughts, vote->piece);
+	return vote->intent == RN_INTENT_NO && has_exception (thoughts, vote->piece);
 }
 
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
@@ -603,7 +688,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		*confidence = MIN (*confidence, UNSURE);
 	else if (against > 0)
 		*confidence -= 10;
-	if (chosen->intent == RN_INTENT_YES && is_limited (judge, chosen->piece))
+	if (is_restricted (&judge->thoughts, chosen))
 		*confidence = MIN (*confidence, 50);
 	if (rn_judge_says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);

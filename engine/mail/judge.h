@@ -32,6 +32,10 @@ gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum r
 /* Whether what piece i says holds on a condition alone, "if Tom agrees", on either side of it. */
 gboolean rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i);
 
+/* Whether what follows limits what piece i says in a way that only a person understands: "but not
+ * with him", "only with Anna". A limit of time is none. */
+gboolean rn_piece_is_limited (const struct rn_thoughts *thoughts, guint i);
+
 /* Percent that a piece loses by its place: later thoughts are told, not answered. */
 int rn_piece_lateness (const struct rn_piece *piece);
 

@@ -41,24 +41,26 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "it s a yes|it s a date|love to|would love|interested|i d be interested|would be interested|"
 	     "i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|don t hesitate|cannot wait|can not wait|"
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
-	     "free"),
+	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
 	ROW (NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
-	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|declined|"
-	     "i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|rather not|"
-	     "i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|certainly not|of course not|"
-	     "nope|nah|no longer|i don t want|i do not want|i don t wish|i do not wish|no interest|don t think so|"
-	     "not at all|not comfortable|uncomfortable|i object|unfortunately not|sadly not|i m afraid not|afraid not|"
-	     "none|none of them|none of these|none of those|neither|neither of them|not done|have to pass|must pass|"
-	     "will pass|not a chance|can t commit|cannot commit|prefer not|prefer not to|would prefer not|"
-	     "would prefer not to|i d prefer not to|have to say no|must say no|won t be taking part|not taking part|"
-	     "not joining|i ll skip|skip this|leave it|not really|not necessarily|reject|deny|did not meet|"
-	     "didn t meet|haven t met|have not met|did not take place|didn t take place|did not happen|didn t happen|"
-	     "was cancelled|was canceled|i m full up|my plate is full|my calendar is full|calendar is completely full|"
-	     "have no capacity|no capacity|no bandwidth|don t have the bandwidth|don t have capacity|the answer is no|"
-	     "my answer is no|i ll have to say no|not for the time being|must refuse|have to refuse|have to turn|"
-	     "need to turn|beg off|bow out|opt out of this one|not right for me|isn t for me|is not for me|"
-	     "isn t right for me|not the right thing for me|don t feel this is|can t make it work|"
-	     "under no circumstances|by no means|in no way|no desire|see no point"),
+	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
+	     "declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|"
+	     "rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|"
+	     "certainly not|of course not|nope|nah|no longer|i don t want|i do not want|i don t wish|"
+	     "i do not wish|no interest|don t think so|not at all|not comfortable|uncomfortable|i object|"
+	     "unfortunately not|sadly not|i m afraid not|afraid not|none|none of them|none of these|"
+	     "none of those|neither|neither of them|not done|have to pass|must pass|will pass|not a chance|"
+	     "can t commit|cannot commit|prefer not|prefer not to|would prefer not|would prefer not to|"
+	     "i d prefer not to|have to say no|must say no|won t be taking part|not taking part|not joining|"
+	     "i ll skip|skip this|leave it|not really|not necessarily|reject|deny|did not meet|didn t meet|"
+	     "haven t met|have not met|did not take place|didn t take place|did not happen|didn t happen|"
+	     "was cancelled|was canceled|i m full up|my plate is full|my calendar is full|"
+	     "calendar is completely full|have no capacity|no capacity|no bandwidth|don t have the bandwidth|"
+	     "don t have capacity|the answer is no|my answer is no|i ll have to say no|not for the time being|"
+	     "must refuse|have to refuse|have to turn|need to turn|beg off|bow out|opt out of this one|"
+	     "not right for me|isn t for me|is not for me|isn t right for me|not the right thing for me|"
+	     "don t feel this is|can t make it work|under no circumstances|by no means|in no way|no desire|"
+	     "see no point|don t count on me|do not count on me|don t count me in"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "i m not the right person|not the right person|not my thing|not my cup of tea|not keen|"
 	     "not in a position to|give it a miss|sit this one out|i d sooner not|i d better not|better not|no can do|"
@@ -181,7 +183,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|"
 	     "for your patience|i m afraid|ps|if you like|if you want|if you wish|if that s ok|if that s okay|"
 	     "if that s fine|if that works|if that suits|if it suits|if it works|if ok|if okay|"
-	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure"),
+	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure|"
+	     "thx|ty|tks|cheers|ta|np"),
 	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
 	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
 	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|"
@@ -193,7 +196,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
-	     "help others with|good at"),
+	     "help others with|good at|suggest|propose|meet|meeting|let s meet|see you|call|wonder|thinking|"
+	     "better|sooner"),
 	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),

@@ -25,14 +25,16 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "nada en contra|no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|"
 	     "contad conmigo|interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|"
 	     "venga|dale|órale|cómo no|no está mal|libre|libres"),
-	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|mejor no|"
-	     "preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|no estoy interesada|"
-	     "no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|conmigo no|esta vez no|"
-	     "jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|claro que no|"
-	     "por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|no nos reunimos|no tuvo lugar|"
-	     "se canceló|fue cancelada|no va a ser posible|no será posible|me temo que no|la respuesta es no|"
-	     "no me da tiempo|no me siento cómodo|no me siento cómoda|tengo que rechazar|tengo que decir que no|"
-	     "bajo ningún concepto|en ningún caso|de ningún modo|bajo ninguna circunstancia"),
+	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
+	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
+	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|"
+	     "no es posible|conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|"
+	     "en absoluto|claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|"
+	     "no nos reunimos|no tuvo lugar|se canceló|fue cancelada|no va a ser posible|no será posible|"
+	     "me temo que no|la respuesta es no|no me da tiempo|no me siento cómodo|no me siento cómoda|"
+	     "tengo que rechazar|tengo que decir que no|bajo ningún concepto|en ningún caso|de ningún modo|"
+	     "bajo ninguna circunstancia|no cuenten conmigo|no cuentes conmigo|no cuente conmigo|"
+	     "no contéis conmigo"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
 	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado"),

@@ -30,15 +30,17 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "vous pouvez compter sur moi|tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|"
 	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
 	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres"),
-	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|malheureusement non|malheureusement pas|hélas non|"
-	     "plutôt pas|je préfère pas|je ne préfère pas|je préfère ne pas|je préférerais ne pas|pas intéressé|"
-	     "pas intéressée|je décline|je refuse|refusé|je ne souhaite pas|je ne veux pas|ne souhaite pas|"
-	     "ne veux pas|sans moi|pas pour moi|pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|"
-	     "certainement pas|pas du tout|absolument pas|surtout pas|je ne pense pas|nan|je dois refuser|"
-	     "je passe mon tour|pas fait|pas vraiment|rejeter|n a pas eu lieu|a été annulé|a été annulée|"
-	     "n ai pas le temps|la réponse est non|je ne peux malheureusement pas|pas possible pour moi|"
-	     "ne me sens pas concerné|ne me sens pas concernée|pas mon truc|pas disponible pour participer|"
-	     "en aucun cas|sous aucun prétexte|en aucune manière|nullement intéressé"),
+	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
+	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
+	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"
+	     "je ne souhaite pas|je ne veux pas|ne souhaite pas|ne veux pas|sans moi|pas pour moi|"
+	     "pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|certainement pas|pas du tout|"
+	     "absolument pas|surtout pas|je ne pense pas|nan|je dois refuser|je passe mon tour|pas fait|"
+	     "pas vraiment|rejeter|n a pas eu lieu|a été annulé|a été annulée|n ai pas le temps|"
+	     "la réponse est non|je ne peux malheureusement pas|pas possible pour moi|ne me sens pas concerné|"
+	     "ne me sens pas concernée|pas mon truc|pas disponible pour participer|en aucun cas|"
+	     "sous aucun prétexte|en aucune manière|nullement intéressé|ne comptez pas sur moi|"
+	     "ne compte pas sur moi"),
 	ROW (NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
 	     "très peu pour moi|sans façon|je regrette mais non|j aurais aimé|aurais bien aimé|aurais bien voulu|"
 	     "aurais volontiers participé|pas envie|aucune envie"),
@@ -118,14 +120,14 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "si vous le souhaitez|si vous le voulez|si ça vous va|si ça te va|si cela vous va|"
 	     "si cela vous convient|si ça vous convient|si besoin|si nécessaire|si vous préférez|si tu préfères|"
 	     "rien ne presse|pas d urgence"),
-	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|ce|c|"
-	     "cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|mon|ma|"
-	     "mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|participer|programme|"
-	     "mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|vraiment|ai|plutôt|"
-	     "de préférence|préférerais"),
+	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|"
+	     "ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|"
+	     "moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|"
+	     "participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|"
+	     "vraiment|ai|plutôt|de préférence|préférerais|sont"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
 	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir|aider|"
-	     "expliquer|montrer|partager|présenter"),
+	     "expliquer|montrer|partager|présenter|mieux"),
 	ROW (CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|"
 	     "à nouveau|de nouveau|écrivez"),
 

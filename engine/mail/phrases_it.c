@@ -25,13 +25,13 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "non c è nessun problema|affare fatto|con entusiasmo|ben volentieri|molto interessato|"
 	     "molto interessata|non male|libero|libera"),
 	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
-	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|non voglio|"
-	     "non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|non per me|"
-	     "non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|assolutamente no|"
-	     "certo che no|credo di no|penso di no|per niente|non fatto|non proprio|non ci siamo incontrati|"
-	     "non ha avuto luogo|è stato annullato|è stata annullata|non ce la faccio|temo di no|la risposta è no|"
-	     "non fa al caso mio|devo dire di no|devo rifiutare|in nessun caso|in nessun modo|per nessun motivo|"
-	     "nemmeno per sogno"),
+	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
+	     "non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|"
+	     "non per me|non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|"
+	     "assolutamente no|certo che no|credo di no|penso di no|per niente|non fatto|non proprio|"
+	     "non ci siamo incontrati|non ha avuto luogo|è stato annullato|è stata annullata|non ce la faccio|"
+	     "temo di no|la risposta è no|non fa al caso mio|devo dire di no|devo rifiutare|in nessun caso|"
+	     "in nessun modo|per nessun motivo|nemmeno per sogno|non contate su di me|non contare su di me"),
 	ROW (NO, LIKELY, "non fa per me|non è per me|passo|stavolta passo|meglio no|piuttosto no|direi di no|"
 	     "non se ne parla|mi tiro indietro|mi sarebbe piaciuto|avrei voluto|avrei partecipato"),
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
@@ -101,7 +101,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|"
 	     "preferibilmente|preferirei|piuttosto"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
-	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere"),
+	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
+	     "meglio"),
 	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
 	     "nuovamente|risentirci|riprendiamo"),
 

@@ -27,13 +27,14 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|"
 	     "niet slecht|geen slecht idee"),
 	ROW (NO, SURE, "nee|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
-	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|ik sla af|"
-	     "ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|"
-	     "niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|"
-	     "doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|ging niet door|is niet doorgegaan|"
-	     "is geannuleerd|geen tijd voor|het antwoord is nee|gaat niet lukken|gaat me niet lukken|"
-	     "past niet bij mij|moet ik afslaan|moet ik afzeggen|ik moet weigeren|in geen geval|onder geen beding|"
-	     "geen sprake van|van zijn leven niet"),
+	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
+	     "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|"
+	     "onmogelijk|niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|"
+	     "ik doe niet mee|doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|"
+	     "ging niet door|is niet doorgegaan|is geannuleerd|geen tijd voor|het antwoord is nee|"
+	     "gaat niet lukken|gaat me niet lukken|past niet bij mij|moet ik afslaan|moet ik afzeggen|"
+	     "ik moet weigeren|in geen geval|onder geen beding|geen sprake van|van zijn leven niet|"
+	     "reken niet op mij|reken niet op me"),
 	ROW (NO, LIKELY, "niets voor mij|niks voor mij|dat is niets voor mij|moet ik passen|moet passen|"
 	     "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
 	     "ik zie ervan af|zie ervan af|liever toch niet|geen zin|komt niet in aanmerking|ik moet bedanken|"
@@ -110,7 +111,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
 	     "als derde"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
-	     "kunnen|kan|horen|leren|helpen|laten zien|delen"),
+	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */

@@ -25,13 +25,15 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
 	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
-	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|não estou interessado|"
-	     "não estou interessada|não quero|não desejo|não aceito|recuso|recusado|declino|impossível|não é possível|"
-	     "desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|nenhuma das duas|de modo nenhum|de jeito nenhum|"
-	     "claro que não|acho que não|de maneira nenhuma|não feito|nem por isso|não realmente|rejeitar|"
-	     "não nos encontrámos|não teve lugar|foi cancelada|foi cancelado|não vai dar|não vai ser possível|"
-	     "não será possível|a resposta é não|não faz sentido para mim|tenho de recusar|tenho que recusar|"
-	     "receio que não|de forma alguma|em caso algum|de forma nenhuma|em nenhuma circunstância"),
+	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
+	     "não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|"
+	     "declino|impossível|não é possível|desta vez não|jamais|nenhum|nenhuma|nenhum dos dois|"
+	     "nenhuma das duas|de modo nenhum|de jeito nenhum|claro que não|acho que não|de maneira nenhuma|"
+	     "não feito|nem por isso|não realmente|rejeitar|não nos encontrámos|não teve lugar|foi cancelada|"
+	     "foi cancelado|não vai dar|não vai ser possível|não será possível|a resposta é não|"
+	     "não faz sentido para mim|tenho de recusar|tenho que recusar|receio que não|de forma alguma|"
+	     "em caso algum|de forma nenhuma|em nenhuma circunstância|não contem comigo|não conte comigo|"
+	     "não contes comigo"),
 	PARTICLE (NO, SURE, "não"),
 	ROW (NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|"
 	     "fora de questão|não faz o meu género|teria gostado|gostaria de ter|tinha gostado|não tenho vontade|"

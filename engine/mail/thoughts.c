@@ -9,6 +9,7 @@
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
 #define FEW_WORDS 4   /* of an answer that may be of several languages */
+#define SHORT 8       /* of one whose every word is looked up in every language */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
 #define ONE_WORD 60   /* divides evenly among up to six languages */
 
@@ -213,21 +214,47 @@ take_loose (const struct reader *reader, struct rn_piece *piece)
 	piece->n_words = (gsize) n_words;
 }
 
-/* The Spanish and Italian yes without its accent, and words right behind it, is an "if":
- * "si mi jefe quiere". "Si, claro" and "si quiero" are none. */
+/* Words that an accent makes another one; with it they take a byte more than their letters. */
+static gboolean
+is_spelt (const struct rn_tokens *tokens, gsize i, const char *word, gboolean has_accent)
+{
+	return g_str_equal (rn_token_word (tokens, i), word) && rn_token_at (tokens, i)->size == strlen (word) + (has_accent ? 1 : 0);
+}
+
+/* Whether nothing but a yes or a no is said by the words behind word i. */
+static gboolean
+is_answer_behind (const struct reader *reader, gsize i)
+{
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+
+	if (i + 1 == rn_tokens_count (tokens) || rn_token_mark_behind (tokens, i) != '\0')
+		return TRUE;
+	const struct rn_phrase *behind = rn_lexicon_find (&rn_phrases, tokens, i + 1, reader->tongues, 0);
+	return behind != NULL && (behind->meaning <= RN_MEANS_LAST_SAID || behind->meaning == RN_MEANS_COURTESY) &&
+	       (i + 1 + (gsize) behind->n_words == rn_tokens_count (tokens) || rn_token_mark_behind (tokens, i + (gsize) behind->n_words) != '\0');
+}
+
+/* The Spanish and Italian yes without its accent, and with more behind it, is an "if": "si mi jefe
+ * quiere", and no "si, claro". */
 static gboolean
 is_bare_si (const struct reader *reader, const struct rn_piece *piece)
 {
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
-	const struct rn_token *token = rn_token_at (tokens, piece->first);
-	gsize next = piece->first + 1;
+	gboolean leads = piece->first == 0 || rn_mark_ends (rn_token_at (tokens, piece->first)->mark);
 
-	if (piece->phrase->meaning != RN_MEANS_YES || piece->n_words > 1 || token->size != strlen ("si") ||
-	    !g_str_equal (rn_token_word (tokens, piece->first), "si") || rn_token_mark_behind (tokens, piece->first) != '\0' || next >= rn_tokens_count (tokens))
+	if (piece->phrase->meaning != RN_MEANS_YES || piece->n_words > 1 || !is_spelt (tokens, piece->first, "si", FALSE))
 		return FALSE;
-	const struct rn_phrase *behind = rn_lexicon_find (&rn_phrases, tokens, next, reader->tongues, 0);
-	gboolean is_answer = behind != NULL && (behind->meaning <= RN_MEANS_LAST_SAID || behind->meaning == RN_MEANS_COURTESY);
-	return !is_answer || (piece->first > 0 && !rn_mark_ends (token->mark));
+	return piece->first + 1 < rn_tokens_count (tokens) && rn_token_mark_behind (tokens, piece->first) == '\0' &&
+	       (!leads || !is_answer_behind (reader, piece->first));
+}
+
+/* "já" is no "ja", and what she "hatte" is not what she "hätte". */
+static gboolean
+is_other_word (const struct reader *reader, const struct rn_piece *piece)
+{
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+
+	return piece->n_words == 1 && (is_spelt (tokens, piece->first, "ja", TRUE) || is_spelt (tokens, piece->first, "hatte", FALSE));
 }
 
 static struct rn_piece
@@ -259,7 +286,7 @@ next_piece (struct reader *reader, gsize i)
 	if (piece.phrase != NULL)
 		piece.n_words = (gsize) piece.phrase->n_words;
 	take_loose (reader, &piece);
-	if (piece.phrase != NULL && is_compound (tokens, &piece, i)) {
+	if (piece.phrase != NULL && (is_compound (tokens, &piece, i) || is_other_word (reader, &piece))) {
 		piece.phrase = NULL;
 		piece.n_words = 1;
 	}
@@ -385,7 +412,7 @@ find_language (struct rn_thoughts *thoughts, const char *language, const char *q
 	thoughts->is_guessed = FALSE;
 	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && (!is_short || is_known_in (&thoughts->tokens, thoughts->language))))
 		return;
-	const char *other = language_of_quote (quote), *only = is_short ? only_language (&thoughts->tokens) : "";
+	const char *other = language_of_quote (quote), *only = rn_tokens_count (&thoughts->tokens) <= SHORT ? only_language (&thoughts->tokens) : "";
 	gboolean is_of_quote = *other != '\0' && is_known_in (&thoughts->tokens, other);
 	if (*thoughts->language == '\0' && !is_of_quote && *only != '\0') {
 		thoughts->language = only;

@@ -113,6 +113,15 @@ is_span (const struct rn_when_cursor *at, int hour)
 	       !rn_when_peek (&behind, RN_WHEN_MINUTES_MORE);
 }
 
+/* The "a" of "at a trade fair", the "einen" of "um einen Termin": behind it stands a word that is none
+ * of a date. */
+static gboolean
+is_article (const struct rn_when_cursor *behind)
+{
+	return behind->i < rn_tokens_count (behind->tokens) && rn_when_mark_here (behind) == '\0' && rn_when_number_here (behind) < 0 &&
+	       rn_token_at (behind->tokens, behind->i)->senses == 0 && !g_str_equal (rn_token_word (behind->tokens, behind->i - 1), "one");
+}
+
 static gboolean
 take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *clock)
 {
@@ -131,7 +140,7 @@ take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *cloc
 	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 0, 24, &hour)) {
 		digits = 0;
 		hour = rn_when_take (&try, RN_WHEN_NUMBER);
-		if (hour == 0 || ((!is_announced || at->frame->tongues == RN_ANY_TONGUE) && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
+		if (hour == 0 || (hour == 1 && is_article (&try)) || ((!is_announced || at->frame->tongues == RN_ANY_TONGUE) && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
 			return FALSE;
 	}
 	if (!is_announced && is_span (&try, hour))
