@@ -133,9 +133,10 @@ static int
 print (const char *folder, const char *name, gboolean json)
 {
 	g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
-	g_autoptr (GPtrArray) plugins = rn_plugin_rows_all (folder, refused);
+	g_autoptr (GPtrArray) plugins = rn_plugin_rows_list ();
 	guint found = 0;
 
+	rn_plugin_rows_add (plugins, folder, NULL, refused);
 	for (guint i = 0; i < plugins->len; i++) {
 		const rn_plugin_rows *plugin = g_ptr_array_index (plugins, i);
 		if (name != NULL && !has_name (plugin, name))

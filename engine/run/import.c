@@ -18,6 +18,7 @@ struct import {
 static const rn_provider_rows *
 csv_rows (const rn_config *config, const rn_plugin_rows **plugin)
 {
+	rn_plugin_rows_add (config->plugins, config->plugins_dir, "csv", NULL);
 	for (guint i = 0; i < config->plugins->len; i++) {
 		*plugin = g_ptr_array_index (config->plugins, i);
 		for (guint j = 0; j < (*plugin)->providers->len; j++) {

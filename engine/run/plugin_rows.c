@@ -263,24 +263,43 @@ by_text (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-rn_plugin_rows_all (const char *plugins_dir, GPtrArray *refused)
+rn_plugin_rows_list (void)
 {
-	GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_plugin_rows_free);
+	return g_ptr_array_new_with_free_func ((GDestroyNotify) rn_plugin_rows_free);
+}
+
+static gboolean
+has_path (gconstpointer rows, gconstpointer path)
+{
+	return g_str_equal (((const rn_plugin_rows *) rows)->path, path);
+}
+
+static void
+add (GPtrArray *list, const char *path, GPtrArray *refused)
+{
+	g_autoptr (GError) error = NULL;
+
+	if (g_ptr_array_find_with_equal_func (list, path, has_path, NULL))
+		return;
+	rn_plugin_rows *rows = rn_plugin_rows_read (path, &error);
+	if (rows != NULL)
+		g_ptr_array_add (list, rows);
+	else if (refused != NULL)
+		g_ptr_array_add (refused, g_strdup (error->message));
+}
+
+void
+rn_plugin_rows_add (GPtrArray *list, const char *plugins_dir, const char *name, GPtrArray *refused)
+{
 	g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 	g_autoptr (GDir) dir = g_dir_open (plugins_dir, 0, NULL);
+	g_autofree char *wanted = g_strconcat (name != NULL ? name : "", ".so", NULL);
 	const char *file;
 
 	while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-		if (g_str_has_suffix (file, ".so"))
+		if (name != NULL ? g_str_equal (file, wanted) : g_str_has_suffix (file, ".so"))
 			g_ptr_array_add (paths, g_build_filename (plugins_dir, file, NULL));
 	g_ptr_array_sort (paths, by_text);
-	for (guint i = 0; i < paths->len; i++) {
-		g_autoptr (GError) error = NULL;
-		rn_plugin_rows *rows = rn_plugin_rows_read (g_ptr_array_index (paths, i), &error);
-		if (rows != NULL)
-			g_ptr_array_add (all, rows);
-		else
-			g_ptr_array_add (refused, g_strdup (error->message));
-	}
-	return all;
+	for (guint i = 0; i < paths->len; i++)
+		add (list, g_ptr_array_index (paths, i), refused);
 }

@@ -27,8 +27,12 @@ rn_plugin_rows *rn_plugin_rows_read (const char *path, GError **error);
 void rn_plugin_rows_free (rn_plugin_rows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_plugin_rows, rn_plugin_rows_free)
 
-/* All plugins of a folder, by name. Those left out add a line (char *) to `refused`. */
-GPtrArray *rn_plugin_rows_all (const char *plugins_dir, GPtrArray *refused);
+/* For plugins. */
+GPtrArray *rn_plugin_rows_list (void);
+
+/* Adds to such a list the plugin in the file `name`.so of a folder, or all that it lacks, by
+ * name (NULL). Those left out add a line (char *) to `refused`, which may be NULL. */
+void rn_plugin_rows_add (GPtrArray *list, const char *plugins_dir, const char *name, GPtrArray *refused);
 
 /* "source", "transport", "directory", "calendar"; "number", "duration" …: for people. */
 const char *rn_provides_name (enum rn_provides provides);

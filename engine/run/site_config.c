@@ -122,6 +122,7 @@ struct load {
 	rn_config *config;
 	struct rn_settings_reader reader;
 	GPtrArray *refused; /* of char *: plugins that were left out */
+	gboolean opened_all;
 };
 
 /* Titles name things in commands and files, so each is a word and stands once. */
@@ -239,14 +240,35 @@ add_providers (struct load *load, const rn_block *block, const rn_plugin_rows *p
 	}
 }
 
-static void
-read_provider (struct load *load, const rn_block *block)
+/* From the plugins that are open. FALSE when none of them knows the word. */
+static gboolean
+find_providers (struct load *load, const rn_block *block)
 {
 	guint had = load->config->providers->len;
 
 	for (guint i = 0; i < load->config->plugins->len && load->config->providers->len == had; i++)
 		add_providers (load, block, g_ptr_array_index (load->config->plugins, i));
-	if (load->config->providers->len == had)
+	return load->config->providers->len > had;
+}
+
+/* Opening them takes longer than all the rest: the plugin that bears the word comes first, and
+ * the others only where it does not know it. */
+static gboolean
+open_and_find (struct load *load, const rn_block *block)
+{
+	rn_plugin_rows_add (load->config->plugins, load->config->plugins_dir, block->word, NULL);
+	if (find_providers (load, block))
+		return TRUE;
+	if (!load->opened_all)
+		rn_plugin_rows_add (load->config->plugins, load->config->plugins_dir, NULL, load->refused);
+	load->opened_all = TRUE;
+	return find_providers (load, block);
+}
+
+static void
+read_provider (struct load *load, const rn_block *block)
+{
+	if (!find_providers (load, block) && !open_and_find (load, block))
 		tell_unknown_block (load, block);
 	refuse_inner_blocks (load, block, NULL);
 }
@@ -485,7 +507,7 @@ rn_config_load (const char *path, GPtrArray *problems)
 	config->providers = g_ptr_array_new_with_free_func (provider_free);
 	config->programs = g_ptr_array_new_with_free_func (program_free);
 	config->places = g_ptr_array_new_with_free_func (place_free);
-	config->plugins = g_ptr_array_new ();
+	config->plugins = rn_plugin_rows_list ();
 	if (whole == NULL)
 		return NULL;
 	g_autofree char *folder = g_path_get_dirname (config->path);
@@ -493,8 +515,6 @@ rn_config_load (const char *path, GPtrArray *problems)
 		.config = config, .reader = { .folder = folder, .problems = problems }, .refused = refused,
 	};
 	read_site (&load, whole);
-	g_ptr_array_unref (config->plugins);
-	config->plugins = rn_plugin_rows_all (config->plugins_dir, refused);
 	read_blocks (&load, whole);
 	return problems->len == had ? g_steal_pointer (&config) : NULL;
 }

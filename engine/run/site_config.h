@@ -53,7 +53,7 @@ typedef struct rn_config {
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */
 	GPtrArray *places;      /* of rn_place_config */
-	GPtrArray *plugins;     /* of rn_plugin_rows: all that were found */
+	GPtrArray *plugins;     /* of rn_plugin_rows: those that were needed */
 	struct rn_block *files; /* as written: see blocks.h */
 } rn_config;
 
