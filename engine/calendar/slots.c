@@ -322,9 +322,9 @@ try_slot (const struct rn_slot_request *request, rn_time at)
 	if (allowed > at)
 		return allowed;
 	for (gsize i = 0; i < request->n_hours; i++) {
-		if (rn_hours_contain (request->hours[i], at, end))
-			continue;
 		struct rn_span span = span_behind (request->hours[i], at);
+		if (span.start <= at && (end <= span.end || rn_hours_contain (request->hours[i], span.end, end)))
+			continue;
 		return MAX (at + RN_SLOT_STEP, span.start > at ? span.start : span_behind (request->hours[i], span.end).start);
 	}
 	for (gsize i = 0; i < request->n_busy; i++)

@@ -186,6 +186,12 @@ rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error
 	                      values, G_N_ELEMENTS (values));
 }
 
+gboolean
+rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error)
+{
+	return rn_db_number (db, n, 0, error, "SELECT count(*) FROM meeting WHERE pairing = ? AND state IN (0, 1)", "x", pairing);
+}
+
 #define SHE_WAITS " WHERE person = ? AND program = ? AND state = 0"
 
 gboolean

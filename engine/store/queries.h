@@ -21,6 +21,9 @@ GPtrArray *rn_pairings_adrift (rn_db *db, const char *program, rn_time before, G
  * questions and tasks do not count. */
 GPtrArray *rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error);
 
+/* How many meetings of a pairing are invited or accepted. */
+gboolean rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error);
+
 /* Counts one more round for all that she waits to teach in that program; *round is the
  * highest then, 0 when she waits for nothing. */
 gboolean rn_volunteer_count_round (rn_db *db, const char *program, gint64 person, gint64 *round, GError **error);

@@ -35,7 +35,29 @@ struct words {
 	char *select; /* "SELECT id, "a", "b" FROM kind " */
 	char *load;   /* the same with "WHERE id = ?" */
 	char *save;   /* "INSERT OR REPLACE INTO kind (id, "a", "b") VALUES (?, ?, ?)" */
+	char *update; /* "UPDATE kind SET "b" = ?3 WHERE id = ?1 AND "a" = ?2": what it is found by stays */
 };
+
+/* What a record is found by is in indices, and seldom changes. */
+static gboolean
+is_found_by (const struct rn_field *field)
+{
+	return field->type == RN_FIELD_REF || (field->use & RN_USE_INDEX) != 0;
+}
+
+static char *
+update_of (const struct rn_kind *kind)
+{
+	g_autoptr (GString) set = g_string_new (NULL), where = g_string_new ("id = ?1");
+	int place = 2;
+
+	for (const struct rn_field *field = kind->fields; field->name != NULL; field++, place++)
+		if (is_found_by (field))
+			g_string_append_printf (where, " AND \"%s\" = ?%d", field->name, place);
+		else
+			g_string_append_printf (set, "%s\"%s\" = ?%d", set->len > 0 ? ", " : "", field->name, place);
+	return g_strdup_printf ("UPDATE %s SET %s WHERE %s", kind->name, set->str, where->str);
+}
 
 static struct words *
 words_new (const struct rn_kind *kind)
@@ -51,6 +73,7 @@ words_new (const struct rn_kind *kind)
 	words->select = g_strdup_printf ("SELECT %s FROM %s ", names->str, kind->name);
 	words->load = g_strconcat (words->select, "WHERE id = ?", NULL);
 	words->save = g_strdup_printf ("INSERT OR REPLACE INTO %s (%s) VALUES (%s)", kind->name, names->str, marks->str);
+	words->update = update_of (kind);
 	return words;
 }
 
@@ -208,29 +231,42 @@ save_lists (rn_db *db, const struct rn_record *record, GError **error)
 	return TRUE;
 }
 
+/* A field as a column; `texts` keeps what is made for it. */
+static struct rn_value
+column_of (const struct rn_record *record, const struct rn_field *field, GPtrArray *texts)
+{
+	gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+
+	switch (field->type) {
+	case RN_FIELD_LIST:
+		g_ptr_array_add (texts, list_text (*(const GStrv *) member));
+		return (struct rn_value) { 's', .s = g_ptr_array_index (texts, texts->len - 1) };
+	case RN_FIELD_TEXT:
+		return (struct rn_value) { 's', .s = *(char *const *) member };
+	case RN_FIELD_STATE:
+	case RN_FIELD_FLAG:
+		return (struct rn_value) { 'x', .x = *(const int *) member };
+	default:
+		return (struct rn_value) { 'x', .x = *(const gint64 *) member };
+	}
+}
+
 gboolean
 rn_save (rn_db *db, gpointer data, GError **error)
 {
 	struct rn_record *record = data;
+	const struct words *words = words_of (record->kind);
 	g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-	struct rn_value values[RN_MAX_COLUMNS];
-	gsize n = 0;
+	struct rn_value values[RN_MAX_COLUMNS] = { { record->id != 0 ? 'x' : 's', .x = record->id } };
+	gsize n = 1;
 
-	values[n++] = (struct rn_value) { record->id != 0 ? 'x' : 's', .x = record->id };
-	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++, n++) {
-		gpointer member = G_STRUCT_MEMBER_P (record, field->offset);
-		if (field->type == RN_FIELD_LIST) {
-			g_ptr_array_add (texts, list_text (*(GStrv *) member));
-			values[n] = (struct rn_value) { 's', .s = g_ptr_array_index (texts, texts->len - 1) };
-		} else if (field->type == RN_FIELD_TEXT) {
-			values[n] = (struct rn_value) { 's', .s = *(char **) member };
-		} else if (field->type == RN_FIELD_STATE || field->type == RN_FIELD_FLAG) {
-			values[n] = (struct rn_value) { 'x', .x = *(int *) member };
-		} else {
-			values[n] = (struct rn_value) { 'x', .x = *(gint64 *) member };
-		}
-	}
-	if (!rn_db_run_values (db, error, words_of (record->kind)->save, values, n))
+	for (const struct rn_field *field = record->kind->fields; field->name != NULL; field++)
+		values[n++] = column_of (record, field, texts);
+	if (record->id != 0 && !rn_db_run_values (db, error, words->update, values, n))
+		return FALSE;
+	if (record->id != 0 && rn_db_changes (db) > 0)
+		return TRUE;
+	if (!rn_db_run_values (db, error, words->save, values, n))
 		return FALSE;
 	if (record->id == 0)
 		record->id = rn_db_last_id (db);

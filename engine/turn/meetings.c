@@ -8,6 +8,7 @@
 #include "error.h"
 #include "meeting_parts.h"
 #include "polls.h"
+#include "queries.h"
 #include "records.h"
 #include "series.h"
 #include "tasks.h"
@@ -80,11 +81,10 @@ rn_meeting_keep (rn_turn *turn, rn_meeting *meeting, GError **error)
 	return rn_meeting_save (turn, meeting, error) && rn_meeting_schedule_end (turn, meeting, error);
 }
 
-/* The start of the pairing's newest meeting, or now. */
+/* The start of the newest of these meetings, or now. */
 static rn_time
-last_start (rn_turn *turn, const rn_pairing *pairing)
+last_start (rn_turn *turn, GPtrArray *meetings)
 {
-	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
 	rn_time last = 0;
 	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
 		const rn_meeting *meeting = g_ptr_array_index (meetings, i);
@@ -107,11 +107,8 @@ after (const char *text, rn_time from, const rn_person *person)
 gboolean
 rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing)
 {
-	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
-	for (guint i = 0; meetings != NULL && i < meetings->len; i++)
-		if (rn_meeting_is_live (g_ptr_array_index (meetings, i)))
-			return TRUE;
-	return FALSE;
+	gint64 n = 0;
+	return rn_live_meetings (turn->db, pairing->record.id, &n, NULL) && n > 0;
 }
 
 gboolean
@@ -133,9 +130,8 @@ rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError
 
 /* How long to wait after meetings that were declined one after another. */
 static rn_time
-rest_of (rn_turn *turn, const rn_pairing *pairing)
+rest_of (rn_turn *turn, GPtrArray *meetings)
 {
-	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
 	int declined = 0;
 
 	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
@@ -150,11 +146,12 @@ void
 rn_meeting_window (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const rn_pair *both,
                    struct rn_meeting_window *window)
 {
-	rn_time soonest = MAX (turn->now + RN_LEAD_TIME + rest_of (turn, pairing),
+	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
+	rn_time soonest = MAX (turn->now + RN_LEAD_TIME + rest_of (turn, meetings),
 	                       MAX (both->mentor->absent_until, both->leader->absent_until));
 
 	window->length = order->length != NULL ? after (order->length, 0, &(rn_person) { .zone = (char *) "UTC" }) : RN_HOUR;
-	window->earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, pairing), both->leader)) : soonest;
+	window->earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, meetings), both->leader)) : soonest;
 	window->latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), window->earliest + 3 * RN_DAY)
 	                                       : window->earliest + RN_SEARCH;
 }
