@@ -11,11 +11,49 @@
 
 /* ---- Offsets ---- */
 
+#define RN_AROUND (15 * RN_DAY) /* looked at together: questions about a zone are mostly about a few weeks */
+
+/* Instants between which the offset is known to be the same. */
+struct steady {
+	rn_time from, until;
+	gint32 offset;
+};
+
+static gint
+interval_at (GTimeZone *zone, rn_time at)
+{
+	return g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at);
+}
+
+static struct steady
+look_around (GTimeZone *zone, rn_time at)
+{
+	gint interval = interval_at (zone, at);
+
+	return (struct steady) {
+		interval_at (zone, at - RN_AROUND) == interval ? at - RN_AROUND : at,
+		interval_at (zone, at + RN_AROUND) == interval ? at + RN_AROUND : at,
+		g_time_zone_get_offset (zone, interval),
+	};
+}
+
+/* GLib goes through all that a zone's clocks were ever changed, from the first on. */
 static gint32
 offset_at (gconstpointer zone, rn_time at)
 {
-	GTimeZone *system = (GTimeZone *) zone;
-	return g_time_zone_get_offset (system, g_time_zone_find_interval (system, G_TIME_TYPE_UNIVERSAL, at));
+	static GHashTable *known; /* zone -> struct steady; of the zones of IANA, and offsets by the minute */
+	if (known == NULL)
+		known = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_time_zone_unref, g_free);
+	struct steady *steady = g_hash_table_lookup (known, zone);
+
+	if (steady == NULL) {
+		steady = g_new (struct steady, 1);
+		*steady = look_around ((GTimeZone *) zone, at);
+		g_hash_table_insert (known, g_time_zone_ref ((GTimeZone *) zone), steady);
+	} else if (at < steady->from || at > steady->until) {
+		*steady = look_around ((GTimeZone *) zone, at);
+	}
+	return steady->offset;
 }
 
 rn_local
