@@ -10,7 +10,7 @@
 struct rn_message {
 	struct rn_mended mended;
 	GByteArray window;   /* its bytes as GMime's stream takes them */
-	GMimeMessage *mime;
+	GMimeObject *mime;   /* NULL: no mail */
 	GArray *parts;       /* of struct rn_part */
 	GPtrArray *repaired; /* of char *: fields whose bytes were no UTF-8 */
 	const char *report_type;
@@ -140,13 +140,15 @@ walk (struct rn_message *message, GMimeObject *object, guint depth, guint altern
 
 /* ---- The message -------------------------------------------------------- */
 
-static GMimeMessage *
+/* A mail is a MIME entity, too. Parsed as one, of its header only what is asked for is taken apart;
+ * as a GMimeMessage all addresses, ids and dates would be, which takes as long as the rest. */
+static GMimeObject *
 parse (GByteArray *window)
 {
 	GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (window);
 	g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
 	GMimeParser *parser = g_mime_parser_new_with_stream (stream);
-	GMimeMessage *mime = g_mime_parser_construct_message (parser, NULL);
+	GMimeObject *mime = g_mime_parser_construct_part (parser, NULL);
 
 	g_object_unref (parser);
 	g_object_unref (stream);
@@ -166,8 +168,8 @@ rn_message_new (const guint8 *bytes, gsize size)
 	message->mime = parse (&message->window);
 	if (message->mime == NULL)
 		cross (message, RN_REASON_NO_MAIL);
-	else if (g_mime_message_get_mime_part (message->mime) != NULL)
-		walk (message, g_mime_message_get_mime_part (message->mime), 0, 0);
+	else
+		walk (message, message->mime, 0, 0);
 	return message;
 }
 
@@ -228,7 +230,7 @@ rn_message_report_type (const struct rn_message *message)
 const char *
 rn_message_field (const struct rn_message *message, const char *name)
 {
-	const char *value = message->mime != NULL ? g_mime_object_get_header (GMIME_OBJECT (message->mime), name) : NULL;
+	const char *value = message->mime != NULL ? g_mime_object_get_header (message->mime, name) : NULL;
 	if (value == NULL || g_utf8_validate (value, -1, NULL))
 		return value;
 	char *repaired = g_utf8_make_valid (value, -1);
@@ -241,7 +243,7 @@ rn_message_each_field (const struct rn_message *message, rn_message_field_visit 
 {
 	if (message->mime == NULL)
 		return;
-	GMimeHeaderList *headers = g_mime_object_get_header_list (GMIME_OBJECT (message->mime));
+	GMimeHeaderList *headers = g_mime_object_get_header_list (message->mime);
 	for (int i = 0, n = g_mime_header_list_get_count (headers); i < n; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at (headers, i);
 		if (!visit (g_mime_header_get_name (header), g_mime_header_get_raw_value (header), data))
@@ -256,7 +258,7 @@ raw_field (const struct rn_message *message, const char *name)
 {
 	if (message->mime == NULL)
 		return NULL;
-	GMimeHeaderList *headers = g_mime_object_get_header_list (GMIME_OBJECT (message->mime));
+	GMimeHeaderList *headers = g_mime_object_get_header_list (message->mime);
 	GMimeHeader *header = g_mime_header_list_get_header (headers, name);
 	return header != NULL ? g_mime_header_get_raw_value (header) : NULL;
 }
@@ -392,7 +394,8 @@ rn_message_ids (const struct rn_message *message, const char *field)
 rn_time
 rn_message_date (const struct rn_message *message, int *offset)
 {
-	GDateTime *date = message->mime != NULL ? g_mime_message_get_date (message->mime) : NULL;
+	const char *value = raw_field (message, "Date");
+	g_autoptr (GDateTime) date = value != NULL ? g_mime_utils_header_decode_date (value) : NULL;
 
 	*offset = date != NULL ? (int) (g_date_time_get_utc_offset (date) / G_TIME_SPAN_SECOND) : 0;
 	return date != NULL ? g_date_time_to_unix (date) : 0;
