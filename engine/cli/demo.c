@@ -91,6 +91,10 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem demo: --people is from 8 to %d, --days from 1 to %d.\n", RN_MAX_PEOPLE, RN_MAX_DAYS);
 		return EX_USAGE;
 	}
+	if (seed < 0) {
+		fprintf (stderr, "rotnem demo: --seed is not negative.\n");
+		return EX_USAGE;
+	}
 	gboolean bar = isatty (STDERR_FILENO) && !as_json;
 	const char *folder = out != NULL ? out : "demo";
 	struct rn_demo_order order = {
@@ -99,6 +103,11 @@ run (int argc, char **argv)
 		.templates = templates, .scripts = scripts, .progress = bar ? show_bar : NULL,
 	};
 	struct rn_demo_figures figures = { 0 };
+	g_autofree char *words = templates != NULL ? g_build_filename (templates, order.program, NULL) : NULL;
+	if (words != NULL && !g_file_test (words, G_FILE_TEST_IS_DIR)) {
+		fprintf (stderr, "rotnem demo: %s: there is no such folder of templates.\n", words);
+		return EX_CONFIG;
+	}
 	gboolean fine = rn_demo_run (&order, &figures, &error);
 	if (bar)
 		fprintf (stderr, "\r%*s\r", RN_BAR + 30, "");

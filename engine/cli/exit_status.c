@@ -13,7 +13,12 @@ rn_options (int *argc, char ***argv, const char *arguments, const char *summary,
 	g_autoptr (GOptionContext) context = g_option_context_new (arguments);
 	g_option_context_set_summary (context, summary);
 	g_option_context_add_main_entries (context, entries, NULL);
-	return g_option_context_parse (context, argc, argv, error);
+	if (!g_option_context_parse (context, argc, argv, error))
+		return FALSE;
+	if (*arguments != '\0' || *argc < 2)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” is too much", (*argv)[1]);
+	return FALSE;
 }
 
 static const int statuses[] = {

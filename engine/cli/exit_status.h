@@ -6,7 +6,7 @@
 
 #include "site_config.h"
 
-/* Parses options; what is left stays in argv. */
+/* Parses options; what is left stays in argv. With `arguments` empty nothing may be left. */
 gboolean rn_options (int *argc, char ***argv, const char *arguments, const char *summary, const GOptionEntry *entries,
                      GError **error);
 

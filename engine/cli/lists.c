@@ -21,19 +21,20 @@ struct list {
 	const char *columns[RN_COLUMNS]; /* ends with NULL */
 	/* words after the command that change something: "retry" asks for "held:retry" */
 	const char *verbs[4];
+	const char *option; /* that no other list has; or NULL */
 };
 
 static const struct list lists[] = {
-	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL } },
-	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL } },
-	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "pairing_name", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL } },
-	{ &rn_command_polls, "list", "poll", { "id", "pairing", "pairing_name", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL } },
+	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL }, "partial" },
+	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL }, NULL },
+	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "pairing_name", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL }, NULL },
+	{ &rn_command_polls, "list", "poll", { "id", "pairing", "pairing_name", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL }, NULL },
 	{ &rn_command_campaign, "campaign", NULL,
 	  { "id", "program", "template", "state", "begun", "waiting", "queued", "sent", "refused", "uncertain", "skipped", NULL },
-	  { "pause", "resume", "stop", NULL } },
-	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL } },
-	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL } },
-	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL } },
+	  { "pause", "resume", "stop", NULL }, NULL },
+	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL }, NULL },
+	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL }, "state" },
+	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL }, "all" },
 };
 
 struct output {
@@ -186,15 +187,21 @@ run (int argc, char **argv)
 	const struct list *list = list_of (argv[0]);
 	g_autofree char *path = NULL, *state = NULL;
 	gboolean as_json = FALSE, all = FALSE, partial = FALSE;
-	const GOptionEntry entries[] = {
+	const GOptionEntry own[] = {
+		{ "all", 0, 0, G_OPTION_ARG_NONE, &all, "Every mail that came in", NULL },
+		{ "partial", 0, 0, G_OPTION_ARG_NONE, &partial, "With import: take the good rows of a file with bad ones", NULL },
+		{ "state", 0, 0, G_OPTION_ARG_STRING, &state, "Only those in this state", "STATE" },
+	};
+	GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One object a line", NULL },
-		{ "all", 0, 0, G_OPTION_ARG_NONE, &all, "With held: every mail that came in", NULL },
-		{ "partial", 0, 0, G_OPTION_ARG_NONE, &partial, "With people import: take the good rows of a file with bad ones", NULL },
-		{ "state", 0, 0, G_OPTION_ARG_STRING, &state, "With mails: only those in this state", "STATE" },
-		G_OPTION_ENTRY_NULL
+		G_OPTION_ENTRY_NULL, G_OPTION_ENTRY_NULL
 	};
 	g_autoptr (GError) error = NULL;
+
+	for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+		if (g_strcmp0 (own[i].long_name, list->option) == 0)
+			entries[G_N_ELEMENTS (entries) - 2] = own[i];
 
 	if (!rn_options (&argc, &argv, list->command->arguments + strlen ("-c FILE "), list->command->summary, entries, &error))
 		return rn_usage_error (list->command->name, error);

@@ -274,9 +274,10 @@ check_state (struct check *check)
 		g_free (path);
 		path = above;
 	}
-	if (g_access (path, R_OK | W_OK | X_OK) != 0)
+	gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+	if (!is_folder || g_access (path, R_OK | W_OK | X_OK) != 0)
 		tell (check->problems, "%s: the state folder %s cannot be used: %s: %s", check->config->path, check->config->state_dir, path,
-		      g_strerror (errno));
+		      g_strerror (is_folder ? errno : ENOTDIR));
 	else if (g_access (db, R_OK | W_OK) != 0 && errno != ENOENT)
 		tell (check->problems, "%s: %s", db, g_strerror (errno));
 }

@@ -36,8 +36,11 @@ take_lock (rn_engine *engine, GError **error)
 
 	if (!engine->order.simulated)
 		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
-	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 ||
-	    (engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
+	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 || access (engine->config->state_dir, R_OK | W_OK | X_OK) != 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", engine->config->state_dir, g_strerror (errno));
+		return FALSE;
+	}
+	if ((engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
 		return FALSE;
 	}
@@ -54,14 +57,12 @@ open_store (rn_engine *engine, GError **error)
 	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
 	g_autofree char *key = g_build_filename (engine->config->state_dir, "key", NULL);
 
-	engine->db = rn_db_open (path, engine->order.durable, error);
-	if (engine->db == NULL)
-		return FALSE;
-	if (engine->order.simulated) {
+	if (engine->order.simulated)
 		rn_key_of_seed (engine->order.seed, engine->site.key);
-		return TRUE;
-	}
-	return rn_key_load (key, engine->site.key, error);
+	else if (!rn_key_load (key, !g_file_test (path, G_FILE_TEST_EXISTS), engine->site.key, error))
+		return FALSE;
+	engine->db = rn_db_open (path, engine->order.durable, error);
+	return engine->db != NULL;
 }
 
 static void

@@ -29,15 +29,23 @@ make (const char *path, guint8 key[32], GError **error)
 }
 
 gboolean
-rn_key_load (const char *path, guint8 key[32], GError **error)
+rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error)
 {
 	g_autofree char *bytes = NULL;
+	g_autoptr (GError) failure = NULL;
 	gsize size = 0;
 
-	if (!g_file_test (path, G_FILE_TEST_EXISTS))
+	if (!g_file_test (path, G_FILE_TEST_EXISTS) && is_new)
 		return make (path, key, error);
-	if (!g_file_get_contents (path, &bytes, &size, error))
+	if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+		             "%s: the key is missing, without which sealed answers cannot be read: bring it back from the backup.", path);
 		return FALSE;
+	}
+	if (!g_file_get_contents (path, &bytes, &size, &failure)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s", path, failure->message);
+		return FALSE;
+	}
 	if (size != 32) {
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "%s: this is not a key of Rotnem.", path);
 		return FALSE;

@@ -5,8 +5,9 @@
 
 #include <glib.h>
 
-/* Fills 32 bytes from the file, making it when there is none. */
-gboolean rn_key_load (const char *path, guint8 key[32], GError **error);
+/* Fills 32 bytes from the file, making it for a site that is new. CONFIG where it is missing
+ * beside a database: with another one nobody could read what was sealed. */
+gboolean rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error);
 
 /* The key of a simulation. */
 void rn_key_of_seed (guint64 seed, guint8 key[32]);

@@ -1,5 +1,6 @@
 #include "db.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -30,22 +31,42 @@ struct rn_rows {
 	gboolean kept; /* belongs to the table of statements */
 };
 
-static gboolean
-fail (sqlite3 *sqlite, const char *doing, GError **error)
+/* What helps; others are our bugs. */
+static const struct {
+	int code, next;
+} remedies[] = {
+	{ SQLITE_CORRUPT, RN_ERROR_DATA }, { SQLITE_NOTADB, RN_ERROR_DATA },    { SQLITE_BUSY, RN_ERROR_RETRY },
+	{ SQLITE_FULL, RN_ERROR_RETRY },   { SQLITE_IOERR, RN_ERROR_RETRY },    { SQLITE_LOCKED, RN_ERROR_RETRY },
+	{ SQLITE_CANTOPEN, RN_ERROR_RETRY }, { SQLITE_READONLY, RN_ERROR_RETRY }, /* a disk in trouble is made so */
+};
+
+static int
+remedy (sqlite3 *sqlite)
 {
-	int code = sqlite3_errcode (sqlite) & 0xff;
-	int next = code == SQLITE_CORRUPT || code == SQLITE_NOTADB                           ? RN_ERROR_DATA
-	           : code == SQLITE_BUSY || code == SQLITE_FULL || code == SQLITE_IOERR ||
-	                   code == SQLITE_LOCKED || code == SQLITE_CANTOPEN                  ? RN_ERROR_RETRY
-	                                                                                     : RN_ERROR_BUG;
-	g_set_error (error, RN_ERROR, next, "database: %s: %s.", doing, sqlite3_errmsg (sqlite));
-	return FALSE;
+	for (gsize i = 0; i < G_N_ELEMENTS (remedies); i++)
+		if (remedies[i].code == (sqlite3_errcode (sqlite) & 0xff))
+			return remedies[i].next;
+	return RN_ERROR_BUG;
 }
 
 static gboolean
-execute (rn_db *db, const char *sql, GError **error)
+fail (sqlite3 *sqlite, const char *doing, GError **error)
 {
-	return sqlite3_exec (db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK || fail (db->sqlite, sql, error);
+	g_set_error (error, RN_ERROR, remedy (sqlite), "database %s: %s: %s.", sqlite3_db_filename (sqlite, "main"), doing,
+	             sqlite3_errmsg (sqlite));
+	return FALSE;
+}
+
+/* Where the whole file is what does not serve. */
+static gboolean
+fail_to_open (sqlite3 *sqlite, const char *path, GError **error)
+{
+	int code = sqlite3_errcode (sqlite) & 0xff, why = sqlite3_system_errno (sqlite);
+	gboolean forbidden = code == SQLITE_CANTOPEN && (why == EACCES || why == EPERM || why == EROFS);
+
+	g_set_error (error, RN_ERROR, forbidden ? RN_ERROR_CONFIG : remedy (sqlite), "%s: %s.", path,
+	             forbidden ? g_strerror (why) : sqlite3_errmsg (sqlite));
+	return FALSE;
 }
 
 /* Memory that is not there ends the process, as everywhere else in it. SQLite would go on: a
@@ -107,6 +128,7 @@ configure (void)
 
 /* A checkpoint copies each page once, however often it was written since the last. With secure_delete
  * what was forgotten is gone from the file as well; people of a simulation are nobody's. */
+#define COMMON "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
 #define DURABLE "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;" /* 16 MB */ \
 	"PRAGMA secure_delete=ON"
 #define LOOSE "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-64000"
@@ -121,15 +143,18 @@ rn_db_open (const char *path, gboolean durable, GError **error)
 	db->spool = rn_spool_new (path, durable);
 
 	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
-		fail (db->sqlite, path, error);
+		fail_to_open (db->sqlite, path, error);
 		return NULL;
 	}
 	sqlite3_extended_result_codes (db->sqlite, 1);
 	sqlite3_busy_timeout (db->sqlite, RN_BUSY_MS);
-	if (!execute (db, "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY", error) ||
-	    !execute (db, durable ? DURABLE : LOOSE, error) || !rn_schema_migrate (db, error))
-		return NULL;
-	return g_steal_pointer (&db);
+	if (sqlite3_exec (db->sqlite, durable ? COMMON DURABLE : COMMON LOOSE, NULL, NULL, NULL) != SQLITE_OK)
+		fail_to_open (db->sqlite, path, error);
+	else if (sqlite3_db_readonly (db->sqlite, "main") == 1)
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: it may not be written.", path);
+	else if (rn_schema_migrate (db, error))
+		return g_steal_pointer (&db);
+	return NULL;
 }
 
 gboolean
@@ -142,8 +167,8 @@ rn_db_version (const char *path, gint64 *version, gint64 *ours, GError **error)
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 	*ours = rn_schema_newest ();
 	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
-		return fail (db->sqlite, path, error);
-	return rn_db_number (db, version, 0, error, "PRAGMA user_version", "");
+		return fail_to_open (db->sqlite, path, error);
+	return rn_db_number (db, version, 0, NULL, "PRAGMA user_version", "") || fail_to_open (db->sqlite, path, error);
 }
 
 void
@@ -155,6 +180,12 @@ rn_db_close (rn_db *db)
 	sqlite3_close_v2 (db->sqlite);
 	rn_spool_free (db->spool);
 	g_free (db);
+}
+
+const char *
+rn_db_path (const rn_db *db)
+{
+	return sqlite3_db_filename (db->sqlite, "main");
 }
 
 gboolean

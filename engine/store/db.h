@@ -13,9 +13,12 @@ typedef struct rn_rows rn_rows;
 
 /* Opens, creates and migrates the database. `durable`: every commit is on the disk
  * before it returns (WAL, synchronous=FULL); else only the process is trusted, for
- * simulations. RETRY when another process holds it, DATA when it is damaged. */
+ * simulations. RETRY when another process holds it, DATA when it is damaged, CONFIG when it may
+ * not be written or was made by a newer Rotnem. */
 rn_db *rn_db_open (const char *path, gboolean durable, GError **error);
 void rn_db_close (rn_db *db); /* takes NULL */
+
+const char *rn_db_path (const rn_db *db); /* of its file */
 
 /* The version of a database's tables, and the one that this Rotnem works with; changes nothing. */
 gboolean rn_db_version (const char *path, gint64 *version, gint64 *ours, GError **error);

@@ -1,13 +1,15 @@
 #include "outbox.h"
 
 #include "error.h"
+#include "words.h"
 
-static const char *const states[] = { "queued", "leased", "sent", "refused", "uncertain" };
+/* The states, and what is halted in the queue. */
+static const char *const shown[] = { "queued", "leased", "sent", "refused", "uncertain", "paused", "withdrawn", NULL };
 
 const char *
 rn_outbox_state_name (enum rn_outbox_state state)
 {
-	return states[state];
+	return shown[state];
 }
 
 gboolean
@@ -346,8 +348,18 @@ rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_time secon
 static const char *
 shown_state (gint64 state, gint64 halted)
 {
-	static const char *const halts[] = { "queued", "paused", "withdrawn" };
-	return state == RN_OUTBOX_QUEUED ? halts[halted] : states[state];
+	return shown[state == RN_OUTBOX_QUEUED && halted > 0 ? RN_OUTBOX_STATES + halted - 1 : state];
+}
+
+static gboolean
+is_shown_state (const char *state, GError **error)
+{
+	g_autofree char *hint = rn_did_you_mean (state, shown);
+
+	if (g_strv_contains (shown, state))
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "A mail has no state “%s”%s.", state, hint);
+	return FALSE;
 }
 
 GPtrArray *
@@ -360,6 +372,8 @@ rn_outbox_list (rn_db *db, const char *state, GError **error)
 	                                        "");
 	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 
+	if (state != NULL && !is_shown_state (state, error))
+		return NULL;
 	while (rows != NULL && rn_rows_next (rows, error)) {
 		static const char *const texts[] = { "template", "to", "message_id", "about", "answer", "program" };
 		const char *name = shown_state (rn_rows_number (rows, 1), rn_rows_number (rows, 11));

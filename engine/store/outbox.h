@@ -120,7 +120,7 @@ gboolean rn_bucket_add (rn_db *db, const char *transport, const char *span, rn_t
                         GError **error);
 
 /* Lists rows as a{sv}, newest last: those in that state, or NULL. What is halted in the queue
- * counts as “paused” or “withdrawn”. */
+ * counts as “paused” or “withdrawn”. DATA for what is no state. */
 GPtrArray *rn_outbox_list (rn_db *db, const char *state, GError **error);
 
 #endif

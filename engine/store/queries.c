@@ -259,6 +259,23 @@ add_number_ref (rn_db *db, const char *sql, const char *kind, const char *messag
 	return TRUE;
 }
 
+/* Nothing when there is no such record. */
+static gboolean
+add_known_ref (rn_db *db, const struct rn_kind *kind, gint64 id, GPtrArray *refs, GError **error)
+{
+	GError *failure = NULL;
+	struct rn_record *record = rn_load (db, kind, id, &failure);
+
+	if (record != NULL)
+		g_ptr_array_add (refs, rn_record_ref (record));
+	rn_record_free (record);
+	if (g_error_matches (failure, RN_ERROR, RN_ERROR_DATA))
+		g_clear_error (&failure);
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return failure == NULL;
+}
+
 gboolean
 rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
 {
@@ -266,8 +283,10 @@ rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
 	gint64 id;
 	GError *failure = NULL;
 
-	if (rn_ref_parse (word, &kind, &id) || g_str_has_prefix (word, "mail:"))
-		g_ptr_array_add (refs, g_strdup (word));
+	if (g_str_has_prefix (word, "mail:") && !add_number_ref (db, "SELECT id FROM inbox WHERE id = ?", "mail", word + strlen ("mail:"), refs, error))
+		return FALSE;
+	if (rn_ref_parse (word, &kind, &id) && !add_known_ref (db, kind, id, refs, error))
+		return FALSE;
 	g_autofree char *address = rn_address_base (word);
 	g_autoptr (rn_person) person = rn_person_by_address (db, address, &failure);
 	if (failure != NULL) {

@@ -366,7 +366,7 @@ rn_schema_migrate (rn_db *db, GError **error)
 		return FALSE;
 	if (version > (gint64) G_N_ELEMENTS (steps)) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
-		             "The database is of version %d, made by a newer Rotnem; this one knows versions up to %d.",
+		             "%s: it is of version %d, made by a newer Rotnem; this one knows versions up to %d.", rn_db_path (db),
 		             (int) version, (int) G_N_ELEMENTS (steps));
 		return FALSE;
 	}

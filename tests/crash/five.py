@@ -41,5 +41,5 @@ CHAPTERS = [
                              for subject in ("What would you like to learn?", "Thank you for your topics")]),
     Chapter("volunteers", 11, [(who, subject) for who in ("max", "mia", "moe")
                                for subject in ("Could you teach one of these?", "Thank you for offering to teach")]),
-    Chapter("meetings", 19, both("lea", "max") + both("leo", "mia"), all_accepted),
+    Chapter("meetings", 19, both("lea", "max") + both("leo", "mia") + [("moe", "No pairing this time")], all_accepted),
 ]

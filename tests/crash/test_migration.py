@@ -71,6 +71,7 @@ def put_old(site):
     state.mkdir(exist_ok=True)
     for file in state.glob("rotnem.db*"):
         file.unlink()
+    (state / "key").write_bytes(bytes(32))
     with store(site.folder) as database:
         database.executescript(OLD)
 

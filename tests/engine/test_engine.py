@@ -202,7 +202,7 @@ def test_disk_that_refuses_a_command(stack):
     with refusing_disk("write", "rotnem.db-wal"):
         answer = site.ask("people", "import", crowd)
     equal(answer.returncode, 75, f"exit status of an import, which said {answer.stderr!r}")
-    holds("database: " in answer.stderr and "full" in answer.stderr, f"“{answer.stderr}” tells why")
+    holds("rotnem.db: " in answer.stderr and "full" in answer.stderr, f"“{answer.stderr}” tells why")
     wait_for("a new start", lambda: "Trying again" in site.log())
     wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
     equal(site.lines("people"), [], "people")
@@ -246,7 +246,7 @@ def test_disk_that_refuses_without_an_engine(stack):
     with refusing_disk("sync", "rotnem.db-wal"):
         answer = site.ask("campaign", "pause", 1, preload=REFUSING)
     equal(answer.returncode, 75, f"exit status of a change, which said {answer.stderr!r}")
-    holds("database: COMMIT: " in answer.stderr, f"“{answer.stderr}” tells why")
+    holds("rotnem.db: COMMIT: " in answer.stderr, f"“{answer.stderr}” tells why")
     equal(site.lines("campaign")[0]["state"], "running", "the campaign")
 
 

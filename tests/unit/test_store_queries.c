@@ -559,8 +559,8 @@ END_TEST
 static const struct {
 	const char *word, *refs;
 } words[] = {
-	{ "pairing:1", "pairing:1 " },  { "mail:5", "mail:5 " },           { "P3@Example.com", "person:3 " },
-	{ "p3@example.com extra", "" }, { "nobody@example.com", "" },      { "pairing:x", "" },
+	{ "pairing:1", "pairing:1 " },  { "mail:1", "mail:1 " },           { "P3@Example.com", "person:3 " },
+	{ "p3@example.com extra", "" }, { "nobody@example.com", "" },      { "pairing:x", "" }, { "mail:5", "" }, { "pairing:99", "" },
 	{ "<m1@example.com>", "mail:1 " }, { "m1@example.com", "mail:1 " }, { "", "" },
 };
 

@@ -1,0 +1,91 @@
+"""Slips and broken states: whatever is wrong, a command says so in one line that names the place,
+and ends with the status of its kind."""
+
+import contextlib
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+# pylint: disable=wrong-import-position
+from small_site import Site
+import tap
+from tap import BUILD, equal, holds
+
+USAGE, DATA, REFUSED, CONFIG = 64, 65, 77, 78
+
+
+def told(site, status, words, *command):
+    answer = site.ask(*command)
+    equal((answer.returncode, answer.stdout), (status, ""), f"rotnem {' '.join(map(str, command))}, which said {answer.stderr!r}")
+    equal(answer.stderr.count("\n"), 1, f"lines of {answer.stderr!r}")
+    holds(words in answer.stderr, f"“{answer.stderr.strip()}” holds “{words}”")
+
+
+def test_words_too_many(stack):
+    """A word, or an option, that a command has no use for is told and nothing is done"""
+    site = Site(stack)
+    for command in ("run", "once", "status", "check"):
+        told(site, USAGE, f"rotnem {command}: “extra” is too much", command, "extra")
+    equal(sorted(path.name for path in site.folder.iterdir()), ["incoming", "people.csv", "rotnem.conf"], "what is in the folder")
+    for command, option in (("people", "--all"), ("mails", "--all"), ("held", "--partial"), ("tasks", "--state=open")):
+        told(site, USAGE, f"rotnem {command}: Unknown option {option.split('=')[0]}", command, option)
+    told(site, DATA, "A mail has no state “quewed”; did you mean “queued”?", "mails", "--state", "quewed")
+    for status, words, option in ((USAGE, "“extra” is too much", "extra"), (USAGE, "--seed is not negative", "--seed=-1"),
+                                  (CONFIG, "/nowhere/reverse-mentoring: ", f"--templates={site.folder}/nowhere")):
+        answer = subprocess.run([BUILD / "rotnem", "demo", option], cwd=site.folder, capture_output=True, text=True, check=False, timeout=60)
+        equal((answer.returncode, answer.stderr.count("\n")), (status, 1), f"rotnem demo {option}, which said {answer.stderr!r}")
+        holds(words in answer.stderr, f"“{answer.stderr.strip()}” holds “{words}”")
+
+
+def test_unknown_records(stack):
+    """What is not known is told, not shown as nothing"""
+    site = Site(stack)
+    site.once()
+    for word in ("offer:99", "mail:99", "campaign:99"):
+        told(site, DATA, f"rotnem why: “{word}” is no person, record or mail that is known here.", "why", word)
+    equal(site.ask("why", "campaign:1").returncode, 0, "exit status of what is known")
+
+
+def test_broken_state(stack):
+    """A state that cannot be used is told by its path, with the status of its kind"""
+    site = Site(stack)
+    site.once()
+    store, key = site.folder / "state/rotnem.db", site.folder / "state/key"
+    with contextlib.closing(sqlite3.connect(store)) as db:
+        db.execute("PRAGMA journal_mode=DELETE")
+    good, secret = store.read_bytes(), key.read_bytes()
+
+    def refused(status, words):
+        for command in (("status",), ("people",), ("once",), ("held", "dismiss", 1)):
+            told(site, status, words, *command)
+        answer = site.ask("check")
+        equal(answer.returncode, CONFIG, "exit status of check")
+        holds(words in answer.stderr, f"check says “{words}”: {answer.stderr}")
+
+    store.write_bytes(os.urandom(8192))
+    refused(DATA, f"{store}: file is not a database")
+    store.write_bytes(good[:5000])
+    refused(DATA, f"{store}: database disk image is malformed")
+    store.write_bytes(good)
+    with contextlib.closing(sqlite3.connect(store)) as db, db:
+        db.execute("PRAGMA user_version = 99")
+    refused(CONFIG, f"{store}: it is of version 99, made by a newer Rotnem")
+    store.write_bytes(good)
+    key.write_bytes(b"short")
+    refused(DATA, f"{key}: this is not a key of Rotnem")
+    key.unlink()
+    refused(CONFIG, f"{key}: the key is missing")
+    equal(key.exists(), False, "a key that was made for old answers")
+    key.write_bytes(secret)
+    site.once()
+    (site.folder / "state").rename(site.folder / "old")
+    (site.folder / "state").write_text("")
+    refused(CONFIG, f"{site.folder}/state: Not a directory")
+
+
+if __name__ == "__main__":
+    tap.run(globals())
