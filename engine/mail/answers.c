@@ -51,7 +51,7 @@ puts_off (const struct rn_judge *judge)
 	const struct rn_when *first = &judge->thoughts.dates[0];
 	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
 
-	return length > 0 && !first->is_past && !first->is_range && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && rn_judge_says (judge, RN_MEANS_UNSURE));
+	return length > 0 && !first->is_past && !first->is_range && rn_thought_unknown (&judge->thoughts, 0) <= 1 && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && rn_judge_says (judge, RN_MEANS_UNSURE));
 }
 
 /* "Not this year" says nothing but "later"; "not next week" may be about a day. */
@@ -78,7 +78,7 @@ only_negates (const struct rn_judge *judge)
 	return negates;
 }
 
-/* "Not my thing", "nicht mein Thema": few words behind a "not", of which most are unknown in no
+/* "Not my thing", "nicht mein Thema": few words behind a "not", which is no "nothing", of which most are unknown in no
  * language that is read here. */
 static gboolean
 opens_with_not (const struct rn_judge *judge)
@@ -90,7 +90,8 @@ opens_with_not (const struct rn_judge *judge)
 	while (first < thoughts->pieces->len && (rn_piece_at (thoughts, first)->meaning == RN_MEANS_COURTESY ||
 	                                         rn_piece_at (thoughts, first)->meaning == RN_MEANS_GREETING))
 		first++;
-	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT || rn_piece_at (thoughts, first)->is_spent)
+	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT || rn_piece_at (thoughts, first)->is_spent ||
+	    rn_piece_at (thoughts, first)->phrase->is_particle)
 		return FALSE;
 	for (guint i = first + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, first)->clause; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);

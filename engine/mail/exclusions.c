@@ -233,7 +233,7 @@ is_in_clause (const struct rn_thoughts *thoughts, guint i, int clause)
 	return i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == clause;
 }
 
-/* "2 passt nicht", "3 is not possible": said of the number before it, unless another one
+/* "2 passt nicht", "3 is not possible", "1 is too early": said of the number before it, unless another one
  * follows in the same breath, as in "2 not 3" and "1 ja 2 nein", or it is an objection that is
  * refused: "2 ist kein Problem". */
 static guint
@@ -247,7 +247,7 @@ refused_behind (const struct rn_thoughts *thoughts, guint i)
 		const struct rn_piece *piece = rn_piece_at (thoughts, next);
 		if (piece->meaning == RN_MEANS_OBJECT || (refusal == i && is_wished && is_line (piece)))
 			return i;
-		if (refusal == i && refuses (thoughts, piece))
+		if (refusal == i && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_LATER))
 			refusal = is_in_clause (thoughts, next + 1, clause) && is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
@@ -281,7 +281,8 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	line->is_excluded = TRUE;
 	for (guint other = 0; is_list && other < (is_before ? i : thoughts->pieces->len); other++) {
 		struct rn_piece *piece = rn_piece_at (thoughts, other);
-		if (piece->clause == line->clause && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES))
+		gboolean is_of_line = refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES || (!is_before && piece->meaning == RN_MEANS_LATER);
+		if (piece->clause == line->clause && is_of_line)
 			piece->is_spent = TRUE;
 	}
 }

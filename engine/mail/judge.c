@@ -631,7 +631,16 @@ is_obscured (const struct rn_thoughts *thoughts, guint said)
 	return FALSE;
 }
 
-/* "No, except if nobody else is found" */
+static gboolean
+has_number (const struct rn_thoughts *thoughts, int thought)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++)
+		if (rn_piece_at (thoughts, i)->thought == thought && rn_piece_at (thoughts, i)->number >= 0)
+			return TRUE;
+	return FALSE;
+}
+
+/* "Gladly, except with him", "no, except if nobody else is found"; not of a day or a line. */
 static gboolean
 has_exception (const struct rn_thoughts *thoughts, guint said)
 {
@@ -639,7 +648,7 @@ has_exception (const struct rn_thoughts *thoughts, guint said)
 
 	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if (piece->meaning == RN_MEANS_BUT && rn_thought_unknown (thoughts, piece->thought) > 0 &&
+		if (piece->meaning == RN_MEANS_BUT && !has_date (thoughts, piece->thought) && !has_number (thoughts, piece->thought) &&
 		    rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, tongues, RN_WHEN_NOT) != NULL)
 			return TRUE;
 	}
@@ -649,9 +658,9 @@ has_exception (const struct rn_thoughts *thoughts, guint said)
 static gboolean
 is_restricted (const struct rn_thoughts *thoughts, const struct rn_vote *vote)
 {
-	if (vote->intent == RN_INTENT_YES)
-		return rn_piece_is_limited (thoughts, vote->piece) || is_obscured (thoughts, vote->piece);
-	return vote->intent == RN_INTENT_NO && has_exception (thoughts, vote->piece);
+	if (vote->intent == RN_INTENT_YES && (rn_piece_is_limited (thoughts, vote->piece) || is_obscured (thoughts, vote->piece)))
+		return TRUE;
+	return vote->intent != RN_INTENT_LATER && has_exception (thoughts, vote->piece);
 }
 
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it

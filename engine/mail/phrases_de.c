@@ -29,17 +29,17 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "kann ich|ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|"
 	     "wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|"
 	     "super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|"
-	     "ich habe zeit|hätte ich zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|"
-	     "ich denke schon|gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|"
-	     "das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|"
-	     "klingt super|finde ich gut|finde ich toll|mein einverständnis|hört sich super an|genehmige|"
-	     "genehmigen|bestätige|bestätigen|freigeben|wir haben uns getroffen|haben uns getroffen|"
-	     "hat stattgefunden|fand statt|getroffen|interessieren mich|interessieren|dagegen habe ich nichts|"
-	     "nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|hätte nichts dagegen|"
-	     "hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|rechnen sie mit mir|"
-	     "interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
-	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|"
-	     "daumen hoch|nicht schlecht|keine schlechte idee|frei"),
+	     "ich habe zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|"
+	     "gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|"
+	     "wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|"
+	     "finde ich toll|mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|"
+	     "freigeben|wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt|getroffen|"
+	     "interessieren mich|interessieren|dagegen habe ich nichts|nichts spricht dagegen|"
+	     "spricht nichts dagegen|da spricht nichts dagegen|hätte nichts dagegen|hab nichts dagegen|"
+	     "nichts einzuwenden|auf mich zählen|zählen sie auf mich|rechnen sie mit mir|interessiert mich|"
+	     "das interessiert mich|soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|"
+	     "lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|nicht schlecht|"
+	     "keine schlechte idee|frei"),
 	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
@@ -151,7 +151,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|was genau|"
 	     "was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|welcher|"
 	     "können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das"),
-	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder|nichts|nix"),
+	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder"),
+	PARTICLE (NOT, WEAK, "nichts|nix"),
 	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|"
 	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
@@ -178,12 +179,13 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "kein stress|eilt nicht"),
 	ROW (FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern|wenn möglich|"
 	     "falls möglich|wenn es geht|sofern möglich|ohne frage|ohne zweifel|keine frage|zweifellos|"
-	     "gar keine frage|ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|die|den|"
-	     "dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|mit|sehr|auch|"
-	     "so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|hätte|habe|haben|hat|sein|"
-	     "teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|damit|dafür|sicher|ach|oh|"
-	     "na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|hab|ihnen|dir|am liebsten|"
-	     "liebsten|statt|stattdessen|vorzugsweise|habe mich vertan"),
+	     "gar keine frage|ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|"
+	     "die|den|dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|"
+	     "mit|sehr|auch|so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|hätte|"
+	     "habe|haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|"
+	     "damit|dafür|sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
+	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
+	     "würd|euch|sich"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"

@@ -158,7 +158,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "are there|do i need|do i have|does it|does this|does she|does he|who can|who could|where can|how can|"
 	     "what about the"),
 	ROW (NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|"
-	     "hardly|nothing|no one of|nor any"),
+	     "hardly|no one of|nor any"),
+	PARTICLE (NOT, WEAK, "nothing"),
 	ROW (CANNOT, WEAK, "i won t|i will not|i don t|i do not|i would not|i wouldn t|can t|cannot|can not|"
 	     "cant|i can t|i cannot|i am unable|i m unable|unable|couldn t|won t be able|not able|not available|"
 	     "i m not available|i am not available|unavailable|doesn t work|does not work|don t work|won t work|"
@@ -171,7 +172,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (IF, WEAK, "if|unless|in case|provided|providing|as long as|so long as|on condition|"
 	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
 	     "conditional on|contingent on|pending|except if|except when|depending on|dependent on|or else|"
-	     "as long it"),
+	     "as long it|were it not|weren t it|had i"),
 	PARTICLE (IF, WEAK, "said|says|whether|let me know if|let me know whether|tell me if|if you need|"
 	     "if you have any|if there s anything|if there is anything|if anything"),
 
@@ -184,7 +185,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "for your patience|i m afraid|ps|if you like|if you want|if you wish|if that s ok|if that s okay|"
 	     "if that s fine|if that works|if that suits|if it suits|if it works|if ok|if okay|"
 	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure|"
-	     "thx|ty|tks|cheers|ta|np"),
+	     "thx|ty|tks|cheers|ta|np|pls|plz"),
 	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
 	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
 	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|"
@@ -196,8 +197,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
-	     "help others with|good at|suggest|propose|meet|meeting|let s meet|see you|call|wonder|thinking|"
-	     "better|sooner"),
+	     "help others with|good at|suggest|propose|meet|let s meet|see you|wonder|thinking|better|sooner"),
 	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),

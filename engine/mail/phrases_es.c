@@ -87,7 +87,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (SAY, SURE, "digo|decir|diré|diría"),
 	ROW (QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|"
 	     "puede decirme|pueden decirme|hay que"),
-	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|nada|ningún"),
+	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|ningún"),
+	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
 	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
 	ROW (BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino|menos"),

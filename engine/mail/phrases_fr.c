@@ -29,7 +29,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "c est pas de refus|ce n est pas un problème|ça roule|ça joue|c est oui|"
 	     "vous pouvez compter sur moi|tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|"
 	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
-	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres"),
+	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres|me va|"
+	     "me va bien"),
 	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
 	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
 	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"
@@ -48,10 +49,11 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
 	     "reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|me redemander"),
-	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|je reviens vers vous|"
-	     "je reviens vers toi|reviendrai vers vous|je vous redis|je vous tiens au courant|besoin de réfléchir|"
-	     "le temps de réfléchir|encore quelques jours|laissez moi quelques jours|une prochaine fois|"
-	     "un peu plus tard|dans un second temps"),
+	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|"
+	     "je reviens vers vous|je reviens vers toi|reviendrai vers vous|je vous redis|"
+	     "je vous tiens au courant|besoin de réfléchir|le temps de réfléchir|encore quelques jours|"
+	     "laissez moi quelques jours|une prochaine fois|un peu plus tard|dans un second temps|je vous dirai|"
+	     "je te dirai|je vous dis"),
 	ROW (AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|après mon retour|"
 	     "à mon retour|dès mon retour|quand je serai de retour|quand je reviendrai"),
 
@@ -99,7 +101,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (SAY, SURE, "dis|dire|dirai|dirais|dit"),
 	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
 	     "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il"),
-	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|rien|nullement"),
+	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
+	PARTICLE (NOT, WEAK, "rien"),
 	ROW (CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
 	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
 	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),

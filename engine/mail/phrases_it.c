@@ -80,14 +80,15 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (SAY, SURE, "dico|dire|dirò|direi"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|"
 	     "potrebbe|potreste|potete|può dirmi|come si|devo"),
-	ROW (NOT, WEAK, "non|mai|né|senza|niente|nulla|nessun|alcun"),
+	ROW (NOT, WEAK, "non|mai|né|senza|nessun|alcun"),
+	PARTICLE (NOT, WEAK, "niente|nulla"),
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
 	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
 	ROW (IF, WEAK, "se|nel caso|a meno che|a meno di|a patto che|a patto di|a condizione che|"
 	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
-	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione"),
+	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione|basta che"),
 	PARTICLE (IF, WEAK, "fatemi sapere se|fammi sapere se|mi faccia sapere se|se avete bisogno|se ha bisogno"),
 
 	/* ---- courtesy, and words that change nothing ---- */

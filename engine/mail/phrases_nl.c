@@ -86,7 +86,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (SAY, SURE, "zeg|zeggen"),
 	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|wanneer|"
 	     "welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er"),
-	ROW (NOT, WEAK, "niet|nooit|geen|zonder|niets|niks"),
+	ROW (NOT, WEAK, "niet|nooit|geen|zonder"),
+	PARTICLE (NOT, WEAK, "niets|niks"),
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
 	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),

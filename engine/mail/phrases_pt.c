@@ -23,7 +23,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|me interessam|"
 	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
 	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
-	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre"),
+	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
 	     "não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|"
@@ -84,7 +84,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (SAY, SURE, "digo|dizer|direi|diria"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|"
 	     "pode me|podia|poderia|poderiam|é preciso"),
-	ROW (NOT, WEAK, "nunca|nem|sem|tampouco|nada"),
+	ROW (NOT, WEAK, "nunca|nem|sem|tampouco"),
+	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
 	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
 	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora"),

@@ -279,16 +279,28 @@ is_denied (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gs
 	return FALSE;
 }
 
+/* Where the clause of a date begins: "on leave, 23 to 27 March" is one, "I'm out, ask me in May" and
+ * what stands behind another date are two. */
+static gsize
+clause_start (const struct rn_tokens *tokens, gsize start, gsize least)
+{
+	gsize first = MAX (least, start > MAX_NOT_BEFORE ? start - MAX_NOT_BEFORE : 0);
+
+	for (gsize i = start; i > first; i--) {
+		char mark = rn_token_at (tokens, i)->mark;
+		if ((parts_thoughts (mark) && i < start) || (mark == ',' && (i < start || least > 0)))
+			return i;
+	}
+	return first;
+}
+
 /* Whether words near the date in its clause say that she is away then. */
 static gboolean
 is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
 {
-	gsize first = MAX (least, facts->start > MAX_NOT_BEFORE ? facts->start - MAX_NOT_BEFORE : 0);
 	gsize end = MIN (facts->end + MAX_NOT_BEHIND, rn_tokens_count (tokens));
 
-	for (gsize i = first; i < end; i++) {
-		if (i > first && i < facts->start && parts_thoughts (rn_token_at (tokens, i)->mark))
-			return is_away (frame, tokens, facts, i);
+	for (gsize i = clause_start (tokens, facts->start, least); i < end; i++) {
 		if (i >= facts->end && (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i)))
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL && !is_denied (frame, tokens, i))

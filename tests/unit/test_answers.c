@@ -437,7 +437,9 @@ static const struct {
 	{ "dont want to, sorry", "no", "en" },
 	{ "cest daccord", "yes", "fr" },
 	/* a day that is told, and no proposal */
-	{ "Mittwoch habe ich Zahnarzt", "(date=2026-03-18)", "de" },
+	{ "Mittwoch habe ich Zahnarzt", "date=not 2026-03-18", "de" },
+	{ "Mittwoch muss ich den Hund abholen", "(date=2026-03-18)", "de" },
+	{ "Bin in Elternzeit, meldet euch im Herbst", "later date=2026-09-01/2026-11-30", "de" },
 	{ "Tuesday clashes with our town hall", "date=not 2026-03-17", "en" },
 	{ "On Thursday I'm at a trade fair", "(date=2026-03-12)", "en" },
 	{ "por la tarde", "date=2026-03-11T11:00:00Z/2026-03-11T17:00:00Z daily", NULL },
