@@ -98,7 +98,7 @@ take_sender (struct letter *letter, GMimeObject *mail)
 static gboolean
 header_has (GMimeObject *object, const char *name, const char *word)
 {
-	const char *value = g_mime_object_get_header (object, name);
+	const char *value = raw_header (object, name);
 	if (value == NULL)
 		return FALSE;
 	g_autofree char *folded = g_ascii_strdown (value, -1);
@@ -127,8 +127,7 @@ take_headers (struct letter *letter, GMimeObject *object)
 	letter->suppressed = header_has (object, "X-Auto-Response-Suppress", "all")
 	                     || header_has (object, "X-Auto-Response-Suppress", "oof");
 	letter->bulk = header_has (object, "Precedence", "bulk") || header_has (object, "Precedence", "list")
-	               || g_mime_object_get_header (object, "List-Id") != NULL
-	               || g_mime_object_get_header (object, "List-Unsubscribe") != NULL;
+	               || raw_header (object, "List-Id") != NULL || raw_header (object, "List-Unsubscribe") != NULL;
 }
 
 static void

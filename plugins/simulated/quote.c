@@ -1,5 +1,7 @@
 #include "quote.h"
 
+#include <string.h>
+
 #include "hypertext.h"
 #include "words.h"
 
@@ -75,10 +77,12 @@ quote_attribution (const struct person *person, const struct letter *letter)
 void
 quote_lines (GString *text, const char *lines)
 {
-	g_auto (GStrv) each = g_strsplit (lines, "\n", -1);
-	for (char **line = each; *line != NULL; line++)
-		if (line[1] != NULL || **line != '\0')
-			g_string_append_printf (text, **line == '>' ? ">%s\n" : **line == '\0' ? ">%s\n" : "> %s\n", *line);
+	for (const char *end; *lines != '\0'; lines = end + (*end == '\n')) {
+		end = strchrnul (lines, '\n');
+		g_string_append (text, *lines == '>' || end == lines ? ">" : "> ");
+		g_string_append_len (text, lines, end - lines);
+		g_string_append_c (text, '\n');
+	}
 }
 
 char *
