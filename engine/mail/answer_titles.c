@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "answer_values.h"
+#include "choices.h"
 #include "judge.h"
 #include "when_words.h"
 
@@ -11,7 +12,6 @@
 #define MIN_WORD 4        /* bytes of a word that names something */
 #define MAX_NAMING 4      /* words: more are a story */
 #define WHOLE 88          /* percent: the title as it stands there */
-#define MAYBE 45          /* on a condition, or among words that are not understood */
 #define IN_PART 72        /* words that only one title has */
 
 struct item {
@@ -185,7 +185,7 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	if (item != NULL && (when->is_excluded || when->is_away))
 		rn_exclude_line (reading, item->number);
 	else if (item != NULL)
-		add_item (reading, item, rn_is_meant (thoughts, i) ? WHOLE : MAYBE);
+		add_item (reading, item, rn_is_meant (thoughts, i) ? WHOLE : RN_MAYBE);
 	for (guint each = 0; each < n; each++)
 		g_free (items[each].words);
 	return item != NULL;

@@ -7,10 +7,6 @@
 /* Adds the number or numbers that piece i chooses from a list, if it does. */
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 
-/* Whether what is named at piece i is meant: the words beside it are understood, or a wish reaches it,
- * and no condition or limit stands beside it. */
-gboolean rn_is_meant (const struct rn_thoughts *thoughts, guint i);
-
 /* Adds that a line is excluded, which says nothing of the others. */
 void rn_exclude_line (rn_reading *reading, int number);
 

@@ -45,12 +45,6 @@ exclude_date (struct rn_thoughts *thoughts, guint i)
 
 /* ---- Numbers ------------------------------------------------------------- */
 
-static gboolean
-is_line (const struct rn_piece *piece)
-{
-	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
-}
-
 /* "taken", "on leave", "kollidieren": said of a line as of a day. */
 static gboolean
 is_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
@@ -67,7 +61,7 @@ goes_on_list (const struct rn_thoughts *thoughts, guint i)
 
 	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause)
 		before--;
-	return before > 0 && is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause;
+	return before > 0 && rn_is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause;
 }
 
 /* Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
@@ -115,7 +109,7 @@ refused_before (const struct rn_thoughts *thoughts, guint i)
 		if (refuses (thoughts, piece))
 			return before - 1;
 		unknown += rn_piece_is_unknown (piece);
-		if ((!is_between (piece) && !rn_piece_is_unknown (piece)) || unknown > 1 || (is_wished && is_line (piece)))
+		if ((!is_between (piece) && !rn_piece_is_unknown (piece)) || unknown > 1 || (is_wished && rn_is_line (piece)))
 			return i;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
@@ -176,7 +170,7 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint better = i;
 
-	while (better > 0 && !is_line (rn_piece_at (thoughts, better - 1)) && rn_piece_at (thoughts, better - 1)->thought == line->thought)
+	while (better > 0 && !rn_is_line (rn_piece_at (thoughts, better - 1)) && rn_piece_at (thoughts, better - 1)->thought == line->thought)
 		better--;
 	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || i - better > NEAR)
 		return FALSE;
@@ -201,11 +195,11 @@ is_listed (const struct rn_thoughts *thoughts, guint i)
 
 	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && goes_on_list (thoughts, i))
 		before--;
-	if (before == 0 || !is_line (rn_piece_at (thoughts, before - 1)) || !rn_piece_at (thoughts, before - 1)->is_excluded ||
+	if (before == 0 || !rn_is_line (rn_piece_at (thoughts, before - 1)) || !rn_piece_at (thoughts, before - 1)->is_excluded ||
 	    rn_piece_at (thoughts, before - 1)->thought != line->thought)
 		return FALSE;
 	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == line->clause; next++)
-		if (!is_line (rn_piece_at (thoughts, next)) && rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
+		if (!rn_is_line (rn_piece_at (thoughts, next)) && rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
 			return FALSE;
 	return TRUE;
 }
@@ -220,7 +214,7 @@ is_same_again (const struct rn_thoughts *thoughts, guint i)
 	while (end < thoughts->pieces->len && rn_piece_at (thoughts, end)->clause == line->clause)
 		if (!is_between (rn_piece_at (thoughts, end)) || rn_piece_at (thoughts, end++)->meaning == RN_MEANS_YES)
 			return FALSE;
-	while (before > 0 && !is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->thought == line->thought)
+	while (before > 0 && !rn_is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->thought == line->thought)
 		before--;
 	const struct rn_piece *last = rn_piece_at (thoughts, end - 1);
 	return before > 0 && rn_piece_at (thoughts, before - 1)->is_excluded && rn_piece_at (thoughts, before - 1)->clause == line->clause - 1 &&
@@ -245,10 +239,10 @@ refused_behind (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint next = i + 1; is_in_clause (thoughts, next, clause); next++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, next);
-		if (piece->meaning == RN_MEANS_OBJECT || (refusal == i && is_wished && is_line (piece)))
+		if (piece->meaning == RN_MEANS_OBJECT || (refusal == i && is_wished && rn_is_line (piece)))
 			return i;
 		if (refusal == i && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_LATER))
-			refusal = is_in_clause (thoughts, next + 1, clause) && is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
+			refusal = is_in_clause (thoughts, next + 1, clause) && rn_is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
 	return refusal;
@@ -307,7 +301,7 @@ rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote)
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if (piece->date >= 0)
 			exclude_date (thoughts, i);
-		else if (is_line (piece))
+		else if (rn_is_line (piece))
 			exclude_number (thoughts, i, is_list);
 		else if (piece->meaning == RN_MEANS_REST)
 			spend_rest (thoughts, i);

@@ -1,14 +1,12 @@
 #include "judge.h"
 
-#include "when_words.h"
+#include "conditions.h"
+#include "denials.h"
 
-#define NEGATION_REACH 6     /* pieces between "not" and what it turns round */
-#define REFUSAL_REACH 2      /* the same before "refuse": "I have no time and must decline" is none */
 #define DOUBLE_NEGATION 75   /* percent: understatement is a weak yes, and a receipt follows */
 #define DENIED_OBJECTION 85  /* "no objection" */
 #define SURE_YES 95          /* a plain "yes" is one whatever stands behind it */
 #define UNSURE 45            /* what only a person can weigh */
-#define CONDITION_REACH 2    /* thoughts from a yes to the "but only if" behind it */
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
 
 /* Whether only pieces that say nothing stand before it in its clause: of fillers at
@@ -41,21 +39,6 @@ rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboole
 	return TRUE;
 }
 
-gboolean
-rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	for (guint before = i; before > 0 && reach-- > 0; before--) {
-		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
-		if (other->clause != piece->clause)
-			return FALSE;
-		if (other->meaning == meaning && !other->is_spent)
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* The mark right behind a piece. */
 static char
 mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
@@ -73,166 +56,11 @@ is_bound (const struct rn_thoughts *thoughts, guint i)
 	       rn_piece_is_unknown (rn_piece_at (thoughts, i + 1));
 }
 
-static gboolean
-is_negation (const struct rn_piece *piece)
-{
-	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
-	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
-}
-
-/* "I do not want to", "will ich nicht" */
-static gboolean
-is_no_phrase (const struct rn_piece *piece)
-{
-	return piece->meaning == RN_MEANS_NO && piece->n_words > 1;
-}
-
-/* "I can't say no", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
- * itself denied. Two negations without a verb of saying are one: "no quiero ninguno". */
-static gboolean
-is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	gboolean says = piece->meaning == RN_MEANS_REFUSE, denies = FALSE;
-
-	if (piece->meaning != RN_MEANS_NO && !says)
-		return FALSE;
-	guint reach = says ? REFUSAL_REACH : NEGATION_REACH;
-	if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->clause == piece->clause && (piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
-		says |= rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_SAY;
-	for (guint before = i; before > 0 && i - before < reach && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
-		says |= rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_SAY;
-		denies |= is_negation (rn_piece_at (thoughts, before - 1)) || (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (rn_piece_at (thoughts, before - 1)));
-	}
-	return says && denies;
-}
-
-/* The negation of such a one. */
-static gboolean
-denies_refusal (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	if (!is_negation (piece) && !is_no_phrase (piece))
-		return FALSE;
-	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++)
-		if (rn_piece_at (thoughts, next)->clause == piece->clause && is_denied_refusal (thoughts, next))
-			return TRUE;
-	return FALSE;
-}
-
-/* Whether a piece denies the objection at `object`: "no objection", "nichts dagegen", "don't want
- * to miss it", and, as German, Dutch and French do, "stört mich nicht". */
-static gboolean
-denies (const struct rn_thoughts *thoughts, guint i, guint object)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i), *objection = rn_piece_at (thoughts, object);
-
-	if ((objection->meaning != RN_MEANS_OBJECT && objection->meaning != RN_MEANS_MISS) || piece->clause != objection->clause || piece->is_spent ||
-	    (piece->meaning != RN_MEANS_NO && !is_negation (piece)))
-		return FALSE;
-	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
-}
-
-static gboolean
-is_denied_objection (const struct rn_thoughts *thoughts, guint i)
-{
-	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
-		if (other != i && denies (thoughts, other, i))
-			return TRUE;
-	return FALSE;
-}
-
-static gboolean
-denies_objection (const struct rn_thoughts *thoughts, guint i)
-{
-	for (guint other = i > NEGATION_REACH ? i - NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + NEGATION_REACH; other++)
-		if (other != i && denies (thoughts, i, other))
-			return TRUE;
-	return FALSE;
-}
-
-/* "niente in contrario", "no problem": another "not" before it is the same one, said twice. */
-static gboolean
-negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
-{
-	static const enum rn_meaning negations[] = { RN_MEANS_NOT, RN_MEANS_NO };
-
-	for (gsize i = 0; piece->n_words > 1 && i < G_N_ELEMENTS (negations); i++) {
-		const struct rn_phrase *first =
-			rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues, (int) negations[i]);
-		if (first != NULL && first->n_words == 1)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
-static gboolean
-is_negated (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	if (negates_itself (thoughts, piece))
-		return FALSE;
-	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NEGATION_REACH) || rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, NEGATION_REACH))
-		return TRUE;
-	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NO, NEGATION_REACH))
-		return TRUE; /* "infelizmente não posso", "keiner passt mir" */
-	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + NEGATION_REACH; next++) {
-		const struct rn_piece *other = rn_piece_at (thoughts, next);
-		if (other->clause != piece->clause || other->meaning == RN_MEANS_YES)
-			return FALSE;
-		gboolean is_no = other->meaning == RN_MEANS_NOT || (other->meaning == RN_MEANS_NO && other->n_words > 1);
-		if (is_no && !other->is_spent && (other->phrase->tongues & (RN_DE | RN_NL | RN_FR)))
-			return TRUE;
-	}
-	return FALSE;
-}
-
 /* Later thoughts are told, not answered. */
 int
 rn_piece_lateness (const struct rn_piece *piece)
 {
 	return piece->thought <= 1 ? 0 : piece->thought <= 3 ? 8 : 25;
-}
-
-/* Whether a condition opens its thought: "but only if Tom agrees", or "unless it rains" and nothing
- * more. "If you need me, call me" is none. */
-static gboolean
-opens_thought (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	gboolean is_turned = FALSE;
-
-	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->thought == piece->thought; before--) {
-		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
-		is_turned |= other->meaning == RN_MEANS_BUT || other->meaning == RN_MEANS_ONLY;
-	}
-	if (is_turned)
-		return TRUE;
-	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->thought == piece->thought; next++)
-		if (rn_piece_at (thoughts, next)->clause != piece->clause)
-			return FALSE;
-	return i == 0 || rn_piece_at (thoughts, i - 1)->thought != piece->thought;
-}
-
-gboolean
-rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
-{
-	int thought = rn_piece_at (thoughts, i)->thought;
-
-	for (guint other = 0; other < thoughts->pieces->len; other++) {
-		const struct rn_piece *condition = rn_piece_at (thoughts, other);
-		if (condition->meaning != RN_MEANS_IF)
-			continue;
-		if (condition->thought == thought && (other < i || !condition->phrase->is_particle))
-			return TRUE;
-		if (condition->thought > thought && condition->thought <= thought + CONDITION_REACH && !condition->phrase->is_particle &&
-		    opens_thought (thoughts, other))
-			return TRUE;
-	}
-	return FALSE;
 }
 
 /* Words of a language that no table has may turn a "ja" or "nej" round: "Nej, det går bra". */
@@ -315,7 +143,7 @@ is_rhetorical (const struct rn_thoughts *thoughts, guint i)
 		unknown += rn_piece_is_unknown (other);
 		if (unknown > 1 || next > i + 3)
 			return FALSE;
-		if (is_negation (other))
+		if (rn_is_negation (other))
 			return next + 3 >= thoughts->pieces->len || rn_piece_at (thoughts, next + 2)->thought != piece->thought;
 	}
 	return FALSE;
@@ -325,7 +153,7 @@ is_rhetorical (const struct rn_thoughts *thoughts, guint i)
 static gboolean
 is_asked_about (const struct rn_thoughts *thoughts, guint i)
 {
-	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, NEGATION_REACH);
+	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
 }
 
 /* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
@@ -399,26 +227,26 @@ vote_on (struct rn_judge *judge, guint i)
 		strength = MIN (polar_strength (&judge->thoughts, i), is_asked (judge, i) ? UNSURE : 100);
 		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (&judge->thoughts, i))
 			break;
-		if (is_negated (&judge->thoughts, i))
+		if (rn_is_negated (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);
 		else
 			add_vote (judge, RN_INTENT_YES, strength, i);
 		break;
 	case RN_MEANS_NO:
 	case RN_MEANS_REFUSE:
-		if (is_denied_refusal (&judge->thoughts, i))
+		if (rn_is_denied_refusal (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
-		else if (!denies_refusal (&judge->thoughts, i) && !denies_objection (&judge->thoughts, i))
+		else if (!rn_denies_refusal (&judge->thoughts, i) && !rn_denies_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, refusal_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_OBJECT:
-		if (is_denied_objection (&judge->thoughts, i))
+		if (rn_is_denied_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DENIED_OBJECTION - rn_piece_lateness (piece), i);
 		else if (piece->phrase->strength > 0) /* "I'm against it"; a problem is none by itself */
 			add_vote (judge, RN_INTENT_NO, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_MISS: /* what she will not miss may be her train */
-		if (is_denied_objection (&judge->thoughts, i))
+		if (rn_is_denied_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, rn_thought_unknown (&judge->thoughts, piece->thought) > 0 ? UNSURE : DOUBLE_NEGATION, i);
 		break;
 	case RN_MEANS_LATER:
@@ -432,7 +260,7 @@ vote_on (struct rn_judge *judge, guint i)
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
 	case RN_MEANS_CANNOT:
-		if (denies_refusal (&judge->thoughts, i) || denies_objection (&judge->thoughts, i) || leaves_open (&judge->thoughts, i))
+		if (rn_denies_refusal (&judge->thoughts, i) || rn_denies_objection (&judge->thoughts, i) || leaves_open (&judge->thoughts, i))
 			break;
 		strength = polar_strength (&judge->thoughts, i);
 		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
@@ -546,121 +374,20 @@ is_wish (const struct rn_judge *judge, const struct rn_vote *vote)
 	       !is_said (judge, RN_INTENT_NO);
 }
 
-static gboolean
-starts_with_but (const struct rn_thoughts *thoughts, guint i)
-{
-	int thought = rn_piece_at (thoughts, i)->thought;
-
-	while (i > 0 && rn_piece_at (thoughts, i - 1)->thought == thought)
-		i--;
-	return rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT || rn_piece_at (thoughts, i)->meaning == RN_MEANS_ONLY;
-}
-
-static gboolean
-has_date (const struct rn_thoughts *thoughts, int thought)
-{
-	for (guint i = 0; i < thoughts->pieces->len; i++)
-		if (rn_piece_at (thoughts, i)->thought == thought && rn_piece_at (thoughts, i)->date >= 0)
-			return TRUE;
-	return FALSE;
-}
-
 /* "I'd love to, but I can't": the wish was courtesy. */
 static gboolean
 is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
 {
 	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
-	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && starts_with_but (&judge->thoughts, vote->piece);
+	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && rn_starts_with_but (&judge->thoughts, vote->piece);
 }
 
 /* "No, but Friday would do": another day, and no other mind. */
 static gboolean
 is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
 {
-	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && starts_with_but (&judge->thoughts, vote->piece) &&
-	       has_date (&judge->thoughts, rn_piece_at (&judge->thoughts, vote->piece)->thought);
-}
-
-static gboolean
-puts_off (const struct rn_thoughts *thoughts, int thought)
-{
-	for (guint i = 0; i < thoughts->pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if (piece->thought == thought && (piece->meaning == RN_MEANS_AFTER || piece->meaning == RN_MEANS_LATER))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* "Only", unless it is said of the date before it, and a "not" that denies nothing else. */
-static gboolean
-is_limit (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	if (piece->meaning == RN_MEANS_ONLY)
-		return i == 0 || rn_piece_at (thoughts, i - 1)->date < 0;
-	return piece->meaning == RN_MEANS_NOT && !piece->is_spent && !denies_objection (thoughts, i) && !denies_refusal (thoughts, i);
-}
-
-gboolean
-rn_piece_is_limited (const struct rn_thoughts *thoughts, guint said)
-{
-	int thought = rn_piece_at (thoughts, said)->thought;
-
-	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, i), *before = rn_piece_at (thoughts, i - 1);
-		if (has_date (thoughts, piece->thought) || puts_off (thoughts, piece->thought))
-			continue;
-		gboolean opens_clause = piece->thought == thought && piece->clause != before->clause && piece->meaning == RN_MEANS_NOT;
-		if (is_limit (thoughts, i) && (opens_clause || (piece->thought != thought && starts_with_but (thoughts, i))))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* "That would be lovely, but I leave the company": what follows is not understood. */
-static gboolean
-is_obscured (const struct rn_thoughts *thoughts, guint said)
-{
-	int thought = rn_piece_at (thoughts, said)->thought;
-
-	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
-		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT && rn_piece_at (thoughts, i)->thought == thought + 1)
-			return rn_thought_unknown (thoughts, thought + 1) > 1;
-	return FALSE;
-}
-
-static gboolean
-has_number (const struct rn_thoughts *thoughts, int thought)
-{
-	for (guint i = 0; i < thoughts->pieces->len; i++)
-		if (rn_piece_at (thoughts, i)->thought == thought && rn_piece_at (thoughts, i)->number >= 0)
-			return TRUE;
-	return FALSE;
-}
-
-/* "Gladly, except with him", "no, except if nobody else is found"; not of a day or a line. */
-static gboolean
-has_exception (const struct rn_thoughts *thoughts, guint said)
-{
-	int tongues = rn_tongue_of (thoughts->language);
-
-	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if (piece->meaning == RN_MEANS_BUT && !has_date (thoughts, piece->thought) && !has_number (thoughts, piece->thought) &&
-		    rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, tongues, RN_WHEN_NOT) != NULL)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
-is_restricted (const struct rn_thoughts *thoughts, const struct rn_vote *vote)
-{
-	if (vote->intent == RN_INTENT_YES && (rn_piece_is_limited (thoughts, vote->piece) || is_obscured (thoughts, vote->piece)))
-		return TRUE;
-	return vote->intent != RN_INTENT_LATER && has_exception (thoughts, vote->piece);
+	return refusal->intent == RN_INTENT_NO && vote->intent == RN_INTENT_YES && rn_starts_with_but (&judge->thoughts, vote->piece) &&
+	       rn_thought_has_date (&judge->thoughts, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
@@ -697,7 +424,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		*confidence = MIN (*confidence, UNSURE);
 	else if (against > 0)
 		*confidence -= 10;
-	if (is_restricted (&judge->thoughts, chosen))
+	if (chosen->intent != RN_INTENT_LATER && rn_piece_is_restricted (&judge->thoughts, chosen->piece, chosen->intent == RN_INTENT_YES))
 		*confidence = MIN (*confidence, 50);
 	if (rn_judge_says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);

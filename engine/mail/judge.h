@@ -26,16 +26,6 @@ struct rn_judge {
  * most so many, and yes and no only if `after_polar`. */
 gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar);
 
-/* Whether a piece of this meaning stands before piece i in its clause, within reach. */
-gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach);
-
-/* Whether what piece i says holds on a condition alone, "if Tom agrees", on either side of it. */
-gboolean rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i);
-
-/* Whether what follows limits what piece i says in a way that only a person understands: "but not
- * with him", "only with Anna". A limit of time is none. */
-gboolean rn_piece_is_limited (const struct rn_thoughts *thoughts, guint i);
-
 /* Percent that a piece loses by its place: later thoughts are told, not answered. */
 int rn_piece_lateness (const struct rn_piece *piece);
 

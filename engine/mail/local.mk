@@ -5,10 +5,14 @@ libmail_a_SOURCES =
 # What a person wrote and meant.
 reply_sources = \
 	engine/mail/answer_ballot.c engine/mail/answer_ballot.h \
+	engine/mail/answer_form.c engine/mail/answer_form.h \
 	engine/mail/answer_slips.c engine/mail/answer_slips.h \
 	engine/mail/answer_titles.c engine/mail/answer_titles.h \
 	engine/mail/answer_values.c engine/mail/answer_values.h \
 	engine/mail/answers.c engine/mail/answers.h \
+	engine/mail/choices.c engine/mail/choices.h \
+	engine/mail/conditions.c engine/mail/conditions.h \
+	engine/mail/denials.c engine/mail/denials.h \
 	engine/mail/exclusions.c engine/mail/exclusions.h \
 	engine/mail/filled.c engine/mail/filled.h \
 	engine/mail/fold.c engine/mail/fold.h \
@@ -29,6 +33,7 @@ reply_sources = \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
 	engine/mail/reply_text.c engine/mail/reply_text.h \
 	engine/mail/thoughts.c engine/mail/thoughts.h \
+	engine/mail/thoughts_language.c engine/mail/thoughts_language.h \
 	engine/mail/tokens.c engine/mail/tokens.h \
 	engine/mail/when.c engine/mail/when.h \
 	engine/mail/when_cursor.c engine/mail/when_cursor.h \

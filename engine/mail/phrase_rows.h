@@ -1,6 +1,6 @@
 /* The tables of phrases, one for each language. To add a language: its bit and code
  * (lexicon.h, lexicon.c), a table like these with every meaning of phrases.h, its place in
- * phrases.c, its words of time in when_words.c, and rows in tests/unit/test_answers.c. */
+ * phrases.c, its words of time in when_words.c, those that compare in exclusions.c, and rows in tests/unit/test_answers.c. */
 #ifndef RN_MAIL_PHRASE_ROWS_H
 #define RN_MAIL_PHRASE_ROWS_H
 
@@ -13,7 +13,7 @@
 /* Phrases of one meaning, separated by "|". Of ordinals and cardinals the first means 1. */
 #define RN_PHRASES(tongues, meaning, strength, phrases) { tongues, RN_MEANS_##meaning, strength, phrases, FALSE }
 
-/* The same of words that turn those behind them round: "no idea". */
+/* The same of words with the particular meaning that phrases.h tells: "no idea". */
 #define RN_PARTICLES(tongues, meaning, strength, phrases) { tongues, RN_MEANS_##meaning, strength, phrases, TRUE }
 
 #define RN_PHRASES_END { 0, 0, 0, NULL, FALSE }

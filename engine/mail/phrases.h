@@ -40,8 +40,9 @@ enum rn_meaning {
 	RN_MEANS_ALL,
 };
 
-/* Rows whose `strength` is percent, how surely they mean that. A particle also turns
- * the words behind it round: "no idea", "no puedo". */
+/* Rows whose `strength` is percent, how surely they mean that. A particle of NO also
+ * turns the words behind it round, "no idea", "no puedo"; one of IF says nothing of those before it,
+ * "let me know if"; one of NOT is "nothing", which refuses nothing by itself. */
 extern struct rn_lexicon rn_phrases;
 
 #endif

@@ -4,14 +4,11 @@
 
 #include "clock.h"
 #include "exclusions.h"
-#include "language.h"
+#include "thoughts_language.h"
 #include "when_words.h"
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
-#define FEW_WORDS 4   /* of an answer that may be of several languages */
-#define SHORT 8       /* of one whose every word is looked up in every language */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
-#define ONE_WORD 60   /* divides evenly among up to six languages */
 
 struct reader {
 	struct rn_thoughts *thoughts;
@@ -357,71 +354,6 @@ add_piece (struct reader *reader, struct rn_piece piece)
 	g_array_append_val (reader->thoughts->pieces, piece);
 }
 
-static const char *
-language_of_quote (const char *quote)
-{
-	struct rn_tokens tokens;
-
-	rn_tokens_init (&tokens, quote, rn_language_bytes (quote));
-	const char *language = rn_language_of (&tokens);
-	rn_tokens_clear (&tokens);
-	return language;
-}
-
-/* Whether every word is in the tables of that language. */
-static gboolean
-is_known_in (const struct rn_tokens *tokens, const char *language)
-{
-	int tongues = rn_tongue_of (language);
-
-	for (gsize i = 0; i < rn_tokens_count (tokens);) {
-		const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
-		if (phrase == NULL)
-			phrase = rn_lexicon_find (&rn_when_words, tokens, i, tongues, 0);
-		if (phrase == NULL && rn_token_at (tokens, i)->number < 0)
-			return FALSE;
-		i += phrase != NULL ? (gsize) phrase->n_words : 1;
-	}
-	return TRUE;
-}
-
-/* The one language that has every word, "il 26 alle 14"; "" when none or several have. */
-static const char *
-only_language (const struct rn_tokens *tokens)
-{
-	const char *only = "";
-
-	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++) {
-		if (!is_known_in (tokens, rn_tongue_code (tongue)))
-			continue;
-		if (*only != '\0')
-			return "";
-		only = rn_tongue_code (tongue);
-	}
-	return only;
-}
-
-/* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
- * the language that they answer, if it has them. */
-static void
-find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
-{
-	gboolean is_short = rn_tokens_count (&thoughts->tokens) <= FEW_WORDS;
-
-	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
-	thoughts->is_guessed = FALSE;
-	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && (!is_short || is_known_in (&thoughts->tokens, thoughts->language))))
-		return;
-	const char *other = language_of_quote (quote), *only = rn_tokens_count (&thoughts->tokens) <= SHORT ? only_language (&thoughts->tokens) : "";
-	gboolean is_of_quote = *other != '\0' && is_known_in (&thoughts->tokens, other);
-	if (*thoughts->language == '\0' && !is_of_quote && *only != '\0') {
-		thoughts->language = only;
-	} else if (*thoughts->language == '\0' || is_of_quote) {
-		thoughts->is_guessed = TRUE;
-		thoughts->language = other;
-	}
-}
-
 /* "Hi Will,", "Hallo Frau May!": the words behind a greeting in the first line are a name, if
  * they are written as one and something follows. Gives the first word behind it. */
 static gsize
@@ -447,7 +379,7 @@ rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *la
 	thoughts->n_dates = 0;
 	memset (thoughts->is_spent_date, 0, sizeof thoughts->is_spent_date);
 	rn_tokens_init (&thoughts->tokens, text, strlen (text));
-	find_language (thoughts, language, quote);
+	rn_thoughts_find_language (thoughts, language, quote);
 	reader.tongues = rn_tongue_of (thoughts->language);
 	reader.salutation = behind_salutation (&thoughts->tokens, reader.tongues);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
@@ -469,6 +401,21 @@ rn_thoughts_clear (struct rn_thoughts *thoughts)
 	rn_tokens_clear (&thoughts->tokens);
 }
 
+gboolean
+rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (guint before = i; before > 0 && reach-- > 0; before--) {
+		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
+		if (other->clause != piece->clause)
+			return FALSE;
+		if (other->meaning == meaning && !other->is_spent)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 int
 rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 {
@@ -479,44 +426,3 @@ rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 	return unknown;
 }
 
-static void
-vote_for (int *votes, int tongues, int n_words)
-{
-	if (tongues == RN_ANY_TONGUE)
-		return;
-	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++)
-		if (tongues & 1 << tongue)
-			votes[tongue] += ONE_WORD * n_words / __builtin_popcount ((guint) tongues);
-}
-
-static void
-vote_of_piece (const struct rn_thoughts *thoughts, const struct rn_piece *piece, int *votes)
-{
-	gboolean is_letter = piece->n_words == 1 && rn_token_at (&thoughts->tokens, piece->first)->size == 1;
-	if (piece->phrase != NULL && !is_letter)
-		vote_for (votes, rn_lexicon_tongues (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->n_words), piece->phrase->n_words);
-	for (gsize i = piece->first; piece->date >= 0 && i < piece->first + piece->n_words; i++)
-		vote_for (votes, rn_lexicon_tongues (&rn_when_words, &thoughts->tokens, i, 1), 1);
-}
-
-const char *
-rn_thoughts_language (const struct rn_thoughts *thoughts)
-{
-	int votes[RN_N_TONGUES] = { 0 };
-	int best = 0, second = 0;
-
-	for (guint i = 0; i < thoughts->pieces->len; i++)
-		vote_of_piece (thoughts, rn_piece_at (thoughts, i), votes);
-	for (int tongue = 1; tongue < RN_N_TONGUES; tongue++)
-		if (votes[tongue] > votes[best])
-			best = tongue;
-	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++)
-		if (tongue != best)
-			second = MAX (second, votes[tongue]);
-	if (votes[best] >= ONE_WORD && votes[best] >= 2 * second)
-		return rn_tongue_code (best);
-	for (int tongue = 0; tongue < RN_N_TONGUES && thoughts->is_guessed; tongue++)
-		if (votes[tongue] > 0 && votes[tongue] * 2 >= votes[best] && g_str_equal (rn_tongue_code (tongue), thoughts->language))
-			return thoughts->language;
-	return "";
-}

@@ -48,11 +48,16 @@ static inline gboolean rn_piece_is_unknown (const struct rn_piece *piece)
 	return piece->phrase == NULL && piece->number < 0 && piece->date < 0;
 }
 
+/* A line of a list: "2", "the second". */
+static inline gboolean rn_is_line (const struct rn_piece *piece)
+{
+	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
+}
+
+/* Whether a piece of this meaning stands before piece i in its clause, within reach. */
+gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach);
+
 /* How many words of this thought were not understood. */
 int rn_thought_unknown (const struct rn_thoughts *thoughts, int thought);
-
-/* The language that the understood words belong to, of several that of the quoted mail;
- * "" when it is not clear. */
-const char *rn_thoughts_language (const struct rn_thoughts *thoughts);
 
 #endif
