@@ -94,15 +94,26 @@ take_marked (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	return TRUE;
 }
 
-/* The next server says that there is no such mailbox: as good as a bounce. */
+/* Whether the next server speaks of the recipient's address or mailbox (RFC 3463, 3.2 and 3.3),
+ * not of the sender's. */
+static gboolean
+is_of_recipient (const char *status)
+{
+	const char *subject = *status != '\0' ? status + 1 : "";
+
+	return (g_str_has_prefix (subject, ".1.") || g_str_has_prefix (subject, ".2.")) && !g_str_equal (subject, ".1.7") &&
+	       !g_str_equal (subject, ".1.8");
+}
+
+/* There is no such mailbox, or it took nothing for as long as we tried: as good as a bounce. */
 static gboolean
 note_refusal (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
 {
 	gint64 person = 0;
 
-	if (delivery->verdict != RN_VERDICT_REFUSED || !g_str_has_prefix (delivery->status, "5.1."))
+	if (delivery->verdict == RN_VERDICT_SENT || !is_of_recipient (delivery->status))
 		return TRUE;
-	g_autoptr (rn_rows) rows = rn_db_query (engine->db, error, "SELECT person, program FROM outbox WHERE id = ?", "x", row);
+	g_autoptr (rn_rows) rows = rn_db_query (engine->db, error, "SELECT person, program FROM outbox WHERE id = ? AND state = 3", "x", row);
 	if (rows == NULL || !rn_rows_next (rows, error) || (person = rn_rows_number (rows, 0)) == 0)
 		return rows != NULL;
 	g_autofree char *about = rn_ref (&rn_person_kind, person);

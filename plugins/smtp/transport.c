@@ -180,10 +180,23 @@ end_empty (struct rn_smtp *smtp)
 	       rn_dialogue_hear (smtp->dialogue, &ignored);
 }
 
-/* Goes through the steps. FALSE: the connection is lost. Else *delivery is SENT when the
- * server waits for the mail, and the refusal otherwise. */
+/* A server that does not want us as a sender refuses all our mail: that is the operator's to mend, and
+ * no mail's end. 5.1.7 and 5.1.8 tell it, at RCPT as well (RFC 3463, 3.2); at MAIL all does but what
+ * is said of this mail: its size, its parameters, its content. */
 static gboolean
-offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead, struct rn_delivery *delivery)
+refuses_sender (enum step step, const struct rn_delivery *reply)
+{
+	gboolean of_this_mail = reply->code == 552 || reply->code == 555 || g_str_has_prefix (reply->status, "5.3.4") ||
+	                        g_str_has_prefix (reply->status, "5.6.");
+	gboolean of_the_sender = g_str_equal (reply->status, "5.1.7") || g_str_equal (reply->status, "5.1.8");
+
+	return reply->code >= 500 && (of_the_sender || (step == STEP_MAIL && !of_this_mail));
+}
+
+/* Goes through the steps. FALSE: the connection is lost, or of no use and there is an error. Else
+ * *delivery is SENT when the server waits for the mail, and the refusal otherwise. */
+static gboolean
+offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead, struct rn_delivery *delivery, GError **error)
 {
 	gboolean taken = FALSE;
 
@@ -199,6 +212,11 @@ offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead
 		taken = step == STEP_DATA && reply.code == 354;
 		if (taken || (step != STEP_DATA && reply.code / 100 == 2) || delivery->verdict != RN_VERDICT_SENT)
 			continue;
+		if (refuses_sender (step, &reply)) {
+			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", mail->sender, reply.code,
+			             reply.status, reply.text);
+			return FALSE;
+		}
 		*delivery = reply;
 		judge (delivery);
 		if (!said_ahead)
@@ -290,7 +308,8 @@ report (struct rn_smtp *smtp, const struct rn_outgoing *mail, const struct rn_de
 }
 
 /* Sends mails from *done on, until all are settled or the connection is lost (FALSE);
- * *done counts those that were settled. An error is set when a mail was under way. */
+ * *done counts those that were settled. An error is set when a mail was under way, or all are
+ * refused. */
 static gboolean
 send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize n_mails, gsize *done, GError **error)
 {
@@ -305,7 +324,7 @@ send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize
 			continue;
 		if (pipelined && !said_ahead && !(say_ahead (smtp, mail) && rn_dialogue_flush (smtp->dialogue)))
 			return FALSE;
-		if (!offer (smtp, mail, pipelined, &delivery))
+		if (!offer (smtp, mail, pipelined, &delivery, error))
 			return FALSE;
 		said_ahead = FALSE;
 		if (delivery.verdict != RN_VERDICT_SENT)

@@ -16,6 +16,8 @@ HEADER = email.parser.BytesHeaderParser()
 
 
 TAKEN = b"250 2.0.0 Taken\r\n"
+ANSWERS = {b"EHLO": b"250-sink\r\n250 PIPELINING", b"MAIL": b"250 2.1.0 Fine", b"RCPT": b"250 2.1.5 Fine",
+           b"DATA": b"354 Go on", b"RSET": b"250 2.0.0 Fine", b"NOOP": b"250 2.0.0 Fine", b"QUIT": b"221 2.0.0 Bye"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,19 +77,21 @@ class Sink:
         finally:
             writer.close()
 
+    def answer(self, word, _line):
+        return ANSWERS.get(word, b"500 5.5.1 What?")
+
     async def dialogue(self, reader, writer):
-        answers = {b"EHLO": b"250-sink\r\n250 PIPELINING", b"MAIL": b"250 2.1.0 Fine", b"RCPT": b"250 2.1.5 Fine",
-                   b"DATA": b"354 Go on", b"RSET": b"250 2.0.0 Fine", b"NOOP": b"250 2.0.0 Fine", b"QUIT": b"221 2.0.0 Bye"}
         recipient = ""
         writer.write(b"220 sink ESMTP\r\n")
         while line := await reader.readline():
             word = line[:4].upper()
-            writer.write(answers.get(word, b"500 5.5.1 What?") + b"\r\n")
+            answer = self.answer(word, line)
+            writer.write(answer + b"\r\n")
             if word == b"RCPT":
                 recipient = line.decode().split("<")[1].split(">")[0]
             elif word == b"QUIT":
                 return
-            elif word == b"DATA":
+            elif answer.startswith(b"354"):
                 await writer.drain()
                 raw = (await reader.readuntil(b"\r\n.\r\n"))[:-5].replace(b"\r\n..", b"\r\n.")
                 cut = self.cut(raw)

@@ -1,0 +1,119 @@
+"""Relays that do not want what they get: one recipient for days, or whatever we send."""
+
+import contextlib
+import pathlib
+import sqlite3
+import sys
+
+sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "crash")]
+
+# pylint: disable=wrong-import-position
+from small_site import ASKED, Site
+import tap
+from sink import Loop, Sink
+from tap import equal, holds
+
+UNREACHABLE, COORDINATOR = "cannot be reached", "hr@example.org"
+HOUR = 1 / 24
+TRIES = 40  # RN_MAX_TRIES
+
+
+class Choosy(Sink):
+    """Answers lines that begin so by something else, and DATA behind a refusal by a refusal."""
+
+    def __init__(self, stack, **refusals):
+        super().__init__(Loop(), lambda taken: None)
+        stack.callback(self.close)
+        self.refusals = {line.encode(): answer for line, answer in refusals.items()}
+        self.tried, self.refused = 0, False
+
+    def answer(self, word, line):
+        if word == b"MAIL":
+            self.refused = False
+        for begin, answer in self.refusals.items():
+            if line.startswith(begin):
+                self.tried += 1
+                self.refused = True
+                return answer.encode()
+        return b"503 5.5.1 What for?" if word == b"DATA" and self.refused else super().answer(word, line)
+
+
+def site_of(stack, sink):
+    site = Site(stack, leaders=("lea", "leo"))
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n}}'
+    site.config.write_text(site.config.read_text().replace(drop, relay))
+    return site
+
+
+def states(site):
+    return {(mail["to"].partition("@")[0], mail["template"]): mail["state"] for mail in site.lines("mails")}
+
+
+def tasks(site):
+    return [task["what"] for task in site.lines("tasks")]
+
+
+def almost_given_up(site, name):
+    """So many tries take a day and a half."""
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as db, db:
+        db.execute("UPDATE outbox SET tries = ? WHERE recipient = ?", (TRIES - 1, f"{name}@example.org"))
+
+
+def test_one_recipient_for_days(stack):
+    """A mailbox that is full for days: its mail is tried less and less often and then given up; the coordinator learns of it"""
+    sink = Choosy(stack, **{"RCPT TO:<lea@": "452 4.2.2 Mailbox full"})
+    site = site_of(stack, sink)
+    site.once()
+    equal(states(site), {("lea", "ask-topics"): "queued", ("leo", "ask-topics"): "sent"}, "states after the first try")
+    site.once(days=1 / 24 / 60)
+    equal(sink.tried, 1, "tries in the first minute")
+    for hour in (1, 3, 5):
+        site.once(days=hour * HOUR)
+    equal(sink.tried, 4, "tries in five hours")
+    equal(states(site)["lea", "ask-topics"], "queued", "its state")
+    almost_given_up(site, "lea")
+    site.once(days=36 * HOUR)
+    equal((sink.tried, states(site)["lea", "ask-topics"]), (5, "refused"), "tries, and the state in the end")
+    site.once(days=36.1 * HOUR)
+    equal((sink.tried, tasks(site)), (5, ["Lea Name"]), "tries, and tasks of the coordinator")
+    holds(any(taken.recipient == COORDINATOR for taken in sink.taken), "she is mailed")
+    equal(len(sink.boxes["leo@example.org"]), 1, "mails to the other")
+
+
+def test_a_busy_relay_is_nobodys_fault(stack):
+    """A server that takes nothing for days makes nobody unreachable"""
+    sink = Choosy(stack, **{"RCPT TO:<lea@": "451 4.3.2 System not accepting mail"})
+    site = site_of(stack, sink)
+    site.once()
+    almost_given_up(site, "lea")
+    site.once(days=36 * HOUR)
+    site.once(days=36.1 * HOUR)
+    equal((states(site)["lea", "ask-topics"], tasks(site)), ("refused", []), "its state, and tasks")
+
+
+def test_sender_refused(stack):
+    """A relay that refuses us as a sender is the trouble of the relay: no mail is given up, nobody is unreachable"""
+    for line, answer in (("MAIL FROM:", "550 5.7.1 Sender not authorized"), ("MAIL FROM:", "553 5.1.8 Domain not found"),
+                         ("RCPT TO:", "550 5.1.8 Sender address rejected: Domain not found")):
+        sink = Choosy(stack, **{line: answer})
+        site = site_of(stack, sink)
+        said = site.once(status=75)
+        holds(answer in said and "relay" in said, f"“{said}” tells the relay and its words")
+        equal(set(states(site).values()), {"queued"}, "states of the mails")
+        sink.refusals.clear()
+        site.once(days=HOUR)
+        equal(set(states(site).values()), {"sent"}, "states when the relay was set right")
+        equal(tasks(site), [], "tasks of the coordinator")
+
+
+def test_size_is_the_mails_own(stack):
+    """A mail that is too large is refused alone"""
+    sink = Choosy(stack, **{"MAIL FROM:": "552 5.3.4 Message too big"})
+    site = site_of(stack, sink)
+    site.once()
+    equal(set(states(site).values()), {"refused"}, "states of the mails")
+
+
+if __name__ == "__main__":
+    tap.run(globals())
