@@ -75,12 +75,20 @@ rn_child_stop (rn_child *child)
 }
 
 void
-rn_child_finish (rn_child *child, int seconds)
+rn_child_end (rn_child *child)
 {
 	if (child == NULL)
 		return;
 	rn_channel_flush (child->channel, FALSE, NULL);
 	shutdown (rn_channel_fd (child->channel), SHUT_WR);
+}
+
+void
+rn_child_finish (rn_child *child, int seconds)
+{
+	if (child == NULL)
+		return;
+	rn_child_end (child);
 	for (gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC; g_get_monotonic_time () < end;) {
 		guint32 kind;
 		g_autoptr (GVariant) body = NULL;

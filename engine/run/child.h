@@ -22,8 +22,11 @@ rn_child *rn_child_start (const char *role, const char *title, const struct rn_f
 /* Kills it if it still lives, reaps it, and frees it. Takes NULL. */
 void rn_child_stop (rn_child *child);
 
-/* Closes the channel, which tells the child to end, and waits up to `seconds` for it to
- * finish what it has to write; then as rn_child_stop. */
+/* Tells it that nothing more comes, so that it ends when it has done all. Takes NULL. */
+void rn_child_end (rn_child *child);
+
+/* The same, and waits up to `seconds` for it to finish what it has to write; then as
+ * rn_child_stop. */
 void rn_child_finish (rn_child *child, int seconds);
 
 #define RN_CHILD_FD 3 /* where a child finds its socket */

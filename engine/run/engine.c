@@ -448,6 +448,9 @@ rn_engine_run (rn_engine *engine, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS (engine->signals); i++)
 		g_source_remove (engine->signals[i]);
 	g_clear_pointer (&engine->loop, g_main_loop_unref);
+	/* all at once, and while what came of it is counted */
+	for (guint i = 0; i < engine->providers->len; i++)
+		rn_child_end (((rn_provider_client *) g_ptr_array_index (engine->providers, i))->child);
 	if (runs && engine->failure == NULL && rn_engine_commit (engine, error))
 		return TRUE;
 	rn_db_rollback (engine->db);
