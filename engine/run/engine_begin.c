@@ -57,9 +57,9 @@ open_store (rn_engine *engine, GError **error)
 	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
 	g_autofree char *key = g_build_filename (engine->config->state_dir, "key", NULL);
 
-	if (engine->order.simulated)
-		rn_key_of_seed (engine->order.seed, engine->site.key);
-	else if (!rn_key_load (key, !g_file_test (path, G_FILE_TEST_EXISTS), engine->site.key, error))
+	gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+	if (!(engine->order.simulated ? rn_key_of_seed (key, engine->order.seed, engine->site.key, error)
+	                              : rn_key_load (key, is_new, engine->site.key, error)))
 		return FALSE;
 	engine->db = rn_db_open (path, engine->order.durable, error);
 	return engine->db != NULL;

@@ -10,12 +10,11 @@
 
 /* Whole or not at all: an engine that is killed meanwhile makes another. */
 static gboolean
-make (const char *path, guint8 key[32], GError **error)
+save (const char *path, const guint8 key[32], GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname (path);
 	g_autoptr (GError) failure = NULL;
 
-	randombytes_buf (key, 32);
 	gboolean fine = g_file_set_contents_full (path, (const char *) key, 32,
 	                                          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &failure);
 	int dir = fine ? open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
@@ -35,8 +34,10 @@ rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error)
 	g_autoptr (GError) failure = NULL;
 	gsize size = 0;
 
-	if (!g_file_test (path, G_FILE_TEST_EXISTS) && is_new)
-		return make (path, key, error);
+	if (!g_file_test (path, G_FILE_TEST_EXISTS) && is_new) {
+		randombytes_buf (key, 32);
+		return save (path, key, error);
+	}
 	if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
 		             "%s: the key is missing, without which sealed answers cannot be read: bring it back from the backup.", path);
@@ -55,8 +56,9 @@ rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error)
 	return TRUE;
 }
 
-void
-rn_key_of_seed (guint64 seed, guint8 key[32])
+gboolean
+rn_key_of_seed (const char *path, guint64 seed, guint8 key[32], GError **error)
 {
 	crypto_generichash (key, 32, (const guint8 *) &seed, sizeof seed, NULL, 0);
+	return save (path, key, error);
 }

@@ -9,7 +9,7 @@
  * beside a database: with another one nobody could read what was sealed. */
 gboolean rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error);
 
-/* The key of a simulation. */
-void rn_key_of_seed (guint64 seed, guint8 key[32]);
+/* The key of a simulation, which is left in the file for those who look at what came of it. */
+gboolean rn_key_of_seed (const char *path, guint64 seed, guint8 key[32], GError **error);
 
 #endif
