@@ -43,6 +43,16 @@ rn_pack_text (GByteArray *pack, const char *text)
 	memcpy (pack->data + at + n, text, size + 1);
 }
 
+void
+rn_pack_bytes (GByteArray *pack, GBytes *bytes)
+{
+	gsize size = 0;
+	const guint8 *data = g_bytes_get_data (bytes, &size);
+
+	rn_pack_number (pack, (gint64) size);
+	g_byte_array_append (pack, data, (guint) size);
+}
+
 /* The next bytes, or NULL. */
 static const guint8 *
 take (struct rn_unpack *unpack, guint64 size)
@@ -90,6 +100,15 @@ rn_unpack_text (struct rn_unpack *unpack)
 	const char *text = rn_unpack_view (unpack, &size);
 
 	return g_strndup (text, size);
+}
+
+GBytes *
+rn_unpack_bytes (struct rn_unpack *unpack)
+{
+	guint64 size = (guint64) rn_unpack_number (unpack);
+	const guint8 *bytes = take (unpack, size);
+
+	return g_bytes_new_static (bytes, bytes != NULL ? size : 0);
 }
 
 gsize

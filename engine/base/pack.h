@@ -12,6 +12,9 @@
 void rn_pack_number (GByteArray *pack, gint64 number);
 void rn_pack_text (GByteArray *pack, const char *text);
 
+/* Appends bytes of any kind, with their size. */
+void rn_pack_bytes (GByteArray *pack, GBytes *bytes);
+
 /* Where to read on. Once something did not fit, the record is bad, numbers are 0 and
  * texts "". */
 struct rn_unpack {
@@ -26,6 +29,9 @@ char *rn_unpack_text (struct rn_unpack *unpack);
 
 /* The same where it stands; ended by a zero, and none is in it. */
 const char *rn_unpack_view (struct rn_unpack *unpack, gsize *size);
+
+/* Bytes where they stand: they live as long as the record. None when it is bad. */
+GBytes *rn_unpack_bytes (struct rn_unpack *unpack);
 
 /* The number of rows that follow; 0 when as many cannot be there. */
 gsize rn_unpack_rows (struct rn_unpack *unpack);

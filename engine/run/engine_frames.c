@@ -2,6 +2,7 @@
  * within the transaction that the next cycle commits. */
 #include "engine_private.h"
 
+#include "bundle.h"
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
@@ -132,15 +133,17 @@ settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GErro
 static gboolean
 take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
-	gint64 row;
-	guint32 verdict;
+	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 0);
+	struct rn_unpack unpack = rn_bundle_begin (bytes);
 	struct rn_delivery delivery = { 0 };
-	const char *status, *text;
+	gsize size;
+	gint64 row = rn_unpack_number (&unpack), verdict = rn_unpack_number (&unpack);
 
-	g_variant_get (body, "(xui&s&s)", &row, &verdict, &delivery.code, &status, &text);
-	delivery.verdict = verdict <= RN_VERDICT_UNCERTAIN ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
-	g_strlcpy (delivery.status, status, sizeof delivery.status);
-	g_strlcpy (delivery.text, text, sizeof delivery.text);
+	delivery.code = (int) rn_unpack_number (&unpack);
+	g_strlcpy (delivery.status, rn_unpack_view (&unpack, &size), sizeof delivery.status);
+	g_strlcpy (delivery.text, rn_unpack_view (&unpack, &size), sizeof delivery.text);
+	gboolean is_told = rn_bundle_is_over (&unpack) && verdict >= 0 && verdict <= RN_VERDICT_UNCERTAIN;
+	delivery.verdict = is_told ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
 	if (delivery.verdict == RN_VERDICT_SENT)
 		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
 	return settle (engine, row, &delivery, error);

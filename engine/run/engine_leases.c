@@ -1,6 +1,7 @@
 /* Mail to the transports: leased within the transaction, handed over after the commit. */
 #include "engine_private.h"
 
+#include "bundle.h"
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
@@ -74,24 +75,22 @@ add_stationery (rn_engine *engine, rn_provider_client *provider, const char *has
 static gboolean
 frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray *rows, struct rn_lease_to_send *lease, GError **error)
 {
-	g_auto (GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(xsu)"));
 	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
-	g_autoptr (GByteArray) letters = g_byte_array_new ();
+	g_autoptr (GByteArray) packed = g_byte_array_new ();
 
+	rn_pack_number (packed, rows->len);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
 		if (!add_stationery (engine, provider, rn_letter_stationery (row->letter), &stationery, error))
 			return FALSE;
-		gsize size = 0;
-		const guint8 *bytes = g_bytes_get_data (row->letter, &size);
-		g_byte_array_append (letters, bytes, (guint) size);
-		g_variant_builder_add (&list, "(xsu)", row->id, row->recipient, (guint32) size);
+		rn_pack_number (packed, row->id);
+		rn_pack_text (packed, row->recipient);
+		rn_pack_bytes (packed, row->letter);
 	}
 	lease->provider = provider;
 	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
 	lease->frame = g_variant_ref_sink (
-	        g_variant_new ("(xxs@a(xsu)@ay)", rn_engine_now (engine), provider->leases[place], provider->progress[place], g_variant_builder_end (&list),
-	                       g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, letters->data, letters->len, 1)));
+	        g_variant_new ("(xxs@ay)", rn_engine_now (engine), provider->leases[place], provider->progress[place], rn_bundle_frame (packed)));
 	return TRUE;
 }
 

@@ -77,12 +77,10 @@ check_bundle (GVariant *body)
 	g_assert (unpack.at <= unpack.end);
 }
 
-/* What a lease holds, read as one letter: what was read is written and read again. */
+/* What was read is written and read again. */
 static void
-check_letter (GVariant *body)
+check_letter (GBytes *stored)
 {
-	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 4);
-	g_autoptr (GBytes) stored = g_variant_get_data_as_bytes (bytes);
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_letter) letter = rn_letter_from_bytes (stored, &error);
 
@@ -96,6 +94,23 @@ check_letter (GVariant *body)
 	g_autoptr (rn_letter) again = rn_letter_from_bytes (written, &error);
 	g_assert_no_error (error);
 	g_assert (g_bytes_equal (letter->fields, again->fields) && letter->date == again->date);
+}
+
+/* The letters of a lease. */
+static void
+check_lease (GVariant *body)
+{
+	g_autoptr (GVariant) packed = g_variant_get_child_value (body, 3);
+	struct rn_unpack rows = rn_bundle_begin (packed);
+	gsize size;
+
+	for (gsize n = rn_unpack_rows (&rows); n > 0 && !rows.is_bad; n--) {
+		rn_unpack_number (&rows);
+		g_assert (strlen (rn_unpack_view (&rows, &size)) == size);
+		g_autoptr (GBytes) letter = rn_unpack_bytes (&rows);
+		check_letter (letter);
+	}
+	g_assert (rows.at <= rows.end);
 }
 
 static void
@@ -119,7 +134,7 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 		if (kind == RN_FRAME_PERSON)
 			check_bundle (body);
 		if (kind == RN_FRAME_SEND)
-			check_letter (body);
+			check_lease (body);
 		g_variant_unref (body);
 	}
 }

@@ -284,6 +284,60 @@ START_TEST (utf8_is_judged_as_by_glib)
 }
 END_TEST
 
+static const gint64 packed_numbers[] = { 0, 1, -1, 63, 64, -64, -65, 8191, 8192, G_MAXINT32, G_MININT32, G_MAXINT64, G_MININT64 };
+
+/* Whole, and cut off anywhere. */
+START_TEST (what_is_packed_comes_back)
+{
+	g_autoptr (GByteArray) pack = g_byte_array_new ();
+	g_autoptr (GBytes) some = g_bytes_new_static ("a\0\xff", 3), none = g_bytes_new_static (NULL, 0);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (packed_numbers); i++)
+		rn_pack_number (pack, packed_numbers[i]);
+	rn_pack_bytes (pack, some);
+	rn_pack_bytes (pack, none);
+	rn_pack_text (pack, "Zoë");
+	rn_pack_text (pack, NULL);
+	for (guint cut = 0; cut <= pack->len; cut++) {
+		g_autofree guint8 *copy = g_memdup2 (pack->data, cut);
+		struct rn_unpack unpack = { copy, copy + cut, FALSE };
+		gboolean whole = cut == pack->len;
+		for (gsize i = 0; i < G_N_ELEMENTS (packed_numbers); i++) {
+			gint64 number = rn_unpack_number (&unpack);
+			ck_assert_msg (number == packed_numbers[i] || (unpack.is_bad && number == 0), "number %zu, cut at %u", i, cut);
+		}
+		g_autoptr (GBytes) first = rn_unpack_bytes (&unpack), second = rn_unpack_bytes (&unpack);
+		g_autofree char *name = rn_unpack_text (&unpack), *empty = rn_unpack_text (&unpack);
+		ck_assert_msg (unpack.is_bad != whole && unpack.at <= unpack.end, "cut at %u", cut);
+		ck_assert (!whole || (g_bytes_equal (first, some) && g_bytes_get_size (second) == 0));
+		ck_assert_str_eq (empty, "");
+		ck_assert (g_str_equal (name, whole ? "Zoë" : "") || cut >= pack->len - 2);
+	}
+}
+END_TEST
+
+static const struct {
+	const char *name, *bytes;
+	gsize size;
+} unpackable[] = {
+	{ "a size that does not end", "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 11 },
+	{ "a size beyond the end", "\x04" "a", 2 },
+	{ "a size below nothing", "\x01" "a", 2 },
+	{ "no zero behind the text", "\x04" "abc", 4 },
+	{ "a zero within the text", "\x06" "a\0b", 5 },
+	{ "no UTF-8", "\x04" "\xc3\x28", 4 },
+};
+
+START_TEST (what_was_not_packed_so_is_bad)
+{
+	struct rn_unpack unpack = { (const guint8 *) unpackable[_i].bytes, (const guint8 *) unpackable[_i].bytes + unpackable[_i].size, FALSE };
+	gsize size = 1;
+
+	ck_assert_msg (*rn_unpack_view (&unpack, &size) == '\0', "%s", unpackable[_i].name);
+	ck_assert_msg (unpack.is_bad && size == 0, "%s", unpackable[_i].name);
+}
+END_TEST
+
 /* What a bundle tells, as a text like that of GVariants. */
 static void
 tell (struct rn_unpack *unpack, const struct rn_bundled *value, GString *told)
@@ -370,6 +424,8 @@ base_suite (void)
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
 	tcase_add_test (tests, utf8_is_judged_as_by_glib);
+	tcase_add_test (tests, what_is_packed_comes_back);
+	tcase_add_loop_test (tests, what_was_not_packed_so_is_bad, 0, G_N_ELEMENTS (unpackable));
 	tcase_add_test (tests, a_bundle_tells_what_was_put_into_it);
 	tcase_add_test (tests, a_broken_bundle_ends);
 	suite_add_tcase (suite, tests);
