@@ -4,20 +4,20 @@
 #include <signal.h>
 #include <string.h>
 
-typedef void *construct_message (void *parser, void *options);
-typedef const char *get_subject (void *message);
+typedef void *construct_part (void *parser, void *options);
+typedef const char *get_header (void *object, const char *name);
 
-construct_message g_mime_parser_construct_message;
+construct_part g_mime_parser_construct_part;
 
 void *
-g_mime_parser_construct_message (void *parser, void *options)
+g_mime_parser_construct_part (void *parser, void *options)
 {
-	construct_message *real = (construct_message *) dlsym (RTLD_NEXT, "g_mime_parser_construct_message");
-	get_subject *subject_of = (get_subject *) dlsym (RTLD_DEFAULT, "g_mime_message_get_subject");
-	void *message = real (parser, options);
-	const char *subject = message != NULL ? subject_of (message) : NULL;
+	construct_part *real = (construct_part *) dlsym (RTLD_NEXT, "g_mime_parser_construct_part");
+	get_header *header_of = (get_header *) dlsym (RTLD_DEFAULT, "g_mime_object_get_header");
+	void *mail = real (parser, options);
+	const char *subject = mail != NULL ? header_of (mail, "Subject") : NULL;
 
 	if (subject != NULL && strstr (subject, "kills its reader") != NULL)
 		raise (SIGKILL);
-	return message;
+	return mail;
 }
