@@ -69,29 +69,30 @@ mailto (const char *address, GError **error)
 	return NULL;
 }
 
-/* A name as it may stand in a parameter: no control characters, and no double quote,
- * which nothing can escape there (RFC 5545, 3.2). */
-static char *
-parameter_text (const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	GString *out = g_string_new (NULL);
-
-	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-		gunichar c = g_utf8_get_char (at);
-		if (c == '"')
-			g_string_append_c (out, '\'');
-		else
-			g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
-	}
-	return g_string_free (out, FALSE);
-}
-
 /* C0, DEL and, in two bytes, C1. */
 static gboolean
 is_control (const char *at)
 {
 	return g_ascii_iscntrl (*at) || ((guchar) *at == 0xc2 && (guchar) at[1] < 0xa0);
+}
+
+/* A name as it may stand in a parameter: no control characters, and no double quote,
+ * which nothing can escape there (RFC 5545, 3.2). */
+static char *
+parameter_text (const char *text)
+{
+	char *valid = g_utf8_make_valid (text, -1), *to = valid;
+
+	for (const char *at = valid, *next; *at != '\0'; at = next) {
+		next = g_utf8_next_char (at);
+		if (*at == '"' || is_control (at))
+			*to++ = *at == '"' ? '\'' : ' ';
+		else
+			while (at < next)
+				*to++ = *at++;
+	}
+	*to = '\0';
+	return valid;
 }
 
 /* A text value without control characters but LF; libical escapes the rest. */

@@ -52,20 +52,22 @@ clean (const char *text, char line_end)
 	if (!is_suspect (text))
 		return g_strdup (text);
 
-	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	GString *out = g_string_sized_new (strlen (valid));
-	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+	char *valid = g_utf8_make_valid (text, -1), *to = valid;
+	for (const char *at = valid, *next; *at != '\0'; at = next) {
 		gunichar c = g_utf8_get_char (at);
-		if (c == '\r' && at[1] == '\n')
+		next = g_utf8_next_char (at);
+		if (c == '\r' && *next == '\n')
 			continue;
 		if (ends_line (c))
-			g_string_append_c (out, line_end);
+			*to++ = line_end;
 		else if (c == '\t')
-			g_string_append_c (out, ' ');
+			*to++ = ' ';
 		else if (!g_unichar_iscntrl (c) && !turns_direction (c) && c != 0xfeff)
-			g_string_append_unichar (out, c);
+			while (at < next)
+				*to++ = *at++;
 	}
-	return g_string_free (out, FALSE);
+	*to = '\0';
+	return valid;
 }
 
 char *
