@@ -91,7 +91,7 @@ const struct rn_word rn_effects[] = {
 		{ "to", RN_WORD_PEOPLE, TRUE, "Who gets it." },
 		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail." },
 		{ "form", RN_WORD_FORM, FALSE, "Questions to answer in the reply." },
-		{ "list", RN_WORD_TOPICS, FALSE, "Topics, mailed as numbered lines." },
+		{ "list", RN_WORD_TOPICS, FALSE, "Topics, mailed as numbered lines; over a hundred are dealt out." },
 		{ "wave", RN_WORD_NUMBER, FALSE, "People per hour; the rest wait. 0: all at once." },
 		END }, "campaign", "Mail many people, each with an own way to answer." },
 	{ "mail", FIELDS {

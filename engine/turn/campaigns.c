@@ -71,28 +71,65 @@ rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_o
 	return TRUE;
 }
 
-/* The fields of a campaign's mail, its numbered lines; topics that were taken since are left out, and the
- * ask remembers which number is which. */
-static GByteArray *
-list_topics (rn_turn *turn, const rn_campaign *campaign, GStrv *refs)
+#define RN_MOST_LISTED 100 /* topics in one mail: of a thousand nobody reads the last */
+
+/* The numbered lines of one mail, and which topic is which: the ask remembers it. */
+struct listing {
+	GByteArray *fields;
+	GStrv refs;
+};
+
+static void
+listing_free (gpointer data)
 {
-	GByteArray *fields = g_byte_array_new ();
+	struct listing *listing = data;
+	g_byte_array_unref (listing->fields);
+	g_strfreev (listing->refs);
+	g_free (listing);
+}
+
+/* Every n-th topic from `first` on; those that were taken since are left out. */
+static struct listing *
+list_topics (rn_turn *turn, const rn_campaign *campaign, gsize first, gsize n)
+{
+	struct listing *listing = g_new (struct listing, 1);
 	g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+	gsize len = g_strv_length (campaign->topics);
 	gint64 number = 1;
 
-	rn_bundle_open (fields, "topics", RN_BUNDLE_LIST);
-	for (gsize i = 0; campaign->topics[i] != NULL; i++)
-		if (rn_topic_line (turn, campaign->topics[i], number, TRUE, fields)) {
+	listing->fields = g_byte_array_new ();
+	rn_bundle_open (listing->fields, "topics", RN_BUNDLE_LIST);
+	for (gsize i = first; i < len; i += n)
+		if (rn_topic_line (turn, campaign->topics[i], number, TRUE, listing->fields)) {
 			g_strv_builder_add (kept, campaign->topics[i]);
 			number++;
 		}
-	*refs = g_strv_builder_end (kept);
-	rn_bundle_close (fields);
-	return fields;
+	listing->refs = g_strv_builder_end (kept);
+	rn_bundle_close (listing->fields);
+	return listing;
+}
+
+/* The lists of a campaign, one without lines when it has no topics, and none when all were
+ * taken. More topics than a mail holds are dealt out, so that each is shown to as many people
+ * as any other. */
+static GPtrArray *
+deal_topics (rn_turn *turn, const rn_campaign *campaign)
+{
+	GPtrArray *listings = g_ptr_array_new_with_free_func (listing_free);
+	gsize len = g_strv_length (campaign->topics), n = MAX ((len + RN_MOST_LISTED - 1) / RN_MOST_LISTED, 1);
+
+	for (gsize first = 0; first < n; first++) {
+		struct listing *listing = list_topics (turn, campaign, first, n);
+		if (len == 0 || listing->refs[0] != NULL)
+			g_ptr_array_add (listings, listing);
+		else
+			listing_free (listing);
+	}
+	return listings;
 }
 
 static gboolean
-mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const GByteArray *fields, GStrv refs, gint64 *row, GError **error)
+mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const struct listing *listing, gint64 *row, GError **error)
 {
 	g_autoptr (rn_ask) ask = rn_ask_new ();
 	g_autofree char *about = rn_record_ref (campaign);
@@ -102,7 +139,7 @@ mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const G
 	rn_record_set (&ask->form, has_form ? campaign->form : campaign->template);
 	rn_record_set (&ask->about, about);
 	g_strfreev (ask->topics);
-	ask->topics = g_strdupv (refs);
+	ask->topics = g_strdupv (listing->refs);
 	ask->person = person->record.id;
 	ask->asked = turn->now;
 	if (!rn_save (turn->db, ask, error))
@@ -110,20 +147,21 @@ mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const G
 	g_autofree char *ref = rn_record_ref (ask);
 	struct rn_mailing mailing = {
 		.person = person, .template = campaign->template, .form = has_form ? campaign->form : NULL, .about = ref,
-		.fields = fields, .is_bulk = TRUE, .row = row,
+		.fields = listing->fields, .is_bulk = TRUE, .row = row,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
 
 static gboolean
-serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, const GByteArray *fields, GStrv refs, GError **error)
+serve (rn_turn *turn, rn_campaign *campaign, rn_recipient *recipient, GPtrArray *listings, GError **error)
 {
+	const struct listing *listing = g_ptr_array_index (listings, recipient->record.id % listings->len);
 	g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, recipient->person, error);
 
 	if (person == NULL)
 		return FALSE;
 	gboolean ask = rn_person_may_be_asked (person, turn->now);
-	if (ask && !mail_recipient (turn, campaign, person, fields, refs, &recipient->mail, error))
+	if (ask && !mail_recipient (turn, campaign, person, listing, &recipient->mail, error))
 		return FALSE;
 	return rn_record_step (recipient, ask ? RN_RECIPIENT_ASKED : RN_RECIPIENT_SKIPPED, error) &&
 	       rn_save (turn->db, recipient, error);
@@ -171,17 +209,16 @@ end_early (rn_turn *turn, rn_campaign *campaign, GError **error)
 gboolean
 rn_campaign_wave (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
-	g_auto (GStrv) refs = NULL;
-	g_autoptr (GByteArray) fields = list_topics (turn, campaign, &refs);
+	g_autoptr (GPtrArray) listings = deal_topics (turn, campaign);
 	gsize size = campaign->wave > 0 ? (gsize) MIN (campaign->wave, RN_WAVE_TURN) : RN_WAVE_TURN;
 
 	if (!goes_on (turn, campaign))
 		return TRUE;
-	if (campaign->topics[0] != NULL && refs[0] == NULL)
+	if (listings->len == 0)
 		return end_early (turn, campaign, error);
 	g_autoptr (GPtrArray) waiting = rn_campaign_waiting (turn->db, campaign->record.id, (guint) size + 1, error);
 	for (guint i = 0; waiting != NULL && i < waiting->len && i < size; i++)
-		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), fields, refs, error))
+		if (!serve (turn, campaign, g_ptr_array_index (waiting, i), listings, error))
 			return FALSE;
 	if (waiting == NULL || waiting->len <= size)
 		return waiting != NULL && rn_campaign_settle (turn, campaign, RN_SETTLE_FIRST, error);

@@ -52,7 +52,7 @@ end)
 
 -- ---- Volunteers: who would teach them ----------------------------------------------
 
--- One mail with all open topics as numbered lines; the numbers are the answer.
+-- One mail with the open topics as numbered lines; the numbers are the answer.
 local function show_topics(turn, people)
 	local topics = turn:topics { open = true }
 	if topics:any() then

@@ -271,7 +271,7 @@ function query:any() end
 ---@field to rotnem.people Who gets it.
 ---@field template string The mail.
 ---@field form? string Questions to answer in the reply.
----@field list? rotnem.topics Topics, mailed as numbered lines.
+---@field list? rotnem.topics Topics, mailed as numbered lines; over a hundred are dealt out.
 ---@field wave? integer People per hour; the rest wait. 0: all at once.
 
 ---Mail people something that needs no answer.

@@ -6,6 +6,8 @@
 #include "campaign_mail.h"
 #include "journal.h"
 #include "letter.h"
+#include "question.h"
+#include "topic.h"
 
 #define PEOPLE 5
 
@@ -105,6 +107,85 @@ START_TEST (it_is_done_when_the_last_mail_has_left)
 	stage_walk (STAGE_MONDAY + RN_DAY + RN_HOUR);
 	ck_assert_int_eq (state (), RN_CAMPAIGN_DONE);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE about = 'campaign:1'"), 0);
+}
+END_TEST
+
+/* ---- Lists ----------------------------------------------------------------------- */
+
+#define TOPICS 250 /* three lists of at most a hundred */
+
+static GPtrArray *
+many_topics (void)
+{
+	GPtrArray *topics = g_ptr_array_new_with_free_func (rn_record_free);
+	g_autoptr (rn_person) owner = stage_add_person ("owner", "leader");
+
+	for (int i = 0; i < TOPICS; i++) {
+		rn_topic *topic = rn_topic_new ();
+		rn_record_set (&topic->title, "Chess");
+		topic->owner = owner->record.id;
+		ck_assert (rn_save (stage.db, topic, NULL));
+		g_ptr_array_add (topics, topic);
+	}
+	return topics;
+}
+
+static void
+mail_list (GPtrArray *topics, guint n_people)
+{
+	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
+	g_autoptr (rn_campaign) campaign = NULL;
+
+	for (guint i = 0; i < n_people; i++) {
+		g_autofree char *key = g_strdup_printf ("m%u", i);
+		g_ptr_array_add (people, stage_add_person (key, "mentor"));
+	}
+	struct rn_campaign_order order = { .template = "open-topics", .people = people, .topics = topics };
+	STEP ((campaign = rn_campaign_begin (turn, &order, &error)) != NULL);
+	stage_jump (stage.now);
+}
+
+START_TEST (more_topics_than_a_mail_holds_are_dealt_out)
+{
+	g_autoptr (GPtrArray) topics = many_topics ();
+	g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	rn_topic *taken = g_ptr_array_index (topics, 7);
+
+	taken->state = RN_TOPIC_TAKEN;
+	ck_assert (rn_save (stage.db, taken, NULL));
+	mail_list (topics, 9);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM ask"), 9);
+	for (int id = 1; id <= 9; id++) {
+		g_autoptr (rn_ask) ask = stage_load (&rn_ask_kind, id);
+		guint n = g_strv_length (ask->topics);
+		ck_assert_msg (n >= 80 && n <= 100, "ask:%d has %u", id, n);
+		for (guint i = 0; i < n; i++) {
+			guint times = GPOINTER_TO_UINT (g_hash_table_lookup (shown, ask->topics[i])) + 1;
+			g_hash_table_replace (shown, g_strdup (ask->topics[i]), GUINT_TO_POINTER (times));
+		}
+	}
+	g_autofree char *ref = rn_record_ref (taken);
+	ck_assert (!g_hash_table_contains (shown, ref));
+	ck_assert_uint_eq (g_hash_table_size (shown), TOPICS - 1);
+	GHashTableIter iter;
+	gpointer topic, times;
+	for (g_hash_table_iter_init (&iter, shown); g_hash_table_iter_next (&iter, &topic, &times);)
+		ck_assert_msg (GPOINTER_TO_UINT (times) == 3, "%s is shown %u times", (char *) topic, GPOINTER_TO_UINT (times));
+}
+END_TEST
+
+START_TEST (a_list_of_which_all_was_taken_is_not_mailed)
+{
+	g_autoptr (GPtrArray) topics = many_topics ();
+
+	for (guint i = 0; i < topics->len; i++) {
+		rn_topic *topic = g_ptr_array_index (topics, i);
+		topic->state = i % 3 == 1 ? RN_TOPIC_OPEN : RN_TOPIC_TAKEN; /* of three lists one is left */
+		ck_assert (rn_save (stage.db, topic, NULL));
+	}
+	mail_list (topics, 4);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM ask WHERE topics <> ''"), 4);
+	ck_assert_int_eq (stage_number ("SELECT count(DISTINCT topics) FROM ask"), 1);
 }
 END_TEST
 
@@ -400,6 +481,8 @@ suite (void)
 {
 	const TTest *tests[] = {
 		it_is_done_when_the_last_mail_has_left,
+		more_topics_than_a_mail_holds_are_dealt_out,
+		a_list_of_which_all_was_taken_is_not_mailed,
 		nothing_of_it_is_written_or_leaves_while_it_is_paused,
 		resumed_it_goes_on_where_it_stood,
 		a_wave_that_fell_due_happens_when_it_is_resumed,
