@@ -25,16 +25,24 @@ struct list {
 };
 
 static const struct list lists[] = {
-	{ &rn_command_people, "list", "person", { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL }, "partial" },
-	{ &rn_command_pairings, "list", "pairing", { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL }, NULL },
-	{ &rn_command_meetings, "list", "meeting", { "id", "pairing", "pairing_name", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL }, { NULL }, NULL },
-	{ &rn_command_polls, "list", "poll", { "id", "pairing", "pairing_name", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL }, NULL },
+	{ &rn_command_people, "list", "person",
+	  { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL }, "partial" },
+	{ &rn_command_pairings, "list", "pairing",
+	  { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL }, NULL },
+	{ &rn_command_meetings, "list", "meeting",
+	  { "id", "pairing", "pairing_name", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL },
+	  { NULL }, NULL },
+	{ &rn_command_polls, "list", "poll",
+	  { "id", "pairing", "pairing_name", "state", "round", "first", "by_mentor_said", "by_leader_said", NULL }, { NULL }, NULL },
 	{ &rn_command_campaign, "campaign", NULL,
 	  { "id", "program", "template", "state", "begun", "waiting", "queued", "sent", "refused", "uncertain", "skipped", NULL },
 	  { "pause", "resume", "stop", NULL }, NULL },
-	{ &rn_command_tasks, "list", "task", { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL }, NULL },
-	{ &rn_command_mails, "mails", NULL, { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL }, "state" },
-	{ &rn_command_held, "held", NULL, { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL }, "all" },
+	{ &rn_command_tasks, "list", "task",
+	  { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL }, NULL },
+	{ &rn_command_mails, "mails", NULL,
+	  { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL }, "state" },
+	{ &rn_command_held, "held", NULL,
+	  { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL }, "all" },
 };
 
 struct output {

@@ -123,9 +123,19 @@ note_refusal (rn_engine *engine, gint64 row, const struct rn_delivery *delivery,
 	                     g_variant_new_parsed ("{'why': <%s>}", valid), NULL, error);
 }
 
+/* The server's words may name a person, and logs are kept; the list of mails tells them. */
+static void
+log_refusal (const rn_engine *engine, gint64 row, const struct rn_delivery *delivery)
+{
+	if (delivery->verdict == RN_VERDICT_REFUSED && !engine->order.simulated)
+		rn_log (RN_SEVERITY_WARNING, "mail %" G_GINT64_FORMAT " is refused: %d %s; see “rotnem mails --state refused”", row, delivery->code,
+		        delivery->status);
+}
+
 static gboolean
 settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
 {
+	log_refusal (engine, row, delivery);
 	return rn_outbox_settle (engine->db, row, delivery, rn_engine_now (engine), error) &&
 	       note_refusal (engine, row, delivery, error);
 }

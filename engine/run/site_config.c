@@ -178,11 +178,11 @@ check_language (struct load *load, const rn_block *block, const char *language)
 	g_autofree char *folder = g_build_filename (load->config->templates_dir, block->title, language, NULL);
 
 	if (!g_regex_match_simple ("^[a-z]{2,3}$", language, 0, 0))
-		rn_settings_tell (&load->reader, rn_settings_place (block, "language"), "“%s” is not a language; a code like en or de is needed",
-		                  language);
+		rn_settings_tell (&load->reader, rn_settings_place (block, "language"),
+		                  "“%s” is not a language; a code like en or de is needed", language);
 	else if (!g_str_equal (language, "en") && !g_file_test (folder, G_FILE_TEST_IS_DIR))
-		rn_settings_tell (&load->reader, rn_settings_place (block, "language"), "there are no templates in “%s”: no folder %s", language,
-		                  folder);
+		rn_settings_tell (&load->reader, rn_settings_place (block, "language"), "there are no templates in “%s”: no folder %s",
+		                  language, folder);
 }
 
 static void

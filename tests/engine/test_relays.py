@@ -111,8 +111,10 @@ def test_size_is_the_mails_own(stack):
     """A mail that is too large is refused alone"""
     sink = Choosy(stack, **{"MAIL FROM:": "552 5.3.4 Message too big"})
     site = site_of(stack, sink)
-    site.once()
+    said = site.once()
     equal(set(states(site).values()), {"refused"}, "states of the mails")
+    holds("mail 1 is refused: 552 5.3.4" in said and "Message" not in said, f"“{said}” tells it without the server's words")
+    equal({mail["answer"] for mail in site.lines("mails", "--state", "refused")}, {"552 5.3.4 Message too big"}, "what the list tells")
 
 
 if __name__ == "__main__":
