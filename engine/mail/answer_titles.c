@@ -102,6 +102,18 @@ is_named_in (const struct rn_thoughts *thoughts, const struct item *item, int *n
 	return *named > 0 && *named <= MAX_NAMING;
 }
 
+/* "All except testing", "social media, if full testing": who names a title may mean another. */
+static gboolean
+is_qualified (const struct rn_thoughts *thoughts)
+{
+	for (guint i = 0; i < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		if (piece->meaning == RN_MEANS_IF || piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
 {
@@ -116,7 +128,7 @@ add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct
 		only = &items[i];
 	}
 	if (only != NULL)
-		add_item (reading, only, IN_PART);
+		add_item (reading, only, is_qualified (thoughts) ? RN_MAYBE : IN_PART);
 }
 
 void
@@ -129,7 +141,7 @@ rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const c
 
 	for (guint i = 0; i < n && own != NULL; i++)
 		if (strlen (items[i].words) > MIN_WORD && strstr (own, items[i].words) != NULL) {
-			add_item (reading, &items[i], WHOLE);
+			add_item (reading, &items[i], is_qualified (thoughts) ? RN_MAYBE : WHOLE);
 			found = TRUE;
 		}
 	if (own != NULL && !found)

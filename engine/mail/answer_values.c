@@ -183,6 +183,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	}
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
+		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0)
+			break; /* "first: 4" */
 		if (i + 2 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_CHOICE &&
 		    rn_piece_at (thoughts, i + 2)->number >= 0 && rn_piece_at (thoughts, i + 2)->thought == piece->thought)
 			break; /* "first choice 3" */
@@ -216,6 +218,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	default:
+		if (is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && rn_token_at (&thoughts->tokens, piece->first)->mark == '\0')
+			strength = RN_MAYBE; /* "first 2": the second, or the first two */
 		if (range_start (thoughts, i) != i)
 			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number, strength);
 		add_number (reading, piece->number, strength);

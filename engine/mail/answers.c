@@ -97,7 +97,7 @@ opens_with_not (const struct rn_judge *judge)
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		words += (int) piece->n_words;
 		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
-		if (piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
+		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_IF || piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
 			return FALSE;
 	}
 	return words > 0 && words <= MAX_BEHIND_NOT && unknown <= 1 && !rn_judge_says (judge, RN_MEANS_UNSURE);
@@ -278,7 +278,7 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 	rn_weigh_exclusions (reading);
 	if (was_given (reading, RN_INTENT_NUMBER))
 		rn_read_rest (reading, quote);
-	if (reading->answers->len == before && asks_back (&judge->thoughts, text))
+	if (reading->answers->len == before && !judge->thoughts.is_guessed && asks_back (&judge->thoughts, text))
 		rn_reading_add_answer (reading, RN_INTENT_HELP, 0, "", ASKED);
 	return reading->answers->len - before;
 }

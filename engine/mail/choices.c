@@ -1,5 +1,7 @@
 #include "choices.h"
 
+#include <string.h>
+
 #include "conditions.h"
 #include "exclusions.h"
 #include "judge.h"
@@ -112,6 +114,16 @@ rn_is_behind_date (const struct rn_thoughts *thoughts, guint i)
 	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0 && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark == '\0';
 }
 
+/* The 14 of "14.30", the 3 of "3.5": a sign ties it to another number. */
+static gboolean
+is_part (const struct rn_thoughts *thoughts, guint i)
+{
+	gsize behind = rn_piece_at (thoughts, i)->first + 1;
+	const struct rn_token *next = behind < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, behind) : NULL;
+
+	return next != NULL && next->number >= 0 && next->is_tight && strchr (".:", next->mark) != NULL && next->mark != '\0';
+}
+
 /* "I had 2 last year" */
 static gboolean
 is_told_of (const struct rn_thoughts *thoughts, guint i)
@@ -155,7 +167,7 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
-	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
+	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_part (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
 		return RN_MAYBE;
 	return (is_alone && piece->number >= 0 ? 97 : rn_is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);
 }

@@ -1,5 +1,7 @@
 #include "judge.h"
 
+#include <string.h>
+
 #include "conditions.h"
 #include "denials.h"
 
@@ -23,7 +25,7 @@ rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboole
 		switch (other->meaning) {
 		case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_UNDO: case RN_MEANS_BUT: case RN_MEANS_ONLY:
 			break;
-		case RN_MEANS_YES: case RN_MEANS_NO:
+		case RN_MEANS_YES: case RN_MEANS_DONE: case RN_MEANS_NO:
 			if (!after_polar)
 				return FALSE;
 			break;
@@ -86,16 +88,6 @@ polar_strength (const struct rn_thoughts *thoughts, guint i)
 	if (piece->n_words == 1 && unknown > 1)
 		return MIN (strength, UNSURE);
 	return strength - (unknown > 2 * MANY_UNKNOWN ? 15 : 6);
-}
-
-/* "I'd be mad to refuse": a verb alone is a no where all is understood. */
-static int
-refusal_strength (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	int strength = polar_strength (thoughts, i);
-
-	return piece->meaning == RN_MEANS_REFUSE && rn_thought_unknown (thoughts, piece->thought) > 0 ? MIN (strength, UNSURE) : strength;
 }
 
 /* "I can't say": and nothing of what. */
@@ -183,6 +175,28 @@ is_asked (const struct rn_judge *judge, guint i)
 	return piece->n_words == 1 && behind[strspn (behind, " ")] == '?';
 }
 
+/* "Who could say no?" */
+static gboolean
+is_rhetorical_no (const struct rn_judge *judge, guint i)
+{
+	const struct rn_thoughts *thoughts = &judge->thoughts;
+	const char *rest = judge->text + rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->at;
+
+	return rest[strcspn (rest, ",;:.!?\n")] == '?' || rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH) ||
+	       rn_piece_is_behind (thoughts, i, RN_MEANS_WHY, RN_NEGATION_REACH);
+}
+
+/* "I'd be mad to refuse": a verb alone is a no where all is understood. */
+static int
+refusal_strength (const struct rn_judge *judge, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+	int strength = polar_strength (&judge->thoughts, i);
+	gboolean is_obscure = piece->meaning == RN_MEANS_REFUSE && rn_thought_unknown (&judge->thoughts, piece->thought) > 0;
+
+	return is_obscure || is_rhetorical_no (judge, i) ? MIN (strength, UNSURE) : strength;
+}
+
 /* "I will not miss it": of what she will the verb decides. */
 static gboolean
 is_beside_miss (const struct rn_thoughts *thoughts, guint i)
@@ -224,6 +238,7 @@ vote_on (struct rn_judge *judge, guint i)
 
 	switch (piece->meaning) {
 	case RN_MEANS_YES:
+	case RN_MEANS_DONE:
 		strength = MIN (polar_strength (&judge->thoughts, i), is_asked (judge, i) ? UNSURE : 100);
 		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (&judge->thoughts, i))
 			break;
@@ -237,7 +252,7 @@ vote_on (struct rn_judge *judge, guint i)
 		if (rn_is_denied_refusal (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
 		else if (!rn_denies_refusal (&judge->thoughts, i) && !rn_denies_objection (&judge->thoughts, i))
-			add_vote (judge, RN_INTENT_NO, refusal_strength (&judge->thoughts, i), i);
+			add_vote (judge, RN_INTENT_NO, refusal_strength (judge, i), i);
 		break;
 	case RN_MEANS_OBJECT:
 		if (rn_is_denied_objection (&judge->thoughts, i))

@@ -7,6 +7,7 @@
 enum rn_meaning {
 	RN_MEANS_NOTHING,
 	RN_MEANS_YES,
+	RN_MEANS_DONE,     /* a yes, but no wish: "I have done 2 already" chooses nothing */
 	RN_MEANS_NO,
 	RN_MEANS_LATER,
 	RN_MEANS_AFTER,    /* "after my holiday": a later, but with a yes a wish about the date */

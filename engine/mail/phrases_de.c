@@ -14,13 +14,12 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "ich hätte interesse|habe interesse|hätte interesse|ich habe interesse|bin interessiert|"
 	     "ich möchte mitmachen|möchte mitmachen|ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|"
 	     "nehme teil|ich komme|komme gern|bestätigt|ich bestätige|genehmigt|freigegeben|trag mich ein|"
-	     "tragen sie mich ein|melde mich an|jawohl|jep|jup|jo|erledigt|ist erledigt|gemacht|fertig|"
-	     "abgeschlossen|freilich|ja freilich|logisch|logo|gebongt|abgemacht|na sicher|sicher doch|aber klar|"
-	     "aber sicher|aber ja|nehme ich an|nehme ich gern an|nehme ich gerne an|das nehme ich|"
-	     "bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|mit von der partie|mit freude|"
-	     "mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|wäre ich dabei|"
-	     "die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|nicht erwarten|"
-	     "brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
+	     "tragen sie mich ein|melde mich an|jawohl|jep|jup|jo|freilich|ja freilich|logisch|logo|gebongt|"
+	     "abgemacht|na sicher|sicher doch|aber klar|aber sicher|aber ja|nehme ich an|nehme ich gern an|"
+	     "nehme ich gerne an|das nehme ich|bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|"
+	     "mit von der partie|mit freude|mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|"
+	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
+	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
 	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
 	ROW (YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
 	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
@@ -40,6 +39,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "das interessiert mich|soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|"
 	     "lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|nicht schlecht|"
 	     "keine schlechte idee|frei"),
+	ROW (DONE, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen"),
 	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
@@ -141,16 +141,17 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|"
 	     "kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
 	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|"
-	     "kein ja und kein nein"),
+	     "kein ja und kein nein|sag niemals nie|man soll nie nie sagen"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (OBJECT, LIKELY, "dagegen"),
 	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
 	     "macht mir nichts aus|gegenargument"),
 	ROW (MISS, SURE, "verpassen|verpasse|entgehen|versäumen|missen"),
 	ROW (SAY, SURE, "sage|sagen|sag|sagt"),
-	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|was genau|"
-	     "was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|welcher|"
-	     "können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das"),
+	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|"
+	     "was genau|was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|"
+	     "wo ist|welche|welcher|können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|"
+	     "kann man|wird das|wer könnte|wer kann|wie könnte"),
 	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder"),
 	PARTICLE (NOT, WEAK, "nichts|nix"),
 	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|"
@@ -162,7 +163,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
 	ROW (IF, WEAK, "wenn|falls|sofern|soweit|solange|vorausgesetzt|unter der bedingung|"
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
-	     "unter vorbehalt|je nachdem|je nach|abhängig von|sobald|angenommen|im falle|nur wenn|bedingung"),
+	     "unter vorbehalt|je nachdem|je nach|abhängig von|sobald|angenommen|im falle|nur wenn|bedingung|"
+	     "gesagt|sagte"),
 	PARTICLE (IF, WEAK, "ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
 	     "wenn du fragen|falls du fragen|falls ihr fragen"),
 
@@ -185,7 +187,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "habe|haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|"
 	     "damit|dafür|sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
 	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
-	     "würd|euch|sich"),
+	     "würd|euch|sich|wie gesagt"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"

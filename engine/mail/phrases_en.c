@@ -6,21 +6,21 @@
 
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "yes|yeah|yep|yup|yea|aye|sure|accept|yes please|yes gladly|yes of course|yes absolutely|"
-	     "yes sure|count me in|i m in|i am in|i accept|i agree|i d love to|i would love to|i d be happy to|"
-	     "i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|accepted|sign me up|"
-	     "go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|agreed|gladly|happy to|"
-	     "glad to|i d be glad to|i would be glad to|i m interested|i am interested|i can t wait|can t wait|"
-	     "looking forward to it|delighted|you bet|i volunteer|i d like to take part|i would like to take part|"
-	     "i want to take part|i d like to participate|i would like to participate|i d like to join|"
-	     "i would like to join|i want to join|please add me|please include me|i approve|approved|i ll do it|"
-	     "i will do it|let s do it|let s go|done|finished|it s done|it is done|all done|completed|taken care of|"
-	     "honoured|honored|affirmative|roger|totally|hell yes|heck yes|yessir|aye aye|do want to|"
-	     "i do want to join|more than happy|put me down|count me in too|i m all in|all in|thrilled|"
-	     "i d be thrilled|pleased to|i d be pleased|would be pleased|would be a pleasure|let s give it a try|"
-	     "let s try|give it a try|give it a go|let s give it a go|my answer is yes|the answer is yes|"
-	     "couldn t be happier|couldn t be better|hate to miss it|hate to miss this|wouldn t miss this|count on my|"
-	     "don t mind at all|wouldn t mind|nothing could be better|dying to"),
+	ROW (YES, SURE, "yes|yeah|yep|yup|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
+	     "yes absolutely|yes sure|count me in|i m in|i am in|i accept|i agree|i d love to|i would love to|"
+	     "i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|"
+	     "accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|"
+	     "agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|"
+	     "i can t wait|can t wait|looking forward to it|delighted|you bet|i volunteer|i d like to take part|"
+	     "i would like to take part|i want to take part|i d like to participate|i would like to participate|"
+	     "i d like to join|i would like to join|i want to join|please add me|please include me|i approve|"
+	     "approved|i ll do it|i will do it|let s do it|let s go|honoured|honored|affirmative|roger|totally|"
+	     "hell yes|heck yes|yessir|aye aye|do want to|i do want to join|more than happy|put me down|"
+	     "count me in too|i m all in|all in|thrilled|i d be thrilled|pleased to|i d be pleased|"
+	     "would be pleased|would be a pleasure|let s give it a try|let s try|give it a try|give it a go|"
+	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
+	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
+	     "nothing could be better|dying to"),
 	ROW (YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
@@ -42,6 +42,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|don t hesitate|cannot wait|can not wait|"
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
 	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
+	ROW (DONE, SURE, "done|finished|it s done|it is done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
 	     "declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|"
@@ -145,18 +146,18 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
 	     "i might|might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
 	     "can t make up my mind|not a no|not a yes|neither yes nor no|neither a yes nor a no|depending|"
-	     "top two|top three"),
+	     "top two|top three|never say never"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
 	ROW (OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"
 	     "hesitations|averse|concern|concerns|reservations"),
 	ROW (MISS, SURE, "miss|miss out|pass up|let slip"),
 	ROW (SAY, SURE, "say|saying"),
-	ROW (QUESTION, WEAK, "how much|how many|how long|how often|how does|how do i|how would|what would|what do i|"
-	     "what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|where would|"
-	     "when does|when would|could you|can you|could someone|would you|would it|will it|is it|is there|"
-	     "are there|do i need|do i have|does it|does this|does she|does he|who can|who could|where can|how can|"
-	     "what about the"),
+	ROW (QUESTION, WEAK, "how much|how many|how long|how often|how does|how do i|how would|what would|"
+	     "what do i|what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|"
+	     "where would|when does|when would|could you|can you|could someone|would you|would it|will it|is it|"
+	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
+	     "where can|how can|what about the|who would|who can say|how could"),
 	ROW (NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|"
 	     "hardly|no one of|nor any"),
 	PARTICLE (NOT, WEAK, "nothing"),
@@ -193,7 +194,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "day|team|program|programme|mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|"
 	     "re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|pick|choose|prefer|select|"
 	     "vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|no wonder|no need|"
-	     "no more questions|rather|preferably|instead|works best|anything|would like|around"),
+	     "no more questions|rather|preferably|instead|works best|anything|would like|around|as i said|"
+	     "like i said|as said"),
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"

@@ -7,14 +7,14 @@
 const struct rn_lexicon_row rn_phrases_es[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "sí|sí por favor|sí con gusto|sí claro|sí gracias|sí con mucho gusto|sí encantado|"
-	     "sí encantada|con gusto|con mucho gusto|claro|claro que sí|por supuesto|desde luego|encantado|encantada|"
-	     "acepto|estoy de acuerdo|de acuerdo|cuenten conmigo|cuenta conmigo|me apunto|apúntame|confirmo|"
-	     "confirmado|participaré|quiero participar|me gustaría participar|me interesa|estoy interesado|"
-	     "estoy interesada|allí estaré|ahí estaré|asistiré|por descontado|aprobado|aceptado|sin duda|hecho|"
-	     "ya está|está hecho|listo|terminado|realizado|idea estupenda|me parece una idea estupenda|"
-	     "me parece estupendo|me parece genial|faltaría más|obvio|obviamente|será un honor|estaré encantado|"
-	     "estaré encantada|estaría encantado|estaría encantada|la respuesta es sí|hagámoslo|vamos allá|"
-	     "tengo muchas ganas|me hace ilusión|me hace mucha ilusión|con muchas ganas"),
+	     "sí encantada|con gusto|con mucho gusto|claro|claro que sí|por supuesto|desde luego|encantado|"
+	     "encantada|acepto|estoy de acuerdo|de acuerdo|cuenten conmigo|cuenta conmigo|me apunto|apúntame|"
+	     "confirmo|confirmado|participaré|quiero participar|me gustaría participar|me interesa|"
+	     "estoy interesado|estoy interesada|allí estaré|ahí estaré|asistiré|por descontado|aprobado|"
+	     "aceptado|sin duda|idea estupenda|me parece una idea estupenda|me parece estupendo|"
+	     "me parece genial|faltaría más|obvio|obviamente|será un honor|estaré encantado|estaré encantada|"
+	     "estaría encantado|estaría encantada|la respuesta es sí|hagámoslo|vamos allá|tengo muchas ganas|"
+	     "me hace ilusión|me hace mucha ilusión|con muchas ganas"),
 	ROW (YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|me sirve|"
 	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|"
 	     "no hay problema|no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|"
@@ -25,6 +25,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "nada en contra|no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|"
 	     "contad conmigo|interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|"
 	     "venga|dale|órale|cómo no|no está mal|libre|libres"),
+	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
 	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
 	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
 	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|"
@@ -86,7 +87,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (MISS, SURE, "perder|perderme|perdérmelo|perdérmela|pierdo|perdería|dejar pasar"),
 	ROW (SAY, SURE, "digo|decir|diré|diría"),
 	ROW (QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|"
-	     "puede decirme|pueden decirme|hay que"),
+	     "puede decirme|pueden decirme|hay que|quién podría"),
 	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|ningún"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
@@ -96,7 +97,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (IF, WEAK, "en caso de que|siempre que|a menos que|a no ser que|siempre y cuando|con tal de que|"
 	     "con tal que|a condición de|con la condición|con una condición|bajo la condición|salvo que|"
 	     "salvo si|excepto si|mientras que|mientras|dependiendo|en función de|según|sujeto a|en caso de|"
-	     "suponiendo|a reserva de|condición"),
+	     "suponiendo|a reserva de|condición|dije|dijo|he dicho"),
 	PARTICLE (IF, WEAK, "avísenme si|avíseme si|avísame si|si necesitan|si necesita|si necesitas"),
 
 	/* ---- courtesy, and words that change nothing ---- */
@@ -107,10 +108,10 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "por el recordatorio|si quiere|si quieren|si quieres|si les parece|si le parece|si te parece|"
 	     "si os parece|si hace falta|si es necesario|si les viene bien|si le viene bien|si te viene bien|"
 	     "sin prisa"),
-	ROW (FILLER, WEAK, "si es posible|yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|en|a|"
-	     "al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|gustaría|"
-	     "participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|ser|"
-	     "preferiblemente|mejor|preferiría"),
+	ROW (FILLER, WEAK, "si es posible|yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|"
+	     "en|a|al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|"
+	     "gustaría|participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|"
+	     "ser|preferiblemente|mejor|preferiría|como dije|como he dicho"),
 	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
 	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir"),
 	ROW (CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|"

@@ -6,15 +6,16 @@
 
 const struct rn_lexicon_row rn_phrases_fr[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "oui|oui avec plaisir|oui volontiers|oui bien sûr|oui s il vous plaît|oui merci|avec plaisir|"
-	     "avec grand plaisir|volontiers|bien sûr|bien entendu|absolument|certainement|j accepte|je suis d accord|"
-	     "je suis partant|je suis partante|partant|partante|je participe|je participerai|je viens|je viendrai|"
-	     "je serai là|je confirme|c est confirmé|comptez sur moi|compte sur moi|je suis intéressé|"
-	     "je suis intéressée|ça m intéresse|cela m intéresse|je souhaite participer|je voudrais participer|"
-	     "j aimerais participer|inscrivez moi|approuvé|validé|je valide|ouais|accepté|fait|c est fait|terminé|"
-	     "effectué|carrément|grave|évidemment|assurément|ce serait avec plaisir|je serais ravi|je serais ravie|"
-	     "serais ravi|serais ravie|serais heureux|serais heureuse|je prends|ça me ferait plaisir|"
-	     "cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|il me tarde"),
+	ROW (YES, SURE, "oui|oui avec plaisir|oui volontiers|oui bien sûr|oui s il vous plaît|oui merci|"
+	     "avec plaisir|avec grand plaisir|volontiers|bien sûr|bien entendu|absolument|certainement|"
+	     "j accepte|je suis d accord|je suis partant|je suis partante|partant|partante|je participe|"
+	     "je participerai|je viens|je viendrai|je serai là|je confirme|c est confirmé|comptez sur moi|"
+	     "compte sur moi|je suis intéressé|je suis intéressée|ça m intéresse|cela m intéresse|"
+	     "je souhaite participer|je voudrais participer|j aimerais participer|inscrivez moi|approuvé|validé|"
+	     "je valide|ouais|accepté|carrément|grave|évidemment|assurément|ce serait avec plaisir|"
+	     "je serais ravi|je serais ravie|serais ravi|serais ravie|serais heureux|serais heureuse|je prends|"
+	     "ça me ferait plaisir|cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|"
+	     "il me tarde"),
 	ROW (YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|"
 	     "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|"
 	     "c est possible|parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|"
@@ -31,6 +32,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
 	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres|me va|"
 	     "me va bien"),
+	ROW (DONE, SURE, "fait|c est fait|terminé|effectué"),
 	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
 	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
 	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"
@@ -93,14 +95,14 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
 	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
 	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"
-	     "ni oui ni non"),
+	     "ni oui ni non|il ne faut jamais dire jamais"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
 	     "obstacle|dérange|gêne|empêchement"),
 	ROW (MISS, SURE, "rater|rate|manquer|manque|louper|loupe"),
 	ROW (SAY, SURE, "dis|dire|dirai|dirais|dit"),
-	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|pouvez vous|"
-	     "pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il"),
+	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|"
+	     "pouvez vous|pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il|qui pourrait"),
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
 	PARTICLE (NOT, WEAK, "rien"),
 	ROW (CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"

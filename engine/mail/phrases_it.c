@@ -6,13 +6,14 @@
 
 const struct rn_lexicon_row rn_phrases_it[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "sì|sì volentieri|sì grazie|sì certo|sì con piacere|sì per favore|volentieri|con piacere|"
-	     "molto volentieri|certo|certamente|certo che sì|assolutamente sì|assolutamente|ovviamente|naturalmente|"
-	     "accetto|sono d accordo|ci sto|ci sono|ci sarò|contate su di me|conta su di me|partecipo|parteciperò|"
-	     "vorrei partecipare|voglio partecipare|mi piacerebbe partecipare|mi interessa|sono interessato|"
-	     "sono interessata|confermo|confermato|approvato|accettato|senz altro|fatto|è fatto|finito|completato|"
-	     "molto piacere|ovvio|perché mai no|ne sarei felice|sarei felice|sarei lieto|sarei lieta|sarei onorato|"
-	     "sarei onorata|la risposta è sì|facciamolo|d accordissimo|come no|non vedo l ora|non vediamo l ora"),
+	ROW (YES, SURE, "sì|sì volentieri|sì grazie|sì certo|sì con piacere|sì per favore|volentieri|"
+	     "con piacere|molto volentieri|certo|certamente|certo che sì|assolutamente sì|assolutamente|"
+	     "ovviamente|naturalmente|accetto|sono d accordo|ci sto|ci sono|ci sarò|contate su di me|"
+	     "conta su di me|partecipo|parteciperò|vorrei partecipare|voglio partecipare|"
+	     "mi piacerebbe partecipare|mi interessa|sono interessato|sono interessata|confermo|confermato|"
+	     "approvato|accettato|senz altro|molto piacere|ovvio|perché mai no|ne sarei felice|sarei felice|"
+	     "sarei lieto|sarei lieta|sarei onorato|sarei onorata|la risposta è sì|facciamolo|d accordissimo|"
+	     "come no|non vedo l ora|non vediamo l ora"),
 	ROW (YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|sta bene|posso|"
 	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|"
 	     "senza problemi|perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|"
@@ -24,6 +25,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "interessa|mi interesserebbe|non vedo perché no|non è un problema|non c è alcun problema|"
 	     "non c è nessun problema|affare fatto|con entusiasmo|ben volentieri|molto interessato|"
 	     "molto interessata|non male|libero|libera"),
+	ROW (DONE, SURE, "fatto|è fatto|finito|completato"),
 	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
 	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
 	     "non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|"
@@ -79,7 +81,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (MISS, SURE, "perdere|perdermelo|perdermela|perdo|perderei|mancare"),
 	ROW (SAY, SURE, "dico|dire|dirò|direi"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|"
-	     "potrebbe|potreste|potete|può dirmi|come si|devo"),
+	     "potrebbe|potreste|potete|può dirmi|come si|devo|chi potrebbe"),
 	ROW (NOT, WEAK, "non|mai|né|senza|nessun|alcun"),
 	PARTICLE (NOT, WEAK, "niente|nulla"),
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
@@ -88,7 +90,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
 	ROW (IF, WEAK, "se|nel caso|a meno che|a meno di|a patto che|a patto di|a condizione che|"
 	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
-	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione|basta che"),
+	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione|basta che|detto"),
 	PARTICLE (IF, WEAK, "fatemi sapere se|fammi sapere se|mi faccia sapere se|se avete bisogno|se ha bisogno"),
 
 	/* ---- courtesy, and words that change nothing ---- */
@@ -97,10 +99,10 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta|"
 	     "se vuole|se volete|se vuoi|se serve|se necessario|se va bene|se vi va bene|se le va bene|se ti va|"
 	     "se ti va bene|se preferite|se preferisce|senza fretta"),
-	ROW (FILLER, WEAK, "se possibile|senza dubbio|senza esitare|io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|una|e|ed|"
-	     "o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|sarà|sono|questo|"
-	     "questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|preferisco|da|dal|vi|ho|ha|"
-	     "preferibilmente|preferirei|piuttosto"),
+	ROW (FILLER, WEAK, "se possibile|senza dubbio|senza esitare|io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|"
+	     "una|e|ed|o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|"
+	     "sarà|sono|questo|questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|"
+	     "preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto|come detto"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
 	     "meglio"),

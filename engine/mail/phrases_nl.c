@@ -6,15 +6,15 @@
 
 const struct rn_lexicon_row rn_phrases_nl[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "ja|jaa|ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|zeer graag|"
-	     "zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|ga akkoord|akkoord|"
-	     "ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|wil graag meedoen|"
-	     "ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|ik ben geïnteresseerd|met plezier|"
-	     "met genoegen|bevestigd|ik bevestig|goedgekeurd|schrijf me in|jazeker|jawel|gedaan|klaar|is gedaan|"
-	     "afgerond|voltooid|afgehandeld|lijkt me hartstikke leuk|vanzelfsprekend|tuurlijk|doe ik|doe ik graag|"
-	     "ik doe graag mee|doe graag mee|zou ik graag doen|zou ik leuk vinden|het antwoord is ja|afgesproken|"
-	     "niet wachten|kan niet wachten|ik kan niet wachten|kijk ernaar uit|kijk er naar uit|heb er zin in|"
-	     "veel zin in"),
+	ROW (YES, SURE, "ja|jaa|ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|"
+	     "zeer graag|zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|"
+	     "ga akkoord|akkoord|ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|"
+	     "wil graag meedoen|ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|"
+	     "ik ben geïnteresseerd|met plezier|met genoegen|bevestigd|ik bevestig|goedgekeurd|schrijf me in|"
+	     "jazeker|jawel|lijkt me hartstikke leuk|vanzelfsprekend|tuurlijk|doe ik|doe ik graag|"
+	     "ik doe graag mee|doe graag mee|zou ik graag doen|zou ik leuk vinden|het antwoord is ja|"
+	     "afgesproken|niet wachten|kan niet wachten|ik kan niet wachten|kijk ernaar uit|kijk er naar uit|"
+	     "heb er zin in|veel zin in"),
 	ROW (YES, LIKELY, "past mij|past me|past mij goed|past goed|dat past|past|komt goed uit|komt mij goed uit|"
 	     "schikt mij|schikt|schikt me|dat lukt|lukt|kan ik|ik kan|dat kan|kan wel|geen probleem|geen bezwaar|"
 	     "waarom niet|prima|goed|heel goed|is goed|dat is goed|in orde|perfect|uitstekend|klinkt goed|"
@@ -26,6 +26,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|interesseert me|interesseert mij|"
 	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|"
 	     "niet slecht|geen slecht idee"),
+	ROW (DONE, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld"),
 	ROW (NO, SURE, "nee|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
 	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
 	     "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|"
@@ -84,8 +85,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
 	ROW (MISS, SURE, "missen|mislopen|laten schieten|laat ik me niet ontgaan"),
 	ROW (SAY, SURE, "zeg|zeggen"),
-	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|wanneer|"
-	     "welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er"),
+	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|"
+	     "wanneer|welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er|wie zou|wie kan"),
 	ROW (NOT, WEAK, "niet|nooit|geen|zonder"),
 	PARTICLE (NOT, WEAK, "niets|niks"),
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
@@ -95,7 +96,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (ONLY, WEAK, "alleen|enkel|slechts|uitsluitend"),
 	ROW (IF, WEAK, "als|indien|tenzij|mits|op voorwaarde|op één voorwaarde|onder voorwaarde|"
 	     "onder voorbehoud|zolang|afhankelijk van|in het geval|ervan uitgaande|zodra|gesteld dat|voorwaarde|"
-	     "alleen als|behalve als"),
+	     "alleen als|behalve als|gezegd"),
 	PARTICLE (IF, WEAK, "weten als|weten of"),
 
 	/* ---- courtesy, and words that change nothing ---- */
@@ -110,7 +111,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|"
 	     "alle|alles|bij|om|nog|nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter|"
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
-	     "als derde"),
+	     "als derde|zoals gezegd"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
 	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),

@@ -10,10 +10,10 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|"
 	     "aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|"
 	     "confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|"
-	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida|"
-	     "feito|está feito|concluído|terminado|pronto|muito gosto|obviamente|lógico|claro que quero|"
-	     "seria um prazer|seria uma honra|ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|"
-	     "conte comigo sim|mal posso esperar|ansioso por|ansiosa por|não vejo a hora"),
+	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|"
+	     "sem dúvida|muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|"
+	     "ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|conte comigo sim|mal posso esperar|"
+	     "ansioso por|ansiosa por|não vejo a hora"),
 	ROW (YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
 	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
 	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
@@ -24,6 +24,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
 	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
 	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero"),
+	ROW (DONE, SURE, "feito|está feito|concluído|terminado|pronto"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
 	     "não estou interessado|não estou interessada|não quero|não desejo|não aceito|recuso|recusado|"
@@ -83,7 +84,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (MISS, SURE, "perder|perco|perderia|faltar"),
 	ROW (SAY, SURE, "digo|dizer|direi|diria"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|"
-	     "pode me|podia|poderia|poderiam|é preciso"),
+	     "pode me|podia|poderia|poderiam|é preciso|quem poderia"),
 	ROW (NOT, WEAK, "nunca|nem|sem|tampouco"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
@@ -92,7 +93,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),
 	ROW (IF, WEAK, "se|caso|a menos que|a não ser que|desde que|contanto que|salvo se|exceto se|excepto se|"
 	     "na condição de|com a condição|com uma condição|sob condição|dependendo|sujeito a|conforme|"
-	     "enquanto|mediante|supondo|a não ser|condição"),
+	     "enquanto|mediante|supondo|a não ser|condição|disse"),
 	PARTICLE (IF, WEAK, "avise se|avisem se|se precisar|se precisarem|se precisares"),
 
 	/* ---- courtesy, and words that change nothing ---- */
@@ -101,10 +102,10 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
 	     "pela lembrança|se quiser|se quiserem|se quiseres|se necessário|se for preciso|se der jeito|"
 	     "se lhe der jeito|se estiver bem|sem pressa"),
-	ROW (FILLER, WEAK, "se possível|eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|no|na|"
-	     "nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|participar|"
-	     "programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|de preferência|"
-	     "preferencialmente|melhor"),
+	ROW (FILLER, WEAK, "se possível|eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|"
+	     "no|na|nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|"
+	     "participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|"
+	     "de preferência|preferencialmente|melhor|como disse"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
 	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"

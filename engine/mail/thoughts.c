@@ -86,6 +86,23 @@ give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
 	day->has_part = time->has_part;
 }
 
+/* "I'm away on Wednesday and Thursday": what is said of the first day is said of both. */
+static void
+share_absence (struct reader *reader)
+{
+	const guint64 joins = (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
+	struct rn_thoughts *thoughts = reader->thoughts;
+
+	for (int date = 1; date < thoughts->n_dates; date++) {
+		gsize gap = reader->date_end[date - 1];
+		if (gap + 1 != reader->date_first[date] || rn_token_at (&thoughts->tokens, gap)->mark != '\0' ||
+		    (rn_token_at (&thoughts->tokens, gap)->senses & joins) == 0)
+			continue;
+		const struct rn_when *first = &thoughts->dates[date - 1];
+		thoughts->dates[date].is_away |= !thoughts->dates[date].has_not && (first->is_away || first->is_excluded);
+	}
+}
+
 static gboolean
 ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
 {
@@ -384,6 +401,7 @@ rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *la
 	reader.salutation = behind_salutation (&thoughts->tokens, reader.tongues);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
 	find_dates (&reader, written, zone);
+	share_absence (&reader);
 	share_times (&reader, zone);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);

@@ -20,21 +20,21 @@ language_of_quote (const char *quote)
 	return language;
 }
 
-/* Whether every word is in the tables of that language. */
-static gboolean
-is_known_in (const struct rn_tokens *tokens, const char *language)
+/* How many words are not in the tables of that language. */
+static gsize
+unknown_in (const struct rn_tokens *tokens, const char *language)
 {
 	int tongues = rn_tongue_of (language);
+	gsize unknown = 0;
 
 	for (gsize i = 0; i < rn_tokens_count (tokens);) {
 		const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
 		if (phrase == NULL)
 			phrase = rn_lexicon_find (&rn_when_words, tokens, i, tongues, 0);
-		if (phrase == NULL && rn_token_at (tokens, i)->number < 0)
-			return FALSE;
+		unknown += phrase == NULL && rn_token_at (tokens, i)->number < 0;
 		i += phrase != NULL ? (gsize) phrase->n_words : 1;
 	}
-	return TRUE;
+	return unknown;
 }
 
 /* The one language that has every word, "il 26 alle 14"; "" when none or several have. */
@@ -44,7 +44,7 @@ only_language (const struct rn_tokens *tokens)
 	const char *only = "";
 
 	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++) {
-		if (!is_known_in (tokens, rn_tongue_code (tongue)))
+		if (unknown_in (tokens, rn_tongue_code (tongue)) > 0)
 			continue;
 		if (*only != '\0')
 			return "";
@@ -54,21 +54,23 @@ only_language (const struct rn_tokens *tokens)
 }
 
 /* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
- * the language that they answer, if it has them. */
+ * the language that they answer, if it has them, or has most of them and nothing else is known. */
 void
 rn_thoughts_find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
 {
-	gboolean is_short = rn_tokens_count (&thoughts->tokens) <= FEW_WORDS;
+	const struct rn_tokens *tokens = &thoughts->tokens;
+	gsize n = rn_tokens_count (tokens);
 
-	thoughts->language = language != NULL ? language : rn_language_of (&thoughts->tokens);
+	thoughts->language = language != NULL ? language : rn_language_of (tokens);
 	thoughts->is_guessed = FALSE;
-	if (language != NULL || quote == NULL || (*thoughts->language != '\0' && (!is_short || is_known_in (&thoughts->tokens, thoughts->language))))
+	gboolean is_found = *thoughts->language != '\0';
+	if (language != NULL || quote == NULL || (is_found && (n > FEW_WORDS || unknown_in (tokens, thoughts->language) == 0)))
 		return;
-	const char *other = language_of_quote (quote), *only = rn_tokens_count (&thoughts->tokens) <= SHORT ? only_language (&thoughts->tokens) : "";
-	gboolean is_of_quote = *other != '\0' && is_known_in (&thoughts->tokens, other);
-	if (*thoughts->language == '\0' && !is_of_quote && *only != '\0') {
+	const char *other = language_of_quote (quote), *only = !is_found && n <= SHORT ? only_language (tokens) : "";
+	gsize unknown = *other != '\0' ? unknown_in (tokens, other) : n;
+	if (unknown > 0 && *only != '\0') {
 		thoughts->language = only;
-	} else if (*thoughts->language == '\0' || is_of_quote) {
+	} else if (unknown == 0 || (!is_found && 2 * unknown <= n)) {
 		thoughts->is_guessed = TRUE;
 		thoughts->language = other;
 	}

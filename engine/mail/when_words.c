@@ -275,7 +275,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_MINUTES_MORE, "e quarto|e mezzo|meno quarto"),
 	ROW (RN_PT, RN_WHEN_MINUTES_MORE, "e um quarto|e meia|menos um quarto"),
 	ROW (RN_PT, RN_WHEN_MINUTES_MORE, "e quinze|e trinta|menos quinze"),
-	ROW (RN_EN, RN_WHEN_HOURS, "o clock|oclock|hrs"),
+	ROW (RN_EN, RN_WHEN_HOURS, "o clock|oclock|hrs|h"),
 	ROW (RN_DE, RN_WHEN_HOURS, "uhr|h"),
 	ROW (RN_FR, RN_WHEN_HOURS, "heures|heure|h|hrs"),
 	ROW (RN_ES, RN_WHEN_HOURS, "horas|h|hrs|hs"),

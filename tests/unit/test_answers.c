@@ -443,6 +443,22 @@ static const struct {
 	{ "Tuesday clashes with our town hall", "date=not 2026-03-17", "en" },
 	{ "On Thursday I'm at a trade fair", "(date=2026-03-12)", "en" },
 	{ "por la tarde", "date=2026-03-11T11:00:00Z/2026-03-11T17:00:00Z daily", NULL },
+	/* a no that is asked, or told */
+	{ "Why would I say no?", "why (no)", "en" },
+	{ "who could say no to that", "(no)", "en" },
+	{ "Ich hab nie nein gesagt", "(no)", "de" },
+	{ "Not without my colleague", "(text=Not without my colleague)", "en" },
+	{ "nothing would make me happier", "(text=nothing would make me happier)", "en" },
+	{ "Je veux bien, sauf avec M. Roux", "(yes)", "fr" },
+	/* what she has done is no wish; of a line that is too early that is said */
+	{ "1 und 2 hab ich schon gemacht", "(number=1) (number=2)", "de" },
+	{ "1 too early, 2 too late, 3 perfect", "(number=2) number=3", "en" },
+	{ "first 2 please", "(number=2)", "en" },
+	{ "first: 4, second: 1", "number=4 number=1", "en" },
+	{ "All except social media\n\n> 1. Testing\n> 2. Social media\n", "(number=2)", "en" },
+	{ "I'm away on Wednesday and Thursday", "date=not 2026-03-18 date=not 2026-03-12", "en" },
+	{ "Monday the 23rd, 14.30h", "date=2026-03-23T13:30:00Z", "en" },
+	{ "Ja! Wann geht's los?\n\n> Would you like to meet her? Please reply with YES or NO.\n", "yes", NULL },
 	/* names of lines of the quoted list */
 	{ "Accessibility, please\n\n> 1. Test automation\n> 2. Accessibility testing\n> 3. Cloud costs\n", "number=2", "en" },
 	{ "Yes: cloud costs\n\n> 1. Test automation\n> 2. Accessibility\n> 3. Cloud costs\n", "yes number=3", NULL },
