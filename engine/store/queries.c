@@ -186,6 +186,16 @@ rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error
 	                      values, G_N_ELEMENTS (values));
 }
 
+/* The state alone would be looked up among everybody's: its + keeps that index out. */
+gboolean
+rn_person_ties (rn_db *db, gint64 person, gint64 *n, GError **error)
+{
+	return rn_db_number (db, n, 0, error,
+	                     "SELECT (SELECT count(*) FROM pairing WHERE (mentor = ?1 OR leader = ?1) AND +state = 0) +"
+	                     " (SELECT count(*) FROM offer WHERE (mentor = ?1 OR leader = ?1) AND +state = 0)",
+	                     "x", person);
+}
+
 gboolean
 rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error)
 {

@@ -21,6 +21,9 @@ GPtrArray *rn_pairings_adrift (rn_db *db, const char *program, rn_time before, G
  * questions and tasks do not count. */
 GPtrArray *rn_pairings_late (rn_db *db, const char *program, rn_time before, GError **error);
 
+/* How many offers that are asked and pairings that are active a person is in. */
+gboolean rn_person_ties (rn_db *db, gint64 person, gint64 *n, GError **error);
+
 /* How many meetings of a pairing are invited or accepted. */
 gboolean rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error);
 

@@ -1,5 +1,7 @@
 #include "schema.h"
 
+#include <string.h>
+
 #include "bundle.h"
 #include "error.h"
 #include "inbox.h"
@@ -151,21 +153,31 @@ has (rn_db *db, const char *sql, const char *name, gboolean *found, GError **err
 	return fine;
 }
 
+/* The columns that a table has, each between commas. */
+static char *
+columns_of (rn_db *db, const char *table, GError **error)
+{
+	g_autoptr (rn_rows) rows =
+	        rn_db_query (db, error, "SELECT ',' || group_concat(name) || ',' FROM pragma_table_info(?)", "s", table);
+
+	return rows != NULL && rn_rows_next (rows, error) ? g_strdup (rn_rows_text (rows, 0)) : NULL;
+}
+
 /* Columns that the table of a kind lacks, with the value of an empty record. */
 static gboolean
 add_columns (rn_db *db, const struct rn_kind *kind, GError **error)
 {
-	g_autofree char *known = g_strdup_printf ("SELECT count(*) FROM pragma_table_info('%s') WHERE name = ?", kind->name);
+	g_autofree char *known = columns_of (db, kind->name, error);
 
-	for (const struct rn_field *field = kind->fields; field->name != NULL; field++) {
+	for (const struct rn_field *field = kind->fields; known != NULL && field->name != NULL; field++) {
 		const char *type = column_type (field->type);
+		g_autofree char *name = g_strdup_printf (",%s,", field->name);
 		g_autofree char *sql = g_strdup_printf ("ALTER TABLE %s ADD COLUMN \"%s\" %s NOT NULL DEFAULT %s", kind->name, field->name,
 		                                        type, g_str_equal (type, "TEXT") ? "''" : "0");
-		gboolean found = FALSE;
-		if (!has (db, known, field->name, &found, error) || (!found && !rn_db_run (db, error, sql, "")))
+		if (strstr (known, name) == NULL && !rn_db_run (db, error, sql, ""))
 			return FALSE;
 	}
-	return TRUE;
+	return known != NULL;
 }
 
 /* Kinds and fields that were added since the database was made. A new database has them

@@ -32,13 +32,9 @@ refuse (GError **error, const char *why, const rn_person *person)
 static gboolean
 is_free (rn_turn *turn, const rn_person *person, GError **error)
 {
-	g_autofree char *ref = rn_record_ref (person);
-	g_auto (GVariantDict) filter = G_VARIANT_DICT_INIT (NULL);
-	g_variant_dict_insert (&filter, "id", "s", person->key);
-	g_variant_dict_insert (&filter, "free", "b", TRUE);
-	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_dict_end (&filter));
-	g_autoptr (GPtrArray) found = rn_query (turn->db, turn->program->name, "people", value, turn->now, 1, error);
-	return found != NULL && (found->len > 0 || refuse (error, "is not free", person));
+	gint64 n = 0;
+
+	return rn_person_ties (turn->db, person->record.id, &n, error) && (n == 0 || refuse (error, "is not free", person));
 }
 
 static gboolean

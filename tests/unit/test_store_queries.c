@@ -277,6 +277,17 @@ START_TEST (queries_find_what_they_ask_for)
 }
 END_TEST
 
+START_TEST (people_are_tied_by_open_offers_and_active_pairings)
+{
+	make_world ();
+	for (gint64 person = 1; person <= 6; person++) {
+		gint64 n = -1;
+		ck_assert (rn_person_ties (db, person, &n, NULL));
+		ck_assert_msg ((n == 0) == (person >= 5), "person:%d has %d", (int) person, (int) n);
+	}
+}
+END_TEST
+
 START_TEST (queries_keep_to_their_program_and_names)
 {
 	g_autoptr (GVariant) filter = g_variant_ref_sink (g_variant_new_parsed ("@a{sv} {}"));
@@ -594,6 +605,7 @@ suite (void)
 	tcase_add_test (events, the_journal_is_found_by_what_it_is_about);
 	tcase_add_loop_test (whole, queries_find_what_they_ask_for, 0, G_N_ELEMENTS (queries));
 	tcase_add_test (whole, queries_keep_to_their_program_and_names);
+	tcase_add_test (whole, people_are_tied_by_open_offers_and_active_pairings);
 	tcase_add_loop_test (whole, people_are_found_by_every_address, 0, G_N_ELEMENTS (addresses));
 	tcase_add_test (whole, busy_are_the_meetings_to_come);
 	tcase_add_test (whole, calendars_are_remembered);
