@@ -165,6 +165,17 @@ rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		add_number (reading, number, 80 - rn_piece_lateness (rn_piece_at (thoughts, i)));
 }
 
+/* "first 2", "les 2 premiers": that line, or so many. */
+static gboolean
+is_beside_ordinal (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint second = i; second <= i + 1; second++)
+		if (second > 0 && second < thoughts->pieces->len && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, second)->first)->mark == '\0' &&
+		    rn_piece_at (thoughts, second == i ? i - 1 : second)->meaning == RN_MEANS_ORDINAL)
+			return TRUE;
+	return FALSE;
+}
+
 void
 rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
@@ -185,6 +196,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	case RN_MEANS_ORDINAL:
 		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0)
 			break; /* "first: 4" */
+		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 && rn_piece_at (thoughts, i - 1)->clause == piece->clause)
+			break; /* "4 first" */
 		if (i + 2 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_CHOICE &&
 		    rn_piece_at (thoughts, i + 2)->number >= 0 && rn_piece_at (thoughts, i + 2)->thought == piece->thought)
 			break; /* "first choice 3" */
@@ -218,8 +231,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	default:
-		if (is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && rn_token_at (&thoughts->tokens, piece->first)->mark == '\0')
-			strength = RN_MAYBE; /* "first 2": the second, or the first two */
+		if (is_beside_ordinal (thoughts, i))
+			strength = MIN (strength, RN_MAYBE);
 		if (range_start (thoughts, i) != i)
 			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number, strength);
 		add_number (reading, piece->number, strength);

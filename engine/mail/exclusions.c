@@ -211,14 +211,15 @@ is_same_again (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint before = i, end = i + 1;
 
-	while (end < thoughts->pieces->len && rn_piece_at (thoughts, end)->clause == line->clause)
-		if (!is_between (rn_piece_at (thoughts, end)) || rn_piece_at (thoughts, end++)->meaning == RN_MEANS_YES)
+	for (; end < thoughts->pieces->len && rn_piece_at (thoughts, end)->clause == line->clause; end++)
+		if (!is_between (rn_piece_at (thoughts, end)) || rn_piece_at (thoughts, end)->meaning == RN_MEANS_YES)
 			return FALSE;
 	while (before > 0 && !rn_is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->thought == line->thought)
 		before--;
+	if (before == 0 || !rn_piece_at (thoughts, before - 1)->is_excluded || rn_piece_at (thoughts, before - 1)->clause != line->clause - 1)
+		return FALSE;
 	const struct rn_piece *last = rn_piece_at (thoughts, end - 1);
-	return before > 0 && rn_piece_at (thoughts, before - 1)->is_excluded && rn_piece_at (thoughts, before - 1)->clause == line->clause - 1 &&
-	       stands_in (thoughts, line->first, last->first + last->n_words, TOO);
+	return stands_in (thoughts, line->first, last->first + last->n_words, TOO);
 }
 
 static gboolean

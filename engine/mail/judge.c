@@ -280,6 +280,8 @@ vote_on (struct rn_judge *judge, guint i)
 		strength = polar_strength (&judge->thoughts, i);
 		if (rn_thought_unknown (&judge->thoughts, piece->thought) <= 1)
 			strength = MAX (strength, 82 - rn_piece_lateness (piece));
+		if (rn_piece_is_behind (&judge->thoughts, i, RN_MEANS_BECAUSE, RN_NEGATION_REACH)) /* "since Tom can't" */
+			strength = MIN (strength, UNSURE);
 		add_vote (judge, RN_INTENT_NO, strength, i);
 		break;
 	case RN_MEANS_HELP:

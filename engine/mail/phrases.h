@@ -27,6 +27,7 @@ enum rn_meaning {
 	RN_MEANS_CANNOT,   /* the same, and a weak no by itself */
 	RN_MEANS_BUT,      /* starts a thought of its own */
 	RN_MEANS_ONLY,     /* the same, and limits what was said before it */
+	RN_MEANS_BECAUSE,  /* starts a clause: the reason is no part of what is said */
 	RN_MEANS_IF,       /* a condition: what stands beside it holds on it alone */
 	RN_MEANS_GREETING,
 	RN_MEANS_COURTESY, /* thanks, please, sorry */

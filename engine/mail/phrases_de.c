@@ -167,6 +167,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "gesagt|sagte"),
 	PARTICLE (IF, WEAK, "ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
 	     "wenn du fragen|falls du fragen|falls ihr fragen"),
+	ROW (BECAUSE, WEAK, "weil|denn"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|"
@@ -191,7 +192,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
-	     "erklären|zeigen|beisteuern"),
+	     "erklären|zeigen|beisteuern|wählen|auswählen|würde ich"),
 	ROW (CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|"
 	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
 

@@ -176,6 +176,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "as long it|were it not|weren t it|had i"),
 	PARTICLE (IF, WEAK, "said|says|whether|let me know if|let me know whether|tell me if|if you need|"
 	     "if you have any|if there s anything|if there is anything|if anything"),
+	ROW (BECAUSE, WEAK, "because|since"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|"
@@ -199,7 +200,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
-	     "help others with|good at|suggest|propose|meet|let s meet|see you|wonder|thinking|better|sooner"),
+	     "help others with|good at|suggest|propose|meet|let s meet|see you|wonder|thinking|better|sooner|"
+	     "choosing"),
 	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),

@@ -99,6 +99,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "salvo si|excepto si|mientras que|mientras|dependiendo|en función de|según|sujeto a|en caso de|"
 	     "suponiendo|a reserva de|condición|dije|dijo|he dicho"),
 	PARTICLE (IF, WEAK, "avísenme si|avíseme si|avísame si|si necesitan|si necesita|si necesitas"),
+	ROW (BECAUSE, WEAK, "porque|ya que|puesto que"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hola|buenos días|buenas tardes|buenas noches|buenas|estimado|estimada|estimados|querido|"
@@ -113,7 +114,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "gustaría|participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|"
 	     "ser|preferiblemente|mejor|preferiría|como dije|como he dicho"),
 	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
-	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir"),
+	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir|elegir|"
+	     "escoger|elegiría"),
 	ROW (CONTACT, WEAK, "hablemos|hablar|hablamos|escríbame|escríbanme|contácteme|pregunte|pregunten|vuelva|"
 	     "vuelvan|de nuevo|otra vez|retomemos"),
 

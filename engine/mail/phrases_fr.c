@@ -116,6 +116,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "dans la mesure où|en supposant|excepté si|dès que|condition"),
 	PARTICLE (IF, WEAK, "si vous avez besoin|si vous avez des questions|dites moi si|dis moi si|"
 	     "faites moi savoir si"),
+	ROW (BECAUSE, WEAK, "car|parce que|parce qu|puisque"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "bonjour|bonsoir|salut|cher|chère|chers|madame|monsieur|coucou"),
@@ -132,7 +133,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "vraiment|ai|plutôt|de préférence|préférerais|sont"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
 	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir|aider|"
-	     "expliquer|montrer|partager|présenter|mieux"),
+	     "expliquer|montrer|partager|présenter|mieux|choisir|choisirais|opter"),
 	ROW (CONTACT, WEAK, "revenez|reviens|recontactez|reparlons|reparlons en|parlons|parler|redemandez|relancez|"
 	     "à nouveau|de nouveau|écrivez"),
 

@@ -92,6 +92,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
 	     "in base a|previa|previo|finché|nel caso in cui|fintanto che|tranne se|condizione|basta che|detto"),
 	PARTICLE (IF, WEAK, "fatemi sapere se|fammi sapere se|mi faccia sapere se|se avete bisogno|se ha bisogno"),
+	ROW (BECAUSE, WEAK, "perché così|poiché|dato che|siccome"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|egregio"),
@@ -105,7 +106,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto|come detto"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
-	     "meglio"),
+	     "meglio|scegliere|sceglierei"),
 	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
 	     "nuovamente|risentirci|riprendiamo"),
 

@@ -98,6 +98,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "onder voorbehoud|zolang|afhankelijk van|in het geval|ervan uitgaande|zodra|gesteld dat|voorwaarde|"
 	     "alleen als|behalve als|gezegd"),
 	PARTICLE (IF, WEAK, "weten als|weten of"),
+	ROW (BECAUSE, WEAK, "omdat|aangezien"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|hoi|dag|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|hi"),
@@ -113,7 +114,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
 	     "als derde|zoals gezegd"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
-	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever"),
+	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever|kiezen"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */

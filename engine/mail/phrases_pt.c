@@ -23,7 +23,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|me interessam|"
 	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
 	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
-	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero"),
+	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero|é boa|é bom|é ótima|é ótimo"),
 	ROW (DONE, SURE, "feito|está feito|concluído|terminado|pronto"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
@@ -95,6 +95,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "na condição de|com a condição|com uma condição|sob condição|dependendo|sujeito a|conforme|"
 	     "enquanto|mediante|supondo|a não ser|condição|disse"),
 	PARTICLE (IF, WEAK, "avise se|avisem se|se precisar|se precisarem|se precisares"),
+	ROW (BECAUSE, WEAK, "pois|já que|visto que"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|caros|exmo|exma"),
@@ -107,7 +108,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|"
 	     "de preferência|preferencialmente|melhor|como disse"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
-	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar"),
+	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar|escolher|escolheria"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
 	     "volte|de novo|novamente|retomemos"),
 

@@ -363,6 +363,8 @@ add_piece (struct reader *reader, struct rn_piece piece)
 	if (!is_first && (rn_mark_ends (mark) || turns (reader->thoughts, &piece))) {
 		reader->thought++;
 		reader->clause++;
+	} else if (!is_first && piece.meaning == RN_MEANS_BECAUSE) {
+		reader->clause++;
 	} else if (!is_first && mark != '\0' && (strchr (",:(", mark) != NULL || is_dash (reader->thoughts, &piece))) {
 		reader->clause++;
 	}

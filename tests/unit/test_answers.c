@@ -459,6 +459,13 @@ static const struct {
 	{ "I'm away on Wednesday and Thursday", "date=not 2026-03-18 date=not 2026-03-12", "en" },
 	{ "Monday the 23rd, 14.30h", "date=2026-03-23T13:30:00Z", "en" },
 	{ "Ja! Wann geht's los?\n\n> Would you like to meet her? Please reply with YES or NO.\n", "yes", NULL },
+	/* a reason is no part of what is said */
+	{ "2 because 1 is taken", "number=2", "en" },
+	{ "3, weil ich 1 und 2 schon kenne", "number=3 (number=1) (number=2)", "de" },
+	{ "I would like to learn about topics 1 and 3 because we use both at work.", "number=1 number=3", "en" },
+	{ "Nein, weil ich keine Zeit habe", "no", "de" },
+	{ "Since Tom can't, I will", "(no)", "en" },
+	{ "les 2 premiers", "(number=2)", "fr" },
 	/* names of lines of the quoted list */
 	{ "Accessibility, please\n\n> 1. Test automation\n> 2. Accessibility testing\n> 3. Cloud costs\n", "number=2", "en" },
 	{ "Yes: cloud costs\n\n> 1. Test automation\n> 2. Accessibility\n> 3. Cloud costs\n", "yes number=3", NULL },
