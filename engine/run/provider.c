@@ -159,12 +159,12 @@ gboolean
 rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int poll_seconds)
 {
 	g_autoptr (GError) error = NULL;
-	g_autofree char *title = rn_provider_title (provider);
 
 	if (provider->child != NULL)
 		return TRUE;
 	if (!rn_provider_may (provider))
 		return FALSE;
+	g_autofree char *title = rn_provider_title (provider);
 	provider->child = rn_child_start ("host", title, rn_frames_from_host, &error);
 	if (provider->child == NULL) {
 		rn_provider_trouble (provider, error->message);
