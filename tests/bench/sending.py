@@ -87,12 +87,14 @@ class Outbox:
             self.letters = db.execute("SELECT journal, program, person, about, template, letter, written FROM outbox"
                                       " WHERE instr (letter, 'METHOD') + instr (letter, 'invitation') > 0").fetchall()
             db.execute("DELETE FROM outbox")
+            db.execute("DELETE FROM token")  # they follow from the key and the number of a mail
         equal(bool(self.letters), True, "that the demo wrote invitations")
 
     def fill(self, site, number):
         """A state folder of that site with so many of them to be sent."""
         (site / "state").mkdir(mode=0o700)
-        shutil.copy(self.folder / "state" / "rotnem.db", site / "state")
+        for name in ("rotnem.db", "key"):
+            shutil.copy(self.folder / "state" / name, site / "state")
         with database(site) as db:
             for n in range(number):
                 one = self.letters[n % len(self.letters)]
