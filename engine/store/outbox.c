@@ -97,15 +97,15 @@ rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const
 #define RN_BACKOFF_FIRST RN_MINUTE
 #define RN_BACKOFF_MOST RN_HOUR
 
-/* How a mail that was put off goes on. */
+/* How a mail that was put off goes on: it is given up in the end, but for a sender that is refused. */
 static gboolean
-put_off (rn_db *db, gint64 id, rn_time now, enum rn_outbox_state *state, rn_time *not_before, GError **error)
+put_off (rn_db *db, gint64 id, int code, rn_time now, enum rn_outbox_state *state, rn_time *not_before, GError **error)
 {
 	gint64 tries = 0;
 
 	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
 		return FALSE;
-	if (tries >= RN_MAX_TRIES)
+	if (tries >= RN_MAX_TRIES && code < 500)
 		*state = RN_OUTBOX_REFUSED;
 	*not_before = now + MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
 	return TRUE;
@@ -135,7 +135,7 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 	gboolean is_later = delivery->verdict == RN_VERDICT_LATER;
 	rn_time not_before = 0;
 
-	if (is_later && !put_off (db, id, now, &state, &not_before, error))
+	if (is_later && !put_off (db, id, delivery->code, now, &state, &not_before, error))
 		return FALSE;
 	/* a next server that wants it again says that what was seen of it does not count */
 	return rn_db_run (db, error,

@@ -59,7 +59,7 @@ gboolean rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint m
                           gint64 *lease, GArray **rows, GError **error);
 
 /* Notes the end of one attempt. LATER queues it again after a back-off, and refuses it
- * after RN_MAX_TRIES. */
+ * after RN_MAX_TRIES, unless it is the sender that is not wanted. */
 gboolean rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_time now, GError **error);
 
 /* A row that its lease never began goes back to the queue. */

@@ -180,9 +180,10 @@ end_empty (struct rn_smtp *smtp)
 	       rn_dialogue_hear (smtp->dialogue, &ignored);
 }
 
-/* A server that does not want us as a sender refuses all our mail: that is the operator's to mend, and
+/* A server that does not want us as a sender may refuse all our mail: that is the operator's to mend, and
  * no mail's end. 5.1.7 and 5.1.8 tell it, at RCPT as well (RFC 3463, 3.2); at MAIL all does but what
- * is said of this mail: its size, its parameters, its content. */
+ * is said of this mail: its size, its parameters, its content. It may be of one program or one
+ * recipient only, so the mails behind it are offered all the same. */
 static gboolean
 refuses_sender (enum step step, const struct rn_delivery *reply)
 {
@@ -193,10 +194,18 @@ refuses_sender (enum step step, const struct rn_delivery *reply)
 	return reply->code >= 500 && (of_the_sender || (step == STEP_MAIL && !of_this_mail));
 }
 
-/* Goes through the steps. FALSE: the connection is lost, or of no use and there is an error. Else
- * *delivery is SENT when the server waits for the mail, and the refusal otherwise. */
+static void
+note_unwanted (const struct rn_outgoing *mail, const struct rn_delivery *reply, GError **unwanted)
+{
+	if (*unwanted == NULL)
+		g_set_error (unwanted, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", mail->sender, reply->code,
+		             reply->status, reply->text);
+}
+
+/* Goes through the steps. FALSE: the connection is lost. Else *delivery is SENT when the server waits
+ * for the mail, and the refusal otherwise; *unwanted tells a refusal of the sender. */
 static gboolean
-offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead, struct rn_delivery *delivery, GError **error)
+offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead, struct rn_delivery *delivery, GError **unwanted)
 {
 	gboolean taken = FALSE;
 
@@ -212,13 +221,12 @@ offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead
 		taken = step == STEP_DATA && reply.code == 354;
 		if (taken || (step != STEP_DATA && reply.code / 100 == 2) || delivery->verdict != RN_VERDICT_SENT)
 			continue;
-		if (refuses_sender (step, &reply)) {
-			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", mail->sender, reply.code,
-			             reply.status, reply.text);
-			return FALSE;
-		}
 		*delivery = reply;
 		judge (delivery);
+		if (refuses_sender (step, &reply)) {
+			delivery->verdict = RN_VERDICT_LATER;
+			note_unwanted (mail, &reply, unwanted);
+		}
 		if (!said_ahead)
 			break;
 	}
@@ -308,10 +316,10 @@ report (struct rn_smtp *smtp, const struct rn_outgoing *mail, const struct rn_de
 }
 
 /* Sends mails from *done on, until all are settled or the connection is lost (FALSE);
- * *done counts those that were settled. An error is set when a mail was under way, or all are
- * refused. */
+ * *done counts those that were settled. An error is set when a mail was under way. */
 static gboolean
-send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize n_mails, gsize *done, GError **error)
+send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize n_mails, gsize *done, GError **unwanted,
+                    GError **error)
 {
 	gboolean pipelined = offered (smtp, RN_SMTP_PIPELINING), said_ahead = FALSE;
 	struct rn_delivery delivery, unused;
@@ -324,7 +332,7 @@ send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize
 			continue;
 		if (pipelined && !said_ahead && !(say_ahead (smtp, mail) && rn_dialogue_flush (smtp->dialogue)))
 			return FALSE;
-		if (!offer (smtp, mail, pipelined, &delivery, error))
+		if (!offer (smtp, mail, pipelined, &delivery, unwanted))
 			return FALSE;
 		said_ahead = FALSE;
 		if (delivery.verdict != RN_VERDICT_SENT)
@@ -344,13 +352,14 @@ gboolean
 rn_smtp_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError **error)
 {
 	struct rn_smtp *smtp = self;
+	g_autoptr (GError) unwanted = NULL;
 
 	for (gsize done = 0; done < n_mails;) {
 		g_autoptr (GError) lost = NULL;
 
 		if (!ready (smtp, error))
 			return FALSE;
-		if (send_on_connection (smtp, mails, n_mails, &done, &lost))
+		if (send_on_connection (smtp, mails, n_mails, &done, &unwanted, &lost))
 			break;
 		if (lost == NULL && smtp->fresh)
 			rn_stream_error (smtp->dialogue->stream, "the server ended the connection", &lost);
@@ -361,7 +370,10 @@ rn_smtp_send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GEr
 			return FALSE;
 		}
 	}
-	return TRUE;
+	if (unwanted == NULL)
+		return TRUE;
+	g_propagate_error (error, g_steal_pointer (&unwanted));
+	return FALSE;
 }
 
 gboolean

@@ -107,6 +107,20 @@ def test_sender_refused(stack):
         equal(tasks(site), [], "tasks of the coordinator")
 
 
+def test_sender_refused_for_one(stack):
+    """A relay that refuses us as the sender for one recipient alone gets what it wants; her mail is tried for as long as it takes"""
+    sink = Choosy(stack, **{"RCPT TO:<lea@": "550 5.1.8 Sender address rejected"})
+    site = site_of(stack, sink)
+    site.once(status=75)
+    equal(states(site), {("lea", "ask-topics"): "queued", ("leo", "ask-topics"): "sent"}, "states after the first try")
+    almost_given_up(site, "lea")
+    site.once(days=36 * HOUR, status=75)
+    equal((sink.tried, states(site)["lea", "ask-topics"]), (2, "queued"), "tries, and the state after many")
+    sink.refusals.clear()
+    site.once(days=38 * HOUR)
+    equal((states(site)["lea", "ask-topics"], tasks(site)), ("sent", []), "its state when the relay was set right, and tasks")
+
+
 def test_size_is_the_mails_own(stack):
     """A mail that is too large is refused alone"""
     sink = Choosy(stack, **{"MAIL FROM:": "552 5.3.4 Message too big"})
