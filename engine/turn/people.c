@@ -100,14 +100,14 @@ static gboolean
 save_over (rn_turn *turn, rn_person *person, const rn_person *known, guint *changed, GError **error)
 {
 	if (known != NULL) {
-		if (known->state == RN_PERSON_PRESENT && same_text (known, person) && known->level == person->level &&
-		    known->absent_until >= person->absent_until)
-			return TRUE;
 		person->record.id = known->record.id;
 		person->absent_until = MAX (person->absent_until, known->absent_until);
 		person->ask_again = known->ask_again;
 		person->first_mail = known->first_mail;
 		person->unreachable = known->unreachable && g_str_equal (known->address, person->address);
+		if (known->state == RN_PERSON_PRESENT && same_text (known, person) && known->level == person->level &&
+		    known->absent_until == person->absent_until)
+			return TRUE;
 	}
 	(*changed)++;
 	return rn_save (turn->db, person, error);
@@ -201,6 +201,7 @@ rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **err
 		g_hash_table_add (keys, person->key);
 		if (!import_one (turn, person, present, changed, error))
 			return FALSE;
+		g_hash_table_insert (present, person->key, person); /* of two rows with one key the last counts */
 	}
 	return take_leavers (turn, known, keys, changed, error);
 }

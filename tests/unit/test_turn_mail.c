@@ -456,6 +456,34 @@ START_TEST (a_directory_that_was_cut_off_takes_nobody_out)
 }
 END_TEST
 
+static rn_person *
+row_of_twin (const char *name)
+{
+	rn_person *person = rn_person_new ();
+
+	rn_record_set (&person->key, "twin");
+	rn_record_set (&person->name, name);
+	return person;
+}
+
+START_TEST (of_two_rows_with_one_key_the_last_counts_whenever_it_is_read)
+{
+	for (int i = 0; i < 3; i++) {
+		g_autoptr (GPtrArray) people = rn_find (stage.db, &rn_person_kind, NULL, NULL);
+		guint changed = 0;
+		for (guint j = 0; j < people->len; j++)
+			if (g_str_equal (((rn_person *) g_ptr_array_index (people, j))->key, "twin"))
+				g_ptr_array_remove_index (people, j--);
+		g_ptr_array_add (people, row_of_twin ("Ada"));
+		g_ptr_array_add (people, row_of_twin ("Ada"));
+		g_ptr_array_add (people, row_of_twin ("Bea"));
+		STEP (rn_people_import (turn, people, &changed, &error));
+		ck_assert_msg (stage_number ("SELECT count(*) FROM person WHERE key = 'twin'") == 1, "reading %d", i);
+		ck_assert_msg (stage_number ("SELECT count(*) FROM person WHERE key = 'twin' AND name = 'Bea'") == 1, "reading %d", i);
+	}
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -472,7 +500,7 @@ suite (void)
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
 		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
 		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
-		a_directory_that_was_cut_off_takes_nobody_out,
+		a_directory_that_was_cut_off_takes_nobody_out, of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,
 	};
 	Suite *suite = stage_suite ("mail", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
