@@ -194,12 +194,19 @@ refuses_sender (enum step step, const struct rn_delivery *reply)
 	return reply->code >= 500 && (of_the_sender || (step == STEP_MAIL && !of_this_mail));
 }
 
+/* Once for all of them, and without the mail's token: logs are kept. */
 static void
 note_unwanted (const struct rn_outgoing *mail, const struct rn_delivery *reply, GError **unwanted)
 {
-	if (*unwanted == NULL)
-		g_set_error (unwanted, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", mail->sender, reply->code,
-		             reply->status, reply->text);
+	g_autofree char *base = rn_address_base (mail->sender);
+	g_autoptr (GString) words = g_string_new (reply->text);
+
+	if (*unwanted != NULL)
+		return;
+	if (*mail->sender != '\0')
+		g_string_replace (words, mail->sender, base, 0);
+	g_set_error (unwanted, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", base, reply->code,
+	             reply->status, words->str);
 }
 
 /* Goes through the steps. FALSE: the connection is lost. Else *delivery is SENT when the server waits

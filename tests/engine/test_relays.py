@@ -100,6 +100,7 @@ def test_sender_refused(stack):
         site = site_of(stack, sink)
         said = site.once(status=75)
         holds(answer in said and "relay" in said, f"“{said}” tells the relay and its words")
+        holds("mentoring@example.org" in said and "mentoring+" not in said, f"“{said}” tells the sender without a token")
         equal(set(states(site).values()), {"queued"}, "states of the mails")
         sink.refusals.clear()
         site.once(days=HOUR)
