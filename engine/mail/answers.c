@@ -139,6 +139,16 @@ is_refused (const struct rn_judge *judge, guint date, guint refusal)
 	return judge->thoughts.dates[piece->date].is_excluded || judge->thoughts.dates[piece->date].is_away || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
 }
 
+/* "All", and nothing else; beside more it may be a word that changes nothing. */
+static gboolean
+is_bare_all (const struct rn_judge *judge)
+{
+	static const char *const words[] = { "all", "any", "anything", "alle", "tout", "todo", "tutto", "tudo", "qualsiasi", NULL };
+	const struct rn_tokens *tokens = &judge->thoughts.tokens;
+
+	return rn_tokens_count (tokens) == 1 && g_strv_contains (words, rn_token_word (tokens, 0));
+}
+
 /* "+1" */
 static gboolean
 is_plus_one (const struct rn_judge *judge, const char *text)
@@ -221,6 +231,8 @@ add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
 	else if (is_plus_one (judge, text))
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
+	else if (is_bare_all (judge) && !was_given (reading, RN_INTENT_NUMBER))
+		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", 80);
 	else if (puts_off (judge))
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
 }

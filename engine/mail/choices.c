@@ -148,6 +148,49 @@ is_behind_foreign (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* The 1 of "1. Wahl 5" and of "1st choice: 5": the choice behind it has its own number. */
+static gboolean
+is_rank (const struct rn_thoughts *thoughts, guint i)
+{
+	if (i + 2 >= thoughts->pieces->len || rn_piece_at (thoughts, i + 1)->meaning != RN_MEANS_CHOICE || rn_piece_at (thoughts, i + 2)->number < 0 ||
+	    (i > 0 && rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_CHOICE))
+		return FALSE;
+	char before = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 1)->first)->mark;
+	char behind = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 2)->first)->mark;
+	return (before == '\0' || before == '.') && (behind == '\0' || behind == ':');
+}
+
+/* The 2 of "at most 2: numbers 4 and 5": the lines stand behind the colon. */
+static gboolean
+is_announcement (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	guint next = i + 1;
+
+	while (next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == piece->clause)
+		next++;
+	if (next == thoughts->pieces->len || rn_piece_at (thoughts, next)->thought != piece->thought)
+		return FALSE;
+	const struct rn_piece *behind = rn_piece_at (thoughts, next);
+	const struct rn_token *first = rn_token_at (&thoughts->tokens, behind->first);
+	gboolean has_number = FALSE;
+	for (; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == behind->clause; next++)
+		has_number |= rn_piece_at (thoughts, next)->number >= 0;
+	return first->mark == ':' && !first->is_tight && has_number;
+}
+
+/* "Any 2": which ones is left open. */
+static gboolean
+is_any (const struct rn_thoughts *thoughts, guint i)
+{
+	static const char *const any[] = { "any", "beliebige", "irgendwelche", "cualesquiera", "quaisquer", NULL };
+	gsize word = rn_piece_at (thoughts, i)->first;
+
+	if (i == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0')
+		return FALSE;
+	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL || g_strv_contains (any, rn_token_word (&thoughts->tokens, word - 1));
+}
+
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
  * it is none; 0: it counts something else. */
 int
@@ -167,6 +210,8 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
+	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i))
+		return RN_MAYBE;
 	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_part (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
 		return RN_MAYBE;
 	return (is_alone && piece->number >= 0 ? 97 : rn_is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);

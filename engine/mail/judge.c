@@ -48,14 +48,17 @@ mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 	return rn_token_mark_behind (&thoughts->tokens, piece->first + piece->n_words - 1);
 }
 
-/* "no idea", "no puedo": the word belongs to the next one. */
+/* "no idea", "no puedo", "I'm in two minds": the word belongs to the next one. */
 static gboolean
 is_bound (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
 
-	return piece->phrase->is_particle && i + 1 < thoughts->pieces->len && mark_behind (thoughts, piece) == '\0' &&
-	       rn_piece_is_unknown (rn_piece_at (thoughts, i + 1));
+	if (!piece->phrase->is_particle || next == NULL || mark_behind (thoughts, piece) != '\0')
+		return FALSE;
+	return rn_piece_is_unknown (next) || (piece->meaning == RN_MEANS_YES && (next->number >= 0 || next->meaning == RN_MEANS_CARDINAL ||
+	                                                                         next->meaning == RN_MEANS_NO || next->meaning == RN_MEANS_NOT));
 }
 
 /* Later thoughts are told, not answered. */
@@ -146,6 +149,18 @@ static gboolean
 is_asked_about (const struct rn_thoughts *thoughts, guint i)
 {
 	return rn_piece_at (thoughts, i)->phrase->strength < 90 && rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
+}
+
+/* "Is Max okay with it?", "does yes mean that …?": a question that names an answer gives none. A wish
+ * that opens it does: "would love to?" */
+static gboolean
+is_named_in_question (const struct rn_judge *judge, guint i)
+{
+	const struct rn_thoughts *thoughts = &judge->thoughts;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
+
+	return !rn_piece_leads (thoughts, i, 2, TRUE) && rest[strcspn (rest, ",;:.!?\n")] == '?';
 }
 
 /* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
@@ -239,7 +254,7 @@ vote_on (struct rn_judge *judge, guint i)
 	switch (piece->meaning) {
 	case RN_MEANS_YES:
 	case RN_MEANS_DONE:
-		strength = MIN (polar_strength (&judge->thoughts, i), is_asked (judge, i) ? UNSURE : 100);
+		strength = MIN (polar_strength (&judge->thoughts, i), is_asked (judge, i) || is_named_in_question (judge, i) ? UNSURE : 100);
 		if (is_asked_about (&judge->thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (&judge->thoughts, i))
 			break;
 		if (rn_is_negated (&judge->thoughts, i))
@@ -269,7 +284,7 @@ vote_on (struct rn_judge *judge, guint i)
 			add_vote (judge, RN_INTENT_NO, UNSURE, i);
 			break;
 		}
-		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
+		add_vote (judge, RN_INTENT_LATER, MIN (polar_strength (&judge->thoughts, i), is_named_in_question (judge, i) ? UNSURE : 100), i);
 		break;
 	case RN_MEANS_AFTER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
@@ -341,7 +356,8 @@ first_that_counts (const struct rn_judge *judge)
 	return 0;
 }
 
-/* "My yes was a mistake": with nothing behind it, the thought takes back what it names. */
+/* "My yes was a mistake", "ich habe aus Versehen auf NEIN geklickt": the thought takes back what it names,
+ * with nothing behind it or with what tells of a mistake anywhere in it. */
 static gboolean
 is_taken_back (const struct rn_judge *judge, const struct rn_vote *vote)
 {
@@ -350,8 +366,9 @@ is_taken_back (const struct rn_judge *judge, const struct rn_vote *vote)
 
 	for (guint i = 0; i < judge->votes->len; i++) {
 		const struct rn_vote *other = &g_array_index (judge->votes, struct rn_vote, i);
-		if (other->piece > vote->piece && rn_piece_at (&judge->thoughts, other->piece)->thought == thought)
-			is_undone |= other->intent == RN_INTENT_UNDO;
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, other->piece);
+		if (other->intent == RN_INTENT_UNDO && piece->thought == thought)
+			is_undone |= other->piece > vote->piece || (piece->phrase->is_particle && piece->clause == rn_piece_at (&judge->thoughts, vote->piece)->clause);
 	}
 	return is_undone;
 }

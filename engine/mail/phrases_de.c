@@ -111,7 +111,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "weshalb schreiben sie|warum gerade ich|wieso gerade ich|woher kennen sie|wer hat mich"),
 	ROW (UNDO, SURE, "rückgängig|bitte rückgängig machen|rückgängig machen|ich meinte|meinte|ich meine|"
 	     "sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen|war ein fehler|mein fehler|"
-	     "aus versehen|versehentlich|habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|"
+	     "habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|"
 	     "hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|"
 	     "nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|"
 	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|meine letzte antwort|"
@@ -132,9 +132,13 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "löschen sie meine absage|löschen sie bitte meine|meine zusage zurück|meine absage zurück|falschen knopf|"
 	     "falsche taste|bitte meine letzte|war ein irrtum|war ein missverständnis|irrtümlich zugesagt|"
 	     "irrtümlich abgesagt"),
+	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
+	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
+	     "wird erledigt|erledigt werden|sobald erledigt|fertig für heute|kein thema|"
+	     "ich schaue mal|ich schau mal|"
+	     "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
 	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|"
 	     "eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|"
 	     "ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|"

@@ -7,7 +7,7 @@
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "yes|yeah|yep|yup|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
-	     "yes absolutely|yes sure|count me in|i m in|i am in|i accept|i agree|i d love to|i would love to|"
+	     "yes absolutely|yes sure|count me in|i accept|i agree|i d love to|i would love to|"
 	     "i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|"
 	     "accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|"
 	     "agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|"
@@ -16,7 +16,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i d like to join|i would like to join|i want to join|please add me|please include me|i approve|"
 	     "approved|i ll do it|i will do it|let s do it|let s go|honoured|honored|affirmative|roger|totally|"
 	     "hell yes|heck yes|yessir|aye aye|do want to|i do want to join|more than happy|put me down|"
-	     "count me in too|i m all in|all in|thrilled|i d be thrilled|pleased to|i d be pleased|"
+	     "count me in too|thrilled|i d be thrilled|pleased to|i d be pleased|"
 	     "would be pleased|would be a pleasure|let s give it a try|let s try|give it a try|give it a go|"
 	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
@@ -42,6 +42,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|don t hesitate|cannot wait|can not wait|"
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
 	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
+	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in"),
 	ROW (DONE, SURE, "done|finished|it s done|it is done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
@@ -116,7 +117,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "how did you find me|how was i chosen|how was i selected|on what basis|what made you|who signed me up|"
 	     "who put me on|who registered me|who nominated me|who suggested me|who proposed me"),
 	ROW (UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|"
-	     "that was a mistake|it was a mistake|by mistake|correction|please ignore my last|ignore my previous|"
+	     "that was a mistake|it was a mistake|correction|please ignore my last|ignore my previous|"
 	     "ignore my last|disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|"
 	     "i have changed my mind|changed my mind|scratch that|scrap that|revert|my last reply was|"
 	     "my last answer was|my previous answer was|my previous reply was|my last email was|was a mistake|"
@@ -139,6 +140,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "retract my yes|retract my no|what i wrote earlier|what i said earlier|pressed the wrong button|"
 	     "clicked the wrong button|hit the wrong button|wrong button|replied to the wrong mail|was an error|"
 	     "was a slip|was a misunderstanding|a misunderstanding on my part"),
+	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
 	ROW (UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
@@ -146,7 +148,11 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
 	     "i might|might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
 	     "can t make up my mind|not a no|not a yes|neither yes nor no|neither a yes nor a no|depending|"
-	     "top two|top three|never say never"),
+	     "top two|top three|never say never|not saying no|no answer yet|would have been a yes|"
+	     "would have said yes|almost done|nearly done|half done|not quite done|done for today|done for the day|"
+	     "to be done|be done|being done|have it done|have done it by|done soon|almost finished|nearly finished|"
+	     "to be finished|be finished|once i m done|when i m done|as soon as i m done|"
+	     "check with my|ask my manager|ask my boss"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
 	ROW (OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"

@@ -66,7 +66,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "hablar con rrhh|hablar con recursos humanos|en confianza|fuera del programa"),
 	ROW (WHY, SURE, "por qué|por qué yo|por qué me|por qué recibo|cómo me han|cómo han conseguido|"
 	     "de dónde han sacado|por qué a mí|quién me ha|quién me"),
-	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|por error|me equivoqué|"
+	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|me equivoqué|"
 	     "me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|"
 	     "ignore mi|ignoren mi|retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
 	     "ignore mi anterior|ignore mi último|ignore mi última|ignore mi respuesta|ignore mi mensaje|"
@@ -76,9 +76,11 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "anule mi anterior|anule mi último|anule mi última|anule mi respuesta|anule mi mensaje|"
 	     "anulen mi anterior|anulen mi último|anulen mi última|anulen mi respuesta|anulen mi mensaje|"
 	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
+	PARTICLE (UNDO, SURE, "por error|por accidente|sin querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
+	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
+	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
 	     "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
 	     "posiblemente|ni sí ni no"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
@@ -126,7 +128,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),
 	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
-	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos|cualquiera"),
-	ROW (ALL, WEAK, "todos|todas|los tres|las tres|cualquiera de ellos"),
+	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos"),
+	ROW (ALL, WEAK, "todos|todas|los tres|las tres|cualquiera de ellos|cualquiera"),
 	RN_PHRASES_END
 };

@@ -79,7 +79,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (WHY, SURE, "pourquoi|pourquoi moi|pourquoi est ce que|comment avez vous eu|comment m avez vous|"
 	     "pourquoi je|pourquoi m|pour quelle raison|qui m a"),
 	ROW (UNDO, SURE, "annuler|annulez|annule|je voulais dire|je voulais écrire|voulais dire|erreur de ma part|"
-	     "c était une erreur|par erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|"
+	     "c était une erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|"
 	     "correction|je reviens sur|ignorez mon|je retire|ignorez ma|oubliez ma|ne tenez pas compte|"
 	     "ma dernière réponse|je me ravise|ignorez mon dernier|ignorez mon précédent|ignorez ma précédente|"
 	     "ignorez ma dernière|ignorez ma réponse|ignorez mon message|oubliez mon dernier|oubliez mon précédent|"
@@ -90,9 +90,11 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "oublier ma réponse|oublier mon message|annuler mon dernier|annuler mon précédent|annuler ma précédente|"
 	     "annuler ma dernière|annuler ma réponse|annuler mon message|mauvais bouton|compte de mon|"
 	     "était une erreur|était un malentendu"),
+	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
+	ROW (UNSURE, SURE, "presque fait|presque terminé|presque fini|sera fait|"
+	     "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
 	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
 	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"
 	     "ni oui ni non|il ne faut jamais dire jamais"),
@@ -145,7 +147,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (ORDINAL, WEAK, "première|seconde"),
 	ROW (ORDINAL, WEAK, "premiers|second"),
 	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
-	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre|n importe lequel"),
-	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous ceux là"),
+	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),
+	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous ceux là|n importe lequel|n importe laquelle"),
 	RN_PHRASES_END
 };

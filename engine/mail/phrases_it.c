@@ -65,14 +65,16 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (WHY, SURE, "perché|perché io|perché ricevo|come mai|perché proprio io|perché mi|come avete avuto|"
 	     "come avete fatto|chi mi ha"),
 	ROW (UNDO, SURE, "annulla|annullare|annullate|volevo dire|intendevo dire|intendevo|volevo scrivere|"
-	     "è stato un errore|per errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|"
+	     "è stato un errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|"
 	     "correzione|ignorate il mio|ritiro|ignorate la mia|dimenticate la mia|la mia ultima risposta|"
 	     "ci ho ripensato|ignorate la risposta|dimenticate il mio|dimenticate la risposta|annullate la mia|"
 	     "annullate il mio|annullate la risposta|ignori la mia|ignori il mio|ignori la risposta|ignora la mia|"
 	     "ignora il mio|ignora la risposta|pulsante sbagliato|era un errore|è stata una svista"),
+	PARTICLE (UNDO, SURE, "per errore|per sbaglio"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
+	ROW (UNSURE, SURE, "quasi fatto|quasi finito|sarà fatto|"
+	     "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
 	     "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|"
 	     "eventualmente|né sì né no"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),

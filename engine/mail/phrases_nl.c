@@ -69,15 +69,17 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (WHY, SURE, "waarom|waarom ik|waarom krijg ik|hoezo|hoe komen jullie aan|hoe komt u aan|hoe kom je aan|"
 	     "waarom ontvang ik|waarom juist ik|wie heeft mij|wie heeft me"),
 	ROW (UNDO, SURE, "ongedaan maken|maak ongedaan|ongedaan|ik bedoelde|bedoelde|ik bedoel|ik wilde zeggen|"
-	     "was een vergissing|per ongeluk|mijn fout|heb me vergist|ik heb me vergist|ben van gedachten veranderd|"
+	     "was een vergissing|mijn fout|heb me vergist|ik heb me vergist|ben van gedachten veranderd|"
 	     "van gedachten veranderd|correctie|negeer mijn|ik trek in|mijn laatste antwoord|vergeet mijn|trek mijn|"
 	     "bij nader inzien|negeer mijn vorige|negeer mijn laatste|negeer mijn antwoord|negeer mijn eerdere|"
 	     "vergeet mijn vorige|vergeet mijn laatste|vergeet mijn antwoord|vergeet mijn eerdere|"
 	     "annuleer mijn vorige|annuleer mijn laatste|annuleer mijn antwoord|annuleer mijn eerdere|verkeerde knop|"
 	     "was een fout|was een misverstand"),
+	PARTICLE (UNDO, SURE, "per ongeluk|per abuis"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
+	ROW (UNSURE, SURE, "bijna klaar|bijna gedaan|wordt gedaan|nog te doen|"
+	     "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
 	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
 	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|"
 	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee"),

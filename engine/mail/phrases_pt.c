@@ -67,15 +67,17 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "fora do programa"),
 	ROW (WHY, SURE, "por quê|porquê|por que eu|porque eu|por que recebi|por que motivo|por que recebo|"
 	     "porque recebo|porque recebi|como obtiveram|onde conseguiram|quem me"),
-	ROW (UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|por engano|por erro|"
+	ROW (UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|"
 	     "enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|correcção|ignore a minha|"
 	     "ignorem a minha|retiro o que|esqueçam a minha|minha última resposta|pensei melhor|ignore o meu|"
 	     "ignore minha|ignorem o meu|ignorem minha|esqueça a minha|esqueça o meu|esqueça minha|esqueçam o meu|"
 	     "esqueçam minha|anulem a minha|anulem o meu|anulem minha|botão errado|foi um engano|era um erro|"
 	     "foi um equívoco"),
+	PARTICLE (UNDO, SURE, "por engano|por erro|sem querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	ROW (UNSURE, SURE, "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|"
+	ROW (UNSURE, SURE, "quase feito|quase pronto|será feito|"
+	     "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|"
 	     "depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
 	     "sim e não|sim ou não|possivelmente|nem sim nem não"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),

@@ -135,6 +135,8 @@ rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 			has_dash = FALSE;
 		} else {
 			char plain = text[at] == '\n' ? '\n' : class == SIGN ? plain_mark (g_utf8_get_char (text + at)) : '\0';
+			if (is_tight && class == SIGN && mark == '\0' && tokens->list->len > 0)
+				g_array_index (tokens->list, struct rn_token, tokens->list->len - 1).behind = plain;
 			is_tight = is_tight && class == SIGN;
 			has_dash |= plain == '-';
 			mark = plain != '\0' ? stronger (mark, plain) : mark;

@@ -13,6 +13,7 @@ struct rn_token {
 	gint32 number;    /* its value, or -1 when it is no number of up to 8 digits */
 	char mark;        /* the strongest sign between the last word and this one: a line end
 	                   * '\n', one of . ! ? ; : , - / ' ( or 0; at the start '\n' */
+	char behind;       /* the sign right behind this word, whatever follows it, or 0 */
 	gboolean is_tight; /* no white space between the last word and this one */
 	gboolean is_upper; /* starts with a capital */
 	guint64 senses;    /* see rn_lexicon_mark */

@@ -123,7 +123,7 @@ static gboolean
 needs_no_year (const struct rn_when_cursor *behind, char sign, int day, int month, gboolean is_announced)
 {
 	char mark = rn_when_mark_here (behind);
-	gboolean has_second = mark == sign || (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
+	gboolean has_second = mark == sign || rn_token_at (behind->tokens, behind->i - 1)->behind == sign || (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
 
 	if (is_announced || is_followed_by_time (behind))
 		return sign != '-' || (behind->frame->tongues == RN_NL && day > 0);

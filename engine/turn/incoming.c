@@ -351,6 +351,22 @@ take_by_another (rn_turn *turn, const rn_reading *reading, rn_sender *sender, st
 	return take_poll_words (turn, poll, sender->asked, sender->person, reading, ending, error);
 }
 
+/* "I'll do it tomorrow", "done by Friday": a day that is still to come makes it a promise. */
+static gboolean
+is_promise (const rn_turn *turn, const rn_reading *reading)
+{
+	g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		struct rn_wish wish;
+		if (answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE && rn_wish_parse (answer->value, zone, &wish) &&
+		    !wish.is_excluded && wish.span.start >= (reading->date != 0 ? reading->date : turn->now))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct rn_ending *ending, GError **error)
 {
@@ -359,9 +375,10 @@ take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct
 	rn_turn_touch (turn, task);
 	if (!g_str_equal (from, task->to) && !g_str_equal (from, turn->program->coordinator))
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
-	if (yes_or_no (reading) == RN_SAID_YES)
+	gboolean is_yes = yes_or_no (reading) == RN_SAID_YES;
+	if (is_yes && !is_promise (turn, reading))
 		return rn_applied (ending, rn_end_task_done, rn_task_done (turn, task, error));
-	if (rn_answer_of (reading, RN_INTENT_LATER) != NULL)
+	if (is_yes || rn_answer_of (reading, RN_INTENT_LATER) != NULL)
 		return rn_applied (ending, rn_end_task_later, rn_task_later (turn, task, error));
 	return rn_ends (ending, RN_INBOX_HELD, held_reason (reading));
 }

@@ -200,6 +200,27 @@ static const struct {
 	{ "I have to decline.", "no", "en" },
 	{ "Ich muss leider absagen.", "no", "de" },
 	{ "I am not saying yes.", "no", "en" },
+	/* what names an answer gives none */
+	{ "I'm in", "yes", "en" },
+	{ "I'm in Berlin until Friday", "(yes) (date=2026-03-11T09:00:00Z/2026-03-13T23:00:00Z)", "en" },
+	{ "I'm in two minds about this", "(yes)", "en" },
+	{ "Is Max okay with it?", "(yes)", "en" },
+	{ "Can I still say no later?", "(no)", "en" },
+	{ "I clicked NO by mistake.", "undo", "en" },
+	{ "Ich habe aus Versehen auf NEIN geklickt.", "undo", "de" },
+	{ "J'ai cliqué par erreur sur NON.", "undo", "fr" },
+	{ "almost done", "", "en" },
+	{ "Fast erledigt", "", "de" },
+	/* a number that counts, ranks or announces the lines behind it */
+	{ "1st choice: 5", "(number=1) number=5", "en" },
+	{ "2 Themen: 4 und 5", "(number=2) number=4 number=5", "de" },
+	{ "max. 2: number 5 and 6", "(number=2) number=5 number=6", "en" },
+	{ "Pick any 2", "(number=2)", "en" },
+	{ "all", "number=all", "en" },
+	{ "cualquiera", "number=all", "es" },
+	/* a full stop behind the month, at the end of a line too */
+	{ "13.3.", "date=2026-03-13", NULL },
+	{ "12.3. oder 13.3.\nGruß", "date=2026-03-12 date=2026-03-13", "de" },
 	{ "I have no time and must decline.", "no", "en" },
 	{ "Ich habe keine Kapazitäten und muss daher ablehnen.", "no", "de" },
 	/* no objection is a yes */

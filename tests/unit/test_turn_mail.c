@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "due.h"
 #include "outbox.h"
 
@@ -314,6 +315,20 @@ stationery_of (const char *template)
 	return name;
 }
 
+/* "I'll do it tomorrow" */
+START_TEST (a_promise_puts_a_task_off)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	rn_reading *reading = stage_reading (STAGE_COORDINATOR, "", "pairing-needs-you");
+	g_autofree char *tomorrow = rn_time_text ((reading->date != 0 ? reading->date : stage.now) + RN_DAY);
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 97);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, tomorrow, 92);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "task-later");
+	ck_assert_int_ne (stage_number ("SELECT state FROM task"), RN_TASK_DONE);
+}
+END_TEST
+
 START_TEST (later_puts_a_task_off)
 {
 	stage_pair ();
@@ -497,7 +512,7 @@ suite (void)
 		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
 		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other,
 		who_answers_a_receipt_gets_no_second_one_of_the_same_words, a_task_says_whom_it_is_about, done_ends_a_task,
-		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
+		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
 		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
 		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
 		a_directory_that_was_cut_off_takes_nobody_out, of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,
