@@ -44,7 +44,7 @@ rn_stationery_compose (rn_stationery_cache *cache, GBytes *stored, char **sender
 		return NULL;
 	rn_stationery *stationery = g_hash_table_lookup (cache->compiled, letter->stationery);
 	if (stationery == NULL) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The template of this mail does not compile.");
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The template of this mail is missing, or does not compile.");
 		return NULL;
 	}
 	GBytes *bytes = rn_compose (letter, stationery, error);

@@ -55,16 +55,22 @@ count_in_rates (rn_engine *engine, const rn_provider_client *provider, gint64 n,
 	return TRUE;
 }
 
-/* Adds the stationery of a letter unless the child knows it. A damaged letter names none:
- * the child refuses it, and says why. */
+/* Adds the stationery of a letter unless the child knows it. A damaged letter names none, or one
+ * that is not there: the child refuses it, and says why. */
 static gboolean
 add_stationery (rn_engine *engine, rn_provider_client *provider, const char *hash, GVariantBuilder *list, GError **error)
 {
-	if (*hash == '\0' || g_hash_table_contains (provider->stationery, hash))
+	g_autoptr (GError) failure = NULL;
+
+	if (g_hash_table_contains (provider->stationery, hash))
 		return TRUE;
-	g_autoptr (GVariant) source = rn_stationery_load (engine->db, hash, error);
-	if (source == NULL)
+	g_autoptr (GVariant) source = rn_stationery_load (engine->db, hash, &failure);
+	if (g_error_matches (failure, RN_ERROR, RN_ERROR_DATA))
+		return TRUE;
+	if (source == NULL) {
+		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;
+	}
 	const char *name, *markdown, *shell, *form, *language;
 	g_variant_get (source, "(&s&s&s&s&s)", &name, &markdown, &shell, &form, &language);
 	g_variant_builder_add (list, "(ssssss)", hash, name, markdown, shell, form, language);

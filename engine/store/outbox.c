@@ -323,7 +323,7 @@ rn_stationery_load (rn_db *db, const char *hash, GError **error)
 	if (rows != NULL && rn_rows_next (rows, error))
 		return rn_rows_variant (rows, 0, "(sssss)");
 	if (rows != NULL && (error == NULL || *error == NULL))
-		g_set_error (error, RN_ERROR, RN_ERROR_BUG, "There is no stationery %s.", hash);
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "There is no stationery %s.", hash);
 	return NULL;
 }
 

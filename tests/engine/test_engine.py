@@ -4,6 +4,7 @@ programs, killed processes. Nothing is lost, nothing is handled twice, and it sa
 import contextlib
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -105,6 +106,26 @@ def test_lost_bytes(stack):
     equal(answer.returncode, 65, "exit status of a retry")
     equal([mail["id"] for mail in site.lines("held")], [900], "held mails after it")
     site.stop()
+
+
+def test_damaged_letters(stack):
+    """A letter that is damaged in the database is refused with the reason; the mails around it leave"""
+    damages = (lambda letter: letter[:len(letter) // 2], lambda letter: b"\xff" * len(letter), lambda letter: b"",
+               lambda letter: re.sub(rb"(?<=stationery\0..)[0-9a-f]", b"x", letter, flags=re.DOTALL))
+    site = Site(stack, leaders=("ann", "bea", "cleo", "dora", "eve", "fay"))
+    blocked = site.folder / "outgoing"
+    blocked.write_text("")
+    site.once(status=75)
+    blocked.unlink()
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as store, store:
+        for row, damage in enumerate(damages, 2):
+            (letter,) = store.execute("SELECT letter FROM outbox WHERE id = ?", (row,)).fetchone()
+            holds(damage(letter) != letter, f"letter {row} is another one")
+            store.execute("UPDATE outbox SET letter = ? WHERE id = ?", (damage(letter), row))
+    site.once(days=1 / 24)
+    mails = site.lines("mails")
+    equal([mail["state"] for mail in mails], ["sent", *["refused"] * len(damages), "sent"], "states")
+    holds(all(len(mail["answer"]) > 10 for mail in mails), f"reasons: {[mail['answer'] for mail in mails]}")
 
 
 def test_check_of_another_version(stack):

@@ -528,7 +528,7 @@ START_TEST (stationery_is_kept_by_its_hash)
 	g_autoptr (GVariant) loaded = rn_stationery_load (db, "h1", NULL);
 	ck_assert (g_variant_equal (loaded, source));
 	ck_assert_ptr_null (rn_stationery_load (db, "h2", &error));
-	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_BUG));
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
 }
 END_TEST
 
