@@ -95,10 +95,10 @@ static gboolean
 date_anew (rn_turn *turn, const struct rn_halted *mail, rn_time when, GError **error)
 {
 	g_autoptr (GBytes) stored = rn_outbox_letter (turn->db, mail->id, error);
-	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_bytes (stored, error) : NULL;
+	g_autoptr (rn_letter) letter = stored != NULL ? rn_letter_from_bytes (stored, NULL) : NULL;
 
 	if (letter == NULL)
-		return FALSE;
+		return stored != NULL; /* a damaged one is refused when it is composed, and holds no other up */
 	letter->date = when;
 	g_autoptr (GBytes) anew = rn_letter_to_bytes (letter);
 	return rn_outbox_set_letter (turn->db, mail->id, anew, error);

@@ -302,6 +302,18 @@ START_TEST (resumed_mail_leaves_at_a_polite_hour_with_its_date)
 }
 END_TEST
 
+START_TEST (a_damaged_letter_holds_no_other_up)
+{
+	begin (0);
+	person_says (rn_campaign_pause);
+	ck_assert (rn_db_run (stage.db, NULL, "UPDATE outbox SET letter = x'0601' WHERE id = 2", ""));
+	stage_walk (STAGE_MONDAY + 12 * RN_HOUR);
+	person_says (rn_campaign_resume);
+	stage_jump (stage.now);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE halted = 0"), PEOPLE);
+}
+END_TEST
+
 START_TEST (who_wrote_stop_meanwhile_is_not_mailed)
 {
 	begin (0);
@@ -488,6 +500,7 @@ suite (void)
 		a_wave_that_fell_due_happens_when_it_is_resumed,
 		what_is_on_the_wire_goes_out_and_what_comes_back_stays,
 		resumed_mail_leaves_at_a_polite_hour_with_its_date,
+		a_damaged_letter_holds_no_other_up,
 		who_wrote_stop_meanwhile_is_not_mailed,
 		it_may_be_paused_again_before_all_is_released,
 		it_is_not_done_while_it_is_paused,

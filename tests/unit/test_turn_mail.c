@@ -225,6 +225,10 @@ START_TEST (who_answers_a_receipt_gets_no_second_one_of_the_same_words)
 	ck_assert_int_eq (stage_mails ("mia", "receipt-no"), 1);
 	replies ("offer", RN_INTENT_YES);
 	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 2);
+	/* nor can the words of a damaged one be the same */
+	ck_assert (rn_db_run (stage.db, NULL, "UPDATE outbox SET letter = x'0601' WHERE template = 'receipt-yes'", ""));
+	replies ("receipt-yes", RN_INTENT_YES);
+	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 3);
 }
 END_TEST
 
