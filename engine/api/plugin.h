@@ -71,7 +71,8 @@ struct rn_delivery {
 	char text[256];    /* one line of the server's words or "" */
 };
 
-/* A mail to send: composed bytes with CR LF line ends and one recipient. */
+/* A mail to send: composed bytes with CR LF line ends and one recipient. A transport that has `rest`
+ * gets no bytes and asks for them by `compose` of the host. */
 struct rn_outgoing {
 	gint64 row;            /* names it in the calls below */
 	const char *sender;    /* envelope sender (RFC 5321 reverse-path) without <> */
@@ -162,6 +163,13 @@ struct rn_host {
 	 * the wire. What the engine wants marked meanwhile is marked: `mark` is called from
 	 * within, and may leave the connection lost. */
 	void (*attend) (const struct rn_host *host);
+
+	/* Transport with `rest`: the bytes of this mail. They live until `sent` is told of it. NULL: it
+	 * cannot be composed, and that is told already. */
+	const guint8 *(*compose) (const struct rn_host *host, gint64 row, gsize *size);
+
+	/* Transport with `rest`: whether a calendar object is in this mail. */
+	gboolean (*has_calendar) (const struct rn_host *host, gint64 row);
 };
 
 /* ---- Kinds of providers ------------------------------------------------- */
@@ -220,8 +228,9 @@ struct rn_transport_ops {
 	/* Tries the connection and login without sending. NULL: always fine. */
 	gboolean (*probe) (gpointer self, GError **error);
 
-	/* Does a little of what could wait until the mails were answered for; FALSE when nothing
-	 * is left. Called while the engine asks for nothing. NULL: nothing ever waits. */
+	/* Simulation only: does a little of what `send` put off; FALSE when nothing is left. Called
+	 * while the engine asks for nothing. `send` may leave mails that are answered for in here; the
+	 * next ones come when all are. NULL in transports of the real world. */
 	gboolean (*rest) (gpointer self);
 };
 

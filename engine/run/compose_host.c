@@ -1,7 +1,6 @@
 #include "compose_host.h"
 
 #include "error.h"
-#include "letter.h"
 
 struct rn_stationery_cache {
 	GHashTable *compiled; /* hash -> rn_stationery */
@@ -37,18 +36,12 @@ rn_stationery_learn (rn_stationery_cache *cache, GVariant *frame, GError **error
 }
 
 GBytes *
-rn_stationery_compose (rn_stationery_cache *cache, GBytes *stored, char **sender, GError **error)
+rn_stationery_compose (rn_stationery_cache *cache, const rn_letter *letter, GError **error)
 {
-	g_autoptr (rn_letter) letter = rn_letter_from_bytes (stored, error);
-	if (letter == NULL)
-		return NULL;
-	rn_stationery *stationery = g_hash_table_lookup (cache->compiled, letter->stationery);
-	if (stationery == NULL) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The template of this mail is missing, or does not compile.");
-		return NULL;
-	}
-	GBytes *bytes = rn_compose (letter, stationery, error);
-	if (bytes != NULL)
-		*sender = g_steal_pointer (&letter->envelope_from);
-	return bytes;
+	const rn_stationery *stationery = g_hash_table_lookup (cache->compiled, letter->stationery);
+
+	if (stationery != NULL)
+		return rn_compose (letter, stationery, error);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The template of this mail is missing, or does not compile.");
+	return NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef RN_RUN_COMPOSE_HOST_H
 #define RN_RUN_COMPOSE_HOST_H
 
-#include <glib.h>
+#include "letter.h"
 
 typedef struct rn_stationery_cache rn_stationery_cache;
 
@@ -13,7 +13,7 @@ void rn_stationery_cache_free (rn_stationery_cache *cache);
  * compile: `rotnem check` finds that before. */
 gboolean rn_stationery_learn (rn_stationery_cache *cache, GVariant *frame, GError **error);
 
-/* The mail of a letter (letter.h), and its envelope sender, which is the caller's to free. */
-GBytes *rn_stationery_compose (rn_stationery_cache *cache, GBytes *letter, char **sender, GError **error);
+/* The mail of a letter. */
+GBytes *rn_stationery_compose (rn_stationery_cache *cache, const rn_letter *letter, GError **error);
 
 #endif

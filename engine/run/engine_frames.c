@@ -133,10 +133,10 @@ log_refusal (const rn_engine *engine, gint64 row, const struct rn_delivery *deli
 }
 
 static gboolean
-settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
+settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, rn_time at, GError **error)
 {
 	log_refusal (engine, row, delivery);
-	return rn_outbox_settle (engine->db, row, delivery, rn_engine_now (engine), error) &&
+	return rn_outbox_settle (engine->db, row, delivery, at, error) &&
 	       note_refusal (engine, row, delivery, error);
 }
 
@@ -156,7 +156,8 @@ take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	delivery.verdict = is_told ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
 	if (delivery.verdict == RN_VERDICT_SENT)
 		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
-	return settle (engine, row, &delivery, error);
+	/* in a simulation time may have passed since */
+	return settle (engine, row, &delivery, engine->order.simulated ? provider->handed_at : rn_engine_now (engine), error);
 }
 
 /* The end of one row by its note; a row without one was not begun. */
@@ -167,7 +168,7 @@ settle_by_note (rn_engine *engine, gint64 row, const struct rn_progress_note *no
 
 	if (note == NULL)
 		return rn_outbox_return (engine->db, row, error);
-	return settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &cut, error);
+	return settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &cut, rn_engine_now (engine), error);
 }
 
 gboolean
@@ -183,7 +184,7 @@ rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, 
 		return FALSE;
 	for (guint i = 0; i < rows->len; i++) {
 		gint64 row = g_array_index (rows, gint64, i);
-		gboolean fine = notes == NULL ? settle (engine, row, &forgotten, error)
+		gboolean fine = notes == NULL ? settle (engine, row, &forgotten, rn_engine_now (engine), error)
 		                              : settle_by_note (engine, row, g_hash_table_lookup (notes, &row), error);
 		if (!fine)
 			return FALSE;

@@ -141,6 +141,7 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	if (provider->leases[place] == 0)
 		return TRUE;
 	provider->handed++;
+	provider->handed_at = now;
 	if (!frame_rows (engine, provider, place, rows, &lease, error) || !count_in_rates (engine, provider, rows->len, error))
 		return FALSE;
 	g_array_append_val (engine->leases, lease);

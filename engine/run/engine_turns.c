@@ -361,6 +361,17 @@ do_chore (rn_engine *engine, const rn_event *event, GError **error)
 
 /* ---- The order of turns ------------------------------------------------------------------ */
 
+/* A simulation's mails are composed while what came next is read; what is done about that comes
+ * behind what became of them. */
+static gboolean
+waits_for_lease (const rn_engine *engine)
+{
+	for (guint i = 0; engine->order.simulated && i < engine->providers->len; i++)
+		if (rn_provider_leases (g_ptr_array_index (engine->providers, i)) > 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* One due event, or the next mail that is read. FALSE in *found when there is neither,
  * and while the people are not known yet: what fell due while the engine was down must
  * not keep it from asking for them. */
@@ -372,6 +383,8 @@ one_turn (rn_engine *engine, gboolean *found, GError **error)
 	*found = FALSE;
 	if (engine->lists_pending > 0)
 		return list_directories (engine, error);
+	if (waits_for_lease (engine))
+		return TRUE;
 	g_autoptr (rn_event) event = rn_event_next (engine->db, rn_engine_now (engine), &failure);
 	if (failure != NULL) {
 		g_propagate_error (error, failure);

@@ -37,6 +37,10 @@ struct host {
 
 	/* transport */
 	rn_stationery_cache *stationery;
+	GArray *lease;         /* of struct leased; NULL between two of them */
+	GVariant *lease_frame;
+	guint unanswered;      /* mails of it */
+	gboolean may_rest;     /* those are the business of `rest` */
 	rn_progress *progress;
 	gint64 told_us;      /* when the engine was told of answers last */
 	gboolean unsent;     /* a mail of the last lease: the engine has its say before time passes */
@@ -83,6 +87,8 @@ enum rn_received rn_host_next_frame (struct host *host, gint64 deadline_us, guin
 /* host_transport.c */
 void rn_host_sending (const struct rn_host *face, gint64 row);
 void rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *delivery);
+const guint8 *rn_host_compose (const struct rn_host *face, gint64 row, gsize *size);
+gboolean rn_host_has_calendar (const struct rn_host *face, gint64 row);
 void rn_host_take_send (struct host *host, GVariant *body);
 void rn_host_take_stationery (struct host *host, GVariant *body);
 

@@ -7,6 +7,43 @@
 
 #define RN_TELL_US (1000 * 1000) /* answers go to the engine so often, and at the lease's end */
 
+/* A mail of the lease. */
+struct leased {
+	gint64 row;
+	const char *recipient; /* in the lease's frame */
+	rn_letter *letter;     /* NULL once it is answered for */
+	GBytes *bytes;         /* NULL while it is not composed */
+};
+
+static void
+leased_clear (gpointer data)
+{
+	struct leased *mail = data;
+	g_clear_pointer (&mail->letter, rn_letter_free);
+	g_clear_pointer (&mail->bytes, g_bytes_unref);
+}
+
+static struct leased *
+leased_row (struct host *host, gint64 row)
+{
+	for (guint i = 0; host->lease != NULL && i < host->lease->len; i++)
+		if (g_array_index (host->lease, struct leased, i).row == row)
+			return &g_array_index (host->lease, struct leased, i);
+	g_error ("the transport speaks of mail %" G_GINT64_FORMAT ", which it was not given", row);
+}
+
+static void
+end_lease (struct host *host, const GError *error)
+{
+	host->may_rest = FALSE;
+	g_clear_pointer (&host->lease, g_array_unref);
+	g_clear_pointer (&host->lease_frame, g_variant_unref);
+	rn_progress_end (g_steal_pointer (&host->progress));
+	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), rn_host_valid (error ? error->message : "")));
+}
+
+/* ---- What the transport calls --------------------------------------------------------- */
+
 void
 rn_host_sending (const struct rn_host *face, gint64 row)
 {
@@ -30,9 +67,15 @@ void
 rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *delivery)
 {
 	struct host *host = rn_host_of (face);
+	struct leased *mail = leased_row (host, row);
+
 	rn_progress_sent (host->progress, row, delivery);
 	host->unsent |= delivery->verdict != RN_VERDICT_SENT;
 	put_sent (host->channel, row, delivery);
+	host->unanswered -= mail->letter != NULL;
+	leased_clear (mail);
+	if (host->may_rest && host->unanswered == 0)
+		end_lease (host, NULL);
 	/* each of them would cost the engine a commit; the progress file knows them already */
 	if (g_get_monotonic_time () - host->told_us < RN_TELL_US)
 		return;
@@ -48,46 +91,66 @@ refuse_row (struct host *host, gint64 row, const char *why)
 	rn_host_sent (&host->face, row, &delivery);
 }
 
-/* A mail that is ready to leave. */
-struct composed {
-	GBytes *bytes;
-	char *sender;
-};
-
-static void
-composed_clear (gpointer data)
+/* One that cannot be composed is refused by itself. */
+const guint8 *
+rn_host_compose (const struct rn_host *face, gint64 row, gsize *size)
 {
-	struct composed *mail = data;
-	g_bytes_unref (mail->bytes);
-	g_free (mail->sender);
+	struct host *host = rn_host_of (face);
+	struct leased *mail = leased_row (host, row);
+	g_autoptr (GError) error = NULL;
+
+	if (mail->bytes == NULL)
+		mail->bytes = rn_stationery_compose (host->stationery, mail->letter, &error);
+	if (mail->bytes != NULL)
+		return g_bytes_get_data (mail->bytes, size);
+	refuse_row (host, row, error->message);
+	return NULL;
 }
 
-/* Composes the rows of a lease; one that cannot be composed is refused by itself. */
-static GArray *
-compose_rows (struct host *host, gsize n, struct rn_unpack *rows, GArray *outgoing)
+gboolean
+rn_host_has_calendar (const struct rn_host *face, gint64 row)
 {
-	GArray *kept = g_array_new (FALSE, FALSE, sizeof (struct composed));
-	struct rn_outgoing out = { 0 };
+	return leased_row (rn_host_of (face), row)->letter->invitation != NULL;
+}
+
+/* ---- A lease ----------------------------------------------------------------------------- */
+
+static void
+unpack_lease (struct host *host, struct rn_unpack *rows, gsize n)
+{
 	gsize size;
 
-	g_array_set_clear_func (kept, composed_clear);
+	host->lease = g_array_sized_new (FALSE, TRUE, sizeof (struct leased), (guint) n);
+	g_array_set_clear_func (host->lease, leased_clear);
 	for (; n > 0 && !rows->is_bad; n--) {
-		out.row = rn_unpack_number (rows);
-		out.recipient = rn_unpack_view (rows, &size);
-		g_autoptr (GBytes) letter = rn_unpack_bytes (rows);
+		struct leased mail = { .row = rn_unpack_number (rows) };
 		g_autoptr (GError) error = NULL;
-		struct composed mail = { NULL };
-		mail.bytes = rn_stationery_compose (host->stationery, letter, &mail.sender, &error);
-		if (mail.bytes == NULL) {
-			refuse_row (host, out.row, error->message);
-			continue;
-		}
-		out.sender = mail.sender;
-		out.bytes = g_bytes_get_data (mail.bytes, &out.size);
-		g_array_append_val (kept, mail);
-		g_array_append_val (outgoing, out);
+		mail.recipient = rn_unpack_view (rows, &size);
+		g_autoptr (GBytes) letter = rn_unpack_bytes (rows);
+		mail.letter = rn_letter_from_bytes (letter, &error);
+		g_array_append_val (host->lease, mail);
+		host->unanswered += mail.letter != NULL;
+		if (mail.letter == NULL)
+			refuse_row (host, mail.row, error->message);
 	}
-	return kept;
+}
+
+/* The mails to send, composed unless the transport asks for that. */
+static GArray *
+outgoing (struct host *host)
+{
+	GArray *mails = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_outgoing), host->lease->len);
+
+	for (guint i = 0; i < host->lease->len; i++) {
+		const struct leased *mail = &g_array_index (host->lease, struct leased, i);
+		struct rn_outgoing out = { .row = mail->row, .recipient = mail->recipient };
+		if (mail->letter == NULL ||
+		    (host->transport.rest == NULL && (out.bytes = rn_host_compose (&host->face, mail->row, &out.size)) == NULL))
+			continue;
+		out.sender = mail->letter->envelope_from;
+		g_array_append_val (mails, out);
+	}
+	return mails;
 }
 
 void
@@ -98,7 +161,6 @@ rn_host_take_send (struct host *host, GVariant *body)
 	const char *path;
 	g_autoptr (GVariant) packed = NULL;
 	g_autoptr (GError) error = NULL;
-	g_autoptr (GArray) outgoing = g_array_new (FALSE, FALSE, sizeof (struct rn_outgoing));
 
 	g_variant_get (body, "(xx&s@ay)", &now, &lease, &path, &packed);
 	struct rn_unpack rows = rn_bundle_begin (packed);
@@ -107,14 +169,18 @@ rn_host_take_send (struct host *host, GVariant *body)
 		host->now = now;
 	rn_host_flush (host, NULL); /* of the lease before */
 	host->told_us = g_get_monotonic_time ();
+	host->lease_frame = g_variant_ref (packed);
+	host->unanswered = 0;
 	host->progress = rn_progress_begin (path, lease, n, &error);
 	if (host->progress != NULL) {
-		g_autoptr (GArray) composed = compose_rows (host, n, &rows, outgoing);
-		if (outgoing->len > 0)
-			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) outgoing->data, outgoing->len, &error);
+		unpack_lease (host, &rows, n);
+		g_autoptr (GArray) mails = outgoing (host);
+		if (mails->len > 0)
+			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) mails->data, mails->len, &error);
 	}
-	rn_progress_end (g_steal_pointer (&host->progress));
-	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), rn_host_valid (error ? error->message : "")));
+	host->may_rest = host->transport.rest != NULL && error == NULL && host->unanswered > 0;
+	if (!host->may_rest)
+		end_lease (host, error);
 }
 
 void

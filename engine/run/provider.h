@@ -40,6 +40,7 @@ struct rn_provider_client {
 	guint nth;                /* of the processes of one block, each a connection; from 0 */
 	guint handed, done;       /* how many leases ever; the nth is in the place n % RN_LEASES: */
 	gint64 leases[RN_LEASES];
+	rn_time handed_at;        /* the newest one */
 	char *progress[RN_LEASES];/* paths */
 	GHashTable *stationery;   /* hashes that the child knows */
 	/* calendar */

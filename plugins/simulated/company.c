@@ -15,13 +15,23 @@
 #define CURIOUS 2              /* percentage who once write to the program of their own accord */
 #define AWAY_AGAIN (7 * RN_DAY) /* how often a sender hears that somebody is away (RFC 3834, 2) */
 
-enum event_kind { EVENT_READ, EVENT_MEETING, EVENT_ROBOT, EVENT_QUESTION };
+enum event_kind { EVENT_READ, EVENT_MEETING, EVENT_ROBOT, EVENT_QUESTION, EVENT_NOTHING };
 
 /* A mail that nobody has opened. */
 struct post {
-	GBytes *bytes;
+	gint64 row;    /* at the host */
+	GBytes *bytes; /* NULL while it is not composed */
 	char *sender;
 	rn_time arrived;
+};
+
+/* What the archive is to get: a letter that is not composed, or what somebody wrote behind it. */
+struct filing {
+	struct event *letter;
+	const char *mailbox;
+	char *sender;
+	rn_time at;
+	GBytes *bytes;
 };
 
 struct event {
@@ -46,6 +56,8 @@ struct company {
 	struct gatherings gatherings;
 	GSequence *events;
 	guint64 last_event;
+	const struct rn_host *host; /* of the mails to come */
+	GQueue unfiled;         /* of struct filing */
 	GQueue unopened;        /* of struct event, as their letters came */
 	struct mailroom mailroom;
 	rn_time now;
@@ -103,12 +115,67 @@ open_letter (struct company *company, struct event *event)
 	g_clear_pointer (&event->post.bytes, g_bytes_unref);
 }
 
-/* In the order of their arrival: the archive keeps the latest state of a calendar object. */
+static const struct rn_delivery taken = { .verdict = RN_VERDICT_SENT, .code = 250, .status = "2.0.0", .text = "Ok" };
+
+/* The letter has its bytes, unless there are none: then it never came. */
+static gboolean
+receive (struct company *company, struct event *event)
+{
+	gsize size;
+	struct post *post = &event->post;
+	const struct person *person = event->desk->person;
+	const guint8 *bytes = company->host->compose (company->host, post->row, &size);
+
+	if (bytes == NULL) {
+		event->kind = EVENT_NOTHING;
+		return FALSE;
+	}
+	event->desk->received++;
+	archive_mail (company->archive, person->id, post->sender, post->arrived, bytes, size);
+	post->bytes = g_bytes_new (bytes, size);
+	company->host->sent (company->host, post->row, &taken);
+	return TRUE;
+}
+
+static void
+file (struct company *company, struct filing *filing)
+{
+	if (filing->letter == NULL) {
+		gsize size;
+		const guint8 *bytes = g_bytes_get_data (filing->bytes, &size);
+		archive_mail (company->archive, filing->mailbox, filing->sender, filing->at, bytes, size);
+	} else if (receive (company, filing->letter)) {
+		g_queue_push_tail (&company->unopened, filing->letter);
+	}
+}
+
+static void
+free_filing (gpointer data)
+{
+	struct filing *filing = data;
+	g_clear_pointer (&filing->bytes, g_bytes_unref);
+	g_free (filing->sender);
+	g_free (filing);
+}
+
+/* In the order of the world, as the archive has it. FALSE: there was nothing. */
+static gboolean
+file_all (struct company *company)
+{
+	gboolean was = !g_queue_is_empty (&company->unfiled);
+
+	for (struct filing *filing; (filing = g_queue_pop_head (&company->unfiled)) != NULL; free_filing (filing))
+		file (company, filing);
+	return was;
+}
+
+/* Letters in the order of their arrival: the archive keeps the latest state of a calendar object. */
 gboolean
 company_rest (struct company *company)
 {
+	if (file_all (company))
+		return TRUE;
 	struct event *event = g_queue_pop_head (&company->unopened);
-
 	if (event == NULL)
 		return FALSE;
 	open_letter (company, event);
@@ -132,8 +199,11 @@ send_mail (struct company *company, struct desk *desk, gboolean from_nobody, con
 	const struct mailroom_mail *mail = mailroom_take (&company->mailroom, sender, recipient, text, company->now);
 	if (!from_nobody)
 		desk->sent++;
-	archive_mail (company->archive, from_nobody ? NULL : desk->person->id, sender, company->now,
-	              g_bytes_get_data (mail->bytes, NULL), g_bytes_get_size (mail->bytes));
+	struct filing filing = {
+		.mailbox = from_nobody ? NULL : desk->person->id, .sender = g_strdup (sender), .at = company->now,
+		.bytes = g_bytes_ref (mail->bytes),
+	};
+	g_queue_push_tail (&company->unfiled, g_memdup2 (&filing, sizeof filing));
 }
 
 /* ---- Life -------------------------------------------------------------------------------------- */
@@ -144,8 +214,10 @@ read_letter (struct company *company, struct event *event)
 {
 	struct desk *desk = event->desk;
 	struct answer answer = { 0 };
-	while (event->letter == NULL)
+	while (event->letter == NULL && event->kind == EVENT_READ)
 		company_rest (company);
+	if (event->kind == EVENT_NOTHING)
+		return;
 	gboolean answers = person_is_here (desk->person, company->now)
 	                   && mind_read (desk, event->letter, &event->matter, company->now, company->chaos, &answer);
 	struct meeting *meeting = answer.invitation != NULL
@@ -189,6 +261,8 @@ happen (struct company *company, struct event *event)
 	case EVENT_QUESTION:
 		wonder (company, event->desk);
 		break;
+	case EVENT_NOTHING:
+		break;
 	}
 }
 
@@ -230,80 +304,87 @@ company_pass (struct company *company, rn_time until)
 static void
 bounce (struct company *company, struct desk *desk, const struct rn_outgoing *mail)
 {
+	gsize size;
 	rn_time at = company->now + chance_between (&company->chance, 2, 40);
-	desk->bounced++;
-	archive_mail (company->archive, NULL, mail->sender, company->now, mail->bytes, mail->size);
-	if (*mail->sender == '\0')
+	file_all (company);
+	const guint8 *bytes = company->host->compose (company->host, mail->row, &size);
+	if (bytes == NULL)
 		return;
-	struct letter *letter = letter_new (mail->bytes, mail->size, mail->sender, company->now, FALSE);
-	plan (company, (struct event) {
-		.at = at, .kind = EVENT_ROBOT, .desk = desk, .letter = letter, .from_nobody = TRUE,
-		.mail = robots_bounce (&company->chance, desk->person, letter->sender, mail->bytes, mail->size, at) });
+	desk->bounced++;
+	archive_mail (company->archive, NULL, mail->sender, company->now, bytes, size);
+	if (*mail->sender != '\0') {
+		struct letter *letter = letter_new (bytes, size, mail->sender, company->now, FALSE);
+		plan (company, (struct event) {
+			.at = at, .kind = EVENT_ROBOT, .desk = desk, .letter = letter, .from_nobody = TRUE,
+			.mail = robots_bounce (&company->chance, desk->person, letter->sender, bytes, size, at) });
+	}
+	company->host->sent (company->host, mail->row, &taken);
 }
 
 /* Her mail program says that she is away, once a week to each sender. */
 static void
-tell_away (struct company *company, struct desk *desk, const struct absence *absence, const struct rn_outgoing *mail,
-           const struct letter *letter)
+tell_away (struct company *company, struct desk *desk, const struct absence *absence, GBytes *bytes, const struct letter *letter)
 {
+	gsize size;
+	const guint8 *mail = g_bytes_get_data (bytes, &size);
 	rn_time before = desk_noted (desk->told_away, letter->from);
 	if (!robots_would_answer (desk->person, letter) || (before != 0 && company->now < before + AWAY_AGAIN))
 		return;
 	desk_note (desk->told_away, letter->from, company->now);
-	struct letter *again = letter_new (mail->bytes, mail->size, mail->sender, company->now, FALSE);
+	struct letter *again = letter_new (mail, size, letter->sender, company->now, FALSE);
 	rn_time at = company->now + chance_between (&desk->person->chance, 1, 20);
 	plan (company, (struct event) { .at = at, .kind = EVENT_ROBOT, .desk = desk, .letter = again,
 	                                .mail = robots_absence (desk->person, again, absence, at) });
 }
 
-/* Whether there is a calendar in it, seen from outside. */
+/* A program looks into the mail of somebody who is away, at once. FALSE: there was no mail. */
 static gboolean
-is_flagged (const struct rn_outgoing *mail)
+take_for (struct company *company, const struct absence *absence, struct event *event)
 {
-	static const char type[] = "text/calendar";
-
-	return memmem (mail->bytes, mail->size, type, strlen (type)) != NULL;
+	open_all (company);
+	if (!receive (company, event))
+		return FALSE;
+	g_autoptr (GBytes) bytes = g_bytes_ref (event->post.bytes);
+	open_letter (company, event);
+	tell_away (company, event->desk, absence, bytes, event->letter);
+	return TRUE;
 }
 
-/* Somebody who is away has a program that looks into it at once. */
 static void
 take (struct company *company, struct desk *desk, const struct rn_outgoing *mail)
 {
 	struct person *person = desk->person;
 	const struct absence *absence = person_absence (person, company->now);
-	struct event event = {
-		.kind = EVENT_READ, .desk = desk,
-		.post = { g_bytes_new (mail->bytes, mail->size), g_strdup (mail->sender), company->now },
-	};
-	desk->received++;
-	archive_mail (company->archive, person->id, mail->sender, company->now, mail->bytes, mail->size);
-	if (absence != NULL) {
-		open_all (company);
-		open_letter (company, &event);
-		tell_away (company, desk, absence, mail, event.letter);
+	struct event event = { .kind = EVENT_READ, .desk = desk, .post = { mail->row, NULL, g_strdup (mail->sender), company->now } };
+	gboolean is_flagged = company->host->has_calendar (company->host, mail->row);
+
+	if (absence != NULL && !take_for (company, absence, &event)) {
+		g_free (event.post.sender);
+		return;
 	}
-	guint slowness = person->habits.slowness / (is_flagged (mail) ? 3 : 1); /* calendars raise a flag */
+	guint slowness = person->habits.slowness / (is_flagged ? 3 : 1);
 	guint minutes = chance_between (&person->chance, slowness / 4 + 1, slowness * 7 / 4);
 	event.at = person_work_later (person, company->now, minutes) + chance_below (&person->chance, RN_MINUTE);
-	struct event *planned = plan (company, event);
+	struct filing filing = { .letter = plan (company, event) };
 	if (absence == NULL)
-		g_queue_push_tail (&company->unopened, planned);
+		g_queue_push_tail (&company->unfiled, g_memdup2 (&filing, sizeof filing));
 }
 
 void
-company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery)
+company_deliver (struct company *company, const struct rn_host *host, const struct rn_outgoing *mail)
 {
-	live (company, now + 1);
-	company->now = MAX (company->now, now);
+	static const struct rn_delivery unknown = { .verdict = RN_VERDICT_REFUSED, .code = 550, .status = "5.1.1",
+	                                            .text = "Recipient address rejected: User unknown" };
+	rn_time now = host->now (host);
 	g_autofree char *address = g_ascii_strdown (mail->recipient, -1);
 	struct desk *desk = g_hash_table_lookup (company->addresses, address);
-	*delivery = (struct rn_delivery) { .verdict = RN_VERDICT_SENT, .code = 250, .status = "2.0.0", .text = "Ok" };
-	if (desk == NULL) {
-		*delivery = (struct rn_delivery) { .verdict = RN_VERDICT_REFUSED, .code = 550, .status = "5.1.1",
-		                                   .text = "Recipient address rejected: User unknown" };
-		return;
-	}
-	if (desk->person->dead || !person_is_here (desk->person, company->now))
+
+	live (company, now + 1);
+	company->now = MAX (company->now, now);
+	company->host = host;
+	if (desk == NULL)
+		host->sent (host, mail->row, &unknown);
+	else if (desk->person->dead || !person_is_here (desk->person, company->now))
 		bounce (company, desk, mail);
 	else
 		take (company, desk, mail);
@@ -424,6 +505,7 @@ company_free (struct company *company)
 {
 	if (company == NULL)
 		return;
+	g_queue_clear_full (&company->unfiled, free_filing);
 	g_queue_clear (&company->unopened);
 	g_sequence_free (company->events);
 	mailroom_clear (&company->mailroom);

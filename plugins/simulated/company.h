@@ -26,11 +26,11 @@ void company_free (struct company *company);
  * where they stop short of what happens at it. Gives the instant they came to. */
 rn_time company_pass (struct company *company, rn_time until);
 
-/* A mail from the program reaches a mailbox, or does not. */
-void company_deliver (struct company *company, rn_time now, const struct rn_outgoing *mail, struct rn_delivery *delivery);
+/* A mail from the program reaches a mailbox, or does not. The host is told at once, or when it rests. */
+void company_deliver (struct company *company, const struct rn_host *host, const struct rn_outgoing *mail);
 
-/* Opens the next letter that lies unopened; FALSE when none does. Nothing depends on when it
- * is opened. */
+/* Has all mails composed that reached a mailbox, or opens the next letter that lies unopened;
+ * FALSE when there is neither. Nothing depends on when that is done. */
 gboolean company_rest (struct company *company);
 
 /* Where mail to the program waits. */

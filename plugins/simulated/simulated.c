@@ -134,10 +134,8 @@ send (gpointer self, const struct rn_outgoing *mails, gsize n_mails, GError **er
 	struct part *part = self;
 	(void) error;
 	for (gsize i = 0; i < n_mails; i++) {
-		struct rn_delivery delivery;
 		part->host->sending (part->host, mails[i].row);
-		company_deliver (part->world->company, part->host->now (part->host), &mails[i], &delivery);
-		part->host->sent (part->host, mails[i].row, &delivery);
+		company_deliver (part->world->company, part->host, &mails[i]);
 	}
 	return TRUE;
 }

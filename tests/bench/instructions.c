@@ -129,9 +129,8 @@ compose_all (gpointer data)
 
 	for (guint i = 0; i < COPIES * desk->letters->len; i++) {
 		g_autoptr (GError) error = NULL;
-		g_autofree char *sender = NULL;
-		g_autoptr (GBytes) bytes =
-			rn_stationery_compose (desk->stationery, g_ptr_array_index (desk->letters, i % desk->letters->len), &sender, &error);
+		g_autoptr (rn_letter) letter = rn_letter_from_bytes (g_ptr_array_index (desk->letters, i % desk->letters->len), &error);
+		g_autoptr (GBytes) bytes = letter != NULL ? rn_stationery_compose (desk->stationery, letter, &error) : NULL;
 		rn_assert_no_error (error);
 	}
 	return COPIES * desk->letters->len;

@@ -180,6 +180,26 @@ calendar (const struct rn_host *host, const char *text, gsize size, GError **err
 	return TRUE;
 }
 
+/* A letter that the test did not give cannot be composed. */
+static const guint8 *
+compose (const struct rn_host *host, gint64 row, gsize *size)
+{
+	static const struct rn_delivery refused = { .verdict = RN_VERDICT_REFUSED, .text = "it cannot be composed" };
+	GBytes *bytes = g_hash_table_lookup (fake_of (host)->letters, &row);
+
+	if (bytes != NULL)
+		return g_bytes_get_data (bytes, size);
+	sent (host, row, &refused);
+	return NULL;
+}
+
+static gboolean
+has_calendar (const struct rn_host *host, gint64 row)
+{
+	GBytes *bytes = g_hash_table_lookup (fake_of (host)->letters, &row);
+	return bytes != NULL && g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "text/calendar") != NULL;
+}
+
 /* ---- life ---- */
 
 static void
@@ -227,7 +247,8 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 	fake->host = (struct rn_host) {
 		.size = sizeof fake->host, .text = text, .number = number, .flag = flag, .now = now, .random = random_bits,
 		.log = log_line, .deliver = deliver, .advance = advance, .sending = sending, .sent = sent,
-		.person = person, .bad_row = bad_row, .calendar = calendar, .attend = attend, .private = fake,
+		.person = person, .bad_row = bad_row, .calendar = calendar, .attend = attend, .compose = compose,
+		.has_calendar = has_calendar, .private = fake,
 	};
 	fake->provider = provider;
 	fake->now = RN_FAKE_START;
@@ -241,6 +262,7 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 	fake->persons = g_ptr_array_new_with_free_func (person_free);
 	fake->bad_rows = g_ptr_array_new_with_free_func (bad_row_free);
 	fake->log = g_ptr_array_new_with_free_func (g_free);
+	fake->letters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_bytes_unref);
 	fake->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	for (const struct rn_option *row = provider->options; row != NULL && row->name != NULL; row++)
 		if (row->initial != NULL)
@@ -263,8 +285,15 @@ rn_fake_host_free (rn_fake_host *fake)
 	g_ptr_array_unref (fake->bad_rows);
 	g_ptr_array_unref (fake->log);
 	g_ptr_array_unref (fake->calendars);
+	g_hash_table_unref (fake->letters);
 	g_hash_table_unref (fake->values);
 	g_free (fake);
+}
+
+void
+rn_fake_letter (rn_fake_host *fake, gint64 row, const char *text)
+{
+	g_hash_table_replace (fake->letters, g_memdup2 (&row, sizeof row), g_bytes_new (text, strlen (text)));
 }
 
 const struct rn_provider *

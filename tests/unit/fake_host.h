@@ -54,6 +54,7 @@ typedef struct rn_fake_host {
 	GPtrArray *calendars; /* of char *: what was handed over by `calendar` */
 	GPtrArray *log;       /* of char *: "warning: line" */
 
+	GHashTable *letters;  /* row -> GBytes: what `compose` gives */
 	GHashTable *values;   /* the settings as `text` gives them */
 	const struct rn_provider *provider;
 } rn_fake_host;
@@ -63,6 +64,9 @@ typedef struct rn_fake_host {
 rn_fake_host *rn_fake_host_new (const struct rn_provider *provider, const char *const *settings);
 void rn_fake_host_free (rn_fake_host *fake);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_fake_host, rn_fake_host_free)
+
+/* The mail of a row, for a transport that asks for it. */
+void rn_fake_letter (rn_fake_host *fake, gint64 row, const char *text);
 
 /* The plugin's provider of that kind; stops the test when there is none. */
 const struct rn_provider *rn_fake_provider (const struct rn_plugin *plugin, enum rn_provides provides);

@@ -94,10 +94,16 @@ mail (const char *to, const char *token, const char *subject, const char *body)
 		"Date: Mon, 02 Mar 2026 09:00:00 +0000\r\nMessage-ID: <%s.%" G_GINT64_FORMAT "@company.example>\r\n"
 		"Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n%s",
 		to, token, subject, token, last_row, body);
-	struct rn_outgoing outgoing = { .row = ++last_row, .sender = PROGRAM, .recipient = to,
-	                                .bytes = (const guint8 *) text, .size = strlen (text) };
+	struct rn_outgoing outgoing = { .row = ++last_row, .sender = PROGRAM, .recipient = to };
 	g_autoptr (GError) error = NULL;
+	rn_fake_letter (hosts[RN_TRANSPORT], last_row, text);
 	ck_assert (hosts[RN_TRANSPORT]->provider->ops.transport->send (parts[RN_TRANSPORT], &outgoing, 1, &error));
+}
+
+static gboolean
+rest (void)
+{
+	return hosts[RN_TRANSPORT]->provider->ops.transport->rest (parts[RN_TRANSPORT]);
 }
 
 /* Polls whenever somebody wrote, until `until`. */
@@ -386,6 +392,29 @@ START_TEST (an_unknown_address_is_refused)
 }
 END_TEST
 
+/* Whatever is composed when the company rests was there since it was sent; what cannot be composed
+ * was not. */
+START_TEST (mail_is_answered_for_at_rest)
+{
+	open_company ("", "3");
+	list_people ();
+	for (gint64 i = 0; i < 40; i++)
+		mail (rn_fake_person_at (hosts[RN_DIRECTORY], (guint) i)->address, "x", "Hello", OFFER);
+	guint at_once = hosts[RN_TRANSPORT]->sent->len; /* to people who are away */
+	ck_assert_uint_lt (at_once, 10);
+	g_hash_table_remove_all (hosts[RN_TRANSPORT]->letters);
+	ck_assert (rest ());
+	ck_assert_uint_eq (hosts[RN_TRANSPORT]->sent->len, 40);
+	for (guint i = at_once; i < 40; i++)
+		ck_assert_int_eq (rn_fake_sent_at (hosts[RN_TRANSPORT], i)->delivery.verdict, RN_VERDICT_REFUSED);
+	while (rest ())
+		continue;
+	live (MONDAY + 10 * RN_DAY);
+	ck_assert_uint_le (hosts[RN_SOURCE]->mails->len, at_once);
+	close_company ();
+}
+END_TEST
+
 /* Mail to those who leave comes back as a delivery status; they are no longer listed. */
 START_TEST (people_leave)
 {
@@ -422,6 +451,7 @@ make_suite (void)
 	tcase_add_test (tests, invitations_are_answered_by_calendar);
 	tcase_add_test (tests, people_say_truly_whether_they_met);
 	tcase_add_test (tests, an_unknown_address_is_refused);
+	tcase_add_test (tests, mail_is_answered_for_at_rest);
 	tcase_add_test (tests, people_leave);
 	suite_add_tcase (suite, tests);
 	return suite;
