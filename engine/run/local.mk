@@ -12,6 +12,7 @@ librun_a_SOURCES += \
 	engine/run/child.c engine/run/child.h \
 	engine/run/compose_host.c engine/run/compose_host.h \
 	engine/run/control.c engine/run/control.h \
+	engine/run/cores.c engine/run/cores.h \
 	engine/run/engine.c engine/run/engine.h engine/run/engine_private.h \
 	engine/run/engine_begin.c \
 	engine/run/engine_busy.c \
@@ -71,6 +72,12 @@ tests_unit_test_site_config_LDADD = librun.a libturn.a libcalendar.a libbase.a $
 
 dist_check_SCRIPTS += tests/cli/config_and_plugins.sh
 TESTS += tests/cli/config_and_plugins.sh
+
+check_PROGRAMS += tests/unit/test_cores
+TESTS += tests/unit/test_cores
+tests_unit_test_cores_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run)
+tests_unit_test_cores_SOURCES = tests/unit/test_cores.c tests/unit/unit.h
+tests_unit_test_cores_LDADD = librun.a libbase.a $(GLIB_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_progress
 TESTS += tests/unit/test_progress

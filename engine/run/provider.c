@@ -1,5 +1,6 @@
 #include "provider.h"
 
+#include "cores.h"
 #include "error.h"
 #include "frames.h"
 #include "kind.h"
@@ -170,6 +171,7 @@ rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int pol
 		rn_provider_trouble (provider, error->message);
 		return FALSE;
 	}
+	rn_cores_part (provider->child->pid);
 	rn_channel_watch (provider->child->channel, on_ready, provider);
 	rn_channel_put (provider->child->channel, RN_FRAME_OPEN, open_frame (provider, now, seed, poll_seconds));
 	rn_channel_push (provider->child->channel);

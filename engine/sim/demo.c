@@ -1,10 +1,10 @@
 #include "demo.h"
 
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <sodium.h>
 #include <string.h>
 
+#include "cores.h"
 #include "engine.h"
 #include "error.h"
 #include "figures.h"
@@ -149,20 +149,6 @@ live (const struct rn_demo_order *order, const rn_config *config, const char *ou
 	       rn_figures_report (rn_engine_db (engine), RN_DEMO_BEGIN, watch.end, figures, out, error);
 }
 
-/* In a simulation everybody waits for everybody. On one core a process takes over from the other at
- * once; on two it has to be woken each time, which takes longer than what little they do together. */
-static void
-stay_on_one_core (void)
-{
-	cpu_set_t core;
-	int here = sched_getcpu ();
-
-	CPU_ZERO (&core);
-	if (here >= 0 && here < CPU_SETSIZE)
-		CPU_SET (here, &core);
-	sched_setaffinity (0, sizeof core, &core); /* of no core it fails, and changes nothing */
-}
-
 gboolean
 rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures, GError **error)
 {
@@ -170,7 +156,7 @@ rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures,
 	g_autofree char *out = g_canonicalize_filename (order->out, NULL);
 	g_autofree char *all = g_build_filename (out, "all.mbox", NULL);
 
-	stay_on_one_core ();
+	rn_cores_share ();
 	if (!prepare_folder (out, error))
 		return FALSE;
 	g_autoptr (rn_config) config = configure (order, out, error);
