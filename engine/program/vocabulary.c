@@ -120,6 +120,7 @@ const struct rn_word rn_effects[] = {
 		END }, NULL, "Record that a person would teach these topics." },
 	{ "match", FIELDS {
 		{ "candidates", RN_WORD_VOLUNTEERS, TRUE, "Who takes part." },
+		{ "tell", RN_WORD_NUMBER, FALSE, "In how many rounds match:left tells of the same person. 0: in all." },
 		END }, NULL, "Match volunteers and topics by the program's score; match:made and match:left follow." },
 	{ "offer", FIELDS {
 		{ "mentor", RN_WORD_PERSON, TRUE, "Who would teach." },

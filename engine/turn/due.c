@@ -53,7 +53,7 @@ static gboolean
 match_run (rn_turn *turn, G_GNUC_UNUSED gpointer record, const rn_event *event, GError **error)
 {
 	g_autoptr (GPtrArray) volunteers = rn_argument_records (turn, event->fields, "candidates", &rn_volunteer_kind, error);
-	return volunteers != NULL && rn_match_run (turn, volunteers, error);
+	return volunteers != NULL && rn_match_run (turn, volunteers, rn_argument_number (event->fields, "tell", 0), error);
 }
 
 static gboolean

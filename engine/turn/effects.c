@@ -237,6 +237,7 @@ do_match (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made
 	g_autofree char *single = g_strconcat ("match:", turn->program->name, NULL);
 	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 	g_variant_dict_insert_value (&dict, "candidates", candidates);
+	g_variant_dict_insert (&dict, "tell", "x", rn_argument_number (fields, "tell", 0));
 	return rn_event_add (turn->db, turn->now, turn->program->name, "match:run", "", g_variant_dict_end (&dict), single, error);
 }
 

@@ -214,7 +214,7 @@ raise_made (rn_turn *turn, struct job *job, int place, GError **error)
 }
 
 static gboolean
-raise_left (rn_turn *turn, struct job *job, guint left, GError **error)
+raise_left (rn_turn *turn, struct job *job, guint left, gint64 tell, GError **error)
 {
 	rn_person *mentor = record_at (&job->mentors, left);
 	g_auto (GVariantDict) fields = G_VARIANT_DICT_INIT (NULL);
@@ -223,28 +223,29 @@ raise_left (rn_turn *turn, struct job *job, guint left, GError **error)
 
 	if (!rn_volunteer_count_round (turn->db, turn->program->name, mentor->record.id, &round, error))
 		return FALSE;
+	if (tell > 0 && round > tell)
+		return TRUE;
 	g_variant_dict_insert (&fields, "round", "x", round);
-
 	g_variant_dict_insert_value (&fields, "person", g_variant_new_take_string (rn_record_ref (mentor)));
 	g_variant_dict_insert_value (&fields, "reasons", g_variant_new_strv (none, 0));
 	return rn_turn_raise (turn, turn->now, "match:left", NULL, g_variant_dict_end (&fields), error);
 }
 
 static gboolean
-raise_results (rn_turn *turn, struct job *job, GError **error)
+raise_results (rn_turn *turn, struct job *job, gint64 tell, GError **error)
 {
 	guint n_left = job->mentors.records->len;
 	g_autofree int *chosen = g_new (int, MAX (n_left, 1));
 
 	rn_match ((const struct rn_edge *) job->edges->data, job->edges->len, n_left, job->leaders.records->len, chosen);
 	for (guint i = 0; i < n_left; i++)
-		if (!(chosen[i] >= 0 ? raise_made (turn, job, chosen[i], error) : raise_left (turn, job, i, error)))
+		if (!(chosen[i] >= 0 ? raise_made (turn, job, chosen[i], error) : raise_left (turn, job, i, tell, error)))
 			return FALSE;
 	return TRUE;
 }
 
 gboolean
-rn_match_run (rn_turn *turn, GPtrArray *volunteers, GError **error)
+rn_match_run (rn_turn *turn, GPtrArray *volunteers, gint64 tell, GError **error)
 {
 	struct job job;
 	gboolean fine = TRUE;
@@ -252,7 +253,7 @@ rn_match_run (rn_turn *turn, GPtrArray *volunteers, GError **error)
 	job_init (&job);
 	for (guint i = 0; i < volunteers->len && fine; i++)
 		fine = add_edge (turn, &job, g_ptr_array_index (volunteers, i), error);
-	fine = fine && score_edges (turn, &job, error) && raise_results (turn, &job, error);
+	fine = fine && score_edges (turn, &job, error) && raise_results (turn, &job, tell, error);
 	rn_turn_note (turn, "%u volunteers, %u possible pairs", job.mentors.records->len, job.edges->len);
 	job_clear (&job);
 	return fine;

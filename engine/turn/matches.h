@@ -5,7 +5,8 @@
 #include "turn.h"
 
 /* Matches these volunteers (rn_volunteer). match:made and match:left are raised for the
- * policy; nobody is told yet. Needs turn->score. */
-gboolean rn_match_run (rn_turn *turn, GPtrArray *volunteers, GError **error);
+ * policy, of one person match:left in `tell` rounds (0: in all); nobody is told yet. Needs
+ * turn->score. */
+gboolean rn_match_run (rn_turn *turn, GPtrArray *volunteers, gint64 tell, GError **error);
 
 #endif

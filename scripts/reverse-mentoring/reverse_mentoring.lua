@@ -95,7 +95,7 @@ end)
 local function match_volunteers(turn)
 	local volunteers = turn:volunteers()
 	if volunteers:any() then
-		turn:match { candidates = volunteers }
+		turn:match { candidates = volunteers, tell = 1 }
 	end
 end
 
@@ -110,9 +110,7 @@ end)
 
 -- Whoever is left is told once, and stays for the next round.
 program:on("match:left", function(turn, left)
-	if left.round == 1 then
-		turn:mail { to = left.person, template = "not-this-time", reasons = left.reasons }
-	end
+	turn:mail { to = left.person, template = "not-this-time", reasons = left.reasons }
 end)
 
 -- Declined, unanswered or withdrawn: a policy is not told which, so nobody else is.

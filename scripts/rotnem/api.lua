@@ -307,6 +307,7 @@ function query:any() end
 ---Match volunteers and topics by the program's score; match:made and match:left follow.
 ---@class rotnem.effect.match
 ---@field candidates rotnem.volunteers Who takes part.
+---@field tell? integer In how many rounds match:left tells of the same person. 0: in all.
 
 ---Ask both whether they want to be paired.
 ---@class rotnem.effect.offer

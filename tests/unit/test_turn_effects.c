@@ -171,17 +171,34 @@ never (G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED const GByteArray *edges, guint
 	return TRUE;
 }
 
+static void
+match_without_result (gint64 tell)
+{
+	g_autoptr (GPtrArray) volunteers = rn_find (stage.db, &rn_volunteer_kind, NULL, NULL);
+	STEP ((turn->score = never, rn_match_run (turn, volunteers, tell, &error)));
+	stage_jump (stage.now);
+}
+
 START_TEST (each_match_that_leaves_somebody_over_counts_once)
 {
 	for (gint64 round = 1; round <= 3; round++) {
 		gint64 told = 0;
-		g_autoptr (GPtrArray) volunteers = rn_find (stage.db, &rn_volunteer_kind, NULL, NULL);
-		STEP ((turn->score = never, rn_match_run (turn, volunteers, &error)));
-		stage_jump (stage.now);
+		match_without_result (0);
 		ck_assert_uint_eq (stage_told ("match:left"), (guint) round);
 		ck_assert (g_variant_lookup (stage.fields, "round", "x", &told));
 		ck_assert_int_eq (told, round);
 	}
+}
+END_TEST
+
+START_TEST (who_is_left_is_told_of_in_so_many_rounds)
+{
+	for (guint round = 1; round <= 4; round++) {
+		match_without_result (2);
+		ck_assert_uint_eq (stage_told ("match:left"), MIN (round, 2));
+	}
+	match_without_result (0);
+	ck_assert_uint_eq (stage_told ("match:left"), 3);
 }
 END_TEST
 
@@ -194,6 +211,7 @@ suite (void)
 		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked, wishes_are_of_one_of_the_two,
 		closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
 		a_pairing_that_is_extended_ends_once, each_match_that_leaves_somebody_over_counts_once,
+		who_is_left_is_told_of_in_so_many_rounds,
 	};
 	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
