@@ -71,8 +71,8 @@ struct rn_delivery {
 	char text[256];    /* one line of the server's words or "" */
 };
 
-/* A mail to send: composed bytes with CR LF line ends and one recipient. A transport that has `rest`
- * gets no bytes and asks for them by `compose` of the host. */
+/* A mail to send: composed bytes with CR LF line ends and one recipient, which live until `sent` is called
+ * for it. A transport that has `rest` gets no bytes and asks for them by `compose` of the host. */
 struct rn_outgoing {
 	gint64 row;            /* names it in the calls below */
 	const char *sender;    /* envelope sender (RFC 5321 reverse-path) without <> */
