@@ -70,9 +70,11 @@ add_item (rn_reading *reading, const struct item *item, int confidence)
 
 	g_snprintf (value, sizeof value, "%d", item->number);
 	for (guint i = 0; i < reading->answers->len; i++) {
-		const struct rn_answer *before = g_ptr_array_index (reading->answers, i);
-		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, value))
+		struct rn_answer *before = g_ptr_array_index (reading->answers, i);
+		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, value)) {
+			before->confidence = MAX (before->confidence, confidence);
 			return;
+		}
 	}
 	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
 }
@@ -114,6 +116,46 @@ is_qualified (const struct rn_thoughts *thoughts)
 	return FALSE;
 }
 
+static struct rn_answer *
+find_all (const rn_reading *reading)
+{
+	for (guint i = 0; i < reading->answers->len; i++) {
+		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		if (answer->intent == RN_INTENT_NUMBER && g_str_equal (answer->value, "all"))
+			return answer;
+	}
+	return NULL;
+}
+
+/* "Everything but testing", and no "all, but I like testing": the title stands right behind. */
+static gboolean
+is_excepted (const struct rn_thoughts *thoughts, const struct item *item)
+{
+	for (guint i = 0; i + 1 < thoughts->pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, i), *next = rn_piece_at (thoughts, i + 1);
+		if (piece->meaning == RN_MEANS_IF)
+			return FALSE;
+		if ((piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT) && has_word (item, rn_token_word (&thoughts->tokens, next->first)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* Who names a title chooses it, where nothing turns it round; what is said of all is unsure then, too. */
+static void
+choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *item, int confidence)
+{
+	struct rn_answer *all = is_qualified (thoughts) ? find_all (reading) : NULL;
+
+	if (all != NULL && is_excepted (thoughts, item)) {
+		rn_exclude_line (reading, item->number);
+		return;
+	}
+	if (all != NULL)
+		all->confidence = MIN (all->confidence, RN_MAYBE);
+	add_item (reading, item, is_qualified (thoughts) ? RN_MAYBE : confidence);
+}
+
 static void
 add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
 {
@@ -128,7 +170,7 @@ add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct
 		only = &items[i];
 	}
 	if (only != NULL)
-		add_item (reading, only, is_qualified (thoughts) ? RN_MAYBE : IN_PART);
+		choose (reading, thoughts, only, IN_PART);
 }
 
 void
@@ -141,7 +183,7 @@ rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const c
 
 	for (guint i = 0; i < n && own != NULL; i++)
 		if (strlen (items[i].words) > MIN_WORD && strstr (own, items[i].words) != NULL) {
-			add_item (reading, &items[i], is_qualified (thoughts) ? RN_MAYBE : WHOLE);
+			choose (reading, thoughts, &items[i], WHOLE);
 			found = TRUE;
 		}
 	if (own != NULL && !found)

@@ -276,6 +276,20 @@ first_that (const rn_reading *reading, gboolean (*is_one) (const struct rn_answe
 	return NULL;
 }
 
+/* "1, 2, 3, but not 2": what is chosen and excluded both is unsure. */
+static void
+doubt_excluded (rn_reading *reading)
+{
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *excluded = g_ptr_array_index (reading->answers, i);
+		for (guint other = 0; is_exclusion (excluded) && other < reading->answers->len; other++) {
+			struct rn_answer *answer = g_ptr_array_index (reading->answers, other);
+			if (answer->intent == RN_INTENT_NUMBER && g_str_equal (answer->value, excluded->value + strlen ("not ")))
+				answer->confidence = MIN (answer->confidence, RN_MAYBE);
+		}
+	}
+}
+
 void
 rn_weigh_exclusions (rn_reading *reading)
 {
@@ -283,6 +297,7 @@ rn_weigh_exclusions (rn_reading *reading)
 
 	if (first_that (reading, is_exclusion) == NULL)
 		return;
+	doubt_excluded (reading);
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		chooses = chooses || (answer->intent == RN_INTENT_NUMBER && !is_all (answer) && !is_exclusion (answer));

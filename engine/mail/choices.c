@@ -191,6 +191,16 @@ is_any (const struct rn_thoughts *thoughts, guint i)
 	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL || g_strv_contains (any, rn_token_word (&thoughts->tokens, word - 1));
 }
 
+/* "The 2 of us": a number of people or things. */
+static gboolean
+is_part_of_some (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+
+	return next != NULL && next->meaning == RN_MEANS_FILLER && next->n_words == 1 && g_str_equal (rn_token_word (&thoughts->tokens, next->first), "of") &&
+	       rn_token_at (&thoughts->tokens, next->first)->mark == '\0';
+}
+
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
  * it is none; 0: it counts something else. */
 int
@@ -210,7 +220,7 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
-	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i))
+	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i) || is_part_of_some (thoughts, i))
 		return RN_MAYBE;
 	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_part (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
 		return RN_MAYBE;

@@ -43,6 +43,38 @@ rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* A name, by its capital where no word is known, or "she"; not the name in a greeting. */
+static gboolean
+is_another (const struct rn_thoughts *thoughts, guint i)
+{
+	static const char *const pronouns[] = { "he", "she", "they", "er", "elle", "elles", "ils", "ella", "ellos", "lui", "hij", "ela", "ele", "eles", NULL };
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
+
+	if (g_strv_contains (pronouns, rn_token_word (&thoughts->tokens, piece->first)))
+		return TRUE;
+	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 && (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
+}
+
+gboolean
+rn_piece_is_told_of_another (const struct rn_thoughts *thoughts, guint i)
+{
+	static const char *const verbs[] = {
+		"would", "is", "are", "was", "will", "wants", "might", "can", "cannot", "has", "does", "ist", "will", "wurde", "ware", "macht", "kann", "mochte",
+		"hat", "est", "serait", "veut", "peut", "voudrait", "esta", "estaria", "quiere", "puede", "sarebbe", "vuole", "puo",
+		"vorrebbe", "wil", "zou", "kan", "quer", "pode", NULL,
+	};
+
+	for (guint other = i; other > 0 && rn_piece_at (thoughts, other - 1)->clause == rn_piece_at (thoughts, i)->clause; other--) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other - 1);
+		gsize verb = piece->first + piece->n_words;
+		if (is_another (thoughts, other - 1) && rn_token_at (&thoughts->tokens, verb)->mark == '\0' &&
+		    g_strv_contains (verbs, rn_token_word (&thoughts->tokens, verb)))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 rn_starts_with_but (const struct rn_thoughts *thoughts, guint i)
 {
@@ -107,7 +139,7 @@ is_obscured (const struct rn_thoughts *thoughts, guint said)
 
 	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
 		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT && rn_piece_at (thoughts, i)->thought == thought + 1)
-			return rn_thought_unknown (thoughts, thought + 1) > 1;
+			return rn_thought_unknown (thoughts, thought + 1) > 1 || i + 1 == thoughts->pieces->len;
 	return FALSE;
 }
 

@@ -70,6 +70,8 @@ rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
 
+	if (next != NULL && next->meaning == RN_MEANS_UNSURE && next->phrase->is_particle)
+		return TRUE; /* "1 hour later" */
 	return next != NULL && rn_piece_is_unknown (next) && !next->is_spent && next->clause == rn_piece_at (thoughts, i)->clause &&
 	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper) &&
 	       !is_away (thoughts, next) && !goes_on_list (thoughts, i);

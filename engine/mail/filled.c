@@ -243,6 +243,22 @@ is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 	return size > 0 && read_numbered (at, size, &numbered);
 }
 
+/* Own words between two lines of a list are said of the upper one; below the last they may be the reply. */
+static gboolean
+is_parted_from_next (const struct rn_line *lines, gsize n_lines, gsize i, int number)
+{
+	const char *at;
+	gsize size, next = i + 1;
+	struct numbered numbered;
+
+	while (next < n_lines && (lines[next].is == RN_LINE_OWN || lines[next].is == RN_LINE_BLANK))
+		next++;
+	if (next == i + 1 || next == n_lines)
+		return FALSE;
+	unquote (&lines[next], &at, &size);
+	return read_numbered (at, size, &numbered) && numbered.number == number + 1;
+}
+
 /* The question that quoted line `i` leaves open for an answer below it. */
 static int
 open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question, gboolean *after_blank)
@@ -259,7 +275,7 @@ open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question
 	gboolean is_other_paragraph = *after_blank && *at != '(';
 	*after_blank = FALSE;
 	if (read_numbered (at, size, &numbered))
-		return is_item (lines, n_lines, i) ? 0 : numbered.number;
+		return is_item (lines, n_lines, i) && !is_parted_from_next (lines, n_lines, i, numbered.number) ? 0 : numbered.number;
 	return is_other_paragraph ? 0 : question;
 }
 
@@ -361,6 +377,41 @@ may_be_item (const char *line, const char *text)
 	return memchr (line, ':', (gsize) (text - line)) == NULL && memchr (line, '=', (gsize) (text - line)) == NULL;
 }
 
+/* Where "2: …" starts within the text of question 1, NULL when it does not; *behind is where its own text starts. */
+static const char *
+find_question (const char *text, int number, const char **behind)
+{
+	g_autofree char *digits = g_strdup_printf ("%d", number);
+
+	for (const char *at = strstr (text, digits); at != NULL; at = strstr (at + 1, digits)) {
+		const char *sign = at + strlen (digits);
+		sign += strspn (sign, " ");
+		if (at > text && strchr (" ,;/", at[-1]) != NULL && *sign != '\0' && strchr (":=", *sign) != NULL &&
+		    !(g_ascii_isdigit (sign[1]) && g_ascii_isdigit (sign[2]))) {
+			*behind = sign + 1;
+			return at;
+		}
+	}
+	return NULL;
+}
+
+/* "1: 4, 2: yes, 3: fine" in one line: each question gets its own. */
+static void
+split (GPtrArray *filled, struct rn_filled_line *line)
+{
+	const char *behind;
+
+	for (const char *next; line->question < RN_MAX_QUESTION && (next = find_question (line->text, line->question + 1, &behind)) != NULL;) {
+		int question = line->question + 1;
+		GString *rest = g_string_new (behind);
+		gsize size = (gsize) (next - line->text);
+		while (size > 0 && strchr (" ,;/\n", line->text[size - 1]) != NULL)
+			size--;
+		line->text[size] = '\0';
+		line = add (filled, question, rest);
+	}
+}
+
 /* Question and words of own lines at `i`; gives the next line to look at. */
 static gsize
 read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
@@ -377,6 +428,8 @@ read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, co
 		g_string_erase (text, 0, numbered.text - lines[i].at);
 	struct rn_filled_line *line = add (filled, is_numbered ? numbered.number : *question, text);
 	line->is_doubtful = is_numbered && questions[numbered.number].text == NULL && may_be_item (lines[i].at, numbered.text);
+	if (is_numbered && !may_be_item (lines[i].at, numbered.text))
+		split (filled, line);
 	*question = is_numbered ? *question : 0;
 	return next;
 }

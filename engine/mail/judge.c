@@ -238,8 +238,9 @@ speaks_of_far_date (const struct rn_thoughts *thoughts, int thought, rn_time wri
 static void
 add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
-	gboolean is_conditional = (intent == RN_INTENT_YES || intent == RN_INTENT_NO) && rn_piece_is_conditional (&judge->thoughts, piece);
-	struct rn_vote vote = { intent, is_conditional ? MIN (strength, UNSURE) : strength, piece };
+	gboolean is_unsure = (intent == RN_INTENT_YES || intent == RN_INTENT_NO) &&
+	                     (rn_piece_is_conditional (&judge->thoughts, piece) || rn_piece_is_told_of_another (&judge->thoughts, piece));
+	struct rn_vote vote = { intent, is_unsure ? MIN (strength, UNSURE) : strength, piece };
 
 	if (strength > 0)
 		g_array_append_val (judge->votes, vote);

@@ -44,7 +44,9 @@ enum rn_meaning {
 
 /* Rows whose `strength` is percent, how surely they mean that. A particle of NO also
  * turns the words behind it round, "no idea", "no puedo"; one of IF says nothing of those before it,
- * "let me know if"; one of NOT is "nothing", which refuses nothing by itself. */
+ * "let me know if"; one of NOT is "nothing", which refuses nothing by itself; one of YES, "I'm in", is none before a word
+ * that is not understood; one of UNSURE, "hour later", is counted; one of UNDO, "by mistake", takes back
+ * what it stands beside. */
 extern struct rn_lexicon rn_phrases;
 
 #endif

@@ -135,6 +135,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
+	PARTICLE (UNSURE, SURE, "stunde später|stunden später|stunde früher|stunden früher|minuten später|minuten früher|"
+	     "etwas später|etwas früher"),
 	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
 	     "wird erledigt|erledigt werden|sobald erledigt|fertig für heute|kein thema|"
 	     "ich schaue mal|ich schau mal|"

@@ -143,6 +143,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
+	PARTICLE (UNSURE, SURE, "hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|bit later|"
+	     "bit earlier|slightly later|slightly earlier"),
 	ROW (UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
 	     "maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
@@ -220,6 +222,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
-	ROW (ALL, WEAK, "all of them|any of them|all three|any of these|any of those|all of these|every one|everything"),
+	ROW (ALL, WEAK, "all of them|any of them|all three|any of these|any of those|all of these|every one|everything|"
+	     "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

@@ -79,6 +79,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	PARTICLE (UNDO, SURE, "por error|por accidente|sin querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
+	PARTICLE (UNSURE, SURE, "hora más tarde|hora antes|hora después|minutos más tarde|minutos antes|un poco más tarde|"
+	     "un poco antes"),
 	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
 	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
 	     "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"

@@ -93,6 +93,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
+	PARTICLE (UNSURE, SURE, "heure plus tard|heure plus tôt|minutes plus tard|minutes plus tôt|"
+	     "un peu plus tôt"),
 	ROW (UNSURE, SURE, "presque fait|presque terminé|presque fini|sera fait|"
 	     "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
 	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
@@ -107,7 +109,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "pouvez vous|pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il|qui pourrait"),
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
 	PARTICLE (NOT, WEAK, "rien"),
-	ROW (CANNOT, WEAK, "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
+	ROW (CANNOT, WEAK, "débordé|débordée|surchargé|surchargée|"
+	     "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
 	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
 	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
