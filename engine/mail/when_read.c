@@ -283,7 +283,8 @@ may_go_on (const struct rn_when_cursor *at)
 	return !rn_mark_ends (mark) && mark != ':';
 }
 
-/* "10-11 on Thursday", "10.15 on Thursday": without the day it could be anything. */
+/* "10-11 on Thursday", "10.15 on Thursday": without the day it could be anything. In "2 - Thursday" the 2 is
+ * a line of a list. */
 static gboolean
 take_range_and_day (struct rn_when_cursor *at)
 {
@@ -294,7 +295,7 @@ take_range_and_day (struct rn_when_cursor *at)
 	                       rn_token_at (at->tokens, at->i + 1)->number >= 0;
 	if ((mark != '-' && !has_minutes) || !rn_when_take_times (&try, TRUE, FALSE))
 		return FALSE;
-	if (take_day (&try)) {
+	if ((has_minutes || at->facts->from != at->facts->to) && take_day (&try)) {
 		at->i = try.i;
 		return TRUE;
 	}
