@@ -6,6 +6,7 @@
 #include "judge.h"
 
 #define IN_A_ROW 90              /* percent of a yes or no in "1: yes 2: no" */
+#define LONGEST_JUDGED 600       /* bytes: more is told in own words, yes and no of fifty lines are less */
 
 static gboolean
 is_all_understood (const struct rn_thoughts *thoughts)
@@ -66,6 +67,10 @@ rn_read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZon
 	struct rn_judge judge;
 	int confidence = 0;
 
+	if (strlen (line->text) > LONGEST_JUDGED) {
+		rn_reading_add_answer (reading, RN_INTENT_TEXT, line->question, line->text, 95);
+		return;
+	}
 	if (read_row (reading, line, zone))
 		return;
 

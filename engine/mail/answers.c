@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "footer.h"
 #include "thoughts_language.h"
+#include "when_words.h"
 
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
 #define MAX_HEAD_BYTES 1500
@@ -83,6 +84,7 @@ only_negates (const struct rn_judge *judge)
 static gboolean
 opens_with_not (const struct rn_judge *judge)
 {
+	const guint64 edges = (guint64) 1 << RN_WHEN_BEFORE | (guint64) 1 << RN_WHEN_UNTIL;
 	const struct rn_thoughts *thoughts = &judge->thoughts;
 	int words = 0, unknown = 0;
 	guint first = 0;
@@ -95,6 +97,8 @@ opens_with_not (const struct rn_judge *judge)
 		return FALSE;
 	for (guint i = first + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, first)->clause; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		if ((rn_token_at (&thoughts->tokens, piece->first)->senses & edges) != 0)
+			return FALSE; /* "not before I know more" */
 		words += (int) piece->n_words;
 		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
 		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_IF || piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))

@@ -201,6 +201,40 @@ is_part_of_some (const struct rn_thoughts *thoughts, guint i)
 	       rn_token_at (&thoughts->tokens, next->first)->mark == '\0';
 }
 
+static gboolean
+is_joined (const struct rn_thoughts *thoughts, guint i, guint date)
+{
+	guint join = (i + date) / 2;
+
+	return rn_piece_at (thoughts, join)->meaning == RN_MEANS_FILLER && rn_piece_at (thoughts, date)->date >= 0 &&
+	       rn_piece_at (thoughts, join)->thought == rn_piece_at (thoughts, i)->thought && rn_piece_at (thoughts, date)->clause == rn_piece_at (thoughts, i)->clause;
+}
+
+/* The 2 of "2 or 3 April", the 3 of "April 2 or 3": it may be another day of the month. */
+static gboolean
+may_be_day (const struct rn_thoughts *thoughts, guint i)
+{
+	if (i + 2 < thoughts->pieces->len && is_joined (thoughts, i, i + 2) && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 2)->first)->number >= 0)
+		return TRUE;
+	if (i < 2 || !is_joined (thoughts, i, i - 2))
+		return FALSE;
+	const struct rn_piece *date = rn_piece_at (thoughts, i - 2);
+	return rn_token_at (&thoughts->tokens, date->first + date->n_words - 1)->number >= 0;
+}
+
+/* "At 2", and nothing that makes an hour of it: it may be one yet. */
+static gboolean
+may_be_hour (const struct rn_thoughts *thoughts, guint i)
+{
+	gsize word = rn_piece_at (thoughts, i)->first;
+
+	if (word == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0')
+		return FALSE;
+	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, rn_tongue_of (thoughts->language), RN_WHEN_AT);
+	/* "as" without its accent is English */
+	return at != NULL && at->n_words == 1 && !(g_str_equal (rn_token_word (&thoughts->tokens, word - 1), "as") && rn_token_at (&thoughts->tokens, word - 1)->size == 2);
+}
+
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
  * it is none; 0: it counts something else. */
 int
@@ -220,7 +254,8 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
-	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i) || is_part_of_some (thoughts, i))
+	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i) || is_part_of_some (thoughts, i) ||
+	    may_be_day (thoughts, i) || may_be_hour (thoughts, i))
 		return RN_MAYBE;
 	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_part (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
 		return RN_MAYBE;

@@ -160,7 +160,7 @@ is_named_in_question (const struct rn_judge *judge, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
 
-	return !rn_piece_leads (thoughts, i, 2, TRUE) && rest[strcspn (rest, ",;:.!?\n")] == '?';
+	return !rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, TRUE) && rest[strcspn (rest, ",;:.!?\n")] == '?';
 }
 
 /* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
@@ -266,7 +266,7 @@ vote_on (struct rn_judge *judge, guint i)
 	case RN_MEANS_NO:
 	case RN_MEANS_REFUSE:
 		if (rn_is_denied_refusal (&judge->thoughts, i))
-			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
+			add_vote (judge, RN_INTENT_YES, is_named_in_question (judge, i) ? UNSURE : DOUBLE_NEGATION, i);
 		else if (!rn_denies_refusal (&judge->thoughts, i) && !rn_denies_objection (&judge->thoughts, i))
 			add_vote (judge, RN_INTENT_NO, refusal_strength (judge, i), i);
 		break;
