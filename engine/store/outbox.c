@@ -97,7 +97,10 @@ rn_outbox_lease (rn_db *db, const char *transport, rn_time now, guint max, const
 #define RN_BACKOFF_FIRST RN_MINUTE
 #define RN_BACKOFF_MOST RN_HOUR
 
-/* How a mail that was put off goes on: it is given up in the end, but for a sender that is refused. */
+#define RN_BACKOFF_STEPS 6 /* doublings up to the longest */
+
+/* How a mail that was put off goes on: it is given up in the end. But a sender that is refused is tried for
+ * as long as it takes, and when that has been set right the mail has tries left. */
 static gboolean
 put_off (rn_db *db, gint64 id, int code, rn_time now, enum rn_outbox_state *state, rn_time *not_before, GError **error)
 {
@@ -105,9 +108,11 @@ put_off (rn_db *db, gint64 id, int code, rn_time now, enum rn_outbox_state *stat
 
 	if (!rn_db_number (db, &tries, 0, error, "SELECT tries FROM outbox WHERE id = ?", "x", id))
 		return FALSE;
-	if (tries >= RN_MAX_TRIES && code < 500)
+	*not_before = now + MIN (RN_BACKOFF_FIRST << MIN (tries, RN_BACKOFF_STEPS), RN_BACKOFF_MOST);
+	if (code >= 500)
+		return rn_db_run (db, error, "UPDATE outbox SET tries = min(tries, ?) WHERE id = ?", "xx", (gint64) RN_BACKOFF_STEPS, id);
+	if (tries >= RN_MAX_TRIES)
 		*state = RN_OUTBOX_REFUSED;
-	*not_before = now + MIN (RN_BACKOFF_FIRST << MIN (tries, 10), RN_BACKOFF_MOST);
 	return TRUE;
 }
 

@@ -117,8 +117,11 @@ def test_sender_refused_for_one(stack):
     almost_given_up(site, "lea")
     site.once(days=36 * HOUR, status=75)
     equal((sink.tried, states(site)["lea", "ask-topics"]), (2, "queued"), "tries, and the state after many")
-    sink.refusals.clear()
+    sink.refusals[b"RCPT TO:<lea@"] = "451 4.7.1 Greylisted"
     site.once(days=38 * HOUR)
+    equal((sink.tried, states(site)["lea", "ask-topics"]), (3, "queued"), "tries, and the state after one of another kind")
+    sink.refusals.clear()
+    site.once(days=40 * HOUR)
     equal((states(site)["lea", "ask-topics"], tasks(site)), ("sent", []), "its state when the relay was set right, and tasks")
 
 
