@@ -43,33 +43,43 @@ rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-/* A name, by its capital where no word is known, or "she"; not the name in a greeting. */
 static gboolean
-is_another (const struct rn_thoughts *thoughts, guint i)
+is_third_person (const struct rn_thoughts *thoughts, guint i)
 {
 	static const char *const pronouns[] = { "he", "she", "they", "er", "elle", "elles", "ils", "ella", "ellos", "lui", "hij", "ela", "ele", "eles", NULL };
+
+	return g_strv_contains (pronouns, rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i)->first));
+}
+
+/* By its capital, where no word is known; not the name in a greeting. */
+static gboolean
+is_name (const struct rn_thoughts *thoughts, guint i)
+{
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
 
-	if (g_strv_contains (pronouns, rn_token_word (&thoughts->tokens, piece->first)))
-		return TRUE;
 	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 && (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
 }
 
 gboolean
-rn_piece_is_told_of_another (const struct rn_thoughts *thoughts, guint i)
+rn_piece_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes)
 {
 	static const char *const verbs[] = {
-		"would", "is", "are", "was", "will", "wants", "might", "can", "cannot", "has", "does", "ist", "will", "wurde", "ware", "macht", "kann", "mochte",
-		"hat", "est", "serait", "veut", "peut", "voudrait", "esta", "estaria", "quiere", "puede", "sarebbe", "vuole", "puo",
-		"vorrebbe", "wil", "zou", "kan", "quer", "pode", NULL,
+		"would", "will", "wants", "might", "can", "cannot", "has", "does", "wurde", "ware", "macht", "kann", "mochte", "hat", "serait",
+		"veut", "peut", "voudrait", "estaria", "quiere", "puede", "sarebbe", "vuole", "puo", "vorrebbe", "wil", "zou", "kan", "quer",
+		"pode", NULL,
 	};
+	/* "Max is happy to", but "participation is not possible" refuses */
+	static const char *const copulas[] = { "is", "are", "was", "ist", "est", "esta", NULL };
 
 	for (guint other = i; other > 0 && rn_piece_at (thoughts, other - 1)->clause == rn_piece_at (thoughts, i)->clause; other--) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, other - 1);
 		gsize verb = piece->first + piece->n_words;
-		if (is_another (thoughts, other - 1) && rn_token_at (&thoughts->tokens, verb)->mark == '\0' &&
-		    g_strv_contains (verbs, rn_token_word (&thoughts->tokens, verb)))
+		gboolean is_she = is_third_person (thoughts, other - 1);
+		if ((!is_she && !is_name (thoughts, other - 1)) || rn_token_at (&thoughts->tokens, verb)->mark != '\0')
+			continue;
+		const char *word = rn_token_word (&thoughts->tokens, verb);
+		if (g_strv_contains (verbs, word) || ((is_she || is_yes) && g_strv_contains (copulas, word)))
 			return TRUE;
 	}
 	return FALSE;

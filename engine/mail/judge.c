@@ -239,7 +239,7 @@ static void
 add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
 	gboolean is_unsure = (intent == RN_INTENT_YES || intent == RN_INTENT_NO) &&
-	                     (rn_piece_is_conditional (&judge->thoughts, piece) || rn_piece_is_told_of_another (&judge->thoughts, piece));
+	                     (rn_piece_is_conditional (&judge->thoughts, piece) || rn_piece_is_told_of_another (&judge->thoughts, piece, intent == RN_INTENT_YES));
 	struct rn_vote vote = { intent, is_unsure ? MIN (strength, UNSURE) : strength, piece };
 
 	if (strength > 0)

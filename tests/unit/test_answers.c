@@ -232,6 +232,8 @@ static const struct {
 	{ "Hi Anna,\nwould love to!", "yes", "en" },
 	{ "Max and I would love to", "yes", "en" },
 	{ "Tom can't", "(no)", "en" },
+	{ "Meine Teilnahme ist leider nicht möglich.", "no", "de" },
+	{ "Participation is not possible for me", "no", "en" },
 	{ "Eigentlich ja, aber", "(yes)", "de" },
 	{ "Didn't I say no already?", "(yes)", "en" },
 	{ "Does yes mean that I have to meet him each week?", "(yes)", "en" },
