@@ -32,6 +32,13 @@ class_of_wide (gunichar sign)
 	}
 }
 
+/* The key that telephones draw around a digit: U+20E3, with U+FE0F before it. */
+static gboolean
+is_keycap (const char *at)
+{
+	return strncmp (at, "\xe2\x83\xa3", 3) == 0 || strncmp (at, "\xef\xb8\x8f\xe2\x83\xa3", 6) == 0;
+}
+
 /* The class of the letter at `at`, and where the next one starts. */
 static inline enum class
 class_at (const char *text, gsize at, gsize *next)
@@ -41,7 +48,7 @@ class_at (const char *text, gsize at, gsize *next)
 		return class_of_ascii (text[at]);
 	}
 	*next = (gsize) (g_utf8_next_char (text + at) - text);
-	return class_of_wide (g_utf8_get_char (text + at));
+	return is_keycap (text + at) ? SPACE : class_of_wide (g_utf8_get_char (text + at));
 }
 
 static char

@@ -216,6 +216,8 @@ static const struct {
 	{ "2 Themen: 4 und 5", "(number=2) number=4 number=5", "de" },
 	{ "max. 2: number 5 and 6", "(number=2) number=5 number=6", "en" },
 	{ "Pick any 2", "(number=2)", "en" },
+	{ "2️⃣", "number=2", "" },
+	{ "1️⃣ and 3️⃣ please", "number=1 number=3", "en" },
 	{ "all", "number=all", "en" },
 	{ "cualquiera", "number=all", "es" },
 	{ "The 2 of us could do 4.", "(number=2) number=4", "en" },
