@@ -95,15 +95,15 @@ take_marked (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	return TRUE;
 }
 
-/* Whether the next server speaks of the recipient's address or mailbox (RFC 3463, 3.2 and 3.3),
- * not of the sender's. */
+/* Whether the next server speaks of the recipient's address or mailbox (RFC 3463, 3.2 and 3.3), not of
+ * the sender's, nor of this mail's size. */
 static gboolean
 is_of_recipient (const char *status)
 {
+	static const char *const others[] = { ".1.7", ".1.8", ".2.3", NULL };
 	const char *subject = *status != '\0' ? status + 1 : "";
 
-	return (g_str_has_prefix (subject, ".1.") || g_str_has_prefix (subject, ".2.")) && !g_str_equal (subject, ".1.7") &&
-	       !g_str_equal (subject, ".1.8");
+	return (g_str_has_prefix (subject, ".1.") || g_str_has_prefix (subject, ".2.")) && !g_strv_contains (others, subject);
 }
 
 /* There is no such mailbox, or it took nothing for as long as we tried: as good as a bounce. */

@@ -125,6 +125,15 @@ def test_sender_refused_for_one(stack):
     equal((states(site)["lea", "ask-topics"], tasks(site)), ("sent", []), "its state when the relay was set right, and tasks")
 
 
+def test_too_large_for_a_mailbox(stack):
+    """A mail that is too large for one mailbox makes nobody unreachable; a mailbox that is not there does"""
+    for answer, unreachable in (("552 5.2.3 Message length exceeds limit", []), ("550 5.2.1 Mailbox disabled", ["Lea Name"])):
+        site = site_of(stack, Choosy(stack, **{"RCPT TO:<lea@": answer}))
+        site.once()
+        site.once(days=HOUR)
+        equal((states(site)["lea", "ask-topics"], tasks(site)), ("refused", unreachable), f"its state, and tasks, behind {answer}")
+
+
 def test_size_is_the_mails_own(stack):
     """A mail that is too large is refused alone"""
     sink = Choosy(stack, **{"MAIL FROM:": "552 5.3.4 Message too big"})
