@@ -63,22 +63,28 @@ denies (const struct rn_thoughts *thoughts, guint i, guint object)
 	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
 }
 
-gboolean
-rn_is_denied_objection (const struct rn_thoughts *thoughts, guint i)
+/* Whether a piece near by denies piece i, or is denied by it. */
+static gboolean
+near_by (const struct rn_thoughts *thoughts, guint i, gboolean is_denied)
 {
-	for (guint other = i > RN_NEGATION_REACH ? i - RN_NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + RN_NEGATION_REACH; other++)
-		if (other != i && denies (thoughts, other, i))
+	guint other = i > RN_NEGATION_REACH ? i - RN_NEGATION_REACH : 0;
+
+	for (; other < thoughts->pieces->len && other <= i + RN_NEGATION_REACH; other++)
+		if (other != i && (is_denied ? denies (thoughts, other, i) : denies (thoughts, i, other)))
 			return TRUE;
 	return FALSE;
 }
 
 gboolean
+rn_is_denied_objection (const struct rn_thoughts *thoughts, guint i)
+{
+	return near_by (thoughts, i, TRUE);
+}
+
+gboolean
 rn_denies_objection (const struct rn_thoughts *thoughts, guint i)
 {
-	for (guint other = i > RN_NEGATION_REACH ? i - RN_NEGATION_REACH : 0; other < thoughts->pieces->len && other <= i + RN_NEGATION_REACH; other++)
-		if (other != i && denies (thoughts, i, other))
-			return TRUE;
-	return FALSE;
+	return near_by (thoughts, i, FALSE);
 }
 
 /* "niente in contrario", "no problem": another "not" before it is the same one, said twice. */

@@ -251,16 +251,23 @@ coordinator_says (const char *template, enum rn_intent intent)
 	return stage_take (reading);
 }
 
-/* The field “about” of the newest mail of that template to the coordinator. */
+/* The newest mail of that template to the coordinator. */
+static rn_letter *
+newest_letter (const char *template)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (
+	        stage.db, NULL, "SELECT letter FROM outbox WHERE person = 0 AND template = ? ORDER BY id DESC", "s", template);
+
+	ck_assert (rn_rows_next (rows, NULL));
+	return stage_letter (rows, 0);
+}
+
+/* Its field “about”. */
 static char *
 about_in_mail (const char *template)
 {
-	g_autofree char *sql = g_strdup_printf ("SELECT letter FROM outbox WHERE person = 0 AND template = '%s' ORDER BY id DESC", template);
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, sql, "");
 	char *about = NULL;
-
-	ck_assert (rn_rows_next (rows, NULL));
-	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	g_autoptr (rn_letter) letter = newest_letter (template);
 	g_autoptr (GVariant) fields = stage_fields (letter);
 	ck_assert (g_variant_lookup (fields, "about", "s", &about));
 	return about;
@@ -304,16 +311,12 @@ START_TEST (a_task_is_done_by_nobody_else)
 }
 END_TEST
 
-/* The name of the template's file of the newest mail to the coordinator. */
+/* The name of its template's file. */
 static char *
 stationery_of (const char *template)
 {
-	g_autofree char *sql = g_strdup_printf ("SELECT letter FROM outbox WHERE person = 0 AND template = '%s' ORDER BY id DESC", template);
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, sql, "");
 	char *name = NULL;
-
-	ck_assert (rn_rows_next (rows, NULL));
-	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	g_autoptr (rn_letter) letter = newest_letter (template);
 	g_autoptr (GVariant) source = rn_stationery_load (stage.db, letter->stationery, NULL);
 	g_variant_get_child (source, 0, "s", &name);
 	return name;
