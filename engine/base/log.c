@@ -28,10 +28,3 @@ rn_log (enum rn_severity severity, const char *format, ...)
 	const char *const *table = g_getenv ("JOURNAL_STREAM") != NULL ? prefixes : words;
 	fprintf (stderr, "%s%s\n", table[severity], g_strdelimit (line, "\r\n", ' '));
 }
-
-void
-rn_log_error (GError *error)
-{
-	rn_log (RN_SEVERITY_ERROR, "%s", error->message);
-	g_error_free (error);
-}

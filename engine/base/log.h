@@ -11,7 +11,4 @@ void rn_log_threshold (enum rn_severity least);
 
 void rn_log (enum rn_severity severity, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Logs the error's one sentence and frees it. */
-void rn_log_error (GError *error);
-
 #endif

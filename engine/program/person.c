@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "address.h"
 
 static const char *const states[] = { "present", "left", NULL };
 
@@ -38,16 +37,6 @@ static const struct rn_field fields[] = {
 };
 
 const struct rn_kind rn_person_kind = { "person", sizeof (rn_person), fields, steps };
-
-gboolean
-rn_person_has_address (const rn_person *person, const char *address)
-{
-	g_autofree char *base = rn_address_base (address);
-
-	if (g_str_equal (person->address, base))
-		return TRUE;
-	return g_strv_contains ((const char *const *) person->aliases, base);
-}
 
 char *
 rn_person_first_name (const rn_person *person)

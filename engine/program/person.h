@@ -26,9 +26,6 @@ typedef struct rn_person {
 } rn_person;
 RN_RECORD_TYPE (rn_person, rn_person)
 
-/* Whether the address is one of hers. */
-gboolean rn_person_has_address (const rn_person *person, const char *address);
-
 /* The name by which a mail greets her. Free with g_free. */
 char *rn_person_first_name (const rn_person *person);
 

@@ -20,12 +20,6 @@ static const struct {
 /* In the order of the legend and of the table's columns. */
 static const enum rn_report_week shown[] = { RN_WEEK_MET, RN_WEEK_MOVED, RN_WEEK_UNCONFIRMED, RN_WEEK_MISSED, RN_WEEK_NONE };
 
-const char *
-rn_report_week_name (enum rn_report_week week)
-{
-	return marks[week].name;
-}
-
 static void
 add_escaped (GString *page, const char *text)
 {

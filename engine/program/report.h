@@ -46,7 +46,4 @@ struct rn_report {
 /* The page as UTF-8. Equal reports give equal bytes. */
 char *rn_report_html (const struct rn_report *report);
 
-/* The word for a kind of week: "met". */
-const char *rn_report_week_name (enum rn_report_week week);
-
 #endif

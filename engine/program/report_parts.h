@@ -6,7 +6,7 @@
  * of marks 3:1, in both. */
 extern const char rn_report_style[];
 
-/* SVG symbols, one for each mark, named as rn_report_week_name says. */
+/* SVG symbols, one for each mark, by its name. */
 extern const char rn_report_shapes[];
 
 #endif

@@ -34,12 +34,6 @@ static const char *const attributes_of_question[] = { "name", "lane", "type", "l
 static const char *const attributes_of_wording[] = { "language", NULL };
 static const char *const no_attributes[] = { NULL };
 
-const char *
-rn_lane_name (enum rn_lane lane)
-{
-	return lane_names[lane];
-}
-
 static void
 free_question (gpointer data)
 {

@@ -47,8 +47,6 @@ const char *rn_question_text (const struct rn_question *question, const char *la
 /* The same for the wording of a choice. */
 const char *rn_form_wording (GHashTable *wording, const char *language);
 
-const char *rn_lane_name (enum rn_lane lane);
-
 /* Makes of a typed answer what is stored: "4" for a scale, "yes" or "no", a choice's
  * number, the words as they are. Words of any language that we know count, whatever
  * the mail's. NULL when the answer does not fit the question. */

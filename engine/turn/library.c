@@ -46,14 +46,6 @@ rn_library_free (rn_library *library)
 	g_free (library);
 }
 
-void
-rn_library_reload (rn_library *library)
-{
-	g_hash_table_remove_all (library->files);
-	g_hash_table_remove_all (library->templates);
-	g_hash_table_remove_all (library->forms);
-}
-
 #define RN_MAX_TEMPLATE (256 * 1024) /* a mail's words; more is a slip */
 
 /* The text of a file below the folder, or NULL. */

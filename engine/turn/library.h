@@ -13,9 +13,6 @@ rn_library *rn_library_new (const char *templates_dir);
 void rn_library_free (rn_library *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_library, rn_library_free)
 
-/* Forgets what was read, so that changed files count. */
-void rn_library_reload (rn_library *library);
-
 /* Source and hash of a template in a language, falling back to English; `form` may be
  * NULL. The source is (name, markdown, shell, form, language) and belongs to the
  * library, as does the hash. CONFIG when there is no such template. */

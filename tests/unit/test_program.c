@@ -251,21 +251,6 @@ START_TEST (mails_greet_by_the_first_name)
 }
 END_TEST
 
-START_TEST (a_person_has_every_one_of_her_addresses)
-{
-	g_autoptr (rn_person) person = rn_person_new ();
-
-	rn_record_set (&person->address, "ada@example.com");
-	g_strfreev (person->aliases);
-	person->aliases = g_strsplit ("a.king@example.com lovelace@example.org", " ", -1);
-	ck_assert (rn_person_has_address (person, "ada@example.com"));
-	ck_assert (rn_person_has_address (person, "Lovelace@Example.ORG"));
-	ck_assert (rn_person_has_address (person, "a.king@example.com"));
-	ck_assert (!rn_person_has_address (person, "king@example.com"));
-	ck_assert (!rn_person_has_address (person, "ada@example.com.org"));
-}
-END_TEST
-
 static const struct {
 	int state;
 	rn_time ask_again;
@@ -548,7 +533,6 @@ suite (void)
 	tcase_add_test (records, a_meeting_knows_its_two_and_whether_it_lives);
 	tcase_add_test (records, a_pairing_knows_its_two);
 	tcase_add_loop_test (records, mails_greet_by_the_first_name, 0, G_N_ELEMENTS (first_names));
-	tcase_add_test (records, a_person_has_every_one_of_her_addresses);
 	tcase_add_loop_test (records, who_may_be_asked, 0, G_N_ELEMENTS (willing));
 	tcase_add_test (records, an_ask_is_open_until_it_is_answered_or_expired);
 	tcase_add_test (records, refs_name_records_of_every_kind);
