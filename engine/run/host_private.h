@@ -39,8 +39,7 @@ struct host {
 	rn_stationery_cache *stationery;
 	GArray *lease;         /* of struct leased; NULL between two of them */
 	GVariant *lease_frame;
-	guint unanswered;      /* mails of it */
-	gboolean may_rest;     /* those are the business of `rest` */
+	gboolean may_rest;     /* what of it is not answered for is the business of `rest` */
 	rn_progress *progress;
 	gint64 told_us;      /* when the engine was told of answers last */
 	gboolean unsent;     /* a mail of the last lease: the engine has its say before time passes */

@@ -32,6 +32,15 @@ leased_row (struct host *host, gint64 row)
 	g_error ("the transport speaks of mail %" G_GINT64_FORMAT ", which it was not given", row);
 }
 
+static gboolean
+is_answered_for (const struct host *host)
+{
+	for (guint i = 0; i < host->lease->len; i++)
+		if (g_array_index (host->lease, struct leased, i).letter != NULL)
+			return FALSE;
+	return TRUE;
+}
+
 static void
 end_lease (struct host *host, const GError *error)
 {
@@ -72,9 +81,8 @@ rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *
 	rn_progress_sent (host->progress, row, delivery);
 	host->unsent |= delivery->verdict != RN_VERDICT_SENT;
 	put_sent (host->channel, row, delivery);
-	host->unanswered -= mail->letter != NULL;
 	leased_clear (mail);
-	if (host->may_rest && host->unanswered == 0)
+	if (host->may_rest && is_answered_for (host))
 		end_lease (host, NULL);
 	/* each of them would cost the engine a commit; the progress file knows them already */
 	if (g_get_monotonic_time () - host->told_us < RN_TELL_US)
@@ -129,7 +137,6 @@ unpack_lease (struct host *host, struct rn_unpack *rows, gsize n)
 		g_autoptr (GBytes) letter = rn_unpack_bytes (rows);
 		mail.letter = rn_letter_from_bytes (letter, &error);
 		g_array_append_val (host->lease, mail);
-		host->unanswered += mail.letter != NULL;
 		if (mail.letter == NULL)
 			refuse_row (host, mail.row, error->message);
 	}
@@ -170,7 +177,6 @@ rn_host_take_send (struct host *host, GVariant *body)
 	rn_host_flush (host, NULL); /* of the lease before */
 	host->told_us = g_get_monotonic_time ();
 	host->lease_frame = g_variant_ref (packed);
-	host->unanswered = 0;
 	host->progress = rn_progress_begin (path, lease, n, &error);
 	if (host->progress != NULL) {
 		unpack_lease (host, &rows, n);
@@ -178,7 +184,7 @@ rn_host_take_send (struct host *host, GVariant *body)
 		if (mails->len > 0)
 			host->transport.send (host->selves[RN_TRANSPORT], (const struct rn_outgoing *) mails->data, mails->len, &error);
 	}
-	host->may_rest = host->transport.rest != NULL && error == NULL && host->unanswered > 0;
+	host->may_rest = host->transport.rest != NULL && error == NULL && !is_answered_for (host);
 	if (!host->may_rest)
 		end_lease (host, error);
 }
