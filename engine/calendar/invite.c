@@ -1,5 +1,6 @@
 #include "invitation.h"
 
+#include <errno.h>
 #include <libical/ical.h>
 
 #include "address.h"
@@ -289,13 +290,9 @@ is_whole (const rn_invitation *invitation, GError **error)
 	return FALSE;
 }
 
-char *
-rn_invite (const rn_invitation *invitation, const char *description, GError **error)
+static char *
+write_calendar (const rn_invitation *invitation, const struct kind *kind, const char *description, GError **error)
 {
-	const struct kind *kind = find_kind (invitation->method, error);
-	if (kind == NULL || !is_whole (invitation, error))
-		return NULL;
-
 	g_autoptr (icalcomponent) calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
 	add (calendar, icalproperty_new_prodid (PRODUCT));
 	add (calendar, icalproperty_new_version ("2.0"));
@@ -312,4 +309,20 @@ rn_invite (const rn_invitation *invitation, const char *description, GError **er
 	char *copy = g_strdup (text);
 	icalmemory_free_buffer (text);
 	return copy;
+}
+
+char *
+rn_invite (const rn_invitation *invitation, const char *description, GError **error)
+{
+	const struct kind *kind = find_kind (invitation->method, error);
+	if (kind == NULL || !is_whole (invitation, error))
+		return NULL;
+
+	/* Without memory libical leaves a property out and goes on. As in all of GLib, it is the end. */
+	icalerror_clear_errno ();
+	errno = 0;
+	char *text = write_calendar (invitation, kind, description, error);
+	if (errno == ENOMEM || icalerrno == ICAL_NEWFAILED_ERROR)
+		g_error ("There is no memory for an invitation.");
+	return text;
 }

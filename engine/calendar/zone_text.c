@@ -115,14 +115,17 @@ read_rules (const char *text, struct rules *rules)
 static char *
 footer_of (const char *iana)
 {
-	g_autofree char *path = g_build_filename (RN_ZONEINFO, iana, NULL), *bytes = NULL;
-	gsize size;
+	g_autofree char *path = g_build_filename (RN_ZONEINFO, iana, NULL);
+	g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+	gsize size = file != NULL ? g_mapped_file_get_length (file) : 0;
 
-	if (!g_file_get_contents (path, &bytes, &size, NULL) || size < 2 || bytes[size - 1] != '\n')
+	if (size < 2)
 		return NULL;
-	bytes[size - 1] = '\0';
-	const char *line = memrchr (bytes, '\n', size - 1);
-	return line != NULL ? g_strdup (line + 1) : NULL;
+	const char *bytes = g_mapped_file_get_contents (file), *end = bytes + size - 1;
+	if (*end != '\n')
+		return NULL;
+	const char *before = memrchr (bytes, '\n', size - 1);
+	return before != NULL ? g_strndup (before + 1, (gsize) (end - before - 1)) : NULL;
 }
 
 /* ---- Writing ---------------------------------------------------------------------- */
