@@ -60,7 +60,7 @@ struct rn_raw_mail {
 enum rn_verdict {
 	RN_VERDICT_SENT,      /* the next server has taken responsibility */
 	RN_VERDICT_REFUSED,   /* permanent: 5yz */
-	RN_VERDICT_LATER,     /* temporary: 4yz, or nothing had left yet; 5yz: the sender is refused, and no mail given up for it */
+	RN_VERDICT_LATER,     /* temporary: 4yz, or nothing had left yet; 5yz: we are refused, and no mail is given up for it */
 	RN_VERDICT_UNCERTAIN, /* the connection died after the final dot, before the answer */
 };
 

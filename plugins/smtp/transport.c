@@ -180,18 +180,21 @@ end_empty (struct rn_smtp *smtp)
 	       rn_dialogue_hear (smtp->dialogue, &ignored);
 }
 
-/* A server that does not want us as a sender may refuse all our mail: that is the operator's to mend, and
- * no mail's end. 5.1.7 and 5.1.8 tell it, at RCPT as well (RFC 3463, 3.2); at MAIL all does but what
- * is said of this mail: its size, its parameters, its content. It may be of one program or one
- * recipient only, so the mails behind it are offered all the same. */
+/* A server that does not want us as a sender, or does not relay for us, may refuse all our mail: that is the
+ * operator's to mend, and no mail's end. 5.1.7 and 5.1.8 tell it, at RCPT as well (RFC 3463, 3.2); at MAIL all
+ * does but what is said of this mail: its size, its parameters, its content. That nothing is relayed has no
+ * code of its own, but the word in all servers' answers. It may be of one program or one recipient only,
+ * so the mails behind it are offered all the same. */
 static gboolean
-refuses_sender (enum step step, const struct rn_delivery *reply)
+refuses_us (enum step step, const struct rn_delivery *reply)
 {
 	gboolean of_this_mail = reply->code == 552 || reply->code == 555 || g_str_has_prefix (reply->status, "5.3.4") ||
 	                        g_str_has_prefix (reply->status, "5.6.");
 	gboolean of_the_sender = g_str_equal (reply->status, "5.1.7") || g_str_equal (reply->status, "5.1.8");
+	gboolean of_relaying = step == STEP_RCPT && !g_str_has_prefix (reply->status, "5.1.") && !g_str_has_prefix (reply->status, "5.2.") &&
+	                       (strcasestr (reply->text, "relay") != NULL || strstr (reply->text, "rcpthosts") != NULL);
 
-	return reply->code >= 500 && (of_the_sender || (step == STEP_MAIL && !of_this_mail));
+	return reply->code >= 500 && (of_the_sender || of_relaying || (step == STEP_MAIL && !of_this_mail));
 }
 
 /* Once for all of them, and without the mail's token: logs are kept. */
@@ -205,8 +208,8 @@ note_unwanted (const struct rn_outgoing *mail, const struct rn_delivery *reply, 
 		return;
 	if (*mail->sender != '\0')
 		g_string_replace (words, mail->sender, base, 0);
-	g_set_error (unwanted, RN_ERROR, RN_ERROR_RETRY, "the server refuses %s as the sender: %d %s %s", base, reply->code,
-	             reply->status, words->str);
+	g_set_error (unwanted, RN_ERROR, RN_ERROR_RETRY, "the server takes no mail of %s: %d %s%s%s", base, reply->code,
+	             reply->status, *reply->status != '\0' ? " " : "", words->str);
 }
 
 /* Goes through the steps. FALSE: the connection is lost. Else *delivery is SENT when the server waits
@@ -230,7 +233,7 @@ offer (struct rn_smtp *smtp, const struct rn_outgoing *mail, gboolean said_ahead
 			continue;
 		*delivery = reply;
 		judge (delivery);
-		if (refuses_sender (step, &reply)) {
+		if (refuses_us (step, &reply)) {
 			delivery->verdict = RN_VERDICT_LATER;
 			note_unwanted (mail, &reply, unwanted);
 		}

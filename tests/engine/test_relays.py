@@ -93,9 +93,11 @@ def test_a_busy_relay_is_nobodys_fault(stack):
 
 
 def test_sender_refused(stack):
-    """A relay that refuses us as a sender is the trouble of the relay: no mail is given up, nobody is unreachable"""
+    """A relay that refuses us as a sender, or does not relay for us, is the trouble of the relay: no mail is given up, nobody is unreachable"""
     for line, answer in (("MAIL FROM:", "550 5.7.1 Sender not authorized"), ("MAIL FROM:", "553 5.1.8 Domain not found"),
-                         ("RCPT TO:", "550 5.1.8 Sender address rejected: Domain not found")):
+                         ("RCPT TO:", "550 5.1.8 Sender address rejected: Domain not found"),
+                         ("RCPT TO:", "554 5.7.1 Relay access denied"), ("RCPT TO:", "550 5.7.54 Unable to relay"),
+                         ("RCPT TO:", "553 Not in my list of allowed rcpthosts")):
         sink = Choosy(stack, **{line: answer})
         site = site_of(stack, sink)
         said = site.once(status=75)
