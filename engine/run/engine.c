@@ -47,8 +47,7 @@ rn_engine_fail (rn_engine *engine, GError *error)
 		engine->failure = error;
 	else
 		g_error_free (error);
-	if (engine->loop != NULL)
-		g_main_loop_quit (engine->loop);
+	engine->is_over = TRUE;
 }
 
 gboolean
@@ -322,7 +321,7 @@ jump (rn_engine *engine, GError **error)
 		return FALSE;
 	if (next == 0 || next > engine->order.end) {
 		rn_clock_jump (&engine->clock, engine->order.end);
-		g_main_loop_quit (engine->loop);
+		engine->is_over = TRUE;
 		return TRUE;
 	}
 	rn_engine_pass (engine, next);
@@ -375,7 +374,7 @@ rest (rn_engine *engine, GError **error)
 		return FALSE;
 	if (once_is_over (engine)) {
 		tell_trouble (engine);
-		g_main_loop_quit (engine->loop);
+		engine->is_over = TRUE;
 		return TRUE;
 	}
 	/* what is due already and does not move waits for a child, a back-off or a rate */
@@ -395,30 +394,24 @@ go_on (rn_engine *engine, gboolean more, gboolean waits, GError **error)
 	return TRUE;
 }
 
-static gboolean
-on_cycle (gpointer data)
+static void
+run_cycle (rn_engine *engine)
 {
-	rn_engine *engine = data;
 	GError *error = NULL;
 	gboolean more = FALSE, waits = FALSE;
 
-	engine->cycle = 0;
-	if (engine->failure != NULL)
-		return G_SOURCE_REMOVE;
-	if (!do_cycle (engine, &more, &waits, &error) || !go_on (engine, more, waits, &error)) {
-		rn_db_rollback (engine->db);
-		if (error != NULL)
-			rn_engine_fail (engine, error);
-	}
-	return G_SOURCE_REMOVE;
+	engine->is_awake = FALSE;
+	if (do_cycle (engine, &more, &waits, &error) && go_on (engine, more, waits, &error))
+		return;
+	rn_db_rollback (engine->db);
+	if (error != NULL)
+		rn_engine_fail (engine, error);
 }
 
-/* Behind the sockets of the children: a cycle runs when all that came is taken in. */
 void
 rn_engine_wake (rn_engine *engine)
 {
-	if (engine->cycle == 0)
-		engine->cycle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_cycle, engine, NULL);
+	engine->is_awake = TRUE;
 }
 
 /* ---- The run ------------------------------------------------------------------------------- */
@@ -427,27 +420,38 @@ static gboolean
 on_signal (gpointer data)
 {
 	rn_engine *engine = data;
-	g_main_loop_quit (engine->loop);
+	engine->is_over = TRUE;
 	return G_SOURCE_CONTINUE;
+}
+
+/* A cycle runs when all that came is taken in. The few processes of a simulation mostly speak one
+ * after the other, so there it is not looked again. */
+static void
+live (rn_engine *engine)
+{
+	rn_engine_wake (engine);
+	while (!engine->is_over) {
+		gboolean came = g_main_context_iteration (NULL, !engine->is_awake);
+		if (engine->is_awake && !engine->is_over && (!came || engine->order.simulated))
+			run_cycle (engine);
+	}
 }
 
 gboolean
 rn_engine_run (rn_engine *engine, GError **error)
 {
-	engine->loop = g_main_loop_new (NULL, FALSE);
+	engine->is_running = TRUE;
 	engine->signals[0] = g_unix_signal_add (SIGTERM, on_signal, engine);
 	engine->signals[1] = g_unix_signal_add (SIGINT, on_signal, engine);
 	if (!engine->order.simulated)
 		engine->control = rn_control_listen (engine, error);
 	gboolean runs = engine->order.simulated || engine->control != NULL;
-	if (runs) {
-		rn_engine_wake (engine);
-		g_main_loop_run (engine->loop);
-	}
+	if (runs)
+		live (engine);
 	g_clear_pointer (&engine->control, rn_control_free);
 	for (gsize i = 0; i < G_N_ELEMENTS (engine->signals); i++)
 		g_source_remove (engine->signals[i]);
-	g_clear_pointer (&engine->loop, g_main_loop_unref);
+	engine->is_running = FALSE;
 	/* all at once, and while what came of it is counted */
 	for (guint i = 0; i < engine->providers->len; i++)
 		rn_child_end (((rn_provider_client *) g_ptr_array_index (engine->providers, i))->child);

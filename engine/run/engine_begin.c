@@ -293,8 +293,6 @@ rn_engine_free (rn_engine *engine)
 {
 	if (engine == NULL)
 		return;
-	if (engine->cycle != 0)
-		g_source_remove (engine->cycle);
 	if (engine->timer != 0)
 		g_source_remove (engine->timer);
 	if (engine->db != NULL)
@@ -346,8 +344,8 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 {
 	g_auto (GVariantBuilder) children = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 
-	g_variant_builder_add (status, "{sv}", "running", g_variant_new_boolean (engine->loop != NULL));
-	if (engine->loop == NULL)
+	g_variant_builder_add (status, "{sv}", "running", g_variant_new_boolean (engine->is_running));
+	if (!engine->is_running)
 		return;
 	add_child (&children, "reader", "reader", rn_reader_pid (engine->reader), NULL);
 	for (guint i = 0; i < engine->programs->len; i++) {

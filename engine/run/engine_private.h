@@ -36,8 +36,9 @@ struct rn_engine {
 	rn_reader *reader;
 	int lock;
 
-	GMainLoop *loop;
-	guint cycle, timer, signals[2];
+	gboolean is_running, is_over;
+	gboolean is_awake;    /* a cycle is to run */
+	guint timer, signals[2];
 	GError *failure;      /* ends the run */
 
 	gint64 fed;           /* newest inbox id that the reader got */
