@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "error.h"
@@ -16,9 +17,12 @@ struct pile {
 	gboolean begun;
 };
 
+#define ALL "all.mbox"
+
 struct archive {
 	char *folder;
 	struct pile *all;
+	crypto_generichash_state sum; /* of what was written of it */
 	GHashTable *mailboxes;  /* name -> struct pile */
 	GHashTable *calendars;  /* UID -> text */
 	GError *trouble;        /* the first thing that went wrong */
@@ -82,7 +86,8 @@ archive_new (const char *folder, GError **error)
 	if (*folder == '\0')
 		return archive;
 	archive->folder = g_strdup (folder);
-	archive->all = pile_new (folder, "all.mbox");
+	archive->all = pile_new (folder, ALL);
+	crypto_generichash_init (&archive->sum, NULL, 0, crypto_generichash_BYTES);
 	if (make_folder (folder, "mailboxes", error) && make_folder (folder, "calendars", error))
 		return archive;
 	archive_free (archive);
@@ -153,11 +158,17 @@ mailbox (struct archive *archive, const char *name)
 	return pile;
 }
 
-static void
-flush_when_full (struct archive *archive, struct pile *pile)
+static gboolean
+is_full (const struct archive *archive, const struct pile *pile)
 {
-	if (pile->waiting->len > PIECE && archive->trouble == NULL)
-		pile_flush (pile, &archive->trouble);
+	return pile->waiting->len > PIECE && archive->trouble == NULL;
+}
+
+static gboolean
+flush_all (struct archive *archive, GError **error)
+{
+	crypto_generichash_update (&archive->sum, (const guint8 *) archive->all->waiting->str, archive->all->waiting->len);
+	return pile_flush (archive->all, error);
 }
 
 void
@@ -171,9 +182,11 @@ archive_mail (struct archive *archive, const char *name, const char *sender, rn_
 	if (name != NULL) {
 		struct pile *pile = mailbox (archive, name);
 		g_string_append_len (pile->waiting, archive->all->waiting->str + start, (gssize) (archive->all->waiting->len - start));
-		flush_when_full (archive, pile);
+		if (is_full (archive, pile))
+			pile_flush (pile, &archive->trouble);
 	}
-	flush_when_full (archive, archive->all);
+	if (is_full (archive, archive->all))
+		flush_all (archive, &archive->trouble);
 }
 
 void
@@ -192,6 +205,18 @@ archive_file (struct archive *archive, const char *name, const char *text, GErro
 		return TRUE;
 	g_autofree char *path = g_build_filename (archive->folder, name, NULL);
 	return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, error);
+}
+
+/* As `b2sum -c` reads it. */
+static gboolean
+write_sum (struct archive *archive, GError **error)
+{
+	guint8 sum[crypto_generichash_BYTES];
+	char digits[2 * sizeof sum + 1];
+
+	crypto_generichash_final (&archive->sum, sum, sizeof sum);
+	g_autofree char *line = g_strdup_printf ("%s  " ALL "\n", sodium_bin2hex (digits, sizeof digits, sum, sizeof sum));
+	return archive_file (archive, ALL ".b2", line, error);
 }
 
 static gboolean
@@ -226,5 +251,5 @@ archive_flush (struct archive *archive, GError **error)
 	while (g_hash_table_iter_next (&iter, NULL, &pile))
 		if (!pile_flush (pile, error))
 			return FALSE;
-	return pile_flush (archive->all, error) && write_calendars (archive, error);
+	return flush_all (archive, error) && write_sum (archive, error) && write_calendars (archive, error);
 }

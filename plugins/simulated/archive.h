@@ -19,7 +19,7 @@ void archive_mail (struct archive *archive, const char *mailbox, const char *sen
 /* The latest state of a calendar object. */
 void archive_calendar (struct archive *archive, const char *uid, const char *calendar);
 
-/* Writes out what is still in memory. */
+/* Writes out what is still in memory, and all.mbox.b2, the BLAKE2b of all.mbox: at the end, once. */
 gboolean archive_flush (struct archive *archive, GError **error);
 
 /* Replaces one file of the folder. */

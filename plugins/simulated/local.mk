@@ -21,19 +21,19 @@ simulated_files = \
 	plugins/simulated/words.c plugins/simulated/words.h
 
 pkglib_LTLIBRARIES += simulated.la
-simulated_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_api)
+simulated_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(SODIUM_CFLAGS) $(see_api)
 simulated_la_LDFLAGS = $(as_plugin)
-simulated_la_LIBADD = $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS)
+simulated_la_LIBADD = $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS)
 simulated_la_SOURCES = $(simulated_files)
 
 check_PROGRAMS += tests/unit/test_company
 TESTS += tests/unit/test_company
-tests_unit_test_company_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
+tests_unit_test_company_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(SODIUM_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_SOURCES = \
 	tests/unit/test_company.c tests/unit/unit.h \
 	tests/unit/fake_host.c tests/unit/fake_host.h \
 	$(simulated_files)
-tests_unit_test_company_LDADD = libbase.a $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+tests_unit_test_company_LDADD = libbase.a $(GLIB_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_company_reads
 TESTS += tests/unit/test_company_reads

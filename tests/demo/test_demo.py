@@ -71,6 +71,7 @@ def test_equal_seeds(stack):
     equal(results[0], results[1], "figures of the second run")
     for out, _ in places:
         equal(blake2b(out / "all.mbox"), results[0]["digest"], "BLAKE2b of all.mbox")
+        equal((out / "all.mbox.b2").read_text(), f"{results[0]['digest']}  all.mbox\n", "the line that b2sum -c reads")
     others = [demo(folder / str(seed), seed=seed) for seed in (1, 2)]
     equal(len({result["digest"] for result in results + others}), 3, "different digests of three seeds")
     equal([result["orphans"] for result in results + others], [0, 0, 0, 0], "orphans")
