@@ -21,7 +21,6 @@ answer (rn_channel *channel, GVariant *frame)
 	const guint8 *bytes = g_variant_get_fixed_array (mail, &size, 1);
 	rn_reader_clock (RN_READER_CPU_MS);
 	g_autoptr (rn_reading) reading = rn_read (bytes, size, &settings);
-	rn_reader_clock (0);
 	g_autoptr (GBytes) pack = rn_reading_pack (reading);
 	GVariant *value = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, pack, TRUE);
 	rn_channel_put (channel, RN_FRAME_READING, g_variant_new ("(x@ay)", id, value));

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 
 #include "frames.h"
 #include "sandbox.h"
@@ -43,8 +44,7 @@ rn_confine (void)
 void
 rn_confine_cpu (int seconds)
 {
-	struct rusage used;
+	const struct itimerval clock = { .it_value.tv_sec = seconds };
 
-	if (getrusage (RUSAGE_SELF, &used) == 0)
-		limit (RLIMIT_CPU, (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 + seconds));
+	setitimer (ITIMER_PROF, &clock, NULL);
 }

@@ -83,7 +83,7 @@ START_TEST (a_worker_that_nobody_kills_dies_of_its_own_limit)
 	stage_open (&stage, ON_START ("while true do end"));
 	stage_send (&stage, "start", NULL);
 	ck_assert_int_eq (waitpid (stage.pid, &status, 0), stage.pid);
-	ck_assert (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU);
+	ck_assert (WIFSIGNALED (status) && WTERMSIG (status) == SIGPROF);
 	rn_channel_free (stage.channel);
 	g_variant_unref (stage.ready);
 }
