@@ -33,3 +33,23 @@ rn_utf8_validate (const char *text, gsize size, const char **valid_to)
 		at++;
 	return g_utf8_validate_len (at, (gsize) (end - at), valid_to);
 }
+
+gsize
+rn_printable (const char *text, gsize size, char but)
+{
+	const guint64 buts = ONES * (guchar) but;
+	gsize at = 0;
+
+	/* The first byte that is none has its highest bit from itself, or when 1 is added to it (0x7f), a space is
+	 * subtracted from it (control characters), or 1 from what is left of `but`. */
+	for (guint64 eight; size - at >= sizeof eight; at += sizeof eight) {
+		memcpy (&eight, text + at, sizeof eight);
+		eight = GUINT64_FROM_LE (eight);
+		guint64 marks = (eight | (eight + ONES) | (eight - ONES * ' ') | ((eight ^ buts) - ONES)) & HIGHS;
+		if (marks != 0)
+			return at + (gsize) __builtin_ctzll (marks) / 8;
+	}
+	while (at < size && g_ascii_isprint (text[at]) && text[at] != but)
+		at++;
+	return at;
+}

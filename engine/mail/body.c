@@ -2,52 +2,28 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 #define COLUMNS 76 /* RFC 2045, 6.7 and 6.8 */
-
-const char *
-rn_body_encoding_name (enum rn_body_encoding encoding)
-{
-	static const char *const names[] = { "7bit", "quoted-printable", "base64" };
-
-	return names[encoding];
-}
-
-/* Bytes that quoted-printable escapes anywhere: "=" and what is no printable ASCII. */
-static const guint8 is_escaped[256] = { [0 ... 0x1f] = 1, ['='] = 1, [0x7f ... 0xff] = 1 };
-
-static gboolean
-is_printable (const char *text)
-{
-	for (; *text != '\0'; text++)
-		if (is_escaped[(guchar) *text] && *text != '=' && *text != '\n')
-			return FALSE;
-	return TRUE;
-}
+#define LINE_BYTES (COLUMNS / 4 * 3) /* that base64 makes a line of */
 
 /* Old mailboxes quote a line that begins so. */
 static gboolean
 looks_like_mbox (const char *line)
 {
-	return g_str_has_prefix (line, "From ");
+	return *line == 'F' && g_str_has_prefix (line, "From ");
 }
 
-enum rn_body_encoding
-rn_body_choose (const char *text)
+static gboolean
+is_7bit (const char *text)
 {
-	gsize escaped = 0;
-	gboolean fits = TRUE;
-	const char *line = text;
-
-	for (const char *end; *line != '\0'; line = end + (*end == '\n')) {
-		end = strchrnul (line, '\n');
-		for (const char *at = line; at < end; at++)
-			escaped += is_escaped[(guchar) *at];
-		fits = fits && end - line <= COLUMNS && !looks_like_mbox (line);
+	for (const char *end; *text != '\0'; text = end + (*end == '\n')) {
+		end = strchrnul (text, '\n');
+		gsize size = (gsize) (end - text);
+		if (size > COLUMNS || looks_like_mbox (text) || rn_printable (text, size, '\0') < size)
+			return FALSE;
 	}
-	if (fits && (escaped == 0 || is_printable (text)))
-		return RN_BODY_7BIT;
-	/* three bytes each outgrow base64's third */
-	return escaped > (gsize) (line - text) / 6 ? RN_BODY_BASE64 : RN_BODY_QUOTED_PRINTABLE;
+	return TRUE;
 }
 
 static void
@@ -90,55 +66,81 @@ put_code (char *to, char **last, guchar byte)
 	return to;
 }
 
-/* Line by line, and in place, since most bytes stand for themselves. */
-static void
-put_quoted_printable (GString *out, const char *text)
+/* Line by line, and in place, since most bytes stand for themselves: printable ASCII but "=". FALSE once more than
+ * `most` do not. */
+static gboolean
+put_quoted_printable (GString *out, const char *text, gsize most)
 {
-	gsize before = out->len;
+	gsize before = out->len, escaped = 0;
 
 	g_string_set_size (out, before + 4 * strlen (text)); /* three for a byte, and the soft line breaks */
 	char *to = out->str + before;
-	while (*text != '\0') {
+	for (const char *line = text, *end; *line != '\0'; line = text = end + (*end == '\n')) {
 		char *last = to + COLUMNS - 1;
-		const char *line = text;
-		if (begins_badly (text))
+		end = strchrnul (line, '\n');
+		if (begins_badly (line))
 			to = put_code (to, &last, *text++);
-		for (;;) {
-			while (!is_escaped[(guchar) *text] && to < last)
-				*to++ = *text++;
-			if (*text == '\n' || *text == '\0')
+		while (text < end) {
+			gsize plain = rn_printable (text, (gsize) MIN (end - text, last - to), '=');
+			to = mempcpy (to, text, plain);
+			text += plain;
+			if (text == end)
 				break;
-			to = is_escaped[(guchar) *text] ? put_code (to, &last, *text++) : break_softly (to, &last);
+			if (to < last && ++escaped > most)
+				return FALSE;
+			to = to < last ? put_code (to, &last, *text++) : break_softly (to, &last);
 		}
-		if (text > line && text[-1] == ' ') /* mail servers drop it at a line's end */
+		if (end > line && end[-1] == ' ') /* mail servers drop it at a line's end */
 			to = put_code (to - 1, &last, ' ');
-		if (*text == '\n') {
+		if (*end == '\n')
 			to = mempcpy (to, "\r\n", 2);
-			text++;
-		}
 	}
 	g_string_truncate (out, (gsize) (to - out->str));
+	return TRUE;
+}
+
+static void
+put_head (GString *out, const char *encoding)
+{
+	g_string_append (out, "Content-Transfer-Encoding: ");
+	g_string_append (out, encoding);
+	g_string_append (out, "\r\n\r\n");
 }
 
 /* Text is encoded with its line ends as CR LF (RFC 2045, 6.8). */
-static void
-put_base64 (GString *out, const char *text)
+void
+rn_body_put_base64 (GString *out, const char *text)
 {
 	g_autoptr (GString) canonical = g_string_sized_new (strlen (text) + 64);
 	put_7bit (canonical, text);
 
-	for (gsize at = 0; at < canonical->len; at += COLUMNS / 4 * 3) {
-		g_autofree char *line = g_base64_encode ((const guchar *) canonical->str + at,
-		                                         MIN (canonical->len - at, COLUMNS / 4 * 3));
-		g_string_append (out, line);
-		g_string_append (out, "\r\n");
+	put_head (out, "base64");
+	gsize before = out->len;
+	g_string_set_size (out, before + 2 * canonical->len + COLUMNS);
+	char *to = out->str + before;
+	int state = 0, saved = 0;
+	for (gsize at = 0; at < canonical->len; at += LINE_BYTES) {
+		to += g_base64_encode_step ((const guchar *) canonical->str + at, MIN (canonical->len - at, LINE_BYTES), FALSE, to,
+		                            &state, &saved);
+		to += g_base64_encode_close (FALSE, to, &state, &saved);
+		to = mempcpy (to, "\r\n", 2);
 	}
+	g_string_truncate (out, (gsize) (to - out->str));
 }
 
 void
-rn_body_put (GString *out, const char *text, enum rn_body_encoding encoding)
+rn_body_put (GString *out, const char *text)
 {
-	static void (*const put[]) (GString *out, const char *text) = { put_7bit, put_quoted_printable, put_base64 };
+	gsize before = out->len;
 
-	put[encoding] (out, text);
+	if (is_7bit (text)) {
+		put_head (out, "7bit");
+		put_7bit (out, text);
+		return;
+	}
+	put_head (out, "quoted-printable");
+	if (put_quoted_printable (out, text, strlen (text) / 6)) /* three bytes each outgrow base64's third */
+		return;
+	g_string_truncate (out, before);
+	rn_body_put_base64 (out, text);
 }

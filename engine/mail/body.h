@@ -4,16 +4,12 @@
 
 #include <glib.h>
 
-enum rn_body_encoding { RN_BODY_7BIT, RN_BODY_QUOTED_PRINTABLE, RN_BODY_BASE64 };
+/* Appends the Content-Transfer-Encoding, the empty line that ends the head, and a text
+ * with LF line ends in lines that end with CR LF: in the plainest encoding that brings it
+ * through any server in lines of at most 76 characters. */
+void rn_body_put (GString *out, const char *text);
 
-/* The plainest encoding that brings a text with LF line ends through any server in
- * lines of at most 76 characters. */
-enum rn_body_encoding rn_body_choose (const char *text);
-
-/* "quoted-printable" and the like. */
-const char *rn_body_encoding_name (enum rn_body_encoding encoding);
-
-/* Appends a text with LF line ends, encoded, in lines that end with CR LF. */
-void rn_body_put (GString *out, const char *text, enum rn_body_encoding encoding);
+/* The same, always as base64. */
+void rn_body_put_base64 (GString *out, const char *text);
 
 #endif

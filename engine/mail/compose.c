@@ -74,12 +74,20 @@ is_safe (const rn_letter *letter, GError **error)
 /* ---- The head ---------------------------------------------------------------------- */
 
 static void
+put (GString *out, const char *before, const char *text, const char *behind)
+{
+	g_string_append (out, before);
+	g_string_append (out, text);
+	g_string_append (out, behind);
+}
+
+static void
 put_date (GString *out, rn_time at)
 {
 	g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
 	g_autofree char *date = g_mime_utils_header_format_date (utc);
 
-	g_string_append_printf (out, "Date: %s\r\n", date);
+	put (out, "Date: ", date, "\r\n");
 }
 
 static void
@@ -98,10 +106,11 @@ put_people (GString *out, const rn_letter *letter)
 static void
 put_thread (GString *out, const rn_letter *letter)
 {
-	g_string_append_printf (out, "Message-ID: <%s>\r\n", letter->message_id);
-	if (is_safe_id (letter->in_reply_to)) /* somebody else's: left out when it is odd */
-		g_string_append_printf (out, "In-Reply-To: <%s>\r\nReferences: <%s>\r\n", letter->in_reply_to,
-		                        letter->in_reply_to);
+	put (out, "Message-ID: <", letter->message_id, ">\r\n");
+	if (is_safe_id (letter->in_reply_to)) { /* somebody else's: left out when it is odd */
+		put (out, "In-Reply-To: <", letter->in_reply_to, ">\r\n");
+		put (out, "References: <", letter->in_reply_to, ">\r\n");
+	}
 }
 
 /* Only company-wide mail asks responders to keep quiet: elsewhere an absence is worth
@@ -109,45 +118,26 @@ put_thread (GString *out, const rn_letter *letter)
 static void
 put_automatic (GString *out, const rn_letter *letter)
 {
-	g_string_append_printf (out, "Auto-Submitted: %s\r\n", letter->is_reply ? "auto-replied" : "auto-generated");
+	put (out, "Auto-Submitted: ", letter->is_reply ? "auto-replied" : "auto-generated", "\r\n");
 	if (!letter->is_bulk)
 		return;
 	g_string_append (out, "X-Auto-Response-Suppress: All\r\n");
 	g_autofree char *list = g_strdelimit (g_strdup (letter->from), "@", '.');
-	g_string_append_printf (out, "List-Id: <%s>\r\n", list);
+	put (out, "List-Id: <", list, ">\r\n");
 	if (*letter->unsubscribe != '\0')
-		g_string_append_printf (out, "List-Unsubscribe: <%s>\r\n", letter->unsubscribe);
+		put (out, "List-Unsubscribe: <", letter->unsubscribe, ">\r\n");
 }
 
 /* ---- The parts ----------------------------------------------------------------------- */
 
-static void
-put_type (GString *out, const char *type, ...)
-{
-	g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-	va_list more;
-
-	va_start (more, type);
-	for (const char *part = type; part != NULL; part = va_arg (more, const char *))
-		g_ptr_array_add (parts, (gpointer) part);
-	va_end (more);
-	rn_header_parts (out, "Content-Type", parts);
-}
-
-static void
-put_content (GString *out, const char *text, enum rn_body_encoding encoding)
-{
-	g_string_append_printf (out, "Content-Transfer-Encoding: %s\r\n\r\n", rn_body_encoding_name (encoding));
-	rn_body_put (out, text, encoding);
-}
-
-/* A boundary that follows from the Message-ID; "=_" stands in no encoded line. */
+/* Boundaries follow from the Message-ID; "=_" stands in no encoded line. */
 static char *
-boundary_of (const rn_letter *letter, char level)
+hash_of (const rn_letter *letter)
 {
-	g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, letter->message_id, -1);
+	char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, letter->message_id, -1);
 
-	return g_strdup_printf ("=_%.*s%c", BOUNDARY_HEX, hash, level);
+	hash[BOUNDARY_HEX] = '\0';
+	return hash;
 }
 
 /* The line end before it is part of it, and of the empty line behind a head (RFC 2046,
@@ -155,37 +145,28 @@ boundary_of (const rn_letter *letter, char level)
 static void
 put_boundary (GString *out, const char *boundary, gboolean is_last)
 {
-	g_string_append_printf (out, "\r\n--%s%s\r\n", boundary, is_last ? "--" : "");
-}
-
-static void
-put_multipart (GString *out, const char *subtype, const char *boundary)
-{
-	g_autofree char *parameter = g_strdup_printf ("boundary=\"%s\"", boundary);
-	g_autofree char *type = g_strconcat ("multipart/", subtype, NULL);
-
-	put_type (out, type, parameter, NULL);
+	put (out, "\r\n--", boundary, is_last ? "--\r\n" : "\r\n");
 }
 
 /* The best comes last (RFC 2046, 5.1.4); Outlook wants the calendar there, without a
  * disposition. */
 static void
-put_alternatives (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
+put_alternatives (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar,
+                  const char *hash)
 {
-	g_autofree char *boundary = boundary_of (letter, 'a');
+	g_autofree char *boundary = g_strconcat ("=_", hash, "a", NULL);
 
-	put_multipart (out, "alternative", boundary);
+	put (out, "Content-Type: multipart/alternative; boundary=\"", boundary, "\"\r\n");
 	put_boundary (out, boundary, FALSE);
-	put_type (out, "text/plain", "charset=utf-8", NULL);
-	put_content (out, words->text, rn_body_choose (words->text));
+	g_string_append (out, "Content-Type: text/plain; charset=utf-8\r\n");
+	rn_body_put (out, words->text);
 	put_boundary (out, boundary, FALSE);
-	put_type (out, "text/html", "charset=utf-8", NULL);
-	put_content (out, words->html, rn_body_choose (words->html));
+	g_string_append (out, "Content-Type: text/html; charset=utf-8\r\n");
+	rn_body_put (out, words->html);
 	if (calendar != NULL) {
-		g_autofree char *method = g_strconcat ("method=", letter->invitation->method, NULL);
 		put_boundary (out, boundary, FALSE);
-		put_type (out, "text/calendar", method, "charset=utf-8", NULL);
-		put_content (out, calendar, rn_body_choose (calendar));
+		put (out, "Content-Type: text/calendar; method=", letter->invitation->method, "; charset=utf-8\r\n");
+		rn_body_put (out, calendar);
 	}
 	put_boundary (out, boundary, TRUE);
 }
@@ -205,17 +186,18 @@ put_attachment (GString *out, const rn_letter *letter, const char *calendar)
 	g_ptr_array_add (disposition, g_strdup ("attachment"));
 	rn_header_add_parameter (disposition, "filename", file);
 	rn_header_parts (out, "Content-Disposition", disposition);
-	put_content (out, calendar, RN_BODY_BASE64);
+	rn_body_put_base64 (out, calendar);
 }
 
 static void
-put_with_calendar (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
+put_with_calendar (GString *out, const rn_letter *letter, const struct rn_rendered *words, const char *calendar,
+                   const char *hash)
 {
-	g_autofree char *boundary = boundary_of (letter, 'm');
+	g_autofree char *boundary = g_strconcat ("=_", hash, "m", NULL);
 
-	put_multipart (out, "mixed", boundary);
+	put (out, "Content-Type: multipart/mixed; boundary=\"", boundary, "\"\r\n");
 	put_boundary (out, boundary, FALSE);
-	put_alternatives (out, letter, words, calendar);
+	put_alternatives (out, letter, words, calendar, hash);
 	put_boundary (out, boundary, FALSE);
 	put_attachment (out, letter, calendar);
 	put_boundary (out, boundary, TRUE);
@@ -240,6 +222,7 @@ static GString *
 write_mail (const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
 {
 	GString *out = g_string_sized_new (16 * 1024);
+	g_autofree char *hash = hash_of (letter);
 
 	put_date (out, letter->date);
 	put_people (out, letter);
@@ -248,9 +231,9 @@ write_mail (const rn_letter *letter, const struct rn_rendered *words, const char
 	put_automatic (out, letter);
 	g_string_append (out, "MIME-Version: 1.0\r\n");
 	if (calendar != NULL)
-		put_with_calendar (out, letter, words, calendar);
+		put_with_calendar (out, letter, words, calendar, hash);
 	else
-		put_alternatives (out, letter, words, NULL);
+		put_alternatives (out, letter, words, NULL, hash);
 	return out;
 }
 

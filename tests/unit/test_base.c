@@ -284,6 +284,24 @@ START_TEST (utf8_is_judged_as_by_glib)
 }
 END_TEST
 
+/* Every byte at every place, with neighbours that carries and borrows could reach. */
+START_TEST (printable_bytes_are_found)
+{
+	static const char buts[] = { '\0', '=', ' ', '~', '\x7f' };
+
+	for (int byte = 0; byte < 256; byte++)
+		for (gsize i = 0; i < G_N_ELEMENTS (buts); i++)
+			for (gsize place = 0; place < 17; place++) {
+				char text[18] = "<a!}{>;Z[|\"x}><!x";
+				text[place] = (char) byte;
+				gboolean ends = byte < ' ' || byte > '~' || (char) byte == buts[i];
+				ck_assert_msg (rn_printable (text, 17, buts[i]) == (ends ? place : 17), "%#x at %zu but %#x", (guint) byte,
+				               place, (guint) buts[i]);
+				ck_assert_uint_eq (rn_printable (text, place, buts[i]), place);
+			}
+}
+END_TEST
+
 static const gint64 packed_numbers[] = { 0, 1, -1, 63, 64, -64, -65, 8191, 8192, G_MAXINT32, G_MININT32, G_MAXINT64, G_MININT64 };
 
 /* Whole, and cut off anywhere. */
@@ -424,6 +442,7 @@ base_suite (void)
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
 	tcase_add_test (tests, utf8_is_judged_as_by_glib);
+	tcase_add_test (tests, printable_bytes_are_found);
 	tcase_add_test (tests, what_is_packed_comes_back);
 	tcase_add_loop_test (tests, what_was_not_packed_so_is_bad, 0, G_N_ELEMENTS (unpackable));
 	tcase_add_test (tests, a_bundle_tells_what_was_put_into_it);
