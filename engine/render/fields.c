@@ -109,10 +109,11 @@ read_values (struct rn_scope *scope, struct rn_unpack *table)
 }
 
 void
-rn_scope_init (struct rn_scope *scope, struct rn_unpack *table, const struct rn_scope *outer)
+rn_scope_init (struct rn_scope *scope, struct rn_unpack *table)
 {
 	scope->values = g_array_sized_new (FALSE, FALSE, sizeof (struct value), RN_USUAL_FIELDS);
-	scope->outer = outer;
+	scope->made = g_ptr_array_new_with_free_func (g_free);
+	scope->outer = NULL;
 	read_values (scope, table);
 }
 
@@ -120,6 +121,7 @@ void
 rn_scope_clear (struct rn_scope *scope)
 {
 	g_clear_pointer (&scope->values, g_array_unref);
+	g_clear_pointer (&scope->made, g_ptr_array_unref);
 }
 
 void
@@ -135,29 +137,42 @@ find (const char *name, const struct rn_scope *scope, GError **error)
 	for (; scope != NULL; scope = scope->outer)
 		for (guint i = scope->values->len; i > 0; i--) {
 			const struct value *value = &g_array_index (scope->values, struct value, i - 1);
-			if (strcmp (value->is.name, name) == 0)
+			if (*value->is.name == *name && strcmp (value->is.name, name) == 0)
 				return value;
 		}
 	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” has no value", name);
 	return NULL;
 }
 
-char *
+/* What a value is in words, or NULL. */
+static char *
+make_text (const struct rn_bundled *value)
+{
+	switch (value->type) {
+	case RN_BUNDLE_TEXT: return rn_clean_value (value->text);
+	case RN_BUNDLE_NUMBER: return g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+	case RN_BUNDLE_REAL:
+		return g_ascii_formatd (g_malloc (G_ASCII_DTOSTR_BUF_SIZE), G_ASCII_DTOSTR_BUF_SIZE, "%g", value->real);
+	default: return NULL;
+	}
+}
+
+const char *
 rn_field_value (const rn_node *field, const struct rn_scope *scope, GError **error)
 {
 	const struct value *found = find (field->name, scope, error);
 
 	if (found == NULL)
 		return NULL;
-	if (found->is.type == RN_BUNDLE_TEXT)
-		return rn_clean_value (found->is.text);
-	if (found->is.type == RN_BUNDLE_NUMBER)
-		return g_strdup_printf ("%" G_GINT64_FORMAT, found->is.number);
-	if (found->is.type == RN_BUNDLE_REAL)
-		return g_ascii_formatd (g_malloc (G_ASCII_DTOSTR_BUF_SIZE), G_ASCII_DTOSTR_BUF_SIZE, "%g", found->is.real);
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” is no text or number but a %s", field->name,
-	             rn_bundle_type_name (found->is.type));
-	return NULL;
+	if (found->is.type == RN_BUNDLE_TEXT && rn_is_clean (found->is.text))
+		return found->is.text;
+	char *text = make_text (&found->is);
+	if (text == NULL)
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” is no text or number but a %s", field->name,
+		             rn_bundle_type_name (found->is.type));
+	else
+		g_ptr_array_add (scope->made, text);
+	return text;
 }
 
 struct line {
@@ -176,12 +191,12 @@ write_section (const rn_node *section, const struct rn_scope *scope, gpointer li
 static gboolean
 write_value (const rn_node *field, const struct rn_scope *scope, struct line *line, GError **error)
 {
-	g_autofree char *value = rn_field_value (field, scope, error);
+	const char *value = rn_field_value (field, scope, error);
 
 	if (value == NULL)
 		return FALSE;
-	g_strdelimit (value, "\n", ' ');
-	g_autofree char *safe = line->is_url ? rn_escape_url (value, line->out->str) : g_steal_pointer (&value);
+	g_autofree char *words = g_strdelimit (g_strdup (value), "\n", ' ');
+	g_autofree char *safe = line->is_url ? rn_escape_url (words, line->out->str) : g_steal_pointer (&words);
 	g_string_append (line->out, safe);
 	return TRUE;
 }
@@ -235,7 +250,7 @@ static gboolean
 each_member (const rn_node *section, const struct value *list, const struct rn_scope *scope, rn_section_shown each, gpointer data,
              GError **error)
 {
-	struct rn_scope inner = { g_array_new (FALSE, FALSE, sizeof (struct value)), scope };
+	struct rn_scope inner = { g_array_new (FALSE, FALSE, sizeof (struct value)), g_ptr_array_ref (scope->made), scope };
 	struct rn_unpack members = list->inside;
 	struct rn_bundled member;
 	gboolean fine = TRUE;

@@ -352,7 +352,7 @@ rn_stationery_render (const rn_stationery *stationery, GBytes *fields, gboolean 
 	struct rn_scope scope;
 
 	*rendered = (struct rn_rendered) { NULL, NULL, NULL, NULL };
-	rn_scope_init (&scope, &table, NULL);
+	rn_scope_init (&scope, &table);
 	rn_scope_put (&scope, "language", stationery->language);
 	gboolean fine = render_subject (stationery, &scope, rendered, error);
 	if (fine) {

@@ -2,72 +2,96 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 /* Columns that a terminal would use. */
 static gsize
-columns (const char *text, gsize size)
+width (gunichar c)
+{
+	return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
+static gsize
+columns (const char *text)
 {
 	gsize count = 0;
 
-	for (const char *at = text; at < text + size; at = g_utf8_next_char (at)) {
-		if ((guchar) *at < 0x80) {
-			count++;
-			continue;
-		}
-		gunichar c = g_utf8_get_char (at);
-		count += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-	}
+	for (; *text != '\0'; text = g_utf8_next_char (text))
+		count += width (g_utf8_get_char (text));
 	return count;
 }
 
-/* Wraps one line and gives nothing to the next. Words are put row by row: what stands
- * between `from` and `till`, with one space after each, waits. */
-static void
-wrap_line (GString *out, const char *line, gsize size, gsize most, const char *first, const char *rest)
+/* The longest start that has room in so many columns. */
+static gsize
+fitting (const char *text, gsize size, gsize room)
 {
-	const char *end = line + size, *from = line, *till = line;
-	gsize column = columns (first, strlen (first)), word;
+	gsize count = rn_printable (text, MIN (size, room), '\0');
+	const char *at = text + count;
 
-	g_string_append (out, first);
-	for (; line < end; line += word + 1) {
-		for (word = 0; line + word < end && line[word] != ' ';)
-			word++;
-		gsize width = columns (line, word);
-		if (word == 0)
-			continue;
-		if (till == from) {
-			from = line;
-		} else if (column + 1 + width > most) {
-			g_string_append_len (out, from, till - from);
-			g_string_append_c (out, '\n');
-			g_string_append (out, rest);
-			column = columns (rest, strlen (rest));
-			from = line;
-		} else {
-			column++;
-			if (line > till + 1) { /* of several spaces one is left */
-				g_string_append_len (out, from, till + 1 - from);
-				from = line;
-			}
-		}
-		till = line + word;
-		column += width;
+	for (; at < text + size; at = g_utf8_next_char (at)) {
+		count += width (g_utf8_get_char (at));
+		if (count > room)
+			break;
 	}
-	g_string_append_len (out, from, till - from);
+	return (gsize) (at - text);
+}
+
+/* As many words as have room, and one at least. */
+static gsize
+fitting_words (const char *text, gsize size, gsize room)
+{
+	gsize fits = fitting (text, size, room);
+	if (fits == size || text[fits] == ' ')
+		return fits;
+
+	const char *gap = memrchr (text, ' ', fits);
+	if (gap == NULL)
+		gap = memchr (text + fits, ' ', size - fits);
+	return gap != NULL ? (gsize) (gap - text) : size;
+}
+
+/* Wraps one line, up to its LF or NUL, and gives nothing to the next. */
+static void
+wrap_line (GString *out, const char *line, const char *end, gsize most, const char *first, const char *rest)
+{
+	line += *line == ' ';
+	for (const char *before = first;; before = rest) {
+		gsize taken = columns (before), row = fitting_words (line, (gsize) (end - line), most - MIN (most, taken));
+		g_string_append (out, before);
+		g_string_append_len (out, line, (gssize) row);
+		line += row;
+		line += *line == ' ';
+		if (line == end)
+			break;
+		g_string_append_c (out, '\n');
+	}
 	while (out->len > 0 && out->str[out->len - 1] == ' ')
 		g_string_truncate (out, out->len - 1);
 	g_string_append_c (out, '\n');
 }
 
+/* Of several spaces one is left. */
+static char *
+squeeze (const char *text)
+{
+	char *squeezed = g_strdup (text), *to = squeezed;
+
+	for (const char *at = text; *at != '\0'; at++)
+		if (*at != ' ' || at[1] != ' ')
+			*to++ = *at;
+	*to = '\0';
+	return squeezed;
+}
+
 void
 rn_wrap (GString *out, const char *paragraph, gsize most, const char *first, const char *rest)
 {
-	for (;;) {
-		const char *end = strchr (paragraph, '\n');
-		gsize size = end != NULL ? (gsize) (end - paragraph) : strlen (paragraph);
-		wrap_line (out, paragraph, size, most, first, rest);
-		if (end == NULL)
+	g_autofree char *squeezed = strstr (paragraph, "  ") != NULL ? squeeze (paragraph) : NULL;
+
+	for (const char *line = squeezed != NULL ? squeezed : paragraph, *end;; line = end + 1, first = rest) {
+		end = strchrnul (line, '\n');
+		wrap_line (out, line, end, most, first, rest);
+		if (*end == '\0')
 			return;
-		paragraph = end + 1;
-		first = rest;
 	}
 }

@@ -80,7 +80,7 @@ write_element (struct html *html, const rn_node *node, const struct rn_scope *sc
 static gboolean
 write_field (struct html *html, const rn_node *field, const struct rn_scope *scope, GError **error)
 {
-	g_autofree char *value = rn_field_value (field, scope, error);
+	const char *value = rn_field_value (field, scope, error);
 	if (value == NULL)
 		return FALSE;
 

@@ -198,7 +198,7 @@ write_element (struct text *text, const rn_node *node, const struct rn_scope *sc
 static gboolean
 write_field (struct text *text, const rn_node *field, const struct rn_scope *scope, GError **error)
 {
-	g_autofree char *value = rn_field_value (field, scope, error);
+	const char *value = rn_field_value (field, scope, error);
 
 	if (value == NULL)
 		return FALSE;
