@@ -9,10 +9,10 @@ rn_address_is_safe (const char *address)
 
 	if (at == NULL || at == address || at[1] == '\0' || strchr (at + 1, '@') != NULL || strlen (address) > RN_MAX_ADDRESS)
 		return FALSE;
-	for (const guchar *c = (const guchar *) address; *c != '\0'; c++)
-		if (*c <= ' ' || *c == 0x7f || strchr ("\"<>()[],:;\\", *c) != NULL)
+	for (const char *c = address; *c != '\0'; c++)
+		if (g_ascii_iscntrl (*c))
 			return FALSE;
-	return g_utf8_validate (address, -1, NULL);
+	return strpbrk (address, " \"<>()[],:;\\") == NULL && g_utf8_validate (address, -1, NULL);
 }
 
 char *

@@ -34,6 +34,12 @@ rn_utf8_validate (const char *text, gsize size, const char **valid_to)
 	return g_utf8_validate_len (at, (gsize) (end - at), valid_to);
 }
 
+char *
+rn_utf8_make_valid (const char *text, gsize size)
+{
+	return rn_utf8_validate (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize) size);
+}
+
 gsize
 rn_printable (const char *text, gsize size, char but)
 {

@@ -1,11 +1,14 @@
 #include "invitation.h"
 
 #include <errno.h>
+#include <string.h>
+
 #include <libical/ical.h>
 
 #include "address.h"
 #include "clock.h"
 #include "error.h"
+#include "utf8.h"
 #include "zone.h"
 #include "zone_text.h"
 
@@ -82,7 +85,7 @@ is_control (const char *at)
 static char *
 parameter_text (const char *text)
 {
-	char *valid = g_utf8_make_valid (text, -1), *to = valid;
+	char *valid = rn_utf8_make_valid (text, strlen (text)), *to = valid;
 
 	for (const char *at = valid, *next; *at != '\0'; at = next) {
 		next = g_utf8_next_char (at);
@@ -100,15 +103,18 @@ parameter_text (const char *text)
 static char *
 value_text (const char *text, gsize max)
 {
-	char *valid = g_utf8_make_valid (text, -1), *to = valid;
+	char *valid = rn_utf8_make_valid (text, strlen (text)), *to = valid;
+	const char *end = valid + strlen (valid);
 
-	for (const char *at = valid, *next; *at != '\0' && (gsize) (to - valid) < max; at = next) {
-		next = g_utf8_next_char (at);
-		if (*at == '\t')
+	for (const char *at = valid, *next; at < end && (gsize) (to - valid) < max; at = next) {
+		gsize plain = rn_printable (at, MIN ((gsize) (end - at), max - (gsize) (to - valid)), '\0');
+		next = plain > 0 ? at + plain : g_utf8_next_char (at);
+		if (*at == '\t') {
 			*to++ = ' ';
-		else if (*at == '\n' || !is_control (at))
-			while (at < next)
-				*to++ = *at++;
+		} else if (*at == '\n' || !is_control (at)) {
+			memmove (to, at, (gsize) (next - at));
+			to += next - at;
+		}
 	}
 	*to = '\0';
 	return valid;

@@ -207,15 +207,16 @@ put_with_calendar (GString *out, const rn_letter *letter, const struct rn_render
 static char *
 write_calendar (const rn_letter *letter, const char *description, GError **error)
 {
-	char *calendar = rn_invite (letter->invitation, description, error);
-	char *to = calendar;
+	g_autofree char *calendar = rn_invite (letter->invitation, description, error);
+	if (calendar == NULL)
+		return NULL;
 
-	for (const char *from = calendar; from != NULL && *from != '\0'; from++)
-		if (*from != '\r')
-			*to++ = *from;
-	if (to != NULL)
-		*to = '\0';
-	return calendar;
+	GString *text = g_string_sized_new (strlen (calendar));
+	const char *line = calendar;
+	for (const char *end; (end = strchr (line, '\r')) != NULL; line = end + 1)
+		g_string_append_len (text, line, end - line);
+	g_string_append (text, line);
+	return g_string_free (text, FALSE);
 }
 
 static GString *

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 #define COLUMNS 76           /* RFC 2047, 2: of a line with an encoded word */
 #define LONGEST_PLAIN_WORD 60 /* longer ones could not be folded */
 #define LONGEST_QUOTED 50     /* with each character escaped still far from 998 */
@@ -34,7 +36,11 @@ begin (GString *out, const char *name)
 static char *
 tidy (const char *text)
 {
-	char *valid = g_utf8_make_valid (text, -1), *to = valid;
+	gsize size = strlen (text);
+	if (size <= RN_MAX_HEADER_TEXT && rn_printable (text, size, '\0') == size)
+		return g_strstrip (g_strndup (text, size));
+
+	char *valid = g_utf8_make_valid (text, (gssize) size), *to = valid;
 	int count = 0;
 
 	for (const char *at = valid, *next; *at != '\0' && count < RN_MAX_HEADER_TEXT; at = next, count++) {
@@ -71,11 +77,10 @@ is_plain (const char *text)
 static void
 put_words (GString *out, const char *text)
 {
-	g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-	for (char **word = words; *word != NULL; word++) {
-		fold_before (out, strlen (*word));
-		g_string_append (out, *word);
+	for (const char *end; *text != '\0'; text = end + (*end == ' ')) {
+		end = strchrnul (text, ' ');
+		fold_before (out, (gsize) (end - text));
+		g_string_append_len (out, text, end - text);
 	}
 }
 
@@ -143,57 +148,58 @@ rn_header_text (GString *out, const char *name, const char *text)
 }
 
 /* A quoted string (RFC 5322, 3.2.4). */
-static char *
-quote (const char *text)
+static void
+put_quoted (GString *out, const char *text)
 {
-	GString *out = g_string_new ("\"");
-
+	g_string_append_c (out, '"');
 	for (; *text != '\0'; text++) {
 		if (*text == '"' || *text == '\\')
 			g_string_append_c (out, '\\');
 		g_string_append_c (out, *text);
 	}
 	g_string_append_c (out, '"');
-	return g_string_free (out, FALSE);
 }
 
 /* Dots where an atom has none need quotes (RFC 5322, 3.2.3); a phone company of Japan
  * gave such addresses out. */
 static gboolean
-has_odd_dots (const char *local)
+has_odd_dots (const char *address)
 {
-	return *local == '.' || g_str_has_suffix (local, ".") || strstr (local, "..") != NULL;
+	return *address == '.' || strstr (address, ".@") != NULL || strstr (address, "..") != NULL;
 }
 
 /* With the domain in its ASCII form (IDNA). */
-static char *
-written_address (const char *address)
+static void
+put_address (GString *out, const char *address)
 {
-	const char *at = strrchr (address, '@');
-	g_autofree char *local = g_strndup (address, at - address);
+	const char *at = strrchr (address, '@'), *mark = has_odd_dots (address) ? "\"" : "";
 	g_autofree char *domain = !g_str_is_ascii (at) ? g_hostname_to_ascii (at + 1) : NULL;
-	const char *mark = has_odd_dots (local) ? "\"" : "";
 
-	return g_strconcat (mark, local, mark, "@", domain != NULL ? domain : at + 1, NULL);
+	g_string_append (out, mark);
+	g_string_append_len (out, address, at - address);
+	g_string_append (out, mark);
+	g_string_append_c (out, '@');
+	g_string_append (out, domain != NULL ? domain : at + 1);
 }
 
 void
 rn_header_mailbox (GString *out, const char *name, const char *display, const char *address)
 {
 	g_autofree char *words = tidy (display);
-	g_autofree char *written = written_address (address);
-	g_autofree char *mailbox = *words != '\0' ? g_strconcat ("<", written, ">", NULL) : g_strdup (written);
 
 	begin (out, name);
 	if (*words != '\0' && is_plain (words) && strlen (words) <= LONGEST_QUOTED) {
-		g_autofree char *quoted = quote (words); /* not folded: not everyone unfolds it */
 		g_string_append_c (out, ' ');
-		g_string_append (out, quoted);
+		put_quoted (out, words); /* not folded: not everyone unfolds it */
 	} else if (*words != '\0') {
 		put_encoded (out, words);
 	}
-	fold_before (out, strlen (mailbox));
-	g_string_append (out, mailbox);
+	gsize start = out->len;
+	g_string_append (out, *words != '\0' ? " <" : " ");
+	put_address (out, address);
+	g_string_append (out, *words != '\0' ? ">" : "");
+	if (column (out) > COLUMNS)
+		g_string_insert (out, (gssize) start, "\r\n");
 	g_string_append (out, "\r\n");
 }
 
@@ -251,6 +257,8 @@ rn_header_add_parameter (GPtrArray *parts, const char *name, const char *value)
 		add_encoded (parts, name, text);
 		return;
 	}
-	g_autofree char *quoted = quote (text);
-	g_ptr_array_add (parts, g_strdup_printf ("%s=%s", name, quoted));
+	GString *parameter = g_string_new (name);
+	g_string_append_c (parameter, '=');
+	put_quoted (parameter, text);
+	g_ptr_array_add (parts, g_string_free (parameter, FALSE));
 }

@@ -193,8 +193,7 @@ void
 rn_reading_set (char **member, const char *text)
 {
 	text = text != NULL ? text : "";
-	gsize size = strlen (text);
-	char *copy = rn_utf8_validate (text, size, NULL) ? g_strndup (text, size) : g_utf8_make_valid (text, (gssize) size);
+	char *copy = rn_utf8_make_valid (text, strlen (text));
 	g_free (*member);
 	*member = copy;
 }
