@@ -24,7 +24,6 @@ starts_with (const guint8 *at, const guint8 *end, const char *prefix)
 static const guint8 *
 behind_lead (const guint8 *at, const guint8 *end)
 {
-
 	if (starts_with (at, end, "\xef\xbb\xbf"))
 		at += 3;
 	while (at < end && (*at == '\r' || *at == '\n' || starts_with (at, end, "From ") || starts_with (at, end, ">From ")))
@@ -32,16 +31,19 @@ behind_lead (const guint8 *at, const guint8 *end)
 	return at;
 }
 
-/* Whether a header field starts here: a name of printable ASCII and a colon. */
-static gboolean
-is_field (const guint8 *at, const guint8 *end)
+/* The colon of the header field that starts here: behind a name of printable ASCII, and
+ * blanks at most. NULL when none starts here. */
+static const guint8 *
+find_colon (const guint8 *at, const guint8 *end, gsize *name_size)
 {
 	const guint8 *start = at;
+
 	while (at < end && *at > ' ' && *at < 0x7f && *at != ':')
 		at++;
+	*name_size = (gsize) (at - start);
 	while (at < end && at > start && (*at == ' ' || *at == '\t'))
 		at++;
-	return at < end && at > start && *at == ':';
+	return at < end && at > start && *at == ':' ? at : NULL;
 }
 
 /* The end of a field with its folded lines. */
@@ -54,64 +56,89 @@ field_end (const guint8 *at, const guint8 *end)
 	return at;
 }
 
-/* Leaves `at` up to `until` out of the bytes; the copy starts with the first cut. */
 static void
-cut (struct rn_mended *mended, const guint8 **kept, const guint8 *at, const guint8 *until, enum rn_reason limit)
+cross (struct rn_mended *mended, enum rn_reason limit)
 {
 	if (mended->limit == RN_REASON_NONE)
 		mended->limit = limit;
-	if (mended->copy == NULL)
-		mended->copy = g_byte_array_new ();
-	g_byte_array_append (mended->copy, *kept, (guint) (at - *kept));
-	*kept = until;
 }
 
-/* Walks over the header and then the body's lines, leaving out what crosses limits. */
+/* Lines that are no field are passed over, as all programs do. */
 static void
-walk (struct rn_mended *mended)
+add_field (struct rn_mended *mended, const guint8 *at, const guint8 *until)
 {
-	const guint8 *at = mended->bytes, *end = at + mended->size, *kept = at;
-	gsize header = 0, delimiters = 0;
+	gsize name_size;
+	const guint8 *colon = find_colon (at, until, &name_size);
 
-	while (at < end && *at != '\r' && *at != '\n') {
+	if (colon == NULL)
+		return;
+	struct rn_field field = {
+		.name = g_string_chunk_insert_len (mended->strings, (const char *) at, (gssize) name_size),
+		.value = g_string_chunk_insert_len (mended->strings, (const char *) colon + 1, until - colon - 1),
+	};
+	g_array_append_val (mended->fields, field);
+	if (g_ascii_strncasecmp (field.name, "Content-", 8) == 0)
+		g_byte_array_append (mended->entity, at, (guint) (until - at));
+}
+
+/* Gives where the header ends: at its empty line, or with the mail. */
+static const guint8 *
+walk_header (struct rn_mended *mended, const guint8 *at, const guint8 *end)
+{
+	gsize header = 0;
+
+	while (at < end && !starts_with (at, end, "\n") && !starts_with (at, end, "\r\n")) {
 		const guint8 *until = field_end (at, end);
 		header += (gsize) (until - at);
 		if (until - at > RN_MAX_FIELD || header > RN_MAX_HEADER)
-			cut (mended, &kept, at, until, RN_REASON_HEADER_TOO_LARGE);
+			cross (mended, RN_REASON_HEADER_TOO_LARGE);
+		else
+			add_field (mended, at, until);
 		at = until;
 	}
-	for (; at < end; at = next_line (at, end))
-		if (at[0] == '-' && at + 1 < end && at[1] == '-' && ++delimiters > RN_MAX_DELIMITERS) {
-			cut (mended, &kept, at, end, RN_REASON_TOO_MANY_PARTS);
+	return at;
+}
+
+static void
+walk_body (struct rn_mended *mended, const guint8 *start, const guint8 *end)
+{
+	const guint8 *at = start;
+
+	for (gsize delimiters = 0; at < end; at = next_line (at, end))
+		if (starts_with (at, end, "--") && ++delimiters > RN_MAX_DELIMITERS) {
+			cross (mended, RN_REASON_TOO_MANY_PARTS);
 			break;
 		}
-	if (mended->copy != NULL) {
-		g_byte_array_append (mended->copy, kept, (guint) (end - kept));
-		mended->bytes = mended->copy->data;
-		mended->size = mended->copy->len;
-	}
+	g_byte_array_append (mended->entity, start, (guint) (at - start));
 }
 
 void
 rn_mend (const guint8 *bytes, gsize size, struct rn_mended *mended)
 {
-	*mended = (struct rn_mended) { .bytes = (const guint8 *) "", .limit = RN_REASON_EMPTY };
+	gsize name_size;
+
+	*mended = (struct rn_mended) {
+		.fields = g_array_new (FALSE, FALSE, sizeof (struct rn_field)),
+		.strings = g_string_chunk_new (4096),
+		.entity = g_byte_array_sized_new ((guint) MIN (size, RN_MAX_MAIL)),
+		.limit = RN_REASON_EMPTY,
+	};
 	if (size == 0)
 		return; /* and `bytes` may be NULL */
 	const guint8 *end = bytes + MIN (size, RN_MAX_MAIL), *start = behind_lead (bytes, end);
 	if (start == end)
 		return;
 	mended->limit = RN_REASON_NO_MAIL;
-	if (!is_field (start, end))
+	if (find_colon (start, end, &name_size) == NULL)
 		return;
 	mended->limit = size > RN_MAX_MAIL ? RN_REASON_MAIL_TOO_LARGE : RN_REASON_NONE;
-	mended->bytes = start;
-	mended->size = (gsize) (end - start);
-	walk (mended);
+	walk_body (mended, walk_header (mended, start, end), end);
 }
 
 void
 rn_mended_clear (struct rn_mended *mended)
 {
-	g_clear_pointer (&mended->copy, g_byte_array_unref);
+	g_array_unref (mended->fields);
+	g_string_chunk_free (mended->strings);
+	g_byte_array_unref (mended->entity);
 }

@@ -9,10 +9,8 @@
 
 struct rn_message {
 	struct rn_mended mended;
-	GByteArray window;   /* its bytes as GMime's stream takes them */
-	GMimeObject *mime;   /* NULL: no mail */
-	GArray *parts;       /* of struct rn_part */
-	GPtrArray *repaired; /* of char *: fields whose bytes were no UTF-8 */
+	GMimeObject *mime; /* NULL: no mail */
+	GArray *parts;     /* of struct rn_part */
 	const char *report_type;
 	guint alternatives;
 	enum rn_reason limit;
@@ -140,12 +138,13 @@ walk (struct rn_message *message, GMimeObject *object, guint depth, guint altern
 
 /* ---- The message -------------------------------------------------------- */
 
-/* A mail is a MIME entity, too. Parsed as one, of its header only what is asked for is taken apart;
- * as a GMimeMessage all addresses, ids and dates would be, which takes as long as the rest. */
+/* GMime makes several objects of each header field, which takes longer than all the rest.
+ * So it gets the MIME entity that the mail is, and of the other fields only what is asked
+ * for is taken apart. */
 static GMimeObject *
-parse (GByteArray *window)
+parse (GByteArray *entity)
 {
-	GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (window);
+	GMimeStream *stream = g_mime_stream_mem_new_with_byte_array (entity);
 	g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
 	GMimeParser *parser = g_mime_parser_new_with_stream (stream);
 	GMimeObject *mime = g_mime_parser_construct_part (parser, NULL);
@@ -161,11 +160,9 @@ rn_message_new (const guint8 *bytes, gsize size)
 	struct rn_message *message = g_new0 (struct rn_message, 1);
 
 	message->parts = g_array_new (FALSE, FALSE, sizeof (struct rn_part));
-	message->repaired = g_ptr_array_new_with_free_func (g_free);
 	rn_mend (bytes, size, &message->mended);
 	message->limit = message->mended.limit;
-	message->window = (GByteArray) { .data = (guint8 *) message->mended.bytes, .len = (guint) message->mended.size };
-	message->mime = parse (&message->window);
+	message->mime = parse (message->mended.entity);
 	if (message->mime == NULL)
 		cross (message, RN_REASON_NO_MAIL);
 	else
@@ -180,7 +177,6 @@ rn_message_free (struct rn_message *message)
 		return;
 	g_clear_object (&message->mime);
 	g_array_unref (message->parts);
-	g_ptr_array_unref (message->repaired);
 	rn_mended_clear (&message->mended);
 	g_free (message);
 }
@@ -194,8 +190,8 @@ rn_message_limit (const struct rn_message *message)
 const char *
 rn_message_bytes (const struct rn_message *message, gsize *size)
 {
-	*size = message->mended.size;
-	return (const char *) message->mended.bytes;
+	*size = message->mended.entity->len;
+	return (const char *) message->mended.entity->data;
 }
 
 gsize
@@ -227,28 +223,10 @@ rn_message_report_type (const struct rn_message *message)
 
 /* ---- Header fields ------------------------------------------------------ */
 
-const char *
-rn_message_field (const struct rn_message *message, const char *name)
+static const struct rn_field *
+field_at (const struct rn_message *message, guint i)
 {
-	const char *value = message->mime != NULL ? g_mime_object_get_header (message->mime, name) : NULL;
-	if (value == NULL || g_utf8_validate (value, -1, NULL))
-		return value;
-	char *repaired = g_utf8_make_valid (value, -1);
-	g_ptr_array_add (message->repaired, repaired);
-	return repaired;
-}
-
-void
-rn_message_each_field (const struct rn_message *message, rn_message_field_visit visit, gpointer data)
-{
-	if (message->mime == NULL)
-		return;
-	GMimeHeaderList *headers = g_mime_object_get_header_list (message->mime);
-	for (int i = 0, n = g_mime_header_list_get_count (headers); i < n; i++) {
-		GMimeHeader *header = g_mime_header_list_get_header_at (headers, i);
-		if (!visit (g_mime_header_get_name (header), g_mime_header_get_raw_value (header), data))
-			return;
-	}
+	return &g_array_index (message->mended.fields, struct rn_field, i);
 }
 
 /* The topmost field as it was sent. Addresses and ids are taken from it, never from
@@ -256,11 +234,32 @@ rn_message_each_field (const struct rn_message *message, rn_message_field_visit 
 static const char *
 raw_field (const struct rn_message *message, const char *name)
 {
-	if (message->mime == NULL)
+	for (guint i = 0; i < message->mended.fields->len; i++)
+		if (g_ascii_strcasecmp (field_at (message, i)->name, name) == 0)
+			return field_at (message, i)->value;
+	return NULL;
+}
+
+const char *
+rn_message_field (const struct rn_message *message, const char *name)
+{
+	const char *raw = raw_field (message, name);
+	if (raw == NULL)
 		return NULL;
-	GMimeHeaderList *headers = g_mime_object_get_header_list (message->mime);
-	GMimeHeader *header = g_mime_header_list_get_header (headers, name);
-	return header != NULL ? g_mime_header_get_raw_value (header) : NULL;
+	g_autofree char *text = g_mime_utils_header_unfold (raw);
+	if (g_str_is_ascii (text) && strstr (text, "=?") == NULL) /* nothing to decode (RFC 2047) */
+		return g_string_chunk_insert (message->mended.strings, text);
+	g_autofree char *decoded = g_mime_utils_header_decode_text (NULL, text);
+	g_autofree char *valid_text = g_utf8_make_valid (decoded, -1);
+	return g_string_chunk_insert (message->mended.strings, valid_text);
+}
+
+void
+rn_message_each_field (const struct rn_message *message, rn_message_field_visit visit, gpointer data)
+{
+	for (guint i = 0; i < message->mended.fields->len; i++)
+		if (!visit (field_at (message, i)->name, field_at (message, i)->value, data))
+			return;
 }
 
 static InternetAddressList *
