@@ -107,21 +107,18 @@ put_head (GString *out, const char *encoding)
 	g_string_append (out, "\r\n\r\n");
 }
 
-/* Text is encoded with its line ends as CR LF (RFC 2045, 6.8). */
 void
 rn_body_put_base64 (GString *out, const char *text)
 {
-	g_autoptr (GString) canonical = g_string_sized_new (strlen (text) + 64);
-	put_7bit (canonical, text);
+	gsize size = strlen (text), before;
+	int state = 0, saved = 0;
 
 	put_head (out, "base64");
-	gsize before = out->len;
-	g_string_set_size (out, before + 2 * canonical->len + COLUMNS);
+	before = out->len;
+	g_string_set_size (out, before + 2 * size + COLUMNS);
 	char *to = out->str + before;
-	int state = 0, saved = 0;
-	for (gsize at = 0; at < canonical->len; at += LINE_BYTES) {
-		to += g_base64_encode_step ((const guchar *) canonical->str + at, MIN (canonical->len - at, LINE_BYTES), FALSE, to,
-		                            &state, &saved);
+	for (gsize at = 0; at < size; at += LINE_BYTES) {
+		to += g_base64_encode_step ((const guchar *) text + at, MIN (size - at, LINE_BYTES), FALSE, to, &state, &saved);
 		to += g_base64_encode_close (FALSE, to, &state, &saved);
 		to = mempcpy (to, "\r\n", 2);
 	}
@@ -141,6 +138,9 @@ rn_body_put (GString *out, const char *text)
 	put_head (out, "quoted-printable");
 	if (put_quoted_printable (out, text, strlen (text) / 6)) /* three bytes each outgrow base64's third */
 		return;
+
+	g_autoptr (GString) canonical = g_string_sized_new (strlen (text) + 64); /* RFC 2045, 6.8 */
+	put_7bit (canonical, text);
 	g_string_truncate (out, before);
-	rn_body_put_base64 (out, text);
+	rn_body_put_base64 (out, canonical->str);
 }

@@ -9,7 +9,7 @@
  * through any server in lines of at most 76 characters. */
 void rn_body_put (GString *out, const char *text);
 
-/* The same, always as base64. */
+/* The same of a text with CR LF line ends, always as base64. */
 void rn_body_put_base64 (GString *out, const char *text);
 
 #endif

@@ -148,6 +148,18 @@ put_boundary (GString *out, const char *boundary, gboolean is_last)
 	put (out, "\r\n--", boundary, is_last ? "--\r\n" : "\r\n");
 }
 
+/* A calendar's text with LF line ends, as the other parts have them. */
+static char *
+without_returns (const char *calendar)
+{
+	GString *text = g_string_sized_new (strlen (calendar));
+
+	for (const char *end; (end = strchr (calendar, '\r')) != NULL; calendar = end + 1)
+		g_string_append_len (text, calendar, end - calendar);
+	g_string_append (text, calendar);
+	return g_string_free (text, FALSE);
+}
+
 /* The best comes last (RFC 2046, 5.1.4); Outlook wants the calendar there, without a
  * disposition. */
 static void
@@ -164,9 +176,10 @@ put_alternatives (GString *out, const rn_letter *letter, const struct rn_rendere
 	g_string_append (out, "Content-Type: text/html; charset=utf-8\r\n");
 	rn_body_put (out, words->html);
 	if (calendar != NULL) {
+		g_autofree char *text = without_returns (calendar);
 		put_boundary (out, boundary, FALSE);
 		put (out, "Content-Type: text/calendar; method=", letter->invitation->method, "; charset=utf-8\r\n");
-		rn_body_put (out, calendar);
+		rn_body_put (out, text);
 	}
 	put_boundary (out, boundary, TRUE);
 }
@@ -203,22 +216,6 @@ put_with_calendar (GString *out, const rn_letter *letter, const struct rn_render
 	put_boundary (out, boundary, TRUE);
 }
 
-/* The invitation's text with LF line ends, as the other parts have them. */
-static char *
-write_calendar (const rn_letter *letter, const char *description, GError **error)
-{
-	g_autofree char *calendar = rn_invite (letter->invitation, description, error);
-	if (calendar == NULL)
-		return NULL;
-
-	GString *text = g_string_sized_new (strlen (calendar));
-	const char *line = calendar;
-	for (const char *end; (end = strchr (line, '\r')) != NULL; line = end + 1)
-		g_string_append_len (text, line, end - line);
-	g_string_append (text, line);
-	return g_string_free (text, FALSE);
-}
-
 static GString *
 write_mail (const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
 {
@@ -248,7 +245,7 @@ rn_compose (const rn_letter *letter, const rn_stationery *stationery, GError **e
 	if (!is_safe (letter, error) || !rn_stationery_render (stationery, letter->fields, letter->invitation != NULL, &words, error))
 		return NULL;
 	if (letter->invitation != NULL)
-		calendar = write_calendar (letter, words.description, error);
+		calendar = rn_invite (letter->invitation, words.description, error);
 	if (letter->invitation == NULL || calendar != NULL)
 		bytes = g_string_free_to_bytes (write_mail (letter, &words, calendar));
 	rn_rendered_clear (&words);

@@ -23,16 +23,15 @@ rn_escape_html (GString *out, const char *text, const char *line_end)
 	}
 }
 
-/* Bytes that begin no character to clean: those are C0 and DEL, C1 (C2 8x), U+20xx (E2),
+/* Bytes that may begin a character to clean: C0 and DEL, C1 (C2 8x), U+20xx (E2),
  * U+FEFF (EF). */
-gboolean
-rn_is_clean (const char *text)
+static gboolean
+is_suspect (const char *text)
 {
-	const guchar *at = (const guchar *) text;
-
-	while (*at >= ' ' && *at != 0x7f && *at != 0xc2 && *at != 0xe2 && *at != 0xef)
-		at++;
-	return *at == '\0';
+	for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+		if (*at < ' ' || *at == 0x7f || *at == 0xc2 || *at == 0xe2 || *at == 0xef)
+			return TRUE;
+	return FALSE;
 }
 
 static gboolean
@@ -50,7 +49,7 @@ ends_line (gunichar c)
 static char *
 clean (const char *text, char line_end)
 {
-	if (rn_is_clean (text))
+	if (!is_suspect (text))
 		return g_strdup (text);
 
 	char *valid = g_utf8_make_valid (text, -1), *to = valid;

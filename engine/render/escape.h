@@ -7,9 +7,6 @@
 /* Appends &, <, >, " and ' as character references, LF as it is told. */
 void rn_escape_html (GString *out, const char *text, const char *line_end);
 
-/* Whether a value may stand in a mail as it is; of some that may it says no. */
-gboolean rn_is_clean (const char *text);
-
 /* A value as it may stand in a mail: without control characters and without those
  * that turn the direction of the text around it (UAX #9, embeddings, overrides and
  * isolates). Line ends of all kinds become LF. */

@@ -94,7 +94,23 @@ rn_fields_split (GPtrArray *nodes, const char *text, const char *place, int line
 struct value {
 	struct rn_bundled is;
 	struct rn_unpack inside; /* of a list or table */
+	char *words;             /* once they were asked for */
 };
+
+static void
+clear_value (gpointer value)
+{
+	g_free (((struct value *) value)->words);
+}
+
+static GArray *
+values_new (void)
+{
+	GArray *values = g_array_sized_new (FALSE, FALSE, sizeof (struct value), RN_USUAL_FIELDS);
+
+	g_array_set_clear_func (values, clear_value);
+	return values;
+}
 
 static void
 read_values (struct rn_scope *scope, struct rn_unpack *table)
@@ -103,7 +119,7 @@ read_values (struct rn_scope *scope, struct rn_unpack *table)
 
 	g_array_set_size (scope->values, 0);
 	while ((read = rn_bundle_read (table)).type != RN_BUNDLE_END) {
-		struct value value = { read, rn_bundle_pass (table, read.type) };
+		struct value value = { read, rn_bundle_pass (table, read.type), NULL };
 		g_array_append_val (scope->values, value);
 	}
 }
@@ -111,8 +127,7 @@ read_values (struct rn_scope *scope, struct rn_unpack *table)
 void
 rn_scope_init (struct rn_scope *scope, struct rn_unpack *table)
 {
-	scope->values = g_array_sized_new (FALSE, FALSE, sizeof (struct value), RN_USUAL_FIELDS);
-	scope->made = g_ptr_array_new_with_free_func (g_free);
+	scope->values = values_new ();
 	scope->outer = NULL;
 	read_values (scope, table);
 }
@@ -121,7 +136,6 @@ void
 rn_scope_clear (struct rn_scope *scope)
 {
 	g_clear_pointer (&scope->values, g_array_unref);
-	g_clear_pointer (&scope->made, g_ptr_array_unref);
 }
 
 void
@@ -131,12 +145,12 @@ rn_scope_put (struct rn_scope *scope, const char *name, const char *text)
 	g_array_append_val (scope->values, value);
 }
 
-static const struct value *
+static struct value *
 find (const char *name, const struct rn_scope *scope, GError **error)
 {
 	for (; scope != NULL; scope = scope->outer)
 		for (guint i = scope->values->len; i > 0; i--) {
-			const struct value *value = &g_array_index (scope->values, struct value, i - 1);
+			struct value *value = &g_array_index (scope->values, struct value, i - 1);
 			if (*value->is.name == *name && strcmp (value->is.name, name) == 0)
 				return value;
 		}
@@ -146,7 +160,7 @@ find (const char *name, const struct rn_scope *scope, GError **error)
 
 /* What a value is in words, or NULL. */
 static char *
-make_text (const struct rn_bundled *value)
+make_words (const struct rn_bundled *value)
 {
 	switch (value->type) {
 	case RN_BUNDLE_TEXT: return rn_clean_value (value->text);
@@ -160,19 +174,16 @@ make_text (const struct rn_bundled *value)
 const char *
 rn_field_value (const rn_node *field, const struct rn_scope *scope, GError **error)
 {
-	const struct value *found = find (field->name, scope, error);
+	struct value *found = find (field->name, scope, error);
 
 	if (found == NULL)
 		return NULL;
-	if (found->is.type == RN_BUNDLE_TEXT && rn_is_clean (found->is.text))
-		return found->is.text;
-	char *text = make_text (&found->is);
-	if (text == NULL)
+	if (found->words == NULL)
+		found->words = make_words (&found->is);
+	if (found->words == NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the field “%s” is no text or number but a %s", field->name,
 		             rn_bundle_type_name (found->is.type));
-	else
-		g_ptr_array_add (scope->made, text);
-	return text;
+	return found->words;
 }
 
 struct line {
@@ -250,7 +261,7 @@ static gboolean
 each_member (const rn_node *section, const struct value *list, const struct rn_scope *scope, rn_section_shown each, gpointer data,
              GError **error)
 {
-	struct rn_scope inner = { g_array_new (FALSE, FALSE, sizeof (struct value)), g_ptr_array_ref (scope->made), scope };
+	struct rn_scope inner = { values_new (), scope };
 	struct rn_unpack members = list->inside;
 	struct rn_bundled member;
 	gboolean fine = TRUE;

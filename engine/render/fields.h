@@ -16,7 +16,6 @@ gboolean rn_fields_split (GPtrArray *nodes, const char *text, const char *place,
 /* Values by name; what the inner scope lacks is looked for in the outer. */
 struct rn_scope {
 	GArray *values; /* as the bundle has them; they are a score at most, the last of a name counts */
-	GPtrArray *made; /* texts that had to be made of values; the outermost scope's in all */
 	const struct rn_scope *outer;
 };
 
@@ -27,7 +26,7 @@ void rn_scope_clear (struct rn_scope *scope);
 /* Adds a text of our own, which must outlive it. */
 void rn_scope_put (struct rn_scope *scope, const char *name, const char *text);
 
-/* The field's value, cleaned; may have line ends; lives as long as the outermost scope.
+/* The field's value, cleaned; may have line ends; lives as long as its scope.
  * NULL with a DATA error when it has no value or one that is no text. */
 const char *rn_field_value (const rn_node *field, const struct rn_scope *scope, GError **error);
 

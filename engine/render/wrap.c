@@ -25,15 +25,16 @@ columns (const char *text)
 static gsize
 fitting (const char *text, gsize size, gsize room)
 {
-	gsize count = rn_printable (text, MIN (size, room), '\0');
-	const char *at = text + count;
+	const char *at = text, *end = text + size;
 
-	for (; at < text + size; at = g_utf8_next_char (at)) {
-		count += width (g_utf8_get_char (at));
-		if (count > room)
-			break;
+	for (;; at = g_utf8_next_char (at)) {
+		gsize plain = rn_printable (at, MIN ((gsize) (end - at), room), '\0'), next;
+		at += plain;
+		room -= plain;
+		if (at == end || (next = width (g_utf8_get_char (at))) > room)
+			return (gsize) (at - text);
+		room -= next;
 	}
-	return (gsize) (at - text);
 }
 
 /* As many words as have room, and one at least. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define RN_USUAL_PARAGRAPH 512 /* bytes; some are longer */
+
 struct text {
 	GString *out;
 	const struct rn_written *what;
@@ -19,17 +21,16 @@ static gboolean write_nodes (struct text *text, GPtrArray *nodes, const struct r
 static void
 flush (struct text *text)
 {
-	g_strstrip (text->words->str);
-	text->words->len = strlen (text->words->str);
-	if (text->words->len == 0)
-		return;
-	if (text->gap == 2)
-		g_string_append_c (text->out, '\n');
-	rn_wrap (text->out, text->words->str, text->what->columns, text->marker != NULL ? text->marker : text->margin,
-	         text->margin);
-	g_clear_pointer (&text->marker, g_free);
+	const char *words = text->words->len > 0 ? g_strstrip (text->words->str) : "";
+
+	if (*words != '\0') {
+		if (text->gap == 2)
+			g_string_append_c (text->out, '\n');
+		rn_wrap (text->out, words, text->what->columns, text->marker != NULL ? text->marker : text->margin, text->margin);
+		g_clear_pointer (&text->marker, g_free);
+		text->gap = text->is_tight ? 1 : 2;
+	}
 	g_string_truncate (text->words, 0);
-	text->gap = text->is_tight ? 1 : 2;
 }
 
 static gboolean
@@ -256,7 +257,7 @@ gboolean
 rn_write_text (GString *out, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,
                GError **error)
 {
-	struct text text = { .out = out, .what = what, .words = g_string_new (NULL), .margin = g_strdup ("") };
+	struct text text = { .out = out, .what = what, .words = g_string_sized_new (RN_USUAL_PARAGRAPH), .margin = g_strdup ("") };
 
 	gboolean fine = write_nodes (&text, nodes, scope, error);
 	flush (&text);
