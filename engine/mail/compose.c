@@ -90,15 +90,16 @@ put_date (GString *out, rn_time at)
 	put (out, "Date: ", date, "\r\n");
 }
 
+/* To comes first: Postfix remembers the address that it rewrote last, which is that of RCPT. */
 static void
 put_people (GString *out, const rn_letter *letter)
 {
+	rn_header_mailbox (out, "To", letter->to_name, letter->to);
 	rn_header_mailbox (out, "From", letter->from_name, letter->from);
 	if (*letter->sender != '\0')
 		rn_header_mailbox (out, "Sender", "", letter->sender);
 	if (*letter->reply_to != '\0')
 		rn_header_mailbox (out, "Reply-To", letter->from_name, letter->reply_to);
-	rn_header_mailbox (out, "To", letter->to_name, letter->to);
 	if (*letter->instead_of != '\0')
 		rn_header_text (out, "X-Rotnem-Instead-Of", letter->instead_of);
 }
