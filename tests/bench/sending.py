@@ -73,6 +73,12 @@ class Queue:
 # ---- The outbox
 
 
+def addressed(letter, recipient):
+    """The letter with another recipient in its To, which stands in it as type, name and text (engine/base/bundle.h)."""
+    return re.sub(rb"\x01\x04to\x00.[^\x00]*\x00",
+                  b"\x01\x04to\x00" + bytes([2 * len(recipient)]) + recipient.encode() + b"\x00", letter, count=1, flags=re.S)
+
+
 class Outbox:
     """The state of a demo, in which nothing is due but invitations as it wrote them."""
 
@@ -97,10 +103,11 @@ class Outbox:
             shutil.copy(self.folder / "state" / name, site / "state")
         with database(site) as db:
             for n in range(number):
-                one = self.letters[n % len(self.letters)]
+                *about, letter, written = self.letters[n % len(self.letters)]
+                recipient = f"{n}{RECIPIENT}"
                 db.execute("INSERT INTO outbox (transport, not_before, rank, journal, program, person, about, template, letter,"
                            " written, recipient, message_id) VALUES ('out', 1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                           (*one, f"{n}{RECIPIENT}", f"bench{n}"))
+                           (*about, addressed(letter, recipient), written, recipient, f"bench{n}"))
 
 
 def sending_site(folder, outbox, number, port, sessions=1):
@@ -131,6 +138,8 @@ def sample_mails(stack, folder, outbox):
     mails = [mail.partition(b"(UTC)\n")[2] for mail in kept.read_bytes().split(b"X-Client-Addr: ")[1:]]
     invitations = [mail for mail in mails if b"text/calendar" in mail]
     equal(len(invitations) >= SAMPLE, True, f"that {SAMPLE} invitations arrived ({len(invitations)} of {len(mails)} mails are)")
+    equal([mail for mail in invitations if not re.search(rb"\d" + RECIPIENT.encode() + b">", mail.partition(b"Subject:")[0])], [],
+          "invitations whose To is not their recipient")
     return invitations
 
 
