@@ -83,7 +83,8 @@ rn_read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZon
 		answer->value = g_strdup_printf ("%d", rn_piece_at (thoughts, 0)->number);
 	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && !has_number (thoughts) && is_all_understood (thoughts) &&
 	           is_plain (thoughts, polar, line->text)) {
-		rn_reading_add_answer (reading, polar->intent, line->question, "", confidence);
+		/* what is more than a word may answer an open question as well: "3: all fine" */
+		rn_reading_add_answer (reading, polar->intent, line->question, rn_tokens_count (&thoughts->tokens) > 1 ? line->text : "", confidence);
 	} else {
 		rn_reading_add_answer (reading, RN_INTENT_TEXT, line->question, line->text, 95);
 	}

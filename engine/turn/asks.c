@@ -229,12 +229,15 @@ take_question (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 	return keep_value (turn, ask, question, value, error);
 }
 
-/* The answer behind a question's number. A yes or a no has become a word of the reader's. */
+/* The answer behind a question's number. A yes or a no has become a word of the reader's, and has hers beside it
+ * where a question wants them: "3: all fine". */
 static gboolean
 take_numbered (rn_turn *turn, rn_ask *ask, const struct rn_question *question, const struct rn_answer *answer,
                const rn_person *person, struct findings *found, GError **error)
 {
-	if (answer->intent == RN_INTENT_YES || answer->intent == RN_INTENT_NO)
+	gboolean is_polar = answer->intent == RN_INTENT_YES || answer->intent == RN_INTENT_NO;
+
+	if (is_polar && (question->type == RN_QUESTION_YESNO || *answer->value == '\0'))
 		return take_question (turn, ask, question, answer->intent == RN_INTENT_YES ? "yes" : "no", "en", found, error);
 	return take_question (turn, ask, question, answer->value, person->language, found, error);
 }
