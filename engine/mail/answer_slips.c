@@ -55,6 +55,20 @@ read_slip (rn_reading *reading, const char *typed, const char *meant, GTimeZone 
 	return is_clear;
 }
 
+/* "Weet ik nog niet": what says something as it stands is no slip. */
+static gboolean
+says_something (const rn_reading *reading, const char *typed, GTimeZone *zone)
+{
+	struct rn_thoughts thoughts;
+	gboolean says = FALSE;
+
+	rn_thoughts_init (&thoughts, typed, reading->language, NULL, reading->date, zone);
+	for (guint i = 0; i < thoughts.pieces->len; i++)
+		says |= rn_piece_at (&thoughts, i)->meaning > RN_MEANS_NOTHING && rn_piece_at (&thoughts, i)->meaning <= RN_MEANS_LAST_SAID;
+	rn_thoughts_clear (&thoughts);
+	return says;
+}
+
 void
 rn_read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
 {
@@ -65,7 +79,7 @@ rn_read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
 	rn_tokens_init (&tokens, typed, strlen (typed));
 	gsize n = rn_tokens_count (&tokens);
 	rn_tokens_clear (&tokens);
-	if (n == 0 || n > MAX_SLIPPED_WORDS || read_slip (reading, typed, plain, zone) || n > 1)
+	if (n == 0 || n > MAX_SLIPPED_WORDS || says_something (reading, typed, zone) || read_slip (reading, typed, plain, zone) || n > 1)
 		return;
 	for (glong i = 0;; i++) {
 		g_autofree char *meant = with_swap (typed, i);

@@ -74,7 +74,7 @@ static guint
 range_start (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	int tongues = rn_tongue_of (thoughts->language);
+	int tongues = RN_ANY_TONGUE; /* numbers have none */
 
 	if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0)
 		return rn_token_at (&thoughts->tokens, piece->first)->mark == '-' ? i - 1 : i;
@@ -176,6 +176,21 @@ is_beside_ordinal (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* "Two and five", "number two and the four": only words that join stand between. */
+static gboolean
+is_behind_line (const struct rn_thoughts *thoughts, guint i)
+{
+	guint before = i;
+
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER)
+		before--;
+	if (before == 0 || rn_piece_at (thoughts, before - 1)->thought != rn_piece_at (thoughts, i)->thought)
+		return FALSE;
+	if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_CARDINAL)
+		return TRUE;
+	return before < i && rn_is_line (rn_piece_at (thoughts, before - 1)); /* and no "3rd one" */
+}
+
 void
 rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
@@ -211,8 +226,7 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			for (int number = 2; number <= piece->phrase->value; number++)
 				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !rn_is_behind_date (thoughts, i) && !is_preceded_by (thoughts, i, RN_MEANS_ONLY) && (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
-		    is_preceded_by (thoughts, i, RN_MEANS_CARDINAL) || (i > 1 && is_preceded_by (thoughts, i - 1, RN_MEANS_CARDINAL))))
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !rn_is_behind_date (thoughts, i) && !is_preceded_by (thoughts, i, RN_MEANS_ONLY) && (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) || is_behind_line (thoughts, i)))
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
@@ -370,6 +384,25 @@ is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 	return unknown == 0 || rn_is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';
 }
 
+/* "Bis Dienstag!", and nothing else in its clause: she comes then. */
+static gboolean
+is_farewell (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	if ((i > 0 && rn_piece_at (thoughts, i - 1)->clause == piece->clause) ||
+	    (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->clause == piece->clause))
+		return FALSE;
+	return rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_MEANS_FAREWELL) != NULL;
+}
+
+/* The day, or the instant, that ends a span. */
+static char *
+farewell_text (const struct rn_when *when, GTimeZone *zone)
+{
+	return when->has_time ? rn_time_text (when->end) : day_text (when->end - 1, zone);
+}
+
 void
 rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone)
 {
@@ -383,6 +416,11 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;
 	if (!is_excluded && !is_proposed (thoughts, text, i))
 		confidence = MIN (confidence, RN_MAYBE);
+	if (!is_excluded && is_farewell (thoughts, i)) {
+		g_autofree char *day = farewell_text (when, zone);
+		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, day, confidence);
+		return;
+	}
 	const char *every = !when->is_every || when->is_ambiguous ? "" : when->has_day ? " weekly" : " daily";
 	g_autofree char *span = when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
 	g_autofree char *value = g_strconcat (is_excluded ? "not " : "", span, every, NULL);

@@ -213,6 +213,19 @@ is_promise (const struct rn_judge *judge)
 	return FALSE;
 }
 
+/* "See you then!" */
+static gboolean
+is_farewell (const struct rn_judge *judge)
+{
+	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+		if (piece->meaning == RN_MEANS_FAREWELL && !piece->phrase->is_particle)
+			return rn_thought_unknown (&judge->thoughts, piece->thought) == 0 && !rn_judge_says (judge, RN_MEANS_UNSURE) &&
+			       !rn_judge_says (judge, RN_MEANS_QUESTION);
+	}
+	return FALSE;
+}
+
 /* What says yes, no or later without a word of it. */
 static void
 add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
@@ -239,6 +252,8 @@ add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text
 		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", 80);
 	else if (puts_off (judge))
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
+	else if (is_farewell (judge) && reading->answers->len == 0)
+		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 80);
 }
 
 /* The words of "yes, but only after my holiday": when that is, a person knows. */

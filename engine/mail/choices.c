@@ -7,6 +7,8 @@
 #include "judge.h"
 #include "when_words.h"
 
+#define NEAR_DOUBT 4 /* pieces from "maybe" to its number */
+
 /* Whether a piece may stand in a thought that chooses from a list. */
 static gboolean
 goes_with_numbers (const struct rn_piece *piece)
@@ -14,7 +16,7 @@ goes_with_numbers (const struct rn_piece *piece)
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
 	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
-	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT: case RN_MEANS_ONLY: case RN_MEANS_REST:
+	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT: case RN_MEANS_ONLY: case RN_MEANS_REST: case RN_MEANS_AMOUNT:
 		return TRUE;
 	default:
 		return piece->number >= 0 || piece->date >= 0 || piece->is_spent;
@@ -31,16 +33,6 @@ rn_is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-/* The "bis" of "1 bis 3". */
-static gboolean
-is_range_word (const struct rn_thoughts *thoughts, guint i)
-{
-	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL;
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && rn_piece_at (thoughts, i - 1)->number >= 0;
-}
-
 /* Whether two neighbours are one breath: "1, 2 and 3 are taken", "on leave: 1". */
 static gboolean
 is_one_breath (const struct rn_thoughts *thoughts, guint first)
@@ -54,7 +46,7 @@ is_one_breath (const struct rn_thoughts *thoughts, guint first)
 static gboolean
 fits (const struct rn_thoughts *thoughts, guint i)
 {
-	return goes_with_numbers (rn_piece_at (thoughts, i)) || is_range_word (thoughts, i);
+	return goes_with_numbers (rn_piece_at (thoughts, i)) || rn_joins_lines (thoughts, i);
 }
 
 /* Whether the words about it are all understood and fit a choice. */
@@ -114,14 +106,23 @@ rn_is_behind_date (const struct rn_thoughts *thoughts, guint i)
 	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0 && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark == '\0';
 }
 
-/* The 14 of "14.30", the 3 of "3.5": a sign ties it to another number. */
+/* Whether a sign ties the number at this word to one before it. */
+static gboolean
+is_tied (const struct rn_thoughts *thoughts, gsize word)
+{
+	const struct rn_token *token = word < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, word) : NULL;
+
+	return token != NULL && word > 0 && token->number >= 0 && rn_token_at (&thoughts->tokens, word - 1)->number >= 0 && token->is_tight &&
+	       (token->mark == '.' || token->mark == ':');
+}
+
+/* The 14 of "14.30", both of "3.5". */
 static gboolean
 is_part (const struct rn_thoughts *thoughts, guint i)
 {
-	gsize behind = rn_piece_at (thoughts, i)->first + 1;
-	const struct rn_token *next = behind < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, behind) : NULL;
+	gsize word = rn_piece_at (thoughts, i)->first;
 
-	return next != NULL && next->number >= 0 && next->is_tight && strchr (".:", next->mark) != NULL && next->mark != '\0';
+	return is_tied (thoughts, word) || is_tied (thoughts, word + 1);
 }
 
 /* "I had 2 last year" */
@@ -143,7 +144,7 @@ is_behind_foreign (const struct rn_thoughts *thoughts, guint i)
 	gboolean is_guess = thoughts->is_guessed || rn_tongue_of (thoughts->language) == RN_ANY_TONGUE;
 
 	for (guint before = i; is_guess && before > 0; before--)
-		if (rn_piece_is_unknown (rn_piece_at (thoughts, before - 1)))
+		if (rn_piece_is_unknown (rn_piece_at (thoughts, before - 1)) && !rn_joins_lines (thoughts, before - 1))
 			return TRUE;
 	return FALSE;
 }
@@ -179,26 +180,49 @@ is_announcement (const struct rn_thoughts *thoughts, guint i)
 	return first->mark == ':' && !first->is_tight && has_number;
 }
 
-/* "Any 2": which ones is left open. */
+/* "At least 2", "any 2": which ones is left open. */
 static gboolean
-is_any (const struct rn_thoughts *thoughts, guint i)
+is_amount (const struct rn_thoughts *thoughts, guint i)
 {
-	static const char *const any[] = { "any", "beliebige", "irgendwelche", "cualesquiera", "quaisquer", NULL };
-	gsize word = rn_piece_at (thoughts, i)->first;
-
-	if (i == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0')
+	if (i == 0 || rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0')
 		return FALSE;
-	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL || g_strv_contains (any, rn_token_word (&thoughts->tokens, word - 1));
+	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL || rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_AMOUNT;
 }
 
-/* "The 2 of us": a number of people or things. */
+/* "The 2 of us", "a team of 4": a number of people or things. */
 static gboolean
 is_part_of_some (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
 
-	return next != NULL && next->meaning == RN_MEANS_FILLER && next->n_words == 1 && g_str_equal (rn_token_word (&thoughts->tokens, next->first), "of") &&
+	return next != NULL && next->meaning == RN_MEANS_FILLER && next->phrase->is_particle &&
 	       rn_token_at (&thoughts->tokens, next->first)->mark == '\0';
+}
+
+/* "Maybe 4", and what an "although" speaks of. */
+static gboolean
+is_doubted (const struct rn_thoughts *thoughts, guint i)
+{
+	return rn_piece_at (thoughts, i)->is_aside || rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NEAR_DOUBT);
+}
+
+/* The sign between the number at piece i and one right before it, -1 where none is. */
+static int
+sign_before (const struct rn_thoughts *thoughts, guint i)
+{
+	if (i == 0 || i >= thoughts->pieces->len || rn_piece_at (thoughts, i)->number < 0 || rn_piece_at (thoughts, i - 1)->number < 0)
+		return -1;
+	return rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark;
+}
+
+/* "1. 5 2. 3": numbers and what they are of. */
+static gboolean
+is_paired (const struct rn_thoughts *thoughts, guint i)
+{
+	int before = sign_before (thoughts, i), behind = sign_before (thoughts, i + 1);
+
+	return before == '.' ? behind == '\0' || (i > 1 && sign_before (thoughts, i - 1) == '\0')
+	                     : behind == '.' && (before == '\0' || sign_before (thoughts, i + 2) == '\0');
 }
 
 static gboolean
@@ -235,6 +259,12 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 	return at != NULL && at->n_words == 1 && !(g_str_equal (rn_token_word (&thoughts->tokens, word - 1), "as") && rn_token_at (&thoughts->tokens, word - 1)->size == 2);
 }
 
+/* What makes a number beside other words perhaps none of a line. */
+static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
+	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, rn_is_behind_date, is_part, is_told_of,
+	is_behind_foreign,
+};
+
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
  * it is none; 0: it counts something else. */
 int
@@ -254,10 +284,10 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 	}
 	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
-	if (is_rank (thoughts, i) || is_announcement (thoughts, i) || is_any (thoughts, i) || is_part_of_some (thoughts, i) ||
-	    may_be_day (thoughts, i) || may_be_hour (thoughts, i))
-		return RN_MAYBE;
-	if (!rn_is_meant (thoughts, i) || rn_is_behind_date (thoughts, i) || is_part (thoughts, i) || is_told_of (thoughts, i) || is_behind_foreign (thoughts, i))
+	for (gsize doubt = 0; doubt < G_N_ELEMENTS (doubts); doubt++)
+		if (doubts[doubt] (thoughts, i))
+			return RN_MAYBE;
+	if (!rn_is_meant (thoughts, i))
 		return RN_MAYBE;
 	return (is_alone && piece->number >= 0 ? 97 : rn_is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);
 }

@@ -3,6 +3,7 @@
 #include "denials.h"
 #include "when_words.h"
 
+#define FOLLY_REACH 2     /* pieces: "crazy if I said no" is no condition */
 #define CONDITION_REACH 2 /* thoughts from a yes to the "but only if" behind it */
 
 /* Whether a condition opens its thought: "but only if Tom agrees", or "unless it rains" and nothing
@@ -32,54 +33,12 @@ rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *condition = rn_piece_at (thoughts, other);
-		if (condition->meaning != RN_MEANS_IF)
+		if (condition->meaning != RN_MEANS_IF || condition->is_aside || rn_piece_is_behind (thoughts, other, RN_MEANS_FOLLY, FOLLY_REACH))
 			continue;
 		if (condition->thought == thought && (other < i || !condition->phrase->is_particle))
 			return TRUE;
 		if (condition->thought > thought && condition->thought <= thought + CONDITION_REACH && !condition->phrase->is_particle &&
 		    opens_thought (thoughts, other))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
-is_third_person (const struct rn_thoughts *thoughts, guint i)
-{
-	static const char *const pronouns[] = { "he", "she", "they", "er", "elle", "elles", "ils", "ella", "ellos", "lui", "hij", "ela", "ele", "eles", NULL };
-
-	return g_strv_contains (pronouns, rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i)->first));
-}
-
-/* By its capital, where no word is known; not the name in a greeting. */
-static gboolean
-is_name (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
-
-	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 && (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
-}
-
-gboolean
-rn_piece_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes)
-{
-	static const char *const verbs[] = {
-		"would", "will", "wants", "might", "can", "cannot", "has", "does", "wurde", "ware", "macht", "kann", "mochte", "hat", "serait",
-		"veut", "peut", "voudrait", "estaria", "quiere", "puede", "sarebbe", "vuole", "puo", "vorrebbe", "wil", "zou", "kan", "quer",
-		"pode", NULL,
-	};
-	/* "Max is happy to", but "participation is not possible" refuses */
-	static const char *const copulas[] = { "is", "are", "was", "ist", "est", "esta", NULL };
-
-	for (guint other = i; other > 0 && rn_piece_at (thoughts, other - 1)->clause == rn_piece_at (thoughts, i)->clause; other--) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, other - 1);
-		gsize verb = piece->first + piece->n_words;
-		gboolean is_she = is_third_person (thoughts, other - 1);
-		if ((!is_she && !is_name (thoughts, other - 1)) || rn_token_at (&thoughts->tokens, verb)->mark != '\0')
-			continue;
-		const char *word = rn_token_word (&thoughts->tokens, verb);
-		if (g_strv_contains (verbs, word) || ((is_she || is_yes) && g_strv_contains (copulas, word)))
 			return TRUE;
 	}
 	return FALSE;

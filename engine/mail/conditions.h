@@ -21,8 +21,4 @@ gboolean rn_piece_is_limited (const struct rn_thoughts *thoughts, guint i);
  * except …". */
 gboolean rn_piece_is_restricted (const struct rn_thoughts *thoughts, guint i, gboolean is_yes);
 
-/* "Anna would love to", "Tom kann nicht": somebody else stands before the verb of its clause, of a yes
- * or of a no. */
-gboolean rn_piece_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes);
-
 #endif

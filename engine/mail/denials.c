@@ -16,7 +16,19 @@ is_no_phrase (const struct rn_piece *piece)
 	return piece->meaning == RN_MEANS_NO && piece->n_words > 1;
 }
 
-/* "I can't say no", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
+/* The "sagen" of "nein sagen" and "nein zu sagen". */
+static gboolean
+is_said_behind (const struct rn_thoughts *thoughts, guint i)
+{
+	guint next = i + 1;
+
+	if (next < thoughts->pieces->len && rn_piece_at (thoughts, next)->meaning == RN_MEANS_FILLER)
+		next++;
+	return next < thoughts->pieces->len && rn_piece_at (thoughts, next)->meaning == RN_MEANS_SAY &&
+	       rn_piece_at (thoughts, next)->clause == rn_piece_at (thoughts, i)->clause;
+}
+
+/* "I can't say no", "I'd be a fool to refuse", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
  * itself denied. Two negations without a verb of saying are one: "no quiero ninguno". */
 gboolean
 rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
@@ -27,13 +39,27 @@ rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 	if (piece->meaning != RN_MEANS_NO && !says)
 		return FALSE;
 	guint reach = says ? REFUSAL_REACH : RN_NEGATION_REACH;
-	if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->clause == piece->clause && (piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
-		says |= rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_SAY;
-	for (guint before = i; before > 0 && i - before < reach && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
-		says |= rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_SAY;
-		denies |= rn_is_negation (rn_piece_at (thoughts, before - 1)) || (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (rn_piece_at (thoughts, before - 1)));
+	if ((piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
+		says |= is_said_behind (thoughts, i);
+	for (guint before = i; before > 0 && i - before < RN_NEGATION_REACH && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
+		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
+		denies |= other->meaning == RN_MEANS_FOLLY;
+		if (i - before >= reach)
+			continue;
+		says |= other->meaning == RN_MEANS_SAY;
+		denies |= rn_is_negation (other) || (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (other));
 	}
 	return says && denies;
+}
+
+gboolean
+rn_is_named_no (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	guint before = i > 0 && rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_FILLER ? i - 1 : i;
+
+	return piece->n_words == 1 && before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_NOT &&
+	       rn_piece_at (thoughts, before - 1)->clause == piece->clause;
 }
 
 /* The negation of such a one. */

@@ -53,9 +53,19 @@ is_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_WHEN_AWAY) != NULL;
 }
 
+gboolean
+rn_joins_lines (const struct rn_thoughts *thoughts, guint i)
+{
+	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL | (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && rn_piece_at (thoughts, i - 1)->number >= 0 &&
+	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
+}
+
 /* "1 and 2 clash": the other line stands right before it. */
-static gboolean
-goes_on_list (const struct rn_thoughts *thoughts, guint i)
+gboolean
+rn_goes_on_list (const struct rn_thoughts *thoughts, guint i)
 {
 	guint before = i;
 
@@ -74,7 +84,7 @@ rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 		return TRUE; /* "1 hour later" */
 	return next != NULL && rn_piece_is_unknown (next) && !next->is_spent && next->clause == rn_piece_at (thoughts, i)->clause &&
 	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper) &&
-	       !is_away (thoughts, next) && !goes_on_list (thoughts, i);
+	       !is_away (thoughts, next) && !rn_goes_on_list (thoughts, i) && !rn_joins_lines (thoughts, i + 1);
 }
 
 /* Any word that refuses, and not only what it stands before. */
@@ -125,13 +135,13 @@ enum { COMPARES = 1, COMPARES_IF_PREFERRED, PREFERS, TOO };
 #define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
 
 static const struct rn_lexicon_row comparison_rows[] = {
-	ROW (RN_EN, COMPARES, "over|than|instead of|in place of|ahead of|before|in preference to|as opposed to"),
-	ROW (RN_DE, COMPARES, "als|statt|anstatt|anstelle|vor"),
-	ROW (RN_FR, COMPARES, "que|qu|au lieu|à la place|avant|plutôt"),
-	ROW (RN_ES, COMPARES, "que|en vez|en lugar|antes"),
+	ROW (RN_EN, COMPARES, "over|than|instead of|in place of|in preference to|as opposed to"),
+	ROW (RN_DE, COMPARES, "als|statt|anstatt|anstelle"),
+	ROW (RN_FR, COMPARES, "que|qu|au lieu|à la place|plutôt"),
+	ROW (RN_ES, COMPARES, "que|en vez|en lugar"),
 	ROW (RN_IT, COMPARES, "che|invece|piuttosto|rispetto|anziché|al posto"),
 	ROW (RN_NL, COMPARES, "dan|in plaats|boven|liever dan"),
-	ROW (RN_PT, COMPARES, "que|em vez|em lugar|ao invés|antes"),
+	ROW (RN_PT, COMPARES, "que|em vez|em lugar|ao invés"),
 	ROW (RN_OTHER, COMPARES, "end|enn|än|framför|fremfor|niż|zamiast|než|místo"),
 	ROW (RN_EN, COMPARES_IF_PREFERRED, "to"),
 	ROW (RN_FR, COMPARES_IF_PREFERRED, "à|au"),
@@ -143,25 +153,28 @@ static const struct rn_lexicon_row comparison_rows[] = {
 	ROW (RN_ES, PREFERS, "prefiero|preferiría|preferible"),
 	ROW (RN_IT, PREFERS, "preferisco|preferirei"),
 	ROW (RN_PT, PREFERS, "prefiro|preferia|preferiria"),
-	ROW (RN_EN, TOO, "too|also|as well|likewise|same"),
-	ROW (RN_DE, TOO, "auch|ebenso|ebenfalls|dito"),
-	ROW (RN_FR, TOO, "aussi|également|pareil"),
-	ROW (RN_ES, TOO, "también|igual"),
+	ROW (RN_EN, TOO, "too|also|as well|as well as|likewise|same"),
+	ROW (RN_DE, TOO, "auch|als auch|ebenso|ebenfalls|dito"),
+	ROW (RN_FR, TOO, "aussi|ainsi que|également|pareil"),
+	ROW (RN_ES, TOO, "también|así como|igual"),
 	ROW (RN_IT, TOO, "anche|pure|idem"),
 	ROW (RN_NL, TOO, "ook|eveneens|idem"),
-	ROW (RN_PT, TOO, "também|igualmente|idem"),
+	ROW (RN_PT, TOO, "também|bem como|assim como|igualmente|idem"),
 	{ 0, 0, 0, NULL, FALSE }
 };
 
 static struct rn_lexicon comparisons = { .tables = { comparison_rows } };
 
-/* Whether a word of this meaning stands among some. */
+/* Whether a phrase of this meaning stands among some words; "als auch" is no "als". */
 static gboolean
 stands_in (const struct rn_thoughts *thoughts, gsize from, gsize to, int meaning)
 {
-	for (gsize word = from; word < to; word++)
-		if (rn_lexicon_find (&comparisons, &thoughts->tokens, word, RN_ANY_TONGUE, meaning) != NULL)
+	for (gsize word = from; word < to;) {
+		const struct rn_phrase *phrase = rn_lexicon_find (&comparisons, &thoughts->tokens, word, RN_ANY_TONGUE, 0);
+		if (phrase != NULL && phrase->meaning == meaning)
 			return TRUE;
+		word += phrase != NULL ? (gsize) phrase->n_words : 1;
+	}
 	return FALSE;
 }
 
@@ -178,7 +191,7 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 		return FALSE;
 	const struct rn_piece *first = rn_piece_at (thoughts, better - 1);
 	gsize from = first->first + first->n_words;
-	if (first->is_outdone && goes_on_list (thoughts, i))
+	if (first->is_outdone && rn_goes_on_list (thoughts, i))
 		return TRUE;
 	if (!stands_in (thoughts, from, line->first, COMPARES) &&
 	    !(stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) && stands_in (thoughts, 0, first->first, PREFERS)))
@@ -195,7 +208,7 @@ is_listed (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint before = i;
 
-	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && goes_on_list (thoughts, i))
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && rn_goes_on_list (thoughts, i))
 		before--;
 	if (before == 0 || !rn_is_line (rn_piece_at (thoughts, before - 1)) || !rn_piece_at (thoughts, before - 1)->is_excluded ||
 	    rn_piece_at (thoughts, before - 1)->thought != line->thought)

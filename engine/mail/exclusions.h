@@ -9,6 +9,12 @@
  * the number. Where what was asked is quoted, and is no list, "I do not want 2" refuses. */
 void rn_find_exclusions (struct rn_thoughts *thoughts, const char *quote);
 
+/* The "and" of "1 and 2", the "bis" of "1 bis 3", in any language. */
+gboolean rn_joins_lines (const struct rn_thoughts *thoughts, guint i);
+
+/* Whether a line of the list stands right before piece i: "1 and 2". */
+gboolean rn_goes_on_list (const struct rn_thoughts *thoughts, guint i);
+
 /* "3 cats": piece i counts what follows, and is no line of a list. */
 gboolean rn_counts_things (const struct rn_thoughts *thoughts, guint i);
 

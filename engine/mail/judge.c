@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "another.h"
 #include "conditions.h"
 #include "denials.h"
 
@@ -29,7 +30,7 @@ rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboole
 			if (!after_polar)
 				return FALSE;
 			break;
-		case RN_MEANS_FILLER:
+		case RN_MEANS_FILLER: case RN_MEANS_AMOUNT:
 			if (fillers-- <= 0)
 				return FALSE;
 			break;
@@ -209,7 +210,7 @@ refusal_strength (const struct rn_judge *judge, guint i)
 	int strength = polar_strength (&judge->thoughts, i);
 	gboolean is_obscure = piece->meaning == RN_MEANS_REFUSE && rn_thought_unknown (&judge->thoughts, piece->thought) > 0;
 
-	return is_obscure || is_rhetorical_no (judge, i) ? MIN (strength, UNSURE) : strength;
+	return is_obscure || is_rhetorical_no (judge, i) || rn_is_named_no (&judge->thoughts, i) ? MIN (strength, UNSURE) : strength;
 }
 
 /* "I will not miss it": of what she will the verb decides. */
@@ -239,10 +240,11 @@ static void
 add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint piece)
 {
 	gboolean is_unsure = (intent == RN_INTENT_YES || intent == RN_INTENT_NO) &&
-	                     (rn_piece_is_conditional (&judge->thoughts, piece) || rn_piece_is_told_of_another (&judge->thoughts, piece, intent == RN_INTENT_YES));
+	                     (rn_piece_is_conditional (&judge->thoughts, piece) || rn_is_told_of_another (&judge->thoughts, piece, intent == RN_INTENT_YES));
 	struct rn_vote vote = { intent, is_unsure ? MIN (strength, UNSURE) : strength, piece };
 
-	if (strength > 0)
+	/* "yes, although I have little time": only a plain refusal counts there */
+	if (strength > 0 && (!rn_piece_at (&judge->thoughts, piece)->is_aside || rn_piece_at (&judge->thoughts, piece)->meaning == RN_MEANS_NO))
 		g_array_append_val (judge->votes, vote);
 }
 
@@ -287,6 +289,11 @@ vote_on (struct rn_judge *judge, guint i)
 		}
 		add_vote (judge, RN_INTENT_LATER, MIN (polar_strength (&judge->thoughts, i), is_named_in_question (judge, i) ? UNSURE : 100), i);
 		break;
+	case RN_MEANS_FOLLY: /* "I'd be crazy not to" */
+		if (i + 1 < judge->thoughts.pieces->len && rn_is_negation (rn_piece_at (&judge->thoughts, i + 1)) &&
+		    rn_piece_at (&judge->thoughts, i + 1)->clause == piece->clause)
+			add_vote (judge, RN_INTENT_YES, DOUBLE_NEGATION, i);
+		break;
 	case RN_MEANS_AFTER:
 		add_vote (judge, RN_INTENT_LATER, polar_strength (&judge->thoughts, i), i);
 		break;
@@ -311,7 +318,7 @@ vote_on (struct rn_judge *judge, guint i)
 		break;
 	case RN_MEANS_CONTACT:
 		if (speaks_of_far_date (&judge->thoughts, piece->thought, judge->written))
-			add_vote (judge, RN_INTENT_LATER, 80 - rn_piece_lateness (piece), i);
+			add_vote (judge, RN_INTENT_LATER, is_foreign (&judge->thoughts, piece, rn_thought_unknown (&judge->thoughts, piece->thought)) ? UNSURE : 80 - rn_piece_lateness (piece), i);
 		break;
 	case RN_MEANS_WHY:
 		if (is_rhetorical (&judge->thoughts, i))
@@ -333,12 +340,33 @@ rn_intent_is_polar (enum rn_intent intent)
 	return intent == RN_INTENT_YES || intent == RN_INTENT_NO || intent == RN_INTENT_LATER;
 }
 
+/* Whether a piece of this meaning is there, from one on, that no date has taken. */
+static gboolean
+says_from (const struct rn_judge *judge, enum rn_meaning meaning, guint first)
+{
+	for (guint i = first; i < judge->thoughts.pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+		if (piece->meaning == meaning && !piece->is_spent && !piece->is_aside)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 gboolean
 rn_judge_says (const struct rn_judge *judge, enum rn_meaning meaning)
 {
-	for (guint i = 0; i < judge->thoughts.pieces->len; i++)
-		if (rn_piece_at (&judge->thoughts, i)->meaning == meaning && !rn_piece_at (&judge->thoughts, i)->is_spent)
+	return says_from (judge, meaning, 0);
+}
+
+/* "Great! Unfortunately I'm leaving the company": who can no longer take part is no yes. */
+static gboolean
+is_misdirected (const struct rn_judge *judge)
+{
+	for (guint i = 0; i < judge->votes->len; i++) {
+		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
+		if (vote->intent == RN_INTENT_HELP && vote->strength >= RN_ASK_BACK && rn_piece_at (&judge->thoughts, vote->piece)->phrase->is_particle)
 			return TRUE;
+	}
 	return FALSE;
 }
 
@@ -414,7 +442,23 @@ static gboolean
 is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
 {
 	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
-	       rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 && rn_starts_with_but (&judge->thoughts, vote->piece);
+	       (rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 || wish->strength < SURE_YES) &&
+	       rn_starts_with_but (&judge->thoughts, vote->piece);
+}
+
+/* "But yes", and nothing between: whatever was weighed before it. */
+static gboolean
+settles (const struct rn_judge *judge, const struct rn_vote *vote)
+{
+	return vote->intent == RN_INTENT_YES && vote->strength >= SURE_YES && rn_starts_with_but (&judge->thoughts, vote->piece) &&
+	       rn_piece_leads (&judge->thoughts, vote->piece, 0, FALSE);
+}
+
+/* "I have no time this week, but yes": what stands in the way stays out of it. */
+static gboolean
+is_overcome (const struct rn_judge *judge, const struct rn_vote *refusal, const struct rn_vote *vote)
+{
+	return refusal->intent == RN_INTENT_NO && rn_piece_at (&judge->thoughts, refusal->piece)->meaning == RN_MEANS_CANNOT && settles (judge, vote);
 }
 
 /* "No, but Friday would do": another day, and no other mind. */
@@ -440,7 +484,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= RN_ASK_BACK;
 		if (chosen != NULL && is_alternative (judge, chosen, vote))
 			continue;
-		if (chosen != NULL && is_polite_refusal (judge, chosen, vote)) {
+		if (chosen != NULL && (is_polite_refusal (judge, chosen, vote) || is_overcome (judge, chosen, vote))) {
 			chosen = vote;
 			continue;
 		}
@@ -461,8 +505,10 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		*confidence -= 10;
 	if (chosen->intent != RN_INTENT_LATER && rn_piece_is_restricted (&judge->thoughts, chosen->piece, chosen->intent == RN_INTENT_YES))
 		*confidence = MIN (*confidence, 50);
-	if (rn_judge_says (judge, RN_MEANS_UNSURE) && chosen->intent != RN_INTENT_LATER)
+	if (says_from (judge, RN_MEANS_UNSURE, settles (judge, chosen) ? chosen->piece : 0) && chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);
+	if (chosen->intent == RN_INTENT_YES && is_misdirected (judge))
+		*confidence = MIN (*confidence, UNSURE);
 	return chosen;
 }
 

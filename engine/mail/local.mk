@@ -4,6 +4,7 @@ libmail_a_SOURCES =
 
 # What a person wrote and meant.
 reply_sources = \
+	engine/mail/another.c engine/mail/another.h \
 	engine/mail/answer_ballot.c engine/mail/answer_ballot.h \
 	engine/mail/answer_form.c engine/mail/answer_form.h \
 	engine/mail/answer_slips.c engine/mail/answer_slips.h \

@@ -22,19 +22,23 @@ enum rn_meaning {
 	RN_MEANS_OBJECT,   /* "objection", "problem", "mind": none of it is a yes */
 	RN_MEANS_MISS,     /* the same of a verb for what she would lose: "not miss" is a yes */
 	RN_MEANS_SAY,      /* "not say no" is a yes */
+	RN_MEANS_FOLLY,    /* "a fool": who would be one to refuse does not */
 	RN_MEANS_QUESTION, /* "how much", "could you": something is asked back */
 	RN_MEANS_NOT,      /* turns a yes round */
 	RN_MEANS_CANNOT,   /* the same, and a weak no by itself */
 	RN_MEANS_BUT,      /* starts a thought of its own */
 	RN_MEANS_ONLY,     /* the same, and limits what was said before it */
+	RN_MEANS_ALTHOUGH, /* starts a thought of its own: a remark that takes nothing back */
 	RN_MEANS_BECAUSE,  /* starts a clause: the reason is no part of what is said */
 	RN_MEANS_IF,       /* a condition: what stands beside it holds on it alone */
 	RN_MEANS_GREETING,
 	RN_MEANS_COURTESY, /* thanks, please, sorry */
 	RN_MEANS_FILLER,   /* changes nothing */
 	RN_MEANS_LIGHT,    /* "really", "leider": may stand inside a phrase */
+	RN_MEANS_FAREWELL, /* "see you then": a yes to a time where nothing else is said */
 	RN_MEANS_CONTACT,  /* "ask me", "let's talk": with a date far off, a later */
 	RN_MEANS_CHOICE,   /* "number", "option": a number is near */
+	RN_MEANS_AMOUNT,   /* "at least": the number behind it counts, and is no line */
 	RN_MEANS_REST,     /* the lines of a list that were not named */
 	RN_MEANS_ORDINAL,  /* with `value` */
 	RN_MEANS_CARDINAL, /* with `value` */
@@ -46,7 +50,8 @@ enum rn_meaning {
  * turns the words behind it round, "no idea", "no puedo"; one of IF says nothing of those before it,
  * "let me know if"; one of NOT is "nothing", which refuses nothing by itself; one of YES, "I'm in", is none before a word
  * that is not understood; one of UNSURE, "hour later", is counted; one of UNDO, "by mistake", takes back
- * what it stands beside. */
+ * what it stands beside; one of FILLER, "of", tells that the number before it counts; one of FAREWELL,
+ * "bis Dienstag", needs a day behind it; one of HELP, "I left the company", rules a yes out. */
 extern struct rn_lexicon rn_phrases;
 
 #endif

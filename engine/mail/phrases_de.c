@@ -8,14 +8,14 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "ja|jaa|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
 	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|"
-	     "aber gern|aber gerne|gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
+	     "gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
 	     "ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|"
 	     "auf jeden fall|mit vergnügen|ich freue mich darauf|freue mich darauf|freu mich drauf|"
 	     "ich hätte interesse|habe interesse|hätte interesse|ich habe interesse|bin interessiert|"
 	     "ich möchte mitmachen|möchte mitmachen|ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|"
 	     "nehme teil|ich komme|komme gern|bestätigt|ich bestätige|genehmigt|freigegeben|trag mich ein|"
-	     "tragen sie mich ein|melde mich an|jawohl|jep|jup|jo|freilich|ja freilich|logisch|logo|gebongt|"
-	     "abgemacht|na sicher|sicher doch|aber klar|aber sicher|aber ja|nehme ich an|nehme ich gern an|"
+	     "tragen sie mich ein|melde mich an|jawohl|jawoll|jep|jup|jo|freilich|ja freilich|logisch|logo|gebongt|"
+	     "abgemacht|na sicher|sicher doch|aber klar|aber sicher|nehme ich an|nehme ich gern an|"
 	     "nehme ich gerne an|das nehme ich|bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|"
 	     "mit von der partie|mit freude|mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|"
 	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
@@ -38,7 +38,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nichts einzuwenden|auf mich zählen|zählen sie auf mich|rechnen sie mit mir|interessiert mich|"
 	     "das interessiert mich|soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|"
 	     "lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|nicht schlecht|"
-	     "keine schlechte idee|frei"),
+	     "keine schlechte idee|frei|"
+	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
 	ROW (DONE, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen"),
 	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
@@ -68,7 +69,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|später gern|später gerne|"
 	     "heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|"
 	     "melde dich im|melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|"
-	     "wieder fragen"),
+	     "wieder fragen|"
+	     "grad nicht|grade nicht"),
 	ROW (LATER, WEAK, "ich melde mich|melde mich wieder|melde mich nochmal|melde mich noch einmal|melde mich dann|"
 	     "gebe ihnen bescheid|gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|"
 	     "brauche noch zeit|darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
@@ -79,14 +81,16 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wenn ich aus dem urlaub zurück bin|sobald ich aus dem urlaub zurück bin|wenn ich wieder im büro bin"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|können sie helfen|"
-	     "können sie mir helfen|kannst du helfen|kannst du mir helfen|ich habe eine frage|habe eine frage|"
-	     "verstehe nicht|verstehe ich nicht|ich verstehe das nicht|was ist das|wie funktioniert das|wie geht das|"
-	     "mit einem menschen|mit einer person|mit jemandem sprechen|mit jemandem reden|einen menschen sprechen|"
-	     "rufen sie mich an|ruf mich an|bitte um rückruf|um einen rückruf|mehr informationen|nähere informationen|"
-	     "mehr erfahren|ich habe fragen|habe noch fragen|hätte noch fragen|noch eine frage|worum geht es|"
-	     "worum geht s|was ist gemeint|was wird erwartet|falsche person|falscher empfänger|falsche adresse|"
-	     "bin nicht der richtige|bin nicht die richtige|falschen erwischt|verwechseln mich|an wen kann ich|"
+	ROW (HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|"
+	     "können sie helfen|können sie mir helfen|kannst du helfen|kannst du mir helfen|ich habe eine frage|"
+	     "habe eine frage|verstehe nicht|verstehe ich nicht|ich verstehe das nicht|was ist das|"
+	     "wie funktioniert das|wie geht das|mit einem menschen|mit einer person|mit jemandem sprechen|"
+	     "mit jemandem reden|einen menschen sprechen|rufen sie mich an|ruf mich an|bitte um rückruf|"
+	     "um einen rückruf|mehr informationen|nähere informationen|mehr erfahren|ich habe fragen|"
+	     "habe noch fragen|hätte noch fragen|noch eine frage|worum geht es|worum geht s|was ist gemeint|"
+	     "was wird erwartet|an wen kann ich"),
+	PARTICLE (HELP, SURE, "falsche person|falscher empfänger|falsche adresse|"
+	     "bin nicht der richtige|bin nicht die richtige|falschen erwischt|verwechseln mich|"
 	     "arbeite nicht mehr hier|arbeite hier nicht mehr|nicht mehr im unternehmen|nicht mehr in der firma|"
 	     "nicht mehr bei der firma|unternehmen verlassen|firma verlassen|verlasse das unternehmen|"
 	     "verlasse die firma|aus dem unternehmen ausgeschieden|mein letzter arbeitstag"),
@@ -147,8 +151,10 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|"
 	     "kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
 	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|"
-	     "kein ja und kein nein|sag niemals nie|man soll nie nie sagen"),
+	     "kein ja und kein nein|sag niemals nie|man soll nie nie sagen|"
+	     "ggf|gegebenenfalls|wählen zwischen|entscheiden zwischen"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
+	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
 	ROW (OBJECT, LIKELY, "dagegen"),
 	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
 	     "macht mir nichts aus|gegenargument"),
@@ -165,7 +171,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
 	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
 	     "schaffe es nicht"),
-	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|obwohl|bis auf"),
+	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
+	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
 	ROW (IF, WEAK, "wenn|falls|sofern|soweit|solange|vorausgesetzt|unter der bedingung|"
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
@@ -186,6 +193,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wenn ihr wollt|wenn ihr mögt|wenn es recht ist|wenn das recht ist|wenn es passt|wenn das passt|"
 	     "wenn ich bitten darf|wenn das ok ist|wenn das okay ist|wenn das in ordnung ist|keine eile|"
 	     "kein stress|eilt nicht"),
+	ROW (FAREWELL, WEAK, "bis dann|bis denn|bis dahin|man sieht sich|wir sehen uns|sehen uns dann"),
+	PARTICLE (FAREWELL, WEAK, "bis"),
 	ROW (FILLER, WEAK, "hätte gern|hätte gerne|ich hätte gern|ich hätte gerne|hätten gern|wenn möglich|"
 	     "falls möglich|wenn es geht|sofern möglich|ohne frage|ohne zweifel|keine frage|zweifellos|"
 	     "gar keine frage|ich|du|sie|wir|es|das|dies|dieser|diese|würde|werde|wird|bin|ist|sind|wäre|der|"
@@ -194,7 +203,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "habe|haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|"
 	     "damit|dafür|sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
 	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
-	     "würd|euch|sich|wie gesagt"),
+	     "würd|euch|sich|wie gesagt|"
+	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
@@ -205,6 +215,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|punkt|"
 	     "vorschlag|variante"),
+	ROW (AMOUNT, WEAK, "mehr als|bis zu|weniger als|mindestens|wenigstens|höchstens|maximal|"
+	     "nicht mehr als|nicht weniger als|beliebige|irgendwelche|insgesamt|team von|gruppe von"),
 	ROW (REST, WEAK, "der rest|den rest|die anderen|die übrigen|alles andere|alle anderen|die restlichen|"
 	     "rest"),
 	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
@@ -213,6 +225,6 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes"),
 	ROW (CARDINAL, WEAK, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"),
 	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),
-	ROW (ALL, WEAK, "alle|alle drei|alle davon|jeder davon|egal welcher|jeder"),
+	ROW (ALL, WEAK, "alle|alle drei|alle vier|alle fünf|alle sechs|alle sieben|alle acht|alle davon|jeder davon|egal welcher|jeder"),
 	RN_PHRASES_END
 };

@@ -6,8 +6,8 @@
 
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "yes|yeah|yep|yup|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
-	     "yes absolutely|yes sure|count me in|i accept|i agree|i d love to|i would love to|"
+	ROW (YES, SURE, "yes|yeah|yep|yup|ya|yah|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
+	     "yes absolutely|yes sure|count me in|i accept|i agree|i d love to|i would love to|i d love that|i would love that|"
 	     "i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|"
 	     "accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|"
 	     "agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|"
@@ -20,7 +20,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "would be pleased|would be a pleasure|let s give it a try|let s try|give it a try|give it a go|"
 	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
-	     "nothing could be better|dying to"),
+	     "nothing could be better|dying to|"
+	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
 	ROW (YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
@@ -62,7 +63,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "must refuse|have to refuse|have to turn|need to turn|beg off|bow out|opt out of this one|"
 	     "not right for me|isn t for me|is not for me|isn t right for me|not the right thing for me|"
 	     "don t feel this is|can t make it work|under no circumstances|by no means|in no way|no desire|"
-	     "see no point|don t count on me|do not count on me|don t count me in"),
+	     "see no point|don t count on me|do not count on me|don t count me in|"
+	     "i m not in|not in this time"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "i m not the right person|not the right person|not my thing|not my cup of tea|not keen|"
 	     "not in a position to|give it a miss|sit this one out|i d sooner not|i d better not|better not|no can do|"
@@ -86,15 +88,16 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "as soon as i am back"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "help|please help|i need help|help me|can you help|could you help|need assistance|"
-	     "i have a question|i don t understand|i do not understand|what is this|how does this work|"
-	     "speak to a human|speak with a human|talk to a human|to a real person|a real person|to a person|"
-	     "with a person|speak to somebody|talk to somebody|call me|give me a call|ring me|phone me|"
-	     "don t know what to do|do not know what to do|tell me more|more information|more details|"
-	     "i have questions|i have some questions|a few questions|what is this about|what s this about|"
-	     "what would this involve|what does this involve|what is expected|what s involved|wrong person|"
-	     "wrong address|wrong recipient|mistaken me for|not the person you|have the wrong|who can i talk to|"
-	     "who can i ask|whom can i|no longer work here|no longer work for|no longer work at|"
+	ROW (HELP, SURE, "help|please help|i need help|help me|can you help|could you help|"
+	     "need assistance|i have a question|i don t understand|i do not understand|what is this|"
+	     "how does this work|speak to a human|speak with a human|talk to a human|to a real person|"
+	     "a real person|to a person|with a person|speak to somebody|talk to somebody|call me|give me a call|"
+	     "ring me|phone me|don t know what to do|do not know what to do|tell me more|more information|"
+	     "more details|i have questions|i have some questions|a few questions|what is this about|"
+	     "what s this about|what would this involve|what does this involve|what is expected|what s involved|"
+	     "who can i talk to|who can i ask|whom can i"),
+	PARTICLE (HELP, SURE, "wrong person|wrong address|wrong recipient|mistaken me for|"
+	     "not the person you|have the wrong|no longer work here|no longer work for|no longer work at|"
 	     "no longer with the company|no longer at the company|no longer employed|left the company|"
 	     "have left the company|leaving the company|my last day"),
 	ROW (STOP, SURE, "stop|unsubscribe|opt out|opt me out|remove me|take me off|please stop|stop mailing me|"
@@ -154,8 +157,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "would have said yes|almost done|nearly done|half done|not quite done|done for today|done for the day|"
 	     "to be done|be done|being done|have it done|have done it by|done soon|almost finished|nearly finished|"
 	     "to be finished|be finished|once i m done|when i m done|as soon as i m done|"
-	     "check with my|ask my manager|ask my boss"),
+	     "check with my|ask my manager|ask my boss|"
+	     "would have been yes|choose between|decide between|choosing between|torn between"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
+	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
 	ROW (OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"
 	     "hesitations|averse|concern|concerns|reservations"),
@@ -176,7 +181,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|"
 	     "no time|i have no time|not going to|don t have the time|don t have time|do not have time|"
 	     "do not have the time|haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked"),
-	ROW (BUT, WEAK, "but|however|although|though|except|apart from"),
+	ROW (BUT, WEAK, "but|however|except|apart from"),
+	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
+	     "notwithstanding"),
 	ROW (ONLY, WEAK, "only|solely|exclusively"),
 	ROW (IF, WEAK, "if|unless|in case|provided|providing|as long as|so long as|on condition|"
 	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
@@ -189,22 +196,26 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|"
 	     "hello there|hello all|dear all|hi all|dear team|hi team"),
-	ROW (COURTESY, WEAK, "thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
+	ROW (COURTESY, WEAK, "noted|got it|thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
 	     "thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|for asking|"
 	     "for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|"
 	     "for your patience|i m afraid|ps|if you like|if you want|if you wish|if that s ok|if that s okay|"
 	     "if that s fine|if that works|if that suits|if it suits|if it works|if ok|if okay|"
 	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure|"
 	     "thx|ty|tks|cheers|ta|np|pls|plz"),
+	ROW (FAREWELL, WEAK, "see you then|see u then|see ya then|cu then|see you there|see u there|"
+	     "until then|till then|talk to you then|speak then|speak to you then|meet you then"),
 	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
 	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
-	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|of|on|at|with|very|much|really|so|just|then|"
-	     "well|all|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|any|how|about|best|good|"
+	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|on|at|with|very|much|really|so|just|then|"
+	     "well|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|how|about|best|good|"
 	     "day|team|program|programme|mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|"
 	     "re|t|oh|hmm|um|ah|still|quite|more|than|have|has|had|another|other|next|pick|choose|prefer|select|"
 	     "vote|go|lets|let|us|no one|nobody|no doubt|no matter|no other|no such|no wonder|no need|"
 	     "no more questions|rather|preferably|instead|works best|anything|would like|around|as i said|"
-	     "like i said|as said"),
+	     "like i said|as said|"
+	     "i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|along with|together with|plus|if need be"),
+	PARTICLE (FILLER, WEAK, "of"),
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
@@ -217,12 +228,14 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "number|numbers|nr|option|options|choice|choices|slot|slots|topic|topics|item|items|ones|"
 	     "date|proposal|suggestion"),
-	ROW (REST, WEAK, "the rest|the others|the other ones|the remaining|everything else|all others|"
+	ROW (AMOUNT, WEAK, "more than|less than|fewer than|at least|at most|no more than|not more than|"
+	     "no fewer than|not less than|any|all|up to|a total of|group of|team of|minimum|maximum|minimum of|maximum of"),
+	ROW (REST, WEAK, "the rest|rest|the others|the other ones|the remaining|everything else|all others|"
 	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
-	ROW (ALL, WEAK, "all of them|any of them|all three|any of these|any of those|all of these|every one|everything|"
+	ROW (ALL, WEAK, "all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
 	     "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

@@ -24,7 +24,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "nos vimos|me interesan|interesan|no tengo inconveniente|ningún inconveniente|sin inconveniente|"
 	     "nada en contra|no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|"
 	     "contad conmigo|interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|"
-	     "venga|dale|órale|cómo no|no está mal|libre|libres"),
+	     "venga|dale|órale|cómo no|no está mal|libre|libres|"
+	     "anotado|apuntado|queda anotado"),
 	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
 	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
 	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
@@ -50,12 +51,12 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "tras las vacaciones|cuando vuelva|cuando regrese|a mi vuelta|a mi regreso"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "ayuda|ayúdame|ayúdenme|necesito ayuda|puede ayudarme|pueden ayudarme|tengo una pregunta|"
-	     "tengo una duda|no entiendo|no comprendo|qué es esto|cómo funciona|hablar con alguien|"
-	     "hablar con una persona|llámeme|llámenme|más información|más detalles|saber más|tengo preguntas|"
-	     "algunas preguntas|tengo dudas|de qué se trata|en qué consiste|persona equivocada|"
-	     "destinatario equivocado|con quién puedo hablar|ya no trabajo|dejé la empresa|he dejado la empresa|"
-	     "dejo la empresa"),
+	ROW (HELP, SURE, "ayuda|ayúdame|ayúdenme|necesito ayuda|puede ayudarme|pueden ayudarme|"
+	     "tengo una pregunta|tengo una duda|no entiendo|no comprendo|qué es esto|cómo funciona|"
+	     "hablar con alguien|hablar con una persona|llámeme|llámenme|más información|más detalles|saber más|"
+	     "tengo preguntas|algunas preguntas|tengo dudas|de qué se trata|en qué consiste|con quién puedo hablar"),
+	PARTICLE (HELP, SURE, "persona equivocada|destinatario equivocado|ya no trabajo|"
+	     "dejé la empresa|he dejado la empresa|dejo la empresa"),
 	ROW (STOP, SURE, "stop|baja|darme de baja|dame de baja|deme de baja|denme de baja|cancelar suscripción|"
 	     "cancelar la suscripción|no me escriban|no me escriban más|no me contacten|no más correos|"
 	     "no más mensajes|dejen de escribirme|basta|parar|déjenme en paz|borren mis datos|elimínenme|no me envíen|"
@@ -84,19 +85,23 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
 	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
 	     "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
-	     "posiblemente|ni sí ni no"),
+	     "posiblemente|ni sí ni no|"
+	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
+	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
 	     "importa|importaría|molesta|pega"),
 	ROW (MISS, SURE, "perder|perderme|perdérmelo|perdérmela|pierdo|perdería|dejar pasar"),
-	ROW (SAY, SURE, "digo|decir|diré|diría"),
+	ROW (SAY, SURE, "digo|decir|diré|diría|"
+	     "dijera|dijese"),
 	ROW (QUESTION, WEAK, "cuánto|cuánta|cuántas|cuántos|cómo|cuándo|quién|cuál|cuáles|dónde|podría|podrían|"
 	     "puede decirme|pueden decirme|hay que|quién podría"),
 	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|ningún"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
 	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
-	ROW (BUT, WEAK, "pero|sin embargo|aunque|excepto|salvo|sino|menos"),
+	ROW (BUT, WEAK, "pero|sin embargo|excepto|salvo|sino|menos"),
+	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si"),
 	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),
 	ROW (IF, WEAK, "en caso de que|siempre que|a menos que|a no ser que|siempre y cuando|con tal de que|"
 	     "con tal que|a condición de|con la condición|con una condición|bajo la condición|salvo que|"
@@ -113,10 +118,13 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "por el recordatorio|si quiere|si quieren|si quieres|si les parece|si le parece|si te parece|"
 	     "si os parece|si hace falta|si es necesario|si les viene bien|si le viene bien|si te viene bien|"
 	     "sin prisa"),
+	ROW (FAREWELL, WEAK, "nos vemos|nos vemos entonces|hasta entonces|nos vemos allí"),
+	PARTICLE (FAREWELL, WEAK, "hasta|hasta el"),
 	ROW (FILLER, WEAK, "si es posible|yo|tú|usted|nosotros|él|ella|lo|la|los|las|un|una|y|o|de|del|para|por|"
 	     "en|a|al|me|mi|mis|con|muy|mucho|también|entonces|pues|que|es|sería|será|estoy|eso|esto|esta|este|"
 	     "gustaría|participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|"
-	     "ser|preferiblemente|mejor|preferiría|como dije|como he dicho"),
+	     "ser|preferiblemente|mejor|preferiría|como dije|como he dicho|"
+	     "así como|además"),
 	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
 	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir|elegir|"
 	     "escoger|elegiría"),
@@ -125,12 +133,14 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno"),
+	ROW (AMOUNT, WEAK, "más de|menos de|al menos|por lo menos|como máximo|como mínimo|no más de|"
+	     "cualesquiera|equipo de|grupo de"),
 	ROW (REST, WEAK, "el resto|los demás|las demás|los otros|las otras|lo demás"),
 	ROW (ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"),
 	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),
 	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
 	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos"),
-	ROW (ALL, WEAK, "todos|todas|los tres|las tres|cualquiera de ellos|cualquiera"),
+	ROW (ALL, WEAK, "todos|todas|los cuatro|las cuatro|los cinco|las cinco|los tres|las tres|cualquiera de ellos|cualquiera"),
 	RN_PHRASES_END
 };

@@ -31,7 +31,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "vous pouvez compter sur moi|tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|"
 	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
 	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres|me va|"
-	     "me va bien"),
+	     "me va bien|"
+	     "c est noté|bien noté|c est dans mon agenda"),
 	ROW (DONE, SURE, "fait|c est fait|terminé|effectué"),
 	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
 	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
@@ -60,11 +61,12 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "à mon retour|dès mon retour|quand je serai de retour|quand je reviendrai"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|pouvez vous m aider|"
-	     "j ai une question|je ne comprends pas|qu est ce que c est|comment ça marche|parler à quelqu un|"
-	     "parler à un humain|parler à une personne|appelez moi|plus d informations|en savoir plus|plus de détails|"
-	     "j ai des questions|quelques questions|de quoi s agit il|de quoi il s agit|en quoi cela consiste|"
-	     "en quoi ça consiste|mauvaise personne|mauvais destinataire|erreur de destinataire|à qui puis je|"
+	ROW (HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|"
+	     "pouvez vous m aider|j ai une question|je ne comprends pas|qu est ce que c est|comment ça marche|"
+	     "parler à quelqu un|parler à un humain|parler à une personne|appelez moi|plus d informations|"
+	     "en savoir plus|plus de détails|j ai des questions|quelques questions|de quoi s agit il|"
+	     "de quoi il s agit|en quoi cela consiste|en quoi ça consiste|à qui puis je"),
+	PARTICLE (HELP, SURE, "mauvaise personne|mauvais destinataire|erreur de destinataire|"
 	     "ne travaille plus ici|ne travaille plus dans|ne travaille plus pour|quitté l entreprise|"
 	     "quitté la société"),
 	ROW (STOP, SURE, "stop|désabonner|désabonnement|désinscrire|désinscription|désinscrivez moi|désabonnez moi|"
@@ -99,8 +101,10 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
 	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
 	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"
-	     "ni oui ni non|il ne faut jamais dire jamais"),
+	     "ni oui ni non|il ne faut jamais dire jamais|"
+	     "choisir entre|hésite entre"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
+	ROW (FOLLY, WEAK, "fou|folie|folle|bête|idiot|idiote|stupide|dingue"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
 	     "obstacle|dérange|gêne|empêchement"),
 	ROW (MISS, SURE, "rater|rate|manquer|manque|louper|loupe"),
@@ -114,6 +118,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
 	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
+	ROW (ALTHOUGH, WEAK, "bien que|bien qu|quoique|quoiqu|même si|même s|malgré|encore que"),
 	ROW (ONLY, WEAK, "seulement|uniquement"),
 	ROW (IF, WEAK, "si|au cas où|s il|s ils|s elle|à condition|à la condition|sous condition|"
 	     "à une condition|à moins que|à moins de|à moins d|sauf si|sauf que|pourvu que|pourvu qu|tant que|"
@@ -131,11 +136,13 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "si vous le souhaitez|si vous le voulez|si ça vous va|si ça te va|si cela vous va|"
 	     "si cela vous convient|si ça vous convient|si besoin|si nécessaire|si vous préférez|si tu préfères|"
 	     "rien ne presse|pas d urgence"),
+	ROW (FAREWELL, WEAK, "on se voit|on se voit alors|on se voit là bas"),
 	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|"
 	     "ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|"
 	     "moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|"
 	     "participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|"
-	     "vraiment|ai|plutôt|de préférence|préférerais|sont"),
+	     "vraiment|ai|plutôt|de préférence|préférerais|sont|"
+	     "ainsi que|puis|ensuite|d abord"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
 	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir|aider|"
 	     "expliquer|montrer|partager|présenter|mieux|choisir|choisirais|opter"),
@@ -144,13 +151,16 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
-	     "proposition|date"),
+	     "proposition|date|"
+	     "n°"),
+	ROW (AMOUNT, WEAK, "plus de|moins de|au moins|au plus|au maximum|au minimum|pas plus de|"
+	     "équipe de|groupe de"),
 	ROW (REST, WEAK, "le reste|les autres|tous les autres|tout le reste|le restant"),
 	ROW (ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"),
 	ROW (ORDINAL, WEAK, "première|seconde"),
 	ROW (ORDINAL, WEAK, "premiers|second"),
 	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
 	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),
-	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous ceux là|n importe lequel|n importe laquelle"),
+	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous les quatre|toutes les quatre|tous les cinq|toutes les cinq|tous ceux là|n importe lequel|n importe laquelle"),
 	RN_PHRASES_END
 };

@@ -24,7 +24,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "non ho nulla in contrario|nessuna obiezione|potete contare su di me|può contare su di me|"
 	     "interessa|mi interesserebbe|non vedo perché no|non è un problema|non c è alcun problema|"
 	     "non c è nessun problema|affare fatto|con entusiasmo|ben volentieri|molto interessato|"
-	     "molto interessata|non male|libero|libera"),
+	     "molto interessata|non male|libero|libera|"
+	     "segnato|ho segnato"),
 	ROW (DONE, SURE, "fatto|è fatto|finito|completato"),
 	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
 	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
@@ -48,11 +49,13 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "al mio rientro|quando torno|quando rientro"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "aiuto|aiutatemi|aiutami|ho bisogno di aiuto|mi serve aiuto|potete aiutarmi|può aiutarmi|"
-	     "ho una domanda|non capisco|cos è questo|che cos è|come funziona|parlare con qualcuno|"
-	     "parlare con una persona|chiamatemi|mi chiami|più informazioni|maggiori informazioni|maggiori dettagli|"
-	     "saperne di più|ho delle domande|alcune domande|di cosa si tratta|in cosa consiste|persona sbagliata|"
-	     "destinatario sbagliato|con chi posso parlare|non lavoro più|ho lasciato l azienda|lascio l azienda"),
+	ROW (HELP, SURE, "aiuto|aiutatemi|aiutami|ho bisogno di aiuto|mi serve aiuto|potete aiutarmi|"
+	     "può aiutarmi|ho una domanda|non capisco|cos è questo|che cos è|come funziona|parlare con qualcuno|"
+	     "parlare con una persona|chiamatemi|mi chiami|più informazioni|maggiori informazioni|"
+	     "maggiori dettagli|saperne di più|ho delle domande|alcune domande|di cosa si tratta|in cosa consiste|"
+	     "con chi posso parlare"),
+	PARTICLE (HELP, SURE, "persona sbagliata|destinatario sbagliato|non lavoro più|"
+	     "ho lasciato l azienda|lascio l azienda"),
 	ROW (STOP, SURE, "stop|cancellami|cancellatemi|disiscrivimi|disiscrivetemi|disiscrizione|annulla iscrizione|"
 	     "annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|non scrivetemi più|non contattatemi|"
 	     "non contattatemi più|basta|basta mail|smettete di scrivermi|niente più mail|lasciatemi in pace|"
@@ -77,12 +80,15 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (UNSURE, SURE, "quasi fatto|quasi finito|sarà fatto|"
 	     "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
 	     "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|"
-	     "eventualmente|né sì né no"),
+	     "eventualmente|né sì né no|"
+	     "scegliere tra|non lo so ancora|non so ancora|ancora non so"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
+	ROW (FOLLY, WEAK, "pazzo|pazzia|follia|pazza|matto|matta|folle|sciocco|sciocca|stupido|stupida|scemo|scema"),
 	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
 	     "dispiacerebbe|disturba"),
 	ROW (MISS, SURE, "perdere|perdermelo|perdermela|perdo|perderei|mancare"),
-	ROW (SAY, SURE, "dico|dire|dirò|direi"),
+	ROW (SAY, SURE, "dico|dire|dirò|direi|"
+	     "dicessi"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quante|quanti|in cosa|di cosa|cosa|chi è|quando è|quale|quali|dove|"
 	     "potrebbe|potreste|potete|può dirmi|come si|devo|chi potrebbe"),
 	ROW (NOT, WEAK, "non|mai|né|senza|nessun|alcun"),
@@ -90,6 +96,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
 	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
+	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
 	ROW (IF, WEAK, "se|nel caso|a meno che|a meno di|a patto che|a patto di|a condizione che|"
 	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
@@ -103,10 +110,12 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta|"
 	     "se vuole|se volete|se vuoi|se serve|se necessario|se va bene|se vi va bene|se le va bene|se ti va|"
 	     "se ti va bene|se preferite|se preferisce|senza fretta"),
+	ROW (FAREWELL, WEAK, "ci vediamo|ci vediamo allora|a dopo allora"),
 	ROW (FILLER, WEAK, "se possibile|senza dubbio|senza esitare|io|tu|lei|noi|voi|il|lo|la|i|gli|le|l|un|"
 	     "una|e|ed|o|di|del|della|dell|per|in|a|al|alla|mi|me|mio|mia|con|molto|anche|allora|che|sarebbe|"
 	     "sarà|sono|questo|questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|"
-	     "preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto|come detto"),
+	     "preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto|come detto|"
+	     "nonché|poi|oltre a|più"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
 	     "meglio|scegliere|sceglierei"),
@@ -115,11 +124,12 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
+	ROW (AMOUNT, WEAK, "più di|meno di|almeno|al massimo|al minimo|non più di|gruppo di|squadra di"),
 	ROW (REST, WEAK, "il resto|gli altri|le altre|tutto il resto|tutti gli altri"),
 	ROW (ORDINAL, WEAK, "primo|secondo|terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo"),
 	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
 	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),
 	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),
-	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|qualsiasi"),
+	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|tutti e quattro|tutte e quattro|tutti e cinque|tutte e cinque|qualsiasi"),
 	RN_PHRASES_END
 };

@@ -25,7 +25,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|u kunt op mij rekenen|"
 	     "je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|interesseert me|interesseert mij|"
 	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|"
-	     "niet slecht|geen slecht idee"),
+	     "niet slecht|geen slecht idee|"
+	     "genoteerd|staat in mijn agenda|ik ben er"),
 	ROW (DONE, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld"),
 	ROW (NO, SURE, "nee|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
 	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
@@ -51,11 +52,12 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "als ik weer terug ben"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|kunt u mij helpen|"
-	     "kun je helpen|kun je me helpen|ik heb een vraag|ik begrijp het niet|ik snap het niet|wat is dit|"
-	     "hoe werkt dit|met iemand praten|met iemand spreken|met een mens|bel me|bel mij|meer informatie|"
-	     "meer details|meer weten|ik heb vragen|nog vragen|een paar vragen|waar gaat dit over|wat houdt dit in|"
-	     "wat houdt het in|verkeerde persoon|verkeerd geadresseerd|met wie kan ik|werk hier niet meer|"
+	ROW (HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|"
+	     "kunt u mij helpen|kun je helpen|kun je me helpen|ik heb een vraag|ik begrijp het niet|"
+	     "ik snap het niet|wat is dit|hoe werkt dit|met iemand praten|met iemand spreken|met een mens|bel me|"
+	     "bel mij|meer informatie|meer details|meer weten|ik heb vragen|nog vragen|een paar vragen|"
+	     "waar gaat dit over|wat houdt dit in|wat houdt het in|met wie kan ik"),
+	PARTICLE (HELP, SURE, "verkeerde persoon|verkeerd geadresseerd|werk hier niet meer|"
 	     "niet meer werkzaam|het bedrijf verlaten|uit dienst"),
 	ROW (STOP, SURE, "stop|stoppen|afmelden|uitschrijven|meld me af|meld mij af|schrijf me uit|schrijf mij uit|"
 	     "geen mails meer|geen e mails meer|geen berichten meer|mail me niet meer|schrijf me niet meer|"
@@ -83,8 +85,10 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
 	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
 	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|"
-	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee"),
+	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee|"
+	     "kiezen tussen"),
 	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
+	ROW (FOLLY, WEAK, "gek|dom|dwaas|stom|idioot"),
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
 	ROW (MISS, SURE, "missen|mislopen|laten schieten|laat ik me niet ontgaan"),
 	ROW (SAY, SURE, "zeg|zeggen"),
@@ -95,7 +99,9 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
 	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
-	ROW (BUT, WEAK, "maar|echter|behalve|hoewel"),
+	ROW (BUT, WEAK, "maar|echter|behalve"),
+	ROW (ALTHOUGH, WEAK, "hoewel|alhoewel|ook al|al heb|al ben|al heb ik|al ben ik|ondanks|"
+	     "zelfs als"),
 	ROW (ONLY, WEAK, "alleen|enkel|slechts|uitsluitend"),
 	ROW (IF, WEAK, "als|indien|tenzij|mits|op voorwaarde|op één voorwaarde|onder voorwaarde|"
 	     "onder voorbehoud|zolang|afhankelijk van|in het geval|ervan uitgaande|zodra|gesteld dat|voorwaarde|"
@@ -110,22 +116,27 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "voor de uitnodiging|voor het vragen|voor uw bericht|voor je bericht|als je wilt|als je wil|"
 	     "als u wilt|als jullie willen|als dat uitkomt|als het uitkomt|als dat goed is|als het goed is|"
 	     "indien nodig|indien gewenst|als het nodig is|als het moet|geen haast"),
+	ROW (FAREWELL, WEAK, "tot dan|zie je dan|we zien elkaar"),
+	PARTICLE (FAREWELL, WEAK, "tot"),
 	ROW (FILLER, WEAK, "indien mogelijk|zo mogelijk|als het kan|zonder twijfel|zonder meer|geen twijfel|ik|"
 	     "je|jij|u|wij|we|het|dat|dit|die|de|en|of|voor|te|van|op|in|aan|met|mij|me|mijn|zou|zal|is|ben|"
 	     "zijn|heel|zeer|erg|ook|dan|wel|er|hier|daar|mee|meedoen|deelnemen|programma|mentoring|antwoord|"
 	     "alle|alles|bij|om|nog|nu|heb|hebben|kies|neem|doe|wil|ons|hoor|even|zo|liefst|bij voorkeur|beter|"
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
-	     "als derde|zoals gezegd"),
+	     "als derde|zoals gezegd|"
+	     "tot en met|t m|evenals|alsook|alsmede|plus|eerst|daarna"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
 	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever|kiezen"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel"),
+	ROW (AMOUNT, WEAK, "meer dan|minder dan|minstens|ten minste|tenminste|hooguit|hoogstens|"
+	     "maximaal|niet meer dan|team van|groep van"),
 	ROW (REST, WEAK, "de rest|de andere|de overige|al het andere|de anderen"),
 	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
 	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
 	ROW (BOTH, WEAK, "beide|allebei|alle twee"),
-	ROW (ALL, WEAK, "allemaal|alle drie|allen"),
+	ROW (ALL, WEAK, "allemaal|alle drie|alle vier|alle vijf|alle zes|allen"),
 	RN_PHRASES_END
 };

@@ -18,12 +18,13 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
 	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
 	     "porque não|perfeito|muito bem|ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|"
-	     "gostaria|adoraria|combinado|fechado|servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|"
+	     "gostaria|combinado|fechado|servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|"
 	     "parece me bem|será um prazer|acho ótimo|soa bem|me parece bem|aprovar|aprovo|confirmar|"
 	     "encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|me interessam|"
 	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
 	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
-	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero|é boa|é bom|é ótima|é ótimo"),
+	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero|é boa|é bom|é ótima|é ótimo|"
+	     "adoraria|anotado|está anotado|conta comigo"),
 	ROW (DONE, SURE, "feito|está feito|concluído|terminado|pronto"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
@@ -50,12 +51,13 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "quando voltar|quando regressar|no meu regresso"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "ajuda|ajude me|me ajude|ajudem me|preciso de ajuda|pode ajudar|pode me ajudar|podem ajudar|"
-	     "tenho uma pergunta|tenho uma dúvida|não entendo|não compreendo|não percebo|o que é isto|o que é isso|"
-	     "como funciona|falar com alguém|falar com uma pessoa|ligue me|liguem me|me ligue|mais informações|"
-	     "mais detalhes|saber mais|tenho perguntas|tenho dúvidas|algumas perguntas|do que se trata|"
-	     "de que se trata|em que consiste|pessoa errada|destinatário errado|com quem posso falar|já não trabalho|"
-	     "não trabalho mais|deixei a empresa|saí da empresa"),
+	ROW (HELP, SURE, "ajuda|ajude me|me ajude|ajudem me|preciso de ajuda|pode ajudar|"
+	     "pode me ajudar|podem ajudar|tenho uma pergunta|tenho uma dúvida|não entendo|não compreendo|"
+	     "não percebo|o que é isto|o que é isso|como funciona|falar com alguém|falar com uma pessoa|ligue me|"
+	     "liguem me|me ligue|mais informações|mais detalhes|saber mais|tenho perguntas|tenho dúvidas|"
+	     "algumas perguntas|do que se trata|de que se trata|em que consiste|com quem posso falar"),
+	PARTICLE (HELP, SURE, "pessoa errada|destinatário errado|já não trabalho|não trabalho mais|"
+	     "deixei a empresa|saí da empresa"),
 	ROW (STOP, SURE, "stop|parar|pare|parem|cancelar inscrição|cancelar subscrição|remover|remova me|removam me|"
 	     "me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|não me contactem|"
 	     "não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|"
@@ -81,19 +83,23 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (UNSURE, SURE, "quase feito|quase pronto|será feito|"
 	     "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|"
 	     "depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
-	     "sim e não|sim ou não|possivelmente|nem sim nem não"),
+	     "sim e não|sim ou não|possivelmente|nem sim nem não|"
+	     "ainda não sei|não sei ainda|escolher entre"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
+	ROW (FOLLY, WEAK, "louco|loucura|louca|tolo|tola|idiota|parvo|parva|maluco|maluca"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
 	     "importa|importava|incomoda"),
 	ROW (MISS, SURE, "perder|perco|perderia|faltar"),
-	ROW (SAY, SURE, "digo|dizer|direi|diria"),
+	ROW (SAY, SURE, "digo|dizer|direi|diria|"
+	     "dissesse"),
 	ROW (QUESTION, WEAK, "quanto|quanta|quantas|quantos|como é|como seria|quando|quem|qual|quais|onde|o que|"
 	     "pode me|podia|poderia|poderiam|é preciso|quem poderia"),
 	ROW (NOT, WEAK, "nunca|nem|sem|tampouco"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
 	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
-	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos|embora"),
+	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos"),
+	ROW (ALTHOUGH, WEAK, "embora|ainda que|mesmo que|apesar de|mesmo se|se bem que"),
 	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),
 	ROW (IF, WEAK, "se|caso|a menos que|a não ser que|desde que|contanto que|salvo se|exceto se|excepto se|"
 	     "na condição de|com a condição|com uma condição|sob condição|dependendo|sujeito a|conforme|"
@@ -107,10 +113,13 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
 	     "pela lembrança|se quiser|se quiserem|se quiseres|se necessário|se for preciso|se der jeito|"
 	     "se lhe der jeito|se estiver bem|sem pressa"),
+	ROW (FAREWELL, WEAK, "até lá|até então|nos vemos|vemo nos|a gente se vê"),
+	PARTICLE (FAREWELL, WEAK, "até|até à"),
 	ROW (FILLER, WEAK, "se possível|eu|tu|você|nós|ele|ela|o|a|os|as|uma|e|ou|de|do|da|dos|das|para|por|em|"
 	     "no|na|nas|ao|me|mim|meu|minha|com|muito|também|então|que|seria|será|estou|isso|isto|esta|este|"
 	     "participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|"
-	     "de preferência|preferencialmente|melhor|como disse"),
+	     "de preferência|preferencialmente|melhor|como disse|"
+	     "bem como|assim como|além de"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
 	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar|escolher|escolheria"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
@@ -118,11 +127,13 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário"),
+	ROW (AMOUNT, WEAK, "mais de|mais do que|menos de|menos do que|pelo menos|ao menos|no máximo|"
+	     "no mínimo|quaisquer|equipa de|equipe de|grupo de"),
 	ROW (REST, WEAK, "o resto|os outros|as outras|os demais|as demais|os restantes"),
 	ROW (ORDINAL, WEAK, "primeiro|segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo"),
 	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
 	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),
 	ROW (BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois"),
-	ROW (ALL, WEAK, "todos|todas|os três|as três|qualquer um"),
+	ROW (ALL, WEAK, "todos|todas|os quatro|as quatro|os cinco|as cinco|os três|as três|qualquer um"),
 	RN_PHRASES_END
 };

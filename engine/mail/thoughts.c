@@ -9,11 +9,14 @@
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
+#define IF_REACH 4    /* pieces from "if" to its "only" */
+#define LONGEST_ABBREVIATION 4 /* bytes: "evtl" */
 
 struct reader {
 	struct rn_thoughts *thoughts;
 	int tongues;
 	int thought, clause;
+	int aside; /* the clause behind the last "although", -1: none yet */
 	gsize salutation; /* the first word behind "Hi Will," */
 	gsize date_first[RN_MAX_DATES], date_end[RN_MAX_DATES]; /* in tokens */
 };
@@ -26,10 +29,11 @@ token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
 	return from;
 }
 
-/* "1 bis 3": of two bare numbers the second is no hour. */
+/* "1 bis 3", "2 and 3 before 4": behind bare numbers another one is no hour. */
 static gboolean
-is_range_of_lines (const struct reader *reader, const struct rn_when *when)
+goes_on_lines (const struct reader *reader, const struct rn_when *when)
 {
+	static const enum rn_when_word links[] = { RN_WHEN_UNTIL, RN_WHEN_TO, RN_WHEN_BEFORE, RN_WHEN_AFTER };
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
 	int date = reader->thoughts->n_dates;
 	gsize first = reader->date_first[date], end = reader->date_end[date];
@@ -37,8 +41,12 @@ is_range_of_lines (const struct reader *reader, const struct rn_when *when)
 	if (when->has_day || first == 0 || rn_token_at (tokens, first - 1)->number < 0 || rn_token_at (tokens, end - 1)->number < 0 ||
 	    (date > 0 && first == reader->date_end[date - 1]))
 		return FALSE;
-	const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, tokens, first, reader->tongues, RN_WHEN_UNTIL);
-	return to != NULL && first + (gsize) to->n_words + 1 == end;
+	for (gsize i = 0; i < G_N_ELEMENTS (links); i++) {
+		const struct rn_phrase *link = rn_lexicon_find (&rn_when_words, tokens, first, reader->tongues, links[i]);
+		if (link != NULL && first + (gsize) link->n_words + 1 == end)
+			return TRUE;
+	}
+	return FALSE;
 }
 
 static void
@@ -54,7 +62,7 @@ find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
 			return;
 		reader->date_first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		reader->date_end[thoughts->n_dates] = i;
-		if (!is_range_of_lines (reader, when))
+		if (!goes_on_lines (reader, when))
 			thoughts->n_dates++;
 	}
 }
@@ -271,6 +279,29 @@ is_other_word (const struct reader *reader, const struct rn_piece *piece)
 	return piece->n_words == 1 && (is_spelt (tokens, piece->first, "ja", TRUE) || is_spelt (tokens, piece->first, "hatte", FALSE));
 }
 
+/* "plus [de 3]", "can't decide [between 2 and 3]": bare numbers behind such words are no hours. */
+static gboolean
+counts (const struct reader *reader, enum rn_meaning meaning, int date)
+{
+	return (meaning == RN_MEANS_AMOUNT || meaning == RN_MEANS_UNSURE) && !reader->thoughts->dates[date].has_day &&
+	       rn_token_at (&reader->thoughts->tokens, reader->date_end[date] - 1)->number >= 0;
+}
+
+/* Whether the date that starts at word i is one, and no part of a phrase there or behind one that counts. */
+static gboolean
+is_date (const struct reader *reader, gsize i, int date)
+{
+	const GArray *pieces = reader->thoughts->pieces;
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_LATER);
+
+	if (later != NULL && i + (gsize) later->n_words > reader->date_end[date])
+		return FALSE;
+	if (pieces->len > 0 && rn_token_at (tokens, i)->mark == '\0' && counts (reader, rn_piece_at (reader->thoughts, pieces->len - 1)->meaning, date))
+		return FALSE;
+	return rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_AMOUNT) == NULL || !counts (reader, RN_MEANS_AMOUNT, date);
+}
+
 static struct rn_piece
 next_piece (struct reader *reader, gsize i)
 {
@@ -284,9 +315,8 @@ next_piece (struct reader *reader, gsize i)
 		piece.n_words = reader->salutation;
 		return piece;
 	}
-	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_LATER);
 	for (int date = 0; date < reader->thoughts->n_dates; date++)
-		if (reader->date_first[date] == i && (later == NULL || i + (gsize) later->n_words <= reader->date_end[date])) {
+		if (reader->date_first[date] == i && is_date (reader, i, date)) {
 			piece.date = date;
 			piece.n_words = reader->date_end[date] - i;
 			return piece;
@@ -318,7 +348,7 @@ push_dates (struct reader *reader, const struct rn_piece *piece)
 
 	for (int date = 0; piece->date < 0 && date < reader->thoughts->n_dates; date++)
 		if (piece->first <= reader->date_first[date] && end > reader->date_first[date])
-			reader->date_first[date] = end < reader->date_end[date] ? end : G_MAXSIZE;
+			reader->date_first[date] = end < reader->date_end[date] && !counts (reader, piece->meaning, date) ? end : G_MAXSIZE;
 }
 
 /* "10.4. bin ich …": the full stop of a day's number, where no capital begins a sentence. */
@@ -329,17 +359,32 @@ is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 	       !rn_token_at (&thoughts->tokens, i)->is_upper;
 }
 
+/* "ggf. 3", "u. 5", "nr. 2": the full stop of a short word before a number. */
+static gboolean
+is_behind_abbreviation (const struct rn_thoughts *thoughts, gsize i)
+{
+	const struct rn_piece *before = rn_piece_at (thoughts, thoughts->pieces->len - 1);
+
+	return rn_token_at (&thoughts->tokens, i)->number >= 0 && before->n_words == 1 &&
+	       rn_token_at (&thoughts->tokens, before->first)->size <= LONGEST_ABBREVIATION &&
+	       (before->meaning == RN_MEANS_FILLER || before->meaning == RN_MEANS_UNSURE || before->meaning == RN_MEANS_CHOICE);
+}
+
 static gboolean
 is_but (const struct rn_piece *piece)
 {
 	return piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_ONLY;
 }
 
-/* "But", "only" and "but only" start a thought. */
+/* "But", "only", "but only" and "although" start a thought; the "only" of "if it's only an hour" does not. */
 static gboolean
 turns (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
-	return is_but (piece) && !is_but (rn_piece_at (thoughts, thoughts->pieces->len - 1));
+	guint last = thoughts->pieces->len - 1;
+
+	if (piece->meaning == RN_MEANS_ONLY && (rn_piece_at (thoughts, last)->meaning == RN_MEANS_IF || rn_piece_is_behind (thoughts, last, RN_MEANS_IF, IF_REACH)))
+		return FALSE;
+	return piece->meaning == RN_MEANS_ALTHOUGH || (is_but (piece) && !is_but (rn_piece_at (thoughts, last)));
 }
 
 /* A dash with spaces around it, between words: "I can't believe it - yes!" */
@@ -358,7 +403,7 @@ add_piece (struct reader *reader, struct rn_piece piece)
 	char mark = rn_token_at (&reader->thoughts->tokens, piece.first)->mark;
 	gboolean is_first = reader->thoughts->pieces->len == 0;
 
-	if (!is_first && mark == '.' && is_behind_ordinal (reader->thoughts, piece.first))
+	if (!is_first && mark == '.' && (is_behind_ordinal (reader->thoughts, piece.first) || is_behind_abbreviation (reader->thoughts, piece.first)))
 		mark = '\0';
 	if (!is_first && (rn_mark_ends (mark) || turns (reader->thoughts, &piece))) {
 		reader->thought++;
@@ -368,8 +413,11 @@ add_piece (struct reader *reader, struct rn_piece piece)
 	} else if (!is_first && mark != '\0' && (strchr (",:(", mark) != NULL || is_dash (reader->thoughts, &piece))) {
 		reader->clause++;
 	}
+	if (piece.meaning == RN_MEANS_ALTHOUGH)
+		reader->aside = reader->clause;
 	piece.thought = reader->thought;
 	piece.clause = reader->clause;
+	piece.is_aside = reader->clause == reader->aside;
 	g_array_append_val (reader->thoughts->pieces, piece);
 }
 
@@ -393,7 +441,7 @@ void
 rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *language, const char *quote,
                   rn_time written, GTimeZone *zone)
 {
-	struct reader reader = { .thoughts = thoughts };
+	struct reader reader = { .thoughts = thoughts, .aside = -1 };
 
 	thoughts->n_dates = 0;
 	memset (thoughts->is_spent_date, 0, sizeof thoughts->is_spent_date);

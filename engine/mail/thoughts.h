@@ -18,6 +18,7 @@ struct rn_piece {
 	int clause;           /* the same, and at commas */
 	gboolean is_spent;    /* it belongs to a date or number: the "not" of "not on Tuesday" */
 	gboolean is_excluded; /* a number of a list: the 2 of "not 2" */
+	gboolean is_aside;    /* behind "although": it takes nothing back */
 	gboolean is_outdone;  /* the same, of "3 over 2" */
 };
 

@@ -145,7 +145,10 @@ take_numbers (struct rn_when_cursor *at, gboolean is_announced)
 	gboolean is_short = needs_no_year (&try, sign, day, month, is_announced || at->facts->weekday > 0);
 	if (rn_when_mark_here (&try) == sign && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_follows_one_sign (&try))
 		rn_when_take_number (&try, 0, 99, &year);
-	if ((year == 0 && !is_short) || !order_parts (at, sign, &day, &month))
+	/* "1.2.3" is a row of lines */
+	gboolean goes_on = year == 0 && rn_when_mark_here (&try) == sign && rn_when_number_here (&try) >= 0 && rn_when_is_tight (&try) &&
+	                   rn_when_follows_one_sign (&try);
+	if (goes_on || (year == 0 && !is_short) || !order_parts (at, sign, &day, &month))
 		return 0;
 	at->i = try.i;
 	return coming_day (at, year, month, day);
@@ -374,7 +377,7 @@ rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 		return FALSE;
 	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);
 	gboolean is_ordinal = (rn_when_is_tight (&try) && rn_when_take (&try, RN_WHEN_SUFFIX)) || (rn_when_mark_here (&try) == '.' && (at->frame->tongues & RN_DE)) ||
-	                      (rn_when_at_end (&try) && try.tokens->last_mark == '.' && (at->frame->tongues & RN_DE));
+	                      (rn_when_at_end (&try) && rn_token_at (at->tokens, try.i - 1)->behind == '.' && (at->frame->tongues & RN_DE));
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
 	gboolean is_timed = !is_behind_hours (at) && ((is_ordinal && day > LONGEST_LIST && rn_when_peek (&try, RN_WHEN_AT)) ||

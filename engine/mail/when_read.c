@@ -48,6 +48,23 @@ is_ordinal_of_list (const struct rn_when_cursor *at)
 	return at->i == 1 || (!rn_when_peek (&before, RN_WHEN_WEEKDAY) && !rn_when_peek (&before, RN_WHEN_WEEKDAY_SHORT));
 }
 
+static gboolean
+joins (const struct rn_when_cursor *at)
+{
+	return rn_when_peek (at, RN_WHEN_OR) || rn_when_peek (at, RN_WHEN_AND);
+}
+
+/* "tue", "wed or fri": nothing but days, as thumbs write them. */
+static gboolean
+stands_in_row (const struct rn_when_cursor *at, const struct rn_when_cursor *behind)
+{
+	struct rn_when_cursor before = *at;
+
+	before.i -= at->i > 0;
+	return (at->i == 0 || rn_when_mark_here (at) == ',' || rn_when_mark_here (at) == '/' || joins (&before)) &&
+	       (rn_when_at_end (behind) || rn_when_mark_here (behind) != '\0' || joins (behind));
+}
+
 /* "Tue", "Di.": other words too unless written as names are. */
 static int
 take_short_weekday (struct rn_when_cursor *at)
@@ -58,10 +75,10 @@ take_short_weekday (struct rn_when_cursor *at)
 
 	if (phrase != NULL && is_ordinal_of_list (at))
 		return 0;
-	if (phrase == NULL || at->frame->tongues == RN_ANY_TONGUE)
-		return phrase != NULL && phrase->tongues == RN_EN && token->is_upper ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
 	try.i++;
-	gboolean is_long = token->size > 3; /* "terça", "Thurs" */
+	if (phrase == NULL || at->frame->tongues == RN_ANY_TONGUE)
+		return phrase != NULL && phrase->tongues == RN_EN && (token->is_upper || stands_in_row (at, &try)) ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
+	gboolean is_long = token->size > 3 || (token->size == 3 && stands_in_row (at, &try)); /* "terça", "Thurs" */
 	gboolean has_number = rn_when_number_here (&try) > 0;
 	if (!is_long && !token->is_upper && rn_when_mark_here (&try) != '.' && !has_number)
 		return 0;

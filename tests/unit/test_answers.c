@@ -177,7 +177,7 @@ static const struct {
 	{ "1-3", "number=1 number=2 number=3", "" },
 	/* forms */
 	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna", "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
-	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes", NULL },
+	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes=Ja, gern.", NULL },
 	{ "1: not at all\n2: I agree", "1:text=not at all 2:text=I agree", NULL },
 	{ "Frage 1: 5\nFrage 2: nein\n3.) 2", "1:number=5 2:no 3:number=2", NULL },
 	{ "STOP\n\n1: 4", "stop 1:number=4", NULL },
@@ -269,7 +269,7 @@ static const struct {
 	{ "I'm out next week, the week after is fine.", "date=not 2026-03-16/2026-03-22 date=2026-03-23/2026-03-29 yes", "en" },
 	{ "Vom 30.3. bis 10.4. bin ich nicht da, sonst immer.", "date=not 2026-03-30/2026-04-10", "de" },
 	/* numbers of a sentence; those that are excepted */
-	{ "I can teach 3 and 7, and maybe 12", "number=3 number=7 number=12", "en" },
+	{ "I can teach 3 and 7, and maybe 12", "number=3 number=7 (number=12)", "en" },
 	{ "all of them except 4", "number=not 4", "en" },
 	{ "Anything but 2\n\n> 1. Test automation\n> 2. Accessibility\n> 3. Cloud costs\n", "number=1 number=3", "en" },
 	{ "2nd or 3rd slot is fine, preferably the 3rd", "number=2 number=3", "en" },

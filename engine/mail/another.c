@@ -1,0 +1,122 @@
+#include "another.h"
+
+/* Words that tell who it is that would: I, another, her before such a verb ("sie macht", but "ich treffe
+ * sie gern"), or perhaps another ("il serait ravi", but "il serait possible"); what she does; and what only
+ * a person can wish. */
+enum { MYSELF = 1, ANOTHER, HER, PERHAPS_ANOTHER, VERB, COPULA, WISH };
+
+#define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
+
+static const struct rn_lexicon_row rows[] = {
+	ROW (RN_EN, MYSELF, "i|we|me|im"),
+	ROW (RN_DE, MYSELF, "ich|wir|mir|mich"),
+	ROW (RN_FR, MYSELF, "je|j|nous|on|moi"),
+	ROW (RN_ES, MYSELF, "yo|nosotros|me"),
+	ROW (RN_IT, MYSELF, "io|noi|mi"),
+	ROW (RN_NL, MYSELF, "ik|we|wij|me|mij"),
+	ROW (RN_PT, MYSELF, "eu|nós|me"),
+	ROW (RN_EN, ANOTHER, "he|she|they"),
+	ROW (RN_DE, ANOTHER, "er"),
+	ROW (RN_FR, ANOTHER, "elle|elles|ils|lui"),
+	ROW (RN_ES, ANOTHER, "ella|ellas|ellos|él"),
+	ROW (RN_IT, ANOTHER, "lui|loro"),
+	ROW (RN_NL, ANOTHER, "hij"),
+	ROW (RN_PT, ANOTHER, "ela|ele|elas|eles"),
+	ROW (RN_DE, HER, "sie"),
+	ROW (RN_DE, PERHAPS_ANOTHER, "die|der"),
+	ROW (RN_FR, PERHAPS_ANOTHER, "il"),
+	ROW (RN_IT, PERHAPS_ANOTHER, "lei"),
+	ROW (RN_NL, PERHAPS_ANOTHER, "die|zij|ze"),
+	ROW (RN_EN, VERB, "would|will|wants|might|can|cannot|has|does|d|ll"),
+	ROW (RN_DE, VERB, "würde|wäre|macht|kann|möchte|hat|will|hätte|wird"),
+	ROW (RN_FR, VERB, "serait|veut|peut|voudrait|sera|aimerait|a"),
+	ROW (RN_ES, VERB, "estaría|quiere|puede|querría"),
+	ROW (RN_IT, VERB, "sarebbe|vuole|può|vorrebbe|farebbe|lo|ci"),
+	ROW (RN_NL, VERB, "wil|zou|kan|doet|heeft"),
+	ROW (RN_PT, VERB, "quer|pode|gostaria|estaria"),
+	/* "Max is happy to", but "participation is not possible" refuses */
+	ROW (RN_EN, COPULA, "is|are|was|s"),
+	ROW (RN_DE | RN_NL, COPULA, "ist|is"),
+	ROW (RN_FR | RN_IT, COPULA, "est|è"),
+	ROW (RN_ES | RN_PT, COPULA, "está"),
+	ROW (RN_EN, WISH, "love|happy|glad|delighted|thrilled|keen|interested|willing|pleased|up for it|game|like to"),
+	ROW (RN_DE, WISH, "gern|gerne|interessiert|dabei|interesse|lust|begeistert|freuen"),
+	ROW (RN_FR, WISH, "ravi|ravie|aimerait|voudrait|partant|partante|volontiers|plaisir|intéressé|intéressée|enchanté|enchantée|heureux|heureuse"),
+	ROW (RN_ES, WISH, "encantado|encantada|encantaría|gustaría|quiere|interesado|interesada|gusto|dispuesto|dispuesta"),
+	ROW (RN_IT, WISH, "volentieri|piacerebbe|felice|lieto|lieta|interessato|interessata|piacere"),
+	ROW (RN_NL, WISH, "graag|geïnteresseerd|interesse|zin"),
+	ROW (RN_PT, WISH, "prazer|interessado|interessada|feliz|gosto|adoraria|gostaria"),
+	{ 0, 0, 0, NULL, FALSE }
+};
+
+static struct rn_lexicon words = { .tables = { rows } };
+
+static gboolean
+is (const struct rn_thoughts *thoughts, gsize word, int meaning)
+{
+	return rn_lexicon_find (&words, &thoughts->tokens, word, rn_tongue_of (thoughts->language), meaning) != NULL;
+}
+
+static gboolean
+is_wish (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	for (gsize word = piece->first; word < piece->first + piece->n_words; word++)
+		if (is (thoughts, word, WISH))
+			return TRUE;
+	return FALSE;
+}
+
+/* By its capital, where no word is known; not the name in a greeting. */
+static gboolean
+is_name (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
+
+	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 && (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
+}
+
+/* Who is named at a piece of the clause, by its own words, or 0 for nobody. */
+static int
+who_is (const struct rn_thoughts *thoughts, guint i)
+{
+	static const int whos[] = { ANOTHER, MYSELF, HER, PERHAPS_ANOTHER };
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (gsize who = 0; who < G_N_ELEMENTS (whos); who++)
+		if (piece->n_words == 1 && is (thoughts, piece->first, whos[who]))
+			return whos[who];
+	return rn_piece_is_unknown (piece) ? PERHAPS_ANOTHER : 0;
+}
+
+/* Whether the words behind piece i, up to the answer, say that she named there would. */
+static gboolean
+would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gboolean is_yes)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gsize verb = piece->first + piece->n_words;
+	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i), is_person = is_wish (thoughts, rn_piece_at (thoughts, answer));
+	char mark = verb < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, verb)->mark : '\n';
+
+	if (mark != '\0' && mark != '\'') /* "she'd" */
+		return FALSE;
+	if (who == ANOTHER && is_yes && i + 1 == answer)
+		return TRUE; /* "ela adoraria" */
+	if (!is_surely && !is_person)
+		return FALSE;
+	return is (thoughts, verb, VERB) || ((who == ANOTHER || is_yes) && is (thoughts, verb, COPULA));
+}
+
+gboolean
+rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes)
+{
+	gboolean is_told = FALSE;
+
+	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause; before--) {
+		int who = who_is (thoughts, before - 1);
+		if (who == MYSELF && !is_told)
+			return FALSE;
+		is_told |= who != MYSELF && who != 0 && would (thoughts, before - 1, i, who, is_yes);
+	}
+	return is_told;
+}

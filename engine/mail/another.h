@@ -1,0 +1,12 @@
+/* Whether an answer is told of somebody else: "anna would love to", "Frag Tom, der macht das gern". */
+#ifndef RN_MAIL_ANOTHER_H
+#define RN_MAIL_ANOTHER_H
+
+#include "thoughts.h"
+
+/* Whether the yes or no at piece i is that of another: its clause has her name or a pronoun and a verb
+ * that goes with it. A name without a capital is one before a wish alone, which no thing can have:
+ * "monthly would be fine" is told of nobody. */
+gboolean rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes);
+
+#endif
