@@ -13,21 +13,19 @@
 #include "zone_text.h"
 
 #define RN_MAX_DESCRIPTION (16 * 1024) /* bytes; Outlook shows 8 KiB, the mail itself has all of it */
-#define PRODUCT "-//Rotnem//Rotnem//EN"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
 
 /* What is different from method to method (RFC 5546, 3.2). */
 static const struct kind {
 	const char *method;
-	icalproperty_method as;
 	icalproperty_status status;
 	gboolean asks; /* an answer is wanted, a reminder makes sense */
 } kinds[] = {
-	{ "REQUEST", ICAL_METHOD_REQUEST, ICAL_STATUS_CONFIRMED, TRUE },
-	{ "CANCEL", ICAL_METHOD_CANCEL, ICAL_STATUS_CANCELLED, FALSE },
-	{ "DECLINECOUNTER", ICAL_METHOD_DECLINECOUNTER, ICAL_STATUS_CONFIRMED, FALSE },
-	{ "REPLY", ICAL_METHOD_REPLY, ICAL_STATUS_CONFIRMED, FALSE },
+	{ "REQUEST", ICAL_STATUS_CONFIRMED, TRUE },
+	{ "CANCEL", ICAL_STATUS_CANCELLED, FALSE },
+	{ "DECLINECOUNTER", ICAL_STATUS_CONFIRMED, FALSE },
+	{ "REPLY", ICAL_STATUS_CONFIRMED, FALSE },
 };
 
 static const struct {
@@ -272,17 +270,6 @@ fill_event (icalcomponent *event, const rn_invitation *invitation, const struct 
 }
 
 static gboolean
-add_zone (icalcomponent *calendar, const rn_invitation *invitation, GError **error)
-{
-	if (*invitation->zone == '\0')
-		return TRUE;
-	g_autofree char *text = rn_zone_text (invitation->zone, invitation->start, error);
-	if (text != NULL)
-		icalcomponent_add_component (calendar, icalcomponent_new_from_string (text));
-	return text != NULL;
-}
-
-static gboolean
 is_whole (const rn_invitation *invitation, GError **error)
 {
 	if (*invitation->rule != '\0' && *invitation->zone == '\0') {
@@ -296,25 +283,21 @@ is_whole (const rn_invitation *invitation, GError **error)
 	return FALSE;
 }
 
+/* What stands around a meeting, and the zone of a series, are texts already. */
 static char *
 write_calendar (const rn_invitation *invitation, const struct kind *kind, const char *description, GError **error)
 {
-	g_autoptr (icalcomponent) calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
-	add (calendar, icalproperty_new_prodid (PRODUCT));
-	add (calendar, icalproperty_new_version ("2.0"));
-	add (calendar, icalproperty_new_calscale ("GREGORIAN"));
-	add (calendar, icalproperty_new_method (kind->as));
-	if (!add_zone (calendar, invitation, error))
-		return NULL;
-	icalcomponent *event = icalcomponent_new_vevent ();
-	icalcomponent_add_component (calendar, event);
-	if (!fill_event (event, invitation, kind, description, error))
-		return NULL;
+	gboolean has_zone = *invitation->zone != '\0';
+	g_autofree char *zone = has_zone ? rn_zone_text (invitation->zone, invitation->start, error) : g_strdup ("");
+	g_autoptr (icalcomponent) event = icalcomponent_new_vevent ();
 
-	char *text = icalcomponent_as_ical_string_r (calendar);
-	char *copy = g_strdup (text);
+	if (zone == NULL || !fill_event (event, invitation, kind, description, error))
+		return NULL;
+	char *text = icalcomponent_as_ical_string_r (event);
+	char *calendar = g_strconcat ("BEGIN:VCALENDAR\r\nPRODID:-//Rotnem//Rotnem//EN\r\nVERSION:2.0\r\nCALSCALE:GREGORIAN\r\nMETHOD:",
+	                              kind->method, "\r\n", zone, text, "END:VCALENDAR\r\n", NULL);
 	icalmemory_free_buffer (text);
-	return copy;
+	return calendar;
 }
 
 char *

@@ -158,8 +158,8 @@ add_observance (GString *text, const char *name, const struct onset *onset, int 
 	if (onset != NULL) {
 		g_string_append_printf (text, "DTSTART:%04d%02d%02dT%02d%02d%02d\r\n", RN_FIRST_YEAR, onset->month, first_day (onset),
 		                        onset->seconds / (int) RN_HOUR, onset->seconds / 60 % 60, onset->seconds % 60);
-		g_string_append_printf (text, "RRULE:FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s\r\n", onset->month,
-		                        onset->week == 5 ? -1 : onset->week, days[onset->day]);
+		g_string_append_printf (text, "RRULE:FREQ=YEARLY;BYDAY=%d%s;BYMONTH=%d\r\n",
+		                        onset->week == 5 ? -1 : onset->week, days[onset->day], onset->month);
 	} else {
 		g_string_append_printf (text, "DTSTART:%04d0101T000000\r\n", RN_FIRST_YEAR);
 	}
