@@ -119,24 +119,7 @@ rn_bundle_variant (GByteArray *bundle, const char *name, GVariant *value)
 	}
 }
 
-GVariant *
-rn_bundle_frame (const GByteArray *bundle)
-{
-	return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, bundle->data, bundle->len, 1);
-}
-
 /* ---- Reading ---------------------------------------------------------------------- */
-
-struct rn_unpack
-rn_bundle_begin (GVariant *frame)
-{
-	gsize size = 0;
-	const guint8 *bytes = g_variant_get_fixed_array (frame, &size, 1);
-
-	if (bytes == NULL) /* of none */
-		bytes = (const guint8 *) "";
-	return (struct rn_unpack) { bytes, bytes + size, FALSE };
-}
 
 gboolean
 rn_bundle_is_over (const struct rn_unpack *unpack)

@@ -34,9 +34,6 @@ void rn_bundle_close (GByteArray *bundle);
 /* Booleans, numbers, texts, arrays and dictionaries by text, however nested. */
 void rn_bundle_variant (GByteArray *bundle, const char *name, GVariant *value);
 
-/* The bundle as an ay, floating. */
-GVariant *rn_bundle_frame (const GByteArray *bundle);
-
 /* What comes next. Name and text are ended by a zero, and live as long as the bytes. */
 struct rn_bundled {
 	enum rn_bundle_type type; /* END as well where the bundle is bad, which `unpack` tells, or over */
@@ -54,8 +51,7 @@ gboolean rn_bundle_is_over (const struct rn_unpack *unpack);
  * can be read; of another value nothing. */
 struct rn_unpack rn_bundle_pass (struct rn_unpack *unpack, enum rn_bundle_type type);
 
-/* Starts at the beginning of an ay or of bytes, which have to live on. */
-struct rn_unpack rn_bundle_begin (GVariant *frame);
+/* Starts at the beginning of bytes, which have to live on; of a frame see rn_unpack_begin. */
 struct rn_unpack rn_bundle_begin_bytes (GBytes *bytes);
 
 #endif

@@ -18,6 +18,7 @@ struct rn_channel {
 	GByteArray *in, *out;
 	gsize in_at;  /* bytes of `in` handed on already */
 	gsize out_at; /* bytes of `out` written already */
+	gsize opened;  /* where in `out` the frame begins that is being put */
 	gboolean drained; /* the last receive took all that there was */
 	gboolean ended;
 	rn_channel_ready ready;
@@ -94,6 +95,23 @@ rn_channel_put (struct rn_channel *channel, guint32 kind, GVariant *body)
 	 * it is copied there, and the other side copies it to a buffer of its own */
 	if (header[0] > 0)
 		g_byte_array_append (channel->out, g_variant_get_data (owned), header[0]);
+}
+
+GByteArray *
+rn_channel_open (struct rn_channel *channel, guint32 kind)
+{
+	guint32 header[2] = { 0, kind };
+
+	compact (channel->out, &channel->out_at);
+	channel->opened = channel->out->len;
+	return g_byte_array_append (channel->out, (const guint8 *) header, sizeof header);
+}
+
+void
+rn_channel_close (struct rn_channel *channel)
+{
+	guint32 size = (guint32) (channel->out->len - channel->opened - RN_FRAME_HEADER);
+	memcpy (channel->out->data + channel->opened, &size, sizeof size);
 }
 
 gboolean
@@ -177,19 +195,18 @@ bad (GError **error, const char *what, const char *name)
 	return RN_RECEIVED_BAD;
 }
 
-/* Any bytes are bytes: GLib would look at each one of a mail, which costs half as much
- * as reading it. What else is in the frame is checked. */
 static gboolean
-is_normal (const struct rn_frame_kind *row, GVariant *value)
+is_pack (const struct rn_frame_kind *row)
 {
-	if (!g_str_has_suffix (row->type, "ay)"))
-		return g_variant_is_normal_form (value);
-	for (gsize i = 0, n = g_variant_n_children (value); i + 1 < n; i++) {
-		g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
-		if (!g_variant_is_normal_form (child))
-			return FALSE;
-	}
-	return TRUE;
+	return g_str_has_prefix (row->type, RN_PACK);
+}
+
+static gboolean
+is_of_form (const struct rn_frame_kind *row, GVariant *value)
+{
+	if (is_pack (row))
+		return rn_unpack_is (rn_unpack_begin (value), row->type + strlen (RN_PACK));
+	return g_variant_is_normal_form (value);
 }
 
 /* Hands on the first frame of the buffer if it is whole. */
@@ -212,9 +229,10 @@ take (struct rn_channel *channel, guint32 *kind, GVariant **body, GError **error
 
 	g_autoptr (GBytes) bytes = g_bytes_new (channel->in->data + channel->in_at + RN_FRAME_HEADER, header[0]);
 	channel->in_at += RN_FRAME_HEADER + (gsize) header[0];
-	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (row->type), bytes, FALSE));
-	if (!is_normal (row, value))
-		return bad (error, "value not in normal form", row->name);
+	const GVariantType *type = is_pack (row) ? G_VARIANT_TYPE_BYTESTRING : G_VARIANT_TYPE (row->type);
+	g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_from_bytes (type, bytes, is_pack (row)));
+	if (!is_of_form (row, value))
+		return bad (error, "value not of the agreed form", row->name);
 	*kind = row->kind;
 	*body = g_steal_pointer (&value);
 	return RN_RECEIVED_FRAME;

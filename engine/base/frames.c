@@ -5,20 +5,20 @@
 #define END { 0, NULL, NULL, 0 }
 
 const struct rn_frame_kind rn_frames_to_reader[] = {
-	{ RN_FRAME_READ, "read", "(xxssay)", RN_MAX_MAIL_FRAME },
+	{ RN_FRAME_READ, "read", RN_PACK "nns*", RN_MAX_MAIL_FRAME },
 	END
 };
 
 const struct rn_frame_kind rn_frames_from_reader[] = {
-	{ RN_FRAME_READING, "reading", "(xay)", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_READING, "reading", RN_PACK "n*", RN_MAX_RECORD_FRAME },
 	END
 };
 
 const struct rn_frame_kind rn_frames_to_policy[] = {
 	{ RN_FRAME_LOAD, "load", "(ssa{sv})", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_EVENT, "event", "(sxtay)", RN_MAX_RECORD_FRAME },
-	{ RN_FRAME_RESULT, "result", "(ay)", RN_MAX_MAIL_FRAME },
-	{ RN_FRAME_SCORE, "score", "(ay)", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_EVENT, "event", RN_PACK "snn*", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_RESULT, "result", RN_PACK "*", RN_MAX_MAIL_FRAME },
+	{ RN_FRAME_SCORE, "score", RN_PACK "*", RN_MAX_RECORD_FRAME },
 	END
 };
 
@@ -33,10 +33,10 @@ const struct rn_frame_kind rn_frames_from_policy[] = {
 
 const struct rn_frame_kind rn_frames_to_host[] = {
 	{ RN_FRAME_OPEN, "open", "(sa(us)a{ss}xt)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_POLL, "poll", "(xxutx)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_POLL, "poll", RN_PACK "nnnnn", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_MARK, "mark", "(uua(tt))", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_STATIONERY, "stationery", "(ssssss)", RN_MAX_RECORD_FRAME },
-	{ RN_FRAME_SEND, "send", "(xxsay)", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_SEND, "send", RN_PACK "nns*", RN_MAX_RECORD_FRAME },
 	{ RN_FRAME_LIST, "list", "x", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_PROBE, "probe", "x", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_ASK_BUSY, "ask busy", "(xxsssssxx)", RN_MAX_SMALL_FRAME },
@@ -45,13 +45,13 @@ const struct rn_frame_kind rn_frames_to_host[] = {
 
 const struct rn_frame_kind rn_frames_from_host[] = {
 	{ RN_FRAME_OPENED, "opened", "(ss)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_MAIL, "mail", "(utxay)", RN_MAX_MAIL_FRAME },
-	{ RN_FRAME_CURSOR, "cursor", "(ut)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_POLLED, "polled", "(xss)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_MAIL, "mail", RN_PACK "nnn*", RN_MAX_MAIL_FRAME },
+	{ RN_FRAME_CURSOR, "cursor", RN_PACK "nn", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_POLLED, "polled", RN_PACK "nss", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_MARKED, "marked", "(uua(tt)ss)", RN_MAX_RECORD_FRAME },
-	{ RN_FRAME_SENT, "sent", "(ay)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_LEASE_DONE, "lease done", "(ss)", RN_MAX_SMALL_FRAME },
-	{ RN_FRAME_PERSON, "person", "(ay)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_SENT, "sent", RN_PACK "nnnss", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_LEASE_DONE, "lease done", RN_PACK "ss", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_PERSON, "person", RN_PACK "*", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_BAD_ROW, "bad row", "(suus)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LISTED, "listed", "(ss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LOG, "log", "(us)", RN_MAX_SMALL_FRAME },

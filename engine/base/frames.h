@@ -7,7 +7,7 @@
 
 enum rn_frame {
 	/* to the reader */
-	RN_FRAME_READ = 1,      /* inbox id, now, our authserv-id, own domain, raw mail */
+	RN_FRAME_READ = 1,      /* inbox id, now, our authserv-id, raw mail */
 	/* to the policy worker */
 	RN_FRAME_LOAD = 10,     /* path of the policy, folder of the prelude, settings from the configuration */
 	RN_FRAME_EVENT,         /* name, now, seed of chance; a bundle: table of fields */
@@ -18,7 +18,7 @@ enum rn_frame {
 	RN_FRAME_POLL,          /* now, until (simulation), validity, uid, since */
 	RN_FRAME_MARK,          /* validity, mark, ranges of uids */
 	RN_FRAME_STATIONERY,    /* hash, name, markdown, shell, form, language */
-	RN_FRAME_SEND,          /* now, lease, its progress file; packed: how many rows; row, recipient, letter of each */
+	RN_FRAME_SEND,          /* now, lease, its progress file; how many rows; row, recipient, letter of each */
 	RN_FRAME_LIST,          /* now: list the directory */
 	RN_FRAME_PROBE,         /* try the connection */
 	RN_FRAME_ASK_BUSY,      /* now, person, her id, name, address, calendar and zone; from, until */
@@ -37,7 +37,7 @@ enum rn_frame {
 	RN_FRAME_CURSOR,        /* validity, uid: looked at up to here */
 	RN_FRAME_POLLED,        /* the instant it came to (simulation), word, message */
 	RN_FRAME_MARKED,        /* validity, mark, ranges as asked; word, message */
-	RN_FRAME_SENT,          /* packed: row, verdict, code, status, text */
+	RN_FRAME_SENT,          /* row, verdict, code, status, text */
 	RN_FRAME_LEASE_DONE,    /* word, message: ready for the next lease */
 	RN_FRAME_PERSON,        /* one person of the directory; a bundle: table */
 	RN_FRAME_BAD_ROW,       /* file, line, column, why */

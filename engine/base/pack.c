@@ -46,10 +46,16 @@ rn_pack_text (GByteArray *pack, const char *text)
 void
 rn_pack_bytes (GByteArray *pack, GBytes *bytes)
 {
+	rn_pack_number (pack, (gint64) g_bytes_get_size (bytes));
+	rn_pack_rest (pack, bytes);
+}
+
+void
+rn_pack_rest (GByteArray *pack, GBytes *bytes)
+{
 	gsize size = 0;
 	const guint8 *data = g_bytes_get_data (bytes, &size);
 
-	rn_pack_number (pack, (gint64) size);
 	g_byte_array_append (pack, data, (guint) size);
 }
 
@@ -65,6 +71,17 @@ take (struct rn_unpack *unpack, guint64 size)
 	}
 	unpack->at += size;
 	return taken;
+}
+
+struct rn_unpack
+rn_unpack_begin (GVariant *frame)
+{
+	gsize size = 0;
+	const guint8 *bytes = g_variant_get_fixed_array (frame, &size, 1);
+
+	if (bytes == NULL) /* of none */
+		bytes = (const guint8 *) "";
+	return (struct rn_unpack) { bytes, bytes + size, FALSE };
 }
 
 gint64
@@ -109,6 +126,28 @@ rn_unpack_bytes (struct rn_unpack *unpack)
 	const guint8 *bytes = take (unpack, size);
 
 	return g_bytes_new_static (bytes, bytes != NULL ? size : 0);
+}
+
+gboolean
+rn_unpack_rest (struct rn_unpack *unpack, const guint8 **bytes, gsize *size)
+{
+	*bytes = unpack->at;
+	*size = unpack->is_bad ? 0 : (gsize) (unpack->end - unpack->at);
+	unpack->at = unpack->end;
+	return !unpack->is_bad;
+}
+
+gboolean
+rn_unpack_is (struct rn_unpack unpack, const char *form)
+{
+	gsize size;
+
+	for (; *form == 'n' || *form == 's'; form++)
+		if (*form == 'n')
+			rn_unpack_number (&unpack);
+		else
+			rn_unpack_view (&unpack, &size);
+	return !unpack.is_bad && (*form == '*' || unpack.at == unpack.end);
 }
 
 gsize

@@ -85,12 +85,11 @@ send_errand (struct reader *reader, struct errand *errand)
 {
 	/* One byte over the limit is enough for the reader to see that it is over. */
 	g_autoptr (GBytes) sent = g_bytes_new_from_bytes (errand->mail, 0, MIN (g_bytes_get_size (errand->mail), RN_MAX_MAIL + 1));
-	GVariant *bytes = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, sent, TRUE);
 
 	if (g_queue_is_empty (&reader->errands))
 		reader->deadline = g_get_monotonic_time () + RN_READER_WAIT_MS * 1000;
 	g_queue_push_tail (&reader->errands, errand);
-	rn_channel_put (reader->channel, RN_FRAME_READ, g_variant_new ("(xxss@ay)", (gint64) 0, (gint64) 0, "", "", bytes));
+	rn_read_put (reader->channel, 0, 0, "", sent);
 	rn_channel_flush (reader->channel, FALSE, NULL);
 }
 
@@ -120,11 +119,13 @@ static gboolean
 settle (struct reader *reader, GVariant *body)
 {
 	g_autoptr (GVariant) frame = body;
-	g_autoptr (GVariant) value = g_variant_get_child_value (frame, 1);
 	struct errand *first = g_queue_peek_head (&reader->errands);
+	struct rn_unpack unpack = rn_unpack_begin (frame);
+	const guint8 *bytes;
 	gsize size;
-	const guint8 *bytes = g_variant_get_fixed_array (value, &size, 1);
 
+	rn_unpack_number (&unpack);
+	rn_unpack_rest (&unpack, &bytes, &size);
 	if (first == NULL || (first->reading = rn_reading_unpack (bytes, size, NULL)) == NULL)
 		return FALSE;
 	g_queue_pop_head (&reader->errands);

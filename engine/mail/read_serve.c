@@ -6,24 +6,35 @@
 
 #define RN_ANSWERS 16 /* that may wait for one another: a part of what the engine lets be in flight */
 
+void
+rn_read_put (struct rn_channel *channel, gint64 id, rn_time now, const char *authserv_id, GBytes *mail)
+{
+	GByteArray *out = rn_channel_open (channel, RN_FRAME_READ);
+
+	rn_pack_number (out, id);
+	rn_pack_number (out, now);
+	rn_pack_text (out, authserv_id);
+	rn_pack_rest (out, mail);
+	rn_channel_close (channel);
+}
+
 static void
 answer (rn_channel *channel, GVariant *frame)
 {
-	gint64 id;
-	const char *authserv_id, *own_domain;
-	g_autoptr (GVariant) mail = NULL;
-	struct rn_read_settings settings;
+	struct rn_unpack unpack = rn_unpack_begin (frame);
+	gint64 id = rn_unpack_number (&unpack);
+	struct rn_read_settings settings = { .now = rn_unpack_number (&unpack) };
+	const guint8 *bytes;
 	gsize size;
 
-	g_variant_get (frame, "(xx&s&s@ay)", &id, &settings.now, &authserv_id, &own_domain, &mail);
-	settings.authserv_id = authserv_id;
-	settings.own_domain = own_domain;
-	const guint8 *bytes = g_variant_get_fixed_array (mail, &size, 1);
+	settings.authserv_id = rn_unpack_view (&unpack, &size);
+	rn_unpack_rest (&unpack, &bytes, &size);
 	rn_reader_clock (RN_READER_CPU_MS);
 	g_autoptr (rn_reading) reading = rn_read (bytes, size, &settings);
-	g_autoptr (GBytes) pack = rn_reading_pack (reading);
-	GVariant *value = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, pack, TRUE);
-	rn_channel_put (channel, RN_FRAME_READING, g_variant_new ("(x@ay)", id, value));
+	GByteArray *out = rn_channel_open (channel, RN_FRAME_READING);
+	rn_pack_number (out, id);
+	rn_reading_pack_into (reading, out);
+	rn_channel_close (channel);
 }
 
 gboolean

@@ -2,7 +2,11 @@
 #ifndef RN_MAIL_READ_SERVE_H
 #define RN_MAIL_READ_SERVE_H
 
-#include <glib.h>
+#include "channel.h"
+#include "instant.h"
+
+/* Puts a READ frame. */
+void rn_read_put (struct rn_channel *channel, gint64 id, rn_time now, const char *authserv_id, GBytes *mail);
 
 /* Answers each READ frame on a socket with a READING frame, in order, until the other
  * side closes; then TRUE. FALSE with an error when it broke the protocol. Gives up the

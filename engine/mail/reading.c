@@ -247,11 +247,9 @@ pack_rows (GByteArray *pack, const GPtrArray *rows, void (*pack_row) (GByteArray
 		pack_row (pack, g_ptr_array_index (rows, i));
 }
 
-GBytes *
-rn_reading_pack (const rn_reading *reading)
+void
+rn_reading_pack_into (const rn_reading *reading, GByteArray *pack)
 {
-	GByteArray *pack = g_byte_array_sized_new (1024);
-
 	rn_members_pack (members, reading, pack);
 	pack_list (pack, reading->references);
 	pack_list (pack, reading->recipients);
@@ -259,6 +257,14 @@ rn_reading_pack (const rn_reading *reading)
 	pack_rows (pack, reading->calendar, pack_calendar);
 	pack_rows (pack, reading->answers, pack_answer);
 	pack_rows (pack, reading->notes, pack_note);
+}
+
+GBytes *
+rn_reading_pack (const rn_reading *reading)
+{
+	GByteArray *pack = g_byte_array_sized_new (1024);
+
+	rn_reading_pack_into (reading, pack);
 	return g_byte_array_free_to_bytes (pack);
 }
 

@@ -113,6 +113,7 @@ gboolean rn_reading_is_answer (const rn_reading *reading);
 
 /* The same as bytes that cross a process border. */
 GBytes *rn_reading_pack (const rn_reading *reading);
+void rn_reading_pack_into (const rn_reading *reading, GByteArray *pack); /* appends them */
 
 /* Back again; what is no whole reading, or has an enumeration out of range, is a DATA
  * error. */

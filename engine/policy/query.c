@@ -70,7 +70,7 @@ push_answer (lua_State *L, guint32 most)
 
 	if (found == NULL)
 		rn_raise (L, error);
-	gboolean fine = rn_value_push_frame (L, found);           /* records */
+	gboolean fine = rn_value_push_bundle (L, rn_unpack_begin (found));           /* records */
 	g_variant_unref (found);
 	if (!fine)
 		rn_raise (L, rn_lua_turn_damaged (rn_sandbox_data (L)));

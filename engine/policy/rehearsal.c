@@ -83,17 +83,19 @@ give_next (lua_State *L, struct stage *stage)
 	return 2;
 }
 
-/* Puts a frame; the body is taken over. */
+/* Sends a record, which is taken over. */
 static int
-exchange (lua_State *L, guint32 kind, GVariant *body)
+exchange (lua_State *L, guint32 kind, GByteArray *record)
 {
 	struct stage *stage = rn_sandbox_data (L);
 
 	if (stage->worker == 0) {
-		g_variant_unref (g_variant_ref_sink (body));
+		g_byte_array_unref (record);
 		return rn_raise (L, g_error_new_literal (RN_ERROR, RN_ERROR_DATA, "there is no program to play with; it did not answer before"));
 	}
-	rn_channel_put (stage->channel, kind, body);
+	g_byte_array_append (rn_channel_open (stage->channel, kind), record->data, record->len);
+	rn_channel_close (stage->channel);
+	g_byte_array_unref (record);
 	return give_next (L, stage);
 }
 
@@ -109,14 +111,14 @@ take (lua_State *L, int index, const char *type)
 }
 
 /* The same as the engine sends it. */
-static GVariant *
+static GByteArray *
 take_bundle (lua_State *L, int index, const char *type)
 {
 	g_autoptr (GVariant) value = g_variant_ref_sink (take (L, index, type));
-	g_autoptr (GByteArray) bundle = g_byte_array_new ();
+	GByteArray *bundle = g_byte_array_new ();
 
 	rn_bundle_variant (bundle, NULL, value);
-	return rn_bundle_frame (bundle);
+	return bundle;
 }
 
 /* load (PATH, SETTINGS): a new worker with the policy; the path lies below scripts. */
@@ -133,7 +135,8 @@ load (lua_State *L)
 		g_clear_pointer (&whole, g_free);
 		return luaL_error (L, "a worker cannot be started");
 	}
-	return exchange (L, RN_FRAME_LOAD, g_variant_new ("(ss@a{sv})", whole, stage->scripts, settings));
+	rn_channel_put (stage->channel, RN_FRAME_LOAD, g_variant_new ("(ss@a{sv})", whole, stage->scripts, settings));
+	return give_next (L, stage);
 }
 
 /* send (EVENT, NOW, SEED, FIELDS) */
@@ -142,23 +145,30 @@ send_event (lua_State *L)
 {
 	const char *name = luaL_checkstring (L, 1);
 	gint64 now = luaL_checkinteger (L, 2);
-	guint64 seed = (guint64) luaL_checkinteger (L, 3);
+	gint64 seed = luaL_checkinteger (L, 3);
 
-	return exchange (L, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", name, now, seed, take_bundle (L, 4, "a{sv}")));
+	GByteArray *fields = take_bundle (L, 4, "a{sv}"), *event = g_byte_array_new ();
+
+	rn_pack_text (event, name);
+	rn_pack_number (event, now);
+	rn_pack_number (event, seed);
+	g_byte_array_append (event, fields->data, fields->len);
+	g_byte_array_unref (fields);
+	return exchange (L, RN_FRAME_EVENT, event);
 }
 
 /* result (RECORDS): the answer to a query. */
 static int
 send_result (lua_State *L)
 {
-	return exchange (L, RN_FRAME_RESULT, g_variant_new ("(@ay)", take_bundle (L, 1, "av")));
+	return exchange (L, RN_FRAME_RESULT, take_bundle (L, 1, "av"));
 }
 
 /* candidates (LIST): asks for their scores. */
 static int
 send_candidates (lua_State *L)
 {
-	return exchange (L, RN_FRAME_SCORE, g_variant_new ("(@ay)", take_bundle (L, 1, "aa{sv}")));
+	return exchange (L, RN_FRAME_SCORE, take_bundle (L, 1, "aa{sv}"));
 }
 
 /* report (NAME, MESSAGE): a line of TAP; nil is fine. */

@@ -184,12 +184,11 @@ rn_value_push_next (lua_State *L, struct rn_unpack *unpack)
 }
 
 gboolean
-rn_value_push_frame (lua_State *L, GVariant *frame)
+rn_value_push_bundle (lua_State *L, struct rn_unpack bundle)
 {
-	struct rn_unpack unpack = rn_bundle_begin (frame);
 	int top = lua_gettop (L);
 
-	if (rn_value_push_next (L, &unpack) && rn_bundle_is_over (&unpack))
+	if (rn_value_push_next (L, &bundle) && rn_bundle_is_over (&bundle))
 		return TRUE;
 	lua_settop (L, top);
 	return FALSE;

@@ -24,8 +24,8 @@ void rn_value_push (lua_State *L, GVariant *value);
 /* Pushes the next value of a bundle; FALSE and nothing at the end of what is open. */
 gboolean rn_value_push_next (lua_State *L, struct rn_unpack *unpack);
 
-/* Pushes the value of an ay that holds one bundle; FALSE and nothing when these bytes are none. */
-gboolean rn_value_push_frame (lua_State *L, GVariant *frame);
+/* Pushes the value of a bundle that is one; FALSE and nothing when these bytes are none. */
+gboolean rn_value_push_bundle (lua_State *L, struct rn_unpack bundle);
 
 /* Makes the table on top strict: reading a field that the word does not have is an
  * error at the author's line, a known one that is absent is nil; nothing is written.

@@ -75,10 +75,9 @@ ask (gpointer data, const char *query, GVariant *filter, guint32 most, GError **
 	}
 	reply (worker, RN_FRAME_QUERY, g_variant_new ("(s@a{sv}u)", query, filter, most));
 	GVariant *result = worker->broken ? NULL : next_frame (worker, &kind, &ended);
-	GVariant *records = result != NULL && kind == RN_FRAME_RESULT ? g_variant_get_child_value (result, 0) : NULL;
+	if (result != NULL && kind == RN_FRAME_RESULT)
+		return result;
 	g_clear_pointer (&result, g_variant_unref);
-	if (records != NULL)
-		return records;
 	worker->broken = TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "the engine did not answer the query “%s”", query);
 	return NULL;
@@ -176,19 +175,19 @@ static void
 on_event (struct worker *worker, GVariant *body)
 {
 	lua_State *L = rn_sandbox_lua (worker->box);
-	const char *name;
-	rn_time now;
-	guint64 seed;
-	g_autoptr (GVariant) fields = NULL;
+	gsize size;
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	const char *name = rn_unpack_view (&unpack, &size);
+	rn_time now = rn_unpack_number (&unpack);
+	guint64 seed = (guint64) rn_unpack_number (&unpack);
 	GError *error = NULL;
 
-	g_variant_get (body, "(&sxt@ay)", &name, &now, &seed, &fields);
 	rn_lua_turn_begin (&worker->turn);
 	rn_environment_seed (L, seed);
 	push_core (L, "handle");
 	lua_pushstring (L, name);
 	lua_pushinteger (L, now);
-	if (!rn_value_push_frame (L, fields)) {                   /* handle name now fields */
+	if (!rn_value_push_bundle (L, unpack)) {                  /* handle name now fields */
 		worker->broken = TRUE;
 		return;
 	}
@@ -223,9 +222,8 @@ score (struct worker *worker, GArray *scores, GError **error)
 static void
 on_score (struct worker *worker, GVariant *body)
 {
-	g_autoptr (GVariant) candidates = g_variant_get_child_value (body, 0);
 	g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (double));
-	struct rn_unpack unpack = rn_bundle_begin (candidates);
+	struct rn_unpack unpack = rn_unpack_begin (body);
 	GError *error = NULL;
 
 	rn_environment_seed (rn_sandbox_lua (worker->box), 0);

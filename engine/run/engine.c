@@ -201,8 +201,11 @@ poll_source (rn_engine *engine, rn_provider_client *provider, GError **error)
 		return TRUE;
 	if (!rn_inbox_cursor (engine->db, provider->config->title, &validity, &uid, &at, error))
 		return FALSE;
-	rn_provider_put (provider, RN_FRAME_POLL,
-	                 g_variant_new ("(xxutx)", now, until, validity, uid, at != 0 ? at : engine->config->since));
+	GByteArray *out = rn_channel_open (provider->child->channel, RN_FRAME_POLL);
+	const gint64 numbers[] = { now, until, validity, (gint64) uid, at != 0 ? at : engine->config->since };
+	for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+		rn_pack_number (out, numbers[i]);
+	rn_channel_close (provider->child->channel);
 	provider->polling = TRUE;
 	return TRUE;
 }

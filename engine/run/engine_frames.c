@@ -2,7 +2,6 @@
  * within the transaction that the next cycle commits. */
 #include "engine_private.h"
 
-#include "bundle.h"
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
@@ -14,16 +13,18 @@
 static gboolean
 take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
-	guint32 validity;
-	guint64 uid;
-	rn_time received;
-	g_autoptr (GVariant) bytes = NULL;
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	guint32 validity = (guint32) rn_unpack_number (&unpack);
+	guint64 uid = (guint64) rn_unpack_number (&unpack);
+	rn_time received = rn_unpack_number (&unpack);
+	const guint8 *bytes;
+	gsize size;
 	gint64 id = 0;
 	gboolean is_new = FALSE;
 
-	g_variant_get (body, "(utx@ay)", &validity, &uid, &received, &bytes);
 	rn_engine_pass (engine, received);
-	g_autoptr (GBytes) raw = g_variant_get_data_as_bytes (bytes);
+	rn_unpack_rest (&unpack, &bytes, &size);
+	g_autoptr (GBytes) raw = g_bytes_new_with_free_func (bytes, size, (GDestroyNotify) g_variant_unref, g_variant_ref (body));
 	if (!rn_inbox_receive (engine->db, provider->config->title, validity, uid, received, raw, &id, &is_new, error))
 		return FALSE;
 	provider->looked = TRUE;
@@ -43,35 +44,49 @@ take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 static gboolean
 take_cursor (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
-	guint32 validity;
-	guint64 uid;
-	g_variant_get (body, "(ut)", &validity, &uid);
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	guint32 validity = (guint32) rn_unpack_number (&unpack);
+	guint64 uid = (guint64) rn_unpack_number (&unpack);
+
 	provider->looked = TRUE;
 	return rn_inbox_advance (engine->db, provider->config->title, validity, uid, rn_engine_now (engine), error);
 }
 
-/* An answer's word: well, or trouble. */
-static void
+/* An answer's word: well (TRUE), or trouble. */
+static gboolean
 take_word (rn_provider_client *provider, const char *word, const char *message)
 {
-	if (g_str_equal (word, "ok"))
+	gboolean well = g_str_equal (word, "ok");
+
+	if (well)
 		rn_provider_well (provider);
 	else
 		rn_provider_trouble (provider, message);
+	return well;
+}
+
+/* The same at the end of a record. */
+static gboolean
+unpack_word (rn_provider_client *provider, struct rn_unpack *unpack)
+{
+	gsize size;
+	const char *word = rn_unpack_view (unpack, &size);
+
+	return take_word (provider, word, rn_unpack_view (unpack, &size));
 }
 
 static gboolean
 take_polled (rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
-	const char *word, *message;
-	g_variant_get (body, "(x&s&s)", &provider->passed, &word, &message);
+	struct rn_unpack unpack = rn_unpack_begin (body);
+
+	provider->passed = rn_unpack_number (&unpack);
 	provider->polling = FALSE;
 	provider->polled_once = TRUE;
-	if (g_str_equal (word, "ok")) {
+	if (unpack_word (provider, &unpack)) {
 		provider->looked = TRUE;
 		provider->looked_at = rn_engine_now (engine);
 	}
-	take_word (provider, word, message);
 	return TRUE;
 }
 
@@ -143,8 +158,7 @@ settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, rn_ti
 static gboolean
 take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
-	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 0);
-	struct rn_unpack unpack = rn_bundle_begin (bytes);
+	struct rn_unpack unpack = rn_unpack_begin (body);
 	struct rn_delivery delivery = { 0 };
 	gsize size;
 	gint64 row = rn_unpack_number (&unpack), verdict = rn_unpack_number (&unpack);
@@ -152,7 +166,7 @@ take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	delivery.code = (int) rn_unpack_number (&unpack);
 	g_strlcpy (delivery.status, rn_unpack_view (&unpack, &size), sizeof delivery.status);
 	g_strlcpy (delivery.text, rn_unpack_view (&unpack, &size), sizeof delivery.text);
-	gboolean is_told = rn_bundle_is_over (&unpack) && verdict >= 0 && verdict <= RN_VERDICT_UNCERTAIN;
+	gboolean is_told = verdict >= 0 && verdict <= RN_VERDICT_UNCERTAIN;
 	delivery.verdict = is_told ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
 	if (delivery.verdict == RN_VERDICT_SENT)
 		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
@@ -214,10 +228,9 @@ end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
 static gboolean
 take_lease_done (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
-	const char *word, *message;
+	struct rn_unpack unpack = rn_unpack_begin (body);
 
-	g_variant_get (body, "(&s&s)", &word, &message);
-	take_word (provider, word, message);
+	unpack_word (provider, &unpack);
 	return end_lease (engine, provider, error);
 }
 

@@ -1,7 +1,6 @@
 /* Mail to the transports: leased within the transaction, handed over after the commit. */
 #include "engine_private.h"
 
-#include "bundle.h"
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
@@ -84,6 +83,9 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray
 	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
 	g_autoptr (GByteArray) packed = g_byte_array_new ();
 
+	rn_pack_number (packed, rn_engine_now (engine));
+	rn_pack_number (packed, provider->leases[place]);
+	rn_pack_text (packed, provider->progress[place]);
 	rn_pack_number (packed, rows->len);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
@@ -95,8 +97,7 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray
 	}
 	lease->provider = provider;
 	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
-	lease->frame = g_variant_ref_sink (
-	        g_variant_new ("(xxs@ay)", rn_engine_now (engine), provider->leases[place], provider->progress[place], rn_bundle_frame (packed)));
+	lease->record = g_steal_pointer (&packed);
 	return TRUE;
 }
 
@@ -231,10 +232,13 @@ rn_engine_send_leases (rn_engine *engine)
 			rn_provider_put (lease->provider, RN_FRAME_STATIONERY, source);
 			g_variant_unref (source);
 		}
-		if (lease->provider->child != NULL)
-			rn_provider_put (lease->provider, RN_FRAME_SEND, lease->frame);
+		if (lease->provider->child != NULL) {
+			rn_channel *channel = lease->provider->child->channel;
+			g_byte_array_append (rn_channel_open (channel, RN_FRAME_SEND), lease->record->data, lease->record->len);
+			rn_channel_close (channel);
+		}
 		g_variant_unref (lease->stationery);
-		g_variant_unref (lease->frame);
+		g_byte_array_unref (lease->record);
 	}
 	g_array_set_size (engine->leases, 0);
 }

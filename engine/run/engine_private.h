@@ -14,7 +14,7 @@ struct rn_running_program {
 struct rn_lease_to_send {
 	rn_provider_client *provider;
 	GVariant *stationery; /* a(ssssss): those that the child does not know yet */
-	GVariant *frame;      /* of RN_FRAME_SEND */
+	GByteArray *record;   /* of RN_FRAME_SEND */
 };
 
 /* A calendar was asked about a person. */

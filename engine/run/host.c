@@ -51,6 +51,14 @@ rn_host_valid (const char *text)
 }
 
 void
+rn_host_close_word (struct host *host, GByteArray *frame, const GError *error)
+{
+	rn_pack_text (frame, rn_error_word (error));
+	rn_pack_text (frame, error != NULL ? error->message : "");
+	rn_channel_close (host->channel);
+}
+
+void
 rn_host_log (const struct rn_host *face, enum rn_severity severity, const char *line)
 {
 	rn_channel *channel = rn_host_of (face)->channel;

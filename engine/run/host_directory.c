@@ -25,7 +25,7 @@ rn_host_person (const struct rn_host *face, const struct rn_directory_person *pe
 		{ "hours", person->hours },     { "language", person->language }, { "calendar", person->calendar },
 		{ "traditional_mentor", person->traditional_mentor },
 	};
-	g_autoptr (GByteArray) row = g_byte_array_new ();
+	GByteArray *row = rn_channel_open (rn_host_of (face)->channel, RN_FRAME_PERSON);
 
 	rn_bundle_open (row, NULL, RN_BUNDLE_TABLE);
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -36,7 +36,7 @@ rn_host_person (const struct rn_host *face, const struct rn_directory_person *pe
 	rn_bundle_number (row, "level", person->level);
 	rn_bundle_number (row, "absent_until", person->absent_until);
 	rn_bundle_close (row);
-	rn_channel_put (rn_host_of (face)->channel, RN_FRAME_PERSON, g_variant_new ("(@ay)", rn_bundle_frame (row)));
+	rn_channel_close (rn_host_of (face)->channel);
 	rn_host_flow (rn_host_of (face), NULL);
 }
 

@@ -61,6 +61,9 @@ rn_host_of (const struct rn_host *face)
 /* Text of the outside world on its way into a frame. */
 GVariant *rn_host_valid (const char *text);
 
+/* Ends a frame that was opened by how it went: a word and a message. */
+void rn_host_close_word (struct host *host, GByteArray *frame, const GError *error);
+
 /* Writes what waits; stands still only while that is much. */
 gboolean rn_host_flush (struct host *host, GError **error);
 

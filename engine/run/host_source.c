@@ -16,9 +16,13 @@ gboolean
 rn_host_deliver (const struct rn_host *face, const struct rn_raw_mail *mail, GError **error)
 {
 	struct host *host = rn_host_of (face);
-	GVariant *bytes = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, mail->bytes, mail->size, 1);
+	GByteArray *out = rn_channel_open (host->channel, RN_FRAME_MAIL);
 
-	rn_channel_put (host->channel, RN_FRAME_MAIL, g_variant_new ("(utx@ay)", mail->validity, mail->uid, mail->received, bytes));
+	rn_pack_number (out, mail->validity);
+	rn_pack_number (out, (gint64) mail->uid);
+	rn_pack_number (out, mail->received);
+	g_byte_array_append (out, mail->bytes, (guint) mail->size);
+	rn_channel_close (host->channel);
 	host->cursor.validity = mail->validity;
 	host->cursor.uid = mail->uid;
 	return rn_host_flow (host, error);
@@ -30,21 +34,24 @@ rn_host_advance (const struct rn_host *face, guint32 validity, guint64 uid)
 	struct host *host = rn_host_of (face);
 	host->cursor.validity = validity;
 	host->cursor.uid = uid;
-	rn_channel_put (host->channel, RN_FRAME_CURSOR, g_variant_new ("(ut)", validity, uid));
+	GByteArray *out = rn_channel_open (host->channel, RN_FRAME_CURSOR);
+	rn_pack_number (out, validity);
+	rn_pack_number (out, (gint64) uid);
+	rn_channel_close (host->channel);
 }
 
 void
 rn_host_take_poll (struct host *host, GVariant *body)
 {
-	rn_time now;
-	guint32 validity;
-	guint64 uid;
-	rn_time since;
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	rn_time now = rn_unpack_number (&unpack);
 
-	g_variant_get (body, "(xxutx)", &now, &host->until, &validity, &uid, &since);
 	if (host->simulated)
 		host->now = now;
-	host->cursor = (struct rn_cursor) { validity, uid, since };
+	host->until = rn_unpack_number (&unpack);
+	host->cursor.validity = (guint32) rn_unpack_number (&unpack);
+	host->cursor.uid = (guint64) rn_unpack_number (&unpack);
+	host->cursor.since = rn_unpack_number (&unpack);
 	host->poll_wanted = TRUE;
 }
 
@@ -59,8 +66,9 @@ rn_host_poll_now (struct host *host)
 	host->unsent = FALSE;
 	struct rn_cursor cursor = host->cursor;
 	host->polled_well = host->source.poll (host->selves[RN_SOURCE], &cursor, &error);
-	rn_channel_put (host->channel, RN_FRAME_POLLED,
-	                g_variant_new ("(xs@s)", host->now, rn_error_word (error), rn_host_valid (error ? error->message : "")));
+	GByteArray *out = rn_channel_open (host->channel, RN_FRAME_POLLED);
+	rn_pack_number (out, host->now);
+	rn_host_close_word (host, out, error);
 }
 
 static gboolean

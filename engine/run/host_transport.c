@@ -48,7 +48,7 @@ end_lease (struct host *host, const GError *error)
 	g_clear_pointer (&host->lease, g_array_unref);
 	g_clear_pointer (&host->lease_frame, g_variant_unref);
 	rn_progress_end (g_steal_pointer (&host->progress));
-	rn_channel_put (host->channel, RN_FRAME_LEASE_DONE, g_variant_new ("(s@s)", rn_error_word (error), rn_host_valid (error ? error->message : "")));
+	rn_host_close_word (host, rn_channel_open (host->channel, RN_FRAME_LEASE_DONE), error);
 }
 
 /* ---- What the transport calls --------------------------------------------------------- */
@@ -62,14 +62,14 @@ rn_host_sending (const struct rn_host *face, gint64 row)
 static void
 put_sent (struct rn_channel *channel, gint64 row, const struct rn_delivery *delivery)
 {
-	g_autoptr (GByteArray) packed = g_byte_array_new ();
+	GByteArray *out = rn_channel_open (channel, RN_FRAME_SENT);
 
-	rn_pack_number (packed, row);
-	rn_pack_number (packed, delivery->verdict);
-	rn_pack_number (packed, delivery->code);
-	rn_pack_text (packed, delivery->status);
-	rn_pack_text (packed, delivery->text);
-	rn_channel_put (channel, RN_FRAME_SENT, g_variant_new ("(@ay)", rn_bundle_frame (packed)));
+	rn_pack_number (out, row);
+	rn_pack_number (out, delivery->verdict);
+	rn_pack_number (out, delivery->code);
+	rn_pack_text (out, delivery->status);
+	rn_pack_text (out, delivery->text);
+	rn_channel_close (channel);
 }
 
 void
@@ -163,20 +163,19 @@ outgoing (struct host *host)
 void
 rn_host_take_send (struct host *host, GVariant *body)
 {
-	rn_time now;
-	gint64 lease;
-	const char *path;
-	g_autoptr (GVariant) packed = NULL;
+	struct rn_unpack rows = rn_unpack_begin (body);
+	rn_time now = rn_unpack_number (&rows);
+	gint64 lease = rn_unpack_number (&rows);
+	gsize size;
+	const char *path = rn_unpack_view (&rows, &size);
+	gsize n = rn_unpack_rows (&rows);
 	g_autoptr (GError) error = NULL;
 
-	g_variant_get (body, "(xx&s@ay)", &now, &lease, &path, &packed);
-	struct rn_unpack rows = rn_bundle_begin (packed);
-	gsize n = rn_unpack_rows (&rows);
 	if (host->simulated)
 		host->now = now;
 	rn_host_flush (host, NULL); /* of the lease before */
 	host->told_us = g_get_monotonic_time ();
-	host->lease_frame = g_variant_ref (packed);
+	host->lease_frame = g_variant_ref (body);
 	host->progress = rn_progress_begin (path, lease, n, &error);
 	if (host->progress != NULL) {
 		unpack_lease (host, &rows, n);

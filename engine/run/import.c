@@ -131,7 +131,7 @@ rn_import_people (const rn_config *config, const char *file, gboolean partial, G
 		.options = rows->options, .place = config->path,
 	};
 	struct import import = { .problems = problems };
-	g_variant_builder_init (&import.people, G_VARIANT_TYPE ("a(ay)"));
+	g_variant_builder_init (&import.people, G_VARIANT_TYPE ("aay"));
 	list (&import, &provider);
 	GVariant *people = g_variant_ref_sink (g_variant_builder_end (&import.people));
 	g_autoptr (GVariant) owned = people;
@@ -140,5 +140,5 @@ rn_import_people (const rn_config *config, const char *file, gboolean partial, G
 		g_propagate_error (error, import.error);
 		return FALSE;
 	}
-	return rn_control_ask (config, "people:import", g_variant_new_parsed ("{'people': <%@a(ay)>}", people), no_line, NULL, error);
+	return rn_control_ask (config, "people:import", g_variant_new_parsed ("{'people': <%@aay>}", people), no_line, NULL, error);
 }

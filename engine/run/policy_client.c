@@ -49,10 +49,20 @@ next_frame (rn_policy *policy, gint64 deadline_us, guint32 *kind, GError **error
 }
 
 static gboolean
-send_frame (rn_policy *policy, guint32 kind, GVariant *body, GError **error)
+flush (rn_policy *policy, GError **error)
 {
-	rn_channel_put (policy->child->channel, kind, body);
 	return rn_channel_flush (policy->child->channel, TRUE, NULL) || died (policy, error);
+}
+
+/* Sends a frame that is a bundle. */
+static gboolean
+send_bundle (rn_policy *policy, guint32 kind, const GByteArray *bundle, GError **error)
+{
+	rn_channel *channel = policy->child->channel;
+
+	g_byte_array_append (rn_channel_open (channel, kind), bundle->data, bundle->len);
+	rn_channel_close (channel);
+	return flush (policy, error);
 }
 
 static GVariant *
@@ -128,9 +138,9 @@ start (rn_policy *policy, GError **error)
 	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);
 	if (policy->child == NULL)
 		return FALSE;
-	if (!send_frame (policy, RN_FRAME_LOAD,
-	                 g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir, settings_variant (policy->config->settings)),
-	                 error))
+	rn_channel_put (policy->child->channel, RN_FRAME_LOAD,
+	                g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir, settings_variant (policy->config->settings)));
+	if (!flush (policy, error))
 		return FALSE;
 	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_LOAD_MS * 1000, &kind, error);
 	if (body == NULL)
@@ -204,7 +214,7 @@ answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 		if (!rn_record_expand (turn->db, g_ptr_array_index (records, i), NULL, 1, list, error))
 			return FALSE;
 	rn_bundle_close (list);
-	return send_frame (policy, RN_FRAME_RESULT, g_variant_new ("(@ay)", rn_bundle_frame (list)), error);
+	return send_bundle (policy, RN_FRAME_RESULT, list, error);
 }
 
 static gboolean
@@ -247,20 +257,31 @@ converse (rn_policy *policy, rn_turn *turn, GError **error)
 	}
 }
 
+static gboolean
+send_event (rn_policy *policy, const rn_turn *turn, GError **error)
+{
+	rn_channel *channel = policy->child->channel;
+	guint64 seed = ((guint64) turn->journal << 20) ^ (guint64) turn->now;
+	GByteArray *out = rn_channel_open (channel, RN_FRAME_EVENT);
+
+	rn_pack_text (out, turn->policy_event);
+	rn_pack_number (out, turn->now);
+	rn_pack_number (out, (gint64) seed);
+	g_byte_array_append (out, turn->policy_fields->data, turn->policy_fields->len);
+	rn_channel_close (channel);
+	return flush (policy, error);
+}
+
 /* Asks a worker, and another one when it dies. What it answers is not carried out yet, so
  * nothing happens twice. */
 static GVariant *
 ask (rn_policy *policy, rn_turn *turn, GError **error)
 {
-	guint64 seed = ((guint64) turn->journal << 20) ^ (guint64) turn->now;
-
 	for (int deaths = 1;; deaths++) {
 		g_autoptr (GError) failure = NULL;
 		GVariant *done = NULL;
 		policy->died = FALSE;
-		if (policy_up (policy, &failure) &&
-		    send_frame (policy, RN_FRAME_EVENT,
-		                g_variant_new ("(sxt@ay)", turn->policy_event, turn->now, seed, rn_bundle_frame (turn->policy_fields)), &failure))
+		if (policy_up (policy, &failure) && send_event (policy, turn, &failure))
 			done = converse (policy, turn, &failure);
 		if (done != NULL)
 			return done;
@@ -287,7 +308,7 @@ ask_scores (rn_policy *policy, const GByteArray *edges, GError **error)
 		GVariant *body = NULL;
 		guint32 kind = 0;
 		policy->died = FALSE;
-		if (policy_up (policy, &failure) && send_frame (policy, RN_FRAME_SCORE, g_variant_new ("(@ay)", rn_bundle_frame (edges)), &failure))
+		if (policy_up (policy, &failure) && send_bundle (policy, RN_FRAME_SCORE, edges, &failure))
 			body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, &failure);
 		if (body != NULL && kind == RN_FRAME_SCORES)
 			return body;

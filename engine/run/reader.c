@@ -3,6 +3,7 @@
 #include "ends.h"
 #include "frames.h"
 #include "log.h"
+#include "read_serve.h"
 
 #define RN_READER_WINDOW 64                    /* mails at the reader at once */
 #define RN_READER_WINDOW_BYTES (8 * 1024 * 1024)
@@ -67,10 +68,7 @@ start (rn_reader *reader)
 static void
 send_job (rn_reader *reader, struct job *job)
 {
-	GVariant *bytes = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, job->raw, TRUE);
-
-	rn_channel_put (reader->child->channel, RN_FRAME_READ,
-	                g_variant_new ("(xxss@ay)", job->id, job->now, reader->authserv_id, "", bytes));
+	rn_read_put (reader->child->channel, job->id, job->now, reader->authserv_id, job->raw);
 	if (reader->at_reader++ == 0)
 		reader->oldest_us = g_get_monotonic_time ();
 	reader->bytes_at_reader += g_bytes_get_size (job->raw);
@@ -150,15 +148,14 @@ on_death (rn_reader *reader)
 static void
 take_reading (rn_reader *reader, GVariant *body)
 {
-	gint64 id;
+	const guint8 *bytes;
 	gsize size;
-	g_autoptr (GVariant) pack = NULL;
-
-	g_variant_get (body, "(x@ay)", &id, &pack);
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	gint64 id = rn_unpack_number (&unpack);
 	const struct job *job = g_queue_peek_head (&reader->unread);
 	if (job == NULL || job->id != id || reader->at_reader == 0)
 		return; /* of a reader that does not do its work; the watchdog ends it */
-	const guint8 *bytes = g_variant_get_fixed_array (pack, &size, 1);
+	rn_unpack_rest (&unpack, &bytes, &size);
 	rn_reading *reading = rn_reading_unpack (bytes, size, NULL);
 	finish_job (reader, reading != NULL ? reading : held (rn_end_unreadable));
 }

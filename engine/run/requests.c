@@ -281,7 +281,7 @@ take_people (rn_turn *turn, gpointer data, GError **error)
 static gboolean
 import_people (struct request *request, GError **error)
 {
-	g_autoptr (GVariant) list = g_variant_lookup_value (request->arguments, "people", G_VARIANT_TYPE ("a(ay)"));
+	g_autoptr (GVariant) list = g_variant_lookup_value (request->arguments, "people", G_VARIANT_TYPE ("aay"));
 	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
 
 	for (gsize i = 0; list != NULL && i < g_variant_n_children (list); i++) {

@@ -59,8 +59,7 @@ rn_person *
 rn_person_of_frame (GVariant *frame, GError **error)
 {
 	g_autoptr (rn_person) person = rn_person_new ();
-	g_autoptr (GVariant) bytes = g_variant_get_child_value (frame, 0);
-	struct rn_unpack unpack = rn_bundle_begin (bytes);
+	struct rn_unpack unpack = rn_unpack_begin (frame);
 	struct rn_bundled read = rn_bundle_read (&unpack);
 
 	while (read.type != RN_BUNDLE_END && (read = rn_bundle_read (&unpack)).type != RN_BUNDLE_END)

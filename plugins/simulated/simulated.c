@@ -160,7 +160,8 @@ poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 		if (!part->host->deliver (part->host, &raw, error))
 			return FALSE;
 	}
-	part->host->advance (part->host, VALIDITY, company_mailroom (company)->newest);
+	if (cursor->validity == 0) /* each mail tells where it stands */
+		part->host->advance (part->host, VALIDITY, company_mailroom (company)->newest);
 	return TRUE;
 }
 

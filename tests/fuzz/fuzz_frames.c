@@ -46,10 +46,12 @@ visit (GVariant *value)
 static void
 check_reading (GVariant *body)
 {
-	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 1);
+	struct rn_unpack unpack = rn_unpack_begin (body);
 	g_autoptr (GError) error = NULL;
+	const guint8 *data;
 	gsize size;
-	const guint8 *data = g_variant_get_fixed_array (bytes, &size, 1);
+	rn_unpack_number (&unpack);
+	g_assert (rn_unpack_rest (&unpack, &data, &size));
 	g_autoptr (rn_reading) reading = rn_reading_unpack (data, size, &error);
 
 	g_assert ((reading == NULL) == (error != NULL));
@@ -65,8 +67,7 @@ check_reading (GVariant *body)
 static void
 check_bundle (GVariant *body)
 {
-	g_autoptr (GVariant) bytes = g_variant_get_child_value (body, 0);
-	struct rn_unpack unpack = rn_bundle_begin (bytes);
+	struct rn_unpack unpack = rn_unpack_begin (body);
 
 	while (unpack.at < unpack.end && !unpack.is_bad) {
 		struct rn_bundled read = rn_bundle_read (&unpack);
@@ -100,10 +101,13 @@ check_letter (GBytes *stored)
 static void
 check_lease (GVariant *body)
 {
-	g_autoptr (GVariant) packed = g_variant_get_child_value (body, 3);
-	struct rn_unpack rows = rn_bundle_begin (packed);
+	struct rn_unpack rows = rn_unpack_begin (body);
 	gsize size;
 
+	rn_unpack_number (&rows);
+	rn_unpack_number (&rows);
+	rn_unpack_view (&rows, &size);
+	g_assert (!rows.is_bad);
 	for (gsize n = rn_unpack_rows (&rows); n > 0 && !rows.is_bad; n--) {
 		rn_unpack_number (&rows);
 		g_assert (strlen (rn_unpack_view (&rows, &size)) == size);
@@ -126,7 +130,7 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 			return;
 		}
 		const struct rn_frame_kind *row = row_of (border, kind);
-		g_assert (row->name != NULL && g_variant_is_of_type (body, G_VARIANT_TYPE (row->type)));
+		g_assert (row->name != NULL && g_variant_is_of_type (body, g_str_has_prefix (row->type, RN_PACK) ? G_VARIANT_TYPE_BYTESTRING : G_VARIANT_TYPE (row->type)));
 		g_assert (g_variant_get_size (body) <= row->max);
 		visit (body);
 		if (kind == RN_FRAME_READING)

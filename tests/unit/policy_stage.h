@@ -64,15 +64,32 @@ stage_put (struct stage *stage, guint32 kind, GVariant *body)
 	rn_channel_flush (stage->channel, TRUE, NULL);
 }
 
-/* A value as the engine sends it; floating. */
-static inline GVariant *
+/* A value as the engine sends it. */
+static inline GByteArray *
 stage_bundle (GVariant *value)
 {
 	g_autoptr (GVariant) owned = g_variant_ref_sink (value);
-	g_autoptr (GByteArray) bundle = g_byte_array_new ();
+	GByteArray *bundle = g_byte_array_new ();
 
 	rn_bundle_variant (bundle, NULL, owned);
-	return rn_bundle_frame (bundle);
+	return bundle;
+}
+
+/* Sends it, and takes it over; of an event with its name and seed. */
+static inline void
+stage_put_bundle (struct stage *stage, guint32 kind, const char *event, guint64 seed, GByteArray *bundle)
+{
+	GByteArray *out = rn_channel_open (stage->channel, kind);
+
+	if (event != NULL) {
+		rn_pack_text (out, event);
+		rn_pack_number (out, NOW);
+		rn_pack_number (out, (gint64) seed);
+	}
+	g_byte_array_append (out, bundle->data, bundle->len);
+	rn_channel_close (stage->channel);
+	rn_channel_flush (stage->channel, TRUE, NULL);
+	g_byte_array_unref (bundle);
 }
 
 static inline void
@@ -124,7 +141,7 @@ stage_send (struct stage *stage, const char *event, GVariant *fields)
 {
 	if (fields == NULL)
 		fields = g_variant_new ("a{sv}", NULL);
-	stage_put (stage, RN_FRAME_EVENT, g_variant_new ("(sxt@ay)", event, NOW, (guint64) 1, stage_bundle (fields)));
+	stage_put_bundle (stage, RN_FRAME_EVENT, event, 1, stage_bundle (fields));
 }
 
 /* Kills the worker as the engine does. */

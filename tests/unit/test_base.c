@@ -127,6 +127,8 @@ END_TEST
 static const struct rn_frame_kind frames[] = {
 	{ 1, "number", "x", 8 },
 	{ 2, "words", "as", 1 << 20 },
+	{ 3, "record", RN_PACK "ns", 64 },
+	{ 4, "record and more", RN_PACK "n*", 64 },
 	{ 0, NULL, NULL, 0 },
 };
 
@@ -225,6 +227,32 @@ START_TEST (bodies_of_any_length_follow_each_other)
 }
 END_TEST
 
+START_TEST (records_arrive_as_they_were_put)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	for (gint64 i = -20; i < 20; i++) {
+		GByteArray *out = rn_channel_open (a, i % 2 == 0 ? 3 : 4);
+		rn_pack_number (out, i);
+		rn_pack_text (out, "a word");
+		rn_channel_close (a);
+	}
+	ck_assert (rn_channel_flush (a, FALSE, NULL));
+	for (gint64 i = -20; i < 20; i++) {
+		guint32 kind;
+		gsize size;
+		g_autoptr (GVariant) body = NULL;
+		ck_assert_int_eq (rn_channel_get (b, 0, &kind, &body, NULL), RN_RECEIVED_FRAME);
+		struct rn_unpack unpack = rn_unpack_begin (body);
+		ck_assert_uint_eq (kind, i % 2 == 0 ? 3 : 4);
+		ck_assert_int_eq (rn_unpack_number (&unpack), i);
+		ck_assert_str_eq (rn_unpack_view (&unpack, &size), "a word");
+	}
+	rn_channel_free (a);
+	rn_channel_free (b);
+}
+END_TEST
+
 /* What a child that was taken over might send. */
 static const struct {
 	const char *name;
@@ -235,6 +263,13 @@ static const struct {
 	{ "too long", "\xff\xff\xff\xff\x01\0\0\0", 8 },
 	{ "longer than its kind may be", "\x09\0\0\0\x01\0\0\0" "123456789", 17 },
 	{ "not in normal form", "\x03\0\0\0\x02\0\0\0" "ab\xff", 11 },
+	{ "a record that lacks its text", "\x01\0\0\0\x03\0\0\0" "\x02", 9 },
+	{ "a record whose text is longer than it", "\x04\0\0\0\x03\0\0\0" "\x02\x08w\0", 12 },
+	{ "a record whose text has no end", "\x04\0\0\0\x03\0\0\0" "\x02\x02ww", 12 },
+	{ "a record whose text is no UTF-8", "\x04\0\0\0\x03\0\0\0" "\x02\x02\xff\0", 12 },
+	{ "a record with more behind it", "\x05\0\0\0\x03\0\0\0" "\x02\x02w\0w", 13 },
+	{ "a record whose number has no end", "\x01\0\0\0\x04\0\0\0" "\x82", 9 },
+	{ "nothing where a record is", "\0\0\0\0\x03\0\0\0", 8 },
 	{ "cut off within the header", "\x08\0\0", 3 },
 	{ "cut off within the body", "\x08\0\0\0\x01\0\0\0" "123", 11 },
 };
@@ -393,9 +428,8 @@ some_bundle (void)
 START_TEST (a_bundle_tells_what_was_put_into_it)
 {
 	g_autoptr (GByteArray) bundle = some_bundle ();
-	g_autoptr (GVariant) frame = g_variant_ref_sink (rn_bundle_frame (bundle));
 	g_autoptr (GString) told = g_string_new (NULL);
-	struct rn_unpack unpack = rn_bundle_begin (frame);
+	struct rn_unpack unpack = { bundle->data, bundle->data + bundle->len, FALSE };
 	struct rn_bundled whole = rn_bundle_read (&unpack);
 
 	tell (&unpack, &whole, told);
@@ -437,6 +471,7 @@ base_suite (void)
 	tcase_add_test (tests, plus_part_comes_off_and_on);
 	tcase_add_test (tests, near_words_are_meant);
 	tcase_add_test (tests, frames_arrive_in_order);
+	tcase_add_test (tests, records_arrive_as_they_were_put);
 	tcase_add_test (tests, a_channel_that_is_never_empty_does_not_grow);
 	tcase_add_test (tests, bodies_of_any_length_follow_each_other);
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
