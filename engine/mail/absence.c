@@ -189,11 +189,8 @@ count_phrases (const char *folded, const char **language)
 static const char *
 language_of (const char *text, const char *of_phrases, const char *of_subject)
 {
-	struct rn_tokens tokens;
+	const char *language = rn_language_of_text (text);
 
-	rn_tokens_init (&tokens, text, rn_language_bytes (text));
-	const char *language = rn_language_of (&tokens);
-	rn_tokens_clear (&tokens);
 	if (*of_phrases != '\0' && g_str_equal (of_phrases, of_subject))
 		return of_phrases; /* the responder's own language, which few words of a text may hide */
 	return *language != '\0' ? language : *of_phrases != '\0' ? of_phrases : of_subject;

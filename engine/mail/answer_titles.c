@@ -178,15 +178,15 @@ rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const c
 {
 	struct item items[MAX_ITEMS];
 	gboolean found = FALSE;
-	guint n = quote != NULL ? read_items (quote, items) : 0;
-	g_autofree char *own = n >= 2 ? words_of (&thoughts->tokens, 0) : NULL;
+	g_autofree char *own = words_of (&thoughts->tokens, 0);
+	guint n = quote != NULL && strlen (own) > MIN_WORD ? read_items (quote, items) : 0;
 
-	for (guint i = 0; i < n && own != NULL; i++)
+	for (guint i = 0; i < n && n >= 2; i++)
 		if (strlen (items[i].words) > MIN_WORD && strstr (own, items[i].words) != NULL) {
 			choose (reading, thoughts, &items[i], WHOLE);
 			found = TRUE;
 		}
-	if (own != NULL && !found)
+	if (n >= 2 && !found)
 		add_named (reading, thoughts, items, n);
 	for (guint i = 0; i < n; i++)
 		g_free (items[i].words);
@@ -245,6 +245,21 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	return item != NULL;
 }
 
+static gboolean
+is_excepted_number (const struct rn_answer *answer)
+{
+	return answer->intent == RN_INTENT_NUMBER && answer->confidence >= RN_ASK_BACK && g_str_has_prefix (answer->value, "not ");
+}
+
+static gboolean
+has_excepted (const rn_reading *reading)
+{
+	for (guint i = 0; i < reading->answers->len; i++)
+		if (is_excepted_number (g_ptr_array_index (reading->answers, i)))
+			return TRUE;
+	return FALSE;
+}
+
 /* Takes the excepted numbers off the reading, each set in `excepted`. */
 static gboolean
 take_excepted (rn_reading *reading, gboolean *excepted, guint n)
@@ -254,8 +269,7 @@ take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 	for (guint i = reading->answers->len; i > 0; i--) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i - 1);
 		guint64 number = 0;
-		if (answer->intent != RN_INTENT_NUMBER || answer->confidence < RN_ASK_BACK || !g_str_has_prefix (answer->value, "not ") ||
-		    !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1, n, &number, NULL))
+		if (!is_excepted_number (answer) || !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1, n, &number, NULL))
 			continue;
 		excepted[number] = any = TRUE;
 		g_ptr_array_remove_index (reading->answers, i - 1);
@@ -268,7 +282,7 @@ rn_read_rest (rn_reading *reading, const char *quote)
 {
 	struct item items[MAX_ITEMS];
 	gboolean excepted[MAX_ITEMS + 1] = { FALSE };
-	guint n = quote != NULL ? read_items (quote, items) : 0;
+	guint n = quote != NULL && has_excepted (reading) ? read_items (quote, items) : 0;
 
 	if (n >= 2 && take_excepted (reading, excepted, n))
 		for (guint i = 0; i < n; i++)

@@ -1,6 +1,6 @@
 #include "bounce_words.h"
 
-#include <string.h>
+#include "word_list.h"
 
 /* Subjects of failures and delays, folded. */
 static const char *const subjects[] = {
@@ -21,7 +21,7 @@ static const char *const subjects[] = {
 	"non recapitato", "mancata ricezione", "niet worden afgeleverd", "niet worden bezorgd", "non remise",
 	"non delivre", "avis de non", "devuelto", "devolvida", "no entregado", "kezbesithetetlen", "iletilemedi",
 	"teslim edilemedi", "не доставлено", "недоставлен", "не удалось доставить", "配信不能", "配信てきません", "届きません", "配達",
-	"退信", "无法投递", "未送达", "投递失败", "배달 실패", "반송", NULL
+	"退信", "无法投递", "未送达", "投递失败", "배달 실패", "반송"
 };
 
 /* What the text of a failure says, folded. */
@@ -43,7 +43,7 @@ static const char *const failures[] = {
 	"non e stato consegnato", "niet bezorgd", "niet afgeleverd", "nie zostala dostarczona",
 	"nie mogla zostac dostarczona", "nie udalo sie dostarczyc", "kunde inte levereras", "kunne ikke leveres",
 	"не может быть доставлено", "не удалось доставить", "не было доставлено", "配信てきません", "届けることかてきません", "送信てきません",
-	"退回", "无法送达", "无法投递", "未能送达", "배달하지 못했", NULL
+	"退回", "无法送达", "无法投递", "未能送达", "배달하지 못했"
 };
 
 /* It goes on trying, in subject or text, folded. */
@@ -54,14 +54,13 @@ static const char *const delays[] = {
 	"weiter versucht", "differee", "retrasad", "ritardat", "vertraagd", "atrasad", "noch nicht zugestellt",
 	"weitere zustellversuche", "pas encore pu etre", "nouvelles tentatives", "aun no se ha podido",
 	"seguira intentando", "non e ancora stato", "verranno effettuati altri tentativi", "ainda nao foi",
-	"nog niet worden", "遅延", "延迟", "отложен", "задерж", "opoznion", "forsenad", "forsinket", NULL
+	"nog niet worden", "遅延", "延迟", "отложен", "задерж", "opoznion", "forsenad", "forsinket"
 };
 
 /* It has given up, which outweighs a word of delay: "delayed" is in many histories. */
 static const char *const ends[] = {
 	"giving up", "given up", "gave up", "permanent error", "permanent fatal", "failed permanently",
-	"will not be retried", "permanently", "no further attempts", "(failure)", "undeliverable", "unzustellbar",
-	NULL
+	"will not be retried", "permanently", "no further attempts", "(failure)", "undeliverable", "unzustellbar"
 };
 
 /* Where the copy of our own mail starts, folded. */
@@ -69,34 +68,32 @@ static const char *const copies[] = {
 	"--- below this line is a copy", "------ this is a copy", "----- original message", "-----original message",
 	"--- original message", "----- message header follows", "--- the header of the original",
 	"----- unsent message", "original message headers", "original message header", "--- undelivered message",
-	"---------- forwarded message", "received: ", "return-path: ", "dkim-signature: ", NULL
+	"---------- forwarded message", "received: ", "return-path: ", "dkim-signature: "
 };
 
 /* Lines that name an address of somebody who can help. */
 static const char *const helpers[] = {
 	"contact", "assist", "help", "http", "generating server", "reporting-mta", "kontakt", "questions",
-	"expanded from", "generated from", NULL
+	"expanded from", "generated from"
 };
 
-static const char *const *const lists[] = {
-	[RN_BOUNCE_SUBJECT] = subjects, [RN_FAILURE] = failures, [RN_DELAY] = delays, [RN_END] = ends,
-	[RN_COPY_STARTS] = copies, [RN_HELPER] = helpers,
+#define LIST(array) { .words = array, .n = G_N_ELEMENTS (array) }
+static struct rn_word_list lists[] = {
+	[RN_BOUNCE_SUBJECT] = LIST (subjects), [RN_FAILURE] = LIST (failures), [RN_DELAY] = LIST (delays),
+	[RN_END] = LIST (ends), [RN_COPY_STARTS] = LIST (copies), [RN_HELPER] = LIST (helpers),
 };
 
 gboolean
 rn_bounce_words_in (enum rn_bounce_words words, const char *folded)
 {
-	for (const char *const *word = lists[words]; *word != NULL; word++)
-		if (strstr (folded, *word) != NULL)
-			return TRUE;
-	return FALSE;
+	struct rn_haystack haystack;
+
+	rn_haystack_init (&haystack, folded);
+	return rn_word_list_count (&lists[words], &haystack, 1) > 0;
 }
 
 gboolean
 rn_bounce_words_start (enum rn_bounce_words words, const char *folded)
 {
-	for (const char *const *word = lists[words]; *word != NULL; word++)
-		if (g_str_has_prefix (folded, *word))
-			return TRUE;
-	return FALSE;
+	return rn_word_list_starts (&lists[words], folded) > 0;
 }

@@ -155,16 +155,6 @@ vote (const char *word, int *votes)
 			votes[language] += ONE_WORD / __builtin_popcount (bits);
 }
 
-gsize
-rn_language_bytes (const char *text)
-{
-	gsize size = strnlen (text, MAX_BYTES);
-
-	while (((guchar) text[size] & 0xc0) == 0x80)
-		size--; /* not inside a letter */
-	return size;
-}
-
 static gboolean
 is_glued (const struct rn_tokens *tokens, gsize i)
 {
@@ -200,4 +190,18 @@ rn_language_of (const struct rn_tokens *tokens)
 			second = MAX (second, votes[language]);
 	/* one word of its own, and clearly ahead of its relatives */
 	return votes[best] >= ONE_WORD && votes[best] * 2 >= second * 3 ? languages[best].code : "";
+}
+
+const char *
+rn_language_of_text (const char *text)
+{
+	struct rn_tokens tokens;
+	gsize size = strnlen (text, MAX_BYTES);
+
+	while (((guchar) text[size] & 0xc0) == 0x80)
+		size--; /* not inside a letter */
+	rn_tokens_init_first (&tokens, text, size, MAX_WORDS + 1); /* whether the last is a word, the next one tells */
+	const char *language = rn_language_of (&tokens);
+	rn_tokens_clear (&tokens);
+	return language;
 }

@@ -8,7 +8,7 @@
  * unsure, as with "ok", "no" or nothing but numbers. */
 const char *rn_language_of (const struct rn_tokens *tokens);
 
-/* How many bytes of valid UTF-8 it takes to tell. */
-gsize rn_language_bytes (const char *text);
+/* The same of a text. */
+const char *rn_language_of_text (const char *text);
 
 #endif

@@ -184,8 +184,8 @@ rn_lexicon_find (struct rn_lexicon *lexicon, const struct rn_tokens *tokens, gsi
 static int
 take_loose (const struct rn_tokens *tokens, gsize i, const struct entry *entry, int tongues, rn_skips skips)
 {
-	gsize at = i + 1;
-	int skipped = 0, word = 1;
+	gsize at = i + 1, skipped[RN_MAX_SKIPPED];
+	int n_skipped = 0, word = 1;
 
 	while (word < entry->phrase.n_words && at < rn_tokens_count (tokens)) {
 		const struct rn_token *token = rn_token_at (tokens, at);
@@ -193,11 +193,18 @@ take_loose (const struct rn_tokens *tokens, gsize i, const struct entry *entry, 
 			return 0;
 		if (token->hash == entry->words[word])
 			word++;
-		else if (skipped++ >= RN_MAX_SKIPPED || !skips (tokens, at, tongues))
+		else if (n_skipped < RN_MAX_SKIPPED)
+			skipped[n_skipped++] = at;
+		else
 			return 0;
 		at++;
 	}
-	return word == entry->phrase.n_words ? (int) (at - i) : 0;
+	if (word < entry->phrase.n_words)
+		return 0;
+	for (int skip = 0; skip < n_skipped; skip++)
+		if (!skips (tokens, skipped[skip], tongues))
+			return 0;
+	return (int) (at - i);
 }
 
 const struct rn_phrase *

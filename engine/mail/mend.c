@@ -96,6 +96,8 @@ walk_header (struct rn_mended *mended, const guint8 *at, const guint8 *end)
 			add_field (mended, at, until);
 		at = until;
 	}
+	if (at == end) /* a header is a mail, an empty entity is none */
+		g_byte_array_append (mended->entity, (const guint8 *) "\n", 1);
 	return at;
 }
 

@@ -229,13 +229,20 @@ field_at (const struct rn_message *message, guint i)
 	return &g_array_index (message->mended.fields, struct rn_field, i);
 }
 
+/* Most differ in their first letter, and in more than its case. */
+static gboolean
+is_named (const struct rn_field *field, const char *name)
+{
+	return ((*field->name ^ *name) & ~0x20) == 0 && g_ascii_strcasecmp (field->name, name) == 0;
+}
+
 /* The topmost field as it was sent. Addresses and ids are taken from it, never from
  * decoded text: a display name may decode to "<somebody@else>". */
 static const char *
 raw_field (const struct rn_message *message, const char *name)
 {
 	for (guint i = 0; i < message->mended.fields->len; i++)
-		if (g_ascii_strcasecmp (field_at (message, i)->name, name) == 0)
+		if (is_named (field_at (message, i), name))
 			return field_at (message, i)->value;
 	return NULL;
 }
@@ -303,26 +310,14 @@ rn_message_mailbox (const struct rn_message *message, const char *field, char **
 	return n;
 }
 
-struct count {
-	const char *name;
-	guint n;
-};
-
-static gboolean
-count_field (const char *name, const char *value, gpointer data)
-{
-	struct count *count = data;
-	(void) value;
-	count->n += g_ascii_strcasecmp (name, count->name) == 0;
-	return TRUE;
-}
-
 guint
 rn_message_count (const struct rn_message *message, const char *name)
 {
-	struct count count = { .name = name };
-	rn_message_each_field (message, count_field, &count);
-	return count.n;
+	guint n = 0;
+
+	for (guint i = 0; i < message->mended.fields->len; i++)
+		n += is_named (field_at (message, i), name);
+	return n;
 }
 
 static void
@@ -348,30 +343,16 @@ add_mailboxes (GPtrArray *addresses, InternetAddressList *list, int depth)
 	}
 }
 
-struct addresses {
-	const char *field;
-	GPtrArray *into;
-};
-
-static gboolean
-visit_addresses (const char *name, const char *value, gpointer data)
-{
-	struct addresses *addresses = data;
-
-	if (g_ascii_strcasecmp (name, addresses->field) == 0) {
-		InternetAddressList *list = internet_address_list_parse (NULL, value);
-		if (list != NULL)
-			add_mailboxes (addresses->into, list, 0);
-		g_clear_object (&list);
-	}
-	return TRUE;
-}
-
 void
 rn_message_addresses (const struct rn_message *message, const char *field, GPtrArray *addresses)
 {
-	struct addresses visit = { field, addresses };
-	rn_message_each_field (message, visit_addresses, &visit);
+	for (guint i = 0; i < message->mended.fields->len; i++) {
+		InternetAddressList *list = is_named (field_at (message, i), field)
+			? internet_address_list_parse (NULL, field_at (message, i)->value) : NULL;
+		if (list != NULL)
+			add_mailboxes (addresses, list, 0);
+		g_clear_object (&list);
+	}
 }
 
 GStrv
@@ -391,11 +372,11 @@ rn_message_ids (const struct rn_message *message, const char *field)
 }
 
 rn_time
-rn_message_date (const struct rn_message *message, int *offset)
+rn_message_date (const struct rn_message *message, GTimeZone **zone)
 {
 	const char *value = raw_field (message, "Date");
 	g_autoptr (GDateTime) date = value != NULL ? g_mime_utils_header_decode_date (value) : NULL;
 
-	*offset = date != NULL ? (int) (g_date_time_get_utc_offset (date) / G_TIME_SPAN_SECOND) : 0;
+	*zone = date != NULL ? g_time_zone_ref (g_date_time_get_timezone (date)) : g_time_zone_new_utc ();
 	return date != NULL ? g_date_time_to_unix (date) : 0;
 }

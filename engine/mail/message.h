@@ -80,8 +80,8 @@ void rn_message_addresses (const struct rn_message *message, const char *field, 
 /* Ids of a field (References, In-Reply-To, Message-ID) without <>. */
 GStrv rn_message_ids (const struct rn_message *message, const char *field);
 
-/* Date, or 0; `offset` gets its difference from UTC in seconds. */
-rn_time rn_message_date (const struct rn_message *message, int *offset);
+/* Date, or 0; `zone` gets its difference from UTC as a zone, which the caller unrefs. */
+rn_time rn_message_date (const struct rn_message *message, GTimeZone **zone);
 
 /* Whether a parameter of the part's Content-Type has that value, in any case. */
 gboolean rn_part_is (const struct rn_part *part, const char *parameter, const char *value);

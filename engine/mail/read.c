@@ -98,7 +98,6 @@ static void
 read_header (struct job *job)
 {
 	rn_reading *reading = job->reading;
-	int offset;
 
 	g_free (reading->from);
 	g_free (reading->from_name);
@@ -107,8 +106,7 @@ read_header (struct job *job)
 	rn_reading_set (&reading->subject, rn_message_field (job->message, "Subject"));
 	read_ids (job->message, reading);
 	read_recipients (job->message, reading);
-	reading->date = rn_message_date (job->message, &offset);
-	job->zone = g_time_zone_new_offset (offset);
+	reading->date = rn_message_date (job->message, &job->zone);
 	rn_reading_set (&reading->authentication,
 	                rn_authentication (job->message, job->settings->authserv_id, reading->from));
 	job->automation =

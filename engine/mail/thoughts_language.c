@@ -9,17 +9,6 @@
 #define SHORT 8       /* of one whose every word is looked up in every language */
 #define ONE_WORD 60   /* divides evenly among up to six languages */
 
-static const char *
-language_of_quote (const char *quote)
-{
-	struct rn_tokens tokens;
-
-	rn_tokens_init (&tokens, quote, rn_language_bytes (quote));
-	const char *language = rn_language_of (&tokens);
-	rn_tokens_clear (&tokens);
-	return language;
-}
-
 /* How many words are not in the tables of that language. */
 static gsize
 unknown_in (const struct rn_tokens *tokens, const char *language)
@@ -66,7 +55,7 @@ rn_thoughts_find_language (struct rn_thoughts *thoughts, const char *language, c
 	gboolean is_found = *thoughts->language != '\0';
 	if (language != NULL || quote == NULL || (is_found && (n > FEW_WORDS || unknown_in (tokens, thoughts->language) == 0)))
 		return;
-	const char *other = language_of_quote (quote), *only = !is_found && n <= SHORT ? only_language (tokens) : "";
+	const char *other = rn_language_of_text (quote), *only = !is_found && n <= SHORT ? only_language (tokens) : "";
 	gsize unknown = *other != '\0' ? unknown_in (tokens, other) : n;
 	if (unknown > 0 && *only != '\0') {
 		thoughts->language = only;

@@ -122,14 +122,14 @@ ends_in_number (const struct rn_tokens *tokens)
 }
 
 void
-rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
+rn_tokens_init_first (struct rn_tokens *tokens, const char *text, gsize size, guint most)
 {
 	char mark = '\n';
 	gboolean is_tight = FALSE, has_dash = FALSE;
 
 	tokens->list = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_token), (guint) (size / 5 + 8));
 	tokens->words = g_string_sized_new (size + size / 4 + 16);
-	for (gsize at = 0; at < size;) {
+	for (gsize at = 0; at < size && tokens->list->len < most;) {
 		gsize end, next;
 		enum class class = class_at (text, at, &end);
 		if (class == WORD || class == DIGIT) {
@@ -152,6 +152,12 @@ rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
 	}
 	tokens->is_marked = FALSE;
 	tokens->last_mark = mark != '\0' ? mark : '\n';
+}
+
+void
+rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size)
+{
+	rn_tokens_init_first (tokens, text, size, G_MAXUINT);
 }
 
 void

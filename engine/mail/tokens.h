@@ -28,6 +28,9 @@ struct rn_tokens {
 
 /* Reads valid UTF-8 text. */
 void rn_tokens_init (struct rn_tokens *tokens, const char *text, gsize size);
+
+/* The same for the first words alone, at most so many. */
+void rn_tokens_init_first (struct rn_tokens *tokens, const char *text, gsize size, guint most);
 void rn_tokens_clear (struct rn_tokens *tokens);
 
 static inline const struct rn_token *rn_token_at (const struct rn_tokens *tokens, gsize i)
