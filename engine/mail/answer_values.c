@@ -384,15 +384,18 @@ is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 	return unknown == 0 || rn_is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';
 }
 
-/* "Bis Dienstag!", and nothing else in its clause: she comes then. */
+/* "Bis Dienstag!", "ok bis Dienstag", and nothing else in its clause: she comes then. */
 static gboolean
 is_farewell (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
-	if ((i > 0 && rn_piece_at (thoughts, i - 1)->clause == piece->clause) ||
-	    (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->clause == piece->clause))
-		return FALSE;
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *with = rn_piece_at (thoughts, other);
+		gboolean is_word = with->meaning == RN_MEANS_COURTESY || (with->meaning == RN_MEANS_YES && with->n_words == 1 && other < i);
+		if (other != i && with->clause == piece->clause && !is_word)
+			return FALSE;
+	}
 	return rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_MEANS_FAREWELL) != NULL;
 }
 

@@ -59,6 +59,13 @@ tests_unit_test_answers_SOURCES = tests/unit/test_answers.c tests/unit/unit.h
 tests_unit_test_answers_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
 	$(XML_LIBS) $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/test_short_replies
+TESTS += tests/unit/test_short_replies
+tests_unit_test_short_replies_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
+tests_unit_test_short_replies_SOURCES = tests/unit/test_short_replies.c tests/unit/unit.h
+tests_unit_test_short_replies_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
+	$(XML_LIBS) $(CHECK_LIBS)
+
 check_PROGRAMS += tests/unit/test_when
 TESTS += tests/unit/test_when
 tests_unit_test_when_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)

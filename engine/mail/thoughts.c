@@ -270,6 +270,16 @@ is_bare_si (const struct reader *reader, const struct rn_piece *piece)
 	       (!leads || !is_answer_behind (reader, piece->first));
 }
 
+/* "No. 2" */
+static gboolean
+is_number_sign (const struct rn_tokens *tokens, const struct rn_piece *piece)
+{
+	const struct rn_token *next = piece->first + 1 < rn_tokens_count (tokens) ? rn_token_at (tokens, piece->first + 1) : NULL;
+
+	return piece->n_words == 1 && piece->phrase->meaning == RN_MEANS_NO && is_spelt (tokens, piece->first, "no", FALSE) && next != NULL &&
+	       next->number >= 0 && next->mark == '.';
+}
+
 /* "já" is no "ja", and what she "hatte" is not what she "hätte". */
 static gboolean
 is_other_word (const struct reader *reader, const struct rn_piece *piece)
@@ -287,19 +297,32 @@ counts (const struct reader *reader, enum rn_meaning meaning, int date)
 	       rn_token_at (&reader->thoughts->tokens, reader->date_end[date] - 1)->number >= 0;
 }
 
-/* Whether the date that starts at word i is one, and no part of a phrase there or behind one that counts. */
+/* Whether the date that starts at word i is part of what counts there, "up to 3", or right before it. */
 static gboolean
-is_date (const struct reader *reader, gsize i, int date)
+is_counted (const struct reader *reader, gsize i, int date)
 {
 	const GArray *pieces = reader->thoughts->pieces;
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
-	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_LATER);
+	gboolean follows = pieces->len > 0 && rn_token_at (tokens, i)->mark == '\0';
 
-	if (later != NULL && i + (gsize) later->n_words > reader->date_end[date])
-		return FALSE;
-	if (pieces->len > 0 && rn_token_at (tokens, i)->mark == '\0' && counts (reader, rn_piece_at (reader->thoughts, pieces->len - 1)->meaning, date))
-		return FALSE;
-	return rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_AMOUNT) == NULL || !counts (reader, RN_MEANS_AMOUNT, date);
+	return (follows && counts (reader, rn_piece_at (reader->thoughts, pieces->len - 1)->meaning, date)) ||
+	       (counts (reader, RN_MEANS_AMOUNT, date) && rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_AMOUNT) != NULL);
+}
+
+/* The date that starts at word i, -1 where none does or a "later" is longer; one that is counted is none. */
+static int
+date_at (struct reader *reader, gsize i)
+{
+	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, i, reader->tongues, RN_MEANS_LATER);
+
+	for (int date = 0; date < reader->thoughts->n_dates; date++) {
+		if (reader->date_first[date] != i)
+			continue;
+		if (!is_counted (reader, i, date))
+			return later == NULL || i + (gsize) later->n_words <= reader->date_end[date] ? date : -1;
+		reader->date_first[date] = G_MAXSIZE;
+	}
+	return -1;
 }
 
 static struct rn_piece
@@ -315,12 +338,11 @@ next_piece (struct reader *reader, gsize i)
 		piece.n_words = reader->salutation;
 		return piece;
 	}
-	for (int date = 0; date < reader->thoughts->n_dates; date++)
-		if (reader->date_first[date] == i && is_date (reader, i, date)) {
-			piece.date = date;
-			piece.n_words = reader->date_end[date] - i;
-			return piece;
-		}
+	piece.date = date_at (reader, i);
+	if (piece.date >= 0) {
+		piece.n_words = reader->date_end[piece.date] - i;
+		return piece;
+	}
 	if (token->number > 0 && token->number <= MAX_NUMBER) {
 		piece.number = token->number;
 		piece.n_words = number_words (tokens, i);
@@ -335,7 +357,9 @@ next_piece (struct reader *reader, gsize i)
 		piece.n_words = 1;
 	}
 	if (piece.phrase != NULL)
-		piece.meaning = is_bare_si (reader, &piece) ? RN_MEANS_IF : (enum rn_meaning) piece.phrase->meaning;
+		piece.meaning = is_bare_si (reader, &piece)       ? RN_MEANS_IF
+		                : is_number_sign (tokens, &piece) ? RN_MEANS_CHOICE
+		                                                  : (enum rn_meaning) piece.phrase->meaning;
 	return piece;
 }
 

@@ -1,0 +1,430 @@
+#include "unit.h"
+
+#include <string.h>
+
+#include "answers.h"
+#include "clock.h"
+
+/* Short replies as telephones send them, and what a person takes each for. They are written on Wednesday
+ * 2026-03-11 at 10:00 in Berlin, above what they answer and, again, below it. */
+
+enum ask { MEET, MEET_DE, TOPICS, TOPICS_DE, TIMES, TIMES_DE, TIME, TIME_DE, FORM, FORM_DE };
+
+static const char *const asks[] = {
+	[MEET] = "Would you like to meet Ben Kramer from March to May, for an hour each month?\n"
+	         "Please reply with YES or NO.\n",
+	[MEET_DE] = "Möchten Sie Ben Kramer von März bis Mai jeden Monat für eine Stunde treffen?\n"
+	            "Bitte antworten Sie mit JA oder NEIN.\n",
+	[TOPICS] = "What would you like to learn about?\n\n1. Test automation\n2. Accessibility\n3. Cloud costs\n"
+	           "4. Data privacy\n5. Negotiation\n\nPlease reply with the numbers.\n",
+	[TOPICS_DE] = "Worüber möchten Sie etwas lernen?\n\n1. Testautomatisierung\n2. Barrierefreiheit\n3. Cloudkosten\n"
+	              "4. Datenschutz\n5. Verhandeln\n\nBitte antworten Sie mit den Nummern.\n",
+	[TIMES] = "When could you meet?\n\n1. Tuesday, 17 March 2026, 14:00\n2. Wednesday, 18 March 2026, 10:00\n"
+	          "3. Friday, 20 March 2026, 09:00\n\nPlease reply with the numbers.\n",
+	[TIMES_DE] = "Wann können Sie?\n\n1. Dienstag, 17. März 2026, 14:00\n2. Mittwoch, 18. März 2026, 10:00\n"
+	             "3. Freitag, 20. März 2026, 09:00\n\nBitte antworten Sie mit den Nummern.\n",
+	[TIME] = "You and Ben Kramer could meet on Tuesday, 17 March 2026 at 14:00. Does that suit you?\n"
+	         "Please reply with YES or NO.\n",
+	[TIME_DE] = "Sie und Ben Kramer könnten sich am Dienstag, 17. März 2026 um 14:00 treffen. Passt Ihnen das?\n"
+	            "Bitte antworten Sie mit JA oder NEIN.\n",
+	[FORM] = "1. How happy are you with the meetings?\n(1 = not at all, 5 = very much)\n\n2. Shall we go on?\n(yes or no)\n\n"
+	         "3. What should be better?\n(in your own words)\n\n4. Where do you meet?\n(one of: office, remote)\n",
+	[FORM_DE] = "1. Wie zufrieden sind Sie mit den Treffen?\n(1 = gar nicht, 5 = sehr)\n\n2. Machen Sie weiter?\n"
+	            "(ja oder nein)\n\n3. Was soll besser werden?\n(in eigenen Worten)\n\n4. Wo treffen Sie sich?\n"
+	            "(eins von: Büro, online)\n",
+};
+
+/* What was asked; what may be acted on, lines of a list as their numbers and answers of a form as "1=4",
+ * "" for nothing, so that it is asked back; and the replies, with "|" between. */
+static const struct {
+	enum ask ask;
+	const char *meaning, *replies;
+} rows[] = {
+	{ MEET, "yes",
+	  "yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
+	  "Yes please, although I might be a bit late for the first one|yes, even though im new here|"
+	  "I'd be a fool to say no|happy to!|happy to help|yes but is it remote?|no worries, count me in|"
+	  "can't say no to that 😄|I wouldn't say no|yes!!!\n\nSent from my iPhone|👌|✅|y|k|im in|"
+	  "looking forward to it|Looking forward to meeting him!|I thought about it and yes|It's a yes from me|"
+	  "hell yes|answer is yes|you can count on me|very interested!|I don't mind|wouldn't miss it|"
+	  "I would be happy to say yes|Yes, I'd like to meet him. No need to book a room.|"
+	  "No idea who that is but yes|ouais|oui oui|ok pour moi|avec grand plaisir|bien sûr|"
+	  "oui, même si je suis débordée|oui bien que je sois nouvelle|je ne dis pas non|"
+	  "je serais folle de dire non|volontiers !\n\nEnvoyé de mon iPhone|partante !|ca marche|ça me va|cest ok|"
+	  "pas de souci, je suis partant|vale|claro|por supuesto|me encantaría|sí, aunque estoy muy liada|"
+	  "sería tonta si dijera que no|cuenta conmigo|de acuerdo\n\nEnviado desde mi iPhone|encantada 😊|"
+	  "sin problema|certo|con piacere!|ok va bene|mi piacerebbe molto|sì anche se ho poco tempo|"
+	  "sarei pazza a dire di no|ci sto|perché no|assolutamente sì|non vedo l'ora\n\nInviato da iPhone|"
+	  "sim claro|com certeza|adoraria|sim, embora esteja muito ocupada|seria louca se dissesse não|"
+	  "conta comigo|pode ser|jazeker|ja hoor|tuurlijk|natuurlijk graag|ja, al heb ik weinig tijd|"
+	  "ja, hoewel ik het druk heb|ik zou gek zijn om nee te zeggen|lijkt me leuk|"
+	  "ik doe mee\n\nVerstuurd vanaf mijn iPhone|is goed|Yes, despite the long list of things on my desk|"
+	  "Sure, even if it means less coffee|I'm happy to, though my calendar is a mess|"
+	  "Though I'm new here, I'd be glad to|it would be silly to refuse|you'd be mad to say no to that|"
+	  "i wont say no|not sure i have time but yes|i'm swamped but yes|too busy, but yes ok|ya|yessir 🫡|"
+	  "thumbs up from me|nice, im up for it|alright lets do it|Okay.|ok cool will do|"
+	  "yea sure\n\nSent from Outlook for iOS|all fine with me|fine with all of it|that's fine, any time|"
+	  "it's not a problem for me|no objections from my side|I'm not against it|oui malgré mon emploi du temps|"
+	  "avec plaisir, quoique je parte en mai|ce serait idiot de refuser|pas le temps mais oui|nickel|carrément|"
+	  "sí, a pesar de todo|sería una locura decir que no|no tengo tiempo pero sí|perfecto gracias|"
+	  "sì, nonostante gli impegni|sarebbe stupido rifiutare|non ho tempo ma sì|ok perfetto|"
+	  "ja, ondanks de drukte|het zou dom zijn om te weigeren|geen tijd maar ja|prima hoor|sim, apesar de tudo|"
+	  "não tenho tempo mas sim|pode contar comigo" },
+	{ MEET, "",
+	  "That is not a no|not a no but not a yes either|Let me think about it|not sure yet|Who is Ben?|"
+	  "Is it remote?|ask tom, he would love to|anna would love to|my colleague priya says yes|he said yes|"
+	  "why would i refuse|😀|Thanks for asking, but I already have a mentor|YES or NO|Yes\nNo|"
+	  "it would have been yes last year|if it's only an hour yes|nobody says no to that|"
+	  "yes to everything except travelling|je ne sais pas encore|demandez à paul, il serait ravi|"
+	  "paul serait ravi|no digo que no|pregúntale a ana, le encantaría|no sé todavía|"
+	  "chiedi a marco, lui lo farebbe volentieri|non lo so ancora|ci penso|ainda não sei|"
+	  "pergunta à ana, ela adoraria|weet ik nog niet|vraag anna, die wil wel|my manager would be happy to|"
+	  "jen from sales would be keen|you should ask priya, she'd love it|tom said he is interested|"
+	  "i think she would say yes|this isn't a no, just not a yes yet|If my boss agrees, yes|"
+	  "only if it's online|as long as it's after lunch yes|i left the company last month|"
+	  "Perfect! But I'm no longer with the company|🙌|cool|cool, thanks!|idk|dunno|what?|wrong person|"
+	  "Thanks for your mail.|Yes but please not with someone from my team|marie voudrait bien|"
+	  "mon collègue serait intéressé|il veut bien je crois|seulement si c'est en ligne|bof|"
+	  "mi jefa estaría encantada|luis quiere seguro|solo si es online|la mia collega sarebbe felice|"
+	  "solo se è online|mijn collega zou graag|alleen als het online kan|o meu colega gostaria|só se for online" },
+	{ MEET, "no",
+	  "nope|no thx|Not for me, thanks|sorry too busy atm|i'll pass this time|id rather not tbh|"
+	  "Would love to but cant|count me out|I'm afraid I have to decline|👎|❌|n|im not in|"
+	  "I thought about it, and no.|it's a no from me|My answer is no|don't have time for that|dont count on me|"
+	  "hard pass|not interested|I'd have to say no|Can't, sorry|Thx but no thx|pas cette fois|non désolée|"
+	  "ça ne m'intéresse pas|je passe mon tour|hors de question|me encantaría pero no puedo|ni hablar|"
+	  "no me interesa|no cuentes conmigo|mi piacerebbe ma non posso|non mi interessa|assolutamente no|"
+	  "adoraria, mas não posso|nao obrigado|não tenho interesse|nee hoor|nee dank je|geen interesse|"
+	  "helaas, geen tijd|ik doe niet mee|it's not that i don't want to, but i can't|i cant, sry|no way jose|"
+	  "not for me atm|pass|skip me this time pls|gotta say no|non pas pour moi|pas intéressé|"
+	  "no, lo siento mucho|paso|no purtroppo|nee sorry|não, desculpe" },
+	{ MEET, "yes 2026-04-01/",
+	  "yes from april on" },
+	{ MEET, "yes 2026-03-17T14:00:00Z weekly",
+	  "Yes of course! Tuesdays 3pm would be great" },
+	{ MEET, "later",
+	  "peut-être plus tard|por ahora no|per ora no|agora não|misschien later|ask me in sept|"
+	  "quizás más adelante|forse più avanti" },
+	{ MEET_DE, "yes",
+	  "jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
+	  "ja, obwohl ich noch neu bin|da sag ich nicht nein|da wär ich ja blöd nein zu sagen|bin dabei 🎉|"
+	  "Mit Vergnügen|von mir aus|unbedingt!|auf jeden Fall|Nichts lieber als das|Kein Problem, mach ich|"
+	  "Ich sage zu|Ich freu mich drauf!|sehr gern, wann gehts los|ja bitte\n\nVon meinem iPhone gesendet|"
+	  "Ja, wobei ich im Mai zwei Wochen weg bin|"
+	  "Gern! Ich hatte letztes Jahr nein gesagt, aber jetzt habe ich Zeit|Ja, trotz Umzug|"
+	  "gern obwohl mein Kalender voll ist|Obwohl ich wenig Zeit habe: ja|wär ja dumm wenn ich nein sage|"
+	  "kann nicht nein sagen|habe keine zeit aber ja|weiss nicht recht, aber ja|passt scho|ok|machen wir|"
+	  "aber gerne doch|ja mach ich|jawoll|👍🏻|Jaaaa!|jA" },
+	{ MEET_DE, "yes 2026-04-01/",
+	  "Ja, allerdings erst ab April" },
+	{ MEET_DE, "",
+	  "Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
+	  "frag mal den jonas der hat bestimmt lust|mein kollege würde gern|ich überlegs mir|jein|lg anna|"
+	  "hab schon einen mentor danke|meine chefin wäre interessiert|der max will bestimmt|"
+	  "Fragen Sie Herrn Kunz, er würde gern|lena macht sowas gern|ich glaub sie würde ja sagen|"
+	  "ich müsste verrückt sein abzulehnen|nur wenn mein chef zustimmt|wenn es nur eine stunde ist, ja|"
+	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an" },
+	{ MEET_DE, "no",
+	  "nö|ne danke|nee lass mal|leider keine zeit|kein interesse|bin raus|"
+	  "ich wäre gern dabei, aber leider geht es nicht|auf keinen Fall|Das geht leider nicht|ich sage ab|"
+	  "muss absagen|nein passt nicht|passt gar nicht|nein leider nicht, lg|bin leider nicht mehr dabei" },
+	{ MEET_DE, "later",
+	  "grad nicht|erst nach dem urlaub|vll später" },
+	{ MEET_DE, "yes not 2026-03-16 weekly",
+	  "Ja aber nicht montags" },
+	{ TOPICS, "2 4",
+	  "2 and 4|2&4|2+4|2/4|2 4|2,4 pls|2 along with 4|2 plus 4|two and four|2️⃣ and 4️⃣|2 et 4|la 2 et la 4|"
+	  "le numéro deux et le quatre|la 2 y la 4|il 2 e il 4|2 e 4|2 en 4|2 together with 4" },
+	{ TOPICS, "2",
+	  "nr 2|No. 2|I'd take 2|2, maybe 4|2 not 3|number 2 please, I have done 4 already|accessibility|"
+	  "2 - Accessibility|2 yes|2 please\n\nSent from Outlook for Android|n°2|2 for sure, 4 maybe|"
+	  "2 thx\n\nGet Outlook for Android" },
+	{ TOPICS, "5",
+	  "number 5!!" },
+	{ TOPICS, "1 2 3",
+	  "1 through 3|1 to 3|1 t/m 3|1,2 as well as 3" },
+	{ TOPICS, "1 3 4 5",
+	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2" },
+	{ TOPICS, "2 5",
+	  "2 as well as 5|topics 2 and five|2) and 5)|2 ainsi que 5|2 así como 5|2 nonché 5|2 bem como 5|"
+	  "2 evenals 5" },
+	{ TOPICS, "",
+	  "more than 3|less than 3|at least 2|not more than 2|2 and 3 before 4|3 before 1|1. 5 2. 3|1.2.3|"
+	  "2 pls, 3 if there's space|my top 3: 1, 2, 5|same as last time|you choose|not sure, maybe 3|"
+	  "I am the 3rd person in my team to get this mail|we have 2 of these already|Give me 10 minutes|"
+	  "I would choose between 2 and 3|My phone number is 4 2 1|plus de 3|au moins 2|más de 3|al menos 2|"
+	  "più di 3|almeno 2|mais de 3|pelo menos 2|meer dan 3|minstens 2|at most 2|up to 3|no more than 2|any 3|"
+	  "all 5|2.4|perhaps 3|maybe 2 or 3|no 5 please|one of them|a team of 5 here|5 of us|"
+	  "i'm number 3 on the list|testing|can't decide between 1 and 2|au plus 2|como máximo 2|al massimo 2|"
+	  "hooguit 2|no máximo 2" },
+	{ TOPICS, "1 2 4 5",
+	  "anything but 3|toutes sauf la 3" },
+	{ TOPICS, "1 2 5",
+	  "everything except 3 and 4|5 then 2 then 1|1-2, 5" },
+	{ TOPICS, "1 2",
+	  "the first two|lets do 1 and 2" },
+	{ TOPICS, "1 3",
+	  "first and third|la primera y la tercera|numbers one and three|#1 #3|1 et 3 svp|"
+	  "le premier et le troisième|1 y 3 por favor|los números uno y tres|1 e 3 grazie|1 en 3 graag|"
+	  "1 e 3 por favor" },
+	{ TOPICS, "1 4",
+	  "1st and 4th|1 puis 4" },
+	{ TOPICS, "2 3",
+	  "either 2 or 3|let me have 2,3" },
+	{ TOPICS, "no",
+	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
+	{ TOPICS, "3",
+	  "the cloud one|ill go with 3|no to 1, yes to 3|3 would be great for my team of 4|3, though 1 is nice too|"
+	  "3 although i know a bit|1 not so much, 3 yes|3rd one" },
+	{ TOPICS, "3 4",
+	  "cloud costs and data privacy" },
+	{ TOPICS, "2 3 4",
+	  "2-4|2 – 4|2 tot en met 4" },
+	{ TOPICS, "1 3 5",
+	  "1; 3; 5|1/3/5" },
+	{ TOPICS, "1 2 4",
+	  "1, 2. 4" },
+	{ TOPICS, "4",
+	  "probably 4|not 2 but 4" },
+	{ TOPICS, "1",
+	  "rather 1 than 5" },
+	{ TOPICS, "1 5",
+	  "les numéros 1 et 5" },
+	{ TOPICS_DE, "2 5",
+	  "2 sowie 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5" },
+	{ TOPICS_DE, "2 4",
+	  "nr. 2 und nr. 4|barrierefreiheit und datenschutz bitte|2 zusätzlich 4|thema zwei und vier" },
+	{ TOPICS_DE, "3",
+	  "die 3|den dritten" },
+	{ TOPICS_DE, "1 3",
+	  "die erste und die dritte|sowohl 1 als auch 3|1, 3 und evtl. 5" },
+	{ TOPICS_DE, "1 2 3",
+	  "1 bis 3|die ersten drei" },
+	{ TOPICS_DE, "1 3 4 5",
+	  "alle außer 2" },
+	{ TOPICS_DE, "1 2",
+	  "die ersten beiden|1+2" },
+	{ TOPICS_DE, "",
+	  "mehr als 3|höchstens 2|mindestens 2|weder 1 noch 2|nicht die 2|bis zu 3|nicht mehr als 2|evtl. 3|"
+	  "2 bzw. 4|mein team von 4 leuten" },
+	{ TOPICS_DE, "no",
+	  "keins davon" },
+	{ TOPICS_DE, "4",
+	  "am liebsten 4" },
+	{ TOPICS_DE, "1 4",
+	  "4 zuerst, dann 1|die 1 und die 4" },
+	{ TOPICS_DE, "2",
+	  "2 und ggf. 3|nur die 2|Barrierefreiheit" },
+	{ TOPICS_DE, "3 4",
+	  "Thema 3 und 4, lg" },
+	{ TOPICS_DE, "1 3 5",
+	  "Nr. 1, 3, 5" },
+	{ TOPICS_DE, "5",
+	  "verhandeln" },
+	{ TOPICS_DE, "1",
+	  "nur 1|lieber 1 statt 2" },
+	{ TOPICS_DE, "2026-05-04",
+	  "am 4.5." },
+	{ TIMES, "2026-03-17",
+	  "tue" },
+	{ TIMES, "3",
+	  "the friday one|friday, as i told ben" },
+	{ TIMES, "2026-03-18T09:00:00Z",
+	  "wed 10am" },
+	{ TIMES, "1 3",
+	  "1 or 3|3 is best, 1 also ok" },
+	{ TIMES, "no",
+	  "none work, sorry" },
+	{ TIMES, "2026-03-19T14:00:00Z",
+	  "thu 19 march 15:00?" },
+	{ TIMES, "1",
+	  "the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
+	{ TIMES, "2026-03-17T13:00:00Z",
+	  "2 pm on tuesday|tuesday at 2|Tuesday 2pm it is" },
+	{ TIMES, "1 2",
+	  "1 and 2 are fine but 3 not" },
+	{ TIMES, "",
+	  "the earlier the better" },
+	{ TIMES, "2",
+	  "wednesday if possible|see you on wednesday|the second one please\n\nBest\nAnna" },
+	{ TIMES, "2026-03-17 2026-03-13",
+	  "tue or fri" },
+	{ TIMES, "2026-03-18",
+	  "wed|18 march" },
+	{ TIMES, "2 3",
+	  "not tuesday, rest is fine" },
+	{ TIMES_DE, "3",
+	  "der freitag|nur freitag" },
+	{ TIMES_DE, "2026-03-18T09:00:00Z",
+	  "mi 10 uhr|mittwoch 10 uhr, bis dann" },
+	{ TIMES_DE, "no",
+	  "keiner der termine passt" },
+	{ TIMES_DE, "2 yes",
+	  "dienstag geht nicht, mittwoch ginge" },
+	{ TIMES_DE, "2026-03-18",
+	  "am 18.|bis mittwoch" },
+	{ TIMES_DE, "2026-03-17",
+	  "bis dienstag!" },
+	{ TIMES_DE, "1 3",
+	  "1 oder 3|dienstag oder freitag" },
+	{ TIMES_DE, "",
+	  "egal|mi" },
+	{ TIMES_DE, "2",
+	  "der zweite" },
+	{ TIME, "yes",
+	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
+	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
+	{ TIME, "no",
+	  "cant make it|i wont be there|je ne serai pas là|no can do, tuesdays are full" },
+	{ TIME, "2026-03-19T13:00:00Z",
+	  "can we move it to thursday 19 march 2pm?" },
+	{ TIME, "",
+	  "running late|that's my day off|à bientôt" },
+	{ TIME, "not 2026-03-17",
+	  "tuesday is not possible" },
+	{ TIME, "2026-03-17",
+	  "à mardi !|hasta el martes|nos vemos el martes|a martedì!|ci vediamo martedì|até terça!|tot dinsdag!" },
+	{ TIME, "yes 2026-03-11T14:00:00Z",
+	  "ok but can we do 15:00?" },
+	{ TIME, "yes 2026-03-17",
+	  "oké tot dinsdag" },
+	{ TIME_DE, "yes",
+	  "bis dann!|ist notiert|steht im kalender|geht klar|ich komme|alles klar bis dann" },
+	{ TIME_DE, "2026-03-17",
+	  "bis Dienstag!" },
+	{ TIME_DE, "2026-03-11T13:00:00Z yes",
+	  "14 uhr passt" },
+	{ TIME_DE, "no",
+	  "da kann ich nicht|klappt nicht, sorry|leider doch nicht möglich" },
+	{ TIME_DE, "yes 2026-03-18",
+	  "ja gern, lieber mittwoch" },
+	{ TIME_DE, "",
+	  "da bin ich im urlaub" },
+	{ TIME_DE, "yes 2026-03-17",
+	  "super, bis dienstag" },
+	{ FORM, "1=4 2=yes 3=all fine 4=remote",
+	  "1: 4\n2: yes\n3: all fine\n4: remote" },
+	{ FORM, "3=all fine",
+	  "3: all fine" },
+	{ FORM, "1=4 2=no",
+	  "1 - 4\n2 - no|1=4 2=no" },
+	{ FORM, "1=four 2=yes",
+	  "1: four\n2: yep" },
+	{ FORM, "2=no",
+	  "2: nope" },
+	{ FORM, "2=yes, although rarely",
+	  "2: yes, although rarely" },
+	{ FORM, "1=4 out of 5",
+	  "1: 4 out of 5" },
+	{ FORM, "3=no",
+	  "3: no" },
+	{ FORM, "3=nothing",
+	  "3: nothing" },
+	{ FORM, "3=yes",
+	  "3: ok" },
+	{ FORM, "4=office",
+	  "4: office\n\nSent from my iPhone" },
+	{ FORM, "3=yes, it should be shorter",
+	  "3: yes, it should be shorter" },
+	{ FORM, "3=no idea",
+	  "3: no idea" },
+	{ FORM, "3=works well",
+	  "3: works well" },
+	{ FORM, "1=5 2=yes 3=sounds good as it is 4=office",
+	  "1: 5\n2: sure\n3: sounds good as it is\n4: office" },
+	{ FORM, "1=3 2=yes 3=nothing 4=remote",
+	  "1=3, 2=yes, 3=nothing, 4=remote" },
+	{ FORM, "1=4 2=no 3=I'd like more time 4=remote",
+	  "1. 4\n2. no\n3. I'd like more time\n4. remote" },
+	{ FORM, "1=2 2=yes 3=ok so far 4=office",
+	  "1) 2\n2) yes\n3) ok so far\n4) office" },
+	{ FORM, "3=yes please more of it",
+	  "3: yes please more of it" },
+	{ FORM, "2=yes",
+	  "2: definitely" },
+	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
+	  "1: 4\n2: ja\n3: alles gut\n4: online" },
+	{ FORM_DE, "3=alles gut",
+	  "3: alles gut" },
+	{ FORM_DE, "2=yes",
+	  "Frage 2: ja" },
+	{ FORM_DE, "1=3 2=no 3=passt so 4=Büro",
+	  "1. 3\n2. nein\n3. passt so\n4. Büro" },
+};
+
+static int
+by_value (const void *one, const void *other)
+{
+	return g_strcmp0 (*(const char *const *) one, *(const char *const *) other);
+}
+
+/* The answers that are sure, lines of a list in their order. */
+static char *
+meaning_of (const rn_reading *reading, enum ask ask)
+{
+	g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+	gboolean is_form = ask >= FORM, is_all_lines = TRUE;
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		const char *value = *answer->value != '\0' && (is_form || answer->question == 0) ? answer->value : rn_intent_name (answer->intent);
+		if (answer->confidence < 60 || answer->intent > RN_INTENT_TEXT || (answer->question > 0) != is_form)
+			continue;
+		is_all_lines = is_all_lines && answer->intent == RN_INTENT_NUMBER;
+		g_ptr_array_add (said, is_form ? g_strdup_printf ("%d=%s", answer->question, value) : g_strdup (value));
+	}
+	if (is_all_lines && !is_form)
+		g_ptr_array_sort (said, by_value);
+	g_ptr_array_add (said, NULL);
+	return g_strjoinv (" ", (char **) said->pdata);
+}
+
+static char *
+read_mail (const char *text, enum ask ask)
+{
+	g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
+	g_autoptr (rn_reading) reading = rn_reading_new ();
+	struct rn_reply reply;
+
+	ck_assert (rn_time_parse ("2026-03-11T09:00:00Z", &reading->date, NULL));
+	rn_reply_split (text, &reply);
+	rn_read_answers (reading, &reply, zone);
+	rn_reply_clear (&reply);
+	return meaning_of (reading, ask);
+}
+
+static void
+check_reply (const char *reply, enum ask ask, const char *meaning)
+{
+	g_auto (GStrv) lines = g_strsplit (asks[ask], "\n", -1);
+	g_autofree char *joined = g_strjoinv ("\n> ", lines);
+	g_autofree char *quote = g_strdup_printf ("On 10 Mar 2026, at 14:00, Pairs <pairs@firm.example> wrote:\n\n> %s", joined);
+	g_autofree char *above = g_strdup_printf ("%s\n\n%s\n", reply, quote);
+	g_autofree char *below = g_strdup_printf ("%s\n\n%s\n", quote, reply);
+	g_autofree char *said_above = read_mail (above, ask), *said_below = read_mail (below, ask);
+
+	ck_assert_msg (g_str_equal (said_above, meaning), "“%s” above the question: “%s” for “%s”", reply, said_above, meaning);
+	ck_assert_msg (g_str_equal (said_below, meaning), "“%s” below the question: “%s” for “%s”", reply, said_below, meaning);
+}
+
+START_TEST (replies_mean)
+{
+	g_auto (GStrv) replies = g_strsplit (rows[_i].replies, "|", -1);
+
+	for (gsize i = 0; replies[i] != NULL; i++)
+		check_reply (replies[i], rows[_i].ask, rows[_i].meaning);
+}
+END_TEST
+
+static Suite *
+suite (void)
+{
+	Suite *suite = suite_create ("short_replies");
+	TCase *tests = tcase_create ("short_replies");
+
+	tcase_add_loop_test (tests, replies_mean, 0, G_N_ELEMENTS (rows));
+	suite_add_tcase (suite, tests);
+	return suite;
+}
+
+RN_UNIT_MAIN (suite ())
