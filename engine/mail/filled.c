@@ -7,7 +7,6 @@
 #include "reply_text.h"
 #include "when_words.h"
 
-#define LONGEST_PREFIX 26 /* bytes of "réponse à la question " and two more */
 #define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
 
 struct numbered {
@@ -68,24 +67,29 @@ separates (char sign, const char *after, const char *end)
 	return has_space || digits == 1;
 }
 
+/* What may stand in front of the number, by its first letter. */
+static const char *const prefixes['z' - 'a' + 1][9] = {
+	['a' - 'a'] = { "answer to question", "answer to", "answer", "antwort zu frage", "antwort zu", "antwort", "antwoord", "ad", "a" },
+	['d' - 'a'] = { "domanda" },
+	['f' - 'a'] = { "frage" },
+	['n' - 'a'] = { "no.", "nr." },
+	['p' - 'a'] = { "punkt", "pregunta", "pergunta" },
+	['q' - 'a'] = { "question", "q" },
+	['r' - 'a'] = { "réponse à la question", "réponse", "respuesta", "risposta", "resposta", "re" },
+	['v' - 'a'] = { "vraag" },
+	['z' - 'a'] = { "zu frage", "zu" },
+};
+
 /* "Question 3: …", "Antwort zu 3: …": gives where the number starts. */
 static const char *
 skip_prefix (const char *at, const char *end)
 {
-	static const char *const prefixes[] = {
-		"question", "answer to question", "answer to", "answer", "no.", "nr.", "q", "a", "re", "frage", "antwort zu frage", "antwort zu",
-		"antwort", "zu frage", "zu", "ad", "punkt", "réponse à la question", "réponse", "pregunta", "respuesta", "domanda", "risposta",
-		"vraag", "antwoord", "pergunta", "resposta",
-	};
-
-	const char *digit = at;
-	while (digit < end && digit - at <= LONGEST_PREFIX && !g_ascii_isdigit (*digit))
-		digit++;
-	if (digit == at || digit == end || digit - at > LONGEST_PREFIX)
+	if (at == end || !g_ascii_isalpha (*at))
 		return at;
-	for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++) {
-		gsize size = strlen (prefixes[i]);
-		if ((gsize) (end - at) <= size || g_ascii_strncasecmp (at, prefixes[i], size) != 0)
+	const char *const *row = prefixes[g_ascii_tolower (*at) - 'a'];
+	for (gsize i = 0; i < G_N_ELEMENTS (prefixes[0]) && row[i] != NULL; i++) {
+		gsize size = strlen (row[i]);
+		if ((gsize) (end - at) <= size || g_ascii_strncasecmp (at, row[i], size) != 0)
 			continue;
 		const char *behind = at + size;
 		while (behind < end && *behind == ' ')

@@ -149,10 +149,10 @@ static void
 vote (const char *word, int *votes)
 {
 	guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (words, word));
+	int share = bits != 0 ? ONE_WORD / __builtin_popcount (bits) : 0;
 
-	for (gsize language = 0; bits != 0 && language < G_N_ELEMENTS (languages); language++)
-		if (bits & 1u << language)
-			votes[language] += ONE_WORD / __builtin_popcount (bits);
+	for (; bits != 0; bits &= bits - 1)
+		votes[__builtin_ctz (bits)] += share;
 }
 
 static gboolean

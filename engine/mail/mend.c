@@ -120,7 +120,7 @@ rn_mend (const guint8 *bytes, gsize size, struct rn_mended *mended)
 	gsize name_size;
 
 	*mended = (struct rn_mended) {
-		.fields = g_array_new (FALSE, FALSE, sizeof (struct rn_field)),
+		.fields = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_field), 32),
 		.strings = g_string_chunk_new (4096),
 		.entity = g_byte_array_sized_new ((guint) MIN (size, RN_MAX_MAIL)),
 		.limit = RN_REASON_EMPTY,

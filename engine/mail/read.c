@@ -198,16 +198,16 @@ is_encrypted (const struct job *job, const struct rn_reply *reply)
 }
 
 static enum rn_reason
-why_not_read (const struct job *job, const struct rn_reply *reply)
+why_not_read (const struct job *job, const struct rn_reply *reply, const char *partstat)
 {
 	gboolean is_silent = rn_is_blank (reply->text) && reply->filled->len == 0;
 	gboolean is_tnef = rn_message_find (job->message, RN_PART_TNEF) != NULL;
 
-	if (is_tnef && (is_silent || rn_subject_partstat (job->reading->subject) != NULL))
+	if (is_tnef && (is_silent || partstat != NULL))
 		return RN_REASON_TNEF;
 	if (is_encrypted (job, reply))
 		return RN_REASON_ENCRYPTED;
-	if (rn_subject_partstat (job->reading->subject) != NULL)
+	if (partstat != NULL)
 		return RN_REASON_SUBJECT_ONLY;
 	if (*job->reading->from == '\0')
 		return RN_REASON_NO_SENDER;
@@ -225,7 +225,7 @@ read_person (struct job *job)
 	if (partstat == NULL)
 		take_subject (job, &reply);
 	keep_words (job, &reply);
-	enum rn_reason held = why_not_read (job, &reply);
+	enum rn_reason held = why_not_read (job, &reply, partstat);
 	if (partstat != NULL)
 		rn_reading_add_note (reading, "the subject says %s", partstat);
 	if (held == RN_REASON_NONE)
