@@ -9,6 +9,7 @@
 
 #define RN_INITIAL_HOURS "Mon-Fri 09:00-17:00"
 #define RN_MAX_HOURS_SPANS 64          /* nine a day: more is no timetable */
+#define RN_MAX_TIMETABLES 1000         /* a company has a few */
 #define RN_SLOT_STEP (15 * RN_MINUTE)  /* every zone's offset is a multiple */
 #define RN_SLOT_HORIZON (366 * RN_DAY) /* nobody proposes a meeting later than that */
 #define RN_WEEK 7
@@ -22,7 +23,7 @@ struct shift {
 
 struct rn_hours {
 	GTimeZone *zone;
-	GArray *shifts; /* of struct shift: rising, apart from each other */
+	GArray *shifts; /* of struct shift: rising, apart from each other; of all who have the same */
 	gboolean works[RN_WEEK];
 	GArray *closed; /* of struct rn_span: rising, apart from each other */
 };
@@ -91,7 +92,7 @@ read_shift (const char *word, struct shift *shift)
 /* Days count for all times behind them, until days are named again: so "Mon, Wed
  * 09:00-12:00 13:00-16:00" is understood too. */
 static gboolean
-read_words (rn_hours *hours, char **words)
+read_words (GArray *shifts, char **words)
 {
 	guint days = 0;
 	gboolean used = FALSE;
@@ -111,8 +112,8 @@ read_words (rn_hours *hours, char **words)
 		used = TRUE;
 		for (shift.weekday = 0; shift.weekday < RN_WEEK; shift.weekday++)
 			if (days & (1u << shift.weekday))
-				g_array_append_val (hours->shifts, shift);
-		if (hours->shifts->len > RN_MAX_HOURS_SPANS)
+				g_array_append_val (shifts, shift);
+		if (shifts->len > RN_MAX_HOURS_SPANS)
 			return FALSE;
 	}
 	return used;
@@ -130,48 +131,71 @@ compare_shifts (gconstpointer a, gconstpointer b)
 
 /* Puts them in order and joins those that touch. */
 static void
-join_shifts (rn_hours *hours)
+join_shifts (GArray *array)
 {
-	struct shift *shifts = (struct shift *) (gpointer) hours->shifts->data;
+	struct shift *shifts = (struct shift *) (gpointer) array->data;
 	guint last = 0;
 
-	g_array_sort (hours->shifts, compare_shifts);
-	for (guint i = 1; i < hours->shifts->len; i++) {
+	g_array_sort (array, compare_shifts);
+	for (guint i = 1; i < array->len; i++) {
 		if (shifts[i].weekday == shifts[last].weekday && shifts[i].start <= shifts[last].end)
 			shifts[last].end = MAX (shifts[last].end, shifts[i].end);
 		else
 			shifts[++last] = shifts[i];
 	}
-	g_array_set_size (hours->shifts, last + 1);
-	for (guint i = 0; i <= last; i++)
-		hours->works[shifts[i].weekday] = TRUE;
+	g_array_set_size (array, last + 1);
+}
+
+static GArray *
+read_shifts (const char *text, GError **error)
+{
+	static GRegex *dash;
+	if (dash == NULL)
+		dash = g_regex_new ("\\s*[-–]\\s*", G_REGEX_OPTIMIZE, 0, NULL);
+	g_autofree char *tight = g_utf8_validate (text, -1, NULL) ? g_regex_replace_literal (dash, text, -1, 0, "-", 0, NULL) : NULL;
+	g_auto (GStrv) words = g_strsplit_set (*text == '\0' ? RN_INITIAL_HOURS : tight != NULL ? tight : "", " \t,;", -1);
+	g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (struct shift));
+
+	if (!read_words (shifts, words)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
+		             "“%s” are no working hours; write them like “Mon-Thu 08:00-12:00, Mon-Thu 13:00-16:00, Fri 08:00-12:00”",
+		             tight != NULL ? text : "");
+		return NULL;
+	}
+	join_shifts (shifts);
+	return g_steal_pointer (&shifts);
+}
+
+/* The same, read once for all people who have them. */
+static GArray *
+shifts_of (const char *text, GError **error)
+{
+	static GHashTable *known; /* text -> GArray of shifts */
+
+	if (known == NULL)
+		known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+	GArray *shifts = g_hash_table_lookup (known, text);
+	if (shifts != NULL)
+		return g_array_ref (shifts);
+	shifts = read_shifts (text, error);
+	if (shifts != NULL && g_hash_table_size (known) < RN_MAX_TIMETABLES)
+		g_hash_table_insert (known, g_strdup (text), g_array_ref (shifts));
+	return shifts;
 }
 
 rn_hours *
 rn_hours_new (const char *text, const char *zone, GError **error)
 {
 	g_autoptr (GTimeZone) place = rn_zone (zone, error);
-	if (place == NULL)
+	GArray *shifts = place != NULL ? shifts_of (text, error) : NULL;
+	if (shifts == NULL)
 		return NULL;
 
-	g_autoptr (rn_hours) hours = g_new0 (rn_hours, 1);
-	hours->zone = g_steal_pointer (&place);
-	hours->shifts = g_array_new (FALSE, FALSE, sizeof (struct shift));
-	hours->closed = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
-
-	static GRegex *dash;
-	if (dash == NULL)
-		dash = g_regex_new ("\\s*[-–]\\s*", G_REGEX_OPTIMIZE, 0, NULL);
-	g_autofree char *tight = g_utf8_validate (text, -1, NULL) ? g_regex_replace_literal (dash, text, -1, 0, "-", 0, NULL) : NULL;
-	g_auto (GStrv) words = g_strsplit_set (*text == '\0' ? RN_INITIAL_HOURS : tight != NULL ? tight : "", " \t,;", -1);
-	if (!read_words (hours, words)) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
-		             "“%s” are no working hours; write them like “Mon-Thu 08:00-12:00, Mon-Thu 13:00-16:00, Fri 08:00-12:00”",
-		             tight != NULL ? text : "");
-		return NULL;
-	}
-	join_shifts (hours);
-	return g_steal_pointer (&hours);
+	rn_hours *hours = g_new (rn_hours, 1);
+	*hours = (rn_hours) { g_steal_pointer (&place), shifts, { FALSE }, g_array_new (FALSE, FALSE, sizeof (struct rn_span)) };
+	for (guint i = 0; i < shifts->len; i++)
+		hours->works[g_array_index (shifts, struct shift, i).weekday] = TRUE;
+	return hours;
 }
 
 void
