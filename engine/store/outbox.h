@@ -103,8 +103,8 @@ GBytes *rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, cons
 /* Answers written to a person since then. */
 gboolean rn_outbox_answers_since (rn_db *db, gint64 person, rn_time since, gint64 *n, GError **error);
 
-/* Tokens: the unguessable part of an address and a Message-ID. */
-gboolean rn_token_add (rn_db *db, const char *token, const char *program, gint64 person, const char *about, GError **error);
+/* The same of the mail with that token: the unguessable part of its addresses, with which its
+ * Message-ID begins. */
 gboolean rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *person, char **about, char **program,
                         GError **error);
 

@@ -308,7 +308,7 @@ rn_refs_of (rn_db *db, const char *word, GPtrArray *refs, GError **error)
 	g_autofree char *bare = g_strdup (*word == '<' ? word + 1 : word);
 	if (g_str_has_suffix (bare, ">"))
 		bare[strlen (bare) - 1] = '\0';
-	return add_number_ref (db, "SELECT id FROM inbox WHERE message_id = ?", "mail", bare, refs, error) &&
+	return add_number_ref (db, "SELECT id FROM inbox WHERE message_id = ? AND message_id <> ''", "mail", bare, refs, error) &&
 	       add_number_ref (db, "SELECT journal FROM outbox WHERE message_id = ?", "journal", bare, refs, error);
 }
 

@@ -281,6 +281,5 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	if (person != NULL)
 		rn_turn_touch (turn, person);
 	rn_turn_note (turn, "mailed “%s” to %s", mailing->template, person != NULL ? person->name : mailing->address);
-	return note_first_mail (turn, person, error) && rn_outbox_add (turn->db, &row, error) &&
-	       rn_token_add (turn->db, way.token, row.program, row.person, row.about, error);
+	return note_first_mail (turn, person, error) && rn_outbox_add (turn->db, &row, error);
 }

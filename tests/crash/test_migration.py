@@ -58,12 +58,19 @@ def letters_of(database):
             for mail, letter in database.execute("SELECT id, letter FROM outbox")}
 
 
+def tokens_of(database):
+    """What each token leads to: a table, and since version 14 the mails whose Message-ID begins with it."""
+    if version_of(database) < 14:
+        return set(database.execute("SELECT token, program, person, about FROM token"))
+    return set(database.execute("SELECT substr(message_id, 1, instr(message_id, '@') - 1), program, person, about FROM outbox"))
+
+
 def content_of(database, columns):
-    """The mails, the letters, and the rows of these columns of these tables."""
+    """The mails, the letters, the tokens, and the rows of these columns of these tables."""
     names_of = {table: [name for name, _ in names if (table, name) != ("outbox", "letter")] for table, names in columns.items()}
     content = {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name in names)} FROM \"{table}\"")))
-               for table, names in names_of.items() if table != "raw"}
-    return {**content, "raw": mails_of(database), "letters": letters_of(database)}
+               for table, names in names_of.items() if table not in ("raw", "token")}
+    return {**content, "raw": mails_of(database), "letters": letters_of(database), "token": tokens_of(database)}
 
 
 def put_old(site):

@@ -12,7 +12,7 @@
 #include "sender.h"
 
 #define TOKEN "k3v9x2m7q4w8e1r5t6y0"
-#define MESSAGE_ID "ask-17." TOKEN "@pairs.example"
+#define MESSAGE_ID TOKEN "@pairs.example"
 #define MAX_LINES 16
 
 static rn_db *
@@ -27,7 +27,6 @@ open_db (void)
 	rn_record_set (&mia->key, "mia");
 	rn_record_set (&mia->address, "mia@firm.example");
 	g_assert (rn_save (db, mia, &error));
-	g_assert (rn_token_add (db, TOKEN, "reverse-mentoring", mia->record.id, "offer:1", &error));
 	struct rn_outbox_row row = { .transport = "out", .program = "reverse-mentoring", .about = "offer:1", .template = "offer",
 		.recipient = mia->address, .message_id = MESSAGE_ID, .person = mia->record.id, .letter = letter };
 	g_assert (rn_outbox_next_id (db, &row.id, &error) && rn_outbox_add (db, &row, &error));
@@ -90,7 +89,7 @@ has_secret (char **lines, guint n_lines)
 {
 	for (guint i = 0; i < n_lines; i++) {
 		g_autofree char *normal = rn_address_normal (lines[i]);
-		if (strstr (normal, TOKEN) != NULL || strstr (lines[i], MESSAGE_ID) != NULL)
+		if (strstr (normal, TOKEN) != NULL)
 			return TRUE;
 	}
 	return FALSE;

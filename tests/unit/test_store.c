@@ -231,6 +231,12 @@ START_TEST (an_old_database_goes_on)
 		" written) VALUES (7, '', 1, 2, 1, '', 1, 'ask:1', '', '', 'a', '', 1), (8, '', 1, 2, 1, '', 2, 'ask:2', '', '', 'b', '', 1),"
 		" (9, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'c', '', 1), (10, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'd', '', 1)",
 		"CREATE INDEX task_state ON task (state)", "CREATE INDEX meeting_program ON meeting (program)",
+		"DROP INDEX inbox_state", "CREATE INDEX inbox_state ON inbox (state, id)",
+		"DROP INDEX inbox_message_id", "CREATE INDEX inbox_message_id ON inbox (message_id)",
+		"CREATE TABLE token (token TEXT PRIMARY KEY, program TEXT NOT NULL, person INTEGER NOT NULL, about TEXT NOT NULL) WITHOUT ROWID",
+		"DROP TABLE stationery",
+		"CREATE TABLE stationery (hash TEXT PRIMARY KEY, source BLOB NOT NULL) WITHOUT ROWID",
+		"INSERT INTO stationery (hash, source) VALUES ('h1', x'6100620063006400650008060402')",
 		"DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases",
 		"PRAGMA user_version=3",
 	};
@@ -269,6 +275,9 @@ START_TEST (an_old_database_goes_on)
 	g_autoptr (GBytes) raw = rn_inbox_raw (db, 5, &received, NULL);
 	ck_assert (raw != NULL && g_bytes_get_size (raw) == 2 && received == 10);
 	ck_assert_mem_eq (g_bytes_get_data (raw, NULL), "Hi", 2);
+	g_autoptr (GVariant) stationery = rn_stationery_load (db, "h1", NULL);
+	g_autofree char *words = g_variant_print (stationery, FALSE);
+	ck_assert_str_eq (words, "('a', 'b', 'c', 'd', 'e')");
 	/* a mail of a campaign is known to its recipient; answers to her came later */
 	ck_assert (rn_db_number (db, &n, 7, NULL, "SELECT count(*) FROM recipient WHERE mail = CASE person WHEN 1 THEN 9 WHEN 2 THEN 8 ELSE 0 END", "") &&
 	           n == 3);
