@@ -41,8 +41,10 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_ES | RN_PT, COPULA, "está"),
 	ROW (RN_EN, WISH, "love|happy|glad|delighted|thrilled|keen|interested|willing|pleased|up for it|game|like to"),
 	ROW (RN_DE, WISH, "gern|gerne|interessiert|dabei|interesse|lust|begeistert|freuen"),
-	ROW (RN_FR, WISH, "ravi|ravie|aimerait|voudrait|partant|partante|volontiers|plaisir|intéressé|intéressée|enchanté|enchantée|heureux|heureuse"),
-	ROW (RN_ES, WISH, "encantado|encantada|encantaría|gustaría|quiere|interesado|interesada|gusto|dispuesto|dispuesta"),
+	ROW (RN_FR, WISH, "ravi|ravie|aimerait|voudrait|partant|partante|volontiers|plaisir|"
+	     "intéressé|intéressée|enchanté|enchantée|heureux|heureuse"),
+	ROW (RN_ES, WISH, "encantado|encantada|encantaría|gustaría|quiere|"
+	     "interesado|interesada|gusto|dispuesto|dispuesta"),
 	ROW (RN_IT, WISH, "volentieri|piacerebbe|felice|lieto|lieta|interessato|interessata|piacere"),
 	ROW (RN_NL, WISH, "graag|geïnteresseerd|interesse|zin"),
 	ROW (RN_PT, WISH, "prazer|interessado|interessada|feliz|gosto|adoraria|gostaria"),
@@ -73,7 +75,8 @@ is_name (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
 
-	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 && (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
+	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 &&
+	       (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
 }
 
 /* Who is named at a piece of the clause, by its own words, or 0 for nobody. */
@@ -95,7 +98,8 @@ would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gbool
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gsize verb = piece->first + piece->n_words;
-	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i), is_person = is_wish (thoughts, rn_piece_at (thoughts, answer));
+	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i),
+	                     is_person = is_wish (thoughts, rn_piece_at (thoughts, answer));
 	char mark = verb < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, verb)->mark : '\n';
 
 	if (mark != '\0' && mark != '\'') /* "she'd" */
@@ -112,7 +116,7 @@ rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_
 {
 	gboolean is_told = FALSE;
 
-	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause; before--) {
+	for (guint before = i; before > 0 && rn_is_in_clause (thoughts, before - 1, i); before--) {
 		int who = who_is (thoughts, before - 1);
 		if (who == MYSELF && !is_told)
 			return FALSE;

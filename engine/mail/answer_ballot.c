@@ -11,7 +11,8 @@ verdict_of_letter (const char *word)
 	static const struct {
 		char letter;
 		int verdict;
-	} letters[] = { { 'y', RN_INTENT_YES }, { 'j', RN_INTENT_YES }, { 's', RN_INTENT_YES }, { 'o', RN_INTENT_YES }, { 'n', RN_INTENT_NO } };
+	} letters[] = { { 'y', RN_INTENT_YES }, { 'j', RN_INTENT_YES }, { 's', RN_INTENT_YES }, { 'o', RN_INTENT_YES },
+	                { 'n', RN_INTENT_NO } };
 
 	for (gsize i = 0; word[0] != '\0' && word[1] == '\0' && i < G_N_ELEMENTS (letters); i++)
 		if (letters[i].letter == word[0])
@@ -22,7 +23,8 @@ verdict_of_letter (const char *word)
 static int
 verdict_of (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
-	int letter = piece->n_words == 1 ? verdict_of_letter (rn_token_word (&thoughts->tokens, piece->first)) : NO_WORD;
+	int letter = piece->n_words == 1 ? verdict_of_letter (rn_token_word (&thoughts->tokens, piece->first))
+	             : NO_WORD;
 
 	if (letter != NO_WORD)
 		return letter;
@@ -42,7 +44,8 @@ static gboolean
 may_stand_between (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
-	case RN_MEANS_FILLER: case RN_MEANS_LIGHT: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_CHOICE: case RN_MEANS_BUT:
+	case RN_MEANS_FILLER: case RN_MEANS_LIGHT: case RN_MEANS_COURTESY: case RN_MEANS_GREETING:
+	case RN_MEANS_CHOICE: case RN_MEANS_BUT:
 		return TRUE;
 	default:
 		return FALSE;

@@ -55,7 +55,8 @@ read_row (rn_reading *reading, const struct rn_filled_line *line, GTimeZone *zon
 	gboolean is_row = rn_read_ballot (&thoughts, &ballot);
 	for (guint i = 0; is_row && i < ballot.n; i++)
 		if (ballot.lines[i].verdict >= 0)
-			rn_reading_add_answer (reading, (enum rn_intent) ballot.lines[i].verdict, ballot.lines[i].number, "", IN_A_ROW);
+			rn_reading_add_answer (reading, (enum rn_intent) ballot.lines[i].verdict,
+			                       ballot.lines[i].number, "", IN_A_ROW);
 	rn_thoughts_clear (&thoughts);
 	return is_row;
 }
@@ -81,10 +82,12 @@ rn_read_filled (rn_reading *reading, const struct rn_filled_line *line, GTimeZon
 		struct rn_answer *answer = rn_reading_add_answer (reading, RN_INTENT_NUMBER, line->question, "", 97);
 		g_free (answer->value);
 		answer->value = g_strdup_printf ("%d", rn_piece_at (thoughts, 0)->number);
-	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && !has_number (thoughts) && is_all_understood (thoughts) &&
+	} else if (polar != NULL && polar->intent != RN_INTENT_LATER && confidence >= 80 && !has_number (thoughts) &&
+	           is_all_understood (thoughts) &&
 	           is_plain (thoughts, polar, line->text)) {
 		/* what is more than a word may answer an open question as well: "3: all fine" */
-		rn_reading_add_answer (reading, polar->intent, line->question, rn_tokens_count (&thoughts->tokens) > 1 ? line->text : "", confidence);
+		rn_reading_add_answer (reading, polar->intent, line->question, rn_tokens_count (&thoughts->tokens) > 1
+		                       ? line->text : "", confidence);
 	} else {
 		rn_reading_add_answer (reading, RN_INTENT_TEXT, line->question, line->text, 95);
 	}

@@ -64,7 +64,8 @@ says_something (const rn_reading *reading, const char *typed, GTimeZone *zone)
 
 	rn_thoughts_init (&thoughts, typed, reading->language, NULL, reading->date, zone);
 	for (guint i = 0; i < thoughts.pieces->len; i++)
-		says |= rn_piece_at (&thoughts, i)->meaning > RN_MEANS_NOTHING && rn_piece_at (&thoughts, i)->meaning <= RN_MEANS_LAST_SAID;
+		says |= rn_piece_at (&thoughts, i)->meaning > RN_MEANS_NOTHING &&
+		rn_piece_at (&thoughts, i)->meaning <= RN_MEANS_LAST_SAID;
 	rn_thoughts_clear (&thoughts);
 	return says;
 }
@@ -79,7 +80,8 @@ rn_read_slips (rn_reading *reading, const char *head, GTimeZone *zone)
 	rn_tokens_init (&tokens, typed, strlen (typed));
 	gsize n = rn_tokens_count (&tokens);
 	rn_tokens_clear (&tokens);
-	if (n == 0 || n > MAX_SLIPPED_WORDS || says_something (reading, typed, zone) || read_slip (reading, typed, plain, zone) || n > 1)
+	if (n == 0 || n > MAX_SLIPPED_WORDS || says_something (reading, typed, zone) ||
+	    read_slip (reading, typed, plain, zone) || n > 1)
 		return;
 	for (glong i = 0;; i++) {
 		g_autofree char *meant = with_swap (typed, i);

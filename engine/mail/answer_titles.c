@@ -110,7 +110,8 @@ is_qualified (const struct rn_thoughts *thoughts)
 {
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if (piece->meaning == RN_MEANS_IF || piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT)
+		if (piece->meaning == RN_MEANS_IF || piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT ||
+		    piece->meaning == RN_MEANS_CANNOT)
 			return TRUE;
 	}
 	return FALSE;
@@ -135,7 +136,8 @@ is_excepted (const struct rn_thoughts *thoughts, const struct item *item)
 		const struct rn_piece *piece = rn_piece_at (thoughts, i), *next = rn_piece_at (thoughts, i + 1);
 		if (piece->meaning == RN_MEANS_IF)
 			return FALSE;
-		if ((piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT) && has_word (item, rn_token_word (&thoughts->tokens, next->first)))
+		if ((piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT) &&
+		    has_word (item, rn_token_word (&thoughts->tokens, next->first)))
 			return TRUE;
 	}
 	return FALSE;
@@ -199,10 +201,12 @@ weekday_of (const struct rn_tokens *tokens, gsize first, gsize n_words, gboolean
 	int weekday = 0;
 
 	for (gsize i = first; i < first + n_words && weekday == 0; i++) {
-		const struct rn_phrase *day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY);
+		const struct rn_phrase *day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,
+		                                               RN_WHEN_WEEKDAY);
 		weekday = day != NULL && day->value <= 7 ? day->value : 0;
 		if (is_alone && (weekday > 0 ? i + (gsize) day->n_words < first + n_words
-		                             : rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_LINK) == NULL))
+		                             : rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,
+		                                                RN_WHEN_LINK) == NULL))
 			return 0;
 	}
 	return weekday;
@@ -232,7 +236,8 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	struct item items[MAX_ITEMS];
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];
-	int weekday = when->has_time || when->has_part || when->is_past ? 0 : weekday_of (&thoughts->tokens, piece->first, piece->n_words, TRUE);
+	int weekday = when->has_time || when->has_part || when->is_past ? 0
+	              : weekday_of (&thoughts->tokens, piece->first, piece->n_words, TRUE);
 	guint n = quote != NULL && weekday > 0 ? read_items (quote, items) : 0;
 	const struct item *item = n >= 2 ? item_of_day (items, n, weekday) : NULL;
 
@@ -248,7 +253,8 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 static gboolean
 is_excepted_number (const struct rn_answer *answer)
 {
-	return answer->intent == RN_INTENT_NUMBER && answer->confidence >= RN_ASK_BACK && g_str_has_prefix (answer->value, "not ");
+	return answer->intent == RN_INTENT_NUMBER && answer->confidence >= RN_ASK_BACK &&
+	       g_str_has_prefix (answer->value, "not ");
 }
 
 static gboolean
@@ -269,7 +275,8 @@ take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 	for (guint i = reading->answers->len; i > 0; i--) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i - 1);
 		guint64 number = 0;
-		if (!is_excepted_number (answer) || !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1, n, &number, NULL))
+		if (!is_excepted_number (answer) || !g_ascii_string_to_unsigned (answer->value + strlen ("not "), 10, 1,
+		                                                                 n, &number, NULL))
 			continue;
 		excepted[number] = any = TRUE;
 		g_ptr_array_remove_index (reading->answers, i - 1);

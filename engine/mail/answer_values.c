@@ -7,6 +7,7 @@
 #include "clock.h"
 #include "conditions.h"
 #include "exclusions.h"
+#include "votes.h"
 #include "when_words.h"
 
 #define MANY_UNKNOWN 3       /* words of a thought not understood: a single word may mean anything */
@@ -22,13 +23,17 @@ is_excepted (const struct rn_thoughts *thoughts, guint i)
 {
 	int tongues = rn_tongue_of (thoughts->language);
 
-	for (guint before = i; before > 0 && rn_piece_at (thoughts, before - 1)->thought == rn_piece_at (thoughts, i)->thought; before--) {
+	for (guint before = i; before > 0 && rn_is_in_thought (thoughts, before - 1, i); before--) {
 		gsize word = rn_piece_at (thoughts, before - 1)->first;
-		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT && before > 1 && rn_piece_at (thoughts, before - 2)->meaning == RN_MEANS_ALL)
+		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT && before > 1 &&
+		    rn_piece_at (thoughts, before - 2)->meaning == RN_MEANS_ALL)
 			return TRUE; /* "everything but number 2" */
-		const struct rn_phrase *phrase = word > 0 ? rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, tongues, RN_WHEN_NOT) : NULL;
+		const struct rn_phrase *phrase = word > 0
+		                                 ? rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,
+		                                                    tongues, RN_WHEN_NOT) : NULL;
 		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT &&
-		    (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_NOT) != NULL || (phrase != NULL && phrase->n_words == 2)))
+		    (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_NOT) != NULL ||
+		     (phrase != NULL && phrase->n_words == 2)))
 			return TRUE;
 	}
 	return FALSE;
@@ -51,7 +56,7 @@ static gboolean
 is_preceded_by (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning)
 {
 	return i > 0 && rn_piece_at (thoughts, i - 1)->meaning == meaning &&
-	       rn_piece_at (thoughts, i - 1)->thought == rn_piece_at (thoughts, i)->thought;
+	       rn_is_in_thought (thoughts, i - 1, i);
 }
 
 static void
@@ -83,7 +88,8 @@ range_start (const struct rn_thoughts *thoughts, guint i)
 		gsize word = other->first + other->n_words;
 		if (other->number < 0 || other->is_excluded || other->clause != piece->clause)
 			continue;
-		const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_TO);
+		const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues,
+		                                              RN_WHEN_TO);
 		if (to == NULL)
 			to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_UNTIL);
 		if (to != NULL && word + (gsize) to->n_words == piece->first)
@@ -115,7 +121,7 @@ names_lines (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = 0; other < thoughts->pieces->len; other++)
 		if (other + 1 != i && rn_is_line (rn_piece_at (thoughts, other)) &&
-		    (other > i || rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought))
+		    (other > i || rn_is_in_thought (thoughts, other, i)))
 			return TRUE;
 	return FALSE;
 }
@@ -125,9 +131,10 @@ static gboolean
 is_other_both (const struct rn_thoughts *thoughts, guint i)
 {
 	return speaks_of_dates (thoughts, rn_piece_at (thoughts, i)->thought) || names_lines (thoughts, i) ||
-	       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NOT_EITHER) || rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NOT_EITHER) ||
+	       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NOT_EITHER) ||
+	       rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NOT_EITHER) ||
 	       (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && /* "die letzten beiden" */
-	        rn_piece_at (thoughts, i - 1)->clause == rn_piece_at (thoughts, i)->clause);
+	        rn_is_in_clause (thoughts, i - 1, i));
 }
 
 /* Whether a wish was taken off in the clause of piece i, and no refusal: "the rest is fine". */
@@ -153,7 +160,8 @@ letter_of (const struct rn_thoughts *thoughts, guint i)
 {
 	const char *word = rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i)->first);
 
-	return word[0] >= 'a' && word[0] <= 'h' && word[1] == '\0' && is_preceded_by (thoughts, i, RN_MEANS_CHOICE) ? word[0] - 'a' + 1 : 0;
+	return word[0] >= 'a' && word[0] <= 'h' && word[1] == '\0' && is_preceded_by (thoughts, i, RN_MEANS_CHOICE)
+	       ? word[0] - 'a' + 1 : 0;
 }
 
 void
@@ -170,7 +178,8 @@ static gboolean
 is_beside_ordinal (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint second = i; second <= i + 1; second++)
-		if (second > 0 && second < thoughts->pieces->len && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, second)->first)->mark == '\0' &&
+		if (second > 0 && second < thoughts->pieces->len &&
+		    rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, second)->first)->mark == '\0' &&
 		    rn_piece_at (thoughts, second == i ? i - 1 : second)->meaning == RN_MEANS_ORDINAL)
 			return TRUE;
 	return FALSE;
@@ -184,7 +193,7 @@ is_behind_line (const struct rn_thoughts *thoughts, guint i)
 
 	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER)
 		before--;
-	if (before == 0 || rn_piece_at (thoughts, before - 1)->thought != rn_piece_at (thoughts, i)->thought)
+	if (before == 0 || !rn_is_in_thought (thoughts, before - 1, i))
 		return FALSE;
 	if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_CARDINAL)
 		return TRUE;
@@ -211,12 +220,15 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	case RN_MEANS_ORDINAL:
 		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0)
 			break; /* "first: 4" */
-		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 && rn_piece_at (thoughts, i - 1)->clause == piece->clause)
+		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 &&
+		    rn_piece_at (thoughts, i - 1)->clause == piece->clause)
 			break; /* "4 first" */
 		if (i + 2 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_CHOICE &&
-		    rn_piece_at (thoughts, i + 2)->number >= 0 && rn_piece_at (thoughts, i + 2)->thought == piece->thought)
+		    rn_piece_at (thoughts, i + 2)->number >= 0 &&
+		    rn_piece_at (thoughts, i + 2)->thought == piece->thought)
 			break; /* "first choice 3" */
-		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 && rn_piece_at (thoughts, i + 1)->clause == piece->clause)
+		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 &&
+		    rn_piece_at (thoughts, i + 1)->clause == piece->clause)
 			break; /* "the first Monday" */
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
@@ -226,7 +238,10 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			for (int number = 2; number <= piece->phrase->value; number++)
 				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !rn_is_behind_date (thoughts, i) && !is_preceded_by (thoughts, i, RN_MEANS_ONLY) && (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) || is_behind_line (thoughts, i)))
+		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !rn_is_behind_date (thoughts, i) &&
+		    !is_preceded_by (thoughts, i, RN_MEANS_ONLY) &&
+		    (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
+		     is_behind_line (thoughts, i)))
 			add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
@@ -240,7 +255,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	case RN_MEANS_ALL:
-		if (!speaks_of_dates (thoughts, piece->thought) && rn_thought_unknown (thoughts, piece->thought) == 0 && !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
+		if (!speaks_of_dates (thoughts, piece->thought) && rn_thought_unknown (thoughts, piece->thought) == 0 &&
+		    !is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
 		    !is_preceded_by (thoughts, i, RN_MEANS_GREETING))
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
@@ -248,7 +264,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		if (is_beside_ordinal (thoughts, i))
 			strength = MIN (strength, RN_MAYBE);
 		if (range_start (thoughts, i) != i)
-			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number, strength);
+			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number,
+			           strength);
 		add_number (reading, piece->number, strength);
 	}
 }
@@ -298,7 +315,8 @@ doubt_excluded (rn_reading *reading)
 		const struct rn_answer *excluded = g_ptr_array_index (reading->answers, i);
 		for (guint other = 0; is_exclusion (excluded) && other < reading->answers->len; other++) {
 			struct rn_answer *answer = g_ptr_array_index (reading->answers, other);
-			if (answer->intent == RN_INTENT_NUMBER && g_str_equal (answer->value, excluded->value + strlen ("not ")))
+			if (answer->intent == RN_INTENT_NUMBER &&
+			    g_str_equal (answer->value, excluded->value + strlen ("not ")))
 				answer->confidence = MIN (answer->confidence, RN_MAYBE);
 		}
 	}
@@ -347,9 +365,11 @@ span_text (const struct rn_when *when, GTimeZone *zone)
 {
 	if (when->start == when->end)
 		return rn_time_text (when->start);
-	gboolean is_days = !when->has_time && is_midnight (when->start, zone) && (when->end == 0 || is_midnight (when->end, zone));
+	gboolean is_days = !when->has_time && is_midnight (when->start, zone) &&
+	                   (when->end == 0 || is_midnight (when->end, zone));
 	g_autofree char *first = is_days ? day_text (when->start, zone) : rn_time_text (when->start);
-	g_autofree char *last = when->end == 0 ? g_strdup ("") : is_days ? day_text (when->end - 1, zone) : rn_time_text (when->end);
+	g_autofree char *last = when->end == 0 ? g_strdup ("") : is_days ? day_text (when->end - 1, zone)
+	                        : rn_time_text (when->end);
 
 	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, "/", last, NULL);
 }
@@ -365,7 +385,8 @@ is_told (const struct rn_thoughts *thoughts, guint i)
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
 		gboolean is_polar = with->meaning == RN_MEANS_YES || with->meaning == RN_MEANS_NO;
-		if (is_polar && (with->clause == piece->clause || (with->clause == piece->clause - 1 && piece->n_words > 1)))
+		if (is_polar && (with->clause == piece->clause ||
+		                 (with->clause == piece->clause - 1 && piece->n_words > 1)))
 			return TRUE;
 		is_alone &= other == i || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_GREETING;
 	}
@@ -380,7 +401,7 @@ is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 	int unknown = 0;
 
 	for (guint other = 0; other < thoughts->pieces->len; other++)
-		unknown += rn_piece_is_unknown (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->clause == rn_piece_at (thoughts, i)->clause;
+		unknown += rn_piece_is_unknown (rn_piece_at (thoughts, other)) && rn_is_in_clause (thoughts, other, i);
 	return unknown == 0 || rn_is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';
 }
 
@@ -392,11 +413,13 @@ is_farewell (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
-		gboolean is_word = with->meaning == RN_MEANS_COURTESY || (with->meaning == RN_MEANS_YES && with->n_words == 1 && other < i);
+		gboolean is_word = with->meaning == RN_MEANS_COURTESY ||
+		                   (with->meaning == RN_MEANS_YES && with->n_words == 1 && other < i);
 		if (other != i && with->clause == piece->clause && !is_word)
 			return FALSE;
 	}
-	return rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_MEANS_FAREWELL) != NULL;
+	return rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language),
+	                        RN_MEANS_FAREWELL) != NULL;
 }
 
 /* The day, or the instant, that ends a span. */
@@ -411,7 +434,8 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];
-	int confidence = 92 - rn_piece_lateness (piece) - (rn_thought_unknown (thoughts, piece->thought) > 2 * MANY_UNKNOWN ? 15 : 0);
+	gboolean is_obscure = rn_thought_unknown (thoughts, piece->thought) > 2 * MANY_UNKNOWN;
+	int confidence = 92 - rn_piece_lateness (piece) - (is_obscure ? 15 : 0);
 	g_autofree char *words = g_strndup (text + when->at, when->length);
 
 	if (thoughts->is_spent_date[piece->date] || (when->is_past && (when->is_excluded || !is_told (thoughts, i))))
@@ -428,5 +452,6 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	g_autofree char *span = when->is_ambiguous ? g_steal_pointer (&words) : span_text (when, zone);
 	g_autofree char *value = g_strconcat (is_excluded ? "not " : "", span, every, NULL);
 
-	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50) : confidence);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, value, when->is_ambiguous ? MIN (confidence, 50)
+	                       : confidence);
 }

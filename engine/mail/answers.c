@@ -28,7 +28,9 @@ head_of (const char *text)
 	GString *head = g_string_new (NULL);
 	int lines = 0;
 
-	for (const char *at = text, *next; *at != '\0' && lines < MAX_HEAD_LINES && head->len < MAX_HEAD_BYTES; at = next) {
+	for (const char *at = text, *next; *at != '\0' && lines < MAX_HEAD_LINES; at = next) {
+		if (head->len >= MAX_HEAD_BYTES)
+			break;
 		gsize size = strcspn (at, "\n");
 		next = at + size + (at[size] == '\n');
 		size = MIN (size, MAX_HEAD_BYTES);
@@ -52,7 +54,9 @@ puts_off (const struct rn_judge *judge)
 	const struct rn_when *first = &judge->thoughts.dates[0];
 	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
 
-	return length > 0 && !first->is_past && !first->is_range && rn_thought_unknown (&judge->thoughts, 0) <= 1 && (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY && rn_judge_says (judge, RN_MEANS_UNSURE));
+	return length > 0 && !first->is_past && !first->is_range && rn_thought_unknown (&judge->thoughts, 0) <= 1 &&
+	       (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY &&
+	        rn_judge_says (judge, RN_MEANS_UNSURE));
 }
 
 /* "Not this year" says nothing but "later"; "not next week" may be about a day. */
@@ -73,7 +77,8 @@ only_negates (const struct rn_judge *judge)
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
 		negates |= piece->meaning == RN_MEANS_NOT && !piece->is_spent;
-		if (piece->meaning != RN_MEANS_NOT && piece->meaning != RN_MEANS_COURTESY && piece->meaning != RN_MEANS_GREETING)
+		if (piece->meaning != RN_MEANS_NOT && piece->meaning != RN_MEANS_COURTESY &&
+		    piece->meaning != RN_MEANS_GREETING)
 			return FALSE;
 	}
 	return negates;
@@ -92,16 +97,18 @@ opens_with_not (const struct rn_judge *judge)
 	while (first < thoughts->pieces->len && (rn_piece_at (thoughts, first)->meaning == RN_MEANS_COURTESY ||
 	                                         rn_piece_at (thoughts, first)->meaning == RN_MEANS_GREETING))
 		first++;
-	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT || rn_piece_at (thoughts, first)->is_spent ||
+	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT ||
+	    rn_piece_at (thoughts, first)->is_spent ||
 	    rn_piece_at (thoughts, first)->phrase->is_particle)
 		return FALSE;
-	for (guint i = first + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, first)->clause; i++) {
+	for (guint i = first + 1; i < thoughts->pieces->len && rn_is_in_clause (thoughts, i, first); i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if ((rn_token_at (&thoughts->tokens, piece->first)->senses & edges) != 0)
 			return FALSE; /* "not before I know more" */
 		words += (int) piece->n_words;
 		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
-		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_IF || piece->date >= 0 || piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
+		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_IF || piece->date >= 0 ||
+		    piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
 			return FALSE;
 	}
 	return words > 0 && words <= MAX_BEHIND_NOT && unknown <= 1 && !rn_judge_says (judge, RN_MEANS_UNSURE);
@@ -140,14 +147,16 @@ is_refused (const struct rn_judge *judge, guint date, guint refusal)
 {
 	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, date);
 
-	return judge->thoughts.dates[piece->date].is_excluded || judge->thoughts.dates[piece->date].is_away || piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
+	return judge->thoughts.dates[piece->date].is_excluded || judge->thoughts.dates[piece->date].is_away ||
+	       piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
 }
 
 /* "All", and nothing else; beside more it may be a word that changes nothing. */
 static gboolean
 is_bare_all (const struct rn_judge *judge)
 {
-	static const char *const words[] = { "all", "any", "anything", "alle", "tout", "todo", "tutto", "tudo", "qualsiasi", NULL };
+	static const char *const words[] = { "all", "any", "anything", "alle", "tout", "todo", "tutto", "tudo",
+	                                     "qualsiasi", NULL };
 	const struct rn_tokens *tokens = &judge->thoughts.tokens;
 
 	return rn_tokens_count (tokens) == 1 && g_strv_contains (words, rn_token_word (tokens, 0));
@@ -191,7 +200,8 @@ asks_back (const struct rn_thoughts *thoughts, const char *text)
 	for (guint i = 0; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		const char *question = text + rn_token_at (&thoughts->tokens, piece->first)->at;
-		gboolean is_sentence = i + MIN_QUESTION <= thoughts->pieces->len && rn_piece_at (thoughts, i + MIN_QUESTION - 1)->thought == piece->thought;
+		gboolean is_sentence = i + MIN_QUESTION <= thoughts->pieces->len &&
+		                       rn_piece_at (thoughts, i + MIN_QUESTION - 1)->thought == piece->thought;
 		if ((piece->meaning == RN_MEANS_QUESTION || is_sentence) && question[strcspn (question, ".!?")] == '?')
 			return TRUE;
 	}
@@ -205,7 +215,8 @@ is_promise (const struct rn_judge *judge)
 	static const char *const verbs[] = { "will", "do", "can", "am", "did", "have", "shall" };
 	const struct rn_tokens *tokens = &judge->thoughts.tokens;
 
-	if (rn_tokens_count (tokens) != 2 || (!g_str_equal (rn_token_word (tokens, 0), "i") && !g_str_equal (rn_token_word (tokens, 0), "we")))
+	if (rn_tokens_count (tokens) != 2 || (!g_str_equal (rn_token_word (tokens, 0), "i") &&
+	                                      !g_str_equal (rn_token_word (tokens, 0), "we")))
 		return FALSE;
 	for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
 		if (g_str_equal (rn_token_word (tokens, 1), verbs[i]))
@@ -220,7 +231,8 @@ is_farewell (const struct rn_judge *judge)
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
 		if (piece->meaning == RN_MEANS_FAREWELL && !piece->phrase->is_particle)
-			return rn_thought_unknown (&judge->thoughts, piece->thought) == 0 && !rn_judge_says (judge, RN_MEANS_UNSURE) &&
+			return rn_thought_unknown (&judge->thoughts, piece->thought) == 0 &&
+			       !rn_judge_says (judge, RN_MEANS_UNSURE) &&
 			       !rn_judge_says (judge, RN_MEANS_QUESTION);
 	}
 	return FALSE;
@@ -268,7 +280,8 @@ add_wish (rn_reading *reading, const struct rn_thoughts *thoughts, const struct 
 }
 
 static void
-read_day (rn_reading *reading, const struct rn_judge *judge, const char *text, guint i, const char *quote, GTimeZone *zone)
+read_day (rn_reading *reading, const struct rn_judge *judge, const char *text, guint i, const char *quote,
+          GTimeZone *zone)
 {
 	if (!rn_read_day_of_line (reading, &judge->thoughts, i, quote))
 		rn_read_date (reading, &judge->thoughts, text, i, zone);
@@ -289,15 +302,18 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
 		const struct rn_vote *vote = vote_at_piece (judge, i);
-		if (vote != NULL && vote == polar && !(polar->intent == RN_INTENT_YES && is_said_of_number (reading, &judge->thoughts, i)))
+		if (vote != NULL && vote == polar && !(polar->intent == RN_INTENT_YES &&
+		                                       is_said_of_number (reading, &judge->thoughts, i)))
 			rn_reading_add_answer (reading, vote->intent, 0, "", confidence);
 		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !was_given (reading, vote->intent))
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
-		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES && judge->thoughts.n_dates == 0)
+		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES &&
+		         judge->thoughts.n_dates == 0)
 			add_wish (reading, &judge->thoughts, piece, text);
 		else if (is_number (piece) && !is_plus_one (judge, text))
 			rn_read_number (reading, &judge->thoughts, i);
-		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) && !(polar == NULL && is_put_off (judge, piece)))
+		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) &&
+		         !(polar == NULL && is_put_off (judge, piece)))
 			read_day (reading, judge, text, i, quote, zone);
 		else if (rn_piece_is_unknown (piece) || piece->meaning == RN_MEANS_FILLER)
 			rn_read_letter (reading, &judge->thoughts, i);
@@ -321,7 +337,8 @@ add_command (rn_reading *reading, const struct rn_judge *judge)
 	for (guint i = 0; i < judge->votes->len; i++) {
 		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
 		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, vote->piece);
-		if (!rn_intent_is_polar (vote->intent) && vote->strength >= 90 && piece->thought == 0 && rn_piece_at (&judge->thoughts, 0)->number < 0)
+		if (!rn_intent_is_polar (vote->intent) && vote->strength >= 90 && piece->thought == 0 &&
+		    rn_piece_at (&judge->thoughts, 0)->number < 0)
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
 	}
 }

@@ -4,7 +4,7 @@
 
 #include "conditions.h"
 #include "exclusions.h"
-#include "judge.h"
+#include "votes.h"
 #include "when_words.h"
 
 #define NEAR_DOUBT 4 /* pieces from "maybe" to its number */
@@ -15,8 +15,9 @@ goes_with_numbers (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
 	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
-	case RN_MEANS_FILLER: case RN_MEANS_COURTESY: case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT:
-	case RN_MEANS_UNDO: case RN_MEANS_UNSURE: case RN_MEANS_LIGHT: case RN_MEANS_ONLY: case RN_MEANS_REST: case RN_MEANS_AMOUNT:
+	case RN_MEANS_REST: case RN_MEANS_AMOUNT: case RN_MEANS_FILLER: case RN_MEANS_LIGHT: case RN_MEANS_COURTESY:
+	case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT: case RN_MEANS_ONLY:
+	case RN_MEANS_UNDO: case RN_MEANS_UNSURE:
 		return TRUE;
 	default:
 		return piece->number >= 0 || piece->date >= 0 || piece->is_spent;
@@ -28,7 +29,7 @@ rn_is_beside_choice (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = i > 2 ? i - 2 : 0; other < thoughts->pieces->len && other <= i + 1; other++)
 		if (rn_piece_at (thoughts, other)->meaning == RN_MEANS_CHOICE &&
-		    rn_piece_at (thoughts, other)->thought == rn_piece_at (thoughts, i)->thought)
+		    rn_is_in_thought (thoughts, other, i))
 			return TRUE;
 	return FALSE;
 }
@@ -40,7 +41,8 @@ is_one_breath (const struct rn_thoughts *thoughts, guint first)
 	const struct rn_piece *one = rn_piece_at (thoughts, first), *other = rn_piece_at (thoughts, first + 1);
 
 	return one->clause == other->clause || (one->thought == other->thought &&
-	       (rn_token_at (&thoughts->tokens, other->first)->mark == ':' || (rn_is_line (one) && rn_is_line (other))));
+	       (rn_token_at (&thoughts->tokens, other->first)->mark == ':' ||
+	        (rn_is_line (one) && rn_is_line (other))));
 }
 
 static gboolean
@@ -88,7 +90,7 @@ is_limited (const struct rn_thoughts *thoughts, guint i)
 	int thought = rn_piece_at (thoughts, i)->thought;
 
 	for (guint other = i + 1; other < thoughts->pieces->len && rn_piece_at (thoughts, other)->thought <= thought + 1; other++)
-		if (rn_is_line (rn_piece_at (thoughts, other)) && rn_piece_at (thoughts, other)->clause != rn_piece_at (thoughts, i)->clause)
+		if (rn_is_line (rn_piece_at (thoughts, other)) && !rn_is_in_clause (thoughts, other, i))
 			return FALSE;
 	return rn_piece_is_limited (thoughts, i);
 }
@@ -96,23 +98,27 @@ is_limited (const struct rn_thoughts *thoughts, guint i)
 gboolean
 rn_is_meant (const struct rn_thoughts *thoughts, guint i)
 {
-	return (is_clear (thoughts, i) || rn_is_wished (thoughts, i)) && !rn_piece_is_conditional (thoughts, i) && !is_limited (thoughts, i);
+	return (is_clear (thoughts, i) || rn_is_wished (thoughts, i)) && !rn_piece_is_conditional (thoughts, i) &&
+	       !is_limited (thoughts, i);
 }
 
 /* The "one" of "the Wednesday one", the 20 of "Friday 20th am". */
 gboolean
 rn_is_behind_date (const struct rn_thoughts *thoughts, guint i)
 {
-	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0 && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark == '\0';
+	return i > 0 && rn_piece_at (thoughts, i - 1)->date >= 0 &&
+	       rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark == '\0';
 }
 
 /* Whether a sign ties the number at this word to one before it. */
 static gboolean
 is_tied (const struct rn_thoughts *thoughts, gsize word)
 {
-	const struct rn_token *token = word < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, word) : NULL;
+	const struct rn_token *token = word < rn_tokens_count (&thoughts->tokens)
+	                               ? rn_token_at (&thoughts->tokens, word) : NULL;
 
-	return token != NULL && word > 0 && token->number >= 0 && rn_token_at (&thoughts->tokens, word - 1)->number >= 0 && token->is_tight &&
+	return token != NULL && word > 0 && token->number >= 0 &&
+	       rn_token_at (&thoughts->tokens, word - 1)->number >= 0 && token->is_tight &&
 	       (token->mark == '.' || token->mark == ':');
 }
 
@@ -131,7 +137,8 @@ is_told_of (const struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, other);
-		if (piece->date >= 0 && thoughts->dates[piece->date].is_past && piece->clause == rn_piece_at (thoughts, i)->clause)
+		if (piece->date >= 0 && thoughts->dates[piece->date].is_past &&
+		    piece->clause == rn_piece_at (thoughts, i)->clause)
 			return TRUE;
 	}
 	return FALSE;
@@ -153,7 +160,8 @@ is_behind_foreign (const struct rn_thoughts *thoughts, guint i)
 static gboolean
 is_rank (const struct rn_thoughts *thoughts, guint i)
 {
-	if (i + 2 >= thoughts->pieces->len || rn_piece_at (thoughts, i + 1)->meaning != RN_MEANS_CHOICE || rn_piece_at (thoughts, i + 2)->number < 0 ||
+	if (i + 2 >= thoughts->pieces->len || rn_piece_at (thoughts, i + 1)->meaning != RN_MEANS_CHOICE ||
+	    rn_piece_at (thoughts, i + 2)->number < 0 ||
 	    (i > 0 && rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_CHOICE))
 		return FALSE;
 	char before = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 1)->first)->mark;
@@ -186,7 +194,8 @@ is_amount (const struct rn_thoughts *thoughts, guint i)
 {
 	if (i == 0 || rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0')
 		return FALSE;
-	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL || rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_AMOUNT;
+	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL ||
+	       rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_AMOUNT;
 }
 
 /* "The 2 of us", "a team of 4": a number of people or things. */
@@ -210,7 +219,8 @@ is_doubted (const struct rn_thoughts *thoughts, guint i)
 static int
 sign_before (const struct rn_thoughts *thoughts, guint i)
 {
-	if (i == 0 || i >= thoughts->pieces->len || rn_piece_at (thoughts, i)->number < 0 || rn_piece_at (thoughts, i - 1)->number < 0)
+	if (i == 0 || i >= thoughts->pieces->len || rn_piece_at (thoughts, i)->number < 0 ||
+	    rn_piece_at (thoughts, i - 1)->number < 0)
 		return -1;
 	return rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark;
 }
@@ -231,14 +241,15 @@ is_joined (const struct rn_thoughts *thoughts, guint i, guint date)
 	guint join = (i + date) / 2;
 
 	return rn_piece_at (thoughts, join)->meaning == RN_MEANS_FILLER && rn_piece_at (thoughts, date)->date >= 0 &&
-	       rn_piece_at (thoughts, join)->thought == rn_piece_at (thoughts, i)->thought && rn_piece_at (thoughts, date)->clause == rn_piece_at (thoughts, i)->clause;
+	       rn_is_in_thought (thoughts, join, i) && rn_is_in_clause (thoughts, date, i);
 }
 
 /* The 2 of "2 or 3 April", the 3 of "April 2 or 3": it may be another day of the month. */
 static gboolean
 may_be_day (const struct rn_thoughts *thoughts, guint i)
 {
-	if (i + 2 < thoughts->pieces->len && is_joined (thoughts, i, i + 2) && rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 2)->first)->number >= 0)
+	if (i + 2 < thoughts->pieces->len && is_joined (thoughts, i, i + 2) &&
+	    rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i + 2)->first)->number >= 0)
 		return TRUE;
 	if (i < 2 || !is_joined (thoughts, i, i - 2))
 		return FALSE;
@@ -254,14 +265,18 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 
 	if (word == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0')
 		return FALSE;
-	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, rn_tongue_of (thoughts->language), RN_WHEN_AT);
+	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,
+	                                              rn_tongue_of (thoughts->language), RN_WHEN_AT);
 	/* "as" without its accent is English */
-	return at != NULL && at->n_words == 1 && !(g_str_equal (rn_token_word (&thoughts->tokens, word - 1), "as") && rn_token_at (&thoughts->tokens, word - 1)->size == 2);
+	return at != NULL && at->n_words == 1 &&
+	       !(g_str_equal (rn_token_word (&thoughts->tokens, word - 1), "as") &&
+	         rn_token_at (&thoughts->tokens, word - 1)->size == 2);
 }
 
 /* What makes a number beside other words perhaps none of a line. */
 static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
-	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, rn_is_behind_date, is_part, is_told_of,
+	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour,
+	rn_is_behind_date, is_part, is_told_of,
 	is_behind_foreign,
 };
 
@@ -280,14 +295,17 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 			continue;
 		misfits += !fits (thoughts, other);
 		numbers += with->number >= 0;
-		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER || with->meaning == RN_MEANS_CARDINAL);
+		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER ||
+		                        with->meaning == RN_MEANS_CARDINAL);
 	}
-	if (!rn_is_beside_choice (thoughts, i) && (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
+	if (!rn_is_beside_choice (thoughts, i) &&
+	    (misfits > (numbers > 1 ? 3 : 1) || (!is_alone && rn_counts_things (thoughts, i))))
 		return 0;
 	for (gsize doubt = 0; doubt < G_N_ELEMENTS (doubts); doubt++)
 		if (doubts[doubt] (thoughts, i))
 			return RN_MAYBE;
 	if (!rn_is_meant (thoughts, i))
 		return RN_MAYBE;
-	return (is_alone && piece->number >= 0 ? 97 : rn_is_beside_choice (thoughts, i) ? 90 : 85) - rn_piece_lateness (piece);
+	return (is_alone && piece->number >= 0 ? 97 : rn_is_beside_choice (thoughts, i) ? 90
+	        : 85) - rn_piece_lateness (piece);
 }

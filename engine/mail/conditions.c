@@ -33,11 +33,13 @@ rn_piece_is_conditional (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *condition = rn_piece_at (thoughts, other);
-		if (condition->meaning != RN_MEANS_IF || condition->is_aside || rn_piece_is_behind (thoughts, other, RN_MEANS_FOLLY, FOLLY_REACH))
+		if (condition->meaning != RN_MEANS_IF || condition->is_aside ||
+		    rn_piece_is_behind (thoughts, other, RN_MEANS_FOLLY, FOLLY_REACH))
 			continue;
 		if (condition->thought == thought && (other < i || !condition->phrase->is_particle))
 			return TRUE;
-		if (condition->thought > thought && condition->thought <= thought + CONDITION_REACH && !condition->phrase->is_particle &&
+		if (condition->thought > thought && condition->thought <= thought + CONDITION_REACH &&
+		    !condition->phrase->is_particle &&
 		    opens_thought (thoughts, other))
 			return TRUE;
 	}
@@ -51,7 +53,8 @@ rn_starts_with_but (const struct rn_thoughts *thoughts, guint i)
 
 	while (i > 0 && rn_piece_at (thoughts, i - 1)->thought == thought)
 		i--;
-	return rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT || rn_piece_at (thoughts, i)->meaning == RN_MEANS_ONLY;
+	return rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT ||
+	       rn_piece_at (thoughts, i)->meaning == RN_MEANS_ONLY;
 }
 
 gboolean
@@ -82,7 +85,8 @@ is_limit (const struct rn_thoughts *thoughts, guint i)
 
 	if (piece->meaning == RN_MEANS_ONLY)
 		return i == 0 || rn_piece_at (thoughts, i - 1)->date < 0;
-	return piece->meaning == RN_MEANS_NOT && !piece->is_spent && !rn_denies_objection (thoughts, i) && !rn_denies_refusal (thoughts, i);
+	return piece->meaning == RN_MEANS_NOT && !piece->is_spent && !rn_denies_objection (thoughts, i) &&
+	       !rn_denies_refusal (thoughts, i);
 }
 
 gboolean
@@ -92,8 +96,10 @@ rn_piece_is_limited (const struct rn_thoughts *thoughts, guint said)
 
 	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i), *before = rn_piece_at (thoughts, i - 1);
-		gboolean opens_clause = piece->thought == thought && piece->clause != before->clause && piece->meaning == RN_MEANS_NOT;
-		if (is_limit (thoughts, i) && (opens_clause || (piece->thought != thought && rn_starts_with_but (thoughts, i))) &&
+		gboolean opens_clause = piece->thought == thought && piece->clause != before->clause &&
+		                        piece->meaning == RN_MEANS_NOT;
+		if (is_limit (thoughts, i) && (opens_clause ||
+		                               (piece->thought != thought && rn_starts_with_but (thoughts, i))) &&
 		    !rn_thought_has_date (thoughts, piece->thought) && !puts_off (thoughts, piece->thought))
 			return TRUE;
 	}
@@ -107,7 +113,8 @@ is_obscured (const struct rn_thoughts *thoughts, guint said)
 	int thought = rn_piece_at (thoughts, said)->thought;
 
 	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
-		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT && rn_piece_at (thoughts, i)->thought == thought + 1)
+		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT &&
+		    rn_piece_at (thoughts, i)->thought == thought + 1)
 			return rn_thought_unknown (thoughts, thought + 1) > 1 || i + 1 == thoughts->pieces->len;
 	return FALSE;
 }
@@ -129,7 +136,8 @@ has_exception (const struct rn_thoughts *thoughts, guint said)
 
 	for (guint i = said + 1; i < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if (piece->meaning == RN_MEANS_BUT && !rn_thought_has_date (thoughts, piece->thought) && !has_number (thoughts, piece->thought) &&
+		if (piece->meaning == RN_MEANS_BUT && !rn_thought_has_date (thoughts, piece->thought) &&
+		    !has_number (thoughts, piece->thought) &&
 		    rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, tongues, RN_WHEN_NOT) != NULL)
 			return TRUE;
 	}

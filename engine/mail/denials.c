@@ -25,7 +25,7 @@ is_said_behind (const struct rn_thoughts *thoughts, guint i)
 	if (next < thoughts->pieces->len && rn_piece_at (thoughts, next)->meaning == RN_MEANS_FILLER)
 		next++;
 	return next < thoughts->pieces->len && rn_piece_at (thoughts, next)->meaning == RN_MEANS_SAY &&
-	       rn_piece_at (thoughts, next)->clause == rn_piece_at (thoughts, i)->clause;
+	       rn_is_in_clause (thoughts, next, i);
 }
 
 /* "I can't say no", "I'd be a fool to refuse", "da sage ich nicht nein", "je ne peux pas refuser": a refusal that is
@@ -41,13 +41,14 @@ rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 	guint reach = says ? REFUSAL_REACH : RN_NEGATION_REACH;
 	if ((piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
 		says |= is_said_behind (thoughts, i);
-	for (guint before = i; before > 0 && i - before < RN_NEGATION_REACH && rn_piece_at (thoughts, before - 1)->clause == piece->clause; before--) {
+	for (guint before = i; before > 0 && i - before < RN_NEGATION_REACH && rn_is_in_clause (thoughts, before - 1, i); before--) {
 		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
 		denies |= other->meaning == RN_MEANS_FOLLY;
 		if (i - before >= reach)
 			continue;
 		says |= other->meaning == RN_MEANS_SAY;
-		denies |= rn_is_negation (other) || (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (other));
+		denies |= rn_is_negation (other) || (before == i && piece->meaning == RN_MEANS_REFUSE &&
+		                                     is_no_phrase (other));
 	}
 	return says && denies;
 }
@@ -83,7 +84,8 @@ denies (const struct rn_thoughts *thoughts, guint i, guint object)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i), *objection = rn_piece_at (thoughts, object);
 
-	if ((objection->meaning != RN_MEANS_OBJECT && objection->meaning != RN_MEANS_MISS) || piece->clause != objection->clause || piece->is_spent ||
+	if ((objection->meaning != RN_MEANS_OBJECT && objection->meaning != RN_MEANS_MISS) ||
+	    piece->clause != objection->clause || piece->is_spent ||
 	    (piece->meaning != RN_MEANS_NO && !rn_is_negation (piece)))
 		return FALSE;
 	return i < object || (piece->phrase->tongues & (RN_DE | RN_NL | RN_FR)) != 0;
@@ -121,7 +123,8 @@ negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece
 
 	for (gsize i = 0; piece->n_words > 1 && i < G_N_ELEMENTS (negations); i++) {
 		const struct rn_phrase *first =
-			rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues, (int) negations[i]);
+			rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues,
+			                 (int) negations[i]);
 		if (first != NULL && first->n_words == 1)
 			return TRUE;
 	}
@@ -136,7 +139,8 @@ rn_is_negated (const struct rn_thoughts *thoughts, guint i)
 
 	if (negates_itself (thoughts, piece))
 		return FALSE;
-	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, RN_NEGATION_REACH) || rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, RN_NEGATION_REACH))
+	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, RN_NEGATION_REACH) ||
+	    rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, RN_NEGATION_REACH))
 		return TRUE;
 	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NO, RN_NEGATION_REACH))
 		return TRUE; /* "infelizmente não posso", "keiner passt mir" */
@@ -144,7 +148,8 @@ rn_is_negated (const struct rn_thoughts *thoughts, guint i)
 		const struct rn_piece *other = rn_piece_at (thoughts, next);
 		if (other->clause != piece->clause || other->meaning == RN_MEANS_YES)
 			return FALSE;
-		gboolean is_no = other->meaning == RN_MEANS_NOT || (other->meaning == RN_MEANS_NO && other->n_words > 1);
+		gboolean is_no = other->meaning == RN_MEANS_NOT ||
+		                 (other->meaning == RN_MEANS_NO && other->n_words > 1);
 		if (is_no && !other->is_spent && (other->phrase->tongues & (RN_DE | RN_NL | RN_FR)))
 			return TRUE;
 	}

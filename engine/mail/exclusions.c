@@ -19,9 +19,10 @@ is_negation (const struct rn_piece *piece)
 static void
 spend_absence (struct rn_thoughts *thoughts, guint date)
 {
-	for (guint i = date; i > 0 && rn_piece_at (thoughts, i - 1)->clause == rn_piece_at (thoughts, date)->clause; i--) {
+	for (guint i = date; i > 0 && rn_is_in_clause (thoughts, i - 1, date); i--) {
 		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
-		if ((piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT) && (piece->n_words > 1 || date - i < 2))
+		if ((piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT) &&
+		    (piece->n_words > 1 || date - i < 2))
 			piece->is_spent = TRUE;
 	}
 }
@@ -49,17 +50,22 @@ exclude_date (struct rn_thoughts *thoughts, guint i)
 static gboolean
 is_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
-	return piece->date < 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & (guint64) 1 << RN_WHEN_AWAY) != 0 &&
-	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language), RN_WHEN_AWAY) != NULL;
+	const struct rn_token *first = rn_token_at (&thoughts->tokens, piece->first);
+
+	return piece->date < 0 && (first->senses & (guint64) 1 << RN_WHEN_AWAY) != 0 &&
+	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, piece->first, rn_tongue_of (thoughts->language),
+	                        RN_WHEN_AWAY) != NULL;
 }
 
 gboolean
 rn_joins_lines (const struct rn_thoughts *thoughts, guint i)
 {
-	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL | (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
+	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL |
+	                      (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
-	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && rn_piece_at (thoughts, i - 1)->number >= 0 &&
+	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 &&
+	       rn_piece_at (thoughts, i - 1)->number >= 0 &&
 	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
 }
 
@@ -69,9 +75,11 @@ rn_goes_on_list (const struct rn_thoughts *thoughts, guint i)
 {
 	guint before = i;
 
-	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause)
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER &&
+	       rn_is_in_clause (thoughts, before - 1, i))
 		before--;
-	return before > 0 && rn_is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->clause == rn_piece_at (thoughts, i)->clause;
+	return before > 0 && rn_is_line (rn_piece_at (thoughts, before - 1)) &&
+	       rn_is_in_clause (thoughts, before - 1, i);
 }
 
 /* Things have a capital in German, so "anbieten" in "Ich könnte 3 anbieten" is none. */
@@ -82,7 +90,8 @@ rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 
 	if (next != NULL && next->meaning == RN_MEANS_UNSURE && next->phrase->is_particle)
 		return TRUE; /* "1 hour later" */
-	return next != NULL && rn_piece_is_unknown (next) && !next->is_spent && next->clause == rn_piece_at (thoughts, i)->clause &&
+	return next != NULL && rn_piece_is_unknown (next) && !next->is_spent &&
+	       next->clause == rn_piece_at (thoughts, i)->clause &&
 	       (!g_str_equal (thoughts->language, "de") || rn_token_at (&thoughts->tokens, next->first)->is_upper) &&
 	       !is_away (thoughts, next) && !rn_goes_on_list (thoughts, i) && !rn_joins_lines (thoughts, i + 1);
 }
@@ -91,7 +100,8 @@ rn_counts_things (const struct rn_thoughts *thoughts, guint i)
 static gboolean
 refuses (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
-	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT || piece->meaning == RN_MEANS_NO || is_away (thoughts, piece);
+	return piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT || piece->meaning == RN_MEANS_NO ||
+	       is_away (thoughts, piece);
 }
 
 /* Whether a piece may stand between "not" and the number that it excludes. */
@@ -121,7 +131,8 @@ refused_before (const struct rn_thoughts *thoughts, guint i)
 		if (refuses (thoughts, piece))
 			return before - 1;
 		unknown += rn_piece_is_unknown (piece);
-		if ((!is_between (piece) && !rn_piece_is_unknown (piece)) || unknown > 1 || (is_wished && rn_is_line (piece)))
+		if ((!is_between (piece) && !rn_piece_is_unknown (piece)) || unknown > 1 ||
+		    (is_wished && rn_is_line (piece)))
 			return i;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
@@ -170,7 +181,8 @@ static gboolean
 stands_in (const struct rn_thoughts *thoughts, gsize from, gsize to, int meaning)
 {
 	for (gsize word = from; word < to;) {
-		const struct rn_phrase *phrase = rn_lexicon_find (&comparisons, &thoughts->tokens, word, RN_ANY_TONGUE, 0);
+		const struct rn_phrase *phrase = rn_lexicon_find (&comparisons, &thoughts->tokens, word, RN_ANY_TONGUE,
+		                                                  0);
 		if (phrase != NULL && phrase->meaning == meaning)
 			return TRUE;
 		word += phrase != NULL ? (gsize) phrase->n_words : 1;
@@ -185,7 +197,8 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint better = i;
 
-	while (better > 0 && !rn_is_line (rn_piece_at (thoughts, better - 1)) && rn_piece_at (thoughts, better - 1)->thought == line->thought)
+	while (better > 0 && !rn_is_line (rn_piece_at (thoughts, better - 1)) &&
+	       rn_piece_at (thoughts, better - 1)->thought == line->thought)
 		better--;
 	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || i - better > NEAR)
 		return FALSE;
@@ -194,7 +207,8 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	if (first->is_outdone && rn_goes_on_list (thoughts, i))
 		return TRUE;
 	if (!stands_in (thoughts, from, line->first, COMPARES) &&
-	    !(stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) && stands_in (thoughts, 0, first->first, PREFERS)))
+	    !(stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) &&
+	      stands_in (thoughts, 0, first->first, PREFERS)))
 		return FALSE;
 	for (guint between = better; between < i; between++)
 		rn_piece_at (thoughts, between)->is_spent = TRUE;
@@ -208,13 +222,16 @@ is_listed (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint before = i;
 
-	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER && rn_goes_on_list (thoughts, i))
+	while (before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_FILLER &&
+	       rn_goes_on_list (thoughts, i))
 		before--;
-	if (before == 0 || !rn_is_line (rn_piece_at (thoughts, before - 1)) || !rn_piece_at (thoughts, before - 1)->is_excluded ||
+	if (before == 0 || !rn_is_line (rn_piece_at (thoughts, before - 1)) ||
+	    !rn_piece_at (thoughts, before - 1)->is_excluded ||
 	    rn_piece_at (thoughts, before - 1)->thought != line->thought)
 		return FALSE;
 	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == line->clause; next++)
-		if (!rn_is_line (rn_piece_at (thoughts, next)) && rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
+		if (!rn_is_line (rn_piece_at (thoughts, next)) &&
+		    rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
 			return FALSE;
 	return TRUE;
 }
@@ -229,9 +246,11 @@ is_same_again (const struct rn_thoughts *thoughts, guint i)
 	for (; end < thoughts->pieces->len && rn_piece_at (thoughts, end)->clause == line->clause; end++)
 		if (!is_between (rn_piece_at (thoughts, end)) || rn_piece_at (thoughts, end)->meaning == RN_MEANS_YES)
 			return FALSE;
-	while (before > 0 && !rn_is_line (rn_piece_at (thoughts, before - 1)) && rn_piece_at (thoughts, before - 1)->thought == line->thought)
+	while (before > 0 && !rn_is_line (rn_piece_at (thoughts, before - 1)) &&
+	       rn_piece_at (thoughts, before - 1)->thought == line->thought)
 		before--;
-	if (before == 0 || !rn_piece_at (thoughts, before - 1)->is_excluded || rn_piece_at (thoughts, before - 1)->clause != line->clause - 1)
+	if (before == 0 || !rn_piece_at (thoughts, before - 1)->is_excluded ||
+	    rn_piece_at (thoughts, before - 1)->clause != line->clause - 1)
 		return FALSE;
 	const struct rn_piece *last = rn_piece_at (thoughts, end - 1);
 	return stands_in (thoughts, line->first, last->first + last->n_words, TOO);
@@ -258,7 +277,8 @@ refused_behind (const struct rn_thoughts *thoughts, guint i)
 		if (piece->meaning == RN_MEANS_OBJECT || (refusal == i && is_wished && rn_is_line (piece)))
 			return i;
 		if (refusal == i && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_LATER))
-			refusal = is_in_clause (thoughts, next + 1, clause) && rn_is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
+			refusal = is_in_clause (thoughts, next + 1, clause) &&
+			          rn_is_line (rn_piece_at (thoughts, next + 1)) ? i : next;
 		is_wished = is_wished || piece->meaning == RN_MEANS_YES;
 	}
 	return refusal;
@@ -291,7 +311,8 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	line->is_excluded = TRUE;
 	for (guint other = 0; is_list && other < (is_before ? i : thoughts->pieces->len); other++) {
 		struct rn_piece *piece = rn_piece_at (thoughts, other);
-		gboolean is_of_line = refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES || (!is_before && piece->meaning == RN_MEANS_LATER);
+		gboolean is_of_line = refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES ||
+		                      (!is_before && piece->meaning == RN_MEANS_LATER);
 		if (piece->clause == line->clause && is_of_line)
 			piece->is_spent = TRUE;
 	}
@@ -303,7 +324,8 @@ spend_rest (struct rn_thoughts *thoughts, guint i)
 {
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		struct rn_piece *piece = rn_piece_at (thoughts, other);
-		if (piece->clause == rn_piece_at (thoughts, i)->clause && (refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES))
+		if (piece->clause == rn_piece_at (thoughts, i)->clause &&
+		    (refuses (thoughts, piece) || piece->meaning == RN_MEANS_YES))
 			piece->is_spent = TRUE;
 	}
 }

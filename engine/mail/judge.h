@@ -22,13 +22,6 @@ struct rn_judge {
 	const char *text; /* the caller's */
 };
 
-/* Whether only pieces that say nothing stand before piece i in its clause: of fillers at
- * most so many, and yes and no only if `after_polar`. */
-gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar);
-
-/* Percent that a piece loses by its place: later thoughts are told, not answered. */
-int rn_piece_lateness (const struct rn_piece *piece);
-
 /* Yes, no or later. */
 gboolean rn_intent_is_polar (enum rn_intent intent);
 

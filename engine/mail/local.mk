@@ -34,8 +34,10 @@ reply_sources = \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
 	engine/mail/reply_text.c engine/mail/reply_text.h \
 	engine/mail/thoughts.c engine/mail/thoughts.h \
+	engine/mail/thoughts_dates.c engine/mail/thoughts_dates.h \
 	engine/mail/thoughts_language.c engine/mail/thoughts_language.h \
 	engine/mail/tokens.c engine/mail/tokens.h \
+	engine/mail/votes.c engine/mail/votes.h \
 	engine/mail/when.c engine/mail/when.h \
 	engine/mail/when_cursor.c engine/mail/when_cursor.h \
 	engine/mail/when_dates.c \

@@ -2,10 +2,9 @@
 
 #include <string.h>
 
-#include "clock.h"
 #include "exclusions.h"
+#include "thoughts_dates.h"
 #include "thoughts_language.h"
-#include "when_words.h"
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
@@ -18,162 +17,8 @@ struct reader {
 	int thought, clause;
 	int aside; /* the clause behind the last "although", -1: none yet */
 	gsize salutation; /* the first word behind "Hi Will," */
-	gsize date_first[RN_MAX_DATES], date_end[RN_MAX_DATES]; /* in tokens */
+	struct rn_date_places dates;
 };
-
-static gsize
-token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
-{
-	while (from < rn_tokens_count (tokens) && rn_token_at (tokens, from)->at < byte)
-		from++;
-	return from;
-}
-
-/* "1 bis 3", "2 and 3 before 4": behind bare numbers another one is no hour. */
-static gboolean
-goes_on_lines (const struct reader *reader, const struct rn_when *when)
-{
-	static const enum rn_when_word links[] = { RN_WHEN_UNTIL, RN_WHEN_TO, RN_WHEN_BEFORE, RN_WHEN_AFTER };
-	const struct rn_tokens *tokens = &reader->thoughts->tokens;
-	int date = reader->thoughts->n_dates;
-	gsize first = reader->date_first[date], end = reader->date_end[date];
-
-	if (when->has_day || first == 0 || rn_token_at (tokens, first - 1)->number < 0 || rn_token_at (tokens, end - 1)->number < 0 ||
-	    (date > 0 && first == reader->date_end[date - 1]))
-		return FALSE;
-	for (gsize i = 0; i < G_N_ELEMENTS (links); i++) {
-		const struct rn_phrase *link = rn_lexicon_find (&rn_when_words, tokens, first, reader->tongues, links[i]);
-		if (link != NULL && first + (gsize) link->n_words + 1 == end)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static void
-find_dates (struct reader *reader, rn_time written, GTimeZone *zone)
-{
-	struct rn_thoughts *thoughts = reader->thoughts;
-	gsize i = reader->salutation;
-
-	while (thoughts->n_dates < RN_MAX_DATES) {
-		struct rn_when *when = &thoughts->dates[thoughts->n_dates];
-		gsize from = i;
-		if (!rn_when_find_in (&thoughts->tokens, &i, thoughts->language, written, zone, when))
-			return;
-		reader->date_first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
-		reader->date_end[thoughts->n_dates] = i;
-		if (!goes_on_lines (reader, when))
-			thoughts->n_dates++;
-	}
-}
-
-/* The clock of one instant on the day of another; the end of a day is kept. */
-static rn_time
-at_clock (rn_time day, rn_time clock, GTimeZone *zone)
-{
-	g_autoptr (GDateTime) date = rn_time_local (day, zone);
-	g_autoptr (GDateTime) time = rn_time_local (clock, zone);
-	if (date == NULL || time == NULL)
-		return day;
-	g_autoptr (GDateTime) both = g_date_time_new (zone, g_date_time_get_year (date), g_date_time_get_month (date),
-	                                              g_date_time_get_day_of_month (date), g_date_time_get_hour (time),
-	                                              g_date_time_get_minute (time), 0);
-	return both != NULL ? g_date_time_to_unix (both) : day;
-}
-
-/* A whole day gets the time that was said for it elsewhere. */
-static void
-give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
-{
-	if (!day->has_day || day->has_time || day->has_part || day->is_past || day->end - day->start > RN_DAY + RN_HOUR || day->end <= day->start)
-		return;
-	gboolean is_till_midnight = time->end - time->start > 0 && at_clock (day->start, time->end, zone) <= day->start;
-	day->end = time->start == time->end ? at_clock (day->start, time->start, zone) : is_till_midnight ? day->end : at_clock (day->start, time->end, zone);
-	day->start = at_clock (day->start, time->start, zone);
-	day->has_time = time->has_time;
-	day->has_part = time->has_part;
-}
-
-/* "I'm away on Wednesday and Thursday": what is said of the first day is said of both. */
-static void
-share_absence (struct reader *reader)
-{
-	const guint64 joins = (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
-	struct rn_thoughts *thoughts = reader->thoughts;
-
-	for (int date = 1; date < thoughts->n_dates; date++) {
-		gsize gap = reader->date_end[date - 1];
-		if (gap + 1 != reader->date_first[date] || rn_token_at (&thoughts->tokens, gap)->mark != '\0' ||
-		    (rn_token_at (&thoughts->tokens, gap)->senses & joins) == 0)
-			continue;
-		const struct rn_when *first = &thoughts->dates[date - 1];
-		thoughts->dates[date].is_away |= !thoughts->dates[date].has_not && (first->is_away || first->is_excluded);
-	}
-}
-
-static gboolean
-ends_between (const struct rn_tokens *tokens, gsize from, gsize to)
-{
-	for (gsize i = from; i <= to; i++) {
-		gboolean is_ordinal = rn_token_at (tokens, i)->mark == '.' && i > 0 && rn_token_at (tokens, i - 1)->number >= 0;
-		if (rn_mark_ends (rn_token_at (tokens, i)->mark) && !is_ordinal)
-			return TRUE;
-	}
-	return FALSE;
-}
-
-/* A sentence of its own that names hours alone: "Not before 2pm." behind the days. */
-static gboolean
-narrows (const struct reader *reader, int date)
-{
-	return date > 0 && reader->thoughts->dates[date - 1].has_day &&
-	       ends_between (&reader->thoughts->tokens, reader->date_end[date - 1], reader->date_first[date]);
-}
-
-/* What is left of a day within the hours. */
-static void
-narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone *zone)
-{
-	if (!day->has_day || day->is_past || day->is_excluded || day->end == day->start || day->end - day->start > RN_DAY + RN_HOUR)
-		return;
-	rn_time from = at_clock (day->start, hours->start, zone), to = at_clock (day->start, hours->end, zone);
-	if (to <= from) /* till midnight */
-		to = day->end;
-	if (MAX (from, day->start) >= MIN (to, day->end))
-		return;
-	day->start = MAX (from, day->start);
-	day->end = MIN (to, day->end);
-	day->has_time = TRUE;
-}
-
-/* "Tuesday or Thursday after 3", "on the 25th, any time before noon": a time holds for the
- * days before it, one list or one sentence. */
-static void
-share_times (struct reader *reader, GTimeZone *zone)
-{
-	struct rn_thoughts *thoughts = reader->thoughts;
-
-	for (int date = 1; date < thoughts->n_dates; date++) {
-		struct rn_when *time = &thoughts->dates[date];
-		gboolean is_alone = !time->has_day && (time->has_time || time->has_part);
-		if (is_alone && time->end > time->start && narrows (reader, date)) {
-			for (int day = 0; day < date; day++)
-				narrow (&thoughts->dates[day], time, zone);
-			thoughts->is_spent_date[date] = TRUE;
-			continue;
-		}
-		if (!is_alone && ((!time->has_time && !time->has_part) || !time->has_day))
-			continue;
-		for (int day = date - 1; day >= 0; day--) {
-			gsize gap = reader->date_first[day + 1] - reader->date_end[day];
-			if (ends_between (&thoughts->tokens, reader->date_end[day], reader->date_first[day + 1]) || !thoughts->dates[day].has_day ||
-			    ((!is_alone || day < date - 1) && gap > 1))
-				break;
-			give_time (&thoughts->dates[day], time, zone);
-			thoughts->is_spent_date[date] = is_alone;
-		}
-	}
-}
 
 /* "2nd", "2.", "2e": the letters belong to the number. */
 static gsize
@@ -181,7 +26,8 @@ number_words (const struct rn_tokens *tokens, gsize i)
 {
 	static const char *const suffixes[] = { "st", "nd", "rd", "th", "e", "er", "ste", "de", "eme", "re", "o", "a" };
 
-	if (i + 1 >= rn_tokens_count (tokens) || !rn_token_at (tokens, i + 1)->is_tight || rn_token_at (tokens, i + 1)->mark != '\0')
+	if (i + 1 >= rn_tokens_count (tokens) || !rn_token_at (tokens, i + 1)->is_tight ||
+	    rn_token_at (tokens, i + 1)->mark != '\0')
 		return 1;
 	for (gsize s = 0; s < G_N_ELEMENTS (suffixes); s++)
 		if (g_str_equal (rn_token_word (tokens, i + 1), suffixes[s]))
@@ -198,7 +44,8 @@ is_compound (const struct rn_tokens *tokens, const struct rn_piece *piece, gsize
 	if (piece->phrase->n_words > 1)
 		return FALSE;
 	return (rn_token_at (tokens, i)->mark == '-' && rn_token_at (tokens, i)->is_tight) ||
-	       (next < rn_tokens_count (tokens) && rn_token_at (tokens, next)->mark == '-' && rn_token_at (tokens, next)->is_tight);
+	       (next < rn_tokens_count (tokens) && rn_token_at (tokens, next)->mark == '-' &&
+	        rn_token_at (tokens, next)->is_tight);
 }
 
 /* Words that may stand inside a phrase without changing it. */
@@ -208,14 +55,15 @@ is_light (const struct rn_tokens *tokens, gsize i, int tongues)
 	const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
 
 	return phrase != NULL && phrase->n_words == 1 &&
-	       (phrase->meaning == RN_MEANS_FILLER || phrase->meaning == RN_MEANS_LIGHT || phrase->meaning == RN_MEANS_COURTESY);
+	       (phrase->meaning == RN_MEANS_FILLER || phrase->meaning == RN_MEANS_LIGHT ||
+	        phrase->meaning == RN_MEANS_COURTESY);
 }
 
 static gboolean
 runs_into_date (const struct reader *reader, gsize first, gsize end)
 {
 	for (int date = 0; date < reader->thoughts->n_dates; date++)
-		if (first < reader->date_end[date] && end > reader->date_first[date])
+		if (first < reader->dates.end[date] && end > reader->dates.first[date])
 			return TRUE;
 	return FALSE;
 }
@@ -226,7 +74,8 @@ take_loose (const struct reader *reader, struct rn_piece *piece)
 {
 	int n_words = 0;
 	const struct rn_phrase *loose =
-		rn_lexicon_find_loose (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues, is_light, &n_words);
+		rn_lexicon_find_loose (&rn_phrases, &reader->thoughts->tokens, piece->first, reader->tongues, is_light,
+		                       &n_words);
 
 	if (loose == NULL || (piece->phrase != NULL && loose->n_words <= piece->phrase->n_words) ||
 	    (loose->meaning > RN_MEANS_LAST_SAID && loose->meaning != RN_MEANS_CANNOT) ||
@@ -240,7 +89,8 @@ take_loose (const struct reader *reader, struct rn_piece *piece)
 static gboolean
 is_spelt (const struct rn_tokens *tokens, gsize i, const char *word, gboolean has_accent)
 {
-	return g_str_equal (rn_token_word (tokens, i), word) && rn_token_at (tokens, i)->size == strlen (word) + (has_accent ? 1 : 0);
+	return g_str_equal (rn_token_word (tokens, i), word) &&
+	       rn_token_at (tokens, i)->size == strlen (word) + (has_accent ? 1 : 0);
 }
 
 /* Whether nothing but a yes or a no is said by the words behind word i. */
@@ -253,7 +103,8 @@ is_answer_behind (const struct reader *reader, gsize i)
 		return TRUE;
 	const struct rn_phrase *behind = rn_lexicon_find (&rn_phrases, tokens, i + 1, reader->tongues, 0);
 	return behind != NULL && (behind->meaning <= RN_MEANS_LAST_SAID || behind->meaning == RN_MEANS_COURTESY) &&
-	       (i + 1 + (gsize) behind->n_words == rn_tokens_count (tokens) || rn_token_mark_behind (tokens, i + (gsize) behind->n_words) != '\0');
+	       (i + 1 + (gsize) behind->n_words == rn_tokens_count (tokens) ||
+	        rn_token_mark_behind (tokens, i + (gsize) behind->n_words) != '\0');
 }
 
 /* The Spanish and Italian yes without its accent, and with more behind it, is an "if": "si mi jefe
@@ -264,7 +115,8 @@ is_bare_si (const struct reader *reader, const struct rn_piece *piece)
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
 	gboolean leads = piece->first == 0 || rn_mark_ends (rn_token_at (tokens, piece->first)->mark);
 
-	if (piece->phrase->meaning != RN_MEANS_YES || piece->n_words > 1 || !is_spelt (tokens, piece->first, "si", FALSE))
+	if (piece->phrase->meaning != RN_MEANS_YES || piece->n_words > 1 ||
+	    !is_spelt (tokens, piece->first, "si", FALSE))
 		return FALSE;
 	return piece->first + 1 < rn_tokens_count (tokens) && rn_token_mark_behind (tokens, piece->first) == '\0' &&
 	       (!leads || !is_answer_behind (reader, piece->first));
@@ -274,9 +126,11 @@ is_bare_si (const struct reader *reader, const struct rn_piece *piece)
 static gboolean
 is_number_sign (const struct rn_tokens *tokens, const struct rn_piece *piece)
 {
-	const struct rn_token *next = piece->first + 1 < rn_tokens_count (tokens) ? rn_token_at (tokens, piece->first + 1) : NULL;
+	const struct rn_token *next = piece->first + 1 < rn_tokens_count (tokens)
+	                              ? rn_token_at (tokens, piece->first + 1) : NULL;
 
-	return piece->n_words == 1 && piece->phrase->meaning == RN_MEANS_NO && is_spelt (tokens, piece->first, "no", FALSE) && next != NULL &&
+	return piece->n_words == 1 && piece->phrase->meaning == RN_MEANS_NO &&
+	       is_spelt (tokens, piece->first, "no", FALSE) && next != NULL &&
 	       next->number >= 0 && next->mark == '.';
 }
 
@@ -286,7 +140,8 @@ is_other_word (const struct reader *reader, const struct rn_piece *piece)
 {
 	const struct rn_tokens *tokens = &reader->thoughts->tokens;
 
-	return piece->n_words == 1 && (is_spelt (tokens, piece->first, "ja", TRUE) || is_spelt (tokens, piece->first, "hatte", FALSE));
+	return piece->n_words == 1 && (is_spelt (tokens, piece->first, "ja", TRUE) ||
+	                               is_spelt (tokens, piece->first, "hatte", FALSE));
 }
 
 /* "plus [de 3]", "can't decide [between 2 and 3]": bare numbers behind such words are no hours. */
@@ -294,7 +149,7 @@ static gboolean
 counts (const struct reader *reader, enum rn_meaning meaning, int date)
 {
 	return (meaning == RN_MEANS_AMOUNT || meaning == RN_MEANS_UNSURE) && !reader->thoughts->dates[date].has_day &&
-	       rn_token_at (&reader->thoughts->tokens, reader->date_end[date] - 1)->number >= 0;
+	       rn_token_at (&reader->thoughts->tokens, reader->dates.end[date] - 1)->number >= 0;
 }
 
 /* Whether the date that starts at word i is part of what counts there, "up to 3", or right before it. */
@@ -306,21 +161,23 @@ is_counted (const struct reader *reader, gsize i, int date)
 	gboolean follows = pieces->len > 0 && rn_token_at (tokens, i)->mark == '\0';
 
 	return (follows && counts (reader, rn_piece_at (reader->thoughts, pieces->len - 1)->meaning, date)) ||
-	       (counts (reader, RN_MEANS_AMOUNT, date) && rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_AMOUNT) != NULL);
+	       (counts (reader, RN_MEANS_AMOUNT, date) &&
+	        rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_AMOUNT) != NULL);
 }
 
 /* The date that starts at word i, -1 where none does or a "later" is longer; one that is counted is none. */
 static int
 date_at (struct reader *reader, gsize i)
 {
-	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, i, reader->tongues, RN_MEANS_LATER);
+	const struct rn_phrase *later = rn_lexicon_find (&rn_phrases, &reader->thoughts->tokens, i, reader->tongues,
+	                                                 RN_MEANS_LATER);
 
 	for (int date = 0; date < reader->thoughts->n_dates; date++) {
-		if (reader->date_first[date] != i)
+		if (reader->dates.first[date] != i)
 			continue;
 		if (!is_counted (reader, i, date))
-			return later == NULL || i + (gsize) later->n_words <= reader->date_end[date] ? date : -1;
-		reader->date_first[date] = G_MAXSIZE;
+			return later == NULL || i + (gsize) later->n_words <= reader->dates.end[date] ? date : -1;
+		reader->dates.first[date] = G_MAXSIZE;
 	}
 	return -1;
 }
@@ -340,7 +197,7 @@ next_piece (struct reader *reader, gsize i)
 	}
 	piece.date = date_at (reader, i);
 	if (piece.date >= 0) {
-		piece.n_words = reader->date_end[piece.date] - i;
+		piece.n_words = reader->dates.end[piece.date] - i;
 		return piece;
 	}
 	if (token->number > 0 && token->number <= MAX_NUMBER) {
@@ -371,15 +228,17 @@ push_dates (struct reader *reader, const struct rn_piece *piece)
 	gsize end = piece->first + piece->n_words;
 
 	for (int date = 0; piece->date < 0 && date < reader->thoughts->n_dates; date++)
-		if (piece->first <= reader->date_first[date] && end > reader->date_first[date])
-			reader->date_first[date] = end < reader->date_end[date] && !counts (reader, piece->meaning, date) ? end : G_MAXSIZE;
+		if (piece->first <= reader->dates.first[date] && end > reader->dates.first[date])
+			reader->dates.first[date] = end < reader->dates.end[date] &&
+			                            !counts (reader, piece->meaning, date) ? end : G_MAXSIZE;
 }
 
 /* "10.4. bin ich …": the full stop of a day's number, where no capital begins a sentence. */
 static gboolean
 is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 {
-	return rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0 && rn_token_at (&thoughts->tokens, i - 1)->number >= 0 &&
+	return rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0 &&
+	       rn_token_at (&thoughts->tokens, i - 1)->number >= 0 &&
 	       !rn_token_at (&thoughts->tokens, i)->is_upper;
 }
 
@@ -391,7 +250,8 @@ is_behind_abbreviation (const struct rn_thoughts *thoughts, gsize i)
 
 	return rn_token_at (&thoughts->tokens, i)->number >= 0 && before->n_words == 1 &&
 	       rn_token_at (&thoughts->tokens, before->first)->size <= LONGEST_ABBREVIATION &&
-	       (before->meaning == RN_MEANS_FILLER || before->meaning == RN_MEANS_UNSURE || before->meaning == RN_MEANS_CHOICE);
+	       (before->meaning == RN_MEANS_FILLER || before->meaning == RN_MEANS_UNSURE ||
+	        before->meaning == RN_MEANS_CHOICE);
 }
 
 static gboolean
@@ -406,7 +266,8 @@ turns (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 {
 	guint last = thoughts->pieces->len - 1;
 
-	if (piece->meaning == RN_MEANS_ONLY && (rn_piece_at (thoughts, last)->meaning == RN_MEANS_IF || rn_piece_is_behind (thoughts, last, RN_MEANS_IF, IF_REACH)))
+	if (piece->meaning == RN_MEANS_ONLY && (rn_piece_at (thoughts, last)->meaning == RN_MEANS_IF ||
+	                                        rn_piece_is_behind (thoughts, last, RN_MEANS_IF, IF_REACH)))
 		return FALSE;
 	return piece->meaning == RN_MEANS_ALTHOUGH || (is_but (piece) && !is_but (rn_piece_at (thoughts, last)));
 }
@@ -418,7 +279,8 @@ is_dash (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
 	const struct rn_piece *before = rn_piece_at (thoughts, thoughts->pieces->len - 1);
 
-	return token->mark == '-' && !token->is_tight && piece->phrase != NULL && before->number < 0 && before->date < 0;
+	return token->mark == '-' && !token->is_tight && piece->phrase != NULL && before->number < 0 &&
+	       before->date < 0;
 }
 
 static void
@@ -427,7 +289,8 @@ add_piece (struct reader *reader, struct rn_piece piece)
 	char mark = rn_token_at (&reader->thoughts->tokens, piece.first)->mark;
 	gboolean is_first = reader->thoughts->pieces->len == 0;
 
-	if (!is_first && mark == '.' && (is_behind_ordinal (reader->thoughts, piece.first) || is_behind_abbreviation (reader->thoughts, piece.first)))
+	if (!is_first && mark == '.' && (is_behind_ordinal (reader->thoughts, piece.first) ||
+	                                 is_behind_abbreviation (reader->thoughts, piece.first)))
 		mark = '\0';
 	if (!is_first && (rn_mark_ends (mark) || turns (reader->thoughts, &piece))) {
 		reader->thought++;
@@ -451,11 +314,13 @@ static gsize
 behind_salutation (const struct rn_tokens *tokens, int tongues)
 {
 	gsize n = rn_tokens_count (tokens);
-	const struct rn_phrase *greeting = n > 0 ? rn_lexicon_find (&rn_phrases, tokens, 0, tongues, RN_MEANS_GREETING) : NULL;
+	const struct rn_phrase *greeting = n > 0 ? rn_lexicon_find (&rn_phrases, tokens, 0, tongues, RN_MEANS_GREETING)
+	                                   : NULL;
 	gsize name = greeting != NULL ? (gsize) greeting->n_words : 0, i = name;
 
 	while (name > 0 && i < MIN (n, name + MAX_NAME) && rn_token_at (tokens, i)->is_upper &&
-	       (rn_token_at (tokens, i)->mark == '\0' || (i > name && strchr (".-'", rn_token_at (tokens, i)->mark) != NULL)))
+	       (rn_token_at (tokens, i)->mark == '\0' ||
+	        (i > name && strchr (".-'", rn_token_at (tokens, i)->mark) != NULL)))
 		i++;
 	char mark = i < n ? rn_token_at (tokens, i)->mark : '\0';
 	return mark == ',' || mark == '!' || mark == '\n' ? i : name;
@@ -467,16 +332,12 @@ rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *la
 {
 	struct reader reader = { .thoughts = thoughts, .aside = -1 };
 
-	thoughts->n_dates = 0;
-	memset (thoughts->is_spent_date, 0, sizeof thoughts->is_spent_date);
 	rn_tokens_init (&thoughts->tokens, text, strlen (text));
 	rn_thoughts_find_language (thoughts, language, quote);
 	reader.tongues = rn_tongue_of (thoughts->language);
 	reader.salutation = behind_salutation (&thoughts->tokens, reader.tongues);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
-	find_dates (&reader, written, zone);
-	share_absence (&reader);
-	share_times (&reader, zone);
+	rn_thoughts_find_dates (thoughts, reader.salutation, written, zone, &reader.dates);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);
 		push_dates (&reader, &piece);
@@ -514,7 +375,8 @@ rn_thought_unknown (const struct rn_thoughts *thoughts, int thought)
 	int unknown = 0;
 
 	for (guint i = 0; i < thoughts->pieces->len; i++)
-		unknown += rn_piece_at (thoughts, i)->thought == thought && rn_piece_is_unknown (rn_piece_at (thoughts, i));
+		unknown += rn_piece_at (thoughts, i)->thought == thought &&
+		rn_piece_is_unknown (rn_piece_at (thoughts, i));
 	return unknown;
 }
 

@@ -43,6 +43,17 @@ static inline struct rn_piece *rn_piece_at (const struct rn_thoughts *thoughts, 
 	return &g_array_index (thoughts->pieces, struct rn_piece, i);
 }
 
+/* Whether two pieces stand in one clause, or in one thought. */
+static inline gboolean rn_is_in_clause (const struct rn_thoughts *thoughts, gsize i, gsize of)
+{
+	return rn_piece_at (thoughts, i)->clause == rn_piece_at (thoughts, of)->clause;
+}
+
+static inline gboolean rn_is_in_thought (const struct rn_thoughts *thoughts, gsize i, gsize of)
+{
+	return rn_piece_at (thoughts, i)->thought == rn_piece_at (thoughts, of)->thought;
+}
+
 /* A word that was not understood. */
 static inline gboolean rn_piece_is_unknown (const struct rn_piece *piece)
 {

@@ -80,7 +80,8 @@ gboolean
 rn_when_take_year (struct rn_when_cursor *at, int *year)
 {
 	return (rn_when_size_here (at) == 4 && rn_when_take_number (at, 1990, 2099, year)) ||
-	       (rn_when_mark_here (at) == '\'' && rn_when_size_here (at) == 2 && rn_when_take_number (at, 0, 99, year) && (*year += 2000));
+	       (rn_when_mark_here (at) == '\'' && rn_when_size_here (at) == 2 &&
+	        rn_when_take_number (at, 0, 99, year) && (*year += 2000));
 }
 
 /* In digits or in words. */
@@ -110,7 +111,8 @@ rn_when_take_range_sign (struct rn_when_cursor *at, gboolean is_between)
 		return TRUE;
 	if (rn_mark_ends (rn_when_mark_here (at)) && !is_behind_ordinal (at))
 		return FALSE;
-	return rn_when_take (at, RN_WHEN_TO) || rn_when_take (at, RN_WHEN_UNTIL) || (is_between && rn_when_take (at, RN_WHEN_AND));
+	return rn_when_take (at, RN_WHEN_TO) || rn_when_take (at, RN_WHEN_UNTIL) ||
+	       (is_between && rn_when_take (at, RN_WHEN_AND));
 }
 
 enum rn_when_edge

@@ -68,7 +68,8 @@ rn_when_set_month (struct rn_when_cursor *at, gsize behind, int year, int month,
 	/* whole, beginning, middle, end, first and second half, first and last week */
 	const int firsts[] = { 1, 1, 11, 21, 1, 16, 1, days - 6 }, lasts[] = { days, 10, 20, days, 15, days, 7, days };
 
-	return rn_when_set_days (at, behind, rn_when_day_of (year, month, firsts[edge]), rn_when_day_of (year, month, lasts[edge]));
+	return rn_when_set_days (at, behind, rn_when_day_of (year, month, firsts[edge]),
+	                         rn_when_day_of (year, month, lasts[edge]));
 }
 
 /* A month word; short ones and words of other senses only beside a number. */
@@ -87,7 +88,8 @@ rn_when_take_iso (struct rn_when_cursor *at)
 	struct rn_when_cursor try = *at;
 	int year, month, day;
 
-	if (!rn_when_take_year (&try, &year) || rn_when_mark_here (&try) != '-' || !rn_when_is_tight (&try) || !rn_when_take_number (&try, 1, 12, &month) ||
+	if (!rn_when_take_year (&try, &year) || rn_when_mark_here (&try) != '-' || !rn_when_is_tight (&try) ||
+	    !rn_when_take_number (&try, 1, 12, &month) ||
 	    rn_when_mark_here (&try) != '-' || !rn_when_is_tight (&try) || !rn_when_take_number (&try, 1, 31, &day))
 		return FALSE;
 	if (!rn_when_at_end (&try) && rn_when_is_tight (&try) && g_str_equal (rn_token_word (try.tokens, try.i), "t"))
@@ -114,7 +116,8 @@ order_parts (const struct rn_when_cursor *at, char sign, int *day, int *month)
 static gboolean
 is_followed_by_time (const struct rn_when_cursor *at)
 {
-	return !rn_mark_ends (rn_when_mark_here (at)) && (rn_when_peek (at, RN_WHEN_AT) || rn_when_peek (at, RN_WHEN_PART));
+	return !rn_mark_ends (rn_when_mark_here (at)) &&
+	       (rn_when_peek (at, RN_WHEN_AT) || rn_when_peek (at, RN_WHEN_PART));
 }
 
 /* Without a year "3/4" may be two lines of a list, and "2.5" a number; "16/3" can only be
@@ -123,7 +126,8 @@ static gboolean
 needs_no_year (const struct rn_when_cursor *behind, char sign, int day, int month, gboolean is_announced)
 {
 	char mark = rn_when_mark_here (behind);
-	gboolean has_second = mark == sign || rn_token_at (behind->tokens, behind->i - 1)->behind == sign || (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
+	gboolean has_second = mark == sign || rn_token_at (behind->tokens, behind->i - 1)->behind == sign ||
+	                      (mark == '-' && !rn_when_follows_one_sign (behind)); /* "9.3.-13.3." */
 
 	if (is_announced || is_followed_by_time (behind))
 		return sign != '-' || (behind->frame->tongues == RN_NL && day > 0);
@@ -140,13 +144,16 @@ take_numbers (struct rn_when_cursor *at, gboolean is_announced)
 	if (!rn_when_take_number (&try, 1, 31, &day))
 		return 0;
 	char sign = rn_when_mark_here (&try);
-	if (strchr ("./-", sign) == NULL || sign == '\0' || (sign != '.' && !rn_when_is_tight (&try)) || !rn_when_take_number (&try, 1, 31, &month))
+	if (strchr ("./-", sign) == NULL || sign == '\0' || (sign != '.' && !rn_when_is_tight (&try)) ||
+	    !rn_when_take_number (&try, 1, 31, &month))
 		return 0;
 	gboolean is_short = needs_no_year (&try, sign, day, month, is_announced || at->facts->weekday > 0);
-	if (rn_when_mark_here (&try) == sign && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 && rn_when_follows_one_sign (&try))
+	if (rn_when_mark_here (&try) == sign && !rn_when_take_year (&try, &year) && rn_when_size_here (&try) == 2 &&
+	    rn_when_follows_one_sign (&try))
 		rn_when_take_number (&try, 0, 99, &year);
 	/* "1.2.3" is a row of lines */
-	gboolean goes_on = year == 0 && rn_when_mark_here (&try) == sign && rn_when_number_here (&try) >= 0 && rn_when_is_tight (&try) &&
+	gboolean goes_on = year == 0 && rn_when_mark_here (&try) == sign && rn_when_number_here (&try) >= 0 &&
+	                   rn_when_is_tight (&try) &&
 	                   rn_when_follows_one_sign (&try);
 	if (goes_on || (year == 0 && !is_short) || !order_parts (at, sign, &day, &month))
 		return 0;
@@ -200,7 +207,8 @@ rn_when_take_day_month (struct rn_when_cursor *at)
 			has_end = TRUE;
 		}
 	}
-	if (rn_when_mark_here (&try) != '.' && rn_mark_ends (rn_when_mark_here (&try)) && rn_when_mark_here (&try) != '\n')
+	if (rn_when_mark_here (&try) != '.' && rn_mark_ends (rn_when_mark_here (&try)) &&
+	    rn_when_mark_here (&try) != '\n')
 		return FALSE;
 	rn_when_take_links (&try);
 	if ((month = take_month (&try, TRUE)) == 0)
@@ -234,7 +242,8 @@ take_last_of_month (struct rn_when_cursor *at, int first)
 		return first;
 	rn_when_take (&try, RN_WHEN_SUFFIX);
 	char mark = rn_when_mark_here (&try);
-	if ((mark != '\0' && strchr (":/-", mark) != NULL) || rn_when_peek (&try, RN_WHEN_MONTH) || rn_when_peek (&try, RN_WHEN_MONTH_SHORT) ||
+	if ((mark != '\0' && strchr (":/-", mark) != NULL) || rn_when_peek (&try, RN_WHEN_MONTH) ||
+	    rn_when_peek (&try, RN_WHEN_MONTH_SHORT) ||
 	    rn_when_peek (&try, RN_WHEN_HOURS) || rn_when_peek (&try, RN_WHEN_PM) || rn_when_peek (&try, RN_WHEN_AM))
 		return first;
 	*at = try;
@@ -256,7 +265,8 @@ rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
 	if ((month = take_month (&try, TRUE)) == 0)
 		return FALSE;
 	struct rn_when_cursor behind = try;
-	if (edge == 0 && (rn_when_mark_here (&behind) == '\0' || rn_when_mark_here (&behind) == '.') && rn_when_size_here (&behind) <= 2 &&
+	if (edge == 0 && (rn_when_mark_here (&behind) == '\0' || rn_when_mark_here (&behind) == '.') &&
+	    rn_when_size_here (&behind) <= 2 &&
 	    rn_when_take_number (&behind, 1, 31, &day) && rn_when_mark_here (&behind) != ':') {
 		rn_when_take (&behind, RN_WHEN_SUFFIX);
 		int last = take_last_of_month (&behind, day);
@@ -264,11 +274,14 @@ rn_when_take_month_first (struct rn_when_cursor *at, gboolean is_announced)
 		gint32 found = coming_day (at, year, month, day);
 		return rn_when_set_days (at, behind.i, found, last == day ? found : coming_day (at, year, month, last));
 	}
-	if (!is_sure || !take_month (&(struct rn_when_cursor) { at->frame, at->tokens, try.i - 1, at->facts, FALSE }, FALSE))
+	if (!is_sure || !take_month (&(struct rn_when_cursor) { at->frame, at->tokens, try.i - 1, at->facts, FALSE },
+	                             FALSE))
 		return FALSE;
 	year = rn_when_take_year_behind (&try);
-	if (year == 0)
-		year = rn_when_this_year (at) + (rn_when_day_of (rn_when_this_year (at), month, 28) < at->frame->today - PAST_DAYS + 3 ? 1 : 0);
+	if (year == 0) {
+		year = rn_when_this_year (at);
+		year += rn_when_day_of (year, month, 28) < at->frame->today - PAST_DAYS + 3 ? 1 : 0;
+	}
 	return rn_when_set_month (at, try.i, year, month, edge);
 }
 
@@ -278,8 +291,10 @@ stands_alone (const struct rn_when_cursor *behind)
 {
 	char mark = rn_when_mark_here (behind);
 
-	return mark != ':' && mark != '-' && !(rn_when_number_here (behind) >= 0 && mark != ',') && !rn_when_peek (behind, RN_WHEN_HOURS) &&
-	       !rn_when_peek (behind, RN_WHEN_UNIT) && !rn_when_peek (behind, RN_WHEN_PM) && !rn_when_peek (behind, RN_WHEN_MINUTES_MORE) &&
+	return mark != ':' && mark != '-' && !(rn_when_number_here (behind) >= 0 && mark != ',') &&
+	       !rn_when_peek (behind, RN_WHEN_HOURS) &&
+	       !rn_when_peek (behind, RN_WHEN_UNIT) && !rn_when_peek (behind, RN_WHEN_PM) &&
+	       !rn_when_peek (behind, RN_WHEN_MINUTES_MORE) &&
 	       !rn_when_peek (behind, RN_WHEN_TO);
 }
 
@@ -291,7 +306,8 @@ month_of_list (const struct rn_when_cursor *behind, int *year)
 	int day, month;
 
 	for (int others = 0; others < LONGEST_LIST; others++) {
-		if (rn_when_mark_here (&try) != ',' && !rn_when_take (&try, RN_WHEN_OR) && !rn_when_take (&try, RN_WHEN_AND))
+		if (rn_when_mark_here (&try) != ',' && !rn_when_take (&try, RN_WHEN_OR) &&
+		    !rn_when_take (&try, RN_WHEN_AND))
 			return 0;
 		rn_when_take (&try, RN_WHEN_ON);
 		rn_when_take_links (&try);
@@ -312,7 +328,8 @@ month_of_list (const struct rn_when_cursor *behind, int *year)
 static gboolean
 follows_article (const struct rn_when_cursor *at)
 {
-	static const enum rn_when_word leads[] = { RN_WHEN_ON, RN_WHEN_AFTER, RN_WHEN_BEFORE, RN_WHEN_FROM, RN_WHEN_UNTIL, RN_WHEN_BETWEEN,
+	static const enum rn_when_word leads[] = { RN_WHEN_ON, RN_WHEN_AFTER, RN_WHEN_BEFORE, RN_WHEN_FROM,
+	                                           RN_WHEN_UNTIL, RN_WHEN_BETWEEN,
 		RN_WHEN_TO, RN_WHEN_IN, RN_WHEN_OF, RN_WHEN_DATE_OF };
 	struct rn_when_cursor word = *at;
 
@@ -347,7 +364,8 @@ continues_list (const struct rn_when_cursor *at)
 	if (rn_when_number_here (&word) < 0 && !rn_when_peek (&word, RN_WHEN_SUFFIX))
 		return FALSE;
 	word.i -= rn_when_number_here (&word) < 0 ? 2 : 1;
-	return word.i < at->i && (rn_when_peek (&word, RN_WHEN_ON) != NULL || rn_when_peek (&word, RN_WHEN_LINK) != NULL);
+	return word.i < at->i && (rn_when_peek (&word, RN_WHEN_ON) != NULL ||
+	                          rn_when_peek (&word, RN_WHEN_LINK) != NULL);
 }
 
 /* "dalle 14 alle 16": hours, and no day */
@@ -359,7 +377,8 @@ is_behind_hours (const struct rn_when_cursor *at)
 	if (at->i == 0)
 		return FALSE;
 	word.i--;
-	return rn_when_peek (&word, RN_WHEN_FROM) || rn_when_peek (&word, RN_WHEN_BETWEEN) || rn_when_peek (&word, RN_WHEN_AT) ||
+	return rn_when_peek (&word, RN_WHEN_FROM) || rn_when_peek (&word, RN_WHEN_BETWEEN) ||
+	       rn_when_peek (&word, RN_WHEN_AT) ||
 	       rn_when_peek (&word, RN_WHEN_OF);
 }
 
@@ -371,20 +390,26 @@ rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 	int day, year, month, unused;
 	gboolean is_dated = rn_when_take (&try, RN_WHEN_DATE_OF) > 0;
 
-	gboolean is_on = rn_when_take (&try, RN_WHEN_ON) || (at->i > 0 && rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
+	gboolean is_on = rn_when_take (&try, RN_WHEN_ON) ||
+	                 (at->i > 0 && rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
 	is_on |= continues_list (at);
 	if (!rn_when_take_number (&try, 1, 31, &day))
 		return FALSE;
 	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);
-	gboolean is_ordinal = (rn_when_is_tight (&try) && rn_when_take (&try, RN_WHEN_SUFFIX)) || (rn_when_mark_here (&try) == '.' && (at->frame->tongues & RN_DE)) ||
-	                      (rn_when_at_end (&try) && rn_token_at (at->tokens, try.i - 1)->behind == '.' && (at->frame->tongues & RN_DE));
+	gboolean is_ordinal = (rn_when_is_tight (&try) && rn_when_take (&try, RN_WHEN_SUFFIX)) ||
+	                      (rn_when_mark_here (&try) == '.' && (at->frame->tongues & RN_DE)) ||
+	                      (rn_when_at_end (&try) && rn_token_at (at->tokens, try.i - 1)->behind == '.' &&
+	                       (at->frame->tongues & RN_DE));
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
-	gboolean is_timed = !is_behind_hours (at) && ((is_ordinal && day > LONGEST_LIST && rn_when_peek (&try, RN_WHEN_AT)) ||
+	gboolean is_timed = !is_behind_hours (at) &&
+	                    ((is_ordinal && day > LONGEST_LIST && rn_when_peek (&try, RN_WHEN_AT)) ||
 	                                                  ((is_ordinal || day > LONGEST_LIST) && is_followed_by_time (&try)));
 	if (day <= LONGEST_LIST && !is_on && follows_article (at))
 		return FALSE;
-	if ((!is_dated && !is_plain && !is_timed && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) && !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
+	if ((!is_dated && !is_plain && !is_timed && !((is_announced || (is_on && stands_alone (&try))) && is_ordinal) &&
+	     !(is_on && month_of_list (&try, &year) > 0)) || rn_when_peek (&behind, RN_WHEN_MONTH) ||
+	     rn_when_peek (&behind, RN_WHEN_MONTH_SHORT))
 		return FALSE;
 	int listed = month_of_list (&try, &year);
 	if (listed > 0) {

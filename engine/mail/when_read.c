@@ -10,12 +10,14 @@
 static int
 take_compound (struct rn_when_cursor *at)
 {
-	static const char *const days[] = { "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+	static const char *const days[] = { "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+	                                    "sonntag",
 		"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag" };
 	static const struct {
 		const char *word;
 		enum rn_when_part part;
-	} parts[] = { { "morgen", RN_MORNING }, { "vormittag", RN_MORNING }, { "fruh", RN_MORNING }, { "mittag", RN_MIDDAY },
+	} parts[] = { { "morgen", RN_MORNING }, { "vormittag", RN_MORNING }, { "fruh", RN_MORNING },
+	              { "mittag", RN_MIDDAY },
 		{ "nachmittag", RN_AFTERNOON }, { "abend", RN_EVENING }, { "ochtend", RN_MORNING }, { "middag", RN_AFTERNOON },
 		{ "namiddag", RN_AFTERNOON }, { "avond", RN_EVENING } };
 	const char *word = rn_when_at_end (at) ? "" : rn_token_word (at->tokens, at->i);
@@ -45,7 +47,8 @@ is_ordinal_of_list (const struct rn_when_cursor *at)
 	if (!(at->frame->tongues & RN_PT) || at->i == 0 || !g_str_equal (rn_token_word (at->tokens, at->i - 1), "a"))
 		return FALSE;
 	before.i = at->i - 2;
-	return at->i == 1 || (!rn_when_peek (&before, RN_WHEN_WEEKDAY) && !rn_when_peek (&before, RN_WHEN_WEEKDAY_SHORT));
+	return at->i == 1 || (!rn_when_peek (&before, RN_WHEN_WEEKDAY) &&
+	                      !rn_when_peek (&before, RN_WHEN_WEEKDAY_SHORT));
 }
 
 static gboolean
@@ -77,14 +80,16 @@ take_short_weekday (struct rn_when_cursor *at)
 		return 0;
 	try.i++;
 	if (phrase == NULL || at->frame->tongues == RN_ANY_TONGUE)
-		return phrase != NULL && phrase->tongues == RN_EN && (token->is_upper || stands_in_row (at, &try)) ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
+		return phrase != NULL && phrase->tongues == RN_EN && (token->is_upper || stands_in_row (at, &try))
+		       ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
 	gboolean is_long = token->size > 3 || (token->size == 3 && stands_in_row (at, &try)); /* "terça", "Thurs" */
 	gboolean has_number = rn_when_number_here (&try) > 0;
 	if (!is_long && !token->is_upper && rn_when_mark_here (&try) != '.' && !has_number)
 		return 0;
 	/* "So", "Do", "Mi" start sentences */
 	char mark = rn_when_mark_here (&try);
-	gboolean is_listed = mark == '.' || mark == ',' || mark == '-' || rn_when_peek (&try, RN_WHEN_OR) || rn_when_peek (&try, RN_WHEN_AND) ||
+	gboolean is_listed = mark == '.' || mark == ',' || mark == '-' || rn_when_peek (&try, RN_WHEN_OR) ||
+	                     rn_when_peek (&try, RN_WHEN_AND) ||
 	                     rn_when_peek (&try, RN_WHEN_UNTIL);
 	if (token->size == 2 && rn_mark_ends (token->mark) && !is_listed && !has_number)
 		return 0;
@@ -100,7 +105,8 @@ is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behin
 
 	if (at->frame->tongues == RN_PT && g_str_has_suffix (word, "as"))
 		return TRUE;
-	if (rn_when_number_here (behind) >= 0 || rn_when_peek (behind, RN_WHEN_NEXT) || rn_when_peek (behind, RN_WHEN_LAST))
+	if (rn_when_number_here (behind) >= 0 || rn_when_peek (behind, RN_WHEN_NEXT) ||
+	    rn_when_peek (behind, RN_WHEN_LAST))
 		return FALSE;
 	return (at->frame->tongues == RN_FR && g_str_equal (before, "le")) ||
 	       (at->frame->tongues == RN_IT && (g_str_equal (before, "il") || g_str_equal (before, "la")));
@@ -154,10 +160,12 @@ take_day_behind_weekday (struct rn_when_cursor *at)
 	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 1, 31, &day))
 		return FALSE;
 	rn_when_take (&try, RN_WHEN_SUFFIX);
-	if (rn_when_mark_here (&try) == ':' || (rn_when_is_tight (&try) && rn_when_mark_here (&try) != ',' && rn_when_mark_here (&try) != '.') ||
+	if (rn_when_mark_here (&try) == ':' || (rn_when_is_tight (&try) && rn_when_mark_here (&try) != ',' &&
+	                                        rn_when_mark_here (&try) != '.') ||
 	    rn_when_peek (&try, RN_WHEN_HOURS) || rn_when_peek (&try, RN_WHEN_PM) || rn_when_peek (&try, RN_WHEN_AM))
 		return FALSE;
-	if (rn_when_mark_here (&try) == '.' && rn_when_is_tight (&try) && rn_when_number_here (&try) >= 1 && rn_when_number_here (&try) <= 12)
+	if (rn_when_mark_here (&try) == '.' && rn_when_is_tight (&try) && rn_when_number_here (&try) >= 1 &&
+	    rn_when_number_here (&try) <= 12)
 		return FALSE; /* "Dienstag, der 24.3." */
 	struct rn_when_cursor behind = try;
 	rn_when_take_links (&behind);
@@ -206,13 +214,16 @@ take_date (struct rn_when_cursor *at, gboolean is_announced)
 
 	if (at->facts->first > 0 || at->facts->minutes_hence > 0)
 		return FALSE;
-	if (rn_when_take_iso (at) || rn_when_take_hence (at) || rn_when_take_unit_ahead (at) || rn_when_take_week_number (at) || rn_when_take_day_month (at) ||
+	if (rn_when_take_iso (at) || rn_when_take_hence (at) || rn_when_take_unit_ahead (at) ||
+	    rn_when_take_week_number (at) || rn_when_take_day_month (at) ||
 	    rn_when_take_numeric (at, is_announced) || rn_when_take_month_first (at, is_announced) ||
-	    rn_when_take_day_of_month (at, is_announced) || rn_when_take_season (at, is_announced) || take_day_behind_weekday (at))
+	    rn_when_take_day_of_month (at, is_announced) || rn_when_take_season (at, is_announced) ||
+	    take_day_behind_weekday (at))
 		return TRUE;
 	if (at->facts->weekday == 0 && (day = rn_when_take (&try, RN_WHEN_DAY)) > 0) {
 		/* "heute in zwei Wochen" */
-		if (!rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take_hence (&try) && at->facts->first > 0 && !at->facts->is_past)
+		if (!rn_mark_ends (rn_when_mark_here (&try)) && rn_when_take_hence (&try) && at->facts->first > 0 &&
+		    !at->facts->is_past)
 			return rn_when_set_days (at, try.i, at->facts->first + day - 1, at->facts->last + day - 1);
 		at->facts->minutes_hence = 0;
 		return rn_when_set_days (at, try.i, at->frame->today + day - 1, at->frame->today + day - 1);
@@ -269,7 +280,8 @@ take_day (struct rn_when_cursor *at)
 			rn_when_take (&try, RN_WHEN_OF);
 		rn_when_skip_links (&try);
 		/* "no, en otoño": a comma parts the word from the date */
-		if (try.i == at->i || rn_when_mark_here (&try) == ',' || rn_mark_ends (rn_when_mark_here (&try)) || (!take_weekday (&try) && !take_date (&try, TRUE)))
+		if (try.i == at->i || rn_when_mark_here (&try) == ',' || rn_mark_ends (rn_when_mark_here (&try)) ||
+		    (!take_weekday (&try) && !take_date (&try, TRUE)))
 			return FALSE;
 		at->i = try.i;
 	}
@@ -306,9 +318,11 @@ static gboolean
 take_range_and_day (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
-	char mark = rn_when_number_here (at) >= 0 && at->i + 1 < rn_tokens_count (at->tokens) ? rn_token_at (at->tokens, at->i + 1)->mark : '\0';
+	char mark = rn_when_number_here (at) >= 0 && at->i + 1 < rn_tokens_count (at->tokens)
+	            ? rn_token_at (at->tokens, at->i + 1)->mark : '\0';
 
-	gboolean has_minutes = mark == '.' && rn_token_at (at->tokens, at->i + 1)->is_tight && rn_token_at (at->tokens, at->i + 1)->size == 2 &&
+	gboolean has_minutes = mark == '.' && rn_token_at (at->tokens, at->i + 1)->is_tight &&
+	                       rn_token_at (at->tokens, at->i + 1)->size == 2 &&
 	                       rn_token_at (at->tokens, at->i + 1)->number >= 0;
 	if ((mark != '-' && !has_minutes) || !rn_when_take_times (&try, TRUE, FALSE))
 		return FALSE;

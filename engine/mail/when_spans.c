@@ -38,7 +38,8 @@ set_quarter_ahead (struct rn_when_cursor *at, gsize behind, int ahead)
 	int first = (month - 1) / 3 * 3 + 1;
 	add_months (&year, &first, 3 * ahead);
 	return rn_when_set_days (at, behind, rn_when_day_of (year, first, 1),
-	                 rn_when_day_of (year, first + 2, g_date_get_days_in_month ((GDateMonth) (first + 2), (GDateYear) year)));
+	                 rn_when_day_of (year, first + 2, g_date_get_days_in_month ((GDateMonth) (first + 2),
+	                                                                            (GDateYear) year)));
 }
 
 /* Weeks, months and years that lie a number of them ahead. */
@@ -67,7 +68,8 @@ set_unit_ahead (struct rn_when_cursor *at, gsize behind, int unit, int ahead, in
 		static const int firsts[] = { 1, 1, 5, 10, 1, 7, 1, 12 }, lasts[] = { 12, 3, 8, 12, 6, 12, 1, 12 };
 		int year = rn_when_this_year (at) + ahead, last = lasts[edge];
 		return rn_when_set_days (at, behind, rn_when_day_of (year, firsts[edge], 1),
-		                 rn_when_day_of (year, last, g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year)));
+		                 rn_when_day_of (year, last, g_date_get_days_in_month ((GDateMonth) last,
+		                                                                       (GDateYear) year)));
 	}
 	case RN_UNIT_DAY:
 		return ahead != 0 && rn_when_set_days (at, behind, today + ahead, today + ahead);
@@ -86,7 +88,8 @@ take_week_of (struct rn_when_cursor *at, struct rn_when_cursor *behind)
 		return FALSE;
 	if (!rn_when_take (&try, RN_WHEN_OF))
 		rn_when_take_links (&try);
-	if (try.i == behind->i || !(rn_when_take_day_month (&try) || rn_when_take_numeric (&try, TRUE) || rn_when_take_month_first (&try, TRUE)))
+	if (try.i == behind->i || !(rn_when_take_day_month (&try) || rn_when_take_numeric (&try, TRUE) ||
+	                            rn_when_take_month_first (&try, TRUE)))
 		return FALSE;
 	at->facts->week = monday_of (at->facts->first);
 	return rn_when_set_days (at, try.i, at->facts->week, at->facts->week + 6);
@@ -101,7 +104,8 @@ take_bare_after (struct rn_when_cursor *at)
 	if (at->i == 0 || at->i < 2 || !rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 2, at->facts, FALSE }, RN_WHEN_LINK) ||
 	    !rn_when_take (&try, RN_WHEN_AFTER))
 		return FALSE;
-	if (!rn_when_at_end (&try) && !rn_mark_ends (rn_when_mark_here (&try)) && rn_token_at (try.tokens, try.i)->senses != 0)
+	if (!rn_when_at_end (&try) && !rn_mark_ends (rn_when_mark_here (&try)) &&
+	    rn_token_at (try.tokens, try.i)->senses != 0)
 		return FALSE;
 	*at = try;
 	return TRUE;
@@ -241,7 +245,8 @@ rn_when_take_week_number (struct rn_when_cursor *at)
 	struct rn_when_cursor try = *at;
 	int week;
 
-	if ((!rn_when_take (&try, RN_WHEN_WEEK_NUMBER) && !continues_weeks (at)) || (rn_when_mark_here (&try) != '\0' && rn_when_mark_here (&try) != '.') ||
+	if ((!rn_when_take (&try, RN_WHEN_WEEK_NUMBER) && !continues_weeks (at)) ||
+	    (rn_when_mark_here (&try) != '\0' && rn_when_mark_here (&try) != '.') ||
 	    rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 1, 53, &week))
 		return FALSE;
 	for (int year = rn_when_this_year (at); year <= rn_when_this_year (at) + 1; year++) {
@@ -298,7 +303,8 @@ gboolean
 rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced)
 {
 	struct rn_when_cursor try = *at;
-	is_announced |= rn_when_take (&try, RN_WHEN_THIS) || rn_when_take (&try, RN_WHEN_NEXT) || rn_when_take (&try, RN_WHEN_NEXT_WEEKS);
+	is_announced |= rn_when_take (&try, RN_WHEN_THIS) || rn_when_take (&try, RN_WHEN_NEXT) ||
+	rn_when_take (&try, RN_WHEN_NEXT_WEEKS);
 	int feast = rn_when_take (&try, RN_WHEN_FEAST), season = feast == 0 ? rn_when_take (&try, RN_WHEN_SEASON) : 0;
 	gint32 first = 0, last = 0;
 

@@ -33,7 +33,8 @@ settle_half_of_day (struct rn_when_cursor *at, struct clock *clock, int digits)
 static gboolean
 take_hour_of_dial (struct rn_when_cursor *at, int *hour)
 {
-	return rn_when_take_number (at, 1, 12, hour) || ((*hour = rn_when_take (at, RN_WHEN_NUMBER)) > 0 && *hour <= 12);
+	return rn_when_take_number (at, 1, 12, hour) ||
+	       ((*hour = rn_when_take (at, RN_WHEN_NUMBER)) > 0 && *hour <= 12);
 }
 
 /* "ten past three", "zehn vor drei": only behind "at", for "ten to three" may be a span. */
@@ -45,7 +46,8 @@ take_minutes_and_hour (struct rn_when_cursor *at, struct clock *clock)
 
 	if (!rn_when_take_number (&try, 1, 29, &minutes) && (minutes = rn_when_take (&try, RN_WHEN_NUMBER)) == 0)
 		return FALSE;
-	int side = rn_when_mark_here (&try) == '\0' && !rn_when_is_tight (&try) ? rn_when_take (&try, RN_WHEN_MINUTES) : 0;
+	int side = rn_when_mark_here (&try) == '\0' && !rn_when_is_tight (&try) ? rn_when_take (&try, RN_WHEN_MINUTES)
+	           : 0;
 	if (side == 0 || minutes % 5 != 0 || !take_hour_of_dial (&try, &hour))
 		return FALSE;
 	clock->minutes = hour * 60 + (side == 1 ? minutes : -minutes);
@@ -85,17 +87,20 @@ take_minutes (struct rn_when_cursor *at, struct clock *clock, gboolean dot_is_fi
 	int minutes = 0;
 	char mark = rn_when_mark_here (at);
 
-	if (rn_when_is_tight (at) && rn_when_size_here (at) == 2 && (mark == ':' || mark == '.') && rn_when_number_here (at) < 60 && rn_when_number_here (at) >= 0) {
+	if (rn_when_is_tight (at) && rn_when_size_here (at) == 2 && (mark == ':' || mark == '.') &&
+	    rn_when_number_here (at) < 60 && rn_when_number_here (at) >= 0) {
 		struct rn_when_cursor behind = *at;
 		behind.i++;
-		if (mark == ':' || dot_is_fine || rn_when_peek (&behind, RN_WHEN_HOURS) || rn_when_peek (&behind, RN_WHEN_PM)) {
+		if (mark == ':' || dot_is_fine || rn_when_peek (&behind, RN_WHEN_HOURS) ||
+		    rn_when_peek (&behind, RN_WHEN_PM)) {
 			rn_when_take_number (at, 0, 59, &minutes);
 			if (rn_when_mark_here (at) == ':' && rn_when_is_tight (at) && rn_when_size_here (at) == 2)
 				at->i++; /* seconds */
 			clock->is_bare = FALSE;
 		}
 	}
-	if (rn_when_mark_here (at) != '-' && !rn_mark_ends (rn_when_mark_here (at)) && rn_when_take (at, RN_WHEN_HOURS)) {
+	if (rn_when_mark_here (at) != '-' && !rn_mark_ends (rn_when_mark_here (at)) &&
+	    rn_when_take (at, RN_WHEN_HOURS)) {
 		clock->is_bare = FALSE;
 		if (minutes == 0 && rn_when_size_here (at) == 2 && (rn_when_mark_here (at) == '\0'))
 			rn_when_take_number (at, 0, 59, &minutes);
@@ -118,8 +123,10 @@ is_span (const struct rn_when_cursor *at, int hour)
 static gboolean
 is_article (const struct rn_when_cursor *behind)
 {
-	return behind->i < rn_tokens_count (behind->tokens) && rn_when_mark_here (behind) == '\0' && rn_when_number_here (behind) < 0 &&
-	       rn_token_at (behind->tokens, behind->i)->senses == 0 && !g_str_equal (rn_token_word (behind->tokens, behind->i - 1), "one");
+	return behind->i < rn_tokens_count (behind->tokens) && rn_when_mark_here (behind) == '\0' &&
+	       rn_when_number_here (behind) < 0 &&
+	       rn_token_at (behind->tokens, behind->i)->senses == 0 &&
+	       !g_str_equal (rn_token_word (behind->tokens, behind->i - 1), "one");
 }
 
 static gboolean
@@ -140,7 +147,9 @@ take_clock (struct rn_when_cursor *at, gboolean is_announced, struct clock *cloc
 	if (rn_when_size_here (&try) > 2 || !rn_when_take_number (&try, 0, 24, &hour)) {
 		digits = 0;
 		hour = rn_when_take (&try, RN_WHEN_NUMBER);
-		if (hour == 0 || (hour == 1 && is_article (&try)) || ((!is_announced || at->frame->tongues == RN_ANY_TONGUE) && !rn_when_peek (&try, RN_WHEN_HOURS) && !rn_when_peek (&try, RN_WHEN_PM)))
+		if (hour == 0 || (hour == 1 && is_article (&try)) ||
+		    ((!is_announced || at->frame->tongues == RN_ANY_TONGUE) && !rn_when_peek (&try, RN_WHEN_HOURS) &&
+		     !rn_when_peek (&try, RN_WHEN_PM)))
 			return FALSE;
 	}
 	if (!is_announced && is_span (&try, hour))
@@ -168,7 +177,8 @@ rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean i
 	if (is_range)
 		rn_when_take (&behind, RN_WHEN_AT);
 	gboolean has_second = is_range && take_clock (&behind, TRUE, &second);
-	if (has_second && second.is_bare && (rn_when_peek (&behind, RN_WHEN_MONTH) || rn_when_peek (&behind, RN_WHEN_MONTH_SHORT)))
+	if (has_second && second.is_bare && (rn_when_peek (&behind, RN_WHEN_MONTH) ||
+	                                     rn_when_peek (&behind, RN_WHEN_MONTH_SHORT)))
 		has_second = FALSE; /* "9 March 8:00 to 20 March 17:00" */
 	if (has_second && (is_announced || !first.is_bare || !second.is_bare)) {
 		if (first.minutes > second.minutes && first.minutes >= 720 && !first.is_certain)
@@ -189,7 +199,8 @@ rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean i
 static void
 take_zone (struct rn_when_cursor *at)
 {
-	static const int zone_minutes[] = { 0, 0, 0, 60, 60, 120, 60, 120, 120, 180, -300, -240, -360, -300, -420, -360, -480, -420, 330, 540 };
+	static const int zone_minutes[] = { 0, 0, 0, 60, 60, 120, 60, 120, 120, 180, -300, -240, -360, -300, -420, -360,
+	                                    -480, -420, 330, 540 };
 	struct rn_when_cursor try = *at;
 	int hours;
 
@@ -258,7 +269,8 @@ rn_when_take_part (struct rn_when_cursor *at)
 	gboolean is_this = rn_when_take (&try, RN_WHEN_THIS) > 0;
 	part = rn_when_take (&try, RN_WHEN_PART);
 	/* "Dienstag morgen" */
-	if (part == 0 && (at->facts->weekday > 0 || at->facts->first > 0) && try.i == at->i && (at->frame->tongues & (RN_DE | RN_NL)) &&
+	if (part == 0 && (at->facts->weekday > 0 || at->facts->first > 0) && try.i == at->i &&
+	    (at->frame->tongues & (RN_DE | RN_NL)) &&
 	    rn_when_take (&try, RN_WHEN_DAY) == 2)
 		part = RN_MORNING;
 	if (part == 0)
