@@ -39,7 +39,7 @@ enum rn_frame {
 	RN_FRAME_MARKED,        /* validity, mark, ranges as asked; word, message */
 	RN_FRAME_SENT,          /* row, verdict, code, status, text */
 	RN_FRAME_LEASE_DONE,    /* word, message: ready for the next lease */
-	RN_FRAME_PERSON,        /* one person of the directory; a bundle: table */
+	RN_FRAME_PERSON,        /* one person of the directory: see turn/people.h */
 	RN_FRAME_BAD_ROW,       /* file, line, column, why */
 	RN_FRAME_LISTED,        /* word, message: end of the list */
 	RN_FRAME_LOG,           /* severity, line */

@@ -44,6 +44,16 @@ rn_pack_text (GByteArray *pack, const char *text)
 }
 
 void
+rn_pack_list (GByteArray *pack, const char *const *list)
+{
+	guint n = list != NULL ? g_strv_length ((GStrv) list) : 0;
+
+	rn_pack_number (pack, n);
+	for (guint i = 0; i < n; i++)
+		rn_pack_text (pack, list[i]);
+}
+
+void
 rn_pack_bytes (GByteArray *pack, GBytes *bytes)
 {
 	rn_pack_number (pack, (gint64) g_bytes_get_size (bytes));
@@ -135,6 +145,17 @@ rn_unpack_rest (struct rn_unpack *unpack, const guint8 **bytes, gsize *size)
 	*size = unpack->is_bad ? 0 : (gsize) (unpack->end - unpack->at);
 	unpack->at = unpack->end;
 	return !unpack->is_bad;
+}
+
+void
+rn_unpack_list (struct rn_unpack *unpack, GStrv *list)
+{
+	gsize n = rn_unpack_rows (unpack);
+
+	g_strfreev (*list);
+	*list = g_new0 (char *, n + 1);
+	for (gsize i = 0; i < n; i++)
+		(*list)[i] = rn_unpack_text (unpack);
 }
 
 gboolean

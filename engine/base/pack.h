@@ -12,6 +12,9 @@
 void rn_pack_number (GByteArray *pack, gint64 number);
 void rn_pack_text (GByteArray *pack, const char *text);
 
+/* Appends how many texts there are, and them; NULL is none. */
+void rn_pack_list (GByteArray *pack, const char *const *list);
+
 /* Appends bytes of any kind, with their size. */
 void rn_pack_bytes (GByteArray *pack, GBytes *bytes);
 
@@ -35,6 +38,9 @@ char *rn_unpack_text (struct rn_unpack *unpack);
 
 /* The same where it stands; ended by a zero, and none is in it. */
 const char *rn_unpack_view (struct rn_unpack *unpack, gsize *size);
+
+/* The texts of a list, in place of those that were there. */
+void rn_unpack_list (struct rn_unpack *unpack, GStrv *list);
 
 /* Bytes where they stand: they live as long as the record. None when it is bad. */
 GBytes *rn_unpack_bytes (struct rn_unpack *unpack);

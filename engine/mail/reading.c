@@ -201,14 +201,6 @@ rn_reading_set (char **member, const char *text)
 /* ---- To bytes ------------------------------------------------------------ */
 
 static void
-pack_list (GByteArray *pack, char **list)
-{
-	rn_pack_number (pack, g_strv_length (list));
-	for (; *list != NULL; list++)
-		rn_pack_text (pack, *list);
-}
-
-static void
 pack_bounce (GByteArray *pack, gconstpointer bounce)
 {
 	rn_members_pack (bounce_members, bounce, pack);
@@ -220,8 +212,8 @@ pack_calendar (GByteArray *pack, gconstpointer row)
 	const struct rn_calendar *calendar = row;
 
 	rn_members_pack (calendar_members, calendar, pack);
-	pack_list (pack, calendar->attendees);
-	pack_list (pack, calendar->partstats);
+	rn_pack_list (pack, (const char *const *) calendar->attendees);
+	rn_pack_list (pack, (const char *const *) calendar->partstats);
 	rn_pack_number (pack, calendar->occurrences->len);
 	for (guint i = 0; i < calendar->occurrences->len; i++)
 		rn_pack_number (pack, g_array_index (calendar->occurrences, rn_time, i));
@@ -251,8 +243,8 @@ void
 rn_reading_pack_into (const rn_reading *reading, GByteArray *pack)
 {
 	rn_members_pack (members, reading, pack);
-	pack_list (pack, reading->references);
-	pack_list (pack, reading->recipients);
+	rn_pack_list (pack, (const char *const *) reading->references);
+	rn_pack_list (pack, (const char *const *) reading->recipients);
 	pack_rows (pack, reading->bounces, pack_bounce);
 	pack_rows (pack, reading->calendar, pack_calendar);
 	pack_rows (pack, reading->answers, pack_answer);
@@ -282,17 +274,6 @@ check_range (const char *name, int number, int end, GError **error)
 }
 
 static void
-unpack_list (struct rn_unpack *unpack, GStrv *list)
-{
-	gsize n = rn_unpack_rows (unpack);
-
-	g_strfreev (*list);
-	*list = g_new0 (char *, n + 1);
-	for (gsize i = 0; i < n; i++)
-		(*list)[i] = rn_unpack_text (unpack);
-}
-
-static void
 unpack_bounces (struct rn_unpack *unpack, rn_reading *reading)
 {
 	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--)
@@ -305,8 +286,8 @@ unpack_calendar (struct rn_unpack *unpack, rn_reading *reading)
 	for (gsize n = rn_unpack_rows (unpack); n > 0 && !unpack->is_bad; n--) {
 		struct rn_calendar *calendar = rn_reading_add_calendar (reading);
 		rn_members_unpack (calendar_members, calendar, unpack);
-		unpack_list (unpack, &calendar->attendees);
-		unpack_list (unpack, &calendar->partstats);
+		rn_unpack_list (unpack, &calendar->attendees);
+		rn_unpack_list (unpack, &calendar->partstats);
 		for (gsize starts = rn_unpack_rows (unpack); starts > 0 && !unpack->is_bad; starts--) {
 			rn_time start = rn_unpack_number (unpack);
 			g_array_append_val (calendar->occurrences, start);
@@ -350,8 +331,8 @@ rn_reading_unpack (const guint8 *bytes, gsize size, GError **error)
 	struct rn_unpack unpack = { .at = start, .end = start + size };
 
 	rn_members_unpack (members, reading, &unpack);
-	unpack_list (&unpack, &reading->references);
-	unpack_list (&unpack, &reading->recipients);
+	rn_unpack_list (&unpack, &reading->references);
+	rn_unpack_list (&unpack, &reading->recipients);
 	unpack_bounces (&unpack, reading);
 	unpack_calendar (&unpack, reading);
 	if (!unpack_answers (&unpack, reading, error))

@@ -3,47 +3,35 @@
 #include "address.h"
 #include "clock.h"
 #include "mailing.h"
+#include "members.h"
 #include "offers.h"
 #include "queries.h"
 #include "tasks.h"
 
-/* What a directory tells of a person; all else of her is ours. */
-static const char *const told[] = {
-	"name", "address", "aliases", "role", "unit", "site", "level", "manager", "zone", "hours", "language",
-	"skills", "wishes", "traditional_mentor", "calendar", "absent_until", NULL,
+/* What a directory tells of a person; all else of her is ours. It crosses from the directory's
+ * process in this order, the lists behind it. */
+#define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, struct rn_directory_person, member)
+static const struct rn_member listed[] = {
+	ROW (TEXT, id), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site), ROW (INT, level),
+	ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
+	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
 };
+#undef ROW
+#define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, rn_person, member)
+static const struct rn_member told[] = {
+	ROW (TEXT, key), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site), ROW (TIME, level),
+	ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
+	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
+};
+#undef ROW
 
-static GStrv
-read_list (struct rn_unpack *unpack)
+void
+rn_person_pack (const struct rn_directory_person *person, GByteArray *pack)
 {
-	g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-	struct rn_bundled item;
-
-	while ((item = rn_bundle_read (unpack)).type == RN_BUNDLE_TEXT) {
-		g_autofree char *text = g_strndup (item.text, item.text_size);
-		g_strv_builder_add (list, text);
-	}
-	unpack->is_bad |= item.type != RN_BUNDLE_END;
-	return g_strv_builder_end (list);
-}
-
-static void
-take_field (rn_person *person, const struct rn_bundled *read, struct rn_unpack *unpack)
-{
-	g_autofree char *name = g_strndup (read->name, read->name_size);
-	const struct rn_field *field = rn_kind_field (&rn_person_kind, g_str_equal (name, "id") ? "key" : name);
-	gpointer member = field != NULL ? G_STRUCT_MEMBER_P (person, field->offset) : NULL;
-
-	if (field == NULL || !(g_str_equal (name, "id") || g_strv_contains (told, name)))
-		unpack->is_bad = TRUE;
-	else if (field->type == RN_FIELD_TEXT && read->type == RN_BUNDLE_TEXT)
-		*(char **) member = (g_free (*(char **) member), g_strndup (read->text, read->text_size));
-	else if (field->type == RN_FIELD_LIST && read->type == RN_BUNDLE_LIST)
-		*(GStrv *) member = (g_strfreev (*(GStrv *) member), read_list (unpack));
-	else if ((field->type == RN_FIELD_NUMBER || field->type == RN_FIELD_TIME) && read->type == RN_BUNDLE_NUMBER)
-		*(gint64 *) member = read->number;
-	else
-		unpack->is_bad = TRUE;
+	rn_members_pack (listed, person, pack);
+	rn_pack_list (pack, person->aliases);
+	rn_pack_list (pack, person->skills);
+	rn_pack_list (pack, person->wishes);
 }
 
 static void
@@ -60,11 +48,12 @@ rn_person_of_frame (GVariant *frame, GError **error)
 {
 	g_autoptr (rn_person) person = rn_person_new ();
 	struct rn_unpack unpack = rn_unpack_begin (frame);
-	struct rn_bundled read = rn_bundle_read (&unpack);
 
-	while (read.type != RN_BUNDLE_END && (read = rn_bundle_read (&unpack)).type != RN_BUNDLE_END)
-		take_field (person, &read, &unpack);
-	if (!rn_bundle_is_over (&unpack)) {
+	rn_members_unpack (told, person, &unpack);
+	rn_unpack_list (&unpack, &person->aliases);
+	rn_unpack_list (&unpack, &person->skills);
+	rn_unpack_list (&unpack, &person->wishes);
+	if (unpack.is_bad || unpack.at != unpack.end) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_DATA, "A row of the directory is no person.");
 		return NULL;
 	}

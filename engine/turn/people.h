@@ -2,6 +2,7 @@
 #ifndef RN_TURN_PEOPLE_H
 #define RN_TURN_PEOPLE_H
 
+#include "plugin.h"
 #include "turn.h"
 
 /* Takes over the whole directory: new and changed people; whoever is missing has left,
@@ -18,7 +19,8 @@ gboolean rn_person_unreachable (rn_turn *turn, rn_person *person, const char *wh
 /* STOP: nothing unasked any more. */
 gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
 
-/* Makes of a frame's bundle a person; DATA error. */
+/* A row of the directory as a record, and a person of that; DATA error. */
+void rn_person_pack (const struct rn_directory_person *person, GByteArray *pack);
 rn_person *rn_person_of_frame (GVariant *frame, GError **error);
 
 #endif

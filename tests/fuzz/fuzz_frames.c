@@ -63,7 +63,7 @@ check_reading (GVariant *body)
 	}
 }
 
-/* A person of a directory, read as a table is: to its end, or until it is bad. */
+/* What a policy asked for, read as a table is: to its end, or until it is bad. */
 static void
 check_bundle (GVariant *body)
 {
@@ -135,7 +135,7 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 		visit (body);
 		if (kind == RN_FRAME_READING)
 			check_reading (body);
-		if (kind == RN_FRAME_PERSON)
+		if (kind == RN_FRAME_RESULT || kind == RN_FRAME_SCORE)
 			check_bundle (body);
 		if (kind == RN_FRAME_SEND)
 			check_lease (body);
