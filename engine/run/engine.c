@@ -8,7 +8,6 @@
 #include "frames.h"
 #include "inbox.h"
 #include "log.h"
-#include "outbox.h"
 
 #define RN_TURNS_PER_COMMIT 128      /* group commit: one fsync for so many turns */
 #define RN_COMMIT_MS 20             /* that the first of them may wait for the others */
@@ -160,7 +159,7 @@ next_due (rn_engine *engine, rn_time *next, GError **error)
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		due = 0;
 		gboolean sends = (provider->provides & 1u << RN_TRANSPORT) != 0 && provider->nth == 0 && rn_engine_may_send (engine);
-		if (sends && !rn_outbox_next_due (engine->db, provider->config->title, &due, error))
+		if (sends && !rn_engine_mail_due (engine, provider, &due, error))
 			return FALSE;
 		*next = sooner (*next, due);
 	}

@@ -244,7 +244,7 @@ static void
 lease_clear (gpointer data)
 {
 	struct rn_lease_to_send *lease = data;
-	g_clear_pointer (&lease->stationery, g_variant_unref);
+	g_clear_pointer (&lease->stationery, g_ptr_array_unref);
 	g_clear_pointer (&lease->record, g_byte_array_unref);
 }
 

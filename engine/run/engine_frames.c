@@ -243,20 +243,19 @@ take_person (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVar
 	if (person != NULL)
 		g_ptr_array_add (provider->people, person);
 	else
-		g_ptr_array_add (provider->bad_rows, g_strdup (failure->message));
+		rn_log (RN_SEVERITY_WARNING, "%s “%s”: %s", provider->config->provider, provider->config->title, failure->message);
 	return TRUE;
 }
 
 static gboolean
-take_bad_row (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+take_bad_row (G_GNUC_UNUSED rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
 	const char *file, *why;
 	guint32 line, column;
 
 	g_variant_get (body, "(&suu&s)", &file, &line, &column, &why);
-	char *text = column > 0 ? g_strdup_printf ("%s:%u:%u: %s", file, line, column, why) : g_strdup_printf ("%s:%u: %s", file, line, why);
+	g_autofree char *text = column > 0 ? g_strdup_printf ("%s:%u:%u: %s", file, line, column, why) : g_strdup_printf ("%s:%u: %s", file, line, why);
 	rn_log (RN_SEVERITY_WARNING, "%s", text);
-	g_ptr_array_add (provider->bad_rows, text);
 	return TRUE;
 }
 
@@ -309,7 +308,6 @@ take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	if (g_str_equal (word, "ok") && provider->people->len > 0)
 		fine = rn_engine_command (engine, NULL, "directory", import, provider, error);
 	g_ptr_array_set_size (provider->people, 0);
-	g_ptr_array_set_size (provider->bad_rows, 0);
 	return fine;
 }
 

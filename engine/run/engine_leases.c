@@ -57,7 +57,7 @@ count_in_rates (rn_engine *engine, const rn_provider_client *provider, gint64 n,
 /* Adds the stationery of a letter unless the child knows it. A damaged letter names none, or one
  * that is not there: the child refuses it, and says why. */
 static gboolean
-add_stationery (rn_engine *engine, rn_provider_client *provider, const char *hash, GVariantBuilder *list, GError **error)
+add_stationery (rn_engine *engine, rn_provider_client *provider, const char *hash, GPtrArray *list, GError **error)
 {
 	g_autoptr (GError) failure = NULL;
 
@@ -72,7 +72,7 @@ add_stationery (rn_engine *engine, rn_provider_client *provider, const char *has
 	}
 	const char *name, *markdown, *shell, *form, *language;
 	g_variant_get (source, "(&s&s&s&s&s)", &name, &markdown, &shell, &form, &language);
-	g_variant_builder_add (list, "(ssssss)", hash, name, markdown, shell, form, language);
+	g_ptr_array_add (list, g_variant_ref_sink (g_variant_new ("(ssssss)", hash, name, markdown, shell, form, language)));
 	g_hash_table_add (provider->stationery, g_strdup (hash));
 	return TRUE;
 }
@@ -80,7 +80,7 @@ add_stationery (rn_engine *engine, rn_provider_client *provider, const char *has
 static gboolean
 frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray *rows, struct rn_lease_to_send *lease, GError **error)
 {
-	g_auto (GVariantBuilder) stationery = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ssssss)"));
+	g_autoptr (GPtrArray) stationery = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
 	g_autoptr (GByteArray) packed = g_byte_array_new ();
 
 	rn_pack_number (packed, rn_engine_now (engine));
@@ -89,14 +89,14 @@ frame_rows (rn_engine *engine, rn_provider_client *provider, guint place, GArray
 	rn_pack_number (packed, rows->len);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct rn_leased *row = &g_array_index (rows, struct rn_leased, i);
-		if (!add_stationery (engine, provider, rn_letter_stationery (row->letter), &stationery, error))
+		if (!add_stationery (engine, provider, rn_letter_stationery (row->letter), stationery, error))
 			return FALSE;
 		rn_pack_number (packed, row->id);
 		rn_pack_text (packed, row->recipient);
 		rn_pack_bytes (packed, row->letter);
 	}
 	lease->provider = provider;
-	lease->stationery = g_variant_ref_sink (g_variant_builder_end (&stationery));
+	lease->stationery = g_steal_pointer (&stationery);
 	lease->record = g_steal_pointer (&packed);
 	return TRUE;
 }
@@ -117,6 +117,18 @@ leases_at_once (const rn_engine *engine)
 	return engine->order.simulated ? 1 : RN_LEASES;
 }
 
+gboolean
+rn_engine_mail_due (rn_engine *engine, rn_provider_client *provider, rn_time *due, GError **error)
+{
+	gint64 of = rn_db_all_changes (engine->db) + 1;
+
+	if (provider->due_of != of && !rn_outbox_next_due (engine->db, provider->config->title, &provider->due, error))
+		return FALSE;
+	provider->due_of = of;
+	*due = provider->due;
+	return TRUE;
+}
+
 static gboolean
 lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
@@ -126,7 +138,7 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 	gint64 left = 0;
 	guint place = provider->handed % RN_LEASES;
 
-	if (!rn_outbox_next_due (engine->db, provider->config->title, &due, error))
+	if (!rn_engine_mail_due (engine, provider, &due, error))
 		return FALSE;
 	if (due == 0 || due > now || !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
 		return TRUE;
@@ -225,19 +237,14 @@ rn_engine_send_leases (rn_engine *engine)
 {
 	for (guint i = 0; i < engine->leases->len; i++) {
 		struct rn_lease_to_send *lease = &g_array_index (engine->leases, struct rn_lease_to_send, i);
-		GVariantIter iter;
-		GVariant *source;
-		g_variant_iter_init (&iter, lease->stationery);
-		while (lease->provider->child != NULL && (source = g_variant_iter_next_value (&iter)) != NULL) {
-			rn_provider_put (lease->provider, RN_FRAME_STATIONERY, source);
-			g_variant_unref (source);
-		}
+		for (guint k = 0; lease->provider->child != NULL && k < lease->stationery->len; k++)
+			rn_provider_put (lease->provider, RN_FRAME_STATIONERY, g_ptr_array_index (lease->stationery, k));
 		if (lease->provider->child != NULL) {
 			rn_channel *channel = lease->provider->child->channel;
 			g_byte_array_append (rn_channel_open (channel, RN_FRAME_SEND), lease->record->data, lease->record->len);
 			rn_channel_close (channel);
 		}
-		g_variant_unref (lease->stationery);
+		g_ptr_array_unref (lease->stationery);
 		g_byte_array_unref (lease->record);
 	}
 	g_array_set_size (engine->leases, 0);

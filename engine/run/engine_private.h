@@ -13,7 +13,7 @@ struct rn_running_program {
 /* Rows that a transport gets once the commit is done. */
 struct rn_lease_to_send {
 	rn_provider_client *provider;
-	GVariant *stationery; /* a(ssssss): those that the child does not know yet */
+	GPtrArray *stationery; /* of GVariant, frames: what the child does not know yet */
 	GByteArray *record;   /* of RN_FRAME_SEND */
 };
 
@@ -94,6 +94,9 @@ gboolean rn_engine_watch_busy (rn_engine *engine, GError **error);
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);
 gboolean rn_engine_lease (rn_engine *engine, GError **error);
+
+/* When its next mail is to leave; 0: none waits. */
+gboolean rn_engine_mail_due (rn_engine *engine, rn_provider_client *provider, rn_time *due, GError **error);
 
 /* Mail that waits for a transport of another configuration leaves by its program's. */
 gboolean rn_engine_reroute (rn_engine *engine, GError **error);

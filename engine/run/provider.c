@@ -21,7 +21,6 @@ rn_provider_client_new (const rn_provider_config *config, rn_provider_frame fram
 	provider->data = data;
 	provider->stationery = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	provider->people = g_ptr_array_new_with_free_func (rn_record_free);
-	provider->bad_rows = g_ptr_array_new_with_free_func (g_free);
 	rn_provider_client_add (provider, config);
 	return provider;
 }
@@ -42,7 +41,6 @@ rn_provider_client_free (rn_provider_client *provider)
 	g_ptr_array_unref (provider->serves);
 	g_hash_table_unref (provider->stationery);
 	g_ptr_array_unref (provider->people);
-	g_ptr_array_unref (provider->bad_rows);
 	g_free (provider->trouble);
 	for (gsize i = 0; i < RN_LEASES; i++)
 		g_free (provider->progress[i]);

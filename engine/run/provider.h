@@ -41,6 +41,8 @@ struct rn_provider_client {
 	guint handed, done;       /* how many leases ever; the nth is in the place n % RN_LEASES: */
 	gint64 leases[RN_LEASES];
 	rn_time handed_at;        /* the newest one */
+	rn_time due;              /* its next mail, or 0, … */
+	gint64 due_of;            /* … when the database had changed so often, and once more */
 	char *progress[RN_LEASES];/* paths */
 	GHashTable *stationery;   /* hashes that the child knows */
 	/* calendar */
@@ -49,7 +51,6 @@ struct rn_provider_client {
 	gboolean listing;
 	gboolean answered;        /* a list, or a failure to give one, has come at least once */
 	GPtrArray *people;        /* of rn_person, while a list comes in */
-	GPtrArray *bad_rows;      /* of char * */
 };
 
 rn_provider_client *rn_provider_client_new (const rn_provider_config *config, rn_provider_frame frame,

@@ -472,6 +472,12 @@ rn_db_last_id (rn_db *db)
 	return sqlite3_last_insert_rowid (db->sqlite);
 }
 
+gint64
+rn_db_all_changes (rn_db *db)
+{
+	return sqlite3_total_changes64 (db->sqlite);
+}
+
 int
 rn_db_changes (rn_db *db)
 {

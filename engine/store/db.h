@@ -83,4 +83,8 @@ gboolean rn_db_number (rn_db *db, gint64 *number, gint64 otherwise, GError **err
 gint64 rn_db_last_id (rn_db *db);
 int rn_db_changes (rn_db *db);
 
+/* How many rows all statements changed so far: what was asked when it was the same is still true,
+ * unless that was within a part that was undone. */
+gint64 rn_db_all_changes (rn_db *db);
+
 #endif
