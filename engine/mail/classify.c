@@ -201,7 +201,7 @@ rn_subject_partstat (const char *subject)
 	*colon = '\0';
 	g_strchomp (folded);
 	for (gsize i = 0; i < G_N_ELEMENTS (subject_prefixes); i++)
-		if (g_str_equal (folded, subject_prefixes[i].prefix))
+		if (*folded == *subject_prefixes[i].prefix && g_str_equal (folded, subject_prefixes[i].prefix))
 			return subject_prefixes[i].partstat;
 	return NULL;
 }

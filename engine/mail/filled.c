@@ -116,9 +116,11 @@ read_numbered (const char *at, gsize size, struct numbered *numbered)
 	gboolean is_named = at > start;
 	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
 		number = number * 10 + (*at - '0');
+	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION)
+		return FALSE;
 	while (at < end && strchr (" *", *at) != NULL)
 		at++;
-	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION || at == end || strchr (":).=-", *at) == NULL)
+	if (at == end || strchr (":).=-", *at) == NULL)
 		return FALSE;
 	char sign = *at++;
 	if ((is_open && sign != ')') || (is_named && sign == '.'))
@@ -212,7 +214,7 @@ unquote (const struct rn_line *line, const char **at, gsize *size)
 {
 	*at = line->at;
 	*size = line->size;
-	while (*size > 0 && strchr ("> ", **at) != NULL) {
+	while (*size > 0 && (**at == '>' || **at == ' ')) {
 		(*at)++;
 		(*size)--;
 	}

@@ -241,9 +241,11 @@ is_named (const struct rn_field *field, const char *name)
 static const char *
 raw_field (const struct rn_message *message, const char *name)
 {
-	for (guint i = 0; i < message->mended.fields->len; i++)
-		if (is_named (field_at (message, i), name))
-			return field_at (message, i)->value;
+	const struct rn_field *fields = field_at (message, 0);
+
+	for (guint i = 0, n = message->mended.fields->len; i < n; i++)
+		if (is_named (&fields[i], name))
+			return fields[i].value;
 	return NULL;
 }
 
