@@ -1,9 +1,9 @@
 #include "another.h"
 
 /* Words that tell who it is that would: I, another, her before such a verb ("sie macht", but "ich treffe
- * sie gern"), or perhaps another ("il serait ravi", but "il serait possible"); what she does; and what only
- * a person can wish. */
-enum { MYSELF = 1, ANOTHER, HER, PERHAPS_ANOTHER, VERB, COPULA, WISH };
+ * sie gern"), or perhaps another ("il serait ravi", but "il serait possible"); what she does, or they do
+ * ("die machen das gern", but "Sie können …" is to us); and what only a person can wish. */
+enum { MYSELF = 1, ANOTHER, HER, PERHAPS_ANOTHER, VERB, PLURAL, COPULA, WISH };
 
 #define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
 
@@ -24,11 +24,13 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_PT, ANOTHER, "ela|ele|elas|eles"),
 	ROW (RN_DE, HER, "sie"),
 	ROW (RN_DE, PERHAPS_ANOTHER, "die|der"),
-	ROW (RN_FR, PERHAPS_ANOTHER, "il"),
+	ROW (RN_EN | RN_DE | RN_NL, PERHAPS_ANOTHER, "team"),
+	ROW (RN_FR, PERHAPS_ANOTHER, "il|équipe"),
 	ROW (RN_IT, PERHAPS_ANOTHER, "lei"),
 	ROW (RN_NL, PERHAPS_ANOTHER, "die|zij|ze"),
 	ROW (RN_EN, VERB, "would|will|wants|might|can|cannot|has|does|d|ll"),
 	ROW (RN_DE, VERB, "würde|wäre|macht|kann|möchte|hat|will|hätte|wird"),
+	ROW (RN_DE, PLURAL, "machen|würden|wollen|können|möchten|haben|wären|hätten|sind"),
 	ROW (RN_FR, VERB, "serait|veut|peut|voudrait|sera|aimerait|a"),
 	ROW (RN_ES, VERB, "estaría|quiere|puede|querría"),
 	ROW (RN_IT, VERB, "sarebbe|vuole|può|vorrebbe|farebbe|lo|ci"),
@@ -59,9 +61,11 @@ is (const struct rn_thoughts *thoughts, gsize word, int meaning)
 	return rn_lexicon_find (&words, &thoughts->tokens, word, rn_tongue_of (thoughts->language), meaning) != NULL;
 }
 
-static gboolean
-is_wish (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+gboolean
+rn_is_wish (const struct rn_thoughts *thoughts, guint i)
 {
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
 	for (gsize word = piece->first; word < piece->first + piece->n_words; word++)
 		if (is (thoughts, word, WISH))
 			return TRUE;
@@ -89,7 +93,8 @@ who_is (const struct rn_thoughts *thoughts, guint i)
 	for (gsize who = 0; who < G_N_ELEMENTS (whos); who++)
 		if (piece->n_words == 1 && is (thoughts, piece->first, whos[who]))
 			return whos[who];
-	return rn_piece_is_unknown (piece) ? PERHAPS_ANOTHER : 0;
+	/* and no "ich persönlich" */
+	return rn_piece_is_unknown (piece) && (i == 0 || !is (thoughts, piece->first - 1, MYSELF)) ? PERHAPS_ANOTHER : 0;
 }
 
 /* Whether the words behind piece i, up to the answer, say that she named there would. */
@@ -99,7 +104,7 @@ would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gbool
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	gsize verb = piece->first + piece->n_words;
 	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i),
-	                     is_person = is_wish (thoughts, rn_piece_at (thoughts, answer));
+	                     is_person = rn_is_wish (thoughts, answer);
 	char mark = verb < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, verb)->mark : '\n';
 
 	if (mark != '\0' && mark != '\'') /* "she'd" */
@@ -108,7 +113,8 @@ would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gbool
 		return TRUE; /* "ela adoraria" */
 	if (!is_surely && !is_person)
 		return FALSE;
-	return is (thoughts, verb, VERB) || ((who == ANOTHER || is_yes) && is (thoughts, verb, COPULA));
+	return is (thoughts, verb, VERB) || (who != HER && is (thoughts, verb, PLURAL)) ||
+	       ((who == ANOTHER || is_yes) && is (thoughts, verb, COPULA));
 }
 
 gboolean

@@ -9,4 +9,7 @@
  * "monthly would be fine" is told of nobody. */
 gboolean rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes);
 
+/* Whether piece i says what a person wishes, "I'd love to", and no thing can. */
+gboolean rn_is_wish (const struct rn_thoughts *thoughts, guint i);
+
 #endif

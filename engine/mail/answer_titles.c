@@ -203,6 +203,8 @@ weekday_of (const struct rn_tokens *tokens, gsize first, gsize n_words, gboolean
 	for (gsize i = first; i < first + n_words && weekday == 0; i++) {
 		const struct rn_phrase *day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,
 		                                               RN_WHEN_WEEKDAY);
+		if (day == NULL && is_alone) /* "fri", which was read as a day already */
+			day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY_SHORT);
 		weekday = day != NULL && day->value <= 7 ? day->value : 0;
 		if (is_alone && (weekday > 0 ? i + (gsize) day->n_words < first + n_words
 		                             : rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,

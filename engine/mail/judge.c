@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "another.h"
 #include "conditions.h"
 #include "votes.h"
 
@@ -123,6 +124,19 @@ is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, con
 	       rn_starts_with_but (&judge->thoughts, vote->piece);
 }
 
+/* "I'd love to, though I can't" */
+static gboolean
+is_mere_wish (const struct rn_judge *judge, const struct rn_vote *wish)
+{
+	gboolean is_hindered = FALSE;
+
+	for (guint i = wish->piece + 1; i < judge->thoughts.pieces->len; i++) {
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
+		is_hindered |= piece->is_aside && piece->meaning == RN_MEANS_CANNOT && !piece->is_spent;
+	}
+	return is_hindered && rn_is_wish (&judge->thoughts, wish->piece);
+}
+
 /* "But yes", and nothing between: whatever was weighed before it. */
 static gboolean
 settles (const struct rn_judge *judge, const struct rn_vote *vote)
@@ -190,7 +204,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 	if (says_from (judge, RN_MEANS_UNSURE, settles (judge, chosen) ? chosen->piece : 0) &&
 	    chosen->intent != RN_INTENT_LATER)
 		*confidence = MIN (*confidence, 50);
-	if (chosen->intent == RN_INTENT_YES && is_misdirected (judge))
+	if (chosen->intent == RN_INTENT_YES && (is_misdirected (judge) || is_mere_wish (judge, chosen)))
 		*confidence = MIN (*confidence, RN_UNSURE);
 	return chosen;
 }

@@ -34,6 +34,16 @@ goes_on_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *
 	return FALSE;
 }
 
+/* The "2 u." of "1, 2 u. 3": a word that joins numbers is no hour's before one of a single digit. */
+static gboolean
+joins_number (const struct rn_tokens *tokens, gsize end)
+{
+	const struct rn_token *last = rn_token_at (tokens, end - 1);
+
+	return last->number < 0 && (last->senses & (guint64) 1 << RN_WHEN_AND) != 0 && end < rn_tokens_count (tokens) &&
+	       rn_token_at (tokens, end)->number >= 0 && rn_token_at (tokens, end)->size == 1;
+}
+
 static void
 find_dates (struct rn_thoughts *thoughts, gsize i, rn_time written, GTimeZone *zone, struct rn_date_places *places)
 {
@@ -47,7 +57,7 @@ find_dates (struct rn_thoughts *thoughts, gsize i, rn_time written, GTimeZone *z
 			return;
 		places->first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		places->end[thoughts->n_dates] = i;
-		if (!goes_on_lines (thoughts, places))
+		if (!goes_on_lines (thoughts, places) && !joins_number (&thoughts->tokens, i))
 			thoughts->n_dates++;
 	}
 }

@@ -69,7 +69,16 @@ static const struct {
 	  "sí, a pesar de todo|sería una locura decir que no|no tengo tiempo pero sí|perfecto gracias|"
 	  "sì, nonostante gli impegni|sarebbe stupido rifiutare|non ho tempo ma sì|ok perfetto|"
 	  "ja, ondanks de drukte|het zou dom zijn om te weigeren|geen tijd maar ja|prima hoor|sim, apesar de tudo|"
-	  "não tenho tempo mas sim|pode contar comigo" },
+	  "não tenho tempo mas sim|pode contar comigo|personally I would love to|tbh id love to|"
+	  "this would be great|that sounds like something i would enjoy, yes|monthly would be fine|"
+	  "an hour a month is fine|the timing is perfect|everyone here is excited, me too: yes|"
+	  "all good here, count me in|Yes of course, see you then|I'd be thrilled, even though I'm nervous|"
+	  "yes! tho i have to leave at 5 on fridays|Of course. Any day is fine.|Any time works|more than happy to|"
+	  "no more than an hour please, but yes|no fool would say no|only a fool would refuse|We are happy to|"
+	  "we'd love to|yes from me and tom|yes, and my boss is fine with it|"
+	  "yes, tom told me about it and he loves it|yes he is great|ce serait parfait|il serait possible pour moi|"
+	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
+	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
 	  "That is not a no|not a no but not a yes either|Let me think about it|not sure yet|Who is Ben?|"
 	  "Is it remote?|ask tom, he would love to|anna would love to|my colleague priya says yes|he said yes|"
@@ -86,7 +95,10 @@ static const struct {
 	  "Thanks for your mail.|Yes but please not with someone from my team|marie voudrait bien|"
 	  "mon collègue serait intéressé|il veut bien je crois|seulement si c'est en ligne|bof|"
 	  "mi jefa estaría encantada|luis quiere seguro|solo si es online|la mia collega sarebbe felice|"
-	  "solo se è online|mijn collega zou graag|alleen als het online kan|o meu colega gostaria|só se for online" },
+	  "solo se è online|mijn collega zou graag|alleen als het online kan|o meu colega gostaria|"
+	  "só se for online|I'm all for it|I'd love to though I can't|nope, sorry, maybe tom would like to|"
+	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
+	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
 	  "nope|no thx|Not for me, thanks|sorry too busy atm|i'll pass this time|id rather not tbh|"
 	  "Would love to but cant|count me out|I'm afraid I have to decline|👎|❌|n|im not in|"
@@ -97,7 +109,12 @@ static const struct {
 	  "adoraria, mas não posso|nao obrigado|não tenho interesse|nee hoor|nee dank je|geen interesse|"
 	  "helaas, geen tijd|ik doe niet mee|it's not that i don't want to, but i can't|i cant, sry|no way jose|"
 	  "not for me atm|pass|skip me this time pls|gotta say no|non pas pour moi|pas intéressé|"
-	  "no, lo siento mucho|paso|no purtroppo|nee sorry|não, desculpe" },
+	  "no, lo siento mucho|paso|no purtroppo|nee sorry|não, desculpe|"
+	  "sorry, i'm not able to, although i'd love to|no, although it sounds nice|No thanks though|"
+	  "I can't, even though I'd like to|even if i wanted to, i couldn't|not this time though|"
+	  "not really up for it|I don't think that I can|non, même si c'est tentant|no, aunque suena bien|"
+	  "no puedo, aunque me gustaría|no, anche se mi piacerebbe|nee, hoewel het leuk klinkt|"
+	  "não, embora pareça bom" },
 	{ MEET, "yes 2026-04-01/",
 	  "yes from april on" },
 	{ MEET, "yes 2026-03-17T14:00:00Z weekly",
@@ -114,7 +131,11 @@ static const struct {
 	  "Gern! Ich hatte letztes Jahr nein gesagt, aber jetzt habe ich Zeit|Ja, trotz Umzug|"
 	  "gern obwohl mein Kalender voll ist|Obwohl ich wenig Zeit habe: ja|wär ja dumm wenn ich nein sage|"
 	  "kann nicht nein sagen|habe keine zeit aber ja|weiss nicht recht, aber ja|passt scho|ok|machen wir|"
-	  "aber gerne doch|ja mach ich|jawoll|👍🏻|Jaaaa!|jA" },
+	  "aber gerne doch|ja mach ich|jawoll|👍🏻|Jaaaa!|jA|ich persönlich würde gern|also ich wäre dabei|"
+	  "das wäre toll|monatlich wäre gut|eine stunde ist ok|das Thema ist super, ja|ja sehr gern, bis dann|"
+	  "gern, auch wenn's knapp wird|mindestens einmal gern|aber gern|aber ja|die idee ist gut, ja|"
+	  "ich treffe sie gern|ich mache das gern|sie können auf mich zählen|ja, er ist super|"
+	  "ja, sie hat mir davon erzählt" },
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
@@ -123,11 +144,13 @@ static const struct {
 	  "hab schon einen mentor danke|meine chefin wäre interessiert|der max will bestimmt|"
 	  "Fragen Sie Herrn Kunz, er würde gern|lena macht sowas gern|ich glaub sie würde ja sagen|"
 	  "ich müsste verrückt sein abzulehnen|nur wenn mein chef zustimmt|wenn es nur eine stunde ist, ja|"
-	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an" },
+	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
+	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
 	  "nö|ne danke|nee lass mal|leider keine zeit|kein interesse|bin raus|"
 	  "ich wäre gern dabei, aber leider geht es nicht|auf keinen Fall|Das geht leider nicht|ich sage ab|"
-	  "muss absagen|nein passt nicht|passt gar nicht|nein leider nicht, lg|bin leider nicht mehr dabei" },
+	  "muss absagen|nein passt nicht|passt gar nicht|nein leider nicht, lg|bin leider nicht mehr dabei|"
+	  "nein, auch wenn es toll klingt|ich kann leider nicht, obwohl ich gern würde|leider nein, bis dann" },
 	{ MEET_DE, "later",
 	  "grad nicht|erst nach dem urlaub|vll später" },
 	{ MEET_DE, "yes not 2026-03-16 weekly",
@@ -138,13 +161,13 @@ static const struct {
 	{ TOPICS, "2",
 	  "nr 2|No. 2|I'd take 2|2, maybe 4|2 not 3|number 2 please, I have done 4 already|accessibility|"
 	  "2 - Accessibility|2 yes|2 please\n\nSent from Outlook for Android|n°2|2 for sure, 4 maybe|"
-	  "2 thx\n\nGet Outlook for Android" },
+	  "2 thx\n\nGet Outlook for Android|two|2, see you then" },
 	{ TOPICS, "5",
 	  "number 5!!" },
 	{ TOPICS, "1 2 3",
 	  "1 through 3|1 to 3|1 t/m 3|1,2 as well as 3" },
 	{ TOPICS, "1 3 4 5",
-	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2" },
+	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2|all but 2" },
 	{ TOPICS, "2 5",
 	  "2 as well as 5|topics 2 and five|2) and 5)|2 ainsi que 5|2 así como 5|2 nonché 5|2 bem como 5|"
 	  "2 evenals 5" },
@@ -156,13 +179,14 @@ static const struct {
 	  "più di 3|almeno 2|mais de 3|pelo menos 2|meer dan 3|minstens 2|at most 2|up to 3|no more than 2|any 3|"
 	  "all 5|2.4|perhaps 3|maybe 2 or 3|no 5 please|one of them|a team of 5 here|5 of us|"
 	  "i'm number 3 on the list|testing|can't decide between 1 and 2|au plus 2|como máximo 2|al massimo 2|"
-	  "hooguit 2|no máximo 2" },
+	  "hooguit 2|no máximo 2|all of the above|2 of them: 1 and 3|the first and the last|2 before 3|"
+	  "3, plus 5 if there is room" },
 	{ TOPICS, "1 2 4 5",
 	  "anything but 3|toutes sauf la 3" },
 	{ TOPICS, "1 2 5",
-	  "everything except 3 and 4|5 then 2 then 1|1-2, 5" },
+	  "everything except 3 and 4|5 then 2 then 1|1-2, 5|1 2 5" },
 	{ TOPICS, "1 2",
-	  "the first two|lets do 1 and 2" },
+	  "the first two|lets do 1 and 2|1st, 2nd" },
 	{ TOPICS, "1 3",
 	  "first and third|la primera y la tercera|numbers one and three|#1 #3|1 et 3 svp|"
 	  "le premier et le troisième|1 y 3 por favor|los números uno y tres|1 e 3 grazie|1 en 3 graag|"
@@ -170,14 +194,14 @@ static const struct {
 	{ TOPICS, "1 4",
 	  "1st and 4th|1 puis 4" },
 	{ TOPICS, "2 3",
-	  "either 2 or 3|let me have 2,3" },
+	  "either 2 or 3|let me have 2,3|2nd and 3rd one please|option 2 or 3, both fine" },
 	{ TOPICS, "no",
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
 	  "the cloud one|ill go with 3|no to 1, yes to 3|3 would be great for my team of 4|3, though 1 is nice too|"
 	  "3 although i know a bit|1 not so much, 3 yes|3rd one" },
 	{ TOPICS, "3 4",
-	  "cloud costs and data privacy" },
+	  "cloud costs and data privacy|no. 3 and no. 4" },
 	{ TOPICS, "2 3 4",
 	  "2-4|2 – 4|2 tot en met 4" },
 	{ TOPICS, "1 3 5",
@@ -187,34 +211,38 @@ static const struct {
 	{ TOPICS, "4",
 	  "probably 4|not 2 but 4" },
 	{ TOPICS, "1",
-	  "rather 1 than 5" },
+	  "rather 1 than 5|number one|1 and maybe 3 or 4" },
 	{ TOPICS, "1 5",
 	  "les numéros 1 et 5" },
+	{ TOPICS, "2 3 4 5",
+	  "all except the first" },
+	{ TOPICS, "4 5",
+	  "i pick 4 and 5|4 to 5|4 & 5!!" },
 	{ TOPICS_DE, "2 5",
-	  "2 sowie 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5" },
+	  "2 sowie 5|2 u. 5|2 u 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5|erst 2, dann 5" },
 	{ TOPICS_DE, "2 4",
 	  "nr. 2 und nr. 4|barrierefreiheit und datenschutz bitte|2 zusätzlich 4|thema zwei und vier" },
 	{ TOPICS_DE, "3",
-	  "die 3|den dritten" },
+	  "die 3|den dritten|u.a. 3" },
 	{ TOPICS_DE, "1 3",
 	  "die erste und die dritte|sowohl 1 als auch 3|1, 3 und evtl. 5" },
 	{ TOPICS_DE, "1 2 3",
-	  "1 bis 3|die ersten drei" },
+	  "1 bis 3|die ersten drei|1, 2 u. 3" },
 	{ TOPICS_DE, "1 3 4 5",
 	  "alle außer 2" },
 	{ TOPICS_DE, "1 2",
 	  "die ersten beiden|1+2" },
 	{ TOPICS_DE, "",
 	  "mehr als 3|höchstens 2|mindestens 2|weder 1 noch 2|nicht die 2|bis zu 3|nicht mehr als 2|evtl. 3|"
-	  "2 bzw. 4|mein team von 4 leuten" },
+	  "2 bzw. 4|mein team von 4 leuten|z.b. 2" },
 	{ TOPICS_DE, "no",
 	  "keins davon" },
 	{ TOPICS_DE, "4",
-	  "am liebsten 4" },
+	  "am liebsten 4|Nr.4" },
 	{ TOPICS_DE, "1 4",
 	  "4 zuerst, dann 1|die 1 und die 4" },
 	{ TOPICS_DE, "2",
-	  "2 und ggf. 3|nur die 2|Barrierefreiheit" },
+	  "2 und ggf. 3|nur die 2|Barrierefreiheit|zwei" },
 	{ TOPICS_DE, "3 4",
 	  "Thema 3 und 4, lg" },
 	{ TOPICS_DE, "1 3 5",
@@ -225,36 +253,42 @@ static const struct {
 	  "nur 1|lieber 1 statt 2" },
 	{ TOPICS_DE, "2026-05-04",
 	  "am 4.5." },
-	{ TIMES, "2026-03-17",
-	  "tue" },
+	{ TOPICS_DE, "2 3",
+	  "2. und 3." },
+	{ TIMES, "1",
+	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "3",
-	  "the friday one|friday, as i told ben" },
+	  "the friday one|friday, as i told ben|fri" },
 	{ TIMES, "2026-03-18T09:00:00Z",
 	  "wed 10am" },
 	{ TIMES, "1 3",
-	  "1 or 3|3 is best, 1 also ok" },
+	  "1 or 3|3 is best, 1 also ok|tue or fri" },
 	{ TIMES, "no",
 	  "none work, sorry" },
 	{ TIMES, "2026-03-19T14:00:00Z",
 	  "thu 19 march 15:00?" },
-	{ TIMES, "1",
-	  "the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "2026-03-17T13:00:00Z",
 	  "2 pm on tuesday|tuesday at 2|Tuesday 2pm it is" },
 	{ TIMES, "1 2",
-	  "1 and 2 are fine but 3 not" },
+	  "1 and 2 are fine but 3 not|tues or wed|1 & 2" },
 	{ TIMES, "",
 	  "the earlier the better" },
 	{ TIMES, "2",
-	  "wednesday if possible|see you on wednesday|the second one please\n\nBest\nAnna" },
-	{ TIMES, "2026-03-17 2026-03-13",
-	  "tue or fri" },
-	{ TIMES, "2026-03-18",
-	  "wed|18 march" },
+	  "wednesday if possible|wed|see you on wednesday|the second one please\n\nBest\nAnna" },
 	{ TIMES, "2 3",
 	  "not tuesday, rest is fine" },
+	{ TIMES, "2026-03-18",
+	  "18 march" },
+	{ TIMES, "2026-03-10T23:00:00Z/2026-03-11T14:00:00Z",
+	  "before 3 is best|up to 3pm any day" },
+	{ TIMES, "2026-03-12T09:00:00Z/2026-03-12T23:00:00Z",
+	  "after 10" },
+	{ TIMES, "2026-03-17T13:00:00Z/2026-03-17T15:00:00Z",
+	  "between 2 and 4 on tuesday" },
+	{ TIMES, "2026-03-18T09:00:00Z 2026-03-13T08:00:00Z",
+	  "wednesday at 10 as well as friday at 9" },
 	{ TIMES_DE, "3",
-	  "der freitag|nur freitag" },
+	  "der freitag|nur freitag|freitag" },
 	{ TIMES_DE, "2026-03-18T09:00:00Z",
 	  "mi 10 uhr|mittwoch 10 uhr, bis dann" },
 	{ TIMES_DE, "no",
@@ -271,6 +305,14 @@ static const struct {
 	  "egal|mi" },
 	{ TIMES_DE, "2",
 	  "der zweite" },
+	{ TIMES_DE, "2026-03-10T23:00:00Z/2026-03-11T11:00:00Z",
+	  "vor 12" },
+	{ TIMES_DE, "1 2",
+	  "dienstag oder mittwoch, bis dann" },
+	{ TIMES_DE, "2026-03-17 2026-03-20",
+	  "am 17. oder 20." },
+	{ TIMES_DE, "not 2026-03-11T09:00:00Z/2026-03-13T23:00:00Z",
+	  "bis freitag kann ich nicht" },
 	{ TIME, "yes",
 	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
 	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
@@ -289,13 +331,13 @@ static const struct {
 	{ TIME, "yes 2026-03-17",
 	  "oké tot dinsdag" },
 	{ TIME_DE, "yes",
-	  "bis dann!|ist notiert|steht im kalender|geht klar|ich komme|alles klar bis dann" },
+	  "bis dann!|ist notiert|steht im kalender|geht klar|ich komme|alles klar bis dann|bis dahin" },
 	{ TIME_DE, "2026-03-17",
-	  "bis Dienstag!" },
+	  "bis Dienstag!|Freu mich, bis Dienstag!" },
 	{ TIME_DE, "2026-03-11T13:00:00Z yes",
 	  "14 uhr passt" },
 	{ TIME_DE, "no",
-	  "da kann ich nicht|klappt nicht, sorry|leider doch nicht möglich" },
+	  "da kann ich nicht|klappt nicht, sorry|leider doch nicht möglich|nein, bis dann" },
 	{ TIME_DE, "yes 2026-03-18",
 	  "ja gern, lieber mittwoch" },
 	{ TIME_DE, "",
@@ -342,6 +384,14 @@ static const struct {
 	  "3: yes please more of it" },
 	{ FORM, "2=yes",
 	  "2: definitely" },
+	{ FORM, "2=no, although it was nice",
+	  "2: no, although it was nice" },
+	{ FORM, "3=at least 2 hours",
+	  "3: at least 2 hours" },
+	{ FORM, "1=5 2=yes",
+	  "1: 5, 2: yes" },
+	{ FORM, "4=remote though office is ok",
+	  "4: remote though office is ok" },
 	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
 	  "1: 4\n2: ja\n3: alles gut\n4: online" },
 	{ FORM_DE, "3=alles gut",
