@@ -95,7 +95,8 @@ char *rn_part_text (const struct rn_message *message, const struct rn_part *part
 /* A field of the mail that a RETURNED part holds, or NULL. The caller frees it. */
 char *rn_part_returned_field (const struct rn_message *message, const struct rn_part *part, const char *name);
 
-/* The message's bytes as they were taken apart, less what crossed a limit. */
+/* The MIME entity that was taken apart: the Content- fields and the body, less what
+ * crossed a limit. */
 const char *rn_message_bytes (const struct rn_message *message, gsize *size);
 
 /* The bytes of an undecoded part, within those of the message. */
