@@ -383,16 +383,17 @@ may_be_item (const char *line, const char *text)
 	return memchr (line, ':', (gsize) (text - line)) == NULL && memchr (line, '=', (gsize) (text - line)) == NULL;
 }
 
-/* Where "2: …" starts within the text of question 1, NULL when it does not; *behind is where its own text starts. */
+/* Where "2: …" starts within the text of question 1, NULL when it does not; *behind is where its own text starts.
+ * `signs` are those that may stand behind the number. */
 static const char *
-find_question (const char *text, int number, const char **behind)
+find_question (const char *text, int number, const char *signs, const char **behind)
 {
 	g_autofree char *digits = g_strdup_printf ("%d", number);
 
 	for (const char *at = strstr (text, digits); at != NULL; at = strstr (at + 1, digits)) {
 		const char *sign = at + strlen (digits);
 		sign += strspn (sign, " ");
-		if (at > text && strchr (" ,;/", at[-1]) != NULL && *sign != '\0' && strchr (":=", *sign) != NULL &&
+		if (at > text && strchr (" ,;/", at[-1]) != NULL && *sign != '\0' && strchr (signs, *sign) != NULL &&
 		    !(g_ascii_isdigit (sign[1]) && g_ascii_isdigit (sign[2]))) {
 			*behind = sign + 1;
 			return at;
@@ -401,13 +402,13 @@ find_question (const char *text, int number, const char **behind)
 	return NULL;
 }
 
-/* "1: 4, 2: yes, 3: fine" in one line: each question gets its own. */
+/* "1: 4, 2: yes, 3: fine", "1) 4 2) yes" in one line: each question gets its own. */
 static void
-split (GPtrArray *filled, struct rn_filled_line *line)
+split (GPtrArray *filled, struct rn_filled_line *line, const char *signs)
 {
 	const char *behind;
 
-	for (const char *next; line->question < RN_MAX_QUESTION && (next = find_question (line->text, line->question + 1, &behind)) != NULL;) {
+	for (const char *next; line->question < RN_MAX_QUESTION && (next = find_question (line->text, line->question + 1, signs, &behind)) != NULL;) {
 		int question = line->question + 1;
 		GString *rest = g_string_new (behind);
 		gsize size = (gsize) (next - line->text);
@@ -434,8 +435,8 @@ read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, co
 		g_string_erase (text, 0, numbered.text - lines[i].at);
 	struct rn_filled_line *line = add (filled, is_numbered ? numbered.number : *question, text);
 	line->is_doubtful = is_numbered && questions[numbered.number].text == NULL && may_be_item (lines[i].at, numbered.text);
-	if (is_numbered && !may_be_item (lines[i].at, numbered.text))
-		split (filled, line);
+	if (is_numbered && !line->is_doubtful)
+		split (filled, line, may_be_item (lines[i].at, numbered.text) ? ")" : ":=");
 	*question = is_numbered ? *question : 0;
 	return next;
 }

@@ -348,6 +348,8 @@ static const struct {
 	  "1: 4\n2: yes\n3: all fine\n4: remote" },
 	{ FORM, "3=all fine",
 	  "3: all fine" },
+	{ FORM, "1=4 2=yes 3=great talks 4=remote",
+	  "1) 4 2) yes 3) great talks 4) remote" },
 	{ FORM, "1=4 2=no",
 	  "1 - 4\n2 - no|1=4 2=no" },
 	{ FORM, "1=four 2=yes",
