@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -24,7 +25,8 @@ struct archive {
 	struct pile *all;
 	crypto_generichash_state sum; /* of what was written of it */
 	GHashTable *mailboxes;  /* name -> struct pile */
-	GHashTable *calendars;  /* UID -> text */
+	GQueue unmade;          /* of struct pile: mailboxes that have no file */
+	GHashTable *calendars;  /* UID -> text that is not written */
 	GError *trouble;        /* the first thing that went wrong */
 };
 
@@ -100,6 +102,7 @@ archive_free (struct archive *archive)
 	if (archive == NULL)
 		return;
 	pile_free (archive->all);
+	g_queue_clear (&archive->unmade);
 	g_hash_table_unref (archive->mailboxes);
 	g_hash_table_unref (archive->calendars);
 	g_clear_error (&archive->trouble);
@@ -154,6 +157,7 @@ mailbox (struct archive *archive, const char *name)
 		g_autofree char *file = g_strdup_printf ("mailboxes/%s.mbox", name);
 		pile = pile_new (archive->folder, file);
 		g_hash_table_insert (archive->mailboxes, g_strdup (name), pile);
+		g_queue_push_tail (&archive->unmade, pile);
 	}
 	return pile;
 }
@@ -204,6 +208,7 @@ archive_file (struct archive *archive, const char *name, const char *text, GErro
 	if (archive->folder == NULL)
 		return TRUE;
 	g_autofree char *path = g_build_filename (archive->folder, name, NULL);
+	g_remove (path); /* written over it, a longer one would keep its end */
 	return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, error);
 }
 
@@ -219,21 +224,33 @@ write_sum (struct archive *archive, GError **error)
 	return archive_file (archive, ALL ".b2", line, error);
 }
 
+/* One of those that are not written; FALSE when there is none, or with an error. */
 static gboolean
-write_calendars (struct archive *archive, GError **error)
+write_calendar (struct archive *archive, GError **error)
 {
 	GHashTableIter iter;
 	gpointer uid, text;
+
 	g_hash_table_iter_init (&iter, archive->calendars);
-	while (g_hash_table_iter_next (&iter, &uid, &text)) {
-		g_autofree char *safe = g_strdup (uid);
-		g_strcanon (safe, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_@", '_');
-		g_autofree char *name = g_strdup_printf ("calendars/%s.ics", safe);
-		if (!archive_file (archive, name, text, error))
-			return FALSE;
-	}
-	g_hash_table_remove_all (archive->calendars);
-	return TRUE;
+	if (!g_hash_table_iter_next (&iter, &uid, &text))
+		return FALSE;
+	g_autofree char *safe = g_strdup (uid);
+	g_strcanon (safe, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_@", '_');
+	g_autofree char *name = g_strdup_printf ("calendars/%s.ics", safe);
+	gboolean fine = archive_file (archive, name, text, error);
+	g_hash_table_iter_remove (&iter);
+	return fine;
+}
+
+gboolean
+archive_rest (struct archive *archive)
+{
+	if (archive->folder == NULL || archive->trouble != NULL)
+		return FALSE;
+	struct pile *pile = g_queue_pop_head (&archive->unmade);
+	if (pile == NULL)
+		return write_calendar (archive, &archive->trouble);
+	return pile->begun || pile_flush (pile, &archive->trouble);
 }
 
 gboolean
@@ -241,6 +258,8 @@ archive_flush (struct archive *archive, GError **error)
 {
 	if (archive->folder == NULL)
 		return TRUE;
+	while (archive_rest (archive))
+		continue;
 	if (archive->trouble != NULL) {
 		g_propagate_error (error, g_steal_pointer (&archive->trouble));
 		return FALSE;
@@ -251,5 +270,5 @@ archive_flush (struct archive *archive, GError **error)
 	while (g_hash_table_iter_next (&iter, NULL, &pile))
 		if (!pile_flush (pile, error))
 			return FALSE;
-	return flush_all (archive, error) && write_sum (archive, error) && write_calendars (archive, error);
+	return flush_all (archive, error) && write_sum (archive, error);
 }

@@ -19,6 +19,10 @@ void archive_mail (struct archive *archive, const char *mailbox, const char *sen
 /* The latest state of a calendar object. */
 void archive_calendar (struct archive *archive, const char *uid, const char *calendar);
 
+/* Makes one of the files that are still to be made, which takes half a millisecond each; FALSE:
+ * there was none. At the end they would be waited for. */
+gboolean archive_rest (struct archive *archive);
+
 /* Writes out what is still in memory, and all.mbox.b2, the BLAKE2b of all.mbox: at the end, once. */
 gboolean archive_flush (struct archive *archive, GError **error);
 

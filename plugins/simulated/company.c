@@ -170,8 +170,8 @@ file_all (struct company *company)
 }
 
 /* Letters in the order of their arrival: the archive keeps the latest state of a calendar object. */
-gboolean
-company_rest (struct company *company)
+static gboolean
+open_next (struct company *company)
 {
 	if (file_all (company))
 		return TRUE;
@@ -185,8 +185,14 @@ company_rest (struct company *company)
 static void
 open_all (struct company *company)
 {
-	while (company_rest (company))
+	while (open_next (company))
 		continue;
+}
+
+gboolean
+company_rest (struct company *company)
+{
+	return open_next (company) || archive_rest (company->archive);
 }
 
 /* ---- Mail to the program ------------------------------------------------------------------ */
@@ -215,7 +221,7 @@ read_letter (struct company *company, struct event *event)
 	struct desk *desk = event->desk;
 	struct answer answer = { 0 };
 	while (event->letter == NULL && event->kind == EVENT_READ)
-		company_rest (company);
+		open_next (company);
 	if (event->kind == EVENT_NOTHING)
 		return;
 	gboolean answers = person_is_here (desk->person, company->now)
