@@ -1,6 +1,7 @@
 #include "db.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -73,40 +74,42 @@ fail_to_open (sqlite3 *sqlite, const char *path, GError **error)
 
 /* Memory that is not there ends the process, as everywhere else in it. SQLite would go on: a
  * value that could not be bound to a statement is none, and changes nothing. */
-static sqlite3_mem_methods memory;
-
 static void *
 allocate (int size)
 {
-	void *block = memory.xMalloc (size);
-	if (block == NULL)
-		g_error ("out of memory: %d bytes for the database", size);
-	return block;
+	return g_malloc ((gsize) size);
 }
 
 static void *
-reallocate (void *old, int size)
+reallocate (void *block, int size)
 {
-	void *block = memory.xRealloc (old, size);
-	if (block == NULL)
-		g_error ("out of memory: %d bytes for the database", size);
-	return block;
+	return g_realloc (block, (gsize) size);
+}
+
+static int
+size_of (void *block)
+{
+	return (int) malloc_usable_size (block);
+}
+
+static int
+round_up (int size)
+{
+	return (size + 7) & ~7;
+}
+
+static int
+start_memory (G_GNUC_UNUSED void *data)
+{
+	return SQLITE_OK;
 }
 
 static void
-set_memory (void)
+stop_memory (G_GNUC_UNUSED void *data)
 {
-	static gsize done;
-
-	if (!g_once_init_enter (&done))
-		return;
-	sqlite3_config (SQLITE_CONFIG_GETMALLOC, &memory);
-	sqlite3_mem_methods own = memory;
-	own.xMalloc = allocate;
-	own.xRealloc = reallocate;
-	sqlite3_config (SQLITE_CONFIG_MALLOC, &own);
-	g_once_init_leave (&done, 1);
 }
+
+static const sqlite3_mem_methods memory = { allocate, g_free, reallocate, size_of, round_up, start_memory, stop_memory, NULL };
 
 static void
 finalize (gpointer statement)
@@ -126,6 +129,7 @@ configure (void)
 	if (!g_once_init_enter (&done))
 		return;
 	sqlite3_config (SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config (SQLITE_CONFIG_MALLOC, &memory);
 	sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
 	sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, RN_UNDO_BYTES);
 	g_once_init_leave (&done, 1);
@@ -141,7 +145,6 @@ rn_db *
 rn_db_open (const char *path, gboolean durable, GError **error)
 {
 	configure ();
-	set_memory ();
 	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 	db->spool = rn_spool_new (path, durable);
@@ -167,7 +170,6 @@ rn_db_version (const char *path, gint64 *version, gint64 *ours, GError **error)
 	g_autoptr (rn_db) db = g_new0 (rn_db, 1);
 
 	configure ();
-	set_memory ();
 	db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
 	*ours = rn_schema_newest ();
 	if (sqlite3_open_v2 (path, &db->sqlite, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
