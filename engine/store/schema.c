@@ -371,6 +371,13 @@ to_leaner_indices (rn_db *db, GError **error)
 	return run_all (db, statements, error);
 }
 
+/* Whether a pairing has a meeting to come is asked of each, daily; it has had ever more that are over. */
+static gboolean
+to_live_meetings (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "CREATE INDEX meeting_live ON meeting (pairing) WHERE state IN (0, 1)", "");
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -383,6 +390,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_bundled_letters,
 	to_found_by_both,
 	to_leaner_indices,
+	to_live_meetings,
 };
 
 gint64

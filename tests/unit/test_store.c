@@ -237,7 +237,7 @@ START_TEST (an_old_database_goes_on)
 		"DROP TABLE stationery",
 		"CREATE TABLE stationery (hash TEXT PRIMARY KEY, source BLOB NOT NULL) WITHOUT ROWID",
 		"INSERT INTO stationery (hash, source) VALUES ('h1', x'6100620063006400650008060402')",
-		"DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases",
+		"DROP INDEX meeting_live", "DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases",
 		"PRAGMA user_version=3",
 	};
 	static const char *const letters[] = {
