@@ -14,7 +14,7 @@ from tap import BUILD, SOURCE
 
 ENVIRONMENT = {**os.environ, "ROTNEM_BUILD": str(BUILD), "ROTNEM_SOURCE": str(SOURCE)}
 DEBIAN_PYTHON = "/usr/bin/python3"  # what stands beside us is Debian's own
-SAMPLE_EVERY = 0.25  # seconds; looking takes CPU, half a millisecond a process
+SAMPLE_EVERY = 0.1  # seconds
 
 
 def family(pid):
@@ -66,7 +66,7 @@ class Side:
         return grown
 
 
-def watch(process, side):
+def watch(process, side, every):
     """Samples memory to the process's end, which it leaves to be waited for."""
     while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
         total = 0
@@ -77,10 +77,10 @@ def watch(process, side):
                 side.names.setdefault(pid, name_of(pid))
                 side.sizes.setdefault(pid, []).append(anonymous)
         side.mb = max(side.mb, total / 1024)
-        time.sleep(SAMPLE_EVERY)
+        time.sleep(every)
 
 
-def measure(command, folder=None, shown=None, **environment):
+def measure(command, folder=None, shown=None, every=SAMPLE_EVERY, **environment):
     """Runs it to its end; its CPU is that of all its processes, by the kernel's account.
     `shown` is the command as a row prints it."""
     command = [str(word) for word in command]
@@ -97,7 +97,7 @@ def measure(command, folder=None, shown=None, **environment):
         listeners = [threading.Thread(target=listen, args=(name,)) for name in ("stdout", "stderr")]
         for listener in listeners:
             listener.start()
-        watch(process, side)
+        watch(process, side, every)
         for listener in listeners:
             listener.join()
         _, status, usage = os.wait4(process.pid, 0)
