@@ -23,7 +23,7 @@ struct rn_demo_figures {
 	char digest[65]; /* BLAKE2b of all.mbox as `b2sum -l 256` tells it */
 };
 
-/* Runs it and leaves the folder: mailboxes, all.mbox, calendars, report.html, and the
+/* Runs it and leaves the folder: mailboxes, all.mbox and its digest in all.mbox.b2, calendars, report.html, and the
  * store with its configuration, for `rotnem why -c OUT/rotnem.conf`. */
 gboolean rn_demo_run (const struct rn_demo_order *order, struct rn_demo_figures *figures, GError **error);
 
