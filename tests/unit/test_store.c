@@ -334,6 +334,27 @@ START_TEST (a_part_of_a_transaction_can_be_undone_alone)
 }
 END_TEST
 
+#define ROWS 600 /* of 4 KB: more pieces than are kept */
+
+START_TEST (much_can_be_undone)
+{
+	g_autofree char *text = g_strnfill (4096, 'a');
+	gint64 left = 0;
+
+	ck_assert (rn_db_begin (db, NULL));
+	for (int i = 0; i < ROWS; i++) {
+		g_autofree char *name = g_strdup_printf ("text %d", i);
+		ck_assert (rn_meta_set (db, name, text, NULL));
+	}
+	ck_assert (rn_db_commit (db, NULL) && rn_db_begin (db, NULL) && rn_db_savepoint (db, NULL));
+	g_autoptr (GError) error = NULL;
+	rn_db_run (db, &error, "UPDATE meta SET value = replace (value, 'a', 'b')", "");
+	rn_assert_no_error (error);
+	rn_db_undo (db);
+	ck_assert (rn_db_number (db, &left, 0, NULL, "SELECT count(*) FROM meta WHERE value LIKE 'aaa%'", "") && left == ROWS);
+}
+END_TEST
+
 START_TEST (small_texts_are_replaced)
 {
 	g_autofree char *unset = rn_meta_get (db, "name", NULL);
@@ -362,6 +383,7 @@ suite (void)
 	tcase_add_loop_test (base, a_damaged_database_is_told, 0, 2);
 	tcase_add_test (base, a_transaction_is_done_or_never_happened);
 	tcase_add_test (base, a_part_of_a_transaction_can_be_undone_alone);
+	tcase_add_test (base, much_can_be_undone);
 	tcase_add_test (base, small_texts_are_replaced);
 	return s;
 }

@@ -54,12 +54,20 @@ START_TEST (each_answer_is_kept_by_its_question)
 END_TEST
 
 static gboolean
-database_has (const char *text)
+file_has (const char *path, const char *text)
 {
 	g_autofree char *whole = NULL;
 	gsize size = 0;
-	ck_assert (g_file_get_contents (stage.path, &whole, &size, NULL));
+	ck_assert (g_file_get_contents (path, &whole, &size, NULL));
 	return memmem (whole, size, text, strlen (text)) != NULL;
+}
+
+/* Its log is a part of it. */
+static gboolean
+database_has (const char *text)
+{
+	g_autofree char *log = g_strconcat (stage.path, "-wal", NULL);
+	return file_has (stage.path, text) || file_has (log, text);
 }
 
 /* F43: who copies the database reads nothing that was said in confidence. */
