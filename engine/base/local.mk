@@ -8,6 +8,7 @@ libbase_a_SOURCES = \
 	engine/base/channel.c engine/base/channel.h \
 	engine/base/clock.c engine/base/clock.h \
 	engine/base/duration.c engine/base/duration.h \
+	engine/base/file.c engine/base/file.h \
 	engine/base/frames.c engine/base/frames.h \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
@@ -21,3 +22,11 @@ TESTS += tests/unit/test_base
 tests_unit_test_base_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c tests/unit/unit.h
 tests_unit_test_base_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+if !SANITIZERS # see short_of_memory.h
+check_PROGRAMS += tests/unit/test_file_memory
+TESTS += tests/unit/test_file_memory
+endif
+tests_unit_test_file_memory_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) -DSOURCE_DIR='"$(abs_top_srcdir)"'
+tests_unit_test_file_memory_SOURCES = tests/unit/test_file_memory.c tests/unit/short_of_memory.h tests/unit/unit.h
+tests_unit_test_file_memory_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

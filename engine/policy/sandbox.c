@@ -7,6 +7,7 @@
 #include "common.h"
 #include "environment.h"
 #include "error.h"
+#include "file.h"
 #include "place.h"
 
 struct rn_sandbox {
@@ -121,7 +122,7 @@ load_file (lua_State *L, const char *path, const char *name, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” must be required at the top of the file", name);
 		return FALSE;
 	}
-	if (!g_file_get_contents (path, &source, &size, NULL)) {
+	if (!rn_file_read (path, &source, &size, NULL)) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "the script %s cannot be read", path);
 		return FALSE;
 	}

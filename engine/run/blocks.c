@@ -1,5 +1,7 @@
 #include "blocks.h"
 
+#include "file.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
@@ -312,7 +314,7 @@ rn_block_read (const char *path, GPtrArray *problems)
 	if (stat (path, &status) == 0 && (!S_ISREG (status.st_mode) || status.st_size > RN_MAX_CONFIG_BYTES))
 		g_ptr_array_add (problems,
 		                 g_strdup_printf ("%s: this is no configuration: no ordinary file, or larger than 1 MiB", path));
-	else if (!g_file_get_contents (path, &content, &size, &why))
+	else if (!rn_file_read (path, &content, &size, &why))
 		g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, why->message));
 	else if (!g_utf8_validate (content, (gssize) size, NULL))
 		g_ptr_array_add (problems, g_strdup_printf ("%s: this is no UTF-8 text", path));

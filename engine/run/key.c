@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "file.h"
 
 /* Whole or not at all: an engine that is killed meanwhile makes another. */
 static gboolean
@@ -43,7 +44,7 @@ rn_key_load (const char *path, gboolean is_new, guint8 key[32], GError **error)
 		             "%s: the key is missing, without which sealed answers cannot be read: bring it back from the backup.", path);
 		return FALSE;
 	}
-	if (!g_file_get_contents (path, &bytes, &size, &failure)) {
+	if (!rn_file_read (path, &bytes, &size, &failure)) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s", path, failure->message);
 		return FALSE;
 	}

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "file.h"
 
 static char *
 refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -55,7 +56,7 @@ read_file (const char *path, gboolean guarded, GError **error)
 		return refuse (error, "%s: this is no ordinary file, or one too large for a secret", path);
 	if (guarded && (status.st_mode & S_IRWXO) != 0)
 		return refuse (error, "%s: this secret can be read by others; run: chmod o= %s", path, path);
-	if (!g_file_get_contents (path, &content, &size, &why))
+	if (!rn_file_read (path, &content, &size, &why))
 		return refuse (error, "%s", why->message);
 	GString *bytes = g_string_new_len (content, (gssize) size);
 	g_free (content);

@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "error.h"
+#include "file.h"
 #include "holidays.h"
 
 #define RN_ALMANAC_BACK (366 * RN_DAY)       /* working days are counted from what is long past, too */
@@ -62,7 +63,7 @@ rn_almanac_load (rn_almanac *almanac, const char *site, const char *path, GError
 	char *text = NULL;
 	gsize size = 0;
 
-	if (!g_file_get_contents (path, &text, &size, &why)) {
+	if (!rn_file_read (path, &text, &size, &why)) {
 		g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG, why->message);
 		return FALSE;
 	}

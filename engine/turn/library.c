@@ -1,6 +1,7 @@
 #include "library.h"
 
 #include "error.h"
+#include "file.h"
 
 struct rn_library {
 	char *dir;
@@ -59,7 +60,7 @@ file_text (rn_library *library, const char *path)
 	g_autofree char *whole = g_build_filename (library->dir, path, NULL);
 	g_autofree char *read = NULL;
 	gsize size = 0;
-	if (!g_file_get_contents (whole, &read, &size, NULL) || size > RN_MAX_TEMPLATE || !g_utf8_validate (read, (gssize) size, NULL))
+	if (!rn_file_read (whole, &read, &size, NULL) || size > RN_MAX_TEMPLATE || !g_utf8_validate (read, (gssize) size, NULL))
 		g_clear_pointer (&read, g_free);
 	text = g_steal_pointer (&read);
 	g_hash_table_insert (library->files, g_strdup (path), text);

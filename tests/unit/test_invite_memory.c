@@ -1,46 +1,8 @@
-/* An invitation is whole or not written: each call for memory on the way to it fails once. */
-#include "unit.h"
-
-#include <errno.h>
-#include <stdio.h>
-#include <sys/wait.h>
-#include <unistd.h>
+/* An invitation is whole or not written. */
+#include "short_of_memory.h"
 
 #include "clock.h"
 #include "invitation.h"
-
-extern void *__libc_malloc (size_t size);
-extern void *__libc_calloc (size_t n, size_t size);
-extern void *__libc_realloc (void *old, size_t size);
-
-static unsigned calls, failing; /* the number of the call that fails; 0: none */
-
-static int
-fails (void)
-{
-	if (failing == 0 || ++calls != failing)
-		return 0;
-	errno = ENOMEM;
-	return 1;
-}
-
-void *
-malloc (size_t size)
-{
-	return fails () ? NULL : __libc_malloc (size);
-}
-
-void *
-calloc (size_t n, size_t size)
-{
-	return fails () ? NULL : __libc_calloc (n, size);
-}
-
-void *
-realloc (void *old, size_t size)
-{
-	return fails () ? NULL : __libc_realloc (old, size);
-}
 
 static const struct {
 	const char *zone, *rule;
@@ -76,35 +38,16 @@ row_invitation (int row)
 	return invitation;
 }
 
-enum { WHOLE, NOT_WHOLE, NOT_REACHED };
-
-/* In a process of its own, which may end by it. */
-static void
-write_failing (const rn_invitation *invitation, const char *whole, unsigned at)
+static char *
+invite (gpointer invitation)
 {
-	stderr = fopen ("/dev/null", "w");
-	failing = at;
-	const char *text = rn_invite (invitation, "See you.", NULL);
-	failing = 0;
-	_exit (calls < at ? NOT_REACHED : g_strcmp0 (text, whole) == 0 ? WHOLE : NOT_WHOLE);
+	return rn_invite (invitation, "See you.", NULL);
 }
 
 START_TEST (is_whole_or_not_written)
 {
 	g_autoptr (rn_invitation) invitation = row_invitation (_i);
-	g_autofree char *whole = rn_invite (invitation, "See you.", NULL);
-	int status = 0, deaths = 0;
-
-	ck_assert (whole != NULL);
-	for (unsigned at = 1; !WIFEXITED (status) || WEXITSTATUS (status) != NOT_REACHED; at++) {
-		pid_t child = fork ();
-		if (child == 0)
-			write_failing (invitation, whole, at);
-		ck_assert (child > 0 && waitpid (child, &status, 0) == child);
-		ck_assert_msg (!WIFEXITED (status) || WEXITSTATUS (status) != NOT_WHOLE, "row %d: call %u", _i, at);
-		deaths += WIFSIGNALED (status);
-	}
-	ck_assert_msg (deaths > 50, "row %d: only %d calls counted", _i, deaths);
+	ck_assert_uint_gt (without_memory (invite, invitation), 50);
 }
 END_TEST
 
