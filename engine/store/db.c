@@ -71,7 +71,7 @@ fail_to_open (sqlite3 *sqlite, const char *path, GError **error)
 }
 
 /* A savepoint keeps each page that its turn changes in four of these (memjournal.c), which are given back
- * with every turn: a spare one is had in a tenth of the time. */
+ * with every turn. Spare ones are kept: malloc has no short way for so many. */
 #define RN_PIECE 1032
 #define RN_SPARE_PIECES 1024
 
