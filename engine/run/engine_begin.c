@@ -285,7 +285,6 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
 }
 
-
 #define RN_FINISH_SECONDS 10 /* a transport may finish the mail it is sending */
 
 void
@@ -297,6 +296,7 @@ rn_engine_free (rn_engine *engine)
 		g_source_remove (engine->timer);
 	if (engine->db != NULL)
 		rn_db_rollback (engine->db);
+	rn_db_close (engine->db); /* while the children come to their end */
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		rn_child_finish (g_steal_pointer (&provider->child), RN_FINISH_SECONDS);
@@ -311,7 +311,6 @@ rn_engine_free (rn_engine *engine)
 	g_ptr_array_unref (engine->site.program_names);
 	rn_library_free (engine->site.library);
 	rn_almanac_free (engine->site.almanac);
-	rn_db_close (engine->db);
 	if (engine->lock >= 0)
 		close (engine->lock);
 	g_clear_error (&engine->failure);
