@@ -214,7 +214,7 @@ poll_sources (rn_engine *engine, GError **error)
 {
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		gboolean ready = (provider->provides & 1u << RN_SOURCE) != 0 && rn_provider_may (provider) && engine->lists_pending == 0;
+		gboolean ready = (provider->provides & 1u << RN_SOURCE) != 0 && rn_provider_may (provider);
 		if (ready && !poll_source (engine, provider, error))
 			return FALSE;
 	}
