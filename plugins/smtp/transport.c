@@ -180,6 +180,13 @@ end_empty (struct rn_smtp *smtp)
 	       rn_dialogue_hear (smtp->dialogue, &ignored);
 }
 
+/* Not a host or a mailbox with that name. */
+static gboolean
+is_of_relaying (const char *text)
+{
+	return g_regex_match_simple ("(?<![-.@\\w])(relay(s|ed|ing)?(?![-@\\w]|\\.\\w)|rcpthosts)", text, G_REGEX_CASELESS, 0);
+}
+
 /* A server that does not want us as a sender, or does not relay for us, may refuse all our mail: that is the
  * operator's to mend, and no mail's end. 5.1.7 and 5.1.8 tell it, at RCPT as well (RFC 3463, 3.2); at MAIL all
  * does but what is said of this mail: its size, its parameters, its content. That nothing is relayed has no
@@ -191,8 +198,8 @@ refuses_us (enum step step, const struct rn_delivery *reply)
 	gboolean of_this_mail = reply->code == 552 || reply->code == 555 || g_str_has_prefix (reply->status, "5.3.4") ||
 	                        g_str_has_prefix (reply->status, "5.6.");
 	gboolean of_the_sender = g_str_equal (reply->status, "5.1.7") || g_str_equal (reply->status, "5.1.8");
-	gboolean of_relaying = step == STEP_RCPT && !g_str_has_prefix (reply->status, "5.1.") && !g_str_has_prefix (reply->status, "5.2.") &&
-	                       (strcasestr (reply->text, "relay") != NULL || strstr (reply->text, "rcpthosts") != NULL);
+	gboolean of_relaying = step == STEP_RCPT && !g_str_has_prefix (reply->status, "5.1.") &&
+	                       !g_str_has_prefix (reply->status, "5.2.") && is_of_relaying (reply->text);
 
 	return reply->code >= 500 && (of_the_sender || of_relaying || (step == STEP_MAIL && !of_this_mail));
 }

@@ -97,6 +97,7 @@ def test_sender_refused(stack):
     for line, answer in (("MAIL FROM:", "550 5.7.1 Sender not authorized"), ("MAIL FROM:", "553 5.1.8 Domain not found"),
                          ("RCPT TO:", "550 5.1.8 Sender address rejected: Domain not found"),
                          ("RCPT TO:", "554 5.7.1 Relay access denied"), ("RCPT TO:", "550 5.7.54 Unable to relay"),
+                         ("RCPT TO:", "550 Relaying denied."), ("RCPT TO:", "550 5.7.0 example.org (relay not permitted)"),
                          ("RCPT TO:", "553 Not in my list of allowed rcpthosts")):
         sink = Choosy(stack, **{line: answer})
         site = site_of(stack, sink)
@@ -108,6 +109,14 @@ def test_sender_refused(stack):
         site.once(days=HOUR)
         equal(set(states(site).values()), {"sent"}, "states when the relay was set right")
         equal(tasks(site), [], "tasks of the coordinator")
+
+
+def test_named_relay(stack):
+    """A refusal that names a host or a mailbox called relay ends its mail as any other does"""
+    for answer in ("550 <relay@example.org> is unknown", "550 relay.example.org: no such user", "550 No such user at mail-relay.example.org"):
+        site = site_of(stack, Choosy(stack, **{"RCPT TO:<lea@": answer}))
+        site.once()
+        equal(states(site), {("lea", "ask-topics"): "refused", ("leo", "ask-topics"): "sent"}, f"states behind {answer}")
 
 
 def test_sender_refused_for_one(stack):
