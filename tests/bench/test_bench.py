@@ -93,7 +93,7 @@ def test_demo(_):
 
 def test_memory(_):
     """What each process grew by is told"""
-    (one,) = rows_of("memory", None)
+    (one,) = rows_of("memory", None, number=10 * SMALL)  # each lives long enough to be seen
     holds("engine" in one["note"] and "reader" in one["note"], f"processes are told apart in {one['note']}")
 
 
