@@ -331,6 +331,18 @@ jump (rn_engine *engine, GError **error)
 	return TRUE;
 }
 
+/* Whether the people could not be read: turns wait for them, so mails that came are never done with. */
+static gboolean
+lacks_people (rn_engine *engine)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if (provider->listing || rn_provider_leases (provider) > 0)
+			return FALSE;
+	}
+	return engine->lists_pending > 0;
+}
+
 #define RN_TICK_MS 1000 /* back-offs of children are looked at so often */
 
 /* With `once`: every source was looked at, and all that follows is done. Mail that is due
@@ -340,8 +352,8 @@ once_is_over (rn_engine *engine)
 {
 	rn_time next = 0;
 
-	if (engine->order.once && is_quiet (engine) && engine->lists_pending > 0)
-		return TRUE; /* the people could not be read: there is nothing to do */
+	if (engine->order.once && lacks_people (engine))
+		return TRUE;
 	if (!engine->order.once || !is_quiet (engine) || !rn_event_next_due (engine->db, &next, NULL) ||
 	    (next != 0 && next <= rn_engine_now (engine)))
 		return FALSE;

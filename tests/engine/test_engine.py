@@ -516,6 +516,18 @@ def test_once_that_cannot_send(stack):
     equal(len(site.mailbox("lea", ASKED)), 1, "questions")
 
 
+def test_once_without_people(stack):
+    """“rotnem once” ends and fails when the people cannot be read, whatever mail waits; when they can, it is handled"""
+    site = Site(stack, top='since = 2020-01-01\n')
+    people = site.table.read_text()
+    site.table.unlink()
+    (site.folder / "incoming/new/1").write_text("From: eve@other.example\nTo: mentoring@example.org\nSubject: Hi\n\nHello?\n")
+    holds("people.csv" in site.once(status=75), "what it says names the file")
+    site.table.write_text(people)
+    site.once(days=1 / 24)
+    equal([mail["from"] for mail in site.lines("held")], ["eve@other.example"], "mails that wait for a person")
+
+
 def test_renamed_transport(stack):
     """Mail that waits for a transport block leaves by the renamed one; check and status tell of it"""
     site = Site(stack)
