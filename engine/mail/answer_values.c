@@ -230,6 +230,10 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 &&
 		    rn_piece_at (thoughts, i + 1)->clause == piece->clause)
 			break; /* "the first Monday" */
+		/* "les trois premiers" */
+		if (piece->phrase->value == 1 && is_preceded_by (thoughts, i, RN_MEANS_CARDINAL))
+			for (int number = 2; number <= rn_piece_at (thoughts, i - 1)->phrase->value; number++)
+				add_number (reading, number, MIN (strength, 85));
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
 		break;
 	case RN_MEANS_CARDINAL:

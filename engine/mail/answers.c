@@ -107,8 +107,9 @@ opens_with_not (const struct rn_judge *judge)
 			return FALSE; /* "not before I know more" */
 		words += (int) piece->n_words;
 		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
-		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_IF || piece->date >= 0 ||
-		    piece->number >= 0 || (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
+		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
+		    piece->meaning == RN_MEANS_IF || piece->date >= 0 || piece->number >= 0 ||
+		    (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
 			return FALSE;
 	}
 	return words > 0 && words <= MAX_BEHIND_NOT && unknown <= 1 && !rn_judge_says (judge, RN_MEANS_UNSURE);

@@ -131,6 +131,18 @@ negates_itself (const struct rn_thoughts *thoughts, const struct rn_piece *piece
 	return FALSE;
 }
 
+/* "Not busy", "I'm never too busy for that"; "not" and "can't" that mean the same do not deny each other. */
+gboolean
+rn_is_denied_hindrance (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	for (gsize word = piece->first; word < piece->first + piece->n_words; word++)
+		if (rn_lexicon_find (&rn_phrases, &thoughts->tokens, word, piece->phrase->tongues, RN_MEANS_NOT) != NULL)
+			return FALSE;
+	return rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
+}
+
 /* Whether "not" stands before it, or, as German, Dutch and French do, behind it. */
 gboolean
 rn_is_negated (const struct rn_thoughts *thoughts, guint i)

@@ -22,6 +22,9 @@ gboolean rn_is_named_no (const struct rn_thoughts *thoughts, guint i);
 gboolean rn_is_denied_objection (const struct rn_thoughts *thoughts, guint i);
 gboolean rn_denies_objection (const struct rn_thoughts *thoughts, guint i);
 
+/* The same of what stands in the way: "not busy". That alone is no yes. */
+gboolean rn_is_denied_hindrance (const struct rn_thoughts *thoughts, guint i);
+
 /* Whether "not" stands before piece i, or, as German, Dutch and French do, behind it. */
 gboolean rn_is_negated (const struct rn_thoughts *thoughts, guint i);
 

@@ -215,6 +215,21 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	return TRUE;
 }
 
+/* "Instead of 2, 3", "statt der 2 lieber 3": the better line comes behind. */
+static gboolean
+is_replaced (const struct rn_thoughts *thoughts, guint i)
+{
+	gsize line = rn_piece_at (thoughts, i)->first, word = line;
+
+	for (guint back = 1; back <= NEAR && word > 0 && rn_token_at (&thoughts->tokens, word)->mark == '\0'; back++) {
+		const struct rn_phrase *phrase = rn_lexicon_find (&rn_when_words, &thoughts->tokens, --word,
+		                                                  rn_tongue_of (thoughts->language), RN_WHEN_INSTEAD);
+		if (phrase != NULL)
+			return word + (gsize) phrase->n_words + 1 >= line; /* an article, or "number" */
+	}
+	return FALSE;
+}
+
 /* "can't do 1, 2 or 3": a clause of numbers alone goes on with the one before. */
 static gboolean
 is_listed (const struct rn_thoughts *thoughts, guint i)
@@ -226,7 +241,7 @@ is_listed (const struct rn_thoughts *thoughts, guint i)
 	       rn_goes_on_list (thoughts, i))
 		before--;
 	if (before == 0 || !rn_is_line (rn_piece_at (thoughts, before - 1)) ||
-	    !rn_piece_at (thoughts, before - 1)->is_excluded ||
+	    !rn_piece_at (thoughts, before - 1)->is_excluded || is_replaced (thoughts, before - 1) ||
 	    rn_piece_at (thoughts, before - 1)->thought != line->thought)
 		return FALSE;
 	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->clause == line->clause; next++)
@@ -298,7 +313,7 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 
 	line->is_outdone = is_outdone (thoughts, i);
-	line->is_excluded = line->is_outdone || is_same_again (thoughts, i) || is_listed (thoughts, i);
+	line->is_excluded = line->is_outdone || is_replaced (thoughts, i) || is_same_again (thoughts, i) || is_listed (thoughts, i);
 	if (line->is_excluded)
 		return;
 	guint refusal = refused_before (thoughts, i);

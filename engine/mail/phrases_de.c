@@ -201,7 +201,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "die|den|dem|ein|eine|einen|und|oder|für|zu|zum|zur|mich|mir|mein|meine|in|im|von|vom|auf|an|am|um|"
 	     "mit|sehr|auch|so|dann|da|dabei|wohl|doch|mal|also|hier|alles|bei|beim|uns|noch|schon|jetzt|hätte|"
 	     "habe|haben|hat|sein|teilnehmen|mitmachen|programm|mentoring|antwort|team|nehme|wähle|möchte|daran|"
-	     "damit|dafür|sicher|ach|oh|na|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
+	     "damit|dafür|sicher|ach|oh|na|na ja|naja|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
 	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
 	     "würd|euch|sich|wie gesagt|"
 	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),

@@ -7,7 +7,8 @@
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "yes|yeah|yep|yup|ya|yah|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
-	     "yes absolutely|yes sure|count me in|i accept|i agree|i d love to|i would love to|i d love that|i would love that|"
+	     "yes absolutely|yes sure|count me in|i accept|i agree|couldn t agree more|could not agree more|"
+	     "i d love to|i would love to|i d love that|i would love that|"
 	     "i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|"
 	     "accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|by all means|"
 	     "agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|"

@@ -330,7 +330,8 @@ vote_of_hindrance (struct rn_judge *judge, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int strength = polar_strength (thoughts, i);
 
-	if (rn_denies_refusal (thoughts, i) || rn_denies_objection (thoughts, i) || leaves_open (thoughts, i))
+	if (rn_denies_refusal (thoughts, i) || rn_denies_objection (thoughts, i) || leaves_open (thoughts, i) ||
+	    rn_is_denied_hindrance (thoughts, i))
 		return;
 	if (rn_thought_unknown (thoughts, piece->thought) <= 1)
 		strength = MAX (strength, 82 - rn_piece_lateness (piece));

@@ -213,6 +213,8 @@ is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize
 {
 	const struct rn_token *token = rn_token_at (tokens, i);
 
+	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_INSTEAD) != NULL)
+		return TRUE;
 	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
 		return FALSE;
 	/* the "t" of "can't"; "no" before a comma is an answer */

@@ -375,6 +375,13 @@ static const struct rn_lexicon_row rows[] = {
 
 	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|unless|never|unavailable|busy|away|apart from|"
 	  "any day but|every day but|any time but|anything but|all but"),
+	ROW (RN_EN, RN_WHEN_INSTEAD, "instead of|in place of|rather than|other than"),
+	ROW (RN_DE, RN_WHEN_INSTEAD, "statt|anstatt|anstelle"),
+	ROW (RN_FR, RN_WHEN_INSTEAD, "au lieu de|au lieu du|à la place de|à la place du|plutôt que"),
+	ROW (RN_ES, RN_WHEN_INSTEAD, "en vez de|en vez del|en lugar de|en lugar del"),
+	ROW (RN_IT, RN_WHEN_INSTEAD, "invece di|invece del|invece che|anziché|al posto di|al posto del"),
+	ROW (RN_NL, RN_WHEN_INSTEAD, "in plaats van"),
+	ROW (RN_PT, RN_WHEN_INSTEAD, "em vez de|em vez da|em lugar de|em lugar da|ao invés de|ao invés da"),
 	ROW (RN_EN, RN_WHEN_AWAY, "completely full|pretty full|fully booked|booked|booked up|on leave|"
 	  "on holiday|on holidays|on vacation|travelling|traveling|out of office|out of the office|out|taken|"
 	  "clash|clashes|clashing|collide|collides|conflict|conflicts|conflicting|overlap|overlaps|occupied|"

@@ -41,7 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
-	  "yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
+	  "couldn't agree more|yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
 	  "Yes please, although I might be a bit late for the first one|yes, even though im new here|"
 	  "I'd be a fool to say no|happy to!|happy to help|yes but is it remote?|no worries, count me in|"
 	  "can't say no to that 😄|I wouldn't say no|yes!!!\n\nSent from my iPhone|👌|✅|y|k|im in|"
@@ -80,6 +80,7 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "not busy|I'm not busy|not too busy|I'm never too busy for that|"
 	  "That is not a no|not a no but not a yes either|Let me think about it|not sure yet|Who is Ben?|"
 	  "Is it remote?|ask tom, he would love to|anna would love to|my colleague priya says yes|he said yes|"
 	  "why would i refuse|😀|Thanks for asking, but I already have a mentor|YES or NO|Yes\nNo|"
@@ -123,7 +124,7 @@ static const struct {
 	  "peut-être plus tard|por ahora no|per ora no|agora não|misschien later|ask me in sept|"
 	  "quizás más adelante|forse più avanti" },
 	{ MEET_DE, "yes",
-	  "jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
+	  "na ja, ok|jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
 	  "ja, obwohl ich noch neu bin|da sag ich nicht nein|da wär ich ja blöd nein zu sagen|bin dabei 🎉|"
 	  "Mit Vergnügen|von mir aus|unbedingt!|auf jeden Fall|Nichts lieber als das|Kein Problem, mach ich|"
 	  "Ich sage zu|Ich freu mich drauf!|sehr gern, wann gehts los|ja bitte\n\nVon meinem iPhone gesendet|"
@@ -139,7 +140,7 @@ static const struct {
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
-	  "Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
+	  "na ja|Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
 	  "frag mal den jonas der hat bestimmt lust|mein kollege würde gern|ich überlegs mir|jein|lg anna|"
 	  "hab schon einen mentor danke|meine chefin wäre interessiert|der max will bestimmt|"
 	  "Fragen Sie Herrn Kunz, er würde gern|lena macht sowas gern|ich glaub sie würde ja sagen|"
@@ -165,7 +166,7 @@ static const struct {
 	{ TOPICS, "5",
 	  "number 5!!" },
 	{ TOPICS, "1 2 3",
-	  "1 through 3|1 to 3|1 t/m 3|1,2 as well as 3" },
+	  "les trois premiers|1 through 3|1 to 3|1 t/m 3|1,2 as well as 3" },
 	{ TOPICS, "1 3 4 5",
 	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2|all but 2" },
 	{ TOPICS, "2 5",
@@ -198,6 +199,7 @@ static const struct {
 	{ TOPICS, "no",
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
+	  "instead of 2 take 3|instead of 2, 3|3 instead of 2|3 in place of number 2|rather than 2, 3|"
 	  "the cloud one|ill go with 3|no to 1, yes to 3|3 would be great for my team of 4|3, though 1 is nice too|"
 	  "3 although i know a bit|1 not so much, 3 yes|3rd one" },
 	{ TOPICS, "3 4",
@@ -223,7 +225,7 @@ static const struct {
 	{ TOPICS_DE, "2 4",
 	  "nr. 2 und nr. 4|barrierefreiheit und datenschutz bitte|2 zusätzlich 4|thema zwei und vier" },
 	{ TOPICS_DE, "3",
-	  "die 3|den dritten|u.a. 3" },
+	  "statt 2 lieber 3|statt der 2 die 3|die 3|den dritten|u.a. 3" },
 	{ TOPICS_DE, "1 3",
 	  "die erste und die dritte|sowohl 1 als auch 3|1, 3 und evtl. 5" },
 	{ TOPICS_DE, "1 2 3",
@@ -258,6 +260,7 @@ static const struct {
 	{ TIMES, "1",
 	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "3",
+	  "friday instead of tuesday|instead of tuesday, friday|friday rather than tuesday|vendredi plutôt que mardi|"
 	  "the friday one|friday, as i told ben|fri" },
 	{ TIMES, "2026-03-18T09:00:00Z",
 	  "wed 10am" },
@@ -288,6 +291,7 @@ static const struct {
 	{ TIMES, "2026-03-18T09:00:00Z 2026-03-13T08:00:00Z",
 	  "wednesday at 10 as well as friday at 9" },
 	{ TIMES_DE, "3",
+	  "statt dienstag freitag|"
 	  "der freitag|nur freitag|freitag" },
 	{ TIMES_DE, "2026-03-18T09:00:00Z",
 	  "mi 10 uhr|mittwoch 10 uhr, bis dann" },
@@ -316,6 +320,8 @@ static const struct {
 	{ TIME, "yes",
 	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
 	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
+	{ TIME, "2026-03-18 not 2026-03-17",
+	  "wednesday instead of tuesday" },
 	{ TIME, "no",
 	  "cant make it|i wont be there|je ne serai pas là|no can do, tuesdays are full" },
 	{ TIME, "2026-03-19T13:00:00Z",
