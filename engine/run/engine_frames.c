@@ -243,19 +243,23 @@ take_person (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVar
 	if (person != NULL)
 		g_ptr_array_add (provider->people, person);
 	else
-		rn_log (RN_SEVERITY_WARNING, "%s “%s”: %s", provider->config->provider, provider->config->title, failure->message);
+		rn_log (RN_SEVERITY_WARNING, "%s “%s”: %s", provider->config->provider, provider->config->title,
+		        failure->message);
 	return TRUE;
 }
 
 static gboolean
-take_bad_row (G_GNUC_UNUSED rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
+take_bad_row (G_GNUC_UNUSED rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, GVariant *body,
+              G_GNUC_UNUSED GError **error)
 {
 	const char *file, *why;
 	guint32 line, column;
 
 	g_variant_get (body, "(&suu&s)", &file, &line, &column, &why);
-	g_autofree char *text = column > 0 ? g_strdup_printf ("%s:%u:%u: %s", file, line, column, why) : g_strdup_printf ("%s:%u: %s", file, line, why);
-	rn_log (RN_SEVERITY_WARNING, "%s", text);
+	if (column > 0)
+		rn_log (RN_SEVERITY_WARNING, "%s:%u:%u: %s", file, line, column, why);
+	else
+		rn_log (RN_SEVERITY_WARNING, "%s:%u: %s", file, line, why);
 	return TRUE;
 }
 

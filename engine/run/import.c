@@ -140,5 +140,6 @@ rn_import_people (const rn_config *config, const char *file, gboolean partial, G
 		g_propagate_error (error, import.error);
 		return FALSE;
 	}
-	return rn_control_ask (config, "people:import", g_variant_new_parsed ("{'people': <%@aay>}", people), no_line, NULL, error);
+	return rn_control_ask (config, "people:import", g_variant_new_parsed ("{'people': <%@aay>}", people), no_line, NULL,
+	                       error);
 }

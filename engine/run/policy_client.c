@@ -139,7 +139,8 @@ start (rn_policy *policy, GError **error)
 	if (policy->child == NULL)
 		return FALSE;
 	rn_channel_put (policy->child->channel, RN_FRAME_LOAD,
-	                g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir, settings_variant (policy->config->settings)));
+	                g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir,
+	                               settings_variant (policy->config->settings)));
 	if (!flush (policy, error))
 		return FALSE;
 	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_LOAD_MS * 1000, &kind, error);

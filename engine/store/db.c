@@ -162,7 +162,8 @@ configure (void)
 
 /* A checkpoint copies each page once, however often it was written since the last. With secure_delete
  * what was forgotten is gone from the file as well; people of a simulation are nobody's. */
-#define COMMON "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000;" /* 16 MB */
+#define COMMON "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA journal_mode=WAL;" \
+	"PRAGMA wal_autocheckpoint=4000;" /* 16 MB */
 #define DURABLE "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON"
 #define LOOSE "PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF; PRAGMA cache_size=-64000"
 

@@ -135,8 +135,8 @@ rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *ha
 	gint64 found = 0;
 
 	gboolean done = rn_db_number (
-	        db, &found, 0, error, "SELECT count(*) FROM inbox WHERE message_id = ? AND message_id <> '' AND id <> ? AND state <> 0", "sx",
-	        message_id, id);
+	        db, &found, 0, error, "SELECT count(*) FROM inbox WHERE message_id = ? AND message_id <> '' AND id <> ? AND state <> 0",
+	        "sx", message_id, id);
 	*has = found > 0;
 	return done;
 }

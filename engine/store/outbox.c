@@ -304,8 +304,10 @@ gboolean
 rn_token_find (rn_db *db, const char *token, gboolean *found, gint64 *person, char **about, char **program, GError **error)
 {
 	/* up to the letter behind the @ */
-	g_autoptr (rn_rows) rows = rn_db_query (
-	        db, error, "SELECT person, about, program FROM outbox WHERE message_id >= ?1 || '@' AND message_id < ?1 || 'A'", "s", token);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error,
+	                                        "SELECT person, about, program FROM outbox"
+	                                        " WHERE message_id >= ?1 || '@' AND message_id < ?1 || 'A'",
+	                                        "s", token);
 	return owner (rows, found, person, about, program, error);
 }
 

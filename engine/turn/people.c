@@ -12,15 +12,15 @@
  * process in this order, the lists behind it. */
 #define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, struct rn_directory_person, member)
 static const struct rn_member listed[] = {
-	ROW (TEXT, id), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site), ROW (INT, level),
-	ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
+	ROW (TEXT, id), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site),
+	ROW (INT, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
 	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
 };
 #undef ROW
 #define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, rn_person, member)
 static const struct rn_member told[] = {
-	ROW (TEXT, key), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site), ROW (TIME, level),
-	ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
+	ROW (TEXT, key), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site),
+	ROW (TIME, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
 	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
 };
 #undef ROW
