@@ -1,5 +1,5 @@
 /* An invitation, a change or a cancellation as it goes out (RFC 5545, 5546). Plain
- * data; invite.h writes it as iCalendar. */
+ * data; rn_invite() writes it as iCalendar. */
 #ifndef RN_CALENDAR_INVITATION_H
 #define RN_CALENDAR_INVITATION_H
 

@@ -294,8 +294,8 @@ write_calendar (const rn_invitation *invitation, const struct kind *kind, const 
 	if (zone == NULL || !fill_event (event, invitation, kind, description, error))
 		return NULL;
 	char *text = icalcomponent_as_ical_string_r (event);
-	char *calendar = g_strconcat ("BEGIN:VCALENDAR\r\nPRODID:-//Rotnem//Rotnem//EN\r\nVERSION:2.0\r\nCALSCALE:GREGORIAN\r\nMETHOD:",
-	                              kind->method, "\r\n", zone, text, "END:VCALENDAR\r\n", NULL);
+	char *calendar = g_strconcat ("BEGIN:VCALENDAR\r\nPRODID:-//Rotnem//Rotnem//EN\r\nVERSION:2.0\r\n"
+	                              "CALSCALE:GREGORIAN\r\nMETHOD:", kind->method, "\r\n", zone, text, "END:VCALENDAR\r\n", NULL);
 	icalmemory_free_buffer (text);
 	return calendar;
 }

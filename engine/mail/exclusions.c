@@ -215,10 +215,12 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	return TRUE;
 }
 
-/* "Instead of 2, 3", "statt der 2 lieber 3": the better line comes behind. */
+/* "Instead of 2, 3", "statt der 2 oder 3 lieber 4": the better line comes behind. */
 static gboolean
 is_replaced (const struct rn_thoughts *thoughts, guint i)
 {
+	for (guint joined = 0; joined < NEAR && i > 1 && rn_joins_lines (thoughts, i - 1); joined++)
+		i -= 2;
 	gsize line = rn_piece_at (thoughts, i)->first, word = line;
 
 	for (guint back = 1; back <= NEAR && word > 0 && rn_token_at (&thoughts->tokens, word)->mark == '\0'; back++) {

@@ -211,7 +211,7 @@ static const struct {
 	{ TOPICS, "1 2 4",
 	  "1, 2. 4" },
 	{ TOPICS, "4",
-	  "probably 4|not 2 but 4" },
+	  "instead of 2 and 3 I'd take 4|probably 4|not 2 but 4" },
 	{ TOPICS, "1",
 	  "rather 1 than 5|number one|1 and maybe 3 or 4" },
 	{ TOPICS, "1 5",
