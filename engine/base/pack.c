@@ -154,7 +154,7 @@ rn_unpack_list (struct rn_unpack *unpack, GStrv *list)
 
 	g_strfreev (*list);
 	*list = g_new0 (char *, n + 1);
-	for (gsize i = 0; i < n; i++)
+	for (gsize i = 0; i < n && !unpack->is_bad; i++)
 		(*list)[i] = rn_unpack_text (unpack);
 }
 

@@ -369,6 +369,27 @@ START_TEST (what_is_packed_comes_back)
 }
 END_TEST
 
+/* What a child says of its length is no reason to make so many texts. */
+START_TEST (a_list_ends_where_it_is_bad)
+{
+	static const char *const words[] = { "one", "two", NULL };
+	g_autoptr (GByteArray) pack = g_byte_array_new ();
+	g_auto (GStrv) list = NULL;
+
+	rn_pack_list (pack, words);
+	struct rn_unpack whole = { pack->data, pack->data + pack->len, FALSE };
+	rn_unpack_list (&whole, &list);
+	ck_assert (!whole.is_bad && whole.at == whole.end && g_strv_equal ((const char *const *) list, words));
+	g_byte_array_set_size (pack, 0);
+	rn_pack_number (pack, 1000);
+	for (int i = 0; i < 1000; i++)
+		rn_pack_number (pack, G_MAXINT64);
+	struct rn_unpack bad = { pack->data, pack->data + pack->len, FALSE };
+	rn_unpack_list (&bad, &list);
+	ck_assert (bad.is_bad && g_strv_length (list) <= 1);
+}
+END_TEST
+
 static const struct {
 	const char *name, *bytes;
 	gsize size;
@@ -479,6 +500,7 @@ base_suite (void)
 	tcase_add_test (tests, utf8_is_judged_as_by_glib);
 	tcase_add_test (tests, printable_bytes_are_found);
 	tcase_add_test (tests, what_is_packed_comes_back);
+	tcase_add_test (tests, a_list_ends_where_it_is_bad);
 	tcase_add_loop_test (tests, what_was_not_packed_so_is_bad, 0, G_N_ELEMENTS (unpackable));
 	tcase_add_test (tests, a_bundle_tells_what_was_put_into_it);
 	tcase_add_test (tests, a_broken_bundle_ends);
