@@ -15,10 +15,22 @@ is_negation (const struct rn_piece *piece)
 
 /* ---- Dates ------------------------------------------------------------- */
 
-/* "I'm out next week" declines nothing. */
+static gboolean
+ends_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	const struct rn_token *last = rn_token_at (&thoughts->tokens, piece->first + piece->n_words - 1);
+
+	return (last->senses & (guint64) 1 << RN_WHEN_AWAY) != 0;
+}
+
+/* "I'm out next week" and "Tuesday I'm out" decline nothing. */
 static void
 spend_absence (struct rn_thoughts *thoughts, guint date)
 {
+	for (guint i = date + 1; i < thoughts->pieces->len && rn_is_in_clause (thoughts, i, date); i++) {
+		struct rn_piece *piece = rn_piece_at (thoughts, i);
+		piece->is_spent |= piece->meaning == RN_MEANS_NO && ends_away (thoughts, piece);
+	}
 	for (guint i = date; i > 0 && rn_is_in_clause (thoughts, i - 1, date); i--) {
 		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
 		if ((piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_CANNOT) &&

@@ -281,16 +281,16 @@ is_denied (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gs
 	return FALSE;
 }
 
-/* Where the clause of a date begins: "on leave, 23 to 27 March" is one, "I'm out, ask me in May" and
- * what stands behind another date are two. */
+/* Where the clause of a date begins: "on leave, 23 to 27 March" is one, "I'm out, ask me in May", "I'm out but
+ * Friday works" and what stands behind another date are two. */
 static gsize
-clause_start (const struct rn_tokens *tokens, gsize start, gsize least)
+clause_start (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize start, gsize least)
 {
 	gsize first = MAX (least, start > MAX_NOT_BEFORE ? start - MAX_NOT_BEFORE : 0);
 
 	for (gsize i = start; i > first; i--) {
 		char mark = rn_token_at (tokens, i)->mark;
-		if ((parts_thoughts (mark) && i < start) || (mark == ',' && (i < start || least > 0)))
+		if ((parts_thoughts (mark) && i < start) || (mark == ',' && (i < start || least > 0)) || is_but (frame, tokens, i - 1))
 			return i;
 	}
 	return first;
@@ -302,7 +302,7 @@ is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, cons
 {
 	gsize end = MIN (facts->end + MAX_NOT_BEHIND, rn_tokens_count (tokens));
 
-	for (gsize i = clause_start (tokens, facts->start, least); i < end; i++) {
+	for (gsize i = clause_start (frame, tokens, facts->start, least); i < end; i++) {
 		if (i >= facts->end && (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i)))
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL && !is_denied (frame, tokens, i))
