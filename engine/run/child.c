@@ -123,11 +123,24 @@ static const struct {
 	{ "host", rn_host_main },
 };
 
+/* Whether the engine that made the socket is our parent still. */
+static gboolean
+engine_lives (void)
+{
+	struct ucred engine;
+	socklen_t size = sizeof engine;
+
+	return getsockopt (RN_CHILD_FD, SOL_SOCKET, SO_PEERCRED, &engine, &size) == 0 && getppid () == engine.pid;
+}
+
 int
 rn_child_main (const char *role)
 {
-	/* die with the engine; if it died before this line, its end of the socket is closed */
+	/* die with the engine; what one that died before this line left in the socket, such as a lease, is the
+	 * next one's to give out again */
 	prctl (PR_SET_PDEATHSIG, SIGKILL);
+	if (!engine_lives ())
+		return EX_OK;
 	signal (SIGPIPE, SIG_IGN);
 	/* a terminal's Ctrl-C and systemd's stop go to the whole group, but are for the engine,
 	 * which ends us in order */

@@ -11,6 +11,7 @@ import socket
 import sqlite3
 import stat
 import struct
+import subprocess
 import sys
 import time
 
@@ -357,6 +358,26 @@ def test_endless_loop(stack):
 
 
 # ---- processes that die
+
+def test_orphans(stack):
+    """A child whose engine died before it was up does nothing of what was given to it, and ends"""
+    for orphaned in (False, True):
+        ours, theirs = socket.socketpair()
+        stack.enter_context(ours)
+        stack.enter_context(theirs)
+        # a shell stands for the engine that is not the one which made the socket
+        words = ["sh", "-c", f"{BUILD}/rotnem --child=reader reader; :"] if orphaned else [BUILD / "rotnem", "--child=reader", "reader"]
+        child = subprocess.Popen(words, pass_fds=(3,), preexec_fn=lambda fd=theirs.fileno(): os.dup2(fd, 3))
+        stack.callback(child.kill)
+        theirs.close()
+        if orphaned:
+            equal(child.wait(10), 0, "exit status of an orphan")
+        else:
+            time.sleep(0.5)
+            equal(child.poll(), None, "exit status of a child that has an engine")
+            ours.close()
+            child.wait(10)
+
 
 def test_killed_children(stack):
     """Each kind of child is killed; the mail that comes then is handled once"""
