@@ -23,10 +23,11 @@ rn_outbox_add (rn_db *db, const struct rn_outbox_row *row, GError **error)
 {
 	return rn_db_run (db, error,
 	                  "INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template,"
-	                  " recipient, message_id, letter, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-	                  "xsxxxsxssssbx", row->id, row->transport, row->not_before, (gint64) row->rank, row->journal,
-	                  row->program, row->person, row->about, row->template, row->recipient, row->message_id, row->letter,
-	                  row->written);
+	                  " recipient, message_id, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	                  "xsxxxsxssssx", row->id, row->transport, row->not_before, (gint64) row->rank, row->journal,
+	                  row->program, row->person, row->about, row->template, row->recipient, row->message_id,
+	                  row->written) &&
+	       rn_db_run (db, error, "INSERT INTO letter (mail, bytes) VALUES (?, ?)", "xb", row->id, row->letter);
 }
 
 static void
@@ -44,8 +45,9 @@ static gboolean
 add_due (rn_db *db, const char *transport, enum rn_rank rank, rn_time now, guint max, gsize *bytes, GArray *found, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT id, recipient, letter FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?"
-	                                        " AND rank = ? AND not_before <= ? ORDER BY not_before, id LIMIT ?",
+	                                        "SELECT id, recipient, (SELECT bytes FROM letter WHERE mail = id) FROM outbox"
+	                                        " WHERE state = 0 AND halted = 0 AND transport = ? AND rank = ? AND not_before <= ?"
+	                                        " ORDER BY not_before, id LIMIT ?",
 	                                        "sxxx", transport, (gint64) rank, now, (gint64) (max - found->len));
 	GError *failure = NULL;
 
@@ -220,7 +222,7 @@ rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_befo
 GBytes *
 rn_outbox_letter (rn_db *db, gint64 id, GError **error)
 {
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT letter FROM outbox WHERE id = ?", "x", id);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT bytes FROM letter WHERE mail = ?", "x", id);
 
 	if (rows != NULL && rn_rows_next (rows, error))
 		return rn_rows_bytes (rows, 0);
@@ -232,7 +234,8 @@ rn_outbox_letter (rn_db *db, gint64 id, GError **error)
 gboolean
 rn_outbox_set_letter (rn_db *db, gint64 id, GBytes *letter, GError **error)
 {
-	return rn_db_run (db, error, "UPDATE outbox SET letter = ? WHERE id = ? AND tries = 0", "bx", letter, id);
+	return rn_db_run (db, error, "UPDATE letter SET bytes = ?1 FROM outbox WHERE mail = ?2 AND id = ?2 AND tries = 0", "bx", letter,
+	                  id);
 }
 
 gboolean
@@ -289,7 +292,8 @@ GBytes *
 rn_outbox_answer (rn_db *db, const char *message_id, gint64 person, const char *template, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT letter FROM outbox WHERE message_id = ? AND person = ? AND template = ? AND rank = 0",
+	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id"
+	                                        " WHERE message_id = ? AND person = ? AND template = ? AND rank = 0",
 	                                        "sxs", message_id, person, template);
 	return rows != NULL && rn_rows_next (rows, error) ? rn_rows_bytes (rows, 0) : NULL;
 }

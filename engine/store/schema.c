@@ -378,6 +378,20 @@ to_live_meetings (rn_db *db, GError **error)
 	return rn_db_run (db, error, "CREATE INDEX meeting_live ON meeting (pairing) WHERE state IN (0, 1)", "");
 }
 
+/* A row of the outbox changes whenever something becomes of its mail, the letter never does. */
+static gboolean
+to_own_letters (rn_db *db, GError **error)
+{
+	static const char *const statements[] = {
+		"CREATE TABLE letter (mail INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+		"INSERT INTO letter SELECT id, letter FROM outbox ORDER BY id",
+		"ALTER TABLE outbox DROP COLUMN letter",
+		NULL
+	};
+
+	return run_all (db, statements, error);
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -391,6 +405,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_found_by_both,
 	to_leaner_indices,
 	to_live_meetings,
+	to_own_letters,
 };
 
 gint64

@@ -110,7 +110,7 @@ open_desk (void)
 {
 	g_autoptr (GError) error = NULL;
 	struct desk desk = { rn_stationery_cache_new (), g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref) };
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox ORDER BY id", "");
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT bytes FROM letter ORDER BY mail", "");
 
 	rn_assert_no_error (error);
 	while (rn_rows_next (rows, &error)) {

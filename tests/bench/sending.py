@@ -91,8 +91,9 @@ class Outbox:
         with database(self.folder) as db:
             db.execute("DELETE FROM event")
             db.execute("UPDATE inbox SET marked = 1")
-            self.letters = db.execute("SELECT journal, program, person, about, template, letter, written FROM outbox"
-                                      " WHERE instr (letter, 'METHOD') + instr (letter, 'invitation') > 0").fetchall()
+            self.letters = db.execute("SELECT journal, program, person, about, template, written, bytes FROM outbox"
+                                      " JOIN letter ON mail = id WHERE instr (bytes, 'METHOD') + instr (bytes, 'invitation') > 0").fetchall()
+            db.execute("DELETE FROM letter")
             db.execute("DELETE FROM outbox")  # Message-IDs follow from the key and the number of a mail
         equal(bool(self.letters), True, "that the demo wrote invitations")
 
@@ -103,11 +104,12 @@ class Outbox:
             shutil.copy(self.folder / "state" / name, site / "state")
         with database(site) as db:
             for n in range(number):
-                *about, letter, written = self.letters[n % len(self.letters)]
+                *about, letter = self.letters[n % len(self.letters)]
                 recipient = f"{n}{RECIPIENT}"
-                db.execute("INSERT INTO outbox (transport, not_before, rank, journal, program, person, about, template, letter,"
-                           " written, recipient, message_id) VALUES ('out', 1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                           (*about, addressed(letter, recipient), written, recipient, f"bench{n}"))
+                mail = db.execute("INSERT INTO outbox (transport, not_before, rank, journal, program, person, about, template,"
+                                  " written, recipient, message_id) VALUES ('out', 1, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                  (*about, recipient, f"bench{n}")).lastrowid
+                db.execute("INSERT INTO letter (mail, bytes) VALUES (?, ?)", (mail, addressed(letter, recipient)))
 
 
 def sending_site(folder, outbox, number, port, sessions=1):

@@ -50,12 +50,13 @@ def mails_of(database):
 
 
 def letters_of(database):
-    """The texts in each letter, whose form changed with version 12, as far as the old ones had them."""
+    """The texts in each letter, whose form changed with version 12, as far as the old ones had them; since version 16 in a table of
+    their own."""
     with contextlib.closing(sqlite3.connect(":memory:")) as old:
         old.executescript(OLD)
         texts = {mail: set(TEXT.findall(letter)) for mail, letter in old.execute("SELECT id, letter FROM outbox")}
-    return {mail: {text for text in texts[mail] if text in letter}
-            for mail, letter in database.execute("SELECT id, letter FROM outbox")}
+    letters = database.execute("SELECT id, letter FROM outbox" if version_of(database) < 16 else "SELECT mail, bytes FROM letter")
+    return {mail: {text for text in texts[mail] if text in letter} for mail, letter in letters}
 
 
 def tokens_of(database):

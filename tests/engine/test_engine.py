@@ -120,9 +120,9 @@ def test_damaged_letters(stack):
     blocked.unlink()
     with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as store, store:
         for row, damage in enumerate(damages, 2):
-            (letter,) = store.execute("SELECT letter FROM outbox WHERE id = ?", (row,)).fetchone()
+            (letter,) = store.execute("SELECT bytes FROM letter WHERE mail = ?", (row,)).fetchone()
             holds(damage(letter) != letter, f"letter {row} is another one")
-            store.execute("UPDATE outbox SET letter = ? WHERE id = ?", (damage(letter), row))
+            store.execute("UPDATE letter SET bytes = ? WHERE mail = ?", (damage(letter), row))
     site.once(days=1 / 24)
     mails = site.lines("mails")
     equal([mail["state"] for mail in mails], ["sent", *["refused"] * len(damages), "sent"], "states")

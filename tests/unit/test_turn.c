@@ -56,7 +56,8 @@ seen_by_leo (void)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GString) seen = g_string_new (NULL);
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error,
-	                                        "SELECT template, written, not_before, letter FROM outbox WHERE person = 2 ORDER BY id", "");
+	                                        "SELECT template, written, not_before, bytes FROM outbox JOIN letter ON mail = id"
+	                                        " WHERE person = 2 ORDER BY id", "");
 	rn_assert_no_error (error);
 	while (rn_rows_next (rows, &error)) {
 		g_autoptr (rn_letter) letter = stage_letter (rows, 3);

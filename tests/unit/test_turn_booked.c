@@ -98,7 +98,8 @@ START_TEST (the_organizer_gets_a_reply)
 
 	stage_pair ();
 	mia_sends ("REQUEST", 3, stage.now, NEXT_WEEK);
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox WHERE template = 'meeting-noted'", "");
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error,
+	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id WHERE template = 'meeting-noted'", "");
 	ck_assert (rows != NULL && rn_rows_next (rows, &error));
 	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
 	const rn_invitation *reply = letter->invitation;
@@ -526,7 +527,7 @@ START_TEST (a_policy_answers_an_invitation)
 	ck_assert_int_eq (stage_mails ("", "answer-in-words"), 1);
 	g_autofree char *to = stage_text ("SELECT recipient FROM outbox WHERE template = 'answer-in-words'");
 	ck_assert_str_eq (to, "ann@else.example");
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE instr (letter, '%s') > 0", answers[_i].partstat), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM letter WHERE instr (bytes, '%s') > 0", answers[_i].partstat), 1);
 	STEP (policy_answers (turn, "decline", &error)); /* refused with a note: it was answered */
 	ck_assert_int_eq (stage_number ("SELECT state FROM invitation"), answers[_i].state);
 	stage.now += RN_HOUR;

@@ -226,7 +226,8 @@ START_TEST (who_answers_a_receipt_gets_no_second_one_of_the_same_words)
 	replies ("offer", RN_INTENT_YES);
 	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 2);
 	/* nor can the words of a damaged one be the same */
-	ck_assert (rn_db_run (stage.db, NULL, "UPDATE outbox SET letter = x'0601' WHERE template = 'receipt-yes'", ""));
+	ck_assert (rn_db_run (stage.db, NULL,
+	                      "UPDATE letter SET bytes = x'0601' FROM outbox WHERE mail = id AND template = 'receipt-yes'", ""));
 	replies ("receipt-yes", RN_INTENT_YES);
 	ck_assert_int_eq (stage_mails ("mia", "receipt-yes"), 3);
 }
@@ -256,7 +257,8 @@ static rn_letter *
 newest_letter (const char *template)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (
-	        stage.db, NULL, "SELECT letter FROM outbox WHERE person = 0 AND template = ? ORDER BY id DESC", "s", template);
+	        stage.db, NULL, "SELECT bytes FROM outbox JOIN letter ON mail = id WHERE person = 0 AND template = ? ORDER BY id DESC",
+	        "s", template);
 
 	ck_assert (rn_rows_next (rows, NULL));
 	return stage_letter (rows, 0);

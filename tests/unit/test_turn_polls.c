@@ -71,8 +71,10 @@ static gboolean
 says_free (const char *key)
 {
 	g_autoptr (rn_person) person = stage_person (key);
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL, "SELECT letter FROM outbox WHERE person = ? AND template = 'choose-date'"
-	                                        " ORDER BY id DESC LIMIT 1", "x", person->record.id);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, NULL,
+	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id"
+	                                        " WHERE person = ? AND template = 'choose-date' ORDER BY id DESC LIMIT 1",
+	                                        "x", person->record.id);
 	gboolean is_known = FALSE;
 
 	ck_assert (rn_rows_next (rows, NULL));

@@ -45,8 +45,10 @@ letter_to (const char *key, const char *template)
 {
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_person) person = stage_person (key);
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT letter FROM outbox WHERE person = ? AND template = ?"
-	                                        " ORDER BY id DESC LIMIT 1", "xs", person->record.id, template);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error,
+	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id"
+	                                        " WHERE person = ? AND template = ? ORDER BY id DESC LIMIT 1",
+	                                        "xs", person->record.id, template);
 	ck_assert_msg (rows != NULL && rn_rows_next (rows, &error), "no %s to %s", template, key);
 	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
 	return g_steal_pointer (&letter->invitation);
