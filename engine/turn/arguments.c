@@ -36,7 +36,8 @@ static char *
 resolve (rn_turn *turn, const char *ref)
 {
 	guint64 n = 0;
-	if (turn->made->len > 0 && g_str_has_prefix (ref, "new:") && g_ascii_string_to_unsigned (ref + 4, 10, 1, turn->made->len, &n, NULL))
+	if (turn->made->len > 0 && g_str_has_prefix (ref, "new:") &&
+	    g_ascii_string_to_unsigned (ref + 4, 10, 1, turn->made->len, &n, NULL))
 		return g_strdup (g_ptr_array_index (turn->made, n - 1));
 	return g_strdup (ref);
 }
@@ -127,7 +128,8 @@ rn_argument_records (rn_turn *turn, GVariant *fields, const char *name, const st
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
 		return of_query (turn, value, error);
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-		return add_ref (turn, list, name, g_variant_get_string (value, NULL), kind, error) ? g_steal_pointer (&list) : NULL;
+		return add_ref (turn, list, name, g_variant_get_string (value, NULL), kind, error) ? g_steal_pointer (&list)
+		                                                                                   : NULL;
 	for (gsize i = 0; i < g_variant_n_children (value); i++) {
 		g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
 		g_autoptr (GVariant) inner = g_variant_is_of_type (child, G_VARIANT_TYPE_VARIANT) ? g_variant_get_variant (child)

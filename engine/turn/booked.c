@@ -89,7 +89,8 @@ answer (rn_booked_news *news, const struct rn_calendar *item, const rn_meeting *
 	rn_bundle_text (fields, "when", when);
 	rn_bundle_flag (fields, "is_series", item->occurrences->len > 1);
 	struct rn_mailing mailing = {
-		.person = organizer, .template = "meeting-noted", .about = ref, .fields = fields, .invitation = reply, .is_answer = TRUE,
+		.person = organizer, .template = "meeting-noted", .about = ref,
+		.fields = fields, .invitation = reply, .is_answer = TRUE,
 	};
 	return rn_turn_mail (news->turn, &mailing, error);
 }
@@ -101,7 +102,8 @@ subject_of (const rn_booked_news *news)
 	if (news->next != NULL)
 		return news->next;
 	for (guint i = 0; i < news->words->len; i++) {
-		const rn_meeting *meeting = rn_booked_known (news, g_array_index (news->words, struct rn_booked_word, i).occurrence);
+		rn_time occurrence = g_array_index (news->words, struct rn_booked_word, i).occurrence;
+		const rn_meeting *meeting = rn_booked_known (news, occurrence);
 		if (meeting != NULL && rn_meeting_is_live (meeting))
 			return meeting;
 	}
@@ -122,14 +124,15 @@ follow (rn_booked_news *news, const GPtrArray *items, struct rn_ending *ending, 
 			*ending = (struct rn_ending) { RN_INBOX_APPLIED, rn_end_no_change };
 	} else {
 		*ending = (struct rn_ending) { RN_INBOX_APPLIED, what };
-		rn_turn_note (news->turn, "by %s: %u booked, %u moved, %u off", news->sender->name, news->booked, news->moved, news->off);
+		rn_turn_note (news->turn, "by %s: %u booked, %u moved, %u off", news->sender->name, news->booked, news->moved,
+		              news->off);
 	}
 	/* who has chosen needs not be asked for a date any more */
 	if (news->booked > 0 && !rn_poll_withdraw (news->turn, news->pairing->record.id, error))
 		return FALSE;
 	const rn_meeting *subject = subject_of (news);
-	return tell_policy (news, error) &&
-	       (subject == NULL || ending->state != RN_INBOX_APPLIED || answer (news, g_ptr_array_index (items, 0), subject, error));
+	gboolean is_done = subject == NULL || ending->state != RN_INBOX_APPLIED;
+	return tell_policy (news, error) && (is_done || answer (news, g_ptr_array_index (items, 0), subject, error));
 }
 
 /* ---- Whose it is ----------------------------------------------------------------------- */
@@ -166,8 +169,8 @@ pairing_on (rn_turn *turn, const struct rn_calendar *item)
 	if (ids[1] == 0)
 		return NULL;
 	for (int i = 0; i < 2; i++) {
-		rn_pairing *pairing = rn_find_one (turn->db, &rn_pairing_kind, NULL, "program", turn->program->name, "mentor", ids[i],
-		                                   "leader", ids[1 - i], "state", RN_PAIRING_ACTIVE, NULL);
+		rn_pairing *pairing = rn_find_one (turn->db, &rn_pairing_kind, NULL, "program", turn->program->name,
+		                                   "mentor", ids[i], "leader", ids[1 - i], "state", RN_PAIRING_ACTIVE, NULL);
 		if (pairing != NULL)
 			return pairing;
 	}
@@ -193,7 +196,8 @@ rn_booked_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, str
 		*ending = (struct rn_ending) { RN_INBOX_HELD, rn_end_unexpected_method };
 		return TRUE;
 	}
-	g_autoptr (rn_pairing) pairing = first != NULL ? rn_load (turn->db, &rn_pairing_kind, first->pairing, error) : pairing_on (turn, item);
+	g_autoptr (rn_pairing) pairing = first != NULL ? rn_load (turn->db, &rn_pairing_kind, first->pairing, error)
+	                                               : pairing_on (turn, item);
 	if (first != NULL && pairing == NULL)
 		return FALSE;
 	if (pairing == NULL || !is_of_pair (pairing, sender))

@@ -196,7 +196,8 @@ take_word (rn_booked_news *news, const struct rn_booked_word *word, GError **err
 
 	news->nothing = NULL;
 	if (meeting != NULL && !rn_meeting_is_newer (meeting, word->item->sequence, dtstamp))
-		news->nothing = meeting->sequence == word->item->sequence && meeting->dtstamp == dtstamp ? rn_end_repeated : rn_end_stale;
+		news->nothing = meeting->sequence == word->item->sequence && meeting->dtstamp == dtstamp ? rn_end_repeated
+		                                                                                         : rn_end_stale;
 	else if (is_called_off (news, word))
 		news->nothing = rn_end_stale;
 	else if (meeting != NULL && is_settled (meeting) && (word->is_off || word->start <= news->turn->now))

@@ -15,8 +15,8 @@ static gboolean
 step (rn_turn *turn, rn_campaign *campaign, int to, gboolean fits, const char *which, GError **error)
 {
 	if (!fits) {
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "campaign:%" G_GINT64_FORMAT " is %s; only %s.", campaign->record.id,
-		             rn_record_state_name (campaign), which);
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "campaign:%" G_GINT64_FORMAT " is %s; only %s.",
+		             campaign->record.id, rn_record_state_name (campaign), which);
 		return FALSE;
 	}
 	rn_turn_touch (turn, campaign);
@@ -38,9 +38,10 @@ note_leased (rn_turn *turn, const rn_campaign *campaign, GError **error)
 gboolean
 rn_campaign_pause (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
+	gboolean is_running = campaign->state == RN_CAMPAIGN_RUNNING;
 	struct rn_campaign_counts counts;
 
-	if (!step (turn, campaign, RN_CAMPAIGN_PAUSED, campaign->state == RN_CAMPAIGN_RUNNING, "a running one can be paused", error) ||
+	if (!step (turn, campaign, RN_CAMPAIGN_PAUSED, is_running, "a running one can be paused", error) ||
 	    !rn_campaign_mail_halt (turn->db, campaign->record.id, RN_HALT_PAUSED, error) ||
 	    !rn_campaign_counts (turn->db, campaign->record.id, &counts, error))
 		return FALSE;
@@ -82,7 +83,9 @@ raise_release (rn_turn *turn, const rn_campaign *campaign, GError **error)
 gboolean
 rn_campaign_resume (rn_turn *turn, rn_campaign *campaign, GError **error)
 {
-	if (!step (turn, campaign, RN_CAMPAIGN_RUNNING, campaign->state == RN_CAMPAIGN_PAUSED, "a paused one can be resumed", error))
+	gboolean is_paused = campaign->state == RN_CAMPAIGN_PAUSED;
+
+	if (!step (turn, campaign, RN_CAMPAIGN_RUNNING, is_paused, "a paused one can be resumed", error))
 		return FALSE;
 	rn_turn_note (turn, "the campaign goes on");
 	return rn_campaign_mail_release_begun (turn->db, campaign->record.id, error) && raise_release (turn, campaign, error) &&
@@ -164,7 +167,8 @@ withdraw_all (rn_turn *turn, const rn_campaign *campaign, GError **error)
 {
 	guint n = 0;
 
-	if (!touch_halted (turn, campaign, RN_HALT_NONE, &n, error) || !touch_halted (turn, campaign, RN_HALT_PAUSED, &n, error) ||
+	if (!touch_halted (turn, campaign, RN_HALT_NONE, &n, error) ||
+	    !touch_halted (turn, campaign, RN_HALT_PAUSED, &n, error) ||
 	    !rn_campaign_mail_halt (turn->db, campaign->record.id, RN_HALT_WITHDRAWN, error))
 		return FALSE;
 	rn_turn_note (turn, "%u mails are withdrawn", n);
@@ -193,5 +197,6 @@ rn_campaign_stop (rn_turn *turn, rn_campaign *campaign, GError **error)
 	    !rn_campaign_skip_waiting (turn->db, campaign->record.id, &n, error))
 		return FALSE;
 	rn_turn_note (turn, "the campaign is stopped: %d people are not mailed", n);
-	return cancel_events (turn, campaign, error) && withdraw_all (turn, campaign, error) && note_leased (turn, campaign, error);
+	return cancel_events (turn, campaign, error) && withdraw_all (turn, campaign, error) &&
+	       note_leased (turn, campaign, error);
 }

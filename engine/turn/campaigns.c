@@ -129,7 +129,8 @@ deal_topics (rn_turn *turn, const rn_campaign *campaign)
 }
 
 static gboolean
-mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const struct listing *listing, gint64 *row, GError **error)
+mail_recipient (rn_turn *turn, rn_campaign *campaign, rn_person *person, const struct listing *listing, gint64 *row,
+                GError **error)
 {
 	g_autoptr (rn_ask) ask = rn_ask_new ();
 	g_autofree char *about = rn_record_ref (campaign);

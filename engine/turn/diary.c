@@ -46,7 +46,8 @@ cut_out (GArray *spans, const rn_meeting *meeting)
 {
 	for (guint i = spans->len; i > 0; i--) {
 		struct rn_span span = g_array_index (spans, struct rn_span, i - 1);
-		struct rn_span before = { span.start, MIN (span.end, meeting->start) }, behind = { MAX (span.start, meeting->ends), span.end };
+		struct rn_span before = { span.start, MIN (span.end, meeting->start) };
+		struct rn_span behind = { MAX (span.start, meeting->ends), span.end };
 		g_array_remove_index_fast (spans, i - 1);
 		if (before.start < before.end)
 			g_array_append_val (spans, before);

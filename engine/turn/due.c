@@ -109,7 +109,7 @@ tell_held (rn_turn *turn, GError **error)
 		return FALSE;
 	if (n == 0)
 		return TRUE;
-	g_autofree char *what = g_strdup_printf (n == 1 ? "%u mail came in that a person must look at." : "%u mails came in that a person must look at.", n);
+	g_autofree char *what = g_strdup_printf ("%u %s came in that a person must look at.", n, n == 1 ? "mail" : "mails");
 	struct rn_task_order order = { .template = "mail-held", .what = what, .details = details->str };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
@@ -340,7 +340,8 @@ schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds
 static gboolean
 rearm_every (rn_turn *turn, const rn_event *event, GError **error)
 {
-	gint64 index = rn_argument_number (event->fields, "index", 0), seconds = rn_argument_number (event->fields, "seconds", RN_DAY);
+	gint64 index = rn_argument_number (event->fields, "index", 0);
+	gint64 seconds = rn_argument_number (event->fields, "seconds", RN_DAY);
 	rn_time next = event->due + seconds;
 
 	if (next <= turn->now)
@@ -400,7 +401,8 @@ rn_program_schedule (rn_turn *turn, GVariant *periods, GError **error)
 		g_autofree char *single = g_strdup_printf ("every:%s:%" G_GINT64_FORMAT, turn->program->name, index);
 		if (!rn_event_waits (turn->db, single, &waits, error))
 			return FALSE;
-		if (!waits && !schedule_period (turn, index, rn_argument_text (row, "period", ""), seconds, turn->now + seconds, error))
+		const char *period = rn_argument_text (row, "period", "");
+		if (!waits && !schedule_period (turn, index, period, seconds, turn->now + seconds, error))
 			return FALSE;
 	}
 	if (*begun != '\0')

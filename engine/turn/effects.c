@@ -192,8 +192,8 @@ static gboolean
 volunteer_for (rn_turn *turn, rn_person *person, rn_topic *topic, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_volunteer) volunteer = rn_find_one (turn->db, &rn_volunteer_kind, &failure, "person", person->record.id, "topic",
-	                                                  topic->record.id, NULL);
+	g_autoptr (rn_volunteer) volunteer = rn_find_one (turn->db, &rn_volunteer_kind, &failure, "person", person->record.id,
+	                                                  "topic", topic->record.id, NULL);
 	if (failure != NULL) {
 		g_propagate_error (error, failure);
 		return FALSE;
@@ -218,7 +218,8 @@ static gboolean
 do_volunteer (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_person) person = rn_argument_record (turn, fields, "person", &rn_person_kind, error);
-	g_autoptr (GPtrArray) topics = person != NULL ? rn_argument_records (turn, fields, "topics", &rn_topic_kind, error) : NULL;
+	g_autoptr (GPtrArray) topics =
+	        person != NULL ? rn_argument_records (turn, fields, "topics", &rn_topic_kind, error) : NULL;
 
 	if (topics == NULL)
 		return FALSE;
@@ -238,15 +239,18 @@ do_match (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made
 	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
 	g_variant_dict_insert_value (&dict, "candidates", candidates);
 	g_variant_dict_insert (&dict, "tell", "x", rn_argument_number (fields, "tell", 0));
-	return rn_event_add (turn->db, turn->now, turn->program->name, "match:run", "", g_variant_dict_end (&dict), single, error);
+	return rn_event_add (turn->db, turn->now, turn->program->name, "match:run", "", g_variant_dict_end (&dict), single,
+	                     error);
 }
 
 static gboolean
 do_offer (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_person) mentor = rn_argument_record (turn, fields, "mentor", &rn_person_kind, error);
-	g_autoptr (rn_person) leader = mentor != NULL ? rn_argument_record (turn, fields, "leader", &rn_person_kind, error) : NULL;
-	g_autoptr (rn_topic) topic = leader != NULL ? rn_argument_record (turn, fields, "topic", &rn_topic_kind, error) : NULL;
+	g_autoptr (rn_person) leader =
+	        mentor != NULL ? rn_argument_record (turn, fields, "leader", &rn_person_kind, error) : NULL;
+	g_autoptr (rn_topic) topic =
+	        leader != NULL ? rn_argument_record (turn, fields, "topic", &rn_topic_kind, error) : NULL;
 	g_autoptr (GVariant) reasons = g_variant_lookup_value (fields, "reasons", G_VARIANT_TYPE_STRING_ARRAY);
 	return topic != NULL &&
 	       keep (rn_offer_make (turn, mentor, leader, topic, reasons, text_or_null (fields, "within"), error), made);
@@ -274,7 +278,8 @@ do_invite (rn_turn *turn, GVariant *fields, struct rn_record **made, GError **er
 		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
 		.every = every_of (fields, &failure), .times = rn_argument_number (fields, "times", 0),
 	};
-	*made = pairing != NULL && failure == NULL ? (struct rn_record *) rn_meeting_place (turn, pairing, &order, &failure) : NULL;
+	if (pairing != NULL && failure == NULL)
+		*made = (struct rn_record *) rn_meeting_place (turn, pairing, &order, &failure);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return pairing != NULL && failure == NULL;
@@ -300,7 +305,8 @@ static gboolean
 propose (rn_turn *turn, GVariant *fields, rn_pairing *pairing, struct rn_poll_wish *wish, GError **error)
 {
 	gboolean has_meeting = *rn_argument_text (fields, "meeting", "") != '\0';
-	g_autoptr (rn_meeting) meeting = has_meeting ? rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error) : NULL;
+	g_autoptr (rn_meeting) meeting =
+	        has_meeting ? rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error) : NULL;
 	struct rn_meeting_order order = {
 		.template = rn_argument_text (fields, "template", ""), .within = text_or_null (fields, "within"),
 		.after = text_or_null (fields, "after"), .length = text_or_null (fields, "length"),
@@ -339,7 +345,8 @@ static gboolean
 do_decline_counter (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_meeting) meeting = rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error);
-	g_autoptr (rn_person) person = meeting != NULL ? rn_argument_record (turn, fields, "person", &rn_person_kind, error) : NULL;
+	g_autoptr (rn_person) person =
+	        meeting != NULL ? rn_argument_record (turn, fields, "person", &rn_person_kind, error) : NULL;
 	return person != NULL && rn_meeting_decline_counter (turn, meeting, person, error);
 }
 
@@ -360,7 +367,8 @@ do_answer_invitation (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_r
 	if (invitation == NULL)
 		return FALSE;
 	if (state < 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” is no answer to an invitation: accept, tentative or decline", word);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+		             "“%s” is no answer to an invitation: accept, tentative or decline", word);
 		return FALSE;
 	}
 	return rn_strangers_answer (turn, invitation, state, rn_argument_text (fields, "template", ""), error);

@@ -30,6 +30,13 @@ rn_applied (struct rn_ending *ending, const char *reason, gboolean fine)
 	return fine;
 }
 
+/* The same of what may have come to nothing: `nothing` tells why, NULL when it was applied. */
+static inline gboolean
+rn_applied_unless (struct rn_ending *ending, const char *nothing, const char *reason)
+{
+	return rn_ends (ending, nothing != NULL ? RN_INBOX_IGNORED : RN_INBOX_APPLIED, nothing != NULL ? nothing : reason);
+}
+
 /* Applies the reading within the turn. An error fails the turn; the mail is kept. */
 gboolean rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
                            GError **error);

@@ -53,7 +53,7 @@ take_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struc
 		return rn_ends (ending, RN_INBOX_IGNORED, nothing);
 	if (!rn_meeting_counter (turn, meeting, person, item->start, item->end, &nothing, error))
 		return FALSE;
-	return nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_counter);
+	return rn_applied_unless (ending, nothing, rn_end_counter);
 }
 
 /* The person of a calendar answer: the attendee who speaks, when that is one of the two;
@@ -96,8 +96,9 @@ take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct
 		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_other_organizer);
 	if (g_str_equal (item->method, "COUNTER"))
 		return take_counter (turn, meeting, person, item, ending, error);
-	return rn_meeting_is_live (meeting) || *meeting->rule != '\0' ? rn_applied (ending, rn_end_refresh, rn_meeting_resend (turn, meeting, person, error))
-	                                    : rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
+	if (!rn_meeting_is_live (meeting) && *meeting->rule == '\0')
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
+	return rn_applied (ending, rn_end_refresh, rn_meeting_resend (turn, meeting, person, error));
 }
 
 static gboolean
@@ -137,8 +138,8 @@ is_decline_of_series (const struct rn_calendar *item, const GPtrArray *meetings)
 }
 
 static gboolean
-take_decline (rn_turn *turn, const GPtrArray *meetings, const struct rn_calendar *item, rn_sender *sender, struct rn_ending *ending,
-              GError **error)
+take_decline (rn_turn *turn, const GPtrArray *meetings, const struct rn_calendar *item, rn_sender *sender,
+              struct rn_ending *ending, GError **error)
 {
 	rn_meeting *first = g_ptr_array_index (meetings, 0);
 	g_autoptr (rn_person) person = speaker (turn, first, item, sender);
@@ -150,7 +151,7 @@ take_decline (rn_turn *turn, const GPtrArray *meetings, const struct rn_calendar
 	g_autoptr (GPtrArray) live = rn_series_live (turn, first, error);
 	return live != NULL &&
 	       rn_series_answer (turn, live, person, RN_PARTSTAT_DECLINED, item->sequence, item->dtstamp, &nothing, error) &&
-	       (nothing != NULL ? rn_ends (ending, RN_INBOX_IGNORED, nothing) : rn_ends (ending, RN_INBOX_APPLIED, rn_end_calendar_reply));
+	       rn_applied_unless (ending, nothing, rn_end_calendar_reply);
 }
 
 /* One thing that was done counts for more than others that changed nothing. */
@@ -159,7 +160,8 @@ take_item (rn_turn *turn, const struct rn_calendar *item, const rn_reading *read
            GError **error)
 {
 	g_autoptr (GPtrArray) meetings = rn_find (turn->db, &rn_meeting_kind, error, "uid", item->uid, NULL);
-	struct rn_ending one = { RN_INBOX_HELD, meetings != NULL && meetings->len > 0 ? rn_end_unknown_occurrence : rn_end_unknown_meeting };
+	gboolean is_ours = meetings != NULL && meetings->len > 0;
+	struct rn_ending one = { RN_INBOX_HELD, is_ours ? rn_end_unknown_occurrence : rn_end_unknown_meeting };
 
 	if (meetings != NULL && is_decline_of_series (item, meetings))
 		return take_decline (turn, meetings, item, sender, ending, error);

@@ -132,10 +132,11 @@ rn_library_template (rn_library *library, const char *program, const char *langu
 		const char *shell = file_text (library, "shell.xhtml");
 		g_autofree char *form_at = form != NULL ? form_path (program, form) : NULL;
 		const char *form_text = form != NULL ? file_text (library, form_at) : "";
-		const char *missing = markdown == NULL ? path : shell == NULL ? "shell.xhtml" : form_text == NULL ? form_at : NULL;
+		const char *missing = markdown == NULL ? path : shell == NULL ? "shell.xhtml"
+		                    : form_text == NULL ? form_at : NULL;
 		if (missing != NULL) {
-			g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s/%s: there is no such file, or it is not UTF-8.", library->dir,
-			             missing);
+			g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s/%s: there is no such file, or it is not UTF-8.",
+			             library->dir, missing);
 			return FALSE;
 		}
 		entry = entry_new (path, markdown, shell, form_text, language);

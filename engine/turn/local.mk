@@ -4,6 +4,8 @@ libturn_a_SOURCES = \
 	engine/turn/almanac.c engine/turn/almanac.h \
 	engine/turn/arguments.c engine/turn/arguments.h \
 	engine/turn/arrived.c engine/turn/arrived.h \
+	engine/turn/asking_back.c engine/turn/asking_back.h \
+	engine/turn/ask_answers.c engine/turn/ask_parts.h \
 	engine/turn/asks.c engine/turn/questions.h \
 	engine/turn/booked.c engine/turn/booked.h \
 	engine/turn/booked_news.c engine/turn/booked_news.h \
@@ -14,6 +16,7 @@ libturn_a_SOURCES = \
 	engine/turn/effects.c engine/turn/effects.h \
 	engine/turn/incoming.c engine/turn/incoming.h \
 	engine/turn/incoming_calendar.c engine/turn/incoming_calendar.h \
+	engine/turn/incoming_words.c engine/turn/incoming_words.h \
 	engine/turn/library.c engine/turn/library.h \
 	engine/turn/lines.c engine/turn/lines.h \
 	engine/turn/mailing.c engine/turn/mailing.h \
@@ -25,8 +28,8 @@ libturn_a_SOURCES = \
 	engine/turn/pair.c engine/turn/pair.h \
 	engine/turn/people.c engine/turn/people.h \
 	engine/turn/polls.c engine/turn/polls.h \
+	engine/turn/poll_answers.c engine/turn/poll_parts.h \
 	engine/turn/poll_mails.c \
-	engine/turn/poll_parts.h \
 	engine/turn/poll_slots.c \
 	engine/turn/poll_words.c \
 	engine/turn/seal.c \

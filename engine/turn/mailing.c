@@ -110,8 +110,10 @@ write_letter (rn_turn *turn, const struct rn_mailing *mailing, const way_back *w
 	letter->date = date;
 	letter->is_reply = mailing->is_answer;
 	letter->is_bulk = mailing->is_bulk;
-	if (mailing->is_bulk)
-		letter->unsubscribe = (g_free (letter->unsubscribe), g_strdup_printf ("mailto:%s?subject=STOP&body=STOP", way->tagged));
+	if (mailing->is_bulk) {
+		g_free (letter->unsubscribe);
+		letter->unsubscribe = g_strdup_printf ("mailto:%s?subject=STOP&body=STOP", way->tagged);
+	}
 	return g_steal_pointer (&letter);
 }
 
@@ -155,7 +157,8 @@ within_budget (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	gint64 n = 0;
 
 	if (turn->mails >= RN_MAX_MAILS_OF_TURN) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "more than %d mails in one turn; a campaign has waves", RN_MAX_MAILS_OF_TURN);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "more than %d mails in one turn; a campaign has waves",
+		             RN_MAX_MAILS_OF_TURN);
 		return FALSE;
 	}
 	if (mailing->is_answer && turn->wants_no_answer) {
@@ -208,7 +211,8 @@ same_words (const rn_letter *a, const rn_letter *b)
 		same = next_field (&theirs, &other) == more;
 		if (same && more)
 			same = g_str_equal (mine.name, other.name) &&
-			       (differs_always (&mine) || (mine.size == other.size && memcmp (mine.bytes, other.bytes, mine.size) == 0));
+			       (differs_always (&mine) ||
+			        (mine.size == other.size && memcmp (mine.bytes, other.bytes, mine.size) == 0));
 		more &= same;
 	}
 	return same;
@@ -219,11 +223,14 @@ same_words (const rn_letter *a, const rn_letter *b)
 static gboolean
 is_echo (rn_turn *turn, const struct rn_mailing *mailing, const rn_letter *letter, GError **error)
 {
-	if (!mailing->is_answer || mailing->invitation != NULL || mailing->person == NULL || turn->answers == NULL || *turn->answers == '\0')
+	if (!mailing->is_answer || mailing->invitation != NULL || mailing->person == NULL)
+		return FALSE;
+	if (turn->answers == NULL || *turn->answers == '\0')
 		return FALSE;
 	g_autoptr (GBytes) stored =
 	        rn_outbox_answer (turn->db, turn->answers, mailing->person->record.id, mailing->template, error);
-	g_autoptr (rn_letter) said = stored != NULL ? rn_letter_from_bytes (stored, NULL) : NULL; /* one that is damaged said nothing */
+	/* one that is damaged said nothing */
+	g_autoptr (rn_letter) said = stored != NULL ? rn_letter_from_bytes (stored, NULL) : NULL;
 	return said != NULL && same_words (letter, said);
 }
 
@@ -265,8 +272,9 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	g_autoptr (GBytes) stored = rn_letter_to_bytes (letter);
 	letter->invitation = NULL; /* stays the caller's */
 	if (g_bytes_get_size (stored) > RN_MAX_LETTER) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.",
-		             mailing->template, letter->to, g_bytes_get_size (stored));
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
+		             "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.", mailing->template,
+		             letter->to, g_bytes_get_size (stored));
 		return FALSE;
 	}
 

@@ -107,7 +107,8 @@ add_edge (rn_turn *turn, struct job *job, const rn_volunteer *volunteer, GError 
 {
 	int about = number_of (turn, &job->topics, volunteer->topic, error);
 	int left = about >= 0 ? number_of (turn, &job->mentors, volunteer->person, error) : -1;
-	int right = left >= 0 ? number_of (turn, &job->leaders, ((rn_topic *) record_at (&job->topics, about))->owner, error) : -1;
+	const rn_topic *topic = left >= 0 ? record_at (&job->topics, about) : NULL;
+	int right = topic != NULL ? number_of (turn, &job->leaders, topic->owner, error) : -1;
 	gboolean may = FALSE;
 
 	if (right < 0 || !may_meet (turn, record_at (&job->mentors, left), record_at (&job->leaders, right), &may, error))

@@ -95,7 +95,8 @@ rn_meeting_counter (rn_turn *turn, rn_meeting *meeting, rn_person *person, rn_ti
 	rn_turn_note (turn, "%s proposes another time", person->name);
 	/* whether it suits is looked at when the policy is told, so that calendars can be asked before */
 	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'start': <%x>, 'ends': <%x>}", ref, start, ends);
-	return rn_meeting_save (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
+	return rn_meeting_save (turn, meeting, error) &&
+	       rn_turn_raise (turn, turn->now, "meeting:countered", meeting, fields, error);
 }
 
 gboolean
@@ -105,7 +106,8 @@ rn_meeting_wish (rn_turn *turn, rn_meeting *meeting, rn_person *person, GStrv wi
 	GVariant *fields = g_variant_new_parsed ("{'person': <%s>, 'wishes': <%^as>}", ref, wishes);
 
 	rn_turn_note (turn, "%s asks for another time", person->name);
-	return rn_meeting_save (turn, meeting, error) && rn_turn_raise (turn, turn->now, "meeting:unsuitable", meeting, fields, error);
+	return rn_meeting_save (turn, meeting, error) &&
+	       rn_turn_raise (turn, turn->now, "meeting:unsuitable", meeting, fields, error);
 }
 
 /* Whether a pairing's count of meetings has it. */
@@ -130,7 +132,8 @@ count_held (rn_turn *turn, rn_meeting *meeting, int state, const char *event, GE
 		pairing->rung = 0;
 	pairing->last_act = turn->now;
 	rn_turn_touch (turn, pairing);
-	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error) || !rn_meeting_schedule_end (turn, meeting, error))
+	if (!rn_save (turn->db, pairing, error) || !rn_save (turn->db, meeting, error) ||
+	    !rn_meeting_schedule_end (turn, meeting, error))
 		return FALSE;
 	/* what was settled by itself was acted on already: a late word only sets the record right */
 	return settled_before || rn_turn_raise (turn, turn->now, event, meeting, NULL, error);

@@ -75,7 +75,8 @@ rn_meeting_mail_both (rn_turn *turn, rn_meeting *meeting, const struct rn_meetin
 }
 
 gboolean
-rn_meeting_mail_person (rn_turn *turn, rn_meeting *meeting, const rn_person *person, const struct rn_meeting_words *words, GError **error)
+rn_meeting_mail_person (rn_turn *turn, rn_meeting *meeting, const rn_person *person, const struct rn_meeting_words *words,
+                        GError **error)
 {
 	g_auto (rn_pair) both = { NULL };
 	rn_turn_touch (turn, meeting);

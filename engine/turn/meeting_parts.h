@@ -12,8 +12,8 @@ struct rn_meeting_words {
 	gboolean whole;      /* of a series: about all of it, not this one occurrence */
 };
 gboolean rn_meeting_mail_both (rn_turn *turn, rn_meeting *meeting, const struct rn_meeting_words *words, GError **error);
-gboolean rn_meeting_mail_person (rn_turn *turn, rn_meeting *meeting, const rn_person *person, const struct rn_meeting_words *words,
-                                 GError **error);
+gboolean rn_meeting_mail_person (rn_turn *turn, rn_meeting *meeting, const rn_person *person,
+                                 const struct rn_meeting_words *words, GError **error);
 
 /* Saves it and its pairing, which lives as long as something happens. */
 gboolean rn_meeting_save (rn_turn *turn, rn_meeting *meeting, GError **error);
@@ -22,6 +22,7 @@ gboolean rn_meeting_save (rn_turn *turn, rn_meeting *meeting, GError **error);
 gboolean rn_meeting_schedule_end (rn_turn *turn, rn_meeting *meeting, GError **error);
 
 /* A new meeting of the pairing, saved, with a UID; nobody was told. */
-rn_meeting *rn_meeting_make (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends, GError **error);
+rn_meeting *rn_meeting_make (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends,
+                             GError **error);
 
 #endif

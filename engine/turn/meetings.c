@@ -57,7 +57,8 @@ gboolean
 rn_meeting_schedule_end (rn_turn *turn, rn_meeting *meeting, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (meeting);
-	return rn_event_cancel (turn->db, "meeting:ended", ref, error) && rn_event_cancel (turn->db, "meeting:settle", ref, error) &&
+	return rn_event_cancel (turn->db, "meeting:ended", ref, error) &&
+	       rn_event_cancel (turn->db, "meeting:settle", ref, error) &&
 	       (!rn_meeting_is_live (meeting) ||
 	        (rn_turn_raise (turn, meeting->ends + RN_ASK_AFTER, "meeting:ended", meeting, NULL, error) &&
 	         rn_turn_raise (turn, meeting->ends + RN_SETTLE_AFTER, "meeting:settle", meeting, NULL, error)));
@@ -118,7 +119,8 @@ rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError
 
 	if (!rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
 		return FALSE;
-	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both.mentor->name, both.leader->name);
+	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both.mentor->name,
+	                                         both.leader->name);
 	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = details };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
@@ -151,9 +153,12 @@ rn_meeting_window (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_o
 	                       MAX (both->mentor->absent_until, both->leader->absent_until));
 
 	window->length = order->length != NULL ? after (order->length, 0, &(rn_person) { .zone = (char *) "UTC" }) : RN_HOUR;
-	window->earliest = order->after != NULL ? MAX (soonest, after (order->after, last_start (turn, meetings), both->leader)) : soonest;
-	window->latest = order->within != NULL ? MAX (after (order->within, turn->now, both->leader), window->earliest + 3 * RN_DAY)
-	                                       : window->earliest + RN_SEARCH;
+	window->earliest = soonest;
+	if (order->after != NULL)
+		window->earliest = MAX (soonest, after (order->after, last_start (turn, meetings), both->leader));
+	window->latest = window->earliest + RN_SEARCH;
+	if (order->within != NULL)
+		window->latest = MAX (after (order->within, turn->now, both->leader), window->earliest + 3 * RN_DAY);
 }
 
 static gboolean
@@ -261,8 +266,9 @@ rn_meeting_shift (rn_turn *turn, rn_meeting *meeting, rn_time start, rn_time end
 	if (meeting->state == RN_MEETING_ACCEPTED && !rn_record_step (meeting, RN_MEETING_INVITED, error))
 		return FALSE;
 	rn_turn_note (turn, "the meeting got another time");
-	return rn_poll_withdraw (turn, meeting->pairing, error) && rn_meeting_save (turn, meeting, error) && rn_meeting_schedule_end (turn, meeting, error) &&
-	       rn_meeting_mail_both (turn, meeting, &(struct rn_meeting_words) { .template = "meeting-moved", .method = "REQUEST" }, error);
+	const struct rn_meeting_words words = { .template = "meeting-moved", .method = "REQUEST" };
+	return rn_poll_withdraw (turn, meeting->pairing, error) && rn_meeting_save (turn, meeting, error) &&
+	       rn_meeting_schedule_end (turn, meeting, error) && rn_meeting_mail_both (turn, meeting, &words, error);
 }
 
 gboolean
@@ -279,8 +285,8 @@ rn_meeting_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError
 	meeting->sequence++;
 	meeting->dtstamp = turn->now;
 	rn_turn_note (turn, "the meeting is cancelled");
-	return rn_poll_lets_go (turn, meeting, error) && rn_meeting_save (turn, meeting, error) && rn_meeting_schedule_end (turn, meeting, error) &&
-	       rn_meeting_mail_both (turn, meeting, &words, error);
+	return rn_poll_lets_go (turn, meeting, error) && rn_meeting_save (turn, meeting, error) &&
+	       rn_meeting_schedule_end (turn, meeting, error) && rn_meeting_mail_both (turn, meeting, &words, error);
 }
 
 gboolean

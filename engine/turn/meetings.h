@@ -34,7 +34,8 @@ gboolean rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing);
 rn_meeting *rn_meeting_place (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, GError **error);
 
 /* Invites both to that time. REFUSED as above. */
-rn_meeting *rn_meeting_place_at (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends, GError **error);
+rn_meeting *rn_meeting_place_at (rn_turn *turn, rn_pairing *pairing, const char *template, rn_time start, rn_time ends,
+                                 GError **error);
 
 /* Asks a person to help: no time suits both. `details`: what is known of it, or "". */
 gboolean rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError **error);

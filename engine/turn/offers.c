@@ -100,13 +100,15 @@ rn_offer_make (rn_turn *turn, rn_person *mentor, rn_person *leader, rn_topic *to
 	offer->asked = turn->now;
 	/* whoever is away now gets her days to think from her return on */
 	rn_time from = MAX (rn_polite_time (turn, mentor, turn->now), rn_polite_time (turn, leader, turn->now));
-	offer->deadline = rn_turn_after (turn, within != NULL ? "" : "answer_within", within != NULL ? within : "5 working days", from, leader);
+	offer->deadline = rn_turn_after (turn, within != NULL ? "" : "answer_within",
+	                                 within != NULL ? within : "5 working days", from, leader);
 	if (reasons != NULL) {
 		g_strfreev (offer->reasons);
 		offer->reasons = g_variant_dup_strv (reasons, NULL);
 	}
 	if (!rn_save (turn->db, offer, error) || !schedule_offer (turn, offer, error) ||
-	    !mail_offer (turn, offer, mentor, leader, "offer", error) || !mail_offer (turn, offer, leader, mentor, "offer", error))
+	    !mail_offer (turn, offer, mentor, leader, "offer", error) ||
+	    !mail_offer (turn, offer, leader, mentor, "offer", error))
 		return NULL;
 	rn_turn_touch (turn, offer);
 	rn_turn_touch (turn, mentor);

@@ -13,15 +13,15 @@
 #define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, struct rn_directory_person, member)
 static const struct rn_member listed[] = {
 	ROW (TEXT, id), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site),
-	ROW (INT, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
-	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
+	ROW (INT, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language),
+	ROW (TEXT, traditional_mentor), ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
 };
 #undef ROW
 #define ROW(type, member) RN_MEMBER (RN_MEMBER_##type, rn_person, member)
 static const struct rn_member told[] = {
 	ROW (TEXT, key), ROW (TEXT, name), ROW (TEXT, address), ROW (TEXT, role), ROW (TEXT, unit), ROW (TEXT, site),
-	ROW (TIME, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language), ROW (TEXT, traditional_mentor),
-	ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
+	ROW (TIME, level), ROW (TEXT, manager), ROW (TEXT, zone), ROW (TEXT, hours), ROW (TEXT, language),
+	ROW (TEXT, traditional_mentor), ROW (TEXT, calendar), ROW (TIME, absent_until), { NULL, 0, 0 }
 };
 #undef ROW
 
@@ -122,9 +122,11 @@ static gboolean
 tell_programs (rn_turn *turn, const char *event, rn_person *person, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (person);
-	for (guint i = 0; i < turn->site->program_names->len; i++)
-		if (!rn_event_add (turn->db, turn->now, g_ptr_array_index (turn->site->program_names, i), event, ref, NULL, NULL, error))
+	for (guint i = 0; i < turn->site->program_names->len; i++) {
+		const char *program = g_ptr_array_index (turn->site->program_names, i);
+		if (!rn_event_add (turn->db, turn->now, program, event, ref, NULL, NULL, error))
 			return FALSE;
+	}
 	return TRUE;
 }
 
@@ -145,7 +147,8 @@ note_left (rn_turn *turn, rn_person *person, GError **error)
 static gboolean
 too_many_left (rn_turn *turn, guint n_left, guint n_known, GError **error)
 {
-	g_autofree char *what = g_strdup_printf ("%u of %u people are no longer in the directory: none was taken out.", n_left, n_known);
+	g_autofree char *what =
+	        g_strdup_printf ("%u of %u people are no longer in the directory: none was taken out.", n_left, n_known);
 	struct rn_task_order order = {
 		.template = "program-failed", .what = what,
 		.details = "If they did leave, take them out in smaller steps; else mend the directory.",
@@ -177,7 +180,8 @@ take_leavers (rn_turn *turn, GPtrArray *known, GHashTable *keys, guint *changed,
 gboolean
 rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **error)
 {
-	g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal), present = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
 	g_autoptr (GPtrArray) known = rn_find (turn->db, &rn_person_kind, error, "state", RN_PERSON_PRESENT, NULL);
 
 	if (known == NULL)
@@ -223,7 +227,8 @@ rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError
 static gboolean
 refuse_open_offers (rn_turn *turn, rn_person *person, const char *side, GError **error)
 {
-	g_autoptr (GPtrArray) offers = rn_find (turn->db, &rn_offer_kind, error, side, person->record.id, "state", RN_OFFER_ASKED, NULL);
+	g_autoptr (GPtrArray) offers =
+	        rn_find (turn->db, &rn_offer_kind, error, side, person->record.id, "state", RN_OFFER_ASKED, NULL);
 	for (guint i = 0; offers != NULL && i < offers->len; i++)
 		if (!rn_offer_say (g_ptr_array_index (offers, i), person->record.id, RN_SAID_NO, error) ||
 		    !rn_save (turn->db, g_ptr_array_index (offers, i), error))

@@ -106,7 +106,8 @@ add_wishes (GByteArray *fields, GStrv words, const rn_person *person)
 }
 
 gboolean
-rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess, GError **error)
+rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_occasion occasion, const char *guess,
+                    GError **error)
 {
 	g_autofree char *ref = rn_record_ref (poll);
 	g_autofree char *deadline = rn_day_text (poll->deadline, to->zone, to->language);
@@ -125,7 +126,8 @@ rn_poll_mail_slots (rn_turn *turn, rn_poll *poll, rn_person *to, enum rn_poll_oc
 	rn_bundle_flag (fields, "puzzled", occasion == RN_POLL_IS_PUZZLED);
 	rn_bundle_text (fields, "guess", guess);
 	struct rn_mailing mailing = {
-		.person = to, .template = "choose-date", .about = ref, .fields = fields, .is_answer = occasion == RN_POLL_IS_PUZZLED,
+		.person = to, .template = "choose-date", .about = ref, .fields = fields,
+		.is_answer = occasion == RN_POLL_IS_PUZZLED,
 	};
 	return rn_turn_mail (turn, &mailing, error);
 }
@@ -151,6 +153,8 @@ rn_poll_mail_receipt (rn_turn *turn, rn_poll *poll, rn_person *person, GStrv sai
 	add_wishes (fields, said, person);
 	rn_bundle_flag (fields, "none", choice->said == RN_POLL_NONE);
 	rn_bundle_text (fields, "by", by != NULL ? by->name : "");
-	struct rn_mailing mailing = { .person = person, .template = "receipt-date", .about = ref, .fields = fields, .is_answer = TRUE };
+	struct rn_mailing mailing = {
+		.person = person, .template = "receipt-date", .about = ref, .fields = fields, .is_answer = TRUE,
+	};
 	return rn_turn_mail (turn, &mailing, error);
 }

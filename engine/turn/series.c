@@ -15,7 +15,8 @@ is_in_range (const struct rn_meeting_order *order, GError **error)
 	if (order->every >= RN_DAY && order->every % RN_DAY == 0 && order->times >= 2 && order->times <= RN_MAX_SERIES &&
 	    order->every * (order->times - 1) <= 365 * RN_DAY)
 		return TRUE;
-	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "a series is of 2 to %d meetings, whole days apart, within a year", RN_MAX_SERIES);
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "a series is of 2 to %d meetings, whole days apart, within a year",
+	             RN_MAX_SERIES);
 	return FALSE;
 }
 
@@ -176,8 +177,10 @@ rn_series_answer (rn_turn *turn, GPtrArray *live, rn_person *person, enum rn_par
 		if (first == NULL)
 			return *outcome != NULL;
 		rn_turn_note (turn, "%s declined the series", person->name);
-		return rn_series_cancel (turn, first, TRUE, error) &&
-		       rn_turn_raise (turn, turn->now, "meeting:declined", first, g_variant_new_parsed ("{'person': <%s>}", ref), error);
+		if (!rn_series_cancel (turn, first, TRUE, error))
+			return FALSE;
+		GVariant *fields = g_variant_new_parsed ("{'person': <%s>}", ref);
+		return rn_turn_raise (turn, turn->now, "meeting:declined", first, fields, error);
 	}
 	gboolean any = FALSE;
 	for (guint i = 0; i < live->len; i++) {

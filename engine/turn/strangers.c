@@ -83,7 +83,8 @@ nothing_new (const rn_turn *turn, const rn_invited *known, const struct rn_calen
 	if (known != NULL && (known->sequence > item->sequence ||
 	                      (known->sequence == item->sequence && known->dtstamp > item->dtstamp)))
 		return rn_end_stale;
-	return !is_off && item->occurrences->len == 0 && item->end <= turn->now && item->start <= turn->now ? rn_end_in_the_past : NULL;
+	gboolean is_past = item->end <= turn->now && item->start <= turn->now && item->occurrences->len == 0;
+	return is_past && !is_off ? rn_end_in_the_past : NULL;
 }
 
 static gboolean
@@ -138,13 +139,15 @@ rn_strangers_answer (rn_turn *turn, rn_invited *invitation, int state, const cha
 	g_autoptr (rn_person) organizer = rn_person_by_address (turn->db, invitation->organizer, NULL);
 
 	if (invitation->state != RN_INVITED_WAITING || *invitation->address == '\0' || *invitation->organizer == '\0') {
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "invitation:%" G_GINT64_FORMAT " is not answered: it %s", invitation->record.id,
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "invitation:%" G_GINT64_FORMAT " is not answered: it %s",
+		             invitation->record.id,
 		             invitation->state != RN_INVITED_WAITING ? "waits no more" : "does not invite the program");
 		return FALSE;
 	}
 	if (!rn_record_step (invitation, state, error) || !rn_save (turn->db, invitation, error))
 		return FALSE;
-	g_autoptr (rn_invitation) reply = rn_reply_new (invitation->uid, invitation->organizer, invitation->address, partstats[state]);
+	g_autoptr (rn_invitation) reply =
+	        rn_reply_new (invitation->uid, invitation->organizer, invitation->address, partstats[state]);
 	rn_record_set (&reply->summary, invitation->summary);
 	reply->sequence = (int) invitation->sequence;
 	reply->dtstamp = turn->now;

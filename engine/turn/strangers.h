@@ -12,7 +12,8 @@
 rn_invitation *rn_reply_new (const char *uid, const char *organizer, const char *attendee, const char *partstat);
 
 /* Takes a REQUEST, ADD or CANCEL that is about no meeting of a pairing. */
-gboolean rn_strangers_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error);
+gboolean rn_strangers_take (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
+                            GError **error);
 
 /* Answers such an invitation with an RN_INVITED_… state. REFUSED when it is over or does
  * not name the program. */
