@@ -339,7 +339,7 @@ is_copied (const struct numbered *own, const struct numbered *questions)
 {
 	const struct numbered *quoted = &questions[own->number];
 
-	return quoted->size == own->size && strncmp (quoted->text, own->text, own->size) == 0;
+	return quoted->size == own->size && (own->size == 0 || strncmp (quoted->text, own->text, own->size) == 0);
 }
 
 /* A hint of ours, "(1 = not at all, 5 = very much)", stands below a question and an
