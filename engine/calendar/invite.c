@@ -7,37 +7,41 @@
 
 #include "address.h"
 #include "clock.h"
+#include "content_line.h"
 #include "error.h"
 #include "utf8.h"
-#include "zone.h"
 #include "zone_text.h"
 
 #define RN_MAX_DESCRIPTION (16 * 1024) /* bytes; Outlook shows 8 KiB, the mail itself has all of it */
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
+#define RN_MAX_LINE 1024 /* of another text */
+#define RN_USUAL_CALENDAR (4 * 1024)
+#define RN_USUAL_LINE (2 * 1024) /* the description is one */
+#define RN_LAST_DAY G_GINT64_CONSTANT (253402214400) /* the last of 9999, since a year has four digits */
 
 /* What is different from method to method (RFC 5546, 3.2). */
 static const struct kind {
-	const char *method;
-	icalproperty_status status;
+	const char *method, *status;
 	gboolean asks; /* an answer is wanted, a reminder makes sense */
 } kinds[] = {
-	{ "REQUEST", ICAL_STATUS_CONFIRMED, TRUE },
-	{ "CANCEL", ICAL_STATUS_CANCELLED, FALSE },
-	{ "DECLINECOUNTER", ICAL_STATUS_CONFIRMED, FALSE },
-	{ "REPLY", ICAL_STATUS_CONFIRMED, FALSE },
+	{ "REQUEST", "CONFIRMED", TRUE },
+	{ "CANCEL", "CANCELLED", FALSE },
+	{ "DECLINECOUNTER", "CONFIRMED", FALSE },
+	{ "REPLY", "CONFIRMED", FALSE },
 };
 
-static const struct {
-	const char *word;
-	icalparameter_partstat as;
-} partstats[] = {
-	{ "NEEDS-ACTION", ICAL_PARTSTAT_NEEDSACTION },
-	{ "ACCEPTED", ICAL_PARTSTAT_ACCEPTED },
-	{ "DECLINED", ICAL_PARTSTAT_DECLINED },
-	{ "TENTATIVE", ICAL_PARTSTAT_TENTATIVE },
-	{ "DELEGATED", ICAL_PARTSTAT_DELEGATED },
+static const char *const partstats[] = { "NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED", NULL };
+
+/* The calendar as far as it is written, and its next line. */
+struct calendar {
+	GString *text, *line;
 };
+
+static gboolean
+refuse (GError **error, const char *value, const char *why)
+{
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: “%s” %s", value, why);
+	return FALSE;
+}
 
 static const struct kind *
 find_kind (const char *method, GError **error)
@@ -45,31 +49,11 @@ find_kind (const char *method, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
 		if (g_str_equal (kinds[i].method, method))
 			return &kinds[i];
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: “%s” is no method that we send", method);
+	refuse (error, method, "is no method that we send");
 	return NULL;
 }
 
-static gboolean
-find_partstat (const char *word, icalparameter_partstat *partstat, GError **error)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS (partstats); i++)
-		if (g_str_equal (partstats[i].word, word)) {
-			*partstat = partstats[i].as;
-			return TRUE;
-		}
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: “%s” is no participation status", word);
-	return FALSE;
-}
-
-/* A calendar user's address; libical would write a line end in it as it is. */
-static char *
-mailto (const char *address, GError **error)
-{
-	if (rn_address_is_safe (address))
-		return g_strconcat ("mailto:", address, NULL);
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: “%s” is no address that can stand in a calendar", address);
-	return NULL;
-}
+/* ---- Texts -------------------------------------------------------------------------- */
 
 /* C0, DEL and, in two bytes, C1. */
 static gboolean
@@ -97,7 +81,7 @@ parameter_text (const char *text)
 	return valid;
 }
 
-/* A text value without control characters but LF; libical escapes the rest. */
+/* A text value without control characters but LF. */
 static char *
 value_text (const char *text, gsize max)
 {
@@ -121,183 +105,199 @@ value_text (const char *text, gsize max)
 static char *
 line_text (const char *text)
 {
-	return g_strdelimit (value_text (text, 1024), "\n", ' ');
+	return g_strdelimit (value_text (text, RN_MAX_LINE), "\n", ' ');
 }
 
-static icaltimetype
-utc (rn_time at)
-{
-	return icaltime_from_timet_with_zone (at, FALSE, icaltimezone_get_utc_timezone ());
-}
+/* ---- Lines -------------------------------------------------------------------------- */
 
-/* Takes the property over. */
+/* A value that stands for itself. */
 static void
-add (icalcomponent *component, icalproperty *property)
+put (struct calendar *calendar, const char *name, const char *value)
 {
-	icalcomponent_add_property (component, property);
+	g_string_append (calendar->line, name);
+	g_string_append_c (calendar->line, ':');
+	g_string_append (calendar->line, value);
+	rn_content_end (calendar->text, calendar->line);
 }
 
-/* A time in UTC or, with TZID, as the clock of the zone shows it. */
-static gboolean
-add_time (icalcomponent *event, icalproperty *(*make) (struct icaltimetype), rn_time at, const char *iana, GError **error)
+static void
+put_text (struct calendar *calendar, const char *name, const char *text)
 {
-	if (*iana == '\0') {
-		add (event, make (utc (at)));
-		return TRUE;
-	}
-	g_autoptr (GTimeZone) zone = rn_zone (iana, error);
-	if (zone == NULL)
-		return FALSE;
-	struct icaltimetype local = utc (rn_zone_local (zone, at));
-	local.zone = NULL;
-	icalproperty *property = make (local);
-	icalproperty_add_parameter (property, icalparameter_new_tzid (iana));
-	add (event, property);
-	return TRUE;
+	g_string_append (calendar->line, name);
+	g_string_append_c (calendar->line, ':');
+	rn_content_text (calendar->line, text);
+	rn_content_end (calendar->text, calendar->line);
 }
 
-static gboolean
-add_organizer (icalcomponent *event, const rn_invitation *invitation, GError **error)
+/* A time in UTC or, with TZID, as the clock of the zone (NULL: UTC) shows it. */
+static void
+put_time (struct calendar *calendar, const char *name, rn_time at, const char *iana, GTimeZone *zone)
 {
-	g_autofree char *address = mailto (invitation->organizer, error);
-	if (address == NULL)
-		return FALSE;
+	g_string_append (calendar->line, name);
+	if (zone != NULL)
+		rn_content_parameter (calendar->line, "TZID", iana);
+	g_string_append_c (calendar->line, ':');
+	rn_content_time (calendar->line, zone != NULL ? rn_zone_local (zone, at) : at);
+	g_string_append (calendar->line, zone != NULL ? "" : "Z");
+	rn_content_end (calendar->text, calendar->line);
+}
 
-	icalproperty *organizer = icalproperty_new_organizer (address);
-	g_autofree char *name = parameter_text (invitation->organizer_name);
+/* Behind the parameters of a person's line: her name and address. */
+static gboolean
+end_person (struct calendar *calendar, const char *display, const char *address, GError **error)
+{
+	g_autofree char *name = parameter_text (display);
+
+	if (!rn_address_is_safe (address))
+		return refuse (error, address, "is no address that can stand in a calendar");
 	if (*name != '\0')
-		icalproperty_add_parameter (organizer, icalparameter_new_cn (name));
-	add (event, organizer);
+		rn_content_parameter (calendar->line, "CN", name);
+	g_string_append (calendar->line, ":mailto:");
+	g_string_append (calendar->line, address);
+	rn_content_end (calendar->text, calendar->line);
 	return TRUE;
 }
 
 static gboolean
-add_attendee (icalcomponent *event, const struct rn_attendee *attendee, const struct kind *kind, GError **error)
+put_attendee (struct calendar *calendar, const struct rn_attendee *attendee, const struct kind *kind, GError **error)
 {
-	icalparameter_partstat partstat = ICAL_PARTSTAT_NEEDSACTION;
-	g_autofree char *address = mailto (attendee->address, error);
-	if (address == NULL || !find_partstat (attendee->partstat, &partstat, error))
-		return FALSE;
-
-	icalproperty *property = icalproperty_new_attendee (address);
-	g_autofree char *name = parameter_text (attendee->name);
-	icalproperty_add_parameter (property, icalparameter_new_cutype (ICAL_CUTYPE_INDIVIDUAL));
-	icalproperty_add_parameter (property, icalparameter_new_role (ICAL_ROLE_REQPARTICIPANT));
-	icalproperty_add_parameter (property, icalparameter_new_partstat (partstat));
-	if (kind->asks) /* iOS shows no buttons without it */
-		icalproperty_add_parameter (property, icalparameter_new_rsvp (ICAL_RSVP_TRUE));
-	if (*name != '\0')
-		icalproperty_add_parameter (property, icalparameter_new_cn (name));
-	add (event, property);
-	return TRUE;
+	if (!g_strv_contains (partstats, attendee->partstat))
+		return refuse (error, attendee->partstat, "is no participation status");
+	g_string_append (calendar->line, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=");
+	g_string_append (calendar->line, attendee->partstat);
+	g_string_append (calendar->line, kind->asks ? ";RSVP=TRUE" : ""); /* iOS shows no buttons without it */
+	return end_person (calendar, attendee->name, attendee->address, error);
 }
 
 static gboolean
-add_people (icalcomponent *event, const rn_invitation *invitation, const struct kind *kind, GError **error)
+put_people (struct calendar *calendar, const rn_invitation *invitation, const struct kind *kind, GError **error)
 {
-	if (!add_organizer (event, invitation, error))
+	g_string_append (calendar->line, "ORGANIZER");
+	if (!end_person (calendar, invitation->organizer_name, invitation->organizer, error))
 		return FALSE;
 	for (guint i = 0; i < invitation->attendees->len; i++)
-		if (!add_attendee (event, invitation->attendees->pdata[i], kind, error))
+		if (!put_attendee (calendar, invitation->attendees->pdata[i], kind, error))
 			return FALSE;
 	return TRUE;
 }
 
 static void
-add_texts (icalcomponent *event, const rn_invitation *invitation, const char *description)
+put_texts (struct calendar *calendar, const rn_invitation *invitation, const char *summary, const char *description)
 {
-	g_autofree char *summary = line_text (invitation->summary);
 	g_autofree char *location = line_text (invitation->location);
 	g_autofree char *words = value_text (description, RN_MAX_DESCRIPTION);
 
-	add (event, icalproperty_new_summary (summary));
+	put_text (calendar, "SUMMARY", summary);
 	if (*location != '\0')
-		add (event, icalproperty_new_location (location));
+		put_text (calendar, "LOCATION", location);
 	if (*words != '\0')
-		add (event, icalproperty_new_description (words));
+		put_text (calendar, "DESCRIPTION", words);
 }
 
-static void
-add_alarm (icalcomponent *event, const rn_invitation *invitation)
+/* As libical writes it. */
+static gboolean
+put_rule (struct calendar *calendar, const char *rule, GError **error)
 {
-	static const struct icaltriggertype quarter = { .duration = { .is_neg = 1, .minutes = 15 } };
-	g_autofree char *summary = line_text (invitation->summary);
-	icalcomponent *alarm = icalcomponent_new_valarm ();
-
-	add (alarm, icalproperty_new_action (ICAL_ACTION_DISPLAY));
-	add (alarm, icalproperty_new_description (summary));
-	add (alarm, icalproperty_new_trigger (quarter));
-	icalcomponent_add_component (event, alarm);
+	struct icalrecurrencetype parsed = icalrecurrencetype_from_string (rule);
+	char *text = parsed.freq != ICAL_NO_RECURRENCE ? icalrecurrencetype_as_string_r (&parsed) : NULL;
+	if (text == NULL)
+		return refuse (error, rule, "is no rule of a series");
+	put (calendar, "RRULE", text);
+	icalmemory_free_buffer (text);
+	return TRUE;
 }
 
 static gboolean
-add_times (icalcomponent *event, const rn_invitation *invitation, GError **error)
+put_times (struct calendar *calendar, const rn_invitation *invitation, GError **error)
 {
-	const char *zone = invitation->zone;
+	const char *iana = invitation->zone;
+	g_autoptr (GTimeZone) zone = *iana != '\0' ? rn_zone (iana, error) : NULL;
 
-	if (invitation->recurrence_id != 0 && !add_time (event, icalproperty_new_recurrenceid, invitation->recurrence_id, zone, error))
+	if (*iana != '\0' && zone == NULL)
 		return FALSE;
-	if (*invitation->rule != '\0')
-		add (event, icalproperty_new_rrule (icalrecurrencetype_from_string (invitation->rule)));
-	return add_time (event, icalproperty_new_dtstart, invitation->start, zone, error) &&
-	       add_time (event, icalproperty_new_dtend, invitation->end, zone, error);
+	if (invitation->recurrence_id != 0)
+		put_time (calendar, "RECURRENCE-ID", invitation->recurrence_id, iana, zone);
+	if (*invitation->rule != '\0' && !put_rule (calendar, invitation->rule, error))
+		return FALSE;
+	put_time (calendar, "DTSTART", invitation->start, iana, zone);
+	put_time (calendar, "DTEND", invitation->end, iana, zone);
+	return TRUE;
+}
+
+static void
+put_alarm (struct calendar *calendar, const char *summary)
+{
+	put (calendar, "BEGIN", "VALARM");
+	put (calendar, "ACTION", "DISPLAY");
+	put_text (calendar, "DESCRIPTION", summary);
+	put (calendar, "TRIGGER", "-PT15M");
+	put (calendar, "END", "VALARM");
 }
 
 /* A single meeting is in UTC: no zone to be misread, no recurrence (RFC 5545, 3.6.1). */
 static gboolean
-fill_event (icalcomponent *event, const rn_invitation *invitation, const struct kind *kind, const char *description,
-            GError **error)
+put_event (struct calendar *calendar, const rn_invitation *invitation, const struct kind *kind, const char *description,
+           GError **error)
 {
 	g_autofree char *uid = line_text (invitation->uid);
+	g_autofree char *summary = line_text (invitation->summary);
 
-	add (event, icalproperty_new_uid (uid));
-	add (event, icalproperty_new_sequence (invitation->sequence));
-	add (event, icalproperty_new_dtstamp (utc (invitation->dtstamp)));
-	if (!add_times (event, invitation, error))
+	put (calendar, "BEGIN", "VEVENT");
+	put_text (calendar, "UID", uid);
+	g_string_append_printf (calendar->line, "SEQUENCE:%d", invitation->sequence);
+	rn_content_end (calendar->text, calendar->line);
+	put_time (calendar, "DTSTAMP", invitation->dtstamp, "", NULL);
+	if (!put_times (calendar, invitation, error))
 		return FALSE;
-	add_texts (event, invitation, description);
-	if (!add_people (event, invitation, kind, error))
+	put_texts (calendar, invitation, summary, description);
+	if (!put_people (calendar, invitation, kind, error))
 		return FALSE;
-	add (event, icalproperty_new_status (kind->status));
-	add (event, icalproperty_new_transp (ICAL_TRANSP_OPAQUE));
-
-	icalproperty *counter = icalproperty_new_x ("FALSE"); /* Outlook offers “propose new time” */
-	icalproperty_set_x_name (counter, "X-MICROSOFT-DISALLOW-COUNTER");
-	add (event, counter);
+	put (calendar, "STATUS", kind->status);
+	put (calendar, "TRANSP", "OPAQUE");
+	put (calendar, "X-MICROSOFT-DISALLOW-COUNTER", "FALSE"); /* Outlook offers “propose new time” */
 	if (kind->asks)
-		add_alarm (event, invitation);
+		put_alarm (calendar, summary);
+	put (calendar, "END", "VEVENT");
 	return TRUE;
+}
+
+/* That is one on any clock. */
+static gboolean
+is_time (rn_time at)
+{
+	return at >= RN_DAY && at < RN_LAST_DAY;
 }
 
 static gboolean
 is_whole (const rn_invitation *invitation, GError **error)
 {
-	if (*invitation->rule != '\0' && *invitation->zone == '\0') {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: a series without a zone would shift with the clock");
-		return FALSE;
-	}
-	if (*invitation->uid != '\0' && invitation->dtstamp != 0 && invitation->start != 0
-	    && invitation->start < invitation->end)
+	if (*invitation->rule != '\0' && *invitation->zone == '\0')
+		return refuse (error, invitation->rule, "is a series without a zone, which would shift with the clock");
+	if (*invitation->uid != '\0' && is_time (invitation->dtstamp) && is_time (invitation->start) && is_time (invitation->end) &&
+	    invitation->start < invitation->end && (invitation->recurrence_id == 0 || is_time (invitation->recurrence_id)))
 		return TRUE;
-	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "invitation: it lacks a UID or time stamp, or ends before it starts");
-	return FALSE;
+	return refuse (error, invitation->uid, "has no UID, lacks a time, or ends before it starts");
 }
 
-/* What stands around a meeting, and the zone of a series, are texts already. */
-static char *
-write_calendar (const rn_invitation *invitation, const struct kind *kind, const char *description, GError **error)
+static gboolean
+put_calendar (struct calendar *calendar, const rn_invitation *invitation, const struct kind *kind, const char *description,
+              GError **error)
 {
 	gboolean has_zone = *invitation->zone != '\0';
-	g_autofree char *zone = has_zone ? rn_zone_text (invitation->zone, invitation->start, error) : g_strdup ("");
-	g_autoptr (icalcomponent) event = icalcomponent_new_vevent ();
+	g_autofree char *zone = has_zone ? rn_zone_text (invitation->zone, invitation->start, error) : NULL;
 
-	if (zone == NULL || !fill_event (event, invitation, kind, description, error))
-		return NULL;
-	char *text = icalcomponent_as_ical_string_r (event);
-	char *calendar = g_strconcat ("BEGIN:VCALENDAR\r\nPRODID:-//Rotnem//Rotnem//EN\r\nVERSION:2.0\r\n"
-	                              "CALSCALE:GREGORIAN\r\nMETHOD:", kind->method, "\r\n", zone, text, "END:VCALENDAR\r\n", NULL);
-	icalmemory_free_buffer (text);
-	return calendar;
+	if (has_zone && zone == NULL)
+		return FALSE;
+	put (calendar, "BEGIN", "VCALENDAR");
+	put (calendar, "PRODID", "-//Rotnem//Rotnem//EN");
+	put (calendar, "VERSION", "2.0");
+	put (calendar, "CALSCALE", "GREGORIAN");
+	put (calendar, "METHOD", kind->method);
+	g_string_append (calendar->text, has_zone ? zone : "");
+	if (!put_event (calendar, invitation, kind, description, error))
+		return FALSE;
+	put (calendar, "END", "VCALENDAR");
+	return TRUE;
 }
 
 char *
@@ -307,11 +307,13 @@ rn_invite (const rn_invitation *invitation, const char *description, GError **er
 	if (kind == NULL || !is_whole (invitation, error))
 		return NULL;
 
-	/* Without memory libical leaves a property out and goes on. As in all of GLib, it is the end. */
+	/* Without memory libical leaves something out and goes on. As in all of GLib, it is the end. */
 	icalerror_clear_errno ();
 	errno = 0;
-	char *text = write_calendar (invitation, kind, description, error);
+	struct calendar calendar = { g_string_sized_new (RN_USUAL_CALENDAR), g_string_sized_new (RN_USUAL_LINE) };
+	gboolean is_written = put_calendar (&calendar, invitation, kind, description, error);
 	if (errno == ENOMEM || icalerrno == ICAL_NEWFAILED_ERROR)
 		g_error ("There is no memory for an invitation.");
-	return text;
+	g_string_free (calendar.line, TRUE);
+	return g_string_free (calendar.text, !is_written);
 }

@@ -2,6 +2,7 @@ noinst_LIBRARIES += libcalendar.a
 libcalendar_a_CFLAGS = $(AM_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(see_calendar)
 libcalendar_a_SOURCES = \
 	engine/calendar/attendee.c engine/calendar/attendee.h \
+	engine/calendar/content_line.c engine/calendar/content_line.h \
 	engine/calendar/freebusy.c engine/calendar/freebusy.h \
 	engine/calendar/holidays.c engine/calendar/holidays.h \
 	engine/calendar/ics.c engine/calendar/ics.h \

@@ -120,6 +120,28 @@ ends_so (const char *text, const char *end)
 	return g_str_has_suffix (text, end);
 }
 
+static void
+expect_rows (const char *text)
+{
+	g_auto (GStrv) rows = g_strsplit (text, "\r\n", -1);
+
+	for (char **row = rows; *row != NULL; row++) {
+		ck_assert_msg (strlen (*row) <= 75, "%zu bytes: %s", strlen (*row), *row);
+		ck_assert_msg (strpbrk (*row, "\r\n") == NULL, "bare line end: %s", *row);
+		ck_assert_msg (g_utf8_validate (*row, -1, NULL), "a character is split: %s", *row);
+		ck_assert_msg (!g_str_equal (*row, " ") && !g_str_has_prefix (*row, "X-LIC"), "%s", *row);
+	}
+}
+
+static void
+expect_description (const char *text, const char *description)
+{
+	icalcomponent *calendar = icalparser_parse_string (text);
+
+	expect (icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT), ICAL_DESCRIPTION_PROPERTY, description);
+	icalcomponent_free (calendar);
+}
+
 START_TEST (text_keeps_to_the_rules_of_mail)
 {
 	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
@@ -127,22 +149,31 @@ START_TEST (text_keeps_to_the_rules_of_mail)
 	g_autofree char *wide = g_strdup ("äöü日本語👩äöü日本語👩äöü日本語👩äöü日本語👩äöü日本語👩");
 	g_autofree char *description = g_strconcat (long_words, wide, NULL);
 	g_autofree char *text = write_it (invitation, description);
-	g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 
-	for (char **line = lines; *line != NULL; line++) {
-		ck_assert_msg (strlen (*line) <= 75, "%zu bytes: %s", strlen (*line), *line);
-		ck_assert_msg (strpbrk (*line, "\r\n") == NULL, "bare line end: %s", *line);
-		ck_assert_msg (g_utf8_validate (*line, -1, NULL), "a character is split: %s", *line);
-		ck_assert_msg (!g_str_has_prefix (*line, "X-LIC"), "%s", *line);
-	}
+	expect_rows (text);
 	ck_assert (ends_so (text, "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
 	ck_assert_ptr_null (strstr (text, "DISALLOW-COUNTER:TRUE"));
 	ck_assert_ptr_null (strstr (text, "TZID"));
 	ck_assert_ptr_null (strstr (text, "VTIMEZONE"));
+	expect_description (text, description);
+}
+END_TEST
 
-	icalcomponent *calendar = icalparser_parse_string (text);
-	expect (icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT), ICAL_DESCRIPTION_PROPERTY, description);
-	icalcomponent_free (calendar);
+static const char *const fillers[] = { "x", "ab ", "ab\n", "a:", ";,", "\\", "é", "日", "👩" };
+
+/* A line of every length around those at which it goes on in a second and a third row. */
+START_TEST (lines_of_all_lengths_are_folded)
+{
+	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
+	g_autoptr (GString) words = g_string_new (NULL);
+
+	while (words->len < 250) {
+		g_string_append (words, words->len < 30 ? "x" : fillers[_i]);
+		g_autofree char *description = g_strdup_printf ("%s.", words->str);
+		g_autofree char *text = write_it (invitation, description);
+		expect_rows (text);
+		expect_description (text, description);
+	}
 }
 END_TEST
 
@@ -205,6 +236,24 @@ START_TEST (unsafe_invitation_is_refused)
 
 	ck_assert_msg (rn_invite (invitation, "", &error) == NULL, "%s", bad[_i].name);
 	ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "%s", bad[_i].name);
+}
+END_TEST
+
+static const rn_time no_times[] = { G_MININT64, -1, 1, G_GINT64_CONSTANT (253402300800), G_MAXINT64 };
+
+START_TEST (time_of_no_calendar_is_refused)
+{
+	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
+	g_autoptr (GError) error = NULL, of_occurrence = NULL;
+	rn_time dtstamp = invitation->dtstamp;
+	invitation->dtstamp = no_times[_i];
+
+	ck_assert_msg (rn_invite (invitation, "", &error) == NULL, "DTSTAMP of %" G_GINT64_FORMAT, no_times[_i]);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+	invitation->dtstamp = dtstamp;
+	invitation->recurrence_id = no_times[_i];
+	ck_assert_msg (rn_invite (invitation, "", &of_occurrence) == NULL, "RECURRENCE-ID of %" G_GINT64_FORMAT, no_times[_i]);
+	ck_assert (g_error_matches (of_occurrence, RN_ERROR, RN_ERROR_DATA));
 }
 END_TEST
 
@@ -346,9 +395,11 @@ suite (void)
 	tcase_add_test (tests, occurrence_names_itself_as_the_series_does);
 	tcase_add_test (tests, series_without_a_zone_is_refused);
 	tcase_add_test (tests, text_keeps_to_the_rules_of_mail);
+	tcase_add_loop_test (tests, lines_of_all_lengths_are_folded, 0, G_N_ELEMENTS (fillers));
 	tcase_add_loop_test (tests, method_decides, 0, G_N_ELEMENTS (methods));
 	tcase_add_test (tests, equal_invitations_are_equal_texts);
 	tcase_add_loop_test (tests, unsafe_invitation_is_refused, 0, G_N_ELEMENTS (bad));
+	tcase_add_loop_test (tests, time_of_no_calendar_is_refused, 0, G_N_ELEMENTS (no_times));
 	tcase_add_loop_test (tests, texts_stay_in_their_place, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, invitation_survives_a_bundle);
 	tcase_add_loop_test (tests, strange_bundle_is_refused, 0, G_N_ELEMENTS (strange));

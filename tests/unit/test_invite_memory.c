@@ -47,7 +47,7 @@ invite (gpointer invitation)
 START_TEST (is_whole_or_not_written)
 {
 	g_autoptr (rn_invitation) invitation = row_invitation (_i);
-	ck_assert_uint_gt (without_memory (invite, invitation), 50);
+	ck_assert_uint_gt (without_memory (invite, invitation), 5);
 }
 END_TEST
 
