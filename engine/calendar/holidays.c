@@ -15,7 +15,8 @@ static char *
 why_not (const rn_ics *ics, gsize size)
 {
 	if (size > RN_MAX_PUBLISHED_ICS)
-		return g_strdup_printf ("it has %" G_GSIZE_FORMAT " bytes, and a file of holidays at most %d", size, RN_MAX_PUBLISHED_ICS);
+		return g_strdup_printf ("it has %" G_GSIZE_FORMAT " bytes, and a file of holidays at most %d", size,
+		                        RN_MAX_PUBLISHED_ICS);
 	if (ics->reason != NULL)
 		return g_strdup_printf ("its parts stand within each other more than %d deep", RN_MAX_ICS_DEPTH);
 	if (ics->n_calendars == 0)

@@ -1,14 +1,19 @@
 #include "itip.h"
 
+#define AT(member) G_STRUCT_OFFSET (struct rn_calendar, member)
+static const glong texts[] = {
+	AT (method), AT (uid), AT (attendee), AT (sent_by), AT (delegated_to), AT (partstat),
+	AT (range), AT (status), AT (organizer), AT (tzid), AT (summary), AT (comment),
+};
+#undef AT
+
 struct rn_calendar *
 rn_calendar_new (void)
 {
 	struct rn_calendar *calendar = g_new0 (struct rn_calendar, 1);
-	char **texts[] = { &calendar->method, &calendar->uid, &calendar->attendee, &calendar->sent_by, &calendar->delegated_to,
-		           &calendar->partstat, &calendar->range, &calendar->status, &calendar->organizer, &calendar->tzid, &calendar->summary, &calendar->comment };
 
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		*texts[i] = g_strdup ("");
+		G_STRUCT_MEMBER (char *, calendar, texts[i]) = g_strdup ("");
 	calendar->attendees = g_new0 (char *, 1);
 	calendar->partstats = g_new0 (char *, 1);
 	calendar->occurrences = g_array_new (FALSE, FALSE, sizeof (rn_time));
@@ -20,11 +25,8 @@ rn_calendar_free (struct rn_calendar *calendar)
 {
 	if (calendar == NULL)
 		return;
-	char *texts[] = { calendar->method, calendar->uid, calendar->attendee, calendar->sent_by, calendar->delegated_to,
-		          calendar->partstat, calendar->range, calendar->status, calendar->organizer, calendar->tzid, calendar->summary, calendar->comment };
-
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-		g_free (texts[i]);
+		g_free (G_STRUCT_MEMBER (char *, calendar, texts[i]));
 	g_strfreev (calendar->attendees);
 	g_strfreev (calendar->partstats);
 	g_clear_pointer (&calendar->occurrences, g_array_unref);

@@ -85,8 +85,8 @@ read_sequence (struct rn_itip_job *job, guint event, struct rn_calendar *item)
 
 	if (value != NULL && !read_number (value, &item->sequence))
 		rn_itip_note (job, "SEQUENCE is no number, taken as 0");
-	if (item->sequence == 0 && read_number (rn_ics_value (job->ics, event, "X-MICROSOFT-CDO-APPT-SEQUENCE"), &item->sequence) &&
-	    item->sequence > 0)
+	const char *outlook = rn_ics_value (job->ics, event, "X-MICROSOFT-CDO-APPT-SEQUENCE");
+	if (item->sequence == 0 && read_number (outlook, &item->sequence) && item->sequence > 0)
 		rn_itip_note (job, "sequence of Outlook's own property used");
 }
 
@@ -187,7 +187,8 @@ read_calendar (struct rn_itip_job *job, guint calendar)
 	for (guint i = rn_ics_component (ics, calendar, "VEVENT", calendar + 1); i < ics->n_components;
 	     i = rn_ics_component (ics, calendar, "VEVENT", i + 1)) {
 		if (!ics->components[i].is_closed || job->itip->items->len == RN_MAX_EVENTS) {
-			rn_itip_note (job, ics->components[i].is_closed ? "more meetings than can be read" : "the calendar is cut off");
+			rn_itip_note (job, ics->components[i].is_closed ? "more meetings than can be read"
+			                                                : "the calendar is cut off");
 			rn_itip_hold (job, "bad-calendar");
 			break;
 		}

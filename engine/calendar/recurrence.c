@@ -77,7 +77,9 @@ static void
 take (struct job *job, struct series *series, rn_local local)
 {
 	/* the clock is never further than a day from UTC */
-	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY || !afford (job, series->event, RN_INSTANT_WORK))
+	if (local + series->length < job->from - RN_DAY || local > job->until + RN_DAY)
+		return;
+	if (!afford (job, series->event, RN_INSTANT_WORK))
 		return;
 	rn_time at = rn_tz_instant (series->start.tz, local);
 	struct rn_occurrence occurrence = { .span = { at, end_of (series, local, at) }, .event = series->event };
@@ -179,7 +181,8 @@ follow_rules (struct job *job, struct series *series)
 	const struct rn_line *line = NULL;
 	gboolean any = FALSE;
 
-	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL && afford (job, series->event, RN_INSTANT_WORK)) {
+	while ((line = rn_ics_find (job->ics, series->event, "RRULE", line)) != NULL &&
+	       afford (job, series->event, RN_INSTANT_WORK)) {
 		g_autoptr (rn_rule) rule = rn_rule_new (line->value, series->start.time.local);
 		if (rule == NULL) {
 			give_up (job, series->event);

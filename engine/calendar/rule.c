@@ -224,7 +224,8 @@ matches_day (const rn_rule *rule, const struct day *day)
 	if (is_given (by->by_month_day) &&
 	    !names (by->by_month_day, G_N_ELEMENTS (by->by_month_day), day->month_day, day->month_length))
 		return FALSE;
-	if (is_given (by->by_year_day) && !names (by->by_year_day, G_N_ELEMENTS (by->by_year_day), day->year_day, day->year_length))
+	if (is_given (by->by_year_day) &&
+	    !names (by->by_year_day, G_N_ELEMENTS (by->by_year_day), day->year_day, day->year_length))
 		return FALSE;
 	if (is_given (by->by_day) && !names_weekday (rule, day))
 		return FALSE;

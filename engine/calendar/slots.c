@@ -152,14 +152,15 @@ read_shifts (const char *text, GError **error)
 	static GRegex *dash;
 	if (dash == NULL)
 		dash = g_regex_new ("\\s*[-–]\\s*", G_REGEX_OPTIMIZE, 0, NULL);
-	g_autofree char *tight = g_utf8_validate (text, -1, NULL) ? g_regex_replace_literal (dash, text, -1, 0, "-", 0, NULL) : NULL;
+	g_autofree char *tight =
+	        g_utf8_validate (text, -1, NULL) ? g_regex_replace_literal (dash, text, -1, 0, "-", 0, NULL) : NULL;
 	g_auto (GStrv) words = g_strsplit_set (*text == '\0' ? RN_INITIAL_HOURS : tight != NULL ? tight : "", " \t,;", -1);
 	g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (struct shift));
 
 	if (!read_words (shifts, words)) {
 		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
-		             "“%s” are no working hours; write them like “Mon-Thu 08:00-12:00, Mon-Thu 13:00-16:00, Fri 08:00-12:00”",
-		             tight != NULL ? text : "");
+		             "“%s” are no working hours; write them like “Mon-Thu 08:00-12:00, Mon-Thu 13:00-16:00, "
+		             "Fri 08:00-12:00”", tight != NULL ? text : "");
 		return NULL;
 	}
 	join_shifts (shifts);
@@ -291,7 +292,8 @@ works_on (const rn_hours *hours, gint64 day)
 {
 	rn_time midnight = rn_zone_instant (hours->zone, day * RN_DAY);
 
-	return hours->works[weekday_of (day)] && span_behind (hours, midnight).start < rn_zone_instant (hours->zone, (day + 1) * RN_DAY);
+	return hours->works[weekday_of (day)] &&
+	       span_behind (hours, midnight).start < rn_zone_instant (hours->zone, (day + 1) * RN_DAY);
 }
 
 rn_time

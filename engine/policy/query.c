@@ -28,7 +28,10 @@ GVariant *
 rn_query_value (lua_State *L, int index)
 {
 	const struct query *query = query_at (L, index);
-	return query != NULL ? g_variant_new_parsed ("{'query': <%s>, 'filter': <%@a{sv}>}", query->word->name, query->filter) : NULL;
+
+	if (query == NULL)
+		return NULL;
+	return g_variant_new_parsed ("{'query': <%s>, 'filter': <%@a{sv}>}", query->word->name, query->filter);
 }
 
 const char *
@@ -139,7 +142,8 @@ query_next (lua_State *L)
 static int
 query_refuse (lua_State *L)
 {
-	return luaL_error (L, "a query has no list of its own; go through it by “for … in query do” or take query:all (), or query:any ()");
+	return luaL_error (L, "a query has no list of its own; go through it by “for … in query do” or take query:all (), "
+	                      "or query:any ()");
 }
 
 static const luaL_Reg methods[] = {

@@ -91,7 +91,8 @@ exchange (lua_State *L, guint32 kind, GByteArray *record)
 
 	if (stage->worker == 0) {
 		g_byte_array_unref (record);
-		return rn_raise (L, g_error_new_literal (RN_ERROR, RN_ERROR_DATA, "there is no program to play with; it did not answer before"));
+		return rn_raise (L, g_error_new_literal (RN_ERROR, RN_ERROR_DATA,
+		                                         "there is no program to play with; it did not answer before"));
 	}
 	g_byte_array_append (rn_channel_open (stage->channel, kind), record->data, record->len);
 	rn_channel_close (stage->channel);

@@ -34,8 +34,8 @@ missing (lua_State *L)
 static int
 unwritable (lua_State *L)
 {
-	GError *error = g_error_new_literal (RN_ERROR, RN_ERROR_DATA, "records are not changed by writing to them; use an effect");
-	return rn_raise (L, error);
+	return rn_raise (L, g_error_new_literal (RN_ERROR, RN_ERROR_DATA,
+	                                         "records are not changed by writing to them; use an effect"));
 }
 
 void
@@ -255,7 +255,8 @@ take_dict (lua_State *L, int index, const GVariantType *type, int depth, GError 
 
 	for (lua_pushnil (L); lua_next (L, index); lua_pop (L, 1)) {    /* key value */
 		const char *key = rn_value_text (L, -2, error);
-		GVariant *value = key != NULL ? take (L, lua_gettop (L), g_variant_type_value (entry_type), depth + 1, error) : NULL;
+		GVariant *value =
+		        key != NULL ? take (L, lua_gettop (L), g_variant_type_value (entry_type), depth + 1, error) : NULL;
 		if (value == NULL) {
 			lua_pop (L, 2);
 			return NULL;
@@ -305,7 +306,8 @@ take_any (lua_State *L, int index, int depth, GError **error)
 	}
 	if (handle == NULL)
 		return refuse (L, index, "a text, a number, true, false or a table", error);
-	GVariant *entry = g_variant_new_dict_entry (g_variant_new_string ("handle"), g_variant_new_variant (g_variant_new_string (handle)));
+	GVariant *entry = g_variant_new_dict_entry (g_variant_new_string ("handle"),
+	                                            g_variant_new_variant (g_variant_new_string (handle)));
 	return g_variant_new_array (NULL, &entry, 1);
 }
 
@@ -336,7 +338,8 @@ take (lua_State *L, int index, const GVariantType *type, int depth, GError **err
 		return text != NULL ? g_variant_new_string (text) : NULL;
 	}
 	if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
-		return lua_isboolean (L, index) ? g_variant_new_boolean (lua_toboolean (L, index)) : refuse (L, index, "true or false", error);
+		return lua_isboolean (L, index) ? g_variant_new_boolean (lua_toboolean (L, index))
+		                                : refuse (L, index, "true or false", error);
 	if (lua_type (L, index) != LUA_TNUMBER)
 		return refuse (L, index, "a number", error);
 	if (g_variant_type_equal (type, G_VARIANT_TYPE_DOUBLE))

@@ -134,7 +134,8 @@ load (struct worker *worker, const char *path, const char *scripts, GVariant *se
 	rn_sandbox_seal (worker->box);
 	GVariant *ready = take_ready (worker, error);
 	if (ready != NULL && g_variant_get_size (ready) > RN_MAX_SMALL_FRAME) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the program's texts are too long", rn_sandbox_name (worker->box));
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the program's texts are too long",
+		             rn_sandbox_name (worker->box));
 		g_clear_pointer (&ready, g_variant_unref);
 	}
 	return ready;
@@ -237,7 +238,8 @@ on_score (struct worker *worker, GVariant *body)
 		worker->broken = TRUE;
 		return;
 	}
-	reply (worker, RN_FRAME_SCORES, g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores->data, scores->len, sizeof (double)));
+	reply (worker, RN_FRAME_SCORES,
+	       g_variant_new_fixed_array (G_VARIANT_TYPE_DOUBLE, scores->data, scores->len, sizeof (double)));
 }
 
 /* ---- the road ------------------------------------------------------------------ */

@@ -79,8 +79,9 @@ search (struct graph *g)
 		}
 		for (guint i = 0; i < g->out[node]->len; i++) {
 			gsize e = g_array_index (g->out[node], gsize, i);
+			guint right = g->n_left + g->edges[e].right;
 			if ((int) e != g->chosen[node])
-				reach (g, g->n_left + g->edges[e].right, g->cost[node] - g->edges[e].score, (int) e, queue, queued);
+				reach (g, right, g->cost[node] - g->edges[e].score, (int) e, queue, queued);
 		}
 	}
 }
@@ -156,12 +157,15 @@ lower_all (const struct changes *c)
 
 	for (guint l = 0; l < g->n_left; l++)
 		fell |= g->chosen[l] < 0 ? lower (c->potential, tie, l, 0) : lower (c->potential, l, tie, 0);
-	for (guint r = 0; r < g->n_right; r++)
-		fell |= g->taken_by[r] < 0 ? lower (c->potential, g->n_left + r, tie, 0) : lower (c->potential, tie, g->n_left + r, 0);
+	for (guint r = 0; r < g->n_right; r++) {
+		guint right = g->n_left + r;
+		fell |= g->taken_by[r] < 0 ? lower (c->potential, right, tie, 0) : lower (c->potential, tie, right, 0);
+	}
 	for (gsize e = 0; e < g->n_edges; e++) {
 		guint left = g->edges[e].left, right = g->n_left + g->edges[e].right;
 		double gain = c->bonus + g->edges[e].score;
-		fell |= g->chosen[left] == (int) e ? lower (c->potential, right, left, gain) : lower (c->potential, left, right, -gain);
+		fell |= g->chosen[left] == (int) e ? lower (c->potential, right, left, gain)
+		                                   : lower (c->potential, left, right, -gain);
 	}
 	return fell;
 }

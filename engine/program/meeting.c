@@ -87,7 +87,8 @@ rn_meeting_is_news (rn_meeting *meeting, gint64 person, enum rn_partstat partsta
 	if (*why == NULL && sequence == known->sequence && dtstamp != 0 && dtstamp == known->dtstamp &&
 	    known->partstat == (int) partstat)
 		*why = rn_end_repeated;
-	if (*why == NULL && (sequence < known->sequence || (sequence == known->sequence && dtstamp != 0 && dtstamp < known->dtstamp)))
+	if (*why == NULL && (sequence < known->sequence ||
+	                     (sequence == known->sequence && dtstamp != 0 && dtstamp < known->dtstamp)))
 		*why = rn_end_stale;
 	return *why == NULL;
 }

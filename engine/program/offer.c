@@ -40,7 +40,8 @@ gboolean
 rn_offer_say (rn_offer *offer, gint64 person, enum rn_said word, GError **error)
 {
 	if (offer->state != RN_OFFER_ASKED || rn_offer_other (offer, person) == 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "offer:%" G_GINT64_FORMAT " is no longer open.", offer->record.id);
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "offer:%" G_GINT64_FORMAT " is no longer open.",
+		             offer->record.id);
 		return FALSE;
 	}
 	*(person == offer->mentor ? &offer->mentor_said : &offer->leader_said) = word;

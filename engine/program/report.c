@@ -78,7 +78,8 @@ add_head (GString *page, const struct rn_report *report)
 static void
 add_summary (GString *page, const struct rn_report *report)
 {
-	g_string_append (page, "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">In short</h2>\n<ul class=\"summary\">\n");
+	g_string_append (page, "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">In short</h2>\n"
+	                       "<ul class=\"summary\">\n");
 	for (const char *const *line = report->summary; *line != NULL; line++) {
 		g_string_append (page, "<li>");
 		add_escaped (page, *line);
@@ -92,7 +93,8 @@ add_counts (GString *page, const struct rn_report *report)
 {
 	if (report->n_counts == 0)
 		return;
-	g_string_append (page, "<section aria-labelledby=\"counts\">\n<h2 id=\"counts\">In numbers</h2>\n<dl class=\"counts\">\n");
+	g_string_append (page, "<section aria-labelledby=\"counts\">\n<h2 id=\"counts\">In numbers</h2>\n"
+	                       "<dl class=\"counts\">\n");
 	for (gsize i = 0; i < report->n_counts; i++) {
 		g_string_append (page, "<div><dt>");
 		add_escaped (page, report->counts[i].label);
@@ -113,10 +115,12 @@ static void
 add_legend (GString *page)
 {
 	g_string_append (page, "<ul class=\"legend\">\n");
-	for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+	for (gsize i = 0; i < G_N_ELEMENTS (shown); i++) {
+		const char *name = marks[shown[i]].name;
 		g_string_append_printf (page, "<li><svg width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\" aria-hidden=\"true\">"
 		                        "<use href=\"#%s\" class=\"%s\"/></svg> <strong>%s</strong>: %s</li>\n",
-		                        marks[shown[i]].name, marks[shown[i]].name, marks[shown[i]].name, marks[shown[i]].meaning);
+		                        name, name, name, marks[shown[i]].meaning);
+	}
 	g_string_append (page, "</ul>\n");
 }
 
@@ -131,7 +135,8 @@ add_months (GString *page, const struct rn_report *report)
 			;
 		guint x = NAMES + week * CELL, width = (next - week) * CELL;
 		if (nth % 2 == 0)
-			g_string_append_printf (page, "<rect class=\"month\" x=\"%u\" y=\"0\" width=\"%u\" height=\"%u\"/>\n", x, width, height);
+			g_string_append_printf (page, "<rect class=\"month\" x=\"%u\" y=\"0\" width=\"%u\" height=\"%u\"/>\n", x,
+			                        width, height);
 		g_autofree char *name = date (week_start (report, week));
 		if (width >= 2 * CELL)
 			g_string_append_printf (page, "<text x=\"%u\" y=\"18\">%.3s</text>\n", x + 4, strchr (name, ' ') + 1);
@@ -155,7 +160,8 @@ add_pair (GString *page, const struct rn_report *report, gsize nth)
 	const struct rn_report_row *row = &report->rows[nth];
 	guint middle = TOP + (guint) nth * LINE + LINE / 2;
 	g_autofree char *name = pair_name (row);
-	g_string_append_printf (page, "<g transform=\"translate(0 %u)\"><text class=\"pair\" x=\"%d\" y=\"4\">", middle, NAMES - 10);
+	g_string_append_printf (page, "<g transform=\"translate(0 %u)\"><text class=\"pair\" x=\"%d\" y=\"4\">", middle,
+	                        NAMES - 10);
 	add_escaped (page, name);
 	g_string_append (page, "</text>");
 	for (guint week = 0; week < report->n_weeks; week++)
@@ -169,11 +175,12 @@ static void
 add_svg (GString *page, const struct rn_report *report)
 {
 	guint width = NAMES + report->n_weeks * CELL, height = TOP + (guint) report->n_rows * LINE;
-	g_string_append_printf (page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chart, can be scrolled\">\n"
-	                        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-title chart-text\" viewBox=\"0 0 %u %u\" "
-	                        "width=\"%u\" height=\"%u\">\n<title id=\"chart-title\">Pairs by weeks</title>\n"
-	                        "<desc id=\"chart-text\">One line for each of %" G_GSIZE_FORMAT " pairs, one mark for each of %u weeks. "
-	                        "The tables below say the same.</desc>\n", width, height, width, height, report->n_rows, report->n_weeks);
+	g_string_append (page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Chart, can be scrolled\">\n");
+	g_string_append_printf (page, "<svg class=\"chart\" role=\"img\" aria-labelledby=\"chart-title chart-text\" "
+	                        "viewBox=\"0 0 %u %u\" width=\"%u\" height=\"%u\">\n", width, height, width, height);
+	g_string_append_printf (page, "<title id=\"chart-title\">Pairs by weeks</title>\n<desc id=\"chart-text\">"
+	                        "One line for each of %" G_GSIZE_FORMAT " pairs, one mark for each of %u weeks. "
+	                        "The tables below say the same.</desc>\n", report->n_rows, report->n_weeks);
 	add_months (page, report);
 	for (gsize i = 0; i < report->n_rows; i++)
 		add_pair (page, report, i);
@@ -207,7 +214,8 @@ add_table (GString *page, const struct rn_report *report)
 		add_escaped (page, report->rows[i].topic);
 		g_string_append (page, "</td>");
 		for (gsize kind = 0; kind < G_N_ELEMENTS (shown); kind++)
-			g_string_append_printf (page, "<td class=\"number\">%u</td>", count (report, &report->rows[i], shown[kind]));
+			g_string_append_printf (page, "<td class=\"number\">%u</td>",
+			                        count (report, &report->rows[i], shown[kind]));
 		g_string_append (page, "</tr>\n");
 	}
 	g_string_append (page, "</tbody>\n</table>\n</div>\n");
@@ -218,11 +226,14 @@ static void
 add_weeks (GString *page, const struct rn_report *report)
 {
 	g_string_append (page, "<details>\n<summary>Week by week, as a table of letters</summary>\n<p>");
-	for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
-		g_string_append_printf (page, "%s%s %s", i > 0 ? ", " : "", marks[shown[i]].letter[0] == '>' ? "&gt;" : marks[shown[i]].letter,
-		                        marks[shown[i]].name);
-	g_string_append (page, "; an empty cell: not a pair.</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"weeks\">\n"
-	                 "<table class=\"weeks\">\n<caption id=\"weeks\">Each column is the week that begins on that day</caption>\n"
+	for (gsize i = 0; i < G_N_ELEMENTS (shown); i++) {
+		g_string_append (page, i > 0 ? ", " : "");
+		add_escaped (page, marks[shown[i]].letter);
+		g_string_append_printf (page, " %s", marks[shown[i]].name);
+	}
+	g_string_append (page, "; an empty cell: not a pair.</p>\n"
+	                 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"weeks\">\n<table class=\"weeks\">\n"
+	                 "<caption id=\"weeks\">Each column is the week that begins on that day</caption>\n"
 	                 "<thead><tr><th scope=\"col\">Pair</th>");
 	for (guint week = 0; week < report->n_weeks; week++) {
 		g_autofree char *start = date (week_start (report, week));

@@ -141,7 +141,8 @@ const struct rn_word rn_effects[] = {
 	{ "propose", FIELDS {
 		{ "pairing", RN_WORD_PAIRING, TRUE, "Who meets." },
 		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail around the invitation that follows." },
-		{ "meeting", RN_WORD_MEETING, FALSE, "The meeting that gets another time; it keeps its own until one is chosen." },
+		{ "meeting", RN_WORD_MEETING, FALSE,
+		  "The meeting that gets another time; it keeps its own until one is chosen." },
 		{ "person", RN_WORD_PERSON, FALSE, "Whose wishes these are." },
 		{ "wishes", RN_WORD_TEXTS, FALSE, "What one of the two asked for, as meeting:unsuitable tells it." },
 		{ "within", RN_WORD_DURATION, FALSE, "The latest start, counted from now, if there is time enough to answer." },

@@ -44,7 +44,8 @@ prepare_folder (const char *out, GError **error)
 	g_autoptr (GDir) dir = g_dir_open (out, 0, NULL);
 
 	if (dir != NULL && g_dir_read_name (dir) != NULL && !g_file_test (mark, G_FILE_TEST_EXISTS)) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s is not empty and was not made by a demo; choose another folder with --out.", out);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+		             "%s is not empty and was not made by a demo; choose another folder with --out.", out);
 		return FALSE;
 	}
 	if (!clear_folder (out, error))
@@ -101,7 +102,8 @@ configure (const struct rn_demo_order *order, const char *out, GError **error)
 	rn_config *config = rn_config_load (path, problems);
 	if (config == NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s",
-		             problems->len > 0 ? (const char *) g_ptr_array_index (problems, 0) : "the configuration is not complete");
+		             problems->len > 0 ? (const char *) g_ptr_array_index (problems, 0)
+		                               : "the configuration is not complete");
 	return config;
 }
 
@@ -132,7 +134,8 @@ on_day (rn_time now, gpointer data)
 }
 
 static gboolean
-live (const struct rn_demo_order *order, const rn_config *config, const char *out, struct rn_demo_figures *figures, GError **error)
+live (const struct rn_demo_order *order, const rn_config *config, const char *out, struct rn_demo_figures *figures,
+      GError **error)
 {
 	struct watch watch = { order, RN_DEMO_BEGIN + order->days * RN_DAY };
 	struct rn_engine_order engine_order = {

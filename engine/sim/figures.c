@@ -39,7 +39,11 @@ GStrv
 rn_figures_lines (const struct rn_demo_figures *f)
 {
 	g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-#define LINE(...) G_STMT_START { g_autofree char *line = g_strdup_printf (__VA_ARGS__); g_strv_builder_add (lines, line); } G_STMT_END
+#define LINE(...)                                                       \
+	G_STMT_START {                                                  \
+		g_autofree char *line = g_strdup_printf (__VA_ARGS__);  \
+		g_strv_builder_add (lines, line);                       \
+	} G_STMT_END
 #define N(member) ((long) f->member)
 	LINE ("%ld people work in the company; %ld of them were asked by a company-wide mail.", N (people), N (solicited));
 	LINE ("%ld offers of a pairing were made, each to both sides.", N (offers));
@@ -49,7 +53,8 @@ rn_figures_lines (const struct rn_demo_figures *f)
 	LINE ("%ld feedback forms were answered.", N (feedback_answers));
 	LINE ("%ld mails were sent and %ld came in, all as real messages.", N (mails_sent), N (mails_received));
 	LINE ("%ld mails wait for a person's eye; %ld turns failed.", N (mails_held), N (turns_failed));
-	LINE ("%ld times a pair without a next step was caught and given to a person; %ld tasks are open.", N (fallback_tasks), N (open_tasks));
+	LINE ("%ld times a pair without a next step was caught and given to a person; %ld tasks are open.",
+	      N (fallback_tasks), N (open_tasks));
 	LINE ("%ld pairs were abandoned.", N (orphans));
 #undef N
 #undef LINE

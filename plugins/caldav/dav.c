@@ -13,7 +13,8 @@ why_not (const char *text, gsize size)
 
 	for (const char *c = text; (c = memchr (c, '<', (gsize) (end - c))) != NULL;) {
 		gsize left = (gsize) (end - c);
-		gboolean is_data = left >= 9 && memcmp (c, "<![CDATA[", 9) == 0, is_comment = left >= 4 && memcmp (c, "<!--", 4) == 0;
+		gboolean is_data = left >= 9 && memcmp (c, "<![CDATA[", 9) == 0;
+		gboolean is_comment = left >= 4 && memcmp (c, "<!--", 4) == 0;
 		const char *stop = is_data ? "]]>" : is_comment ? "-->" : ">";
 		if (left >= 2 && c[1] == '!' && !is_data && !is_comment)
 			return "it has a document type";
@@ -43,8 +44,8 @@ dav_read (const char *text, gsize size, GError **error)
 		document = xmlReadMemory (text, (int) size, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOCDATA);
 	}
 	if (document == NULL)
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the answer is no XML that can be read%s%s.", why != NULL ? ": " : "",
-		             why != NULL ? why : "");
+		g_set_error (error, RN_ERROR, RN_ERROR_DATA, "the answer is no XML that can be read%s%s.",
+		             why != NULL ? ": " : "", why != NULL ? why : "");
 	return document;
 }
 

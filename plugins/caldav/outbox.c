@@ -20,7 +20,8 @@ find_principal (struct caldav *caldav, const char *url, GError **error)
 {
 	GError *why = NULL;
 	g_autofree char *from = NULL;
-	g_autoptr (xmlDoc) document = caldav_ask_many (caldav, "PROPFIND", url, "0", ASK_FOR ("<D:current-user-principal/>"), &from, &why);
+	g_autoptr (xmlDoc) document =
+	        caldav_ask_many (caldav, "PROPFIND", url, "0", ASK_FOR ("<D:current-user-principal/>"), &from, &why);
 
 	if (document == NULL) {
 		if (why->code == RN_ERROR_DATA)
@@ -153,7 +154,8 @@ find_response (const xmlNode *root, const char *address)
 {
 	g_autofree char *wanted = rn_address_normal (address);
 
-	for (const xmlNode *response = dav_child (root, CALDAV_NS, "response"); response != NULL; response = dav_next (response)) {
+	const xmlNode *response = dav_child (root, CALDAV_NS, "response");
+	for (; response != NULL; response = dav_next (response)) {
 		g_autofree char *href = dav_href (dav_child (response, CALDAV_NS, "recipient"));
 		g_autofree char *found = rn_address_normal (href != NULL ? href : "");
 		if (strcmp (found, wanted) == 0)
@@ -204,7 +206,9 @@ caldav_ask_outbox (struct caldav *caldav, const struct rn_busy_question *questio
 	if (!caldav_find_outbox (caldav, error))
 		return FALSE;
 	g_autofree char *text = compose (caldav, question);
-	const struct rn_http_request request = { .method = "POST", .url = caldav->outbox, .headers = headers, .body = text, .max = MAX_ANSWER };
+	const struct rn_http_request request = {
+		.method = "POST", .url = caldav->outbox, .headers = headers, .body = text, .max = MAX_ANSWER,
+	};
 	if (!rn_http_ask (caldav->http, &request, &answer, error))
 		return FALSE;
 	if (answer.status == 200)

@@ -9,7 +9,9 @@ caldav_ask (struct caldav *caldav, const char *method, const char *url, const ch
 {
 	g_autofree char *depth_line = g_strconcat ("Depth: ", depth, NULL);
 	const char *const headers[] = { "Content-Type: application/xml; charset=utf-8", depth_line, NULL };
-	const struct rn_http_request request = { .method = method, .url = url, .headers = headers, .body = xml, .max = MAX_ANSWER };
+	const struct rn_http_request request = {
+		.method = method, .url = url, .headers = headers, .body = xml, .max = MAX_ANSWER,
+	};
 
 	return rn_http_ask (caldav->http, &request, answer, error);
 }

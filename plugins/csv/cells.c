@@ -121,16 +121,20 @@ check_calendar (char **cell)
 	for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
 		if (g_ascii_strncasecmp (*cell, schemes[i], strlen (schemes[i])) == 0 && strpbrk (*cell, " \t\r\n") == NULL)
 			return NULL;
-	return g_strdup_printf ("“%s” is not where a calendar is published; write it like https://calendar.example.org/ada.ics", *cell);
+	return g_strdup_printf ("“%s” is not where a calendar is published; "
+	                        "write it like https://calendar.example.org/ada.ics", *cell);
 }
 
 #define ALSO (const char *const[])
 
 const struct csv_column_row csv_columns[CSV_N_COLUMNS] = {
-	[CSV_ID] = { "id", ALSO { "employeeid", "employeenumber", "personid", "personnelnumber", "personalnummer", "staffid", "uid", NULL }, TRUE, check_id },
+	[CSV_ID] = { "id", ALSO { "employeeid", "employeenumber", "personid", "personnelnumber", "personalnummer", "staffid",
+	                          "uid", NULL }, TRUE, check_id },
 	[CSV_NAME] = { "name", ALSO { "fullname", "displayname", "employeename", NULL }, TRUE, NULL },
-	[CSV_EMAIL] = { "email", ALSO { "mail", "emailaddress", "mailaddress", "address", "workemail", NULL }, TRUE, check_address },
-	[CSV_ALIASES] = { "aliases", ALSO { "alias", "otheraddresses", "otheremails", "proxyaddresses", NULL }, FALSE, check_addresses },
+	[CSV_EMAIL] = { "email", ALSO { "mail", "emailaddress", "mailaddress", "address", "workemail", NULL }, TRUE,
+	                check_address },
+	[CSV_ALIASES] = { "aliases", ALSO { "alias", "otheraddresses", "otheremails", "proxyaddresses", NULL }, FALSE,
+	                  check_addresses },
 	[CSV_ROLE] = { "role", ALSO { "programrole", "part", NULL }, FALSE, check_role },
 	[CSV_LEVEL] = { "level", ALSO { "grade", "band", "joblevel", NULL }, FALSE, check_level },
 	[CSV_UNIT] = { "unit", ALSO { "department", "orgunit", "businessunit", "division", "team", NULL }, FALSE, NULL },
@@ -141,9 +145,12 @@ const struct csv_column_row csv_columns[CSV_N_COLUMNS] = {
 	[CSV_LANGUAGE] = { "language", ALSO { "lang", "preferredlanguage", "locale", NULL }, FALSE, check_language },
 	[CSV_SKILLS] = { "skills", ALSO { "skill", "teaches", "offers", "knows", NULL }, FALSE, NULL },
 	[CSV_WISHES] = { "wishes", ALSO { "wish", "wants", "interests", "learns", "topics", NULL }, FALSE, NULL },
-	[CSV_TRADITIONAL_MENTOR] = { "traditional_mentor", ALSO { "traditionalmentor", "mentor", "mentorid", NULL }, FALSE, NULL },
-	[CSV_CALENDAR] = { "calendar", ALSO { "calendarurl", "calendaraddress", "freebusy", "freebusyurl", "ics", "icsurl", "fburl", NULL }, FALSE, check_calendar },
-	[CSV_ABSENT_UNTIL] = { "absent_until", ALSO { "absentuntil", "absent", "away", "awayuntil", "outofoffice", "back", NULL }, FALSE, check_date },
+	[CSV_TRADITIONAL_MENTOR] = { "traditional_mentor", ALSO { "traditionalmentor", "mentor", "mentorid", NULL }, FALSE,
+	                             NULL },
+	[CSV_CALENDAR] = { "calendar", ALSO { "calendarurl", "calendaraddress", "freebusy", "freebusyurl", "ics", "icsurl",
+	                                      "fburl", NULL }, FALSE, check_calendar },
+	[CSV_ABSENT_UNTIL] = { "absent_until", ALSO { "absentuntil", "absent", "away", "awayuntil", "outofoffice", "back",
+	                                              NULL }, FALSE, check_date },
 };
 
 enum csv_column

@@ -79,7 +79,9 @@ keep (struct ics *ics, const char *url, struct rn_http_answer *answer)
 		ics->kept_size = 0;
 	}
 	struct kept *kept = g_new (struct kept, 1);
-	*kept = (struct kept) { g_steal_pointer (&answer->etag), g_steal_pointer (&answer->modified), g_steal_pointer (&answer->body) };
+	*kept = (struct kept) {
+		g_steal_pointer (&answer->etag), g_steal_pointer (&answer->modified), g_steal_pointer (&answer->body),
+	};
 	ics->kept_size += kept->body->len;
 	g_hash_table_insert (ics->kept, g_strdup (url), kept);
 }

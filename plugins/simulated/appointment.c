@@ -47,7 +47,8 @@ propose (const struct desk *desk, const struct entry *entry)
 	const struct absence *absence = person_absence (person, entry->start);
 	rn_time first = entry->start + (absence != NULL ? (absence->end - entry->start) / RN_DAY : 0) * RN_DAY;
 	for (guint tries = 0; tries < 20; tries++) {
-		rn_time start = first + chance_between (&person->chance, 1, 4) * RN_DAY + (rn_time) chance_below (&person->chance, 9) * 15 * RN_MINUTE;
+		rn_time start = first + chance_between (&person->chance, 1, 4) * RN_DAY +
+		                (rn_time) chance_below (&person->chance, 9) * 15 * RN_MINUTE;
 		if (person_working (person, start) == start && person_working (person, start + length) == start + length
 		    && !desk_is_busy (desk, entry, start, start + length))
 			return start;
@@ -114,8 +115,10 @@ doubt (struct desk *desk, struct entry *entry, rn_time now, struct answer *answe
 static const struct {
 	const char *partstat, *subject[2], *words[2];
 } forms[] = {
-	[ENTRY_ACCEPTED] = { "ACCEPTED", { "Accepted: ", "Zugesagt: " }, { "%s has accepted this invitation.", "%s hat zugesagt." } },
-	[ENTRY_DECLINED] = { "DECLINED", { "Declined: ", "Abgelehnt: " }, { "%s has declined this invitation.", "%s hat abgesagt." } },
+	[ENTRY_ACCEPTED] = { "ACCEPTED", { "Accepted: ", "Zugesagt: " },
+	                     { "%s has accepted this invitation.", "%s hat zugesagt." } },
+	[ENTRY_DECLINED] = { "DECLINED", { "Declined: ", "Abgelehnt: " },
+	                     { "%s has declined this invitation.", "%s hat abgesagt." } },
 	[ENTRY_COUNTERED] = { "TENTATIVE", { "New Time Proposed: ", "Neue Uhrzeit vorgeschlagen: " },
 	                      { "%s has proposed a new time for this meeting.", "%s hat eine andere Zeit vorgeschlagen." } },
 };
@@ -132,8 +135,8 @@ away (const struct person *person, rn_time at)
 }
 
 static void
-answer_by_calendar (struct desk *desk, const struct letter *letter, const struct invitation *invitation, const struct entry *entry,
-                    rn_time now, guint chaos, struct answer *answer)
+answer_by_calendar (struct desk *desk, const struct letter *letter, const struct invitation *invitation,
+                    const struct entry *entry, rn_time now, guint chaos, struct answer *answer)
 {
 	struct person *person = desk->person;
 	gboolean counter = entry->state == ENTRY_COUNTERED;
@@ -163,7 +166,8 @@ answer_by_words (struct desk *desk, const struct letter *letter, const struct en
 {
 	struct person *person = desk->person;
 	desk_remember (desk, words_plain (entry->state == ENTRY_ACCEPTED, person->german));
-	const char *words = words_pick (&person->chance, entry->state == ENTRY_ACCEPTED ? WORDS_COMING : WORDS_NOT_COMING, person->german);
+	enum words which = entry->state == ENTRY_ACCEPTED ? WORDS_COMING : WORDS_NOT_COMING;
+	const char *words = words_pick (&person->chance, which, person->german);
 	g_autofree char *subject = pen_reply_subject (person, letter);
 	const struct draft draft = {
 		.person = person, .to = letter, .recipient = letter->reply_to, .subject = subject, .words = words, .at = now,

@@ -185,7 +185,8 @@ archive_mail (struct archive *archive, const char *name, const char *sender, rn_
 	add_lines (archive->all->waiting, (const char *) bytes, size);
 	if (name != NULL) {
 		struct pile *pile = mailbox (archive, name);
-		g_string_append_len (pile->waiting, archive->all->waiting->str + start, (gssize) (archive->all->waiting->len - start));
+		const GString *all = archive->all->waiting;
+		g_string_append_len (pile->waiting, all->str + start, (gssize) (all->len - start));
 		if (is_full (archive, pile))
 			pile_flush (pile, &archive->trouble);
 	}

@@ -361,7 +361,9 @@ take (struct company *company, struct desk *desk, const struct rn_outgoing *mail
 {
 	struct person *person = desk->person;
 	const struct absence *absence = person_absence (person, company->now);
-	struct event event = { .kind = EVENT_READ, .desk = desk, .post = { mail->row, NULL, g_strdup (mail->sender), company->now } };
+	struct event event = {
+		.kind = EVENT_READ, .desk = desk, .post = { mail->row, NULL, g_strdup (mail->sender), company->now },
+	};
 	gboolean is_flagged = company->host->has_calendar (company->host, mail->row);
 
 	if (absence != NULL && !take_for (company, absence, &event)) {
@@ -458,7 +460,8 @@ move_in (struct company *company, struct person *person, const struct company_se
 		g_hash_table_insert (company->addresses, g_ascii_strdown (person->alias, -1), desk);
 	if (chance_percent (&person->chance, CURIOUS) && !person_is_coordinator (person)) {
 		rn_time at = settings->start + chance_between (&person->chance, 5, MAX (6, settings->days)) * RN_DAY;
-		plan (company, (struct event) { .at = person_work_later (person, at, 100), .kind = EVENT_QUESTION, .desk = desk });
+		at = person_work_later (person, at, 100);
+		plan (company, (struct event) { .at = at, .kind = EVENT_QUESTION, .desk = desk });
 	}
 }
 
@@ -470,8 +473,8 @@ check (const struct company_settings *settings, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The simulated company's coordinator “%s” is not a mail address.",
 		             settings->coordinator);
 	else if (settings->people < LEAST_PEOPLE || settings->people > MOST_PEOPLE)
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The simulated company has %u people; it takes %d to %d.", settings->people,
-		             LEAST_PEOPLE, MOST_PEOPLE);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "The simulated company has %u people; it takes %d to %d.",
+		             settings->people, LEAST_PEOPLE, MOST_PEOPLE);
 	else
 		return TRUE;
 	return FALSE;

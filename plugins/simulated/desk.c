@@ -60,7 +60,8 @@ desk_is_busy (const struct desk *desk, const struct entry *besides, rn_time star
 {
 	for (guint i = 0; i < desk->entries->len; i++) {
 		const struct entry *entry = desk->entries->pdata[i];
-		if (entry != besides && entry->state == ENTRY_ACCEPTED && !entry->cancelled && entry->start < end && entry->end > start)
+		gboolean counts = entry != besides && entry->state == ENTRY_ACCEPTED && !entry->cancelled;
+		if (counts && entry->start < end && entry->end > start)
 			return TRUE;
 	}
 	return FALSE;
@@ -72,7 +73,8 @@ desk_last_meeting (struct desk *desk, rn_time now)
 	struct entry *last = NULL;
 	for (guint i = 0; i < desk->entries->len; i++) {
 		struct entry *entry = desk->entries->pdata[i];
-		if (!entry->cancelled && entry->end <= now && entry->end > now - NOT_LONG && (last == NULL || entry->end >= last->end))
+		if (!entry->cancelled && entry->end <= now && entry->end > now - NOT_LONG &&
+		    (last == NULL || entry->end >= last->end))
 			last = entry;
 	}
 	return last;

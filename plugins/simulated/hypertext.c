@@ -112,7 +112,8 @@ static const struct {
 	{ "p", new_paragraph }, { "/p", new_paragraph }, { "blockquote", new_paragraph }, { "/blockquote", new_paragraph },
 	{ "h1", new_paragraph }, { "/h1", new_paragraph }, { "h2", new_paragraph }, { "/h2", new_paragraph },
 	{ "table", new_paragraph }, { "/table", new_paragraph }, { "footer", new_paragraph },
-	{ "div", new_line }, { "/div", new_line }, { "tr", new_line }, { "/tr", new_line }, { "hr", new_line }, { "hr/", new_line },
+	{ "div", new_line }, { "/div", new_line }, { "tr", new_line }, { "/tr", new_line },
+	{ "hr", new_line }, { "hr/", new_line },
 };
 
 static void

@@ -40,7 +40,8 @@ add_person (GString *json, const struct desk *desk)
 	add_string (json, person->address);
 	g_string_append_printf (json, ", \"role\": \"%s\", \"left\": %" G_GINT64_FORMAT ", \"unreachable\": %s", person->role,
 	                        person->leaves, person->dead ? "true" : "false");
-	g_string_append_printf (json, ", \"received\": %u, \"sent\": %u, \"bounced\": %u }", desk->received, desk->sent, desk->bounced);
+	g_string_append_printf (json, ", \"received\": %u, \"sent\": %u, \"bounced\": %u }", desk->received, desk->sent,
+	                        desk->bounced);
 }
 
 char *

@@ -28,7 +28,8 @@ simulated_la_SOURCES = $(simulated_files)
 
 check_PROGRAMS += tests/unit/test_company
 TESTS += tests/unit/test_company
-tests_unit_test_company_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(SODIUM_CFLAGS) $(see_base) -iquote $(srcdir)/plugins/simulated
+tests_unit_test_company_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(ICAL_CFLAGS) $(SODIUM_CFLAGS) $(see_base) \
+	-iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_SOURCES = \
 	tests/unit/test_company.c tests/unit/unit.h \
 	tests/unit/fake_host.c tests/unit/fake_host.h \
@@ -45,7 +46,8 @@ tests_unit_test_company_reads_LDADD = $(GLIB_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_company_templates
 TESTS += tests/unit/test_company_templates
-tests_unit_test_company_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_render) -iquote $(srcdir)/plugins/simulated
+tests_unit_test_company_templates_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(GMIME_CFLAGS) $(see_render) \
+	-iquote $(srcdir)/plugins/simulated
 tests_unit_test_company_templates_SOURCES = \
 	tests/unit/test_company_templates.c tests/unit/bundled.h tests/unit/unit.h \
 	plugins/simulated/chance.c plugins/simulated/hypertext.c plugins/simulated/letter.c plugins/simulated/request.c \

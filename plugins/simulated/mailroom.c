@@ -30,7 +30,8 @@ as_received (const struct mailroom *mailroom, const char *sender, const char *re
 	GString *bytes = g_string_sized_new (text->len + text->len / 16 + 256);
 	g_string_append_printf (bytes, "Return-Path: <%s>\r\nDelivered-To: %s\r\n", sender, recipient);
 	if (*sender != '\0')
-		g_string_append_printf (bytes, "Authentication-Results: mx.%s; dkim=pass header.d=%s; dmarc=pass header.from=%s\r\n",
+		g_string_append_printf (bytes, "Authentication-Results: mx.%s; dkim=pass header.d=%s; "
+		                        "dmarc=pass header.from=%s\r\n",
 		                        mailroom->domain, mailroom->domain, mailroom->domain);
 	for (const char *at = text->str, *feed, *end = at + text->len; at < end; at = feed + 1) {
 		feed = memchr (at, '\n', (gsize) (end - at));

@@ -108,8 +108,10 @@ join_numbers (struct person *person, const GArray *numbers)
 {
 	const char *last = chance_percent (&person->chance, 50) ? ", " : person->german ? " und " : " and ";
 	GString *text = g_string_new (NULL);
-	for (guint i = 0; i < numbers->len; i++)
-		g_string_append_printf (text, "%s%d", i == 0 ? "" : i + 1 < numbers->len ? ", " : last, g_array_index (numbers, int, i));
+	for (guint i = 0; i < numbers->len; i++) {
+		const char *before = i == 0 ? "" : i + 1 < numbers->len ? ", " : last;
+		g_string_append_printf (text, "%s%d", before, g_array_index (numbers, int, i));
+	}
 	return g_string_free (text, FALSE);
 }
 
@@ -217,8 +219,10 @@ fill_wishes (struct person *person, const struct request *request, struct pen_an
 		answers[0] = (struct pen_answer) { 1, g_strjoinv ("\n", wishes) };
 		return 1;
 	}
-	for (; n < request->questions->len && n < MAX_ANSWERS && wishes[n] != NULL; n++)
-		answers[n] = (struct pen_answer) { ((struct question *) request->questions->pdata[n])->number, g_strdup (wishes[n]) };
+	for (; n < request->questions->len && n < MAX_ANSWERS && wishes[n] != NULL; n++) {
+		const struct question *question = request->questions->pdata[n];
+		answers[n] = (struct pen_answer) { question->number, g_strdup (wishes[n]) };
+	}
 	return n;
 }
 
@@ -289,7 +293,8 @@ answer_to (struct desk *desk, const struct letter *letter, const struct request 
 	desk_remember (desk, NULL);
 	switch (request->kind) {
 	case REQUEST_TASK:
-		return g_strdup (chance_percent (&person->chance, 5) ? "LATER" : words_pick (&person->chance, WORDS_DONE, person->german));
+		return g_strdup (chance_percent (&person->chance, 5)
+		                         ? "LATER" : words_pick (&person->chance, WORDS_DONE, person->german));
 	case REQUEST_FORM:
 		return fill_form (desk, letter, request, whole);
 	case REQUEST_CHOICE:
@@ -299,7 +304,8 @@ answer_to (struct desk *desk, const struct letter *letter, const struct request 
 	case REQUEST_YES_NO:
 		return yes_or_no (desk, letter, request, now);
 	default:
-		return chance_percent (&person->chance, 2) ? g_strdup (words_pick (&person->chance, WORDS_THANKS, person->german)) : NULL;
+		return chance_percent (&person->chance, 2)
+		               ? g_strdup (words_pick (&person->chance, WORDS_THANKS, person->german)) : NULL;
 	}
 }
 
@@ -330,7 +336,8 @@ read_words (struct desk *desk, const struct letter *letter, const struct request
 }
 
 gboolean
-mind_read (struct desk *desk, const struct letter *letter, const struct matter *matter, rn_time now, guint chaos, struct answer *answer)
+mind_read (struct desk *desk, const struct letter *letter, const struct matter *matter, rn_time now, guint chaos,
+           struct answer *answer)
 {
 	if (matter->invitation == NULL)
 		return read_words (desk, letter, matter->request, now, chaos, answer);

@@ -51,14 +51,17 @@ add_message_id (GString *mail, struct person *person)
 	const char *domain = strchr (person->address, '@') + 1;
 	switch (person->habits.client) {
 	case CLIENT_OUTLOOK:
-		g_string_append_printf (mail, "Message-ID: <AM0PR04MB%04X%016" G_GINT64_MODIFIER "X@AM0PR04MB%04X.eurprd04.prod.outlook.com>\n",
+		g_string_append_printf (mail, "Message-ID: <AM0PR04MB%04X%016" G_GINT64_MODIFIER "X"
+		                        "@AM0PR04MB%04X.eurprd04.prod.outlook.com>\n",
 		                        (guint) (high & 0xffff), low, (guint) (high & 0xffff));
 		return;
 	case CLIENT_GMAIL:
-		g_string_append_printf (mail, "Message-ID: <CA+%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x@mail.gmail.com>\n", high, low);
+		g_string_append_printf (mail, "Message-ID: <CA+%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x"
+		                        "@mail.gmail.com>\n", high, low);
 		return;
 	default:
-		g_string_append_printf (mail, "Message-ID: <%016" G_GINT64_MODIFIER "X-%016" G_GINT64_MODIFIER "X@%s>\n", high, low, domain);
+		g_string_append_printf (mail, "Message-ID: <%016" G_GINT64_MODIFIER "X-%016" G_GINT64_MODIFIER "X@%s>\n", high,
+		                        low, domain);
 	}
 }
 
@@ -78,7 +81,8 @@ add_header (GString *mail, const struct draft *draft)
 {
 	static const char *const programs[CLIENTS] = {
 		[CLIENT_OUTLOOK] = "X-Mailer: Microsoft Outlook 16.0\n", [CLIENT_GMAIL] = "",
-		[CLIENT_APPLE] = "X-Mailer: Apple Mail (2.3774.600.62)\n", [CLIENT_THUNDERBIRD] = "User-Agent: Mozilla Thunderbird\n",
+		[CLIENT_APPLE] = "X-Mailer: Apple Mail (2.3774.600.62)\n",
+		[CLIENT_THUNDERBIRD] = "User-Agent: Mozilla Thunderbird\n",
 	};
 	g_autofree char *from = pen_mailbox (draft->person->name, pen_address (draft));
 	g_autofree char *to = pen_mailbox (draft->to != NULL ? draft->to->from_name : "", draft->recipient);
@@ -199,7 +203,8 @@ add_calendar (GString *mail, const struct draft *draft)
 {
 	enum client client = draft->person->habits.client;
 	g_autofree char *type = draft->without_method ? g_strdup ("text/calendar; charset=\"UTF-8\"")
-	                                              : g_strdup_printf ("text/calendar; charset=\"UTF-8\"; method=%s", draft->method);
+	                                              : g_strdup_printf ("text/calendar; charset=\"UTF-8\"; method=%s",
+	                                                                 draft->method);
 	if (client == CLIENT_GMAIL) {
 		add_google_calendar (mail, draft, type);
 		return;

@@ -314,6 +314,6 @@ person_date (const struct person *person, rn_time at)
 	g_autoptr (GDateTime) day = person_local (person, at);
 	return g_strdup_printf (person->german ? "%s, %d. %s %d" : "%s, %d %s %d",
 	                        words_weekday (person->german, g_date_time_get_day_of_week (day), FALSE),
-	                        g_date_time_get_day_of_month (day), words_month (person->german, g_date_time_get_month (day), FALSE),
-	                        g_date_time_get_year (day));
+	                        g_date_time_get_day_of_month (day),
+	                        words_month (person->german, g_date_time_get_month (day), FALSE), g_date_time_get_year (day));
 }

@@ -38,8 +38,8 @@ gmail (const struct person *person, const struct letter *letter, GDateTime *time
 	int month = g_date_time_get_month (time), day = g_date_time_get_day_of_month (time), year = g_date_time_get_year (time);
 	const char *weekday = words_weekday (person->german, g_date_time_get_day_of_week (time), TRUE);
 	if (person->german)
-		return g_strdup_printf ("Am %s, %d. %s %d um %s Uhr schrieb %s <\n%s>:", weekday, day, words_month (TRUE, month, TRUE),
-		                        year, clock, letter->from_name, letter->from);
+		return g_strdup_printf ("Am %s, %d. %s %d um %s Uhr schrieb %s <\n%s>:", weekday, day,
+		                        words_month (TRUE, month, TRUE), year, clock, letter->from_name, letter->from);
 	return g_strdup_printf ("On %s, %s %d, %d at %s %s <%s>\nwrote:", weekday, words_month (FALSE, month, TRUE), day, year,
 	                        clock, letter->from_name, letter->from);
 }
@@ -49,7 +49,8 @@ apple (const struct person *person, const struct letter *letter, GDateTime *time
 {
 	int month = g_date_time_get_month (time), day = g_date_time_get_day_of_month (time), year = g_date_time_get_year (time);
 	if (person->german)
-		return g_strdup_printf ("Am %02d.%02d.%d um %s schrieb %s <%s>:", day, month, year, clock, letter->from_name, letter->from);
+		return g_strdup_printf ("Am %02d.%02d.%d um %s schrieb %s <%s>:", day, month, year, clock, letter->from_name,
+		                        letter->from);
 	return g_strdup_printf ("On %s %d, %d, at %s, %s <%s> wrote:", words_month (FALSE, month, TRUE), day, year, clock,
 	                        letter->from_name, letter->from);
 }
@@ -118,7 +119,8 @@ static const char *const frames[CLIENTS][4] = {
 	                   "<blockquote class=\"gmail_quote\" style=\"margin:0px 0px 0px 0.8ex;"
 	                   "border-left:1px solid rgb(204,204,204);padding-left:1ex\">", "</blockquote></div>" },
 	[CLIENT_APPLE] = { "<br><blockquote type=\"cite\"><div>", "</div><br>\n", "<div>", "</div></blockquote>" },
-	[CLIENT_THUNDERBIRD] = { "<div class=\"moz-cite-prefix\">", "<br></div>\n", "<blockquote type=\"cite\">", "</blockquote>" },
+	[CLIENT_THUNDERBIRD] = { "<div class=\"moz-cite-prefix\">", "<br></div>\n", "<blockquote type=\"cite\">",
+	                         "</blockquote>" },
 };
 
 char *

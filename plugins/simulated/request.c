@@ -146,9 +146,9 @@ gboolean
 request_is_about_meeting (const char *folded)
 {
 	static const char *const words[] = {
-		"did you meet", "did you two meet", "did the two of you meet", "have you met", "did your meeting", "did it take place",
-		"did this meeting", "did the meeting", "did your session", "did the session", "take place", "took place",
-		"stattgefunden", "getroffen", "fand das treffen", NULL
+		"did you meet", "did you two meet", "did the two of you meet", "have you met", "did your meeting",
+		"did it take place", "did this meeting", "did the meeting", "did your session", "did the session", "take place",
+		"took place", "stattgefunden", "getroffen", "fand das treffen", NULL
 	};
 	return request_says (folded, words);
 }
@@ -198,14 +198,17 @@ static enum request_kind
 kind_of (const struct request *request, const char *text)
 {
 	static const char *const numbers[] = { "number", "nummer", NULL };
-	static const char *const lines[] = { "per line", "on a line", "own line", "pro zeile", "je zeile", "eigene zeile", "eigenen zeile", NULL };
+	static const char *const lines[] = {
+		"per line", "on a line", "own line", "pro zeile", "je zeile", "eigene zeile", "eigenen zeile", NULL
+	};
 	if (stands_alone (text, "DONE") && stands_alone (text, "LATER"))
 		return REQUEST_TASK;
 	if (has_hints (request))
 		return REQUEST_FORM;
 	if (request->questions->len > 0 && request_says (request->words, numbers))
 		return REQUEST_CHOICE;
-	if ((stands_alone (text, "YES") && stands_alone (text, "NO")) || (stands_alone (text, "JA") && stands_alone (text, "NEIN")))
+	if ((stands_alone (text, "YES") && stands_alone (text, "NO")) ||
+	    (stands_alone (text, "JA") && stands_alone (text, "NEIN")))
 		return REQUEST_YES_NO;
 	if (request_is_about_learning (request->words) && request_says (request->words, lines))
 		return REQUEST_LINES;

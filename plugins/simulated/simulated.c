@@ -54,7 +54,8 @@ static struct world *
 world_new (const struct rn_host *host, GError **error)
 {
 	const struct company_settings settings = {
-		.people = (guint) CLAMP (host->number (host, "people"), 0, G_MAXINT), .seed = (guint64) host->number (host, "seed"),
+		.people = (guint) CLAMP (host->number (host, "people"), 0, G_MAXINT),
+		.seed = (guint64) host->number (host, "seed"),
 		.start = host->number (host, "start"), .days = (guint) CLAMP (host->number (host, "days"), 0, G_MAXINT16),
 		.program_address = host->text (host, "program_address"), .coordinator = host->text (host, "coordinator"),
 		.out = host->text (host, "out"), .chaos = (guint) CLAMP (host->number (host, "chaos"), 0, 100),
@@ -156,7 +157,9 @@ poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 		const struct mailroom_mail *mail = mails->pdata[i];
 		gsize size;
 		const guint8 *bytes = g_bytes_get_data (mail->bytes, &size);
-		const struct rn_raw_mail raw = { .validity = VALIDITY, .uid = mail->uid, .received = mail->sent, .bytes = bytes, .size = size };
+		const struct rn_raw_mail raw = {
+			.validity = VALIDITY, .uid = mail->uid, .received = mail->sent, .bytes = bytes, .size = size,
+		};
 		if (!part->host->deliver (part->host, &raw, error))
 			return FALSE;
 	}

@@ -54,8 +54,10 @@ static const char *const *const phrases[WORDS_KINDS][2] = {
 		LIST ("Best regards,\n%s", "Best,\n%s", "Cheers\n%s", "Kind regards\n%s"),
 		LIST ("Viele Grüße\n%s", "Beste Grüße,\n%s", "Mit freundlichen Grüßen\n%s", "LG %s") },
 	[WORDS_QUESTION] = {
-		LIST ("HELP", "Hello,\n\nhow much time does this take?", "Hi,\n\na colleague told me about this. How does it work?"),
-		LIST ("HILFE", "Hallo,\n\nwie viel Zeit kostet das?", "Guten Tag,\n\neine Kollegin hat mir davon erzählt. Wie funktioniert das?") },
+		LIST ("HELP", "Hello,\n\nhow much time does this take?",
+		      "Hi,\n\na colleague told me about this. How does it work?"),
+		LIST ("HILFE", "Hallo,\n\nwie viel Zeit kostet das?",
+		      "Guten Tag,\n\neine Kollegin hat mir davon erzählt. Wie funktioniert das?") },
 	[WORDS_QUESTION_SUBJECT] = { LIST ("Reverse mentoring", "A question"), LIST ("Mentoring", "Eine Frage") },
 	[WORDS_THANKS] = { LIST ("Thank you!", "Great, thanks."), LIST ("Danke!", "Prima, vielen Dank.") },
 };
