@@ -41,7 +41,7 @@ check_script (struct check *check, const rn_program_config *program)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_policy) policy = rn_policy_new (program, check->config->scripts_dir, &error);
 
-	if (policy == NULL)
+	if (policy == NULL || !rn_policy_loaded (policy, &error))
 		tell (check->problems, "%s: %s", program->place, error->message);
 	else
 		tell (check->fine, "program “%s”: %s loads", program->name, policy->script);

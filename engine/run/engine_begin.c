@@ -82,7 +82,18 @@ start_programs (rn_engine *engine, GError **error)
 		running->policy = rn_policy_new (g_ptr_array_index (engine->config->programs, i), engine->config->scripts_dir, error);
 		if (running->policy == NULL)
 			return FALSE;
-		g_ptr_array_add (engine->site.program_names, g_strdup (running->policy->program->name));
+	}
+	return TRUE;
+}
+
+static gboolean
+await_programs (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->programs->len; i++) {
+		rn_policy *policy = ((struct rn_running_program *) g_ptr_array_index (engine->programs, i))->policy;
+		if (!rn_policy_loaded (policy, error))
+			return FALSE;
+		g_ptr_array_add (engine->site.program_names, g_strdup (policy->program->name));
 	}
 	return TRUE;
 }
@@ -115,8 +126,8 @@ make_clients (rn_engine *engine, const rn_provider_config *config)
 	}
 }
 
-static void
-make_providers (rn_engine *engine)
+static gboolean
+make_providers (rn_engine *engine, GError **error)
 {
 	for (guint i = 0; i < engine->config->providers->len; i++) {
 		const rn_provider_config *config = g_ptr_array_index (engine->config->providers, i);
@@ -128,6 +139,43 @@ make_providers (rn_engine *engine)
 		engine->lists_pending += config->provides == RN_DIRECTORY;
 		engine->site.n_calendars += config->provides == RN_CALENDAR;
 	}
+	if (engine->lists_pending <= 1)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is more than one directory; each would make the people of the other leave.",
+	             engine->config->path);
+	return FALSE;
+}
+
+/* Whether it is asked something at once: a transport when there is mail for this connection of it. */
+static gboolean
+is_wanted (rn_engine *engine, const rn_provider_client *provider, gboolean *wanted, GError **error)
+{
+	guint before = provider->nth * RN_LEASED_ROWS / RN_LEASES; /* leased by the connections before it */
+	gint64 due = 0;
+
+	*wanted = (provider->provides & (1u << RN_SOURCE | 1u << RN_DIRECTORY)) != 0;
+	if (*wanted || (provider->provides & 1u << RN_TRANSPORT) == 0)
+		return TRUE;
+	if (!rn_outbox_due (engine->db, provider->config->title, rn_engine_now (engine), before + 1, &due, error))
+		return FALSE;
+	*wanted = due > before;
+	return TRUE;
+}
+
+/* Processes take their time to come up: while the policies load, and while mailboxes are looked at,
+ * so do the transports. */
+static gboolean
+start_hosts (rn_engine *engine, GError **error)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		gboolean wanted = FALSE;
+		if (!is_wanted (engine, provider, &wanted, error))
+			return FALSE;
+		if (wanted)
+			rn_provider_up (provider, 0, 0, engine->config->poll_seconds);
+	}
+	return TRUE;
 }
 
 /* Progress files are not synced: they tell nothing of the time before the computer went
@@ -274,14 +322,12 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
 		return NULL;
 	}
-	if (!rn_engine_load_holidays (engine, error) || !take_lock (engine, error) || !open_store (engine, error) || !start_programs (engine, error))
+	if (!rn_engine_load_holidays (engine, error) || !make_providers (engine, error) || !take_lock (engine, error) ||
+	    !start_programs (engine, error) || !open_store (engine, error))
 		return NULL;
-	make_providers (engine);
-	if (engine->lists_pending > 1) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is more than one directory; each would make the people of the other leave.",
-		             engine->config->path);
+	gboolean is_service = !order->simulated && !order->command;
+	if ((is_service && !start_hosts (engine, error)) || !await_programs (engine, error))
 		return NULL;
-	}
 	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
 }
 

@@ -133,17 +133,21 @@ take_ready (rn_policy *policy, GVariant *ready)
 static gboolean
 start (rn_policy *policy, GError **error)
 {
-	guint32 kind;
-
 	policy->child = rn_child_start ("policy", policy->config->name, rn_frames_from_policy, error);
 	if (policy->child == NULL)
 		return FALSE;
 	rn_channel_put (policy->child->channel, RN_FRAME_LOAD,
 	                g_variant_new ("(ss@a{sv})", policy->path, policy->scripts_dir,
 	                               settings_variant (policy->config->settings)));
-	if (!flush (policy, error))
-		return FALSE;
+	return flush (policy, error);
+}
+
+gboolean
+rn_policy_loaded (rn_policy *policy, GError **error)
+{
+	guint32 kind;
 	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_LOAD_MS * 1000, &kind, error);
+
 	if (body == NULL)
 		return FALSE;
 	if (kind == RN_FRAME_READY) {
@@ -159,7 +163,7 @@ start (rn_policy *policy, GError **error)
 static gboolean
 policy_up (rn_policy *policy, GError **error)
 {
-	policy->absent = policy->child == NULL && !start (policy, error);
+	policy->absent = policy->child == NULL && !(start (policy, error) && rn_policy_loaded (policy, error));
 	return !policy->absent;
 }
 
@@ -180,7 +184,7 @@ rn_policy_new (const rn_program_config *config, const char *scripts_dir, GError 
 	policy->script = script_of (config->name);
 	policy->scripts_dir = g_strdup (scripts_dir);
 	policy->path = g_build_filename (scripts_dir, policy->script, NULL);
-	return policy_up (policy, error) ? g_steal_pointer (&policy) : NULL;
+	return start (policy, error) ? g_steal_pointer (&policy) : NULL;
 }
 
 void

@@ -20,9 +20,12 @@ typedef struct rn_policy {
 	guint64 events;            /* asked so far: seeds chance */
 } rn_policy;
 
-/* Finds the program's script, starts the worker and loads it. CONFIG errors carry the
- * script's file and line. */
+/* Finds the program's script and starts the worker, which loads it meanwhile. */
 rn_policy *rn_policy_new (const rn_program_config *config, const char *scripts_dir, GError **error);
+
+/* Waits until it is loaded; to be called once, before anything else is asked. CONFIG errors carry
+ * the script's file and line. */
+gboolean rn_policy_loaded (rn_policy *policy, GError **error);
 void rn_policy_free (rn_policy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_policy, rn_policy_free)
 

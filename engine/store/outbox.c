@@ -259,6 +259,15 @@ rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **err
 	                     "s", transport);
 }
 
+gboolean
+rn_outbox_due (rn_db *db, const char *transport, rn_time now, guint most, gint64 *due, GError **error)
+{
+	return rn_db_number (db, due, 0, error,
+	                     "SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 0 AND halted = 0 AND transport = ?"
+	                     " AND not_before <= ? LIMIT ?)",
+	                     "sxx", transport, now, (gint64) most);
+}
+
 /* person, about and program of one row, if there is one. */
 static gboolean
 owner (rn_rows *rows, gboolean *found, gint64 *person, char **about, char **program, GError **error)

@@ -93,6 +93,9 @@ gboolean rn_outbox_confirm (rn_db *db, const char *message_id, rn_time now, GErr
 /* When the next queued row is due for that transport; 0: none. */
 gboolean rn_outbox_next_due (rn_db *db, const char *transport, rn_time *due, GError **error);
 
+/* How many rows are due for that transport; counts up to `most`. */
+gboolean rn_outbox_due (rn_db *db, const char *transport, rn_time now, guint most, gint64 *due, GError **error);
+
 /* Whom a mail of ours was to and about; FALSE in *found when it is none of ours. */
 gboolean rn_outbox_by_message_id (rn_db *db, const char *message_id, gboolean *found, gint64 *person, char **about,
                                   char **program, GError **error);

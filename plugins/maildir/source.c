@@ -25,6 +25,7 @@ struct source {
 	const char *folder;
 	struct maildir_uids *uids;
 	GHashTable *found; /* name before ":" -> path below the folder: "cur/name:2,S" */
+	gboolean watches;  /* tried to, at least */
 	int watch;         /* inotify on new/, or -1 */
 };
 
@@ -232,10 +233,29 @@ source_poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 	return TRUE;
 }
 
+static void
+begin_watch (struct source *source)
+{
+	g_autofree char *new = g_build_filename (source->folder, "new", NULL);
+
+	source->watches = TRUE;
+	source->watch = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
+	if (source->watch < 0 || inotify_add_watch (source->watch, new, IN_CREATE | IN_MOVED_TO) < 0)
+		source->host->log (source->host, RN_SEVERITY_WARNING,
+		                   "new mail is not announced by this file system; it is seen at the next poll");
+}
+
+/* The first wait begins to watch, and is over at once: a mail may have come since the last look. A
+ * source that is looked at only once never watches, since the kernel takes its time to end that. */
 static gboolean
 source_wait (gpointer self, int wake_fd, int seconds, GError **error)
 {
-	const struct source *source = self;
+	struct source *source = self;
+
+	if (!source->watches) {
+		begin_watch (source);
+		return TRUE;
+	}
 	struct pollfd fds[] = { { .fd = source->watch, .events = POLLIN }, { .fd = wake_fd, .events = POLLIN } };
 
 	if (poll (fds, G_N_ELEMENTS (fds), MIN (seconds, G_MAXINT / 1000) * 1000) < 0 && errno != EINTR) {
@@ -338,11 +358,6 @@ maildir_source_open (const struct rn_host *host, GError **error)
 		maildir_source_close (source);
 		return NULL;
 	}
-	g_autofree char *new = g_build_filename (source->folder, "new", NULL);
-	source->watch = inotify_init1 (IN_NONBLOCK | IN_CLOEXEC);
-	if (source->watch < 0 || inotify_add_watch (source->watch, new, IN_CREATE | IN_MOVED_TO) < 0)
-		host->log (host, RN_SEVERITY_WARNING,
-		           "new mail is not announced by this file system; it is seen at the next poll");
 	return source;
 }
 

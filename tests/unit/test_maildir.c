@@ -398,6 +398,9 @@ START_TEST (waiting_ends_with_a_mail_a_wish_or_the_time)
 	poll_from ((struct rn_cursor) { 0 });
 
 	gint64 start = g_get_monotonic_time ();
+	arrive ("new/between", MONDAY);
+	ck_assert (ops->wait (self, wake[0], 60, &error)); /* what came before it was watched */
+	poll_from (last_advance ());
 	ck_assert (ops->wait (self, wake[0], 0, &error)); /* the time */
 	arrive ("new/a", MONDAY);
 	ck_assert (ops->wait (self, wake[0], 60, &error)); /* a mail */

@@ -273,15 +273,19 @@ in_state (enum rn_outbox_state state)
 
 START_TEST (answers_leave_first)
 {
-	gint64 id = 0;
+	gint64 id = 0, n = 0;
 	rn_time due = 0;
 
 	ck_assert (rn_outbox_next_id (db, &id, NULL) && id == 1);
 	queue (RN_RANK_BULK, NOW - 50), queue (RN_RANK_NORMAL, NOW), queue (RN_RANK_NORMAL, NOW - 10);
 	queue (RN_RANK_NORMAL, NOW - 10), queue (RN_RANK_ANSWER, NOW), queue (RN_RANK_ANSWER, NOW + 1);
 	ck_assert (rn_outbox_next_due (db, "smtp", &due, NULL) && due == NOW - 50);
+	ck_assert (rn_outbox_due (db, "smtp", NOW, 10, &n, NULL) && n == 5);
+	ck_assert (rn_outbox_due (db, "smtp", NOW, 3, &n, NULL) && n == 3);
+	ck_assert (rn_outbox_due (db, "other", NOW, 3, &n, NULL) && n == 0);
 	g_autofree char *first = lease (NOW, 3, &id);
 	ck_assert_str_eq (first, "5 3 4 ");
+	ck_assert (rn_outbox_due (db, "smtp", NOW, 10, &n, NULL) && n == 2);
 	g_autofree char *second = lease (NOW, 10, &id);
 	ck_assert_str_eq (second, "2 1 ");
 	g_autofree char *none = lease (NOW, 10, &id);
