@@ -221,7 +221,7 @@ rn_control_ask (const rn_config *config, const char *name, GVariant *arguments, 
 
 	if (channel != NULL)
 		return converse (channel, name, owned, line, data, error);
-	struct rn_engine_order order = { .config = config, .durable = TRUE, .command = TRUE };
+	struct rn_engine_order order = { .config = config, .durable = TRUE, .command = TRUE, .begins = rn_request_begins (name) };
 	g_autoptr (GError) failure = NULL;
 	g_autoptr (rn_engine) engine = rn_engine_new (&order, &failure);
 	/* one that was just starting may be asked by now */

@@ -15,7 +15,8 @@ void rn_control_free (rn_control *control);
 typedef void (*rn_control_line) (GVariant *line, gpointer data);
 
 /* Asks: by the socket when an engine runs, else by taking the lock and opening the store
- * (no child is started for that but the policies). `arguments`: a{sv}, floating. */
+ * (no child is started for that but the policies), RETRY when there is none: who only looks does not
+ * make it, since its owner would be who looked. `arguments`: a{sv}, floating. */
 gboolean rn_control_ask (const rn_config *config, const char *name, GVariant *arguments, rn_control_line line, gpointer data,
                          GError **error);
 

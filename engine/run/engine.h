@@ -20,14 +20,15 @@ struct rn_engine_order {
 	rn_time begin, end;    /* of a simulation: virtual time */
 	rn_time offset;        /* of a rehearsal on another day: added to the computer's clock */
 	guint64 seed;
-	gboolean command;      /* only for a request of the command line: nothing begins */
+	gboolean command;      /* only for a request of the command line: nothing begins, … */
+	gboolean begins;       /* … not even a store, unless this is set */
 	gboolean once;         /* one look at each source, everything that follows, then end */
 	void (*progress) (rn_time now, gpointer data); /* of a simulation, about once a virtual day; or NULL */
 	gpointer progress_data;
 };
 
 /* Opens the store and starts the policies. RETRY with “is running” when another engine
- * holds it; CONFIG errors of scripts carry file and line. */
+ * holds it, or when a command finds none; CONFIG errors of scripts carry file and line. */
 rn_engine *rn_engine_new (const struct rn_engine_order *order, GError **error);
 
 /* Runs until a signal, the end of the simulation, or once is done. FALSE with what ended

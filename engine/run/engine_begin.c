@@ -29,6 +29,18 @@ on_children_ready (gpointer data)
 	rn_engine_wake (engine);
 }
 
+/* A command leaves it to the engine's own user to make the state folder and what is in it. */
+static gboolean
+has_run (rn_engine *engine, GError **error)
+{
+	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
+
+	if (!engine->order.command || engine->order.begins || access (path, F_OK) == 0 || errno != ENOENT)
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Rotnem has not run here yet: there is no %s.", path);
+	return FALSE;
+}
+
 static gboolean
 take_lock (rn_engine *engine, GError **error)
 {
@@ -322,8 +334,8 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
 		return NULL;
 	}
-	if (!rn_engine_load_holidays (engine, error) || !make_providers (engine, error) || !take_lock (engine, error) ||
-	    !start_programs (engine, error) || !open_store (engine, error))
+	if (!rn_engine_load_holidays (engine, error) || !make_providers (engine, error) || !has_run (engine, error) ||
+	    !take_lock (engine, error) || !start_programs (engine, error) || !open_store (engine, error))
 		return NULL;
 	gboolean is_service = !order->simulated && !order->command;
 	if ((is_service && !start_hosts (engine, error)) || !await_programs (engine, error))

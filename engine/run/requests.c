@@ -413,6 +413,12 @@ static const struct {
 };
 
 gboolean
+rn_request_begins (const char *name)
+{
+	return g_str_equal (name, "people:import");
+}
+
+gboolean
 rn_request (rn_engine *engine, const char *name, GVariant *arguments, rn_control_line line, gpointer data, GError **error)
 {
 	struct request request = { engine, arguments, line, data };

@@ -279,10 +279,29 @@ def test_import(stack):
     answer = site.ask("people", "import", site.table)
     holds(answer.returncode != 0, "it is refused")
     holds("people.csv:3:6" in answer.stderr, f"“{answer.stderr}” has line and column")
-    equal(site.lines("people"), [], "people")
+    holds("has not run here yet" in site.ask("people").stderr, "nobody is there, nor anything else")
     answer = site.ask("people", "import", site.table, "--partial")
     equal(answer.returncode, 0, f"exit status with --partial, which said {answer.stderr!r}")
     equal([person["key"] for person in site.lines("people")], ["ann"], "people")
+
+
+def test_looking_before_the_first_start(stack):
+    """Who only looks makes nothing that its user could not use, and is told that Rotnem has not run here"""
+    site = Site(stack)
+    state = site.folder / "state"
+    for made in (False, True):
+        if made:
+            state.mkdir()  # as systemd does
+        for words in (("status",), ("people",), ("pairings",), ("meetings",), ("polls",), ("campaign",), ("mails",), ("held",), ("tasks",),
+                      ("why", "lea@example.org"), ("held", "retry", "1"), ("campaign", "stop", "1"), ("tasks", "done", "1")):
+            answer = site.ask(*words)
+            equal(answer.returncode, 75, f"exit status of {words}")
+            equal((answer.stdout, answer.stderr), ("", f"rotnem {words[0]}: Rotnem has not run here yet: there is no {state}/rotnem.db.\n"),
+                  f"words of {words}")
+        equal(site.ask("check").returncode, 0, "exit status of check")
+        equal(list(state.iterdir()) if made else state.exists(), [] if made else False, "what looking made")
+    site.once()
+    equal(site.ask("status").returncode, 0, "exit status of status behind the first start")
 
 
 def test_bad_templates(stack):
