@@ -117,6 +117,19 @@ would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gbool
 	       ((who == ANOTHER || is_yes) && is (thoughts, verb, COPULA));
 }
 
+/* "is ben ok with that", "kann ben mitmachen": the verb opens the clause, and somebody else stands behind it. */
+static gboolean
+is_asked_of_another (const struct rn_thoughts *thoughts, guint first, guint answer)
+{
+	const struct rn_piece *verb = rn_piece_at (thoughts, first);
+
+	if (first + 1 >= answer || verb->n_words > 1 ||
+	    (!is (thoughts, verb->first, VERB) && !is (thoughts, verb->first, COPULA)))
+		return FALSE;
+	int who = who_is (thoughts, first + 1);
+	return who == ANOTHER || who == HER || (who != 0 && rn_piece_is_unknown (rn_piece_at (thoughts, first + 1)));
+}
+
 gboolean
 rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_yes)
 {
@@ -126,7 +139,9 @@ rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_
 		int who = who_is (thoughts, before - 1);
 		if (who == MYSELF && !is_told)
 			return FALSE;
-		is_told |= who != MYSELF && who != 0 && would (thoughts, before - 1, i, who, is_yes);
+		is_told |= (who != MYSELF && who != 0 && would (thoughts, before - 1, i, who, is_yes)) ||
+		           ((before == 1 || !rn_is_in_clause (thoughts, before - 2, i)) &&
+		            is_asked_of_another (thoughts, before - 1, i));
 	}
 	return is_told;
 }

@@ -5,70 +5,19 @@
 #include "answer_values.h"
 #include "choices.h"
 #include "judge.h"
-#include "when_words.h"
+#include "quoted_list.h"
 
-#define MAX_ITEMS 30      /* of a list that people choose from */
-#define MAX_TITLE 120     /* bytes; a topic is a line */
 #define MIN_WORD 4        /* bytes of a word that names something */
 #define MAX_NAMING 4      /* words: more are a story */
 #define WHOLE 88          /* percent: the title as it stands there */
 #define IN_PART 72        /* words that only one title has */
 
-struct item {
-	int number;
-	char *words; /* folded, " test automation " */
-};
-
-/* Words with a space on both sides, so that one may be looked for in another. */
-static char *
-words_of (const struct rn_tokens *tokens, gsize first)
-{
-	GString *words = g_string_new (" ");
-
-	for (gsize i = first; i < rn_tokens_count (tokens); i++) {
-		g_string_append (words, rn_token_word (tokens, i));
-		g_string_append_c (words, ' ');
-	}
-	return g_string_free (words, FALSE);
-}
-
-/* "2. Title", "2) Title"; a question, or what has a hint in parentheses below it, is a form's. */
-static gboolean
-read_item (const char *line, gsize size, const char *below, struct item *item)
-{
-	struct rn_tokens tokens;
-	gsize digits = strspn (line, "0123456789");
-
-	if (digits == 0 || digits > 2 || size < digits + 3 || size > MAX_TITLE || strchr (".)", line[digits]) == NULL ||
-	    line[digits + 1] != ' ' || line[size - 1] == '?' || *below == '(')
-		return FALSE;
-	rn_tokens_init (&tokens, line, size);
-	*item = (struct item) { rn_token_at (&tokens, 0)->number, words_of (&tokens, 1) };
-	rn_tokens_clear (&tokens);
-	return TRUE;
-}
-
-static guint
-read_items (const char *quote, struct item *items)
-{
-	guint n = 0;
-
-	for (const char *at = quote, *next; *at != '\0' && n < MAX_ITEMS; at = next) {
-		gsize size = strcspn (at, "\n");
-		next = at + size + (at[size] == '\n');
-		while (size > 0 && g_ascii_isspace (at[size - 1]))
-			size--;
-		n += read_item (at, size, next + strspn (next, " "), &items[n]);
-	}
-	return n;
-}
-
 static void
-add_item (rn_reading *reading, const struct item *item, int confidence)
+add_line (rn_reading *reading, const struct rn_quoted_line *line, int confidence)
 {
 	char value[16];
 
-	g_snprintf (value, sizeof value, "%d", item->number);
+	g_snprintf (value, sizeof value, "%d", line->number);
 	for (guint i = 0; i < reading->answers->len; i++) {
 		struct rn_answer *before = g_ptr_array_index (reading->answers, i);
 		if (before->intent == RN_INTENT_NUMBER && g_str_equal (before->value, value)) {
@@ -80,24 +29,24 @@ add_item (rn_reading *reading, const struct item *item, int confidence)
 }
 
 static gboolean
-has_word (const struct item *item, const char *word)
+has_word (const struct rn_quoted_line *line, const char *word)
 {
 	g_autofree char *spaced = g_strconcat (" ", word, " ", NULL);
 
-	return strstr (item->words, spaced) != NULL;
+	return strstr (line->words, spaced) != NULL;
 }
 
 /* Whether all the words of the first thoughts that mean nothing else stand in one title; in
  * *named how many there are. */
 static gboolean
-is_named_in (const struct rn_thoughts *thoughts, const struct item *item, int *named)
+is_named_in (const struct rn_thoughts *thoughts, const struct rn_quoted_line *line, int *named)
 {
 	*named = 0;
 	for (guint i = 0; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= 1; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if (!rn_piece_is_unknown (piece) || rn_token_at (&thoughts->tokens, piece->first)->size < MIN_WORD)
 			continue;
-		if (!has_word (item, rn_token_word (&thoughts->tokens, piece->first)))
+		if (!has_word (line, rn_token_word (&thoughts->tokens, piece->first)))
 			return FALSE;
 		(*named)++;
 	}
@@ -130,14 +79,14 @@ find_all (const rn_reading *reading)
 
 /* "Everything but testing", and no "all, but I like testing": the title stands right behind. */
 static gboolean
-is_excepted (const struct rn_thoughts *thoughts, const struct item *item)
+is_excepted (const struct rn_thoughts *thoughts, const struct rn_quoted_line *line)
 {
 	for (guint i = 0; i + 1 < thoughts->pieces->len; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i), *next = rn_piece_at (thoughts, i + 1);
 		if (piece->meaning == RN_MEANS_IF)
 			return FALSE;
 		if ((piece->meaning == RN_MEANS_BUT || piece->meaning == RN_MEANS_NOT) &&
-		    has_word (item, rn_token_word (&thoughts->tokens, next->first)))
+		    has_word (line, rn_token_word (&thoughts->tokens, next->first)))
 			return TRUE;
 	}
 	return FALSE;
@@ -145,111 +94,100 @@ is_excepted (const struct rn_thoughts *thoughts, const struct item *item)
 
 /* Who names a title chooses it, where nothing turns it round; what is said of all is unsure then, too. */
 static void
-choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *item, int confidence)
+choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_quoted_line *line, int confidence)
 {
 	struct rn_answer *all = is_qualified (thoughts) ? find_all (reading) : NULL;
 
-	if (all != NULL && is_excepted (thoughts, item)) {
-		rn_exclude_line (reading, item->number);
+	if (all != NULL && is_excepted (thoughts, line)) {
+		rn_exclude_line (reading, line->number);
 		return;
 	}
 	if (all != NULL)
 		all->confidence = MIN (all->confidence, RN_MAYBE);
-	add_item (reading, item, is_qualified (thoughts) ? RN_MAYBE : confidence);
+	add_line (reading, line, is_qualified (thoughts) ? RN_MAYBE : confidence);
 }
 
 static void
-add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct item *items, guint n)
+add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_quoted_list *list)
 {
-	const struct item *only = NULL;
+	const struct rn_quoted_line *only = NULL;
 	int named;
 
-	for (guint i = 0; i < n; i++) {
-		if (!is_named_in (thoughts, &items[i], &named))
+	for (guint i = 0; i < list->n; i++) {
+		if (!is_named_in (thoughts, &list->lines[i], &named))
 			continue;
 		if (only != NULL)
 			return; /* two lines have these words */
-		only = &items[i];
+		only = &list->lines[i];
 	}
 	if (only != NULL)
 		choose (reading, thoughts, only, IN_PART);
 }
 
+/* The 10 of "10 on Wednesday" is no line of three. */
+static void
+doubt_unlisted (rn_reading *reading, const struct rn_quoted_list *list)
+{
+	for (guint i = 0; list->n > 0 && i < reading->answers->len; i++) {
+		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		guint64 number = 0;
+		if (answer->intent == RN_INTENT_NUMBER && g_ascii_string_to_unsigned (answer->value, 10, 1, G_MAXINT, &number, NULL) &&
+		    (int) number > rn_quoted_list_last (list))
+			answer->confidence = MIN (answer->confidence, RN_MAYBE);
+	}
+}
+
 void
 rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
 {
-	struct item items[MAX_ITEMS];
+	struct rn_quoted_list list;
 	gboolean found = FALSE;
-	g_autofree char *own = words_of (&thoughts->tokens, 0);
-	guint n = quote != NULL && strlen (own) > MIN_WORD ? read_items (quote, items) : 0;
+	g_autofree char *own = rn_spaced_words (&thoughts->tokens, 0);
 
-	for (guint i = 0; i < n && n >= 2; i++)
-		if (strlen (items[i].words) > MIN_WORD && strstr (own, items[i].words) != NULL) {
-			choose (reading, thoughts, &items[i], WHOLE);
+	rn_quoted_list_init (&list, strlen (own) > MIN_WORD ? quote : NULL);
+	doubt_unlisted (reading, &list);
+	for (guint i = 0; i < list.n; i++)
+		if (strlen (list.lines[i].words) > MIN_WORD && strstr (own, list.lines[i].words) != NULL) {
+			choose (reading, thoughts, &list.lines[i], WHOLE);
 			found = TRUE;
 		}
-	if (n >= 2 && !found)
-		add_named (reading, thoughts, items, n);
-	for (guint i = 0; i < n; i++)
-		g_free (items[i].words);
-}
-
-/* The weekday that some words name and nothing else with it, 1 … 7; of a title, the first in it. */
-static int
-weekday_of (const struct rn_tokens *tokens, gsize first, gsize n_words, gboolean is_alone)
-{
-	int weekday = 0;
-
-	for (gsize i = first; i < first + n_words && weekday == 0; i++) {
-		const struct rn_phrase *day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,
-		                                               RN_WHEN_WEEKDAY);
-		if (day == NULL && is_alone) /* "fri", which was read as a day already */
-			day = rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY_SHORT);
-		weekday = day != NULL && day->value <= 7 ? day->value : 0;
-		if (is_alone && (weekday > 0 ? i + (gsize) day->n_words < first + n_words
-		                             : rn_lexicon_find (&rn_when_words, tokens, i, RN_ANY_TONGUE,
-		                                                RN_WHEN_LINK) == NULL))
-			return 0;
-	}
-	return weekday;
-}
-
-/* The one line of that weekday, or NULL. */
-static const struct item *
-item_of_day (const struct item *items, guint n, int weekday)
-{
-	const struct item *found = NULL;
-
-	for (guint i = 0; i < n; i++) {
-		struct rn_tokens tokens;
-		rn_tokens_init (&tokens, items[i].words, strlen (items[i].words));
-		gboolean is_it = weekday_of (&tokens, 0, rn_tokens_count (&tokens), FALSE) == weekday;
-		rn_tokens_clear (&tokens);
-		if (is_it && found != NULL)
-			return NULL;
-		found = is_it ? &items[i] : found;
-	}
-	return found;
+	if (!found)
+		add_named (reading, thoughts, &list);
+	rn_quoted_list_clear (&list);
 }
 
 gboolean
 rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote)
 {
-	struct item items[MAX_ITEMS];
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];
 	int weekday = when->has_time || when->has_part || when->is_past ? 0
-	              : weekday_of (&thoughts->tokens, piece->first, piece->n_words, TRUE);
-	guint n = quote != NULL && weekday > 0 ? read_items (quote, items) : 0;
-	const struct item *item = n >= 2 ? item_of_day (items, n, weekday) : NULL;
+	              : rn_weekday_named (&thoughts->tokens, piece->first, piece->n_words);
+	struct rn_quoted_list list;
 
-	if (item != NULL && (when->is_excluded || when->is_away))
-		rn_exclude_line (reading, item->number);
-	else if (item != NULL)
-		add_item (reading, item, rn_is_meant (thoughts, i) ? WHOLE : RN_MAYBE);
-	for (guint each = 0; each < n; each++)
-		g_free (items[each].words);
-	return item != NULL;
+	rn_quoted_list_init (&list, weekday > 0 ? quote : NULL);
+	const struct rn_quoted_line *line = rn_quoted_list_day (&list, weekday);
+	if (line != NULL && (when->is_excluded || when->is_away))
+		rn_exclude_line (reading, line->number);
+	else if (line != NULL)
+		add_line (reading, line, rn_is_meant (thoughts, i) ? WHOLE : RN_MAYBE);
+	gboolean is_line = line != NULL;
+	rn_quoted_list_clear (&list);
+	return is_line;
+}
+
+/* "The last two", "les deux derniers", "the last one" */
+void
+rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote)
+{
+	struct rn_quoted_list list;
+	int strength = rn_choice_strength (thoughts, i);
+
+	rn_quoted_list_init (&list, strength > 0 ? quote : NULL);
+	guint n = MIN (list.n, (guint) rn_lines_counted (thoughts, i));
+	for (guint line = list.n - n; line < list.n; line++)
+		add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
+	rn_quoted_list_clear (&list);
 }
 
 static gboolean
@@ -289,14 +227,13 @@ take_excepted (rn_reading *reading, gboolean *excepted, guint n)
 void
 rn_read_rest (rn_reading *reading, const char *quote)
 {
-	struct item items[MAX_ITEMS];
-	gboolean excepted[MAX_ITEMS + 1] = { FALSE };
-	guint n = quote != NULL && has_excepted (reading) ? read_items (quote, items) : 0;
+	struct rn_quoted_list list;
+	gboolean excepted[RN_MAX_QUOTED_LINES + 1] = { FALSE };
 
-	if (n >= 2 && take_excepted (reading, excepted, n))
-		for (guint i = 0; i < n; i++)
-			if (items[i].number > MAX_ITEMS || !excepted[items[i].number])
-				add_item (reading, &items[i], IN_PART);
-	for (guint i = 0; i < n; i++)
-		g_free (items[i].words);
+	rn_quoted_list_init (&list, has_excepted (reading) ? quote : NULL);
+	if (list.n > 0 && take_excepted (reading, excepted, list.n))
+		for (guint i = 0; i < list.n; i++)
+			if (list.lines[i].number > RN_MAX_QUOTED_LINES || !excepted[list.lines[i].number])
+				add_line (reading, &list.lines[i], IN_PART);
+	rn_quoted_list_clear (&list);
 }

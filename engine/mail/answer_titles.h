@@ -14,6 +14,9 @@ gboolean rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *tho
  * or by words that no other line has. `quote` may be NULL. */
 void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote);
 
+/* Adds the lines of "the last one", "the last two" at piece i, where the quoted mail has a list. */
+void rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote);
+
 /* "All but 4": where the quoted mail tells what the list has, what is left of it instead. */
 void rn_read_rest (rn_reading *reading, const char *quote);
 

@@ -14,6 +14,7 @@
 #define EXCEPTED 85         /* percent: "all but 2" */
 #define VOTED 92            /* "2 y" */
 #define EXCLUDED 50         /* "not 2": of the others nothing was said */
+#define IF_REACH 6          /* pieces between "if" and its date: "if it were on a Friday" */
 #define NOT_EITHER 6        /* pieces between "not" and its "either" */
 #define LONG_LIST 10         /* of a range "1-3" */
 
@@ -126,11 +127,66 @@ names_lines (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* What piece i counts: 2 of "two" and "both", 0 where it is no count. */
+static int
+count_of (const struct rn_piece *piece)
+{
+	return piece->number > 0                        ? piece->number
+	       : piece->meaning == RN_MEANS_CARDINAL ? piece->phrase->value
+	       : piece->meaning == RN_MEANS_BOTH     ? 2 : 0;
+}
+
+static gboolean
+is_ordinal (const struct rn_piece *piece)
+{
+	return piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_LAST;
+}
+
+/* The piece right beside piece i, with no sign between; i where there is none. */
+static guint
+neighbour (const struct rn_thoughts *thoughts, guint i, int step)
+{
+	guint second = step > 0 ? i + 1 : i;
+
+	return second > 0 && second < thoughts->pieces->len &&
+	       rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, second)->first)->mark == '\0' ? i + (guint) step : i;
+}
+
+/* The ordinal that piece i stands beside and counts the lines of, "the first two", or i. */
+static guint
+ordinal_beside (const struct rn_thoughts *thoughts, guint i)
+{
+	for (int step = -1; step <= 1; step += 2)
+		if (is_ordinal (rn_piece_at (thoughts, neighbour (thoughts, i, step))))
+			return neighbour (thoughts, i, step);
+	return i;
+}
+
+/* "First 2" may be that line, or so many; "les 2 premiers" and "the last 2" are so many. */
+static gboolean
+is_plural (const struct rn_piece *ordinal)
+{
+	return ordinal->meaning == RN_MEANS_LAST || ordinal->phrase->is_particle;
+}
+
+int
+rn_lines_counted (const struct rn_thoughts *thoughts, guint i)
+{
+	for (int step = 1; step >= -1; step -= 2) {
+		const struct rn_piece *beside = rn_piece_at (thoughts, neighbour (thoughts, i, step));
+		int count = beside->number < 0 || is_plural (rn_piece_at (thoughts, i)) ? count_of (beside) : 0;
+		if (count > 0)
+			return count;
+	}
+	return 1;
+}
+
 /* Whether "both" stands beside what makes it none of two lines. */
 static gboolean
 is_other_both (const struct rn_thoughts *thoughts, guint i)
 {
 	return speaks_of_dates (thoughts, rn_piece_at (thoughts, i)->thought) || names_lines (thoughts, i) ||
+	       ordinal_beside (thoughts, i) != i ||
 	       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NOT_EITHER) ||
 	       rn_piece_is_behind (thoughts, i, RN_MEANS_UNSURE, NOT_EITHER) ||
 	       (i > 0 && rn_piece_is_unknown (rn_piece_at (thoughts, i - 1)) && /* "die letzten beiden" */
@@ -173,18 +229,6 @@ rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		add_number (reading, number, 80 - rn_piece_lateness (rn_piece_at (thoughts, i)));
 }
 
-/* "first 2", "les 2 premiers": that line, or so many. */
-static gboolean
-is_beside_ordinal (const struct rn_thoughts *thoughts, guint i)
-{
-	for (guint second = i; second <= i + 1; second++)
-		if (second > 0 && second < thoughts->pieces->len &&
-		    rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, second)->first)->mark == '\0' &&
-		    rn_piece_at (thoughts, second == i ? i - 1 : second)->meaning == RN_MEANS_ORDINAL)
-			return TRUE;
-	return FALSE;
-}
-
 /* "Two and five", "number two and the four": only words that join stand between. */
 static gboolean
 is_behind_line (const struct rn_thoughts *thoughts, guint i)
@@ -198,6 +242,24 @@ is_behind_line (const struct rn_thoughts *thoughts, guint i)
 	if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_CARDINAL)
 		return TRUE;
 	return before < i && rn_is_line (rn_piece_at (thoughts, before - 1)); /* and no "3rd one" */
+}
+
+/* The ordinal of "first: 4", "4 first", "first choice 3" and "the first Monday" is of something else. */
+static gboolean
+is_of_other (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_piece *before = i > 0 ? rn_piece_at (thoughts, i - 1) : NULL;
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+
+	if (is_plural (piece))
+		return FALSE;
+	if ((before != NULL && before->number >= 0 && before->clause == piece->clause) || (next != NULL && next->number >= 0))
+		return TRUE;
+	if (next == NULL || next->clause != piece->clause)
+		return FALSE;
+	return next->date >= 0 || (next->meaning == RN_MEANS_CHOICE && i + 2 < thoughts->pieces->len &&
+	                           rn_piece_at (thoughts, i + 2)->number >= 0 && rn_is_in_thought (thoughts, i + 2, i));
 }
 
 void
@@ -218,31 +280,15 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	}
 	switch (piece->meaning) {
 	case RN_MEANS_ORDINAL:
-		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0)
-			break; /* "first: 4" */
-		if (i > 0 && rn_piece_at (thoughts, i - 1)->number >= 0 &&
-		    rn_piece_at (thoughts, i - 1)->clause == piece->clause)
-			break; /* "4 first" */
-		if (i + 2 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_CHOICE &&
-		    rn_piece_at (thoughts, i + 2)->number >= 0 &&
-		    rn_piece_at (thoughts, i + 2)->thought == piece->thought)
-			break; /* "first choice 3" */
-		if (i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->date >= 0 &&
-		    rn_piece_at (thoughts, i + 1)->clause == piece->clause)
-			break; /* "the first Monday" */
-		/* "les trois premiers" */
-		if (piece->phrase->value == 1 && is_preceded_by (thoughts, i, RN_MEANS_CARDINAL))
-			for (int number = 2; number <= rn_piece_at (thoughts, i - 1)->phrase->value; number++)
-				add_number (reading, number, MIN (strength, 85));
+		if (is_of_other (thoughts, i))
+			break;
 		add_number (reading, piece->phrase->value, MIN (strength, 88));
+		for (int number = 2; piece->phrase->value == 1 && number <= rn_lines_counted (thoughts, i); number++)
+			add_number (reading, number, MIN (strength, 85));
 		break;
 	case RN_MEANS_CARDINAL:
-		/* "the first two" */
-		if (is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && rn_piece_at (thoughts, i - 1)->phrase->value == 1)
-			for (int number = 2; number <= piece->phrase->value; number++)
-				add_number (reading, number, MIN (strength, 85));
 		/* the "one" of "the second one" and "that one" */
-		if (!is_preceded_by (thoughts, i, RN_MEANS_ORDINAL) && !rn_is_behind_date (thoughts, i) &&
+		if (ordinal_beside (thoughts, i) == i && !rn_is_behind_date (thoughts, i) &&
 		    !is_preceded_by (thoughts, i, RN_MEANS_ONLY) &&
 		    (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
 		     is_behind_line (thoughts, i)))
@@ -265,7 +311,9 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	default:
-		if (is_beside_ordinal (thoughts, i))
+		if (ordinal_beside (thoughts, i) != i && is_plural (rn_piece_at (thoughts, ordinal_beside (thoughts, i))))
+			break;
+		if (ordinal_beside (thoughts, i) != i)
 			strength = MIN (strength, RN_MAYBE);
 		if (range_start (thoughts, i) != i)
 			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number,
@@ -445,7 +493,7 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	if (thoughts->is_spent_date[piece->date] || (when->is_past && (when->is_excluded || !is_told (thoughts, i))))
 		return;
 	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;
-	if (!is_excluded && !is_proposed (thoughts, text, i))
+	if (!is_excluded && (!is_proposed (thoughts, text, i) || rn_piece_is_behind (thoughts, i, RN_MEANS_IF, IF_REACH)))
 		confidence = MIN (confidence, RN_MAYBE);
 	if (!is_excluded && is_farewell (thoughts, i)) {
 		g_autofree char *day = farewell_text (when, zone);

@@ -7,6 +7,9 @@
 /* Adds the number or numbers that piece i chooses from a list, if it does. */
 void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
 
+/* How many lines the ordinal at piece i stands for: 2 of "the first two", "les deux derniers", 1 of "the first". */
+int rn_lines_counted (const struct rn_thoughts *thoughts, guint i);
+
 /* Adds that a line is excluded, which says nothing of the others. */
 void rn_exclude_line (rn_reading *reading, int number);
 

@@ -311,6 +311,8 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES &&
 		         judge->thoughts.n_dates == 0)
 			add_wish (reading, &judge->thoughts, piece, text);
+		else if (piece->meaning == RN_MEANS_LAST)
+			rn_read_last (reading, &judge->thoughts, i, quote);
 		else if (is_number (piece) && !is_plus_one (judge, text))
 			rn_read_number (reading, &judge->thoughts, i);
 		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) &&

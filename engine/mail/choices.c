@@ -14,7 +14,7 @@ static gboolean
 goes_with_numbers (const struct rn_piece *piece)
 {
 	switch (piece->meaning) {
-	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
+	case RN_MEANS_CHOICE: case RN_MEANS_ORDINAL: case RN_MEANS_LAST: case RN_MEANS_CARDINAL: case RN_MEANS_BOTH: case RN_MEANS_ALL:
 	case RN_MEANS_REST: case RN_MEANS_AMOUNT: case RN_MEANS_FILLER: case RN_MEANS_LIGHT: case RN_MEANS_COURTESY:
 	case RN_MEANS_GREETING: case RN_MEANS_YES: case RN_MEANS_NOT: case RN_MEANS_BUT: case RN_MEANS_ONLY:
 	case RN_MEANS_UNDO: case RN_MEANS_UNSURE:
@@ -45,10 +45,22 @@ is_one_breath (const struct rn_thoughts *thoughts, guint first)
 	        (rn_is_line (one) && rn_is_line (other))));
 }
 
+/* The "dall" of "dall'1 al 3" */
+static gboolean
+leads_to_line (const struct rn_thoughts *thoughts, guint i)
+{
+	const guint64 words = (guint64) 1 << RN_WHEN_FROM | (guint64) 1 << RN_WHEN_OF;
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && piece->n_words == 1 &&
+	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
+}
+
 static gboolean
 fits (const struct rn_thoughts *thoughts, guint i)
 {
-	return goes_with_numbers (rn_piece_at (thoughts, i)) || rn_joins_lines (thoughts, i);
+	return goes_with_numbers (rn_piece_at (thoughts, i)) || rn_joins_lines (thoughts, i) ||
+	       leads_to_line (thoughts, i);
 }
 
 /* Whether the words about it are all understood and fit a choice. */
@@ -188,24 +200,48 @@ is_announcement (const struct rn_thoughts *thoughts, guint i)
 	return first->mark == ':' && !first->is_tight && has_number;
 }
 
-/* "At least 2", "any 2": which ones is left open. */
+/* "At least 2", "any 2": which ones is left open; and no "2 up to 4". */
 static gboolean
 is_amount (const struct rn_thoughts *thoughts, guint i)
 {
-	if (i == 0 || rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0')
+	if (i == 0 || rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0' ||
+	    rn_joins_lines (thoughts, i - 1))
 		return FALSE;
 	return rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_ALL ||
 	       rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_AMOUNT;
 }
 
-/* "The 2 of us", "a team of 4": a number of people or things. */
+/* The "of" of "a team of 4" and "2 of 5", in any language. */
+static gboolean
+is_of (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
+
+	return piece->date < 0 && token->mark == '\0' &&
+	       ((piece->meaning == RN_MEANS_FILLER && piece->phrase->is_particle) ||
+	        (token->senses & (guint64) 1 << RN_WHEN_OF) != 0);
+}
+
+static gboolean
+counts (const struct rn_piece *piece)
+{
+	return piece->number >= 0 || piece->meaning == RN_MEANS_CARDINAL;
+}
+
+/* "The 2 of us", "a team of 4", "two of the 5": a number of people or things. */
 static gboolean
 is_part_of_some (const struct rn_thoughts *thoughts, guint i)
 {
-	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+	guint n = thoughts->pieces->len, of = i;
 
-	return next != NULL && next->meaning == RN_MEANS_FILLER && next->phrase->is_particle &&
-	       rn_token_at (&thoughts->tokens, next->first)->mark == '\0';
+	if (i + 1 < n && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_FILLER && is_of (thoughts, i + 1) &&
+	    (rn_piece_at (thoughts, i + 1)->phrase->is_particle || (i + 2 < n && counts (rn_piece_at (thoughts, i + 2)))))
+		return TRUE;
+	while (of > 0 && rn_piece_at (thoughts, of - 1)->meaning == RN_MEANS_FILLER && rn_is_in_clause (thoughts, of - 1, i))
+		of--;
+	return of > 0 && of < i && i - of <= 2 && is_of (thoughts, of) && counts (rn_piece_at (thoughts, of - 1)) &&
+	       rn_is_in_clause (thoughts, of - 1, i);
 }
 
 /* "Maybe 4", and what an "although" speaks of. */
@@ -263,8 +299,8 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 {
 	gsize word = rn_piece_at (thoughts, i)->first;
 
-	if (word == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0')
-		return FALSE;
+	if (word == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0' || rn_joins_lines (thoughts, i - 1))
+		return FALSE; /* and no "1 à 3" */
 	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,
 	                                              rn_tongue_of (thoughts->language), RN_WHEN_AT);
 	/* "as" without its accent is English */

@@ -1,5 +1,6 @@
 #include "denials.h"
 
+#define NAMED_REACH 4   /* pieces: "it's not that I'm not interested" */
 #define REFUSAL_REACH 2 /* pieces between "not" and "refuse": "I have no time and must decline" denies nothing */
 
 gboolean
@@ -59,8 +60,19 @@ rn_is_named_no (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	guint before = i > 0 && rn_piece_at (thoughts, i - 1)->meaning == RN_MEANS_FILLER ? i - 1 : i;
 
-	return piece->n_words == 1 && before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_NOT &&
+	/* Romance languages negate twice what they negate */
+	if (piece->n_words > 1)
+		return (piece->phrase->tongues & (RN_EN | RN_DE | RN_NL)) != 0 &&
+		       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, NAMED_REACH);
+	return before > 0 && rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_NOT &&
 	       rn_piece_at (thoughts, before - 1)->clause == piece->clause;
+}
+
+gboolean
+rn_is_plain_word (const struct rn_piece *piece)
+{
+	return (piece->meaning == RN_MEANS_YES || piece->meaning == RN_MEANS_NO) && piece->n_words == 1 &&
+	       piece->phrase->value == 1 && piece->phrase->strength == RN_SURE;
 }
 
 /* The negation of such a one. */
@@ -155,13 +167,13 @@ rn_is_negated (const struct rn_thoughts *thoughts, guint i)
 	    rn_piece_is_behind (thoughts, i, RN_MEANS_CANNOT, RN_NEGATION_REACH))
 		return TRUE;
 	if (rn_piece_is_behind (thoughts, i, RN_MEANS_NO, RN_NEGATION_REACH))
-		return TRUE; /* "infelizmente não posso", "keiner passt mir" */
+		return !rn_is_plain_word (piece); /* "infelizmente não posso", "keiner passt mir" */
 	for (guint next = i + 1; next < thoughts->pieces->len && next <= i + RN_NEGATION_REACH; next++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, next);
 		if (other->clause != piece->clause || other->meaning == RN_MEANS_YES)
 			return FALSE;
 		gboolean is_no = other->meaning == RN_MEANS_NOT ||
-		                 (other->meaning == RN_MEANS_NO && other->n_words > 1);
+		                 (other->meaning == RN_MEANS_NO && !rn_is_plain_word (other));
 		if (is_no && !other->is_spent && (other->phrase->tongues & (RN_DE | RN_NL | RN_FR)))
 			return TRUE;
 	}

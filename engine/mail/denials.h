@@ -15,8 +15,11 @@ gboolean rn_is_negation (const struct rn_piece *piece);
 gboolean rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i);
 gboolean rn_denies_refusal (const struct rn_thoughts *thoughts, guint i);
 
-/* The no of "not a no", "kein Nein": it is spoken of, and not said. */
+/* The no of "not a no", "kein Nein": it is spoken of, and not said. Nor is the one of "not not interested". */
 gboolean rn_is_named_no (const struct rn_thoughts *thoughts, guint i);
+
+/* "Yes", "nein" and the like, which no other word turns round: "nein ja" are two answers. */
+gboolean rn_is_plain_word (const struct rn_piece *piece);
 
 /* The same of an objection or of what she would miss: "no objection", "don't want to miss it". */
 gboolean rn_is_denied_objection (const struct rn_thoughts *thoughts, guint i);

@@ -13,7 +13,7 @@ is_negation (const struct rn_piece *piece)
 	       (piece->meaning == RN_MEANS_NO && piece->phrase->is_particle);
 }
 
-/* ---- Dates ------------------------------------------------------------- */
+/* ---- Absences ---------------------------------------------------------- */
 
 static gboolean
 ends_away (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
@@ -39,24 +39,7 @@ spend_absence (struct rn_thoughts *thoughts, guint date)
 	}
 }
 
-static void
-exclude_date (struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *date = rn_piece_at (thoughts, i);
-
-	if (thoughts->dates[date->date].is_away)
-		spend_absence (thoughts, i);
-	if (!thoughts->dates[date->date].has_not)
-		return;
-	for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {
-		struct rn_piece *piece = rn_piece_at (thoughts, other);
-		gboolean is_polar = piece->meaning == RN_MEANS_YES || piece->meaning == RN_MEANS_NO;
-		if (piece->clause == date->clause && (is_negation (piece) || (other > i && is_polar)))
-			piece->is_spent = TRUE;
-	}
-}
-
-/* ---- Numbers ------------------------------------------------------------- */
+/* ---- Lines and days ---------------------------------------------------- */
 
 /* "taken", "on leave", "kollidieren": said of a line as of a day. */
 static gboolean
@@ -153,7 +136,7 @@ refused_before (const struct rn_thoughts *thoughts, guint i)
 
 /* What stands between a line and the worse one behind it, and what says the same of a line as of the
  * one before. */
-enum { COMPARES = 1, COMPARES_IF_PREFERRED, PREFERS, TOO };
+enum { COMPARES = 1, COMPARES_IF_PREFERRED, PREFERS, TOO, NOR };
 
 #define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
 
@@ -183,6 +166,7 @@ static const struct rn_lexicon_row comparison_rows[] = {
 	ROW (RN_IT, TOO, "anche|pure|idem"),
 	ROW (RN_NL, TOO, "ook|eveneens|idem"),
 	ROW (RN_PT, TOO, "também|bem como|assim como|igualmente|idem"),
+	ROW (RN_DE | RN_NL, NOR, "noch"),
 	{ 0, 0, 0, NULL, FALSE }
 };
 
@@ -202,14 +186,21 @@ stands_in (const struct rn_thoughts *thoughts, gsize from, gsize to, int meaning
 	return FALSE;
 }
 
-/* "3 over 2", "lieber 3 als 2 und 1": the lines behind the comparison are those that are not meant. */
+/* A line of a list, or a day. */
+static gboolean
+is_choice (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return rn_is_line (piece) || (piece->date >= 0 && thoughts->dates[piece->date].has_day);
+}
+
+/* "3 over 2", "lieber 3 als 2 und 1", "rather Friday than Tuesday": what stands behind the comparison is not meant. */
 static gboolean
 is_outdone (struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *line = rn_piece_at (thoughts, i);
 	guint better = i;
 
-	while (better > 0 && !rn_is_line (rn_piece_at (thoughts, better - 1)) &&
+	while (better > 0 && !is_choice (thoughts, rn_piece_at (thoughts, better - 1)) &&
 	       rn_piece_at (thoughts, better - 1)->thought == line->thought)
 		better--;
 	if (better == 0 || rn_piece_at (thoughts, better - 1)->thought != line->thought || i - better > NEAR)
@@ -225,6 +216,25 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	for (guint between = better; between < i; between++)
 		rn_piece_at (thoughts, between)->is_spent = TRUE;
 	return TRUE;
+}
+
+static void
+exclude_date (struct rn_thoughts *thoughts, guint i)
+{
+	struct rn_piece *date = rn_piece_at (thoughts, i);
+
+	if (thoughts->dates[date->date].is_away)
+		spend_absence (thoughts, i);
+	date->is_outdone = is_choice (thoughts, date) && is_outdone (thoughts, i);
+	thoughts->dates[date->date].is_excluded |= date->is_outdone;
+	if (!thoughts->dates[date->date].has_not)
+		return;
+	for (guint other = i > NEAR ? i - NEAR : 0; other < thoughts->pieces->len && other <= i + NEAR; other++) {
+		struct rn_piece *piece = rn_piece_at (thoughts, other);
+		gboolean is_polar = piece->meaning == RN_MEANS_YES || piece->meaning == RN_MEANS_NO;
+		if (piece->clause == date->clause && (is_negation (piece) || (other > i && is_polar)))
+			piece->is_spent = TRUE;
+	}
 }
 
 /* "Instead of 2, 3", "statt der 2 oder 3 lieber 4": the better line comes behind. */
@@ -263,6 +273,19 @@ is_listed (const struct rn_thoughts *thoughts, guint i)
 		    rn_piece_at (thoughts, next)->meaning != RN_MEANS_FILLER)
 			return FALSE;
 	return TRUE;
+}
+
+/* "noch 1 noch 2": no "and 2 as well" where it is said twice */
+static gboolean
+is_neither (const struct rn_thoughts *thoughts, guint i)
+{
+	int tongues = rn_tongue_of (thoughts->language), nors = 0;
+
+	for (guint line = 1; line < thoughts->pieces->len; line++)
+		nors += rn_is_line (rn_piece_at (thoughts, line)) && rn_is_in_thought (thoughts, line, i) &&
+		        rn_lexicon_find (&comparisons, &thoughts->tokens, rn_piece_at (thoughts, line - 1)->first, tongues,
+		                         NOR) != NULL;
+	return nors > 1;
 }
 
 /* "1 ist belegt, 2 auch" */
@@ -327,7 +350,7 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 
 	line->is_outdone = is_outdone (thoughts, i);
-	line->is_excluded = line->is_outdone || is_replaced (thoughts, i) || is_same_again (thoughts, i) || is_listed (thoughts, i);
+	line->is_excluded = line->is_outdone || is_replaced (thoughts, i) || is_same_again (thoughts, i) || is_listed (thoughts, i) || is_neither (thoughts, i);
 	if (line->is_excluded)
 		return;
 	guint refusal = refused_before (thoughts, i);

@@ -8,6 +8,7 @@
 #include "when_words.h"
 
 #define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
+#define MAX_UNSIGNED 3   /* words of an answer with no sign before it; more may speak of the question */
 
 struct numbered {
 	int number;
@@ -71,7 +72,7 @@ separates (char sign, const char *after, const char *end)
 static const char *const prefixes['z' - 'a' + 1][9] = {
 	['a' - 'a'] = { "answer to question", "answer to", "answer", "antwort zu frage", "antwort zu", "antwort", "antwoord", "ad", "a" },
 	['d' - 'a'] = { "domanda" },
-	['f' - 'a'] = { "frage" },
+	['f' - 'a'] = { "frage", "f" },
 	['n' - 'a'] = { "no.", "nr." },
 	['p' - 'a'] = { "punkt", "pregunta", "pergunta" },
 	['q' - 'a'] = { "question", "q" },
@@ -79,6 +80,22 @@ static const char *const prefixes['z' - 'a' + 1][9] = {
 	['v' - 'a'] = { "vraag" },
 	['z' - 'a'] = { "zu frage", "zu" },
 };
+
+/* "Q2 yes", "Frage 2 ja": behind the word for a question its answer needs no sign, if it is short. */
+static gboolean
+is_short_answer (const char *prefix, const char *at, const char *end)
+{
+	static const char *const names[] = { "question", "q", "frage", "f", "domanda", "pregunta", "pergunta", "vraag" };
+	int words = 0;
+
+	for (const char *next = at; next < end; next++)
+		words += *next == ' ' && next + 1 < end && next[1] != ' ';
+	for (gsize i = 0; *at == ' ' && words <= MAX_UNSIGNED && i < G_N_ELEMENTS (names); i++)
+		if (g_ascii_strncasecmp (prefix, names[i], strlen (names[i])) == 0 &&
+		    !g_ascii_isalpha (prefix[strlen (names[i])]))
+			return TRUE;
+	return FALSE;
+}
 
 /* "Question 3: …", "Antwort zu 3: …": gives where the number starts. */
 static const char *
@@ -118,8 +135,13 @@ read_numbered (const char *at, gsize size, struct numbered *numbered)
 		number = number * 10 + (*at - '0');
 	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION)
 		return FALSE;
+	const char *behind = at;
 	while (at < end && strchr (" *", *at) != NULL)
 		at++;
+	if (at < end && is_named && is_short_answer (start, behind, end)) {
+		*numbered = (struct numbered) { number, at, (gsize) (end - at) };
+		return TRUE;
+	}
 	if (at == end || strchr (":).=-", *at) == NULL)
 		return FALSE;
 	char sign = *at++;
@@ -437,7 +459,7 @@ read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, co
 	line->is_doubtful = is_numbered && questions[numbered.number].text == NULL && may_be_item (lines[i].at, numbered.text);
 	if (is_numbered && !line->is_doubtful)
 		split (filled, line, may_be_item (lines[i].at, numbered.text) ? ")" : ":=");
-	*question = is_numbered ? *question : 0;
+	*question = 0;
 	return next;
 }
 

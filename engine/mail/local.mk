@@ -32,6 +32,7 @@ reply_sources = \
 	engine/mail/phrases_pt.c \
 	engine/mail/quote_header.c engine/mail/quote_header.h \
 	engine/mail/quote_words.c engine/mail/quote_words.h \
+	engine/mail/quoted_list.c engine/mail/quoted_list.h \
 	engine/mail/reply_text.c engine/mail/reply_text.h \
 	engine/mail/thoughts.c engine/mail/thoughts.h \
 	engine/mail/thoughts_dates.c engine/mail/thoughts_dates.h \

@@ -7,7 +7,7 @@
 
 #include "phrases.h"
 
-#define SURE 97   /* can hardly mean anything else */
+#define SURE RN_SURE
 #define LIKELY 88 /* the usual sense of it in a short answer */
 #define WEAK 75   /* polite or roundabout */
 

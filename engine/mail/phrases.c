@@ -6,6 +6,7 @@
 static const struct rn_lexicon_row others[] = {
 	RN_PHRASES (RN_ANY_TONGUE, YES, LIKELY, "ok|okay|okey|oke|deal|👍|✅|👌|✔|💯|🙋"),
 	RN_PHRASES (RN_ANY_TONGUE, NO, LIKELY, "👎|❌|✖|🚫|🙅|⛔"),
+	RN_PHRASES (RN_ANY_TONGUE, COURTESY, WEAK, "thx|pls|plz|sry"),
 	RN_PHRASES (RN_DE | RN_NL | RN_FR | RN_OTHER, YES, LIKELY, "top"),
 	RN_PHRASES (RN_OTHER, YES, SURE, "ja tack|ja tak|ja takk|gärna|gerne|ja gerne|kyllä|kyllä kiitos|joo|evet|"
 	            "igen|ano|tak chętnie|chętnie|nie mam nic przeciwko|inga problem|inte mig emot|har ikke noget imod det|det går bra|det går fint|да|так|ναι|はい|네|예|是|是的|好|好的"),

@@ -41,17 +41,21 @@ enum rn_meaning {
 	RN_MEANS_AMOUNT,   /* "at least": the number behind it counts, and is no line */
 	RN_MEANS_REST,     /* the lines of a list that were not named */
 	RN_MEANS_ORDINAL,  /* with `value` */
+	RN_MEANS_LAST,     /* the last line of a list */
 	RN_MEANS_CARDINAL, /* with `value` */
 	RN_MEANS_BOTH,
 	RN_MEANS_ALL,
 };
 
-/* Rows whose `strength` is percent, how surely they mean that. A particle of NO also
+#define RN_SURE 97 /* percent of what can hardly mean anything else */
+
+/* Rows whose `strength` is percent, how surely they mean that. The first phrase of the surest YES and NO of a language
+ * is its plain word. A particle of NO also
  * turns the words behind it round, "no idea", "no puedo"; one of IF says nothing of those before it,
  * "let me know if"; one of NOT is "nothing", which refuses nothing by itself; one of YES, "I'm in", is none before a word
  * that is not understood; one of UNSURE, "hour later", is counted; one of UNDO, "by mistake", takes back
  * what it stands beside; one of FILLER, "of", tells that the number before it counts; one of FAREWELL,
- * "bis Dienstag", needs a day behind it; one of HELP, "I left the company", rules a yes out. */
+ * "bis Dienstag", needs a day behind it; one of ORDINAL, "premiers", is of as many lines as the number beside it; one of HELP, "I left the company", rules a yes out. */
 extern struct rn_lexicon rn_phrases;
 
 #endif

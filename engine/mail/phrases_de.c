@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "ja|jaa|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
+	ROW (YES, SURE, "ja|jaa|jap|freue mich auf|freu mich auf|freue mich schon auf|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
 	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|"
 	     "gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
 	     "ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|"
@@ -21,7 +21,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
 	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
 	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
-	ROW (YES, LIKELY, "passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
+	ROW (YES, LIKELY, "wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
 	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
 	     "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
 	     "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|"
@@ -41,7 +41,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "keine schlechte idee|frei|"
 	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
 	ROW (DONE, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen"),
-	ROW (NO, SURE, "nein|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	ROW (NO, SURE, "nein|nichts davon|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
 	     "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
@@ -159,7 +159,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
 	     "macht mir nichts aus|gegenargument"),
 	ROW (MISS, SURE, "verpassen|verpasse|entgehen|versäumen|missen"),
-	ROW (SAY, SURE, "sage|sagen|sag|sagt"),
+	ROW (SAY, SURE, "sage|sagen|sag"),
 	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|"
 	     "was genau|was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|"
 	     "wo ist|welche|welcher|können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|"
@@ -170,7 +170,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
 	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
-	     "schaffe es nicht"),
+	     "schaffe es nicht|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
+	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
@@ -178,14 +179,14 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
 	     "unter vorbehalt|je nachdem|je nach|abhängig von|sobald|angenommen|im falle|nur wenn|bedingung|"
 	     "gesagt|sagte"),
-	PARTICLE (IF, WEAK, "ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
+	PARTICLE (IF, WEAK, "sagt|ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
 	     "wenn du fragen|falls du fragen|falls ihr fragen"),
 	ROW (BECAUSE, WEAK, "weil|denn"),
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|"
 	     "grüss gott|moin|servus|grüezi|hi|hey"),
-	ROW (COURTESY, WEAK, "danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|"
+	ROW (COURTESY, WEAK, "lg|vg|mfg|danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|"
 	     "bitte|bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|"
 	     "der nachfrage|für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|"
 	     "für das angebot|für die erinnerung|falls nötig|wenn nötig|falls gewünscht|wenn gewünscht|"
@@ -205,6 +206,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
 	     "würd|euch|sich|wie gesagt|"
 	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
+	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
 	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
@@ -223,6 +225,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),
 	ROW (ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter"),
 	ROW (ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes"),
+	PARTICLE (ORDINAL, WEAK, "die ersten"),
+	ROW (LAST, WEAK, "letzte|letzten|letzter|letztes"),
 	ROW (CARDINAL, WEAK, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"),
 	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),
 	ROW (ALL, WEAK, "alle|alle drei|alle vier|alle fünf|alle sechs|alle sieben|alle acht|alle davon|jeder davon|egal welcher|jeder"),

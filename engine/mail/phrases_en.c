@@ -17,13 +17,13 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i d like to join|i would like to join|i want to join|please add me|please include me|i approve|"
 	     "approved|i ll do it|i will do it|let s do it|let s go|honoured|honored|affirmative|roger|totally|"
 	     "hell yes|heck yes|yessir|aye aye|do want to|i do want to join|more than happy|put me down|"
-	     "count me in too|thrilled|i d be thrilled|pleased to|i d be pleased|"
+	     "count me in too|consider me in|thrilled|i d be thrilled|pleased to|i d be pleased|"
 	     "would be pleased|would be a pleasure|let s give it a try|let s try|give it a try|give it a go|"
 	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
 	     "nothing could be better|dying to|"
 	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
-	ROW (YES, LIKELY, "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
+	ROW (YES, LIKELY, "sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
 	     "would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|"
@@ -171,6 +171,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "what do i|what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|"
 	     "where would|when does|when would|could you|can you|could someone|would you|would it|will it|is it|"
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
+	     "can i|could i|may i|should i|shall i|am i|did i|do i|would that|would this|will that|is he|is she|are they|"
 	     "where can|how can|what about the|who would|who can say|how could"),
 	ROW (NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|"
 	     "hardly|no one of|nor any"),
@@ -181,7 +182,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "not work|wouldn t work|doesn t suit|does not suit|i m busy|i am busy|busy|can t take this on|"
 	     "cannot take this on|snowed under|swamped|not free|i m not free|won t make it|i m away|i am away|"
 	     "no time|i have no time|not going to|don t have the time|don t have time|do not have time|"
-	     "do not have the time|haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked"),
+	     "do not have the time|haven t got time|too busy|i m too busy|i am too busy|fully booked|i m booked|won t allow|doesn t allow|does not allow|won t permit|"
+	     "no good"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
 	     "notwithstanding"),
@@ -190,7 +192,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
 	     "conditional on|contingent on|pending|except if|except when|depending on|dependent on|or else|"
 	     "as long it|were it not|weren t it|had i"),
-	PARTICLE (IF, WEAK, "said|says|whether|let me know if|let me know whether|tell me if|if you need|"
+	PARTICLE (IF, WEAK, "said|says|didn t say|did not say|haven t said|have not said|never said|whether|let me know if|let me know whether|tell me if|if you need|"
 	     "if you have any|if there s anything|if there is anything|if anything"),
 	ROW (BECAUSE, WEAK, "because|since"),
 
@@ -206,7 +208,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "thx|ty|tks|cheers|ta|np|pls|plz"),
 	ROW (FAREWELL, WEAK, "see you then|see u then|see ya then|cu then|see you there|see u there|"
 	     "until then|till then|talk to you then|speak then|speak to you then|meet you then"),
-	ROW (FILLER, WEAK, "don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
+	ROW (FILLER, WEAK, "first of all|don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
 	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
 	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|on|at|with|very|much|really|so|just|then|"
 	     "well|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|how|about|best|good|"
@@ -216,7 +218,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "no more questions|rather|preferably|instead|works best|anything|would like|around|as i said|"
 	     "like i said|as said|"
 	     "i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|along with|together with|plus|if need be"),
-	PARTICLE (FILLER, WEAK, "of"),
+	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
+	PARTICLE (FILLER, WEAK, "of|out of"),
 	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
@@ -234,6 +237,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (REST, WEAK, "the rest|rest|the others|the other ones|the remaining|everything else|all others|"
 	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
+	PARTICLE (ORDINAL, WEAK, "the first"),
+	ROW (LAST, WEAK, "the last|the very last|last one"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
 	ROW (ALL, WEAK, "all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"

@@ -40,7 +40,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
 	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado"),
-	ROW (LATER, SURE, "más tarde|más adelante|ahora no|no ahora|todavía no|aún no|por ahora no|de momento no|"
+	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
 	     "después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar"),
@@ -84,7 +84,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "un poco antes"),
 	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
 	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
-	     "a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
+	     "no digo que no|no he dicho que no|no dije que no|a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
 	     "posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
@@ -125,6 +125,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "gustaría|participar|programa|mentoría|respuesta|aquí|allí|más|todo|elijo|prefiero|se|su|le|he|ha|"
 	     "ser|preferiblemente|mejor|preferiría|como dije|como he dicho|"
 	     "así como|además"),
+	ROW (FILLER, WEAK, "en vez de|en vez del|en lugar de|en lugar del"),
 	ROW (LIGHT, WEAK, "realmente|ahora|muchísimo|totalmente|absolutamente|perfectamente|gran|grande|ya|"
 	     "enseñar|ofrecer|impartir|podríamos|oír|aprender|escuchar|ayudar|explicar|mostrar|compartir|elegir|"
 	     "escoger|elegiría"),
@@ -139,6 +140,9 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"),
 	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),
+	PARTICLE (ORDINAL, WEAK, "primeros"),
+	PARTICLE (ORDINAL, WEAK, "primeras"),
+	ROW (LAST, WEAK, "último|última|últimos|últimas"),
 	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
 	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos"),
 	ROW (ALL, WEAK, "todos|todas|los cuatro|las cuatro|los cinco|las cinco|los tres|las tres|cualquiera de ellos|cualquiera"),

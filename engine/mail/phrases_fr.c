@@ -34,7 +34,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "me va bien|"
 	     "c est noté|bien noté|c est dans mon agenda"),
 	ROW (DONE, SURE, "fait|c est fait|terminé|effectué"),
-	ROW (NO, SURE, "non|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
+	ROW (NO, SURE, "non|je dois décliner|dois décliner|dois refuser|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
 	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
 	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"
 	     "je ne souhaite pas|je ne veux pas|ne souhaite pas|ne veux pas|sans moi|pas pour moi|"
@@ -108,7 +108,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
 	     "obstacle|dérange|gêne|empêchement"),
 	ROW (MISS, SURE, "rater|rate|manquer|manque|louper|loupe"),
-	ROW (SAY, SURE, "dis|dire|dirai|dirais|dit"),
+	ROW (SAY, SURE, "dis|dire|dirai|dirais"),
 	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|"
 	     "pouvez vous|pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il|qui pourrait"),
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
@@ -124,7 +124,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "à une condition|à moins que|à moins de|à moins d|sauf si|sauf que|pourvu que|pourvu qu|tant que|"
 	     "tant qu|sous réserve|en fonction de|en fonction du|selon|du moment que|du moment qu|dès lors que|"
 	     "dans la mesure où|en supposant|excepté si|dès que|condition"),
-	PARTICLE (IF, WEAK, "si vous avez besoin|si vous avez des questions|dites moi si|dis moi si|"
+	PARTICLE (IF, WEAK, "dit|disait|si vous avez besoin|si vous avez des questions|dites moi si|dis moi si|"
 	     "faites moi savoir si"),
 	ROW (BECAUSE, WEAK, "car|parce que|parce qu|puisque"),
 
@@ -137,12 +137,14 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "si cela vous convient|si ça vous convient|si besoin|si nécessaire|si vous préférez|si tu préfères|"
 	     "rien ne presse|pas d urgence"),
 	ROW (FAREWELL, WEAK, "on se voit|on se voit alors|on se voit là bas"),
-	ROW (FILLER, WEAK, "si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|"
+	ROW (FILLER, WEAK, "ça peut être|cela peut être|si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|"
 	     "ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|"
 	     "moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|"
-	     "participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|sur|par|"
+	     "participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|par|"
 	     "vraiment|ai|plutôt|de préférence|préférerais|sont|"
 	     "ainsi que|puis|ensuite|d abord"),
+	ROW (FILLER, WEAK, "au lieu de|au lieu du|à la place de|à la place du|plutôt que"),
+	PARTICLE (FILLER, WEAK, "sur"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
 	     "immense|enseigner|proposer|transmettre|pourrais|pourrions|peut|entendre|apprendre|découvrir|aider|"
 	     "expliquer|montrer|partager|présenter|mieux|choisir|choisirais|opter"),
@@ -158,7 +160,10 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (REST, WEAK, "le reste|les autres|tous les autres|tout le reste|le restant"),
 	ROW (ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"),
 	ROW (ORDINAL, WEAK, "première|seconde"),
-	ROW (ORDINAL, WEAK, "premiers|second"),
+	ROW (ORDINAL, WEAK, "tout premier|second"),
+	PARTICLE (ORDINAL, WEAK, "premiers"),
+	PARTICLE (ORDINAL, WEAK, "premières"),
+	ROW (LAST, WEAK, "dernier|dernière|derniers|dernières"),
 	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
 	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),
 	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous les quatre|toutes les quatre|tous les cinq|toutes les cinq|tous ceux là|n importe lequel|n importe laquelle"),

@@ -116,6 +116,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "sarà|sono|questo|questa|quello|ci|partecipare|programma|mentoring|risposta|qui|tutto|scelgo|"
 	     "preferisco|da|dal|vi|ho|ha|preferibilmente|preferirei|piuttosto|come detto|"
 	     "nonché|poi|oltre a|più"),
+	ROW (FILLER, WEAK, "invece di|invece del|invece che|anziché|al posto di|al posto del|rispetto a"),
+	PARTICLE (FILLER, WEAK, "su"),
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
 	     "meglio|scegliere|sceglierei"),
@@ -128,6 +130,9 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (REST, WEAK, "il resto|gli altri|le altre|tutto il resto|tutti gli altri"),
 	ROW (ORDINAL, WEAK, "primo|secondo|terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo"),
 	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
+	PARTICLE (ORDINAL, WEAK, "primi"),
+	PARTICLE (ORDINAL, WEAK, "prime"),
+	ROW (LAST, WEAK, "ultimo|ultima|ultimi|ultime"),
 	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),
 	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),
 	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|tutti e quattro|tutte e quattro|tutti e cinque|tutte e cinque|qualsiasi"),

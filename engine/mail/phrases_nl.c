@@ -125,6 +125,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "als mentor|als mentee|als coach|als deelnemer|als leider|als antwoord|als eerste|als tweede|"
 	     "als derde|zoals gezegd|"
 	     "tot en met|t m|evenals|alsook|alsmede|plus|eerst|daarna"),
+	ROW (FILLER, WEAK, "in plaats van"),
 	ROW (LIGHT, WEAK, "echt|hartstikke|gewoon|ontzettend|super|eigenlijk|aanbieden|uitleggen|overdragen|"
 	     "kunnen|kan|horen|leren|helpen|laten zien|delen|liever|kiezen"),
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
@@ -135,6 +136,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "maximaal|niet meer dan|team van|groep van"),
 	ROW (REST, WEAK, "de rest|de andere|de overige|al het andere|de anderen"),
 	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
+	PARTICLE (ORDINAL, WEAK, "de eerste"),
+	ROW (LAST, WEAK, "laatste"),
 	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
 	ROW (BOTH, WEAK, "beide|allebei|alle twee"),
 	ROW (ALL, WEAK, "allemaal|alle drie|alle vier|alle vijf|alle zes|allen"),

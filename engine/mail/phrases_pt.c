@@ -120,6 +120,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|"
 	     "de preferência|preferencialmente|melhor|como disse|"
 	     "bem como|assim como|além de"),
+	ROW (FILLER, WEAK, "em vez de|em vez do|em vez da|em lugar de|em lugar do|em lugar da|ao invés de|ao invés do|ao invés da"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
 	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar|escolher|escolheria"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
@@ -132,6 +133,9 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (REST, WEAK, "o resto|os outros|as outras|os demais|as demais|os restantes"),
 	ROW (ORDINAL, WEAK, "primeiro|segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo"),
 	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
+	PARTICLE (ORDINAL, WEAK, "primeiros"),
+	PARTICLE (ORDINAL, WEAK, "primeiras"),
+	ROW (LAST, WEAK, "último|última|últimos|últimas"),
 	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),
 	ROW (BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois"),
 	ROW (ALL, WEAK, "todos|todas|os quatro|as quatro|os cinco|as cinco|os três|as três|qualquer um"),

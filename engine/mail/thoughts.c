@@ -11,6 +11,8 @@
 #define IF_REACH 4    /* pieces from "if" to its "only" */
 #define LONGEST_ABBREVIATION 4 /* bytes: "evtl" */
 
+static const struct rn_phrase ornament = { .meaning = RN_MEANS_FILLER, .tongues = RN_ANY_TONGUE, .n_words = 1 };
+
 struct reader {
 	struct rn_thoughts *thoughts;
 	int tongues;
@@ -182,6 +184,15 @@ date_at (struct reader *reader, gsize i)
 	return -1;
 }
 
+/* A smiley that is no answer by itself. */
+static gboolean
+is_pictograph (const struct reader *reader, gsize i)
+{
+	const char *word = rn_token_word (&reader->thoughts->tokens, i);
+
+	return (guchar) word[0] >= 0x80 && g_unichar_type (g_utf8_get_char (word)) == G_UNICODE_OTHER_SYMBOL;
+}
+
 static struct rn_piece
 next_piece (struct reader *reader, gsize i)
 {
@@ -213,6 +224,8 @@ next_piece (struct reader *reader, gsize i)
 		piece.phrase = NULL;
 		piece.n_words = 1;
 	}
+	if (piece.phrase == NULL && is_pictograph (reader, i))
+		piece.phrase = &ornament;
 	if (piece.phrase != NULL)
 		piece.meaning = is_bare_si (reader, &piece)       ? RN_MEANS_IF
 		                : is_number_sign (tokens, &piece) ? RN_MEANS_CHOICE
@@ -337,7 +350,7 @@ rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *la
 	reader.tongues = rn_tongue_of (thoughts->language);
 	reader.salutation = behind_salutation (&thoughts->tokens, reader.tongues);
 	thoughts->pieces = g_array_sized_new (FALSE, FALSE, sizeof (struct rn_piece), thoughts->tokens.list->len + 1);
-	rn_thoughts_find_dates (thoughts, reader.salutation, written, zone, &reader.dates);
+	rn_thoughts_find_dates (thoughts, reader.salutation, quote, written, zone, &reader.dates);
 	for (gsize i = 0; i < rn_tokens_count (&thoughts->tokens);) {
 		struct rn_piece piece = next_piece (&reader, i);
 		push_dates (&reader, &piece);

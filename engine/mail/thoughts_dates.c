@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "quoted_list.h"
 #include "when_words.h"
 
 static gsize
@@ -44,8 +45,49 @@ joins_number (const struct rn_tokens *tokens, gsize end)
 	       rn_token_at (tokens, end)->number >= 0 && rn_token_at (tokens, end)->size == 1;
 }
 
+/* "3pm", "half three": a word that makes an hour of a number. */
+static gboolean
+is_of_clock (const struct rn_thoughts *thoughts, gsize word)
+{
+	static const enum rn_when_word clock[] = { RN_WHEN_HOURS, RN_WHEN_AM, RN_WHEN_PM, RN_WHEN_NOON, RN_WHEN_HALF,
+	                                           RN_WHEN_QUARTER, RN_WHEN_MINUTES_MORE };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (clock); i++)
+		if (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, rn_tongue_of (thoughts->language), clock[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Whether the hours between two words are nothing but numbers up to that one, and what joins them. */
+static gboolean
+are_lines (const struct rn_thoughts *thoughts, gsize first, gsize end, int last)
+{
+	for (gsize i = first; i < end; i++) {
+		const struct rn_token *token = rn_token_at (&thoughts->tokens, i);
+		gboolean is_minutes = i > first && rn_token_at (&thoughts->tokens, i - 1)->number >= 0 && token->is_tight &&
+		                      strchr (":.", token->mark) != NULL;
+		if (token->number < 0 ? is_of_clock (thoughts, i) : token->number == 0 || token->number > last || is_minutes)
+			return FALSE;
+	}
+	return last > 0;
+}
+
+/* "From 2 to 4", "3 au lieu du 2" below a list of topics. */
+static gboolean
+names_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *places, const char *quote)
+{
+	const struct rn_when *when = &thoughts->dates[thoughts->n_dates];
+	struct rn_quoted_list list;
+
+	rn_quoted_list_init (&list, when->has_time && !when->has_day && !when->has_part ? quote : NULL);
+	int last = rn_quoted_list_is_of_days (&list) ? 0 : rn_quoted_list_last (&list);
+	rn_quoted_list_clear (&list);
+	return are_lines (thoughts, places->first[thoughts->n_dates], places->end[thoughts->n_dates], last);
+}
+
 static void
-find_dates (struct rn_thoughts *thoughts, gsize i, rn_time written, GTimeZone *zone, struct rn_date_places *places)
+find_dates (struct rn_thoughts *thoughts, gsize i, const char *quote, rn_time written, GTimeZone *zone,
+            struct rn_date_places *places)
 {
 	thoughts->n_dates = 0;
 	memset (thoughts->is_spent_date, 0, sizeof thoughts->is_spent_date);
@@ -57,7 +99,8 @@ find_dates (struct rn_thoughts *thoughts, gsize i, rn_time written, GTimeZone *z
 			return;
 		places->first[thoughts->n_dates] = token_at_byte (&thoughts->tokens, from, when->at);
 		places->end[thoughts->n_dates] = i;
-		if (!goes_on_lines (thoughts, places) && !joins_number (&thoughts->tokens, i))
+		if (!goes_on_lines (thoughts, places) && !joins_number (&thoughts->tokens, i) &&
+		    !names_lines (thoughts, places, quote))
 			thoughts->n_dates++;
 	}
 }
@@ -175,10 +218,10 @@ share_times (struct rn_thoughts *thoughts, GTimeZone *zone, const struct rn_date
 }
 
 void
-rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, rn_time written, GTimeZone *zone,
+rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *quote, rn_time written, GTimeZone *zone,
                         struct rn_date_places *places)
 {
-	find_dates (thoughts, first, written, zone, places);
+	find_dates (thoughts, first, quote, written, zone, places);
 	share_absence (thoughts, places);
 	share_times (thoughts, zone, places);
 }

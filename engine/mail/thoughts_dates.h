@@ -10,8 +10,9 @@ struct rn_date_places {
 };
 
 /* Fills in the dates of thoughts whose tokens and language are known, from word `first` on. A time
- * holds for the days before it, and what is said of the first of two days is said of both. */
-void rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, rn_time written, GTimeZone *zone,
+ * holds for the days before it, and what is said of the first of two days is said of both.
+ * Bare numbers of a quoted list of topics are no hours. `quote` may be NULL. */
+void rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *quote, rn_time written, GTimeZone *zone,
                              struct rn_date_places *places);
 
 #endif

@@ -18,47 +18,52 @@ unknown_in (const struct rn_tokens *tokens, const char *language)
 
 	for (gsize i = 0; i < rn_tokens_count (tokens);) {
 		const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, tongues, 0);
-		if (phrase == NULL)
-			phrase = rn_lexicon_find (&rn_when_words, tokens, i, tongues, 0);
+		if (phrase == NULL || phrase->n_words == 1) {
+			const struct rn_phrase *when = rn_lexicon_find (&rn_when_words, tokens, i, tongues, 0);
+			phrase = phrase == NULL || (when != NULL && when->n_words > 1) ? when : phrase;
+		}
 		unknown += phrase == NULL && rn_token_at (tokens, i)->number < 0;
 		i += phrase != NULL ? (gsize) phrase->n_words : 1;
 	}
 	return unknown;
 }
 
-/* The one language that has every word, "il 26 alle 14"; "" when none or several have. */
-static const char *
-only_language (const struct rn_tokens *tokens)
+/* How many languages have every word; in *only one of them. */
+static int
+languages_of (const struct rn_tokens *tokens, const char **only)
 {
-	const char *only = "";
+	int n = 0;
 
 	for (int tongue = 0; tongue < RN_N_TONGUES; tongue++) {
 		if (unknown_in (tokens, rn_tongue_code (tongue)) > 0)
 			continue;
-		if (*only != '\0')
-			return "";
-		only = rn_tongue_code (tongue);
+		*only = rn_tongue_code (tongue);
+		n++;
 	}
-	return only;
+	return n;
 }
 
 /* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
- * the language that they answer, if it has them, or has most of them and nothing else is known. */
+ * the language that they answer, if it has them; else of the only one that has all, "il 26 alle 14"; of none where
+ * several have, "de 2 a 4"; and of the language that they answer again where it has most of them. */
 void
 rn_thoughts_find_language (struct rn_thoughts *thoughts, const char *language, const char *quote)
 {
 	const struct rn_tokens *tokens = &thoughts->tokens;
-	gsize n = rn_tokens_count (tokens);
+	gsize n = rn_tokens_count (tokens), n_words = 0;
 
+	for (gsize i = 0; i < n; i++)
+		n_words += rn_token_at (tokens, i)->number < 0;
 	thoughts->language = language != NULL ? language : rn_language_of (tokens);
 	thoughts->is_guessed = FALSE;
 	gboolean is_found = *thoughts->language != '\0';
-	if (language != NULL || quote == NULL || (is_found && (n > FEW_WORDS || unknown_in (tokens, thoughts->language) == 0)))
+	if (language != NULL || quote == NULL || (is_found && (n_words > FEW_WORDS || unknown_in (tokens, thoughts->language) == 0)))
 		return;
-	const char *other = rn_language_of_text (quote), *only = !is_found && n <= SHORT ? only_language (tokens) : "";
+	const char *other = rn_language_of_text (quote), *only = "";
 	gsize unknown = *other != '\0' ? unknown_in (tokens, other) : n;
-	if (unknown > 0 && *only != '\0') {
-		thoughts->language = only;
+	int n_languages = unknown > 0 && n_words <= SHORT ? languages_of (tokens, &only) : 0;
+	if (n_languages > 0) {
+		thoughts->language = n_languages == 1 ? only : "";
 	} else if (unknown == 0 || (!is_found && 2 * unknown <= n)) {
 		thoughts->is_guessed = TRUE;
 		thoughts->language = other;

@@ -154,17 +154,27 @@ is_asked_about (const struct rn_thoughts *thoughts, guint i)
 	       rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
 }
 
-/* "Is Max okay with it?", "does yes mean that …?": a question that names an answer gives none. A wish
- * that opens it does: "would love to?" */
+/* "Can I say yes for my team" */
+static gboolean
+is_behind_question (const struct rn_thoughts *thoughts, guint i)
+{
+	return rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
+}
+
+/* "Is Max okay with it?", "ok for Ben?", "does yes mean that …?": a question that names an answer gives none. A
+ * sure word that opens it does, and so does a wish, "would love to?", and a question that asks nothing, "why not?" */
 static gboolean
 is_named_in_question (const struct rn_judge *judge, guint i)
 {
 	const struct rn_thoughts *thoughts = &judge->thoughts;
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
+	gboolean may_open = piece->phrase->strength >= 90 || rn_is_wish (thoughts, i) ||
+	                    rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues,
+	                                     RN_MEANS_WHY) != NULL;
 
-	return !rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, TRUE) &&
-	       rest[strcspn (rest, ",;:.!?\n")] == '?';
+	return rest[strcspn (rest, ",;:.!?\n")] == '?' &&
+	       !(may_open && rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, TRUE));
 }
 
 /* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
@@ -268,7 +278,8 @@ vote_yes (struct rn_judge *judge, guint i)
 
 	if (is_asked_about (thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (thoughts, i))
 		return;
-	if (is_asked (judge, i) || is_named_in_question (judge, i))
+	if (is_asked (judge, i) || is_named_in_question (judge, i) || is_behind_question (thoughts, i) ||
+	    (rn_is_plain_word (rn_piece_at (thoughts, i)) && rn_is_named_no (thoughts, i)))
 		strength = MIN (strength, RN_UNSURE);
 	if (rn_is_negated (thoughts, i))
 		add_vote (judge, RN_INTENT_NO, MIN (strength, 85) - 8, i);

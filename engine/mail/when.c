@@ -261,7 +261,7 @@ is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *t
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
 			continue;
 		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++) {
-			if (parts_thoughts (rn_token_at (tokens, next)->mark))
+			if (parts_thoughts (rn_token_at (tokens, next)->mark) || is_but (frame, tokens, next))
 				break;
 			if (rn_when_read (frame, tokens, next, &other))
 				return FALSE; /* it excludes the next date */

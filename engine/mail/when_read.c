@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "phrases.h"
 #include "when_cursor.h"
 
 #define MAX_PIECES 8           /* of one date: weekday, day, month, year, time, part of the day … */
@@ -68,6 +69,41 @@ stands_in_row (const struct rn_when_cursor *at, const struct rn_when_cursor *beh
 	       (rn_when_at_end (behind) || rn_when_mark_here (behind) != '\0' || joins (behind));
 }
 
+/* Whether the short day at the cursor is joined to another one: "di oder mi", "mi, fr", and no "so oder so". */
+static gboolean
+is_beside_day (const struct rn_when_cursor *at, const struct rn_when_cursor *behind)
+{
+	struct rn_when_cursor before = *at, next = *behind;
+
+	if (joins (&next))
+		next.i++;
+	else if (rn_when_at_end (&next) || strchr (",/", rn_when_mark_here (&next)) == NULL)
+		next.i = at->i;
+	before.i -= before.i > 0;
+	if (at->i > 0 && rn_when_mark_here (at) == '\0' && joins (&before))
+		before.i -= before.i > 0;
+	else if (strchr (",/", rn_when_mark_here (at)) == NULL)
+		before.i = at->i;
+	const struct rn_when_cursor *const others[] = { &before, &next };
+	for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+		if (others[i]->i != at->i && rn_when_peek (others[i], RN_WHEN_WEEKDAY_SHORT) != NULL &&
+		    !g_str_equal (rn_token_word (at->tokens, others[i]->i), rn_token_word (at->tokens, at->i)))
+			return TRUE;
+	return FALSE;
+}
+
+/* "wed", and "fr" where it "passt", while "mon", "sat" and "sun" may be other words, and so may the German and the
+ * Dutch Thursday and Sunday. */
+static gboolean
+is_no_other_word (const struct rn_when_cursor *at, const struct rn_phrase *day, const struct rn_when_cursor *behind)
+{
+	if (at->frame->tongues == RN_EN)
+		return day->value >= 2 && day->value <= 5;
+	return (day->tongues & at->frame->tongues & (RN_DE | RN_NL)) != 0 && day->value != 4 && day->value != 7 &&
+	       at->frame->tongues != RN_ANY_TONGUE && !rn_when_at_end (behind) && rn_when_mark_here (behind) == '\0' &&
+	       rn_lexicon_find (&rn_phrases, at->tokens, behind->i, at->frame->tongues, RN_MEANS_YES) != NULL;
+}
+
 /* "Tue", "Di.": other words too unless written as names are. */
 static int
 take_short_weekday (struct rn_when_cursor *at)
@@ -82,6 +118,8 @@ take_short_weekday (struct rn_when_cursor *at)
 	if (phrase == NULL || at->frame->tongues == RN_ANY_TONGUE)
 		return phrase != NULL && phrase->tongues == RN_EN && (token->is_upper || stands_in_row (at, &try))
 		       ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
+	if (is_no_other_word (at, phrase, &try) || is_beside_day (at, &try))
+		return rn_when_take (at, RN_WHEN_WEEKDAY_SHORT);
 	gboolean is_long = token->size > 3 || (token->size == 3 && stands_in_row (at, &try)); /* "terça", "Thurs" */
 	gboolean has_number = rn_when_number_here (&try) > 0;
 	if (!is_long && !token->is_upper && rn_when_mark_here (&try) != '.' && !has_number)

@@ -388,14 +388,14 @@ static const struct rn_lexicon_row rows[] = {
 	  "blocked|tied up|in a workshop|in workshops|in a meeting|in meetings|in another meeting|"
 	  "double booked|out of town|on the road|on a trip|on a business trip|off sick|day off|"
 	  "at a conference|in training|on a course|abroad|on parental leave|on sick leave|packed|in a call|"
-	  "on a call|on a plane|on a train|full|another meeting"),
+	  "bad|on a call|on a plane|on a train|full|another meeting"),
 	ROW (RN_DE, RN_WHEN_AWAY, "nicht da|nicht im büro|nicht im haus|ausser haus|ausgebucht|belegt|"
 	  "im urlaub|in urlaub|urlaub|abwesend|verreist|auf dienstreise|unterwegs|vergeben|besetzt|blockiert|"
 	  "geblockt|verplant|ausgelastet|kollidiert|kollidieren|kollidierte|überschneidet|überschneiden|"
 	  "überschneidung|konflikt|terminkonflikt|im meeting|in einem meeting|in meetings|"
 	  "in einer besprechung|im workshop|auf reisen|dienstreise|schulung|fortbildung|krankgeschrieben|"
 	  "elternzeit|auf einer konferenz|schon etwas vor|schon was vor|ausserhalb|arzttermin|zahnarzt|krank|"
-	  "anderen termin"),
+	  "anderen termin|schlecht"),
 	ROW (RN_FR, RN_WHEN_AWAY, "absent|absente|en congé|en congés|en vacances|en déplacement|pris|prise|"
 	  "prises|déjà pris|déjà prise|occupé|occupée|occupés|en réunion|en formation|en voyage|en arrêt|"
 	  "conflit|chevauche|chevauchent|coïncide|coïncident|tombe pendant|tombent pendant|bloqué|bloquée|"
@@ -404,14 +404,14 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_ES, RN_WHEN_AWAY, "ausente|de vacaciones|de viaje|fuera de la oficina|ocupado|ocupada|"
 	  "ocupados|ocupadas|coincide|coinciden|se solapa|se solapan|choca|chocan|conflicto|en una reunión|"
 	  "otra reunión|reunido|reunida|de baja|bloqueado|bloqueada|comprometido|comprometida|fuera|"
-	  "tengo médico|tengo reunión|otro compromiso|enfermo|enferma"),
+	  "tengo médico|tengo reunión|mal|otro compromiso|enfermo|enferma"),
 	ROW (RN_IT, RN_WHEN_AWAY, "assente|in ferie|in vacanza|in viaggio|fuori sede|fuori ufficio|occupato|"
 	  "occupata|occupati|occupate|coincide|coincidono|si sovrappone|si sovrappongono|conflitto|"
 	  "in riunione|un altra riunione|impegnato|impegnata|impegnati|in trasferta|bloccato|in malattia|"
 	  "fuori|dal medico|altro impegno|malato|malata|dentista|mie ferie"),
 	ROW (RN_NL, RN_WHEN_AWAY, "afwezig|met vakantie|op vakantie|op reis|bezet|botst|botsen|overlapt|"
 	  "overlappen|conflict|in een vergadering|in vergadering|ander overleg|volgeboekt|geblokkeerd|"
-	  "op cursus|op pad|bezig|tandarts|ziek|vol|andere afspraak|vakantie"),
+	  "slecht|op cursus|op pad|bezig|tandarts|ziek|vol|andere afspraak|vakantie"),
 	ROW (RN_PT, RN_WHEN_AWAY, "ausente|de férias|em viagem|fora do escritório|ocupado|ocupada|ocupados|"
 	  "ocupadas|coincide|coincidem|colide|colidem|conflito|em reunião|outra reunião|minhas férias|"
 	  "sobrepõe|sobrepõem|bloqueado|bloqueada|comprometido|fora|tenho médico|tenho reunião|"

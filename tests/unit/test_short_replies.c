@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "no me importa|dont mind if i do|pourquoi pas, ça peut être sympa|"
 	  "couldn't agree more|yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
 	  "Yes please, although I might be a bit late for the first one|yes, even though im new here|"
 	  "I'd be a fool to say no|happy to!|happy to help|yes but is it remote?|no worries, count me in|"
@@ -80,6 +81,10 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "not not interested|it's not that I'm not interested|I didn't say no|I never said yes to this|"
+	  "je n'ai pas dit non|je n'ai jamais dit oui|no he dicho que no|ik heb nooit ja gezegd|ok for ben?|"
+	  "ok for whom?|is ben ok with that|would that be ok for ben|va bene per ben?|is het goed voor ben?|"
+	  "está bem para o ben?|can i say yes for my colleague|I would say yes if it were on a Friday|"
 	  "not busy|I'm not busy|not too busy|I'm never too busy for that|"
 	  "That is not a no|not a no but not a yes either|Let me think about it|not sure yet|Who is Ben?|"
 	  "Is it remote?|ask tom, he would love to|anna would love to|my colleague priya says yes|he said yes|"
@@ -101,6 +106,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "I'd love to but my schedule won't allow it|je suis désolée mais je dois décliner|no 😍😂|"
 	  "nope|no thx|Not for me, thanks|sorry too busy atm|i'll pass this time|id rather not tbh|"
 	  "Would love to but cant|count me out|I'm afraid I have to decline|👎|❌|n|im not in|"
 	  "I thought about it, and no.|it's a no from me|My answer is no|don't have time for that|dont count on me|"
@@ -124,6 +130,7 @@ static const struct {
 	  "peut-être plus tard|por ahora no|per ora no|agora não|misschien later|ask me in sept|"
 	  "quizás más adelante|forse più avanti" },
 	{ MEET_DE, "yes",
+	  "Jaaaaa, unbedingt 😍|jap|Freue mich auf das Treffen mit Herrn Kramer|"
 	  "na ja, ok|jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
 	  "ja, obwohl ich noch neu bin|da sag ich nicht nein|da wär ich ja blöd nein zu sagen|bin dabei 🎉|"
 	  "Mit Vergnügen|von mir aus|unbedingt!|auf jeden Fall|Nichts lieber als das|Kein Problem, mach ich|"
@@ -140,6 +147,7 @@ static const struct {
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
+	  "nein doch ja|nicht nein aber auch nicht ja|mein Chef sagt nein|kann ich das noch überlegen?|"
 	  "na ja|Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
 	  "frag mal den jonas der hat bestimmt lust|mein kollege würde gern|ich überlegs mir|jein|lg anna|"
 	  "hab schon einen mentor danke|meine chefin wäre interessiert|der max will bestimmt|"
@@ -148,6 +156,7 @@ static const struct {
 	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
 	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
+	  "tut mir leid, das schaff ich nicht|"
 	  "nö|ne danke|nee lass mal|leider keine zeit|kein interesse|bin raus|"
 	  "ich wäre gern dabei, aber leider geht es nicht|auf keinen Fall|Das geht leider nicht|ich sage ab|"
 	  "muss absagen|nein passt nicht|passt gar nicht|nein leider nicht, lg|bin leider nicht mehr dabei|"
@@ -164,8 +173,10 @@ static const struct {
 	  "2 - Accessibility|2 yes|2 please\n\nSent from Outlook for Android|n°2|2 for sure, 4 maybe|"
 	  "2 thx\n\nGet Outlook for Android|two|2, see you then" },
 	{ TOPICS, "5",
+	  "the last one|"
 	  "number 5!!" },
 	{ TOPICS, "1 2 3",
+	  "dall'1 al 3|de 1 à 3|"
 	  "les trois premiers|1 through 3|1 to 3|1 t/m 3|1,2 as well as 3" },
 	{ TOPICS, "1 3 4 5",
 	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2|all but 2" },
@@ -173,6 +184,7 @@ static const struct {
 	  "2 as well as 5|topics 2 and five|2) and 5)|2 ainsi que 5|2 así como 5|2 nonché 5|2 bem como 5|"
 	  "2 evenals 5" },
 	{ TOPICS, "",
+	  "2 of 5|two of the five|au lieu de 2|3 sur 5 me vont|"
 	  "more than 3|less than 3|at least 2|not more than 2|2 and 3 before 4|3 before 1|1. 5 2. 3|1.2.3|"
 	  "2 pls, 3 if there's space|my top 3: 1, 2, 5|same as last time|you choose|not sure, maybe 3|"
 	  "I am the 3rd person in my team to get this mail|we have 2 of these already|Give me 10 minutes|"
@@ -180,13 +192,14 @@ static const struct {
 	  "più di 3|almeno 2|mais de 3|pelo menos 2|meer dan 3|minstens 2|at most 2|up to 3|no more than 2|any 3|"
 	  "all 5|2.4|perhaps 3|maybe 2 or 3|no 5 please|one of them|a team of 5 here|5 of us|"
 	  "i'm number 3 on the list|testing|can't decide between 1 and 2|au plus 2|como máximo 2|al massimo 2|"
-	  "hooguit 2|no máximo 2|all of the above|2 of them: 1 and 3|the first and the last|2 before 3|"
+	  "hooguit 2|no máximo 2|all of the above|2 of them: 1 and 3|2 before 3|"
 	  "3, plus 5 if there is room" },
 	{ TOPICS, "1 2 4 5",
 	  "anything but 3|toutes sauf la 3" },
 	{ TOPICS, "1 2 5",
 	  "everything except 3 and 4|5 then 2 then 1|1-2, 5|1 2 5" },
 	{ TOPICS, "1 2",
+	  "les deux premiers|les 2 premiers|los dos primeros|i primi due|os dois primeiros|"
 	  "the first two|lets do 1 and 2|1st, 2nd" },
 	{ TOPICS, "1 3",
 	  "first and third|la primera y la tercera|numbers one and three|#1 #3|1 et 3 svp|"
@@ -199,12 +212,14 @@ static const struct {
 	{ TOPICS, "no",
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
+	  "au lieu de 2, 3|le 3 au lieu du 2|3 in plaats van 2|il 3 invece del 2|a 3 em vez da 2|"
 	  "instead of 2 take 3|instead of 2, 3|3 instead of 2|3 in place of number 2|rather than 2, 3|"
 	  "the cloud one|ill go with 3|no to 1, yes to 3|3 would be great for my team of 4|3, though 1 is nice too|"
 	  "3 although i know a bit|1 not so much, 3 yes|3rd one" },
 	{ TOPICS, "3 4",
 	  "cloud costs and data privacy|no. 3 and no. 4" },
 	{ TOPICS, "2 3 4",
+	  "from 2 to 4|de 2 à 4|del 2 al 4|dal 2 al 4|de 2 a 4|van 2 tot 4|van 2 t/m 4|2 up to 4|"
 	  "2-4|2 – 4|2 tot en met 4" },
 	{ TOPICS, "1 3 5",
 	  "1; 3; 5|1/3/5" },
@@ -215,11 +230,14 @@ static const struct {
 	{ TOPICS, "1",
 	  "rather 1 than 5|number one|1 and maybe 3 or 4" },
 	{ TOPICS, "1 5",
-	  "les numéros 1 et 5" },
+	  "the first and the last|les numéros 1 et 5" },
 	{ TOPICS, "2 3 4 5",
 	  "all except the first" },
 	{ TOPICS, "4 5",
+	  "the last two|les deux derniers|4 and 5 sound interesting|"
 	  "i pick 4 and 5|4 to 5|4 & 5!!" },
+	{ TOPICS, "1 2 3 4",
+	  "all of them apart from 5" },
 	{ TOPICS_DE, "2 5",
 	  "2 sowie 5|2 u. 5|2 u 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5|erst 2, dann 5" },
 	{ TOPICS_DE, "2 4",
@@ -227,6 +245,7 @@ static const struct {
 	{ TOPICS_DE, "3",
 	  "statt 2 lieber 3|statt der 2 die 3|die 3|den dritten|u.a. 3" },
 	{ TOPICS_DE, "1 3",
+	  "1 u 3 lg|"
 	  "die erste und die dritte|sowohl 1 als auch 3|1, 3 und evtl. 5" },
 	{ TOPICS_DE, "1 2 3",
 	  "1 bis 3|die ersten drei|1, 2 u. 3" },
@@ -235,9 +254,11 @@ static const struct {
 	{ TOPICS_DE, "1 2",
 	  "die ersten beiden|1+2" },
 	{ TOPICS_DE, "",
+	  "noch 1 noch 2|2 von 5|"
 	  "mehr als 3|höchstens 2|mindestens 2|weder 1 noch 2|nicht die 2|bis zu 3|nicht mehr als 2|evtl. 3|"
 	  "2 bzw. 4|mein team von 4 leuten|z.b. 2" },
 	{ TOPICS_DE, "no",
+	  "nichts davon|"
 	  "keins davon" },
 	{ TOPICS_DE, "4",
 	  "am liebsten 4|Nr.4" },
@@ -256,10 +277,18 @@ static const struct {
 	{ TOPICS_DE, "2026-05-04",
 	  "am 4.5." },
 	{ TOPICS_DE, "2 3",
+	  "2 und 3 wären super|"
 	  "2. und 3." },
+	{ TOPICS_DE, "2 3 4",
+	  "von 2 bis 4" },
+	{ TOPICS_DE, "4 5",
+	  "die letzten beiden" },
 	{ TIMES, "1",
+	  "prefer tue|"
 	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "3",
+	  "rather friday than tuesday|vendredi au lieu de mardi|viernes en vez de martes|"
+	  "venerdì invece di martedì|vrijdag in plaats van dinsdag|sexta em vez de terça|"
 	  "friday instead of tuesday|instead of tuesday, friday|friday rather than tuesday|vendredi plutôt que mardi|"
 	  "the friday one|friday, as i told ben|fri" },
 	{ TIMES, "2026-03-18T09:00:00Z",
@@ -273,10 +302,12 @@ static const struct {
 	{ TIMES, "2026-03-17T13:00:00Z",
 	  "2 pm on tuesday|tuesday at 2|Tuesday 2pm it is" },
 	{ TIMES, "1 2",
+	  "di of wo|"
 	  "1 and 2 are fine but 3 not|tues or wed|1 & 2" },
 	{ TIMES, "",
 	  "the earlier the better" },
 	{ TIMES, "2",
+	  "Wednesday over Friday please|10 on wednesday|"
 	  "wednesday if possible|wed|see you on wednesday|the second one please\n\nBest\nAnna" },
 	{ TIMES, "2 3",
 	  "not tuesday, rest is fine" },
@@ -291,11 +322,13 @@ static const struct {
 	{ TIMES, "2026-03-18T09:00:00Z 2026-03-13T08:00:00Z",
 	  "wednesday at 10 as well as friday at 9" },
 	{ TIMES_DE, "3",
+	  "lieber freitag als dienstag|"
 	  "statt dienstag freitag|"
 	  "der freitag|nur freitag|freitag" },
 	{ TIMES_DE, "2026-03-18T09:00:00Z",
 	  "mi 10 uhr|mittwoch 10 uhr, bis dann" },
 	{ TIMES_DE, "no",
+	  "leider geht keiner der termine|"
 	  "keiner der termine passt" },
 	{ TIMES_DE, "2 yes",
 	  "dienstag geht nicht, mittwoch ginge" },
@@ -306,21 +339,28 @@ static const struct {
 	{ TIMES_DE, "1 3",
 	  "1 oder 3|dienstag oder freitag" },
 	{ TIMES_DE, "",
+	  "so oder so|"
 	  "egal|mi" },
 	{ TIMES_DE, "2",
 	  "der zweite" },
 	{ TIMES_DE, "2026-03-10T23:00:00Z/2026-03-11T11:00:00Z",
 	  "vor 12" },
 	{ TIMES_DE, "1 2",
+	  "di oder mi|"
 	  "dienstag oder mittwoch, bis dann" },
 	{ TIMES_DE, "2026-03-17 2026-03-20",
 	  "am 17. oder 20." },
 	{ TIMES_DE, "not 2026-03-11T09:00:00Z/2026-03-13T23:00:00Z",
 	  "bis freitag kann ich nicht" },
+	{ TIMES_DE, "2 3",
+	  "mi, fr" },
+	{ TIMES_DE, "3 yes",
+	  "fr passt" },
 	{ TIME, "yes",
 	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
 	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
 	{ TIME, "2026-03-18 not 2026-03-17",
+	  "mercredi au lieu de mardi|"
 	  "wednesday instead of tuesday" },
 	{ TIME, "no",
 	  "cant make it|i wont be there|je ne serai pas là|no can do, tuesdays are full" },
@@ -330,6 +370,8 @@ static const struct {
 	  "running late|that's my day off|à bientôt" },
 	{ TIMES, "3 yes",
 	  "tuesday I'm out but friday is good|tuesday I am out, friday is good" },
+	{ TIMES, "2 yes",
+	  "cant do tuesday, wed is fine|tues no good but wednesday is ok" },
 	{ TIME, "not 2026-03-17",
 	  "tuesday I'm out|tuesday is not possible" },
 	{ TIME, "2026-03-17",
@@ -338,6 +380,8 @@ static const struct {
 	  "ok but can we do 15:00?" },
 	{ TIME, "yes 2026-03-17",
 	  "oké tot dinsdag" },
+	{ TIME, "2026-03-11T13:00:00Z/2026-03-11T15:00:00Z",
+	  "from 2 to 4" },
 	{ TIME_DE, "yes",
 	  "bis dann!|ist notiert|steht im kalender|geht klar|ich komme|alles klar bis dann|bis dahin" },
 	{ TIME_DE, "2026-03-17",
@@ -345,6 +389,7 @@ static const struct {
 	{ TIME_DE, "2026-03-11T13:00:00Z yes",
 	  "14 uhr passt" },
 	{ TIME_DE, "no",
+	  "da hab ich leider schon was|"
 	  "da kann ich nicht|klappt nicht, sorry|leider doch nicht möglich|nein, bis dann" },
 	{ TIME_DE, "yes 2026-03-18",
 	  "ja gern, lieber mittwoch" },
@@ -363,6 +408,7 @@ static const struct {
 	{ FORM, "1=four 2=yes",
 	  "1: four\n2: yep" },
 	{ FORM, "2=no",
+	  "question 2 no|"
 	  "2: nope" },
 	{ FORM, "2=yes, although rarely",
 	  "2: yes, although rarely" },
@@ -393,6 +439,7 @@ static const struct {
 	{ FORM, "3=yes please more of it",
 	  "3: yes please more of it" },
 	{ FORM, "2=yes",
+	  "Q2 yes|"
 	  "2: definitely" },
 	{ FORM, "2=no, although it was nice",
 	  "2: no, although it was nice" },
@@ -402,11 +449,14 @@ static const struct {
 	  "1: 5, 2: yes" },
 	{ FORM, "4=remote though office is ok",
 	  "4: remote though office is ok" },
+	{ FORM, "1=4 2=yes 4=office",
+	  "Q1 4\nQ2 yes\nQ4 office" },
 	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
 	  "1: 4\n2: ja\n3: alles gut\n4: online" },
 	{ FORM_DE, "3=alles gut",
 	  "3: alles gut" },
 	{ FORM_DE, "2=yes",
+	  "F2 ja|"
 	  "Frage 2: ja" },
 	{ FORM_DE, "1=3 2=no 3=passt so 4=Büro",
 	  "1. 3\n2. nein\n3. passt so\n4. Büro" },
