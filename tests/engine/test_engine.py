@@ -301,7 +301,8 @@ def test_looking_before_the_first_start(stack):
         equal(site.ask("check").returncode, 0, "exit status of check")
         equal(list(state.iterdir()) if made else state.exists(), [] if made else False, "what looking made")
     site.once()
-    equal(site.ask("status").returncode, 0, "exit status of status behind the first start")
+    equal([(answer.returncode, answer.stdout, answer.stderr) for answer in (site.ask("polls"), site.ask("held"))], [(0, "", "")] * 2,
+          "lists of nothing behind the first start")
 
 
 def test_bad_templates(stack):
