@@ -3,6 +3,7 @@ libbase_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_base)
 libbase_a_SOURCES = \
 	engine/api/error.h engine/api/instant.h engine/api/plugin.h \
 	engine/api/address.c engine/api/address.h \
+	engine/base/append.h \
 	engine/base/bundle.c engine/base/bundle.h \
 	engine/base/chance.c engine/base/chance.h \
 	engine/base/channel.c engine/base/channel.h \

@@ -31,6 +31,8 @@ rn_utf8_validate (const char *text, gsize size, const char **valid_to)
 	}
 	while (at < end && g_ascii_isprint (*at))
 		at++;
+	if (at == end && valid_to == NULL)
+		return TRUE;
 	return g_utf8_validate_len (at, (gsize) (end - at), valid_to);
 }
 

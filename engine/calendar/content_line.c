@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "append.h"
+
 #define RN_ROW 74 /* bytes behind the space of a row that goes on; a line has 75 (RFC 5545, 3.1) */
 
 void

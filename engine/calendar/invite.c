@@ -6,6 +6,7 @@
 #include <libical/ical.h>
 
 #include "address.h"
+#include "append.h"
 #include "clock.h"
 #include "content_line.h"
 #include "error.h"

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "utf8.h"
 
 #define COLUMNS 76 /* RFC 2045, 6.7 and 6.8 */

@@ -5,6 +5,7 @@
 #include <gmime/gmime.h>
 
 #include "address.h"
+#include "append.h"
 #include "body.h"
 #include "error.h"
 #include "header.h"
@@ -191,15 +192,9 @@ put_attachment (GString *out, const rn_letter *letter, const char *calendar)
 {
 	g_autofree char *title = g_strdelimit (g_strdup (letter->invitation->summary), "/\\:*?\"<>|\r\n\t", '-');
 	g_autofree char *file = g_strconcat (title, ".ics", NULL);
-	g_autoptr (GPtrArray) type = g_ptr_array_new_with_free_func (g_free);
-	g_autoptr (GPtrArray) disposition = g_ptr_array_new_with_free_func (g_free);
 
-	g_ptr_array_add (type, g_strdup ("application/ics"));
-	rn_header_add_parameter (type, "name", file);
-	rn_header_parts (out, "Content-Type", type);
-	g_ptr_array_add (disposition, g_strdup ("attachment"));
-	rn_header_add_parameter (disposition, "filename", file);
-	rn_header_parts (out, "Content-Disposition", disposition);
+	rn_header_parameter (out, "Content-Type", "application/ics", "name", file);
+	rn_header_parameter (out, "Content-Disposition", "attachment", "filename", file);
 	rn_body_put_base64 (out, calendar);
 }
 

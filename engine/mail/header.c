@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "utf8.h"
 
 #define COLUMNS 76           /* RFC 2047, 2: of a line with an encoded word */
@@ -32,25 +33,33 @@ begin (GString *out, const char *name)
 	g_string_append_c (out, ':');
 }
 
+/* Of what is not printable ASCII. */
+static gboolean
+ends_line (const char *character)
+{
+	gunichar c = g_utf8_get_char (character);
+
+	return g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
+}
+
 /* One line of valid UTF-8 without control characters, not too long. */
 static char *
 tidy (const char *text)
 {
-	gsize size = strlen (text);
-	if (size <= RN_MAX_HEADER_TEXT && rn_printable (text, size, '\0') == size)
-		return g_strstrip (g_strndup (text, size));
+	char *valid = rn_utf8_make_valid (text, strlen (text)), *to = valid;
+	const char *end = valid + strlen (valid);
+	gsize count = 0;
 
-	char *valid = g_utf8_make_valid (text, (gssize) size), *to = valid;
-	int count = 0;
-
-	for (const char *at = valid, *next; *at != '\0' && count < RN_MAX_HEADER_TEXT; at = next, count++) {
-		gunichar c = g_utf8_get_char (at);
-		next = g_utf8_next_char (at);
-		if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+	for (const char *at = valid, *next; at < end && count < RN_MAX_HEADER_TEXT; at = next) {
+		gsize plain = rn_printable (at, MIN ((gsize) (end - at), RN_MAX_HEADER_TEXT - count), '\0');
+		next = plain > 0 ? at + plain : g_utf8_next_char (at);
+		count += MAX (plain, 1);
+		if (plain == 0 && ends_line (at)) {
 			*to++ = ' ';
-		else
-			while (at < next)
-				*to++ = *at++;
+		} else {
+			memmove (to, at, (gsize) (next - at));
+			to += next - at;
+		}
 	}
 	*to = '\0';
 	return g_strstrip (valid);
@@ -203,20 +212,6 @@ rn_header_mailbox (GString *out, const char *name, const char *display, const ch
 	g_string_append (out, "\r\n");
 }
 
-void
-rn_header_parts (GString *out, const char *name, GPtrArray *parts)
-{
-	begin (out, name);
-	for (guint i = 0; i < parts->len; i++) {
-		const char *part = parts->pdata[i];
-		fold_before (out, strlen (part) + 1);
-		g_string_append (out, part);
-		if (i + 1 < parts->len)
-			g_string_append_c (out, ';');
-	}
-	g_string_append (out, "\r\n");
-}
-
 /* The longest start of an encoded text that is not longer than `most` and splits no
  * escape. */
 static gsize
@@ -230,35 +225,56 @@ whole_escapes (const char *encoded, gsize most)
 	return size;
 }
 
+/* What was written from `start` on is a parameter, or a piece of one; without room it stands in a line of its own.
+ * There is always room for a semicolon. */
 static void
-add_encoded (GPtrArray *parts, const char *name, const char *value)
+end_parameter (GString *out, gsize start)
+{
+	if (column (out) >= COLUMNS)
+		g_string_insert (out, (gssize) start, "\r\n");
+}
+
+/* In continuations when long (RFC 2231, 3 and 4). */
+static void
+put_percent_encoded (GString *out, const char *name, const char *value)
 {
 	g_autofree char *encoded = g_uri_escape_string (value, NULL, FALSE);
 	gsize most = COLUMNS - strlen (name) - strlen (" *10*=UTF-8'';");
+	gboolean is_long = strlen (encoded) > most;
 	const char *rest = encoded;
 
-	if (strlen (encoded) <= most) {
-		g_ptr_array_add (parts, g_strdup_printf ("%s*=UTF-8''%s", name, encoded));
-		return;
-	}
-	for (int i = 0; *rest != '\0'; i++) {
-		gsize size = whole_escapes (rest, most);
-		g_ptr_array_add (parts, g_strdup_printf ("%s*%d*=%s%.*s", name, i, i == 0 ? "UTF-8''" : "", (int) size, rest));
+	for (int i = 0; i == 0 || *rest != '\0'; i++) {
+		gsize start = out->len + (i > 0), size = whole_escapes (rest, most);
+		g_string_append (out, i > 0 ? "; " : " ");
+		g_string_append (out, name);
+		if (is_long)
+			g_string_append_printf (out, "*%d", i);
+		g_string_append (out, "*=");
+		g_string_append (out, i == 0 ? "UTF-8''" : "");
+		g_string_append_len (out, rest, size);
+		end_parameter (out, start);
 		rest += size;
 	}
 }
 
 void
-rn_header_add_parameter (GPtrArray *parts, const char *name, const char *value)
+rn_header_parameter (GString *out, const char *header, const char *value, const char *name, const char *text)
 {
-	g_autofree char *text = tidy (value);
+	g_autofree char *words = tidy (text);
 
-	if (!is_plain (text) || strlen (text) > LONGEST_PLAIN_WORD) {
-		add_encoded (parts, name, text);
-		return;
+	begin (out, header);
+	g_string_append_c (out, ' ');
+	g_string_append (out, value);
+	g_string_append_c (out, ';');
+	if (is_plain (words) && strlen (words) <= LONGEST_PLAIN_WORD) {
+		gsize start = out->len;
+		g_string_append_c (out, ' ');
+		g_string_append (out, name);
+		g_string_append_c (out, '=');
+		put_quoted (out, words);
+		end_parameter (out, start);
+	} else {
+		put_percent_encoded (out, name, words);
 	}
-	GString *parameter = g_string_new (name);
-	g_string_append_c (parameter, '=');
-	put_quoted (parameter, text);
-	g_ptr_array_add (parts, g_string_free (parameter, FALSE));
+	g_string_append (out, "\r\n");
 }

@@ -14,12 +14,8 @@ void rn_header_text (GString *out, const char *name, const char *text);
 /* One mailbox: "To: "Ada Lovelace" <ada@example.org>". The address was found safe. */
 void rn_header_mailbox (GString *out, const char *name, const char *display, const char *address);
 
-/* A value and its parameters ("text/plain", "charset=utf-8"), with semicolons between
- * them; written as they are. */
-void rn_header_parts (GString *out, const char *name, GPtrArray *parts);
-
-/* Adds a parameter of any words to such parts: NAME="value", or percent-encoded where
- * that does not do, in continuations when long (RFC 2231, 3 and 4). */
-void rn_header_add_parameter (GPtrArray *parts, const char *name, const char *value);
+/* A short value, written as it is, and a parameter of any words: HEADER: VALUE; NAME="words", or
+ * percent-encoded where that does not do, in continuations when long (RFC 2231, 3 and 4). */
+void rn_header_parameter (GString *out, const char *header, const char *value, const char *name, const char *text);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <unicode/uchar.h>
 
+#include "append.h"
+
 void
 rn_escape_html (GString *out, const char *text, const char *line_end)
 {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "error.h"
 #include "escape.h"
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "append.h"
 #include "utf8.h"
 
 /* Columns that a terminal would use. */

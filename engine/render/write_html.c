@@ -1,5 +1,6 @@
 #include "writer.h"
 
+#include "append.h"
 #include "escape.h"
 
 struct html {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "append.h"
+
 #define RN_USUAL_PARAGRAPH 512 /* bytes; some are longer */
 
 struct text {
