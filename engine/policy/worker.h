@@ -18,14 +18,14 @@
  *   scores    b       whether it scores candidates
  *   version   s       SHA-256 of all Lua that was loaded, in hexadecimal
  *
- * EVENT (name, now, seed of chance, fields)
- *   name: one of rn_events, or "answer:FORM"; fields as there, with records as values.h
- *   describes. "every" carries `period` (s) and `index` (x) of READY's list. Answered
+ * EVENT name, now, seed of chance, fields
+ *   name: one of rn_events, or "answer:FORM"; fields a bundle, a table as there, with records as
+ *   values.h describes. "every" carries `period` and `index` of READY's list. Answered
  *   by DONE or FAILED, after any number of QUERY, each of which waits for its RESULT.
  *
  * QUERY (name, filter, most)   a query of rn_queries; filter as fields.h describes; at most so
  *                          many records, 0: all
- * RESULT av                the records
+ * RESULT                   a bundle: the list of records
  *
  * DONE (effects, notes)
  *   effects in the order they were called: name, line of the policy, fields as fields.h
@@ -34,7 +34,7 @@
  * FAILED s                 "reverse-mentoring/reverse_mentoring.lua:40: …": nothing of
  *                          this event counts; the worker is ready for the next
  *
- * SCORE aa{sv}             candidates: records mentor, leader, topic
+ * SCORE                    a bundle: a list of candidates, tables of records mentor, leader, topic
  * SCORES ad                a score each, rounded to 1e-6; NaN for nil: never
  *
  * A worker that does not answer is killed by the engine; a limit on CPU time does it

@@ -6,8 +6,8 @@ import sqlite3
 import subprocess
 import sys
 
-from dovecot import free_ports, listens
 from measure import BUILD, ENVIRONMENT
+from server import free_ports, listens
 from tap import end_group, wait_for
 
 PROGRAM = "mentoring@example.org"

@@ -10,10 +10,11 @@ import shutil
 import subprocess
 
 from authority import Authority
-from dovecot import Dovecot, free_ports, listens
+from dovecot import Dovecot
 from measure import DEBIAN_PYTHON, measure, quickest, row
 from postfix import Postfix
 from rotnem_site import RELAY, ROTNEM, database, make_site, offers, relay
+from server import free_ports, listens
 from tap import end_group, equal, wait_for
 
 HERE = pathlib.Path(__file__).resolve().parent

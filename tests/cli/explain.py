@@ -72,7 +72,8 @@ def words_beside_the_list(known):
         with open(name, encoding="utf-8") as file:
             text = file.read()
         found += [word for word in re.findall(r'\breason = "([a-z-]+)"', text) if word not in known]
-        found += re.findall(r'\b(?:rn_ends|rn_applied) \(ending, (?:RN_INBOX_\w+, )?[^;,]*"[^;]*;|struct rn_ending(?:\)| \w+ =) \{[^}]*"[^}]*}', text)
+        found += re.findall(r'\brn_(?:ends|applied|applied_unless) \(ending, (?:(?:RN_INBOX_\w+|nothing), )?[^;,]*"[^;]*;', text)
+        found += re.findall(r'\bstruct rn_ending(?:\)| \w+ =) \{[^}]*"[^}]*}', text)
     return found
 
 
@@ -85,8 +86,10 @@ def check_manual(one):
     ends = words_of("engine/program/ends.h")
     check("the manual names every reason", words_of("engine/mail/reading_words.h") == words, words)
     check("the manual names every reason of a configuration, and no others", more == ends, sorted(set(more) ^ set(ends)))
-    check("and so does the architecture", words_of_the_architecture() == set(ends) - {"unanswered"}, sorted(words_of_the_architecture() ^ set(ends)))
-    check("no mail ends for a reason that is not in the list", not words_beside_the_list(words + ends), words_beside_the_list(words + ends))
+    told = words_of_the_architecture()
+    check("and so does the architecture", told == set(ends) - {"unanswered"}, sorted(told ^ set(ends)))
+    beside = words_beside_the_list(words + ends)
+    check("no mail ends for a reason that is not in the list", not beside, beside)
     check("in the order of the alphabet", more == sorted(more), more)
     bounce = os.path.join(source, "tests/interop/mail/postfix-failed.eml")
     rsvp = os.path.join(source, "tests/interop/mail/rsvp-twice.eml")
@@ -105,7 +108,8 @@ def check_inputs(folder):
     text = "".join(f"From x Mon Mar  2 09:00:00 2026\n{MAIL % n}\n>From here on.\nFrom within a paragraph.\n\n" for n in range(3))
     box = write(folder, "box", text)
     status, objects = read(box)
-    check("an mbox, each mail with its index", [(o["index"], o["subject"]) for o in objects] == [(0, "0"), (1, "1"), (2, "2")], objects)
+    check("an mbox, each mail with its index",
+          [(o["index"], o["subject"]) for o in objects] == [(0, "0"), (1, "1"), (2, "2")], objects)
     check("a marked From line loses its mark", objects and "\nFrom here on." in objects[0]["text"], objects)
     status, objects = read("-", stdin=text.replace("\n", "\r\n").encode())
     check("an mbox with CR LF from a pipe", len(objects) == 3, objects)
@@ -115,7 +119,8 @@ def check_inputs(folder):
     status, objects = read(os.path.join(folder, "Maildir"))
     check("a Maildir without its tmp", [o["subject"] for o in objects] == ["a mail in new"], objects)
     status, objects = read(folder)
-    check("a folder with its subfolders, in order", [o["subject"] for o in objects] == ["a mail in new", "0", "1", "2", "one"], objects)
+    check("a folder with its subfolders, in order",
+          [o["subject"] for o in objects] == ["a mail in new", "0", "1", "2", "one"], objects)
     os.symlink(folder, os.path.join(folder, "loop"))
     status, objects = read(folder)
     check("a link that leads back comes to an end", len(objects) > 0, len(objects))
@@ -126,7 +131,8 @@ def check_inputs(folder):
 def check_failures(folder, one):
     status, objects = read(os.path.join(folder, "nowhere"), one)
     check("a file that is not there is an error, the next is read",
-          status == 65 and [(o["outcome"], o["reason"]) for o in objects] == [("error", "unreadable-file"), ("readable", "own-words")], objects)
+          status == 65 and [(o["outcome"], o["reason"]) for o in objects] == [("error", "unreadable-file"),
+                                                                             ("readable", "own-words")], objects)
     status, objects = read("-")
     check("nothing at all is an error", status == 65 and objects[0]["reason"] == "empty", objects)
     status, objects = read("-", stdin=bytes(range(256)) * 1000)

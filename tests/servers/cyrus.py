@@ -9,12 +9,10 @@ import shutil
 import smtplib
 import socket
 import struct
-import subprocess
 import threading
 
 from dav import Dav
-from dovecot import free_ports, listens
-from tap import end_group, wait_for
+from server import Server, free_ports
 
 IMAPD = """
 configdirectory: {folder}/state
@@ -73,7 +71,7 @@ class Saslauthd:
                 connection.sendall(struct.pack("!H", len(answer)) + answer)
 
 
-class Cyrus(Dav):
+class Cyrus(Server, Dav):
     """`users` are the names before @example.com, and @example.org."""
 
     def __init__(self, stack, folder, authority, users):
@@ -82,17 +80,15 @@ class Cyrus(Dav):
         for part in ("state", "spool", "state/socket", "state/proc", "state/db", "state/log"):
             (self.folder / part).mkdir()
         self.http, self.https, self.lmtp = free_ports(3)
-        super().__init__(self.https, authority)
+        Dav.__init__(self, self.https, authority)
         chain, key = (shutil.copy(path, self.folder) for path in authority.issue("cyrus"))
         (self.folder / "imapd.conf").write_text(IMAPD.format(folder=self.folder, certificate=chain, key=key))
-        (self.folder / "cyrus.conf").write_text(CYRUS.format(folder=self.folder, http=self.http, https=self.https, lmtp=self.lmtp))
+        (self.folder / "cyrus.conf").write_text(CYRUS.format(folder=self.folder, http=self.http, https=self.https,
+                                                             lmtp=self.lmtp))
         self.give_to_cyrus()
         Saslauthd(stack, self.folder / "auth", self.password)
-        self.process = subprocess.Popen(
-            ["cyrmaster", "-C", self.folder / "imapd.conf", "-M", self.folder / "cyrus.conf", "-p", self.folder / "pid"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=(self.folder / "errors").open("a"), start_new_session=True)
-        stack.callback(end_group, self.process)
-        wait_for("the start of Cyrus", self.is_up)
+        self.begin(stack, ["cyrmaster", "-C", self.folder / "imapd.conf", "-M", self.folder / "cyrus.conf",
+                           "-p", self.folder / "pid"], (self.https, self.lmtp))
         for user in users:
             self.make_mailbox(user)
 
@@ -101,11 +97,6 @@ class Cyrus(Dav):
         for path in [self.folder, *self.folder.rglob("*")]:
             os.chown(path, owner, group)
 
-    def is_up(self):
-        if self.process.poll() is not None:
-            raise AssertionError("Cyrus ended: " + (self.folder / "errors").read_text())
-        return listens(self.https) and listens(self.lmtp)
-
     @staticmethod
     def password(user):
         return f"secret of {user}"
@@ -113,8 +104,10 @@ class Cyrus(Dav):
     def make_mailbox(self, user):
         """A first mail makes it, and a first look the calendar."""
         with smtplib.LMTP("127.0.0.1", self.lmtp) as lmtp:
-            lmtp.sendmail("postmaster@example.com", user, f"Message-ID: <{user}@example.com>\r\nSubject: Welcome\r\n\r\nHello\r\n")
+            lmtp.sendmail("postmaster@example.com", user,
+                          f"Message-ID: <{user}@example.com>\r\nSubject: Welcome\r\n\r\nHello\r\n")
         self.do("PROPFIND", f"/dav/calendars/user/{user}/", user, self.password(user), Depth="0")
 
     def put(self, user, name, uid, text):
-        self.do("PUT", f"/dav/calendars/user/{user}/{name}/{uid}.ics", user, self.password(user), text, Content_Type="text/calendar")
+        self.do("PUT", f"/dav/calendars/user/{user}/{name}/{uid}.ics", user, self.password(user), text,
+                Content_Type="text/calendar")

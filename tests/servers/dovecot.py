@@ -1,17 +1,14 @@
 """A real Dovecot of a test's own: IMAP with TLS and in clear, LMTP, and logins for
 Postfix, on free ports of this machine. Its folder is the only thing that it writes."""
 
-import contextlib
 import imaplib
 import os
 import pathlib
 import pwd
 import shutil
-import socket
 import ssl
-import subprocess
 
-from tap import end_group, wait_for
+from server import Server, free_ports
 
 CONFIG = """
 protocols = imap lmtp
@@ -79,20 +76,6 @@ service anvil {{
 """
 
 
-def free_ports(number):
-    """So many ports that nobody listens on now."""
-    with contextlib.ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
-
-
-def listens(port):
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 def users_of_servers():
     """Root runs a server's parts as Debian does; others run all as themselves."""
     if os.getuid() == 0:
@@ -104,7 +87,7 @@ def users_of_servers():
             "owner": me.pw_uid, "owner_group": me.pw_gid}
 
 
-class Dovecot:
+class Dovecot(Server):
     """`users` are addresses; everybody's password is "secret of ADDRESS"."""
 
     def __init__(self, stack, folder, authority, users, certificate=None):
@@ -122,9 +105,7 @@ class Dovecot:
         self.config = self.folder / "dovecot.conf"
         self.config.write_text(CONFIG.format(folder=self.folder, certificate=chain, key=key, imap=self.imap,
                                              imaps=self.imaps, lmtp=self.lmtp, sasl=self.sasl, **names))
-        self.process = None
-        stack.callback(self.stop, politely=False)
-        self.start()
+        self.begin(stack, ["dovecot", "-F", "-c", self.config], (self.imap, self.lmtp))
 
     @staticmethod
     def password(user):
@@ -136,26 +117,6 @@ class Dovecot:
             for user in users:
                 table.write(f"{user}:{self.password(user)}\n")
         path.chmod(0o644)
-
-    def start(self):
-        self.process = subprocess.Popen(["dovecot", "-F", "-c", self.config], stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.DEVNULL, stderr=(self.folder / "errors").open("a"),
-                                        start_new_session=True)
-        wait_for("the start of Dovecot", self.is_up)
-
-    def is_up(self):
-        if self.process.poll() is not None:
-            raise AssertionError("Dovecot ended: " + (self.folder / "errors").read_text() + self.log())
-        return listens(self.imap) and listens(self.lmtp)
-
-    def stop(self, politely=True):
-        if self.process is not None:
-            end_group(self.process, politely)
-        self.process = None
-
-    def log(self):
-        path = self.folder / "log"
-        return path.read_text(errors="replace") if path.exists() else ""
 
     def client(self, user, mailbox="INBOX"):
         """An imaplib client, logged in."""

@@ -20,6 +20,7 @@ EXTRA_DIST += $(server_tests) \
 	tests/servers/driver.py \
 	tests/servers/postfix.py \
 	tests/servers/radicale.py \
+	tests/servers/server.py \
 	tests/servers/strangers.py \
 	tests/servers/tap.py \
 	tests/servers/web.py

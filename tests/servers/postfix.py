@@ -5,10 +5,8 @@ import grp
 import os
 import pathlib
 import pwd
-import subprocess
 
-from dovecot import free_ports, listens
-from tap import end_group, wait_for
+from server import Server, free_ports
 
 MAIN = """
 compatibility_level = 3.6
@@ -88,7 +86,7 @@ QUEUE += [("maildrop", "postfix", "postdrop", 0o1730), ("public", "postfix", "po
           ("pid", "root", "root", 0o755)]
 
 
-class Postfix:
+class Postfix(Server):
     """`users` may receive; `verdicts` are answers to RCPT, such as
     {"full@example.org": "452 4.2.2 Mailbox full"}."""
 
@@ -114,29 +112,7 @@ class Postfix:
             certificate=chain, key=key))
         (self.config / "master.cf").write_text(MASTER.format(
             submission=self.submission, tls=self.tls, clear=self.clear))
-        self.process = None
-        stack.callback(self.stop, politely=False)
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(["/usr/lib/postfix/sbin/master", "-c", self.config, "-d"],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                        stderr=(self.folder / "errors").open("a"), start_new_session=True)
-        wait_for("the start of Postfix", self.is_up)
-
-    def is_up(self):
-        if self.process.poll() is not None:
-            raise AssertionError("Postfix ended: " + (self.folder / "errors").read_text() + self.log())
-        return listens(self.submission) and listens(self.tls)
-
-    def stop(self, politely=True):
-        if self.process is not None:
-            end_group(self.process, politely)
-        self.process = None
-
-    def log(self):
-        path = self.folder / "log"
-        return path.read_text(errors="replace") if path.exists() else ""
+        self.begin(stack, ["/usr/lib/postfix/sbin/master", "-c", self.config, "-d"], (self.submission, self.tls))
 
     def queue_is_empty(self):
         return not any(p.is_file() for part in ("incoming", "active", "deferred", "maildrop")

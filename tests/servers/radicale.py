@@ -2,11 +2,9 @@
 Every user reads the calendars of all, and writes her own."""
 
 import pathlib
-import subprocess
 
 from dav import Dav
-from dovecot import free_ports, listens
-from tap import end_group, wait_for
+from server import Server, free_ports
 
 CONFIG = """
 [server]
@@ -28,28 +26,16 @@ type = none
 """
 
 
-class Radicale(Dav):
+class Radicale(Server, Dav):
     def __init__(self, stack, folder, authority, users, tls=True):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir()
         chain, key = authority.issue("radicale")
-        super().__init__(free_ports(1)[0], authority if tls else None)
+        Dav.__init__(self, free_ports(1)[0], authority if tls else None)
         (self.folder / "users").write_text("".join(f"{user}:{self.password(user)}\n" for user in users))
         config = self.folder / "config"
         config.write_text(CONFIG.format(folder=self.folder, port=self.port, certificate=chain, key=key, tls=tls))
-        self.process = subprocess.Popen(["radicale", "--config", config], stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.DEVNULL, stderr=(self.folder / "log").open("a"),
-                                        start_new_session=True)
-        stack.callback(end_group, self.process)
-        wait_for("the start of Radicale", self.is_up)
-
-    def is_up(self):
-        if self.process.poll() is not None:
-            raise AssertionError("Radicale ended: " + self.log())
-        return listens(self.port)
-
-    def log(self):
-        return (self.folder / "log").read_text(errors="replace")
+        self.begin(stack, ["radicale", "--config", config], [self.port])
 
     @staticmethod
     def password(user):

@@ -303,7 +303,10 @@ START_TEST (the_coordinator_does_her_tasks)
 	open_company ("", "5");
 	mail ("hr@company.example", "task", "Please help", TASK);
 	live (MONDAY + 5 * RN_DAY);
-	ck_assert_uint_gt (hosts[RN_SOURCE]->mails->len, 0);
+	ck_assert_uint_eq (hosts[RN_SOURCE]->mails->len, 1);
+	g_autofree char *all = heard ();
+	ck_assert_msg (strstr (all, "In-Reply-To: <task.") != NULL && strstr (all, "hr@company.example") != NULL, "%s", all);
+	ck_assert_msg (strcasestr (all, "done") != NULL, "%s", all);
 	close_company ();
 }
 END_TEST

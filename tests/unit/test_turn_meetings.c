@@ -181,10 +181,13 @@ settle (void)
 	stage_walk (start_of_meeting () + 6 * RN_DAY);
 }
 
-static int
-meetings_of_pairing (void)
+/* What became of it, how many meetings the pairing has had, and how often the policy heard of that. */
+static void
+assert_outcome (enum rn_meeting_state state, int meetings, const char *event, guint told)
 {
-	return (int) stage_number ("SELECT meetings FROM pairing");
+	ck_assert_int_eq (state_of_meeting (), (int) state);
+	ck_assert_int_eq (stage_number ("SELECT meetings FROM pairing"), meetings);
+	ck_assert_uint_eq (stage_told (event), told);
 }
 
 START_TEST (one_yes_is_enough_and_counts_once)
@@ -194,9 +197,7 @@ START_TEST (one_yes_is_enough_and_counts_once)
 	assert_ending (stage_says ("mia", "did-you-meet", RN_INTENT_YES), RN_INBOX_APPLIED, "answer");
 	stage_says ("leo", "did-you-meet", RN_INTENT_YES);
 	settle ();
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_HELD);
-	ck_assert_int_eq (meetings_of_pairing (), 1);
-	ck_assert_uint_eq (stage_told ("meeting:held"), 1);
+	assert_outcome (RN_MEETING_HELD, 1, "meeting:held", 1);
 }
 END_TEST
 
@@ -206,9 +207,7 @@ START_TEST (no_is_missed)
 	end_meeting ();
 	stage_says ("mia", "did-you-meet", RN_INTENT_NO);
 	settle ();
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
-	ck_assert_int_eq (meetings_of_pairing (), 0);
-	ck_assert_uint_eq (stage_told ("meeting:missed"), 1);
+	assert_outcome (RN_MEETING_MISSED, 0, "meeting:missed", 1);
 }
 END_TEST
 
@@ -217,9 +216,7 @@ START_TEST (silence_after_both_accepted_is_unconfirmed)
 	stage_meet ();
 	both_accept ();
 	settle ();
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_UNCONFIRMED);
-	ck_assert_int_eq (meetings_of_pairing (), 1);
-	ck_assert_uint_eq (stage_told ("meeting:unconfirmed"), 1);
+	assert_outcome (RN_MEETING_UNCONFIRMED, 1, "meeting:unconfirmed", 1);
 }
 END_TEST
 
@@ -227,9 +224,7 @@ START_TEST (silence_without_acceptance_is_missed)
 {
 	stage_meet ();
 	settle ();
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
-	ck_assert_int_eq (meetings_of_pairing (), 0);
-	ck_assert_uint_eq (stage_told ("meeting:missed"), 1);
+	assert_outcome (RN_MEETING_MISSED, 0, "meeting:missed", 1);
 }
 END_TEST
 
@@ -239,9 +234,7 @@ START_TEST (a_late_yes_sets_the_record_right)
 	settle ();
 	stage_says ("mia", "did-you-meet", RN_INTENT_YES);
 	stage_jump (stage.now);
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_HELD);
-	ck_assert_int_eq (meetings_of_pairing (), 1);
-	ck_assert_uint_eq (stage_told ("meeting:held"), 0);
+	assert_outcome (RN_MEETING_HELD, 1, "meeting:held", 0);
 }
 END_TEST
 
@@ -252,9 +245,7 @@ START_TEST (a_late_no_sets_the_record_right)
 	settle ();
 	stage_says ("mia", "did-you-meet", RN_INTENT_NO);
 	stage_jump (stage.now);
-	ck_assert_int_eq (state_of_meeting (), RN_MEETING_MISSED);
-	ck_assert_int_eq (meetings_of_pairing (), 0);
-	ck_assert_uint_eq (stage_told ("meeting:missed"), 0);
+	assert_outcome (RN_MEETING_MISSED, 0, "meeting:missed", 0);
 }
 END_TEST
 
@@ -283,8 +274,10 @@ START_TEST (a_yes_with_another_wish_accepts_nothing)
 	if (*with_yes[_i].date != '\0')
 		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, with_yes[_i].date, with_yes[_i].confidence);
 	struct rn_ending ending = stage_take (reading);
-	ck_assert_msg (ending.state == RN_INBOX_APPLIED && g_str_equal (ending.reason, with_yes[_i].reason), "“%s”: %s", with_yes[_i].date, ending.reason);
-	ck_assert_msg (stage_number ("SELECT by_mentor_partstat FROM meeting") == (gint64) with_yes[_i].partstat, "“%s”", with_yes[_i].date);
+	ck_assert_msg (ending.state == RN_INBOX_APPLIED && g_str_equal (ending.reason, with_yes[_i].reason), "“%s”: %s",
+	               with_yes[_i].date, ending.reason);
+	ck_assert_msg (stage_number ("SELECT by_mentor_partstat FROM meeting") == (gint64) with_yes[_i].partstat, "“%s”",
+	               with_yes[_i].date);
 }
 END_TEST
 

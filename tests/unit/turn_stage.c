@@ -325,11 +325,13 @@ stage_meet (void)
 /* ---- Looking -------------------------------------------------------------------- */
 
 static rn_rows *
-query (const char *sql)
+first_row (const char *format, va_list arguments)
 {
 	g_autoptr (GError) error = NULL;
+	g_autofree char *sql = g_strdup_vprintf (format, arguments);
 	rn_rows *rows = rn_db_query (stage.db, &error, sql, "");
 	rn_assert_no_error (error);
+	ck_assert_msg (rn_rows_next (rows, NULL), "no row: %s", sql);
 	return rows;
 }
 
@@ -338,10 +340,8 @@ stage_number (const char *format, ...)
 {
 	va_list arguments;
 	va_start (arguments, format);
-	g_autofree char *sql = g_strdup_vprintf (format, arguments);
+	g_autoptr (rn_rows) rows = first_row (format, arguments);
 	va_end (arguments);
-	g_autoptr (rn_rows) rows = query (sql);
-	ck_assert_msg (rn_rows_next (rows, NULL), "no row: %s", sql);
 	return rn_rows_number (rows, 0);
 }
 
@@ -350,10 +350,8 @@ stage_text (const char *format, ...)
 {
 	va_list arguments;
 	va_start (arguments, format);
-	g_autofree char *sql = g_strdup_vprintf (format, arguments);
+	g_autoptr (rn_rows) rows = first_row (format, arguments);
 	va_end (arguments);
-	g_autoptr (rn_rows) rows = query (sql);
-	ck_assert_msg (rn_rows_next (rows, NULL), "no row: %s", sql);
 	return g_strdup (rn_rows_text (rows, 0));
 }
 
