@@ -25,6 +25,7 @@ struct source {
 	const char *folder;
 	struct maildir_uids *uids;
 	GHashTable *found; /* name before ":" -> path below the folder: "cur/name:2,S" */
+	GHashTable *unread; /* names of mails that could not be read, which was told */
 	gboolean watches;  /* tried to, at least */
 	int watch;         /* inotify on new/, or -1 */
 };
@@ -63,19 +64,42 @@ scan (struct source *source, GError **error)
 	return scan_one (source, "new", error) && scan_one (source, "cur", error);
 }
 
-/* Opens an ordinary file; -1 when it is none, or is not there. */
+/* Opens an ordinary file; -1 with ENOENT when it is none, or is not there. Of one that may not be
+ * opened the status is told as well. */
 static int
 open_mail (const struct source *source, const char *relative, struct stat *status)
 {
 	g_autofree char *path = g_build_filename (source->folder, relative, NULL);
-	int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), why = errno;
 
-	if (fd >= 0 && (fstat (fd, status) != 0 || !S_ISREG (status->st_mode))) {
-		close (fd);
-		errno = ENOENT;
-		return -1;
+	if ((fd >= 0 ? fstat (fd, status) : lstat (path, status)) != 0 || !S_ISREG (status->st_mode)) {
+		if (fd >= 0)
+			close (fd);
+		fd = -1;
+		why = ENOENT;
 	}
+	errno = why;
 	return fd;
+}
+
+/* ---- mails that cannot be read ---- */
+
+/* They stand in nobody's way: they are told once, have no number, and get one when they can be
+ * read. */
+static void
+tell_unread (struct source *source, const char *name, int why)
+{
+	if (!g_hash_table_add (source->unread, g_strdup (name)))
+		return;
+	g_autofree char *line = g_strdup_printf ("%s: mail “%s” cannot be read, and is taken when it can be: %s",
+	                                         source->folder, name, g_strerror (why));
+	source->host->log (source->host, RN_SEVERITY_WARNING, line);
+}
+
+static gboolean
+is_gone (gpointer name, G_GNUC_UNUSED gpointer value, gpointer found)
+{
+	return !g_hash_table_contains (found, name);
 }
 
 /* ---- numbering ---- */
@@ -98,9 +122,25 @@ by_arrival (gconstpointer a, gconstpointer b)
 	return x->at != y->at ? (x->at < y->at ? -1 : 1) : strcmp (x->name, y->name);
 }
 
+/* Whether a mail gets a number: it can be read, or is so old that it will not be delivered. */
+static gboolean
+counts (struct source *source, const char *name, const char *path, rn_time not_before, struct stat *status)
+{
+	int fd = open_mail (source, path, status), why = errno;
+
+	if (fd >= 0)
+		close (fd);
+	else if (why == ENOENT)
+		return FALSE;
+	if (fd >= 0 || status->st_mtime < not_before)
+		return TRUE;
+	tell_unread (source, name, why);
+	return FALSE;
+}
+
 /* Names without a number, in the order in which they were delivered. */
 static GArray *
-arrivals (const struct source *source)
+arrivals (struct source *source, rn_time not_before)
 {
 	GArray *list = g_array_new (FALSE, FALSE, sizeof (struct arrival));
 	GHashTableIter iter;
@@ -110,8 +150,7 @@ arrivals (const struct source *source)
 	g_hash_table_iter_init (&iter, source->found);
 	while (g_hash_table_iter_next (&iter, &name, &path)) {
 		struct stat status;
-		g_autofree char *whole = g_build_filename (source->folder, path, NULL);
-		if (maildir_uids_has (source->uids, name) || lstat (whole, &status) != 0 || !S_ISREG (status.st_mode))
+		if (maildir_uids_has (source->uids, name) || !counts (source, name, path, not_before, &status))
 			continue;
 		struct arrival arrival = { .name = g_strdup (name), .at = status.st_mtime };
 		g_array_append_val (list, arrival);
@@ -122,9 +161,9 @@ arrivals (const struct source *source)
 
 /* Numbers what is new. */
 static gboolean
-number (struct source *source, GError **error)
+number (struct source *source, rn_time not_before, GError **error)
 {
-	g_autoptr (GArray) list = arrivals (source);
+	g_autoptr (GArray) list = arrivals (source, not_before);
 	g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
 	for (guint i = 0; i < list->len; i++)
@@ -136,41 +175,45 @@ number (struct source *source, GError **error)
 
 /* Where the mail is now: another program may have moved it since the scan. */
 static int
-open_wherever (struct source *source, const char *name, struct stat *status)
+open_wherever (struct source *source, const char *name, struct stat *status, GError **error)
 {
 	for (int tries = 0; tries < 2; tries++) {
 		const char *path = g_hash_table_lookup (source->found, name);
 		int fd = path != NULL ? open_mail (source, path, status) : -1;
 		if (fd >= 0 || (path != NULL && errno != ENOENT))
 			return fd;
-		if (!scan (source, NULL)) {
-			errno = EIO;
+		if (!scan (source, error))
 			return -1;
-		}
 	}
 	errno = ENOENT;
 	return -1;
 }
 
+/* It was given its number before. */
 static gboolean
-deliver_file (struct source *source, int fd, const struct stat *status, guint64 uid, GError **error)
+put_aside (struct source *source, const char *name, int why, GError **error)
+{
+	tell_unread (source, name, why);
+	return maildir_uids_forget (source->uids, name, error);
+}
+
+static gboolean
+deliver_file (struct source *source, const char *name, int fd, const struct stat *status, guint64 uid, GError **error)
 {
 	gsize size = (gsize) MIN (status->st_size, RN_MAX_DELIVERED), have = 0;
 	g_autofree guint8 *bytes = g_malloc (MAX (size, 1));
 
 	while (have < size) {
 		ssize_t n = read (fd, bytes + have, size - have);
-		if (n < 0 && errno != EINTR) {
-			g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: reading mail %" G_GUINT64_FORMAT ": %s",
-			             source->folder, uid, g_strerror (errno));
-			return FALSE;
-		}
+		if (n < 0 && errno != EINTR)
+			return put_aside (source, name, errno, error);
 		if (n == 0)
 			break;
 		have += (gsize) MAX (n, 0);
 	}
 	struct rn_raw_mail mail = { .validity = maildir_uids_validity (source->uids), .uid = uid,
 	                            .received = status->st_mtime, .bytes = bytes, .size = have };
+	g_hash_table_remove (source->unread, name);
 	return source->host->deliver (source->host, &mail, error);
 }
 
@@ -178,17 +221,20 @@ static gboolean
 deliver (struct source *source, const char *name, guint64 uid, rn_time not_before, GError **error)
 {
 	struct stat status;
-	int fd = open_wherever (source, name, &status);
+	GError *failure = NULL;
+	int fd = open_wherever (source, name, &status, &failure), why = errno;
+	gboolean fine = TRUE;
 
-	if (fd < 0 && errno == ENOENT)
-		return TRUE; /* a person or program removed it */
-	if (fd < 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: opening mail “%s”: %s", source->folder, name,
-		             g_strerror (errno));
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
 		return FALSE;
 	}
-	gboolean fine = status.st_mtime < not_before || deliver_file (source, fd, &status, uid, error);
-	close (fd);
+	if (fd < 0 && why == ENOENT)
+		return TRUE; /* a person or program removed it */
+	if (status.st_mtime >= not_before)
+		fine = fd < 0 ? put_aside (source, name, why, error) : deliver_file (source, name, fd, &status, uid, error);
+	if (fd >= 0)
+		close (fd);
 	return fine;
 }
 
@@ -200,6 +246,12 @@ drain (int fd)
 		continue;
 }
 
+static gboolean
+is_first (const struct rn_cursor *cursor)
+{
+	return cursor->validity == 0 && cursor->uid == 0;
+}
+
 /* The position after which to deliver. The first start is behind what is there, unless
  * `since` names a time; when our numbers were lost all counts as new, since the engine
  * knows by Message-ID what it has. */
@@ -208,8 +260,7 @@ start_behind (const struct source *source, const struct rn_cursor *cursor)
 {
 	if (cursor->validity == maildir_uids_validity (source->uids))
 		return cursor->uid;
-	gboolean first = cursor->validity == 0 && cursor->uid == 0;
-	return first && cursor->since == 0 ? maildir_uids_last (source->uids) : 0;
+	return is_first (cursor) && cursor->since == 0 ? maildir_uids_last (source->uids) : 0;
 }
 
 static gboolean
@@ -217,12 +268,14 @@ source_poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 {
 	struct source *source = self;
 	rn_time not_before = cursor->validity == maildir_uids_validity (source->uids) ? 0 : cursor->since;
+	rn_time wanted = is_first (cursor) && cursor->since == 0 ? G_MAXINT64 : not_before;
 	guint64 uid = 0;
 	const char *name;
 
 	drain (source->watch); /* what comes behind this is for the next wait */
-	if (!scan (source, error) || !maildir_uids_trim (source->uids, source->found, error) || !number (source, error))
+	if (!scan (source, error) || !maildir_uids_trim (source->uids, source->found, error) || !number (source, wanted, error))
 		return FALSE;
+	g_hash_table_foreach_remove (source->unread, is_gone, source->found);
 	for (guint64 at = start_behind (source, cursor) + 1;
 	     (name = maildir_uids_from (source->uids, at, &uid)) != NULL; at = uid + 1)
 		if (!deliver (source, name, uid, not_before, error))
@@ -351,6 +404,7 @@ maildir_source_open (const struct rn_host *host, GError **error)
 	source->host = host;
 	source->folder = host->text (host, "folder");
 	source->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+	source->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	source->watch = -1;
 	if (scan (source, error) && may_mark (source, error))
 		source->uids = maildir_uids_open (source->folder, (guint32) host->now (host), error);
@@ -372,6 +426,7 @@ maildir_source_close (gpointer self)
 		close (source->watch);
 	maildir_uids_close (source->uids);
 	g_hash_table_unref (source->found);
+	g_hash_table_unref (source->unread);
 	g_free (source);
 }
 

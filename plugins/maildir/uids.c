@@ -212,6 +212,18 @@ maildir_uids_add (struct maildir_uids *uids, char *const *names, gsize n, GError
 }
 
 gboolean
+maildir_uids_forget (struct maildir_uids *uids, const char *name, GError **error)
+{
+	for (guint i = 0; i < uids->lines->len; i++)
+		if (g_str_equal (g_array_index (uids->lines, struct line, i).name, name)) {
+			g_hash_table_remove (uids->names, name);
+			g_array_remove_index (uids->lines, i);
+			break;
+		}
+	return rewrite (uids, error);
+}
+
+gboolean
 maildir_uids_trim (struct maildir_uids *uids, GHashTable *present, GError **error)
 {
 	g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (struct line));

@@ -36,6 +36,9 @@ const char *maildir_uids_from (const struct maildir_uids *uids, guint64 at_least
 /* Gives numbers to names that have none, in this order, and syncs. RETRY. */
 gboolean maildir_uids_add (struct maildir_uids *uids, char *const *names, gsize n, GError **error);
 
+/* Takes the number of a name away, which is never given again: the name may get another. RETRY. */
+gboolean maildir_uids_forget (struct maildir_uids *uids, const char *name, GError **error);
+
 /* Writes the whole file, where it was not written yet. Forgets names that are not among the
  * keys of `present` once they are so many that rewriting pays. RETRY. */
 gboolean maildir_uids_trim (struct maildir_uids *uids, GHashTable *present, GError **error);

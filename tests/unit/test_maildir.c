@@ -201,6 +201,78 @@ START_TEST (a_removed_mail_is_passed_by)
 }
 END_TEST
 
+/* Root may read everything, so from here on we are somebody else. */
+static void
+become_nobody (void)
+{
+	static const char *const folders[] = { "", "tmp", "new", "cur" };
+
+	for (gsize i = 0; geteuid () == 0 && i < G_N_ELEMENTS (folders); i++) {
+		g_autofree char *path = g_build_filename (dir, folders[i], NULL);
+		ck_assert_int_eq (chown (path, 65534, (gid_t) -1), 0);
+	}
+	ck_assert (geteuid () != 0 || seteuid (65534) == 0);
+}
+
+static void
+may_be_read (const char *where, gboolean may)
+{
+	g_autofree char *path = g_build_filename (dir, where, NULL);
+	ck_assert_int_eq (g_chmod (path, may ? 0600 : 0), 0);
+}
+
+START_TEST (a_mail_that_cannot_be_read_stands_in_nobodys_way)
+{
+	become_nobody ();
+	arrive ("new/old", MONDAY);
+	may_be_read ("new/old", FALSE);
+	poll_from ((struct rn_cursor) { 0 });
+	ck_assert_msg (fake->log->len == 0, "what is older than the start is not looked at");
+	arrive ("new/a", MONDAY);
+	arrive ("new/b", MONDAY + 1);
+	arrive ("new/c", MONDAY + 2);
+	may_be_read ("new/b", FALSE);
+	for (int i = 0; i < 3; i++)
+		poll_from (last_advance ());
+	assert_texts ((const char *[]) { "a", "c", NULL });
+	ck_assert_msg (fake->log->len == 1 && rn_fake_logged (fake, "mail “b” cannot be read"), "it is told once");
+	struct rn_cursor behind_c = last_advance ();
+	close_source ();
+
+	open_source ();
+	may_be_read ("new/old", TRUE);
+	may_be_read ("new/b", TRUE);
+	poll_from (behind_c);
+	poll_from (last_advance ());
+	assert_texts ((const char *[]) { "b", NULL });
+}
+END_TEST
+
+START_TEST (a_mail_that_had_its_number_gets_another)
+{
+	become_nobody ();
+	poll_from ((struct rn_cursor) { 0 });
+	struct rn_cursor start = last_advance ();
+	arrive ("new/a", MONDAY);
+	arrive ("new/b", MONDAY + 1);
+	arrive ("new/c", MONDAY + 2);
+	poll_from (start);
+	guint64 c = rn_fake_mail_at (fake, 2)->uid;
+	may_be_read ("new/b", FALSE);
+	g_ptr_array_set_size (fake->mails, 0);
+	poll_from (start);
+	assert_texts ((const char *[]) { "a", "c", NULL });
+	struct rn_cursor behind_c = last_advance ();
+	close_source ();
+
+	open_source ();
+	may_be_read ("new/b", TRUE);
+	poll_from (behind_c);
+	assert_texts ((const char *[]) { "b", NULL });
+	ck_assert_uint_gt (rn_fake_mail_at (fake, 0)->uid, c);
+}
+END_TEST
+
 START_TEST (a_number_is_never_given_twice)
 {
 	/* so many mails come and go that the file is rewritten without them */
@@ -534,6 +606,8 @@ suite (void)
 	tcase_add_test (t, numbers_outlive_a_restart_and_a_move);
 	tcase_add_test (t, a_refused_mail_comes_again);
 	tcase_add_test (t, a_removed_mail_is_passed_by);
+	tcase_add_test (t, a_mail_that_cannot_be_read_stands_in_nobodys_way);
+	tcase_add_test (t, a_mail_that_had_its_number_gets_another);
 	tcase_add_test (t, a_number_is_never_given_twice);
 	tcase_add_test (t, a_line_cut_off_by_a_crash_was_never_used);
 	tcase_add_test (t, opening_writes_nothing);
