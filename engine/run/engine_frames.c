@@ -155,25 +155,6 @@ settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, rn_ti
 	       note_refusal (engine, row, delivery, error);
 }
 
-static gboolean
-take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
-{
-	struct rn_unpack unpack = rn_unpack_begin (body);
-	struct rn_delivery delivery = { 0 };
-	gsize size;
-	gint64 row = rn_unpack_number (&unpack), verdict = rn_unpack_number (&unpack);
-
-	delivery.code = (int) rn_unpack_number (&unpack);
-	g_strlcpy (delivery.status, rn_unpack_view (&unpack, &size), sizeof delivery.status);
-	g_strlcpy (delivery.text, rn_unpack_view (&unpack, &size), sizeof delivery.text);
-	gboolean is_told = verdict >= 0 && verdict <= RN_VERDICT_UNCERTAIN;
-	delivery.verdict = is_told ? (enum rn_verdict) verdict : RN_VERDICT_UNCERTAIN;
-	if (delivery.verdict == RN_VERDICT_SENT)
-		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
-	/* in a simulation time may have passed since */
-	return settle (engine, row, &delivery, engine->order.simulated ? provider->handed_at : rn_engine_now (engine), error);
-}
-
 /* The end of one row by its note; a row without one was not begun. */
 static gboolean
 settle_by_note (rn_engine *engine, gint64 row, const struct rn_progress_note *note, GError **error)
@@ -223,6 +204,43 @@ end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
 		if (!end_lease (engine, provider, error))
 			return FALSE;
 	return TRUE;
+}
+
+/* What a process had in hand when it came to its end. */
+static gboolean
+give_up (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	return end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
+}
+
+/* One that cannot go on, or says what cannot be. What became of the mail in its hands is in its progress
+ * files. */
+static gboolean
+end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error)
+{
+	rn_provider_down (provider);
+	rn_provider_trouble (provider, why);
+	return give_up (engine, provider, error);
+}
+
+static gboolean
+take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
+{
+	struct rn_unpack unpack = rn_unpack_begin (body);
+	struct rn_delivery delivery = { 0 };
+	gsize size;
+	gint64 row = rn_unpack_number (&unpack), verdict = rn_unpack_number (&unpack);
+
+	delivery.code = (int) rn_unpack_number (&unpack);
+	g_strlcpy (delivery.status, rn_unpack_view (&unpack, &size), sizeof delivery.status);
+	g_strlcpy (delivery.text, rn_unpack_view (&unpack, &size), sizeof delivery.text);
+	if (verdict < 0 || verdict > RN_VERDICT_UNCERTAIN)
+		return end_process (engine, provider, "a child process broke the protocol: a mail that ended as none can", error);
+	delivery.verdict = (enum rn_verdict) verdict;
+	if (delivery.verdict == RN_VERDICT_SENT)
+		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
+	/* in a simulation time may have passed since */
+	return settle (engine, row, &delivery, engine->order.simulated ? provider->handed_at : rn_engine_now (engine), error);
 }
 
 static gboolean
@@ -323,10 +341,7 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	g_variant_get (body, "(&s&s)", &word, &message);
 	if (g_str_equal (word, "ok"))
 		return TRUE;
-	rn_provider_down (provider);
-	rn_provider_trouble (provider, message);
-	return note_answered (engine, provider, FALSE, error) && end_leases (engine, provider, error) &&
-	       rn_engine_give_up_busy (engine, provider, error);
+	return end_process (engine, provider, message, error) && note_answered (engine, provider, FALSE, error);
 }
 
 static gboolean
@@ -365,8 +380,8 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 	if (kind == 0) {
 		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
 		provider->died = TRUE;
-		if ((!often || note_answered (engine, provider, FALSE, &error)) && end_leases (engine, provider, &error))
-			rn_engine_give_up_busy (engine, provider, &error);
+		if (!often || note_answered (engine, provider, FALSE, &error))
+			give_up (engine, provider, &error);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
 		if (takers[i].kind == kind)

@@ -78,6 +78,8 @@ rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *
 	struct host *host = rn_host_of (face);
 	struct leased *mail = leased_row (host, row);
 
+	if (delivery->verdict > RN_VERDICT_UNCERTAIN)
+		g_error ("the transport says of mail %" G_GINT64_FORMAT " that it ended as none can", row);
 	rn_progress_sent (host->progress, row, delivery);
 	host->unsent |= delivery->verdict != RN_VERDICT_SENT;
 	put_sent (host->channel, row, delivery);

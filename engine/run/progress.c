@@ -116,7 +116,9 @@ take (GHashTable *notes, const struct record *record)
 	struct rn_progress_note *note = g_new0 (struct rn_progress_note, 1);
 
 	note->row = record->row;
-	note->state = record->state;
+	/* of an end that there is not only the beginning is known */
+	gboolean is_told = record->verdict >= 0 && record->verdict <= RN_VERDICT_UNCERTAIN;
+	note->state = is_told ? record->state : RN_PROGRESS_SENDING;
 	note->delivery.verdict = (enum rn_verdict) record->verdict;
 	note->delivery.code = record->code;
 	g_strlcpy (note->delivery.status, record->status, sizeof note->delivery.status);

@@ -487,6 +487,32 @@ def test_connections(stack):
     site.stop()
 
 
+def test_transport_that_lies(stack):
+    """A transport's process that says what cannot be is ended: the mail it spoke of is uncertain, no other"""
+    site = Site(stack, leaders=("ann", "ben", "eva"))
+    plugins, wish = site.folder / "plugins", site.folder / "wish"
+    plugins.mkdir()
+    wish.touch()
+    for plugin in (*BUILD.glob(".libs/*.so"), BUILD / "tests/engine/.libs/liar.so"):
+        (plugins / plugin.name).symlink_to(plugin)
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    text = site.config.read_text().replace(drop, f'liar "outgoing" {{\n\twish = "{wish}"\n}}')
+    site.config.write_text(f'plugins_dir = "{plugins}"\n{text}')
+    site.start()
+    states = wait_for("the end of three mails", lambda: ended(site.lines("mails")), 30)
+    equal(states, ["sent", "uncertain", "sent"], "how the mails ended")
+    site.stop()
+    lines = [line for line in site.log().splitlines() if "liar" in line]
+    equal(len(lines), 2, f"lines of the log about it: {lines}")
+    holds("liar “outgoing”: a child process broke the protocol: a mail that ended as none can" in lines[0], f"{lines[0]} says why")
+    holds("works again" in lines[1], f"{lines[1]} says that it was started anew")
+
+
+def ended(mails):
+    states = [mail["state"] for mail in sorted(mails, key=lambda mail: mail["id"])]
+    return states if len(states) == 3 and not {"queued", "leased"} & set(states) else None
+
+
 def test_held_mail(stack):
     """A mail that killed its reader is held, and handled by “held retry” when the cause is gone"""
     site = Site(stack)
