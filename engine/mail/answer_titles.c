@@ -4,6 +4,7 @@
 
 #include "answer_values.h"
 #include "choices.h"
+#include "conditions.h"
 #include "judge.h"
 #include "quoted_list.h"
 
@@ -185,8 +186,13 @@ rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, 
 
 	rn_quoted_list_init (&list, strength > 0 ? quote : NULL);
 	guint n = MIN (list.n, (guint) rn_lines_counted (thoughts, i));
+	gboolean is_excluded = (find_all (reading) != NULL && rn_starts_with_but (thoughts, i)) ||
+	                       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
 	for (guint line = list.n - n; line < list.n; line++)
-		add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
+		if (is_excluded)
+			rn_exclude_line (reading, list.lines[line].number);
+		else
+			add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
 	rn_quoted_list_clear (&list);
 }
 

@@ -229,19 +229,45 @@ counts (const struct rn_piece *piece)
 	return piece->number >= 0 || piece->meaning == RN_MEANS_CARDINAL;
 }
 
+static gboolean
+is_article (const struct rn_thoughts *thoughts, guint i, guint of)
+{
+	return rn_piece_at (thoughts, i)->meaning == RN_MEANS_FILLER && rn_is_in_clause (thoughts, i, of);
+}
+
+/* "3 of [us]", and "2 of the 5" in any language */
+static gboolean
+is_counted_out (const struct rn_thoughts *thoughts, guint i)
+{
+	guint n = thoughts->pieces->len, of = i + 1, next = i + 2;
+
+	if (of >= n || !is_article (thoughts, of, i) || !is_of (thoughts, of))
+		return FALSE;
+	while (next < n && is_article (thoughts, next, of))
+		next++;
+	return rn_piece_at (thoughts, of)->phrase->is_particle ||
+	       (next < n && rn_is_in_clause (thoughts, next, of) &&
+	        (counts (rn_piece_at (thoughts, next)) || rn_is_line (rn_piece_at (thoughts, next))));
+}
+
+/* The 5 of "2 of the 5", the 1 and the 2 of "one of 1 or 2" */
+static gboolean
+is_counted_from (const struct rn_thoughts *thoughts, guint i)
+{
+	while (i > 1 && rn_joins_lines (thoughts, i - 1) && !is_of (thoughts, i - 1)) /* "of" is Dutch for "or" */
+		i -= 2;
+	guint of = i;
+	while (of > 0 && is_article (thoughts, of - 1, i))
+		of--;
+	return of > 0 && of < i && i - of <= 2 && is_of (thoughts, of) && counts (rn_piece_at (thoughts, of - 1)) &&
+	       rn_is_in_clause (thoughts, of - 1, i);
+}
+
 /* "The 2 of us", "a team of 4", "two of the 5": a number of people or things. */
 static gboolean
 is_part_of_some (const struct rn_thoughts *thoughts, guint i)
 {
-	guint n = thoughts->pieces->len, of = i;
-
-	if (i + 1 < n && rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_FILLER && is_of (thoughts, i + 1) &&
-	    (rn_piece_at (thoughts, i + 1)->phrase->is_particle || (i + 2 < n && counts (rn_piece_at (thoughts, i + 2)))))
-		return TRUE;
-	while (of > 0 && rn_piece_at (thoughts, of - 1)->meaning == RN_MEANS_FILLER && rn_is_in_clause (thoughts, of - 1, i))
-		of--;
-	return of > 0 && of < i && i - of <= 2 && is_of (thoughts, of) && counts (rn_piece_at (thoughts, of - 1)) &&
-	       rn_is_in_clause (thoughts, of - 1, i);
+	return is_counted_out (thoughts, i) || is_counted_from (thoughts, i);
 }
 
 /* "Maybe 4", and what an "although" speaks of. */

@@ -415,10 +415,11 @@ find_question (const char *text, int number, const char *signs, const char **beh
 	for (const char *at = strstr (text, digits); at != NULL; at = strstr (at + 1, digits)) {
 		const char *sign = at + strlen (digits);
 		sign += strspn (sign, " ");
-		if (at > text && strchr (" ,;/", at[-1]) != NULL && *sign != '\0' && strchr (signs, *sign) != NULL &&
+		const char *start = at - (at > text && strchr ("qQ", at[-1]) != NULL); /* "q1: 5 q2: no" */
+		if (start > text && strchr (" ,;/", start[-1]) != NULL && *sign != '\0' && strchr (signs, *sign) != NULL &&
 		    !(g_ascii_isdigit (sign[1]) && g_ascii_isdigit (sign[2]))) {
 			*behind = sign + 1;
-			return at;
+			return start;
 		}
 	}
 	return NULL;

@@ -81,6 +81,27 @@ add_without_apostrophes (struct rn_lexicon *lexicon, const struct rn_lexicon_row
 		add_entry (lexicon, row, value, joined->str, joined->len);
 }
 
+/* And the "e" of a German verb that stands for itself: "wär gut", "hab keine Zeit", "mach ich". */
+static void
+add_without_e (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *phrase, const char *end)
+{
+	static const char *const verbs[] = { "wäre", "hätte", "würde", "habe", "mache", "nehme", "freue", "sage", "schaffe",
+	                                     "komme", "melde", "brauche", "finde" };
+	g_autofree char *text = g_strndup (phrase, (gsize) (end - phrase));
+	g_auto (GStrv) words = g_strsplit (text, " ", -1);
+	gboolean is_shorter = FALSE;
+
+	for (gsize word = 0; words[word] != NULL && words[1] != NULL; word++)
+		for (gsize verb = 0; verb < G_N_ELEMENTS (verbs); verb++)
+			if (g_str_equal (words[word], verbs[verb])) {
+				words[word][strlen (words[word]) - 1] = '\0';
+				is_shorter = TRUE;
+			}
+	g_autofree char *shorter = g_strjoinv (" ", words);
+	if (is_shorter)
+		add_entry (lexicon, row, value, shorter, strlen (shorter));
+}
+
 static void
 add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
 {
@@ -91,6 +112,8 @@ add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
 		add_entry (lexicon, row, value, at, (gsize) (end - at));
 		if (row->tongues & (RN_EN | RN_FR | RN_IT))
 			add_without_apostrophes (lexicon, row, value, at, end);
+		if (row->tongues == RN_DE)
+			add_without_e (lexicon, row, value, at, end);
 		at = *end != '\0' ? end + 1 : NULL;
 	}
 }

@@ -21,7 +21,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
 	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
 	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
-	ROW (YES, LIKELY, "wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
+	ROW (YES, LIKELY, "klingen gut|klingen spannend|klingen interessant|klingen super|wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
 	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
 	     "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
 	     "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|"
@@ -41,7 +41,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "keine schlechte idee|frei|"
 	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
 	ROW (DONE, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen"),
-	ROW (NO, SURE, "nein|nichts davon|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	ROW (NO, SURE, "nein|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
 	     "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
@@ -179,7 +179,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
 	     "unter vorbehalt|je nachdem|je nach|abhängig von|sobald|angenommen|im falle|nur wenn|bedingung|"
 	     "gesagt|sagte"),
-	PARTICLE (IF, WEAK, "sagt|ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
+	PARTICLE (IF, WEAK, "sagt|meint|ob|bescheid wenn|bescheid falls|bescheid ob|falls sie fragen|wenn sie fragen|"
 	     "wenn du fragen|falls du fragen|falls ihr fragen"),
 	ROW (BECAUSE, WEAK, "weil|denn"),
 
@@ -207,7 +207,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "würd|euch|sich|wie gesagt|"
 	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
-	ROW (LIGHT, WEAK, "daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
+	PARTICLE (FILLER, WEAK, "oder so"),
+	ROW (LIGHT, WEAK, "nehmen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
 	     "erklären|zeigen|beisteuern|wählen|auswählen|würde ich"),
@@ -219,7 +220,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "vorschlag|variante"),
 	ROW (AMOUNT, WEAK, "mehr als|bis zu|weniger als|mindestens|wenigstens|höchstens|maximal|"
 	     "nicht mehr als|nicht weniger als|beliebige|irgendwelche|insgesamt|team von|gruppe von"),
-	ROW (REST, WEAK, "der rest|den rest|die anderen|die übrigen|alles andere|alle anderen|die restlichen|"
+	ROW (REST, WEAK, "sonst alles|ansonsten alles|sonst geht alles|der rest|den rest|die anderen|die übrigen|alles andere|alle anderen|die restlichen|"
 	     "rest"),
 	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
 	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),

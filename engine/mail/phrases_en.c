@@ -219,8 +219,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "like i said|as said|"
 	     "i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|along with|together with|plus|if need be"),
 	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
-	PARTICLE (FILLER, WEAK, "of|out of"),
-	ROW (LIGHT, WEAK, "honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
+	PARTICLE (FILLER, WEAK, "of|out of|or so"),
+	ROW (LIGHT, WEAK, "mainly|especially|honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
 	     "help others with|good at|suggest|propose|meet|let s meet|see you|wonder|thinking|better|sooner|"
@@ -234,7 +234,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "date|proposal|suggestion"),
 	ROW (AMOUNT, WEAK, "more than|less than|fewer than|at least|at most|no more than|not more than|"
 	     "no fewer than|not less than|any|all|up to|a total of|group of|team of|minimum|maximum|minimum of|maximum of"),
-	ROW (REST, WEAK, "the rest|rest|the others|the other ones|the remaining|everything else|all others|"
+	ROW (REST, WEAK, "otherwise all|apart from that|the rest|rest|the others|the other ones|the remaining|everything else|all others|"
 	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	PARTICLE (ORDINAL, WEAK, "the first"),

@@ -33,7 +33,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres|me va|"
 	     "me va bien|"
 	     "c est noté|bien noté|c est dans mon agenda"),
-	ROW (DONE, SURE, "fait|c est fait|terminé|effectué"),
+	ROW (DONE, SURE, "fait|réglé|c est réglé|c est fait|terminé|effectué"),
 	ROW (NO, SURE, "non|je dois décliner|dois décliner|dois refuser|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
 	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
 	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"

@@ -27,7 +27,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "molto interessata|non male|libero|libera|"
 	     "segnato|ho segnato"),
 	ROW (DONE, SURE, "fatto|è fatto|finito|completato"),
-	ROW (NO, SURE, "no|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
+	ROW (NO, SURE, "no|rinuncio|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
 	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
 	     "non voglio|non desidero|non accetto|rifiuto|rifiutato|declino|impossibile|non è possibile|"
 	     "non per me|non questa volta|questa volta no|nessuno|nessuna|nessuno dei due|nessuna delle due|"

@@ -106,6 +106,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "grazie ma rinuncio|"
 	  "I'd love to but my schedule won't allow it|je suis désolée mais je dois décliner|no 😍😂|"
 	  "nope|no thx|Not for me, thanks|sorry too busy atm|i'll pass this time|id rather not tbh|"
 	  "Would love to but cant|count me out|I'm afraid I have to decline|👎|❌|n|im not in|"
@@ -130,6 +131,7 @@ static const struct {
 	  "peut-être plus tard|por ahora no|per ora no|agora não|misschien later|ask me in sept|"
 	  "quizás más adelante|forse più avanti" },
 	{ MEET_DE, "yes",
+	  "das wär toll|"
 	  "Jaaaaa, unbedingt 😍|jap|Freue mich auf das Treffen mit Herrn Kramer|"
 	  "na ja, ok|jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
 	  "ja, obwohl ich noch neu bin|da sag ich nicht nein|da wär ich ja blöd nein zu sagen|bin dabei 🎉|"
@@ -156,6 +158,7 @@ static const struct {
 	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
 	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
+	  "auf gar keinen fall|ich hab weder zeit noch lust|leider muss ich absagen|"
 	  "tut mir leid, das schaff ich nicht|"
 	  "nö|ne danke|nee lass mal|leider keine zeit|kein interesse|bin raus|"
 	  "ich wäre gern dabei, aber leider geht es nicht|auf keinen Fall|Das geht leider nicht|ich sage ab|"
@@ -181,9 +184,11 @@ static const struct {
 	{ TOPICS, "1 3 4 5",
 	  "1, 3 thru 5|todas menos la 2|tutti tranne il 2|todos menos o 2|allemaal behalve 2|all but 2" },
 	{ TOPICS, "2 5",
+	  "mainly 2, also 5|"
 	  "2 as well as 5|topics 2 and five|2) and 5)|2 ainsi que 5|2 así como 5|2 nonché 5|2 bem como 5|"
 	  "2 evenals 5" },
 	{ TOPICS, "",
+	  "one of 1 or 2|3 or so|"
 	  "2 of 5|two of the five|au lieu de 2|3 sur 5 me vont|"
 	  "more than 3|less than 3|at least 2|not more than 2|2 and 3 before 4|3 before 1|1. 5 2. 3|1.2.3|"
 	  "2 pls, 3 if there's space|my top 3: 1, 2, 5|same as last time|you choose|not sure, maybe 3|"
@@ -238,6 +243,10 @@ static const struct {
 	  "i pick 4 and 5|4 to 5|4 & 5!!" },
 	{ TOPICS, "1 2 3 4",
 	  "all of them apart from 5" },
+	{ TOPICS, "all",
+	  "I like all of them" },
+	{ TOPICS, "3 4 5",
+	  "the last three please" },
 	{ TOPICS_DE, "2 5",
 	  "2 sowie 5|2 u. 5|2 u 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5|erst 2, dann 5" },
 	{ TOPICS_DE, "2 4",
@@ -254,6 +263,7 @@ static const struct {
 	{ TOPICS_DE, "1 2",
 	  "die ersten beiden|1+2" },
 	{ TOPICS_DE, "",
+	  "eins von den ersten beiden|"
 	  "noch 1 noch 2|2 von 5|"
 	  "mehr als 3|höchstens 2|mindestens 2|weder 1 noch 2|nicht die 2|bis zu 3|nicht mehr als 2|evtl. 3|"
 	  "2 bzw. 4|mein team von 4 leuten|z.b. 2" },
@@ -261,6 +271,7 @@ static const struct {
 	  "nichts davon|"
 	  "keins davon" },
 	{ TOPICS_DE, "4",
+	  "ich würde die 4 nehmen|"
 	  "am liebsten 4|Nr.4" },
 	{ TOPICS_DE, "1 4",
 	  "4 zuerst, dann 1|die 1 und die 4" },
@@ -277,16 +288,20 @@ static const struct {
 	{ TOPICS_DE, "2026-05-04",
 	  "am 4.5." },
 	{ TOPICS_DE, "2 3",
+	  "2 und 3 klingen spannend|"
 	  "2 und 3 wären super|"
 	  "2. und 3." },
 	{ TOPICS_DE, "2 3 4",
 	  "von 2 bis 4" },
 	{ TOPICS_DE, "4 5",
 	  "die letzten beiden" },
+	{ TOPICS_DE, "1 2 3 4",
+	  "alle außer der letzten" },
 	{ TIMES, "1",
 	  "prefer tue|"
 	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "3",
+	  "the last one works|"
 	  "rather friday than tuesday|vendredi au lieu de mardi|viernes en vez de martes|"
 	  "venerdì invece di martedì|vrijdag in plaats van dinsdag|sexta em vez de terça|"
 	  "friday instead of tuesday|instead of tuesday, friday|friday rather than tuesday|vendredi plutôt que mardi|"
@@ -322,6 +337,7 @@ static const struct {
 	{ TIMES, "2026-03-18T09:00:00Z 2026-03-13T08:00:00Z",
 	  "wednesday at 10 as well as friday at 9" },
 	{ TIMES_DE, "3",
+	  "der letzte|"
 	  "lieber freitag als dienstag|"
 	  "statt dienstag freitag|"
 	  "der freitag|nur freitag|freitag" },
@@ -346,6 +362,7 @@ static const struct {
 	{ TIMES_DE, "2026-03-10T23:00:00Z/2026-03-11T11:00:00Z",
 	  "vor 12" },
 	{ TIMES_DE, "1 2",
+	  "freitag geht nicht, sonst alles ok|"
 	  "di oder mi|"
 	  "dienstag oder mittwoch, bis dann" },
 	{ TIMES_DE, "2026-03-17 2026-03-20",
@@ -356,6 +373,8 @@ static const struct {
 	  "mi, fr" },
 	{ TIMES_DE, "3 yes",
 	  "fr passt" },
+	{ TIMES_DE, "1 yes",
+	  "dienstag wär gut" },
 	{ TIME, "yes",
 	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
 	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
@@ -451,6 +470,8 @@ static const struct {
 	  "4: remote though office is ok" },
 	{ FORM, "1=4 2=yes 4=office",
 	  "Q1 4\nQ2 yes\nQ4 office" },
+	{ FORM, "1=5 2=no",
+	  "q1: 5 q2: no" },
 	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
 	  "1: 4\n2: ja\n3: alles gut\n4: online" },
 	{ FORM_DE, "3=alles gut",
