@@ -47,7 +47,8 @@ load_mails (const char *folder)
 static void
 read_one (gpointer mail, gpointer nothing)
 {
-	const struct rn_read_settings settings = { .authserv_id = "mail.pairs.example", .own_domain = "pairs.example", .now = STAGE_MONDAY };
+	const struct rn_read_settings settings = { .authserv_id = "mail.pairs.example", .own_domain = "pairs.example",
+	                                           .now = STAGE_MONDAY };
 	gsize size;
 	const guint8 *bytes = g_bytes_get_data (mail, &size);
 	g_autoptr (rn_reading) reading = rn_read (bytes, size, &settings);
@@ -129,7 +130,8 @@ compose_all (gpointer data)
 
 	for (guint i = 0; i < COPIES * desk->letters->len; i++) {
 		g_autoptr (GError) error = NULL;
-		g_autoptr (rn_letter) letter = rn_letter_from_bytes (g_ptr_array_index (desk->letters, i % desk->letters->len), &error);
+		g_autoptr (rn_letter) letter = rn_letter_from_bytes (g_ptr_array_index (desk->letters, i % desk->letters->len),
+		                                                     &error);
 		g_autoptr (GBytes) bytes = letter != NULL ? rn_stationery_compose (desk->stationery, letter, &error) : NULL;
 		rn_assert_no_error (error);
 	}

@@ -20,8 +20,8 @@ is_meant (const char *call, int fd)
 	int n = fscanf (file, "%7s %255s", wanted, name);
 	fclose (file);
 	snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
-	return n == 2 && strcmp (wanted, call) == 0 && readlink (link, path, sizeof path - 1) > 0 && strstr (path, name) != NULL &&
-	       unlink (order) == 0;
+	return n == 2 && strcmp (wanted, call) == 0 && readlink (link, path, sizeof path - 1) > 0 &&
+	       strstr (path, name) != NULL && unlink (order) == 0;
 }
 
 static int

@@ -58,7 +58,8 @@ rn_http_ask (G_GNUC_UNUSED rn_http *http, const struct rn_http_request *request,
 gboolean
 rn_http_refuse (const struct rn_http_answer *answer, GError **error)
 {
-	g_set_error (error, RN_ERROR, answer->status == 401 ? RN_ERROR_CONFIG : RN_ERROR_DATA, "%s: %ld.", answer->url, answer->status);
+	g_set_error (error, RN_ERROR, answer->status == 401 ? RN_ERROR_CONFIG : RN_ERROR_DATA, "%s: %ld.", answer->url,
+	             answer->status);
 	return FALSE;
 }
 
@@ -85,7 +86,8 @@ ask (const char *setting, const char *value)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-	static const char *const settings[][2] = { { "url", "https://c.example.com/{user}/" }, { "server", "https://c.example.com" } };
+	static const char *const settings[][2] = { { "url", "https://c.example.com/{user}/" },
+	                                           { "server", "https://c.example.com" } };
 
 	for (gsize i = 0; i < G_N_ELEMENTS (settings); i++) {
 		next = (const char *) data;

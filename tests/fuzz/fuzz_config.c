@@ -37,6 +37,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	g_assert (problems->len <= RN_MAX_CONFIG_PROBLEMS + 1);
 	read_block (&reader, rn_site_options, whole);
 	for (guint i = 0; i < problems->len; i++)
-		g_assert (g_str_has_prefix (g_ptr_array_index (problems, i), "x:") && g_utf8_validate (g_ptr_array_index (problems, i), -1, NULL));
+		g_assert (g_str_has_prefix (g_ptr_array_index (problems, i), "x:") &&
+		          g_utf8_validate (g_ptr_array_index (problems, i), -1, NULL));
 	return 0;
 }

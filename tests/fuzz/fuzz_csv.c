@@ -21,7 +21,8 @@ judge (const rn_fake_host *fake)
 		g_assert (g_hash_table_add (ids, (gpointer) person->id));
 	}
 	for (guint i = 0; i < fake->bad_rows->len; i++)
-		g_assert (rn_fake_bad_row_at (fake, i)->line > 0 && g_utf8_validate (rn_fake_bad_row_at (fake, i)->why, -1, NULL));
+		g_assert (rn_fake_bad_row_at (fake, i)->line > 0 &&
+		          g_utf8_validate (rn_fake_bad_row_at (fake, i)->why, -1, NULL));
 }
 
 int

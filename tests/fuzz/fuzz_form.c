@@ -6,10 +6,12 @@
 
 static const char good[] =
 	"<form name=\"f\">"
-	"<question name=\"a\" type=\"scale\" least=\"1\" most=\"5\" lane=\"pair\"><wording language=\"en\">A?</wording></question>"
+	"<question name=\"a\" type=\"scale\" least=\"1\" most=\"5\" lane=\"pair\"><wording language=\"en\">A?</wording>"
+	"</question>"
 	"<question name=\"b\" type=\"yesno\" lane=\"pair\"><wording language=\"en\">B?</wording></question>"
 	"<question name=\"c\" type=\"choice\" lane=\"pair\"><wording language=\"en\">C?</wording>"
-	"<choice><wording language=\"en\">here</wording></choice><choice><wording language=\"en\">there</wording></choice></question>"
+	"<choice><wording language=\"en\">here</wording></choice><choice><wording language=\"en\">there</wording></choice>"
+	"</question>"
 	"<question name=\"d\" type=\"text\" lane=\"pair\"><wording language=\"en\">D?</wording></question>"
 	"</form>";
 

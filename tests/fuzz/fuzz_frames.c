@@ -130,7 +130,9 @@ read_all (struct rn_channel *channel, const struct rn_frame_kind *border)
 			return;
 		}
 		const struct rn_frame_kind *row = row_of (border, kind);
-		g_assert (row->name != NULL && g_variant_is_of_type (body, g_str_has_prefix (row->type, RN_PACK) ? G_VARIANT_TYPE_BYTESTRING : G_VARIANT_TYPE (row->type)));
+		g_assert (row->name != NULL);
+		g_assert (g_variant_is_of_type (body, g_str_has_prefix (row->type, RN_PACK) ? G_VARIANT_TYPE_BYTESTRING
+		                                                                            : G_VARIANT_TYPE (row->type)));
 		g_assert (g_variant_get_size (body) <= row->max);
 		visit (body);
 		if (kind == RN_FRAME_READING)

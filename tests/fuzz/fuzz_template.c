@@ -11,7 +11,8 @@
 #define NASTY "<i>\n&\"'{{b}}\r\n](x)"
 
 static const char shell[] =
-	"<html lang=\"{{language}}\"><head><title>{{subject}}</title></head><body>{{{body}}}<footer><p>{{a}}</p></footer></body></html>";
+	"<html lang=\"{{language}}\"><head><title>{{subject}}</title></head><body>{{{body}}}<footer><p>{{a}}</p></footer></body>"
+	"</html>";
 
 static GBytes *
 nasty_fields (void)

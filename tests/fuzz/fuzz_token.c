@@ -114,7 +114,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 	g_assert (rn_sender_find (db, reading, "", &sender, &error));
 	g_assert_no_error (error);
 	if (!has_secret (lines, n_lines))
-		g_assert (sender.trust == RN_TRUST_ADDRESS || sender.trust == RN_TRUST_STRANGER || sender.trust == RN_TRUST_FORGED);
+		g_assert (sender.trust == RN_TRUST_ADDRESS || sender.trust == RN_TRUST_STRANGER ||
+		          sender.trust == RN_TRUST_FORGED);
 	g_assert (sender.trust != RN_TRUST_TOKEN || g_str_equal (reading->from, "mia@firm.example"));
 	return 0;
 }

@@ -197,7 +197,8 @@ static gboolean
 has_calendar (const struct rn_host *host, gint64 row)
 {
 	GBytes *bytes = g_hash_table_lookup (fake_of (host)->letters, &row);
-	return bytes != NULL && g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "text/calendar") != NULL;
+	return bytes != NULL && g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+	                                      "text/calendar") != NULL;
 }
 
 /* ---- life ---- */

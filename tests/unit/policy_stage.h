@@ -47,7 +47,8 @@ stage_get (struct stage *stage, GVariant **body)
 {
 	guint32 kind = 0;
 	g_autoptr (GError) error = NULL;
-	enum rn_received received = rn_channel_get (stage->channel, g_get_monotonic_time () + G_USEC_PER_SEC, &kind, body, &error);
+	enum rn_received received = rn_channel_get (stage->channel, g_get_monotonic_time () + G_USEC_PER_SEC, &kind, body,
+	                                            &error);
 	if (received != RN_RECEIVED_FRAME)
 		return 0;
 	if (kind == RN_FRAME_FAILED) {

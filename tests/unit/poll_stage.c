@@ -40,14 +40,16 @@ poll_reading (const char *from, const char *asked, const char *const *answers)
 	static const struct {
 		const char *word;
 		enum rn_intent intent;
-	} words[] = { { "yes", RN_INTENT_YES }, { "no", RN_INTENT_NO }, { "later", RN_INTENT_LATER }, { "all", RN_INTENT_NUMBER } };
+	} words[] = { { "yes", RN_INTENT_YES }, { "no", RN_INTENT_NO }, { "later", RN_INTENT_LATER },
+	              { "all", RN_INTENT_NUMBER } };
 	rn_reading *reading = stage_reading (from, asked, "choose-date");
 
 	for (; *answers != NULL; answers++) {
 		enum rn_intent intent = strlen (*answers) == 1 ? RN_INTENT_NUMBER : RN_INTENT_DATE;
 		for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
 			intent = g_str_equal (*answers, words[i].word) ? words[i].intent : intent;
-		rn_reading_add_answer (reading, intent, 0, intent == RN_INTENT_NUMBER || intent == RN_INTENT_DATE ? *answers : "", 90);
+		rn_reading_add_answer (reading, intent, 0,
+		                       intent == RN_INTENT_NUMBER || intent == RN_INTENT_DATE ? *answers : "", 90);
 	}
 	return reading;
 }

@@ -10,9 +10,11 @@
 static const struct {
 	const char *language, *text, *from, *until;
 } rows[] = {
-	{ "en", "I'm away from Monday, 9 March to Friday, 13 March. I'll be back on Monday 16 March.", "2026-03-09", "2026-03-13" },
+	{ "en", "I'm away from Monday, 9 March to Friday, 13 March. I'll be back on Monday 16 March.", "2026-03-09",
+	  "2026-03-13" },
 	{ "en", "I am out today and will be back tomorrow.", "2026-03-02", "2026-03-03" },
-	{ "en", "I will be out of the office starting March 9 and will not return until 03/17/2026.", "2026-03-09", "2026-03-17" },
+	{ "en", "I will be out of the office starting March 9 and will not return until 03/17/2026.", "2026-03-09",
+	  "2026-03-17" },
 	{ "en", "I am on parental leave until September 2026.", "", "2026-09-30" },
 	{ "en", "I'm out of the office next week.", "2026-03-09", "2026-03-15" },
 	{ "en", "I'm on leave 9-13 March and return on Monday.", "2026-03-09", "2026-03-13" },

@@ -176,8 +176,10 @@ static const struct {
 	{ "10-11 on Thursday please", "date=2026-03-12T09:00:00Z/2026-03-12T10:00:00Z", "en" },
 	{ "1-3", "number=1 number=2 number=3", "" },
 	/* forms */
-	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna", "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
-	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n", "1:number=5 2:yes=Ja, gern.", NULL },
+	{ "1: 4\n2: no\n3: We talked about testing.\nIt was good.\n\nThanks\nAnna",
+	  "1:number=4 2:no 3:text=We talked about testing.\nIt was good.", "en" },
+	{ "> 1. How happy?\n> (1 = not at all, 5 = very much)\n\n5\n\n> 2. Did you meet?\n> (yes or no)\n\nJa, gern.\n",
+	  "1:number=5 2:yes=Ja, gern.", NULL },
 	{ "1: not at all\n2: I agree", "1:text=not at all 2:text=I agree", NULL },
 	{ "Frage 1: 5\nFrage 2: nein\n3.) 2", "1:number=5 2:no 3:number=2", NULL },
 	{ "STOP\n\n1: 4", "stop 1:number=4", NULL },
@@ -337,9 +339,11 @@ static const struct {
 	{ "De tweede graag", "number=2", "nl" },
 	{ "option b", "number=2", NULL },
 	/* a time holds for the days before it */
-	{ "Tuesday or Thursday after 3", "date=2026-03-17T14:00:00Z/2026-03-17T23:00:00Z date=2026-03-12T14:00:00Z/2026-03-12T23:00:00Z", NULL },
+	{ "Tuesday or Thursday after 3", "date=2026-03-17T14:00:00Z/2026-03-17T23:00:00Z "
+	                                 "date=2026-03-12T14:00:00Z/2026-03-12T23:00:00Z", NULL },
 	{ "On the 25th, any time before noon.", "date=2026-03-24T23:00:00Z/2026-03-25T11:00:00Z", "en" },
-	{ "17/3 or 18/3, both in the morning", "date=2026-03-17T07:00:00Z/2026-03-17T11:00:00Z date=2026-03-18T07:00:00Z/2026-03-18T11:00:00Z", "en" },
+	{ "17/3 or 18/3, both in the morning",
+	  "date=2026-03-17T07:00:00Z/2026-03-17T11:00:00Z date=2026-03-18T07:00:00Z/2026-03-18T11:00:00Z", "en" },
 	{ "Ich bin vom 16. bis 20. März im Urlaub.", "date=not 2026-03-16/2026-03-20", "de" },
 	{ "Yes, we met last Tuesday.", "yes date=2026-03-10", "en" },
 	{ "Thanks for your mail of yesterday.", "", "en" },
@@ -573,7 +577,8 @@ START_TEST (answer_is_understood)
 	if (mails[_i].answers != NULL)
 		ck_assert_msg (g_str_equal (answers, mails[_i].answers), "“%s”: %s", mails[_i].text, answers);
 	if (mails[_i].language != NULL)
-		ck_assert_msg (g_str_equal (reading->language, mails[_i].language), "“%s”: language %s", mails[_i].text, reading->language);
+		ck_assert_msg (g_str_equal (reading->language, mails[_i].language), "“%s”: language %s", mails[_i].text,
+		               reading->language);
 }
 END_TEST
 
@@ -581,22 +586,32 @@ END_TEST
 static const struct {
 	const char *name, *html, *text, *answers;
 } pages[] = {
-	{ "Outlook", "<p class=MsoNormal>2, please.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Anna</p>"
-	             "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p class=MsoNormal><b>From:</b> M<br>"
-	             "<b>Sent:</b> Monday<br><b>Subject:</b> x</p></div><p class=MsoNormal>1. Testing</p><p class=MsoNormal>2. Security</p>",
+	{ "Outlook", "<p class=MsoNormal>2, please.<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+	             "<p class=MsoNormal>Anna</p>"
+	             "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p class=MsoNormal>"
+	             "<b>From:</b> M<br>"
+	             "<b>Sent:</b> Monday<br><b>Subject:</b> x</p></div><p class=MsoNormal>1. Testing</p>"
+	             "<p class=MsoNormal>2. Security</p>",
 	  "2, please.\n\nAnna", "number=2" },
-	{ "Outlook for iOS", "<div dir=\"auto\">Sure, works for me.</div><div><br></div><div>Get <a href=\"x\">Outlook for iOS</a></div><hr>"
-	                     "<div id=\"divRplyFwdMsg\"><b>From:</b> M<br><b>Sent:</b> Monday<br><b>Subject:</b> x</div><div>YES or NO?</div>",
+	{ "Outlook for iOS", "<div dir=\"auto\">Sure, works for me.</div><div><br></div>"
+	                     "<div>Get <a href=\"x\">Outlook for iOS</a></div><hr>"
+	                     "<div id=\"divRplyFwdMsg\"><b>From:</b> M<br><b>Sent:</b> Monday<br><b>Subject:</b> x</div>"
+	                     "<div>YES or NO?</div>",
 	  "Sure, works for me.", "yes" },
-	{ "Apple Mail", "Nein danke<br><div>Von meinem iPhone gesendet</div><div><br><blockquote type=\"cite\">Am 16.11.2026 um 15:04 schrieb M:<br>"
+	{ "Apple Mail", "Nein danke<br><div>Von meinem iPhone gesendet</div><div><br>"
+	                "<blockquote type=\"cite\">Am 16.11.2026 um 15:04 schrieb M:<br>"
 	                "</blockquote></div><blockquote type=\"cite\"><div>JA oder NEIN?</div></blockquote>",
 	  "Nein danke", "no" },
-	{ "Notes", "<font size=2>Ja, gern.</font><br><br><br><font size=1 color=#5f5f5f>Von: &nbsp; &nbsp;</font><font size=1>M/ACME</font><br>"
-	           "<font size=1>An: &nbsp; </font><font size=1>Anna/ACME, </font><br><font size=1>Datum: &nbsp;</font>16.11.2026 15:04<br>"
+	{ "Notes", "<font size=2>Ja, gern.</font><br><br><br><font size=1 color=#5f5f5f>Von: &nbsp; &nbsp;</font>"
+	           "<font size=1>M/ACME</font><br>"
+	           "<font size=1>An: &nbsp; </font><font size=1>Anna/ACME, </font><br>"
+	           "<font size=1>Datum: &nbsp;</font>16.11.2026 15:04<br>"
 	           "<font size=1>Betreff: &nbsp;</font>x<br><hr noshade><br>JA oder NEIN?",
 	  "Ja, gern.", "yes" },
-	{ "Gmail form", "<div dir=\"ltr\"><div>1: 4</div><div>2: yes</div></div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon, M wrote:"
-	                "<br></div><blockquote class=\"gmail_quote\"><p>1. How happy?<br>(1 = not at all, 5 = very much)</p></blockquote></div>",
+	{ "Gmail form", "<div dir=\"ltr\"><div>1: 4</div><div>2: yes</div></div><br><div class=\"gmail_quote\">"
+	                "<div class=\"gmail_attr\">On Mon, M wrote:"
+	                "<br></div><blockquote class=\"gmail_quote\"><p>1. How happy?<br>(1 = not at all, 5 = very much)</p>"
+	                "</blockquote></div>",
 	  "1: 4\n2: yes", "1:number=4 2:yes" },
 };
 
@@ -623,7 +638,8 @@ add_meanings (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue
 		g_autofree char *folded = rn_folded (phrases[p], strlen (phrases[p]));
 		char *key = g_strdup_printf ("%d %s", tongue, folded);
 		int known = GPOINTER_TO_INT (g_hash_table_lookup (meanings, key));
-		ck_assert_msg (known == 0 || known == row->meaning, "“%s” has meanings %d and %d", phrases[p], known, row->meaning);
+		ck_assert_msg (known == 0 || known == row->meaning, "“%s” has meanings %d and %d", phrases[p], known,
+		               row->meaning);
 		g_hash_table_replace (meanings, key, GINT_TO_POINTER (row->meaning));
 	}
 }

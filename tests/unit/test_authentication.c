@@ -28,18 +28,22 @@ static const struct {
 	{ "no method was tried", OURS "; none\n", "none" },
 	{ "DMARC for another From", OURS "; dmarc=pass header.from=evil.example\n", "fail" },
 	{ "a version behind the name", OURS " 1; dmarc=pass header.from=firm.example\n", "pass" },
-	{ "the name in other letters", "authentication-results: MX.Pairs.Example; DMARC=Pass header.from=Firm.Example\n", "pass" },
+	{ "the name in other letters", "authentication-results: MX.Pairs.Example; DMARC=Pass header.from=Firm.Example\n",
+	  "pass" },
 	{ "another receiver's name", FORGED, "none" },
 	{ "ours below another's is not ours", FORGED OURS "; dmarc=pass header.from=firm.example\n", "none" },
 	{ "another's below ours does not count", OURS "; none\n" FORGED, "none" },
 	{ "a second field of ours", OURS "; spf=none\n" OURS "; dmarc=pass header.from=firm.example\n", "pass" },
-	{ "ours below the line of our receiver", "Received: by mx.pairs.example\n" OURS "; dmarc=pass header.from=firm.example\n", "pass" },
+	{ "ours below the line of our receiver",
+	  "Received: by mx.pairs.example\n" OURS "; dmarc=pass header.from=firm.example\n", "pass" },
 	{ "what was there when it came to us", OURS "; spf=fail smtp.mailfrom=firm.example\nReceived: by mx.pairs.example\n"
 	  OURS "; dkim=pass header.d=firm.example\n", "fail" },
-	{ "results sealed by others (ARC)", "ARC-Authentication-Results: i=1; mx.pairs.example; dmarc=pass header.from=firm.example\n"
+	{ "results sealed by others (ARC)", "ARC-Authentication-Results: i=1; mx.pairs.example; "
+	                                    "dmarc=pass header.from=firm.example\n"
 	  OURS "; dmarc=fail header.from=firm.example\n", "fail" },
 	{ "many results, folded and with comments", OURS " 1;\n\tspf=pass (mx.pairs.example: domain of bob@firm.example)\n"
-	  "\t smtp.mailfrom=bob@firm.example;\n\tdkim=fail (no key) header.d=firm.example;\n\tdmarc=pass (p=REJECT sp=NONE dis=NONE)\n"
+	  "\t smtp.mailfrom=bob@firm.example;\n\tdkim=fail (no key) header.d=firm.example;\n"
+	  "\tdmarc=pass (p=REJECT sp=NONE dis=NONE)\n"
 	  "\t header.from=firm.example\n", "pass" },
 	{ "a verdict within a comment", OURS " (; dmarc=pass header.from=firm.example); none\n", "none" },
 	{ "a verdict within quotes", OURS "; spf=none reason=\"; dmarc=pass header.from=firm.example\"\n", "none" },

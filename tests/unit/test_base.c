@@ -330,8 +330,8 @@ START_TEST (printable_bytes_are_found)
 				char text[18] = "<a!}{>;Z[|\"x}><!x";
 				text[place] = (char) byte;
 				gboolean ends = byte < ' ' || byte > '~' || (char) byte == buts[i];
-				ck_assert_msg (rn_printable (text, 17, buts[i]) == (ends ? place : 17), "%#x at %zu but %#x", (guint) byte,
-				               place, (guint) buts[i]);
+				ck_assert_msg (rn_printable (text, 17, buts[i]) == (ends ? place : 17), "%#x at %zu but %#x",
+				               (guint) byte, place, (guint) buts[i]);
 				ck_assert_uint_eq (rn_printable (text, place, buts[i]), place);
 			}
 }
@@ -357,7 +357,8 @@ START_TEST (what_is_packed_comes_back)
 		gboolean whole = cut == pack->len;
 		for (gsize i = 0; i < G_N_ELEMENTS (packed_numbers); i++) {
 			gint64 number = rn_unpack_number (&unpack);
-			ck_assert_msg (number == packed_numbers[i] || (unpack.is_bad && number == 0), "number %zu, cut at %u", i, cut);
+			ck_assert_msg (number == packed_numbers[i] || (unpack.is_bad && number == 0), "number %zu, cut at %u", i,
+			               cut);
 		}
 		g_autoptr (GBytes) first = rn_unpack_bytes (&unpack), second = rn_unpack_bytes (&unpack);
 		g_autofree char *name = rn_unpack_text (&unpack), *empty = rn_unpack_text (&unpack);
@@ -404,7 +405,8 @@ static const struct {
 
 START_TEST (what_was_not_packed_so_is_bad)
 {
-	struct rn_unpack unpack = { (const guint8 *) unpackable[_i].bytes, (const guint8 *) unpackable[_i].bytes + unpackable[_i].size, FALSE };
+	struct rn_unpack unpack = { (const guint8 *) unpackable[_i].bytes,
+	                            (const guint8 *) unpackable[_i].bytes + unpackable[_i].size, FALSE };
 	gsize size = 1;
 
 	ck_assert_msg (*rn_unpack_view (&unpack, &size) == '\0', "%s", unpackable[_i].name);
@@ -426,7 +428,8 @@ tell (struct rn_unpack *unpack, const struct rn_bundled *value, GString *told)
 	else if (value->type == RN_BUNDLE_REAL)
 		g_string_append_printf (told, "%.3f ", value->real);
 	else if (value->type < RN_BUNDLE_LIST)
-		g_string_append_printf (told, "%s%" G_GINT64_FORMAT " ", value->type == RN_BUNDLE_FLAG ? "flag " : "", value->number);
+		g_string_append_printf (told, "%s%" G_GINT64_FORMAT " ", value->type == RN_BUNDLE_FLAG ? "flag " : "",
+		                        value->number);
 	if (value->type < RN_BUNDLE_LIST)
 		return;
 	g_string_append_c (told, brackets[bracket]);

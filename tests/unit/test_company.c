@@ -125,7 +125,8 @@ live (rn_time until)
 #define PLAIN "Content-Type: text/plain; charset=utf-8\r\n\r\n"
 #define OFFER PLAIN "Hello,\r\n\r\nwould you like to be paired with Jo Doe about cloud?\r\n\r\n" \
 	"Please reply with YES or NO.\r\n\r\n-- \r\nMentoring\r\n"
-#define OFFER_WITHOUT_WORDS PLAIN "Hello,\r\n\r\nyou could be paired with Jo Doe about cloud.\r\n\r\n-- \r\nReply with YES or NO.\r\n"
+#define OFFER_WITHOUT_WORDS \
+	PLAIN "Hello,\r\n\r\nyou could be paired with Jo Doe about cloud.\r\n\r\n-- \r\nReply with YES or NO.\r\n"
 #define FORM PLAIN "Hello,\r\n\r\n1. How was it?\r\n   (1 = not at all, 5 = very much)\r\n\r\n2. Would you go on?\r\n" \
 	"   (yes or no)\r\n\r\n3. What did you learn?\r\n   (in your own words)\r\n\r\n-- \r\nMentoring\r\n"
 #define DID_YOU_MEET PLAIN "Hello,\r\n\r\ndid you two meet? Please reply with YES or NO.\r\n"
@@ -176,8 +177,10 @@ half_a_year (const char *folder, const char *seed)
 		for (guint i = 0; i < people->len; i++) {
 			const struct rn_directory_person *person = people->pdata[i];
 			g_autofree char *token = g_strdup_printf ("t%u-%u", round, i);
-			g_autofree char *invite = invitation ("REQUEST", (int) round, round % 2 ? "20260812T100000Z" : "20260811T130000Z", token);
-			mail (person->address, token, "Question", round % 4 == 0 ? OFFER : round % 4 == 1 ? invite : round % 4 == 2 ? FORM : OFFER);
+			g_autofree char *invite = invitation ("REQUEST", (int) round,
+			                                      round % 2 ? "20260812T100000Z" : "20260811T130000Z", token);
+			mail (person->address, token, "Question",
+			      round % 4 == 0 ? OFFER : round % 4 == 1 ? invite : round % 4 == 2 ? FORM : OFFER);
 		}
 		live (MONDAY + (round + 1) * 20 * RN_DAY);
 	}

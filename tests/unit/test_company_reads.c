@@ -22,10 +22,12 @@ static const struct {
 	{ "the footer asks nothing", "That is all.\n-- \nReply YES or NO at any time.\n", REQUEST_NOTHING, 0 },
 	{ "a list", "These are open; reply with the numbers:\n\n1. Cloud\n2. Data\n", REQUEST_CHOICE, 2 },
 	{ "a German list", "Antworten Sie mit den Nummern:\n\n1. Cloud\n2. Daten\n3. Video\n", REQUEST_CHOICE, 3 },
-	{ "a list with names below its lines", "Reply with the numbers:\n\n1. Cloud\n   (Jo Doe)\n2. Data (Kim\n   Lee)\n", REQUEST_CHOICE, 2 },
+	{ "a list with names below its lines", "Reply with the numbers:\n\n1. Cloud\n   (Jo Doe)\n2. Data (Kim\n   Lee)\n",
+	  REQUEST_CHOICE, 2 },
 	{ "a list that asks nothing", "What happened:\n\n1. Cloud\n2. Data\n", REQUEST_NOTHING, 2 },
 	{ "a form", "1. How was it?\n(1 = not at all, 5 = very much)\n\n2. Again?\n(yes or no)\n", REQUEST_FORM, 2 },
-	{ "a German form", "1. Wie war es?\n(1 = gar nicht, 5 = sehr)\n\n2. Was noch?\n(in Ihren eigenen Worten)\n", REQUEST_FORM, 2 },
+	{ "a German form", "1. Wie war es?\n(1 = gar nicht, 5 = sehr)\n\n2. Was noch?\n(in Ihren eigenen Worten)\n",
+	  REQUEST_FORM, 2 },
 	{ "a form whose hints are indented", "  1. How was it?\n     (yes or no)\n", REQUEST_FORM, 1 },
 	{ "a task", "Please call them. Reply with DONE or LATER.\n", REQUEST_TASK, 0 },
 	{ "a task with a list", "1. Anna\n2. Jo\n\nReply with DONE or LATER; the number is theirs.\n", REQUEST_TASK, 2 },
@@ -37,7 +39,8 @@ START_TEST (a_mail_asks_by_its_words)
 {
 	g_autoptr (sim_request) request = request_new (mails[_i].text);
 	ck_assert_msg (request->kind == mails[_i].kind, "%s: kind %d, not %d", mails[_i].what, request->kind, mails[_i].kind);
-	ck_assert_msg (request->questions->len == mails[_i].questions, "%s: %u questions", mails[_i].what, request->questions->len);
+	ck_assert_msg (request->questions->len == mails[_i].questions, "%s: %u questions", mails[_i].what,
+	               request->questions->len);
 }
 END_TEST
 

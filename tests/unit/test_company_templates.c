@@ -61,7 +61,8 @@ from_tree (const char *path)
 static GVariant *
 some_rows (void)
 {
-	static const char *const titles[] = { "Cloud basics", "Grundlagen der Barrierefreiheit für alle, die Webseiten bauen", "AI tools" };
+	static const char *const titles[] = { "Cloud basics", "Grundlagen der Barrierefreiheit für alle, die Webseiten bauen",
+	                                      "AI tools" };
 	static const char *const fields[] = { "title", "owner", "reason", "question", "answer", NULL };
 	g_autoptr (GVariantBuilder) rows = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
 	for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
@@ -78,9 +79,10 @@ static GBytes *
 some_fields (void)
 {
 	static const char *const texts[] = {
-		"program", "coordinator", "program_address", "name", "first_name", "other_name", "other_unit", "other_address", "topic",
-		"when", "deadline", "number", "meetings", "reply_to", "what", "about", "details", "question", "guess_yes", "guess_no", "guess_later", "guess_date", "summary", "until",
-		"subject", "language", NULL };
+		"program", "coordinator", "program_address", "name", "first_name", "other_name", "other_unit",
+		"other_address", "topic", "when", "deadline", "number", "meetings", "reply_to", "what", "about", "details",
+		"question", "guess_yes",
+		"guess_no", "guess_later", "guess_date", "summary", "until", "subject", "language", NULL };
 	static const char *const lists[] = { "topics", "reasons", "answers", NULL };
 	GVariantDict fields;
 	g_variant_dict_init (&fields, NULL);

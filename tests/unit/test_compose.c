@@ -227,7 +227,8 @@ START_TEST (invitation_has_the_layout_that_outlook_and_google_read)
 	g_autofree char *inside = decoded (calendar);
 	g_autofree char *attached = decoded (file);
 	ck_assert_str_eq (inside, attached);
-	g_autofree char *alone = rn_invite (letter->invitation, "Dear Ada,\n\nyou meet Ben about Git. Reply with YES or NO.", NULL);
+	g_autofree char *alone = rn_invite (letter->invitation, "Dear Ada,\n\nyou meet Ben about Git. Reply with YES or NO.",
+	                                    NULL);
 	ck_assert_str_eq (inside, alone);
 	g_object_unref (message);
 }
@@ -261,11 +262,13 @@ START_TEST (letter_of_an_older_version_is_read)
 	g_autoptr (GBytes) bytes = bundled (g_variant_new_parsed (
 		"{'fields': <{'topic': <'Git'>, 'name': <'Ada'>, 'reply_to': <'mentoring+token@example.org'>, 'other': <'Ben'>}>,"
 		" 'invitation': <{'attendees': <[('ada@example.org', 'Ada', 'NEEDS-ACTION')]>, 'method': <'REQUEST'>,"
-		" 'uid': <'u1@example.org'>, 'dtstamp': <int64 1772528707>, 'start': <int64 1772615107>, 'end': <int64 1772618707>,"
+		" 'uid': <'u1@example.org'>, 'dtstamp': <int64 1772528707>, 'start': <int64 1772615107>, "
+		"'end': <int64 1772618707>,"
 		" 'summary': <'Übung: Git / Ada'>, 'organizer': <'mentoring+token@example.org'>}>,"
 		" 'stationery': <'abc123'>, 'envelope_from': <'mentoring+token@example.org'>, 'to': <'ada@example.org'>,"
 		" 'to_name': <'Ada'>, 'from': <'mentoring@example.org'>, 'from_name': <'Reverse mentoring'>,"
-		" 'reply_to': <'mentoring+token@example.org'>, 'message_id': <'m1.7f3a@example.org'>, 'date': <int64 1772528707>}"));
+		" 'reply_to': <'mentoring+token@example.org'>, 'message_id': <'m1.7f3a@example.org'>, "
+		"'date': <int64 1772528707>}"));
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_letter) old = rn_letter_from_bytes (bytes, &error);
 	rn_assert_no_error (error);
@@ -334,7 +337,8 @@ START_TEST (damaged_letter_is_an_error)
 		ck_assert_msg (rn_letter_from_bytes (part, &error) == NULL, "cut at %zu", cut);
 		ck_assert_msg (g_error_matches (error, RN_ERROR, RN_ERROR_DATA), "cut at %zu", cut);
 	}
-	g_autoptr (GByteArray) more = g_byte_array_append (g_byte_array_append (g_byte_array_new (), data, (guint) size), data, 1);
+	g_autoptr (GByteArray) more = g_byte_array_append (g_byte_array_append (g_byte_array_new (), data, (guint) size), data,
+	                                                   1);
 	g_autoptr (GBytes) longer = g_bytes_new (more->data, more->len);
 	ck_assert_ptr_null (rn_letter_from_bytes (longer, NULL));
 	for (int i = 0; i < 20000; i++) {
@@ -508,9 +512,10 @@ END_TEST
 #define HOSTILE 100000
 
 static const char *const pieces[] = {
-	"Ada", " ", "\r\n", "\n", "\r", "\r\n ", "\t", "Bcc: eve@example.org", "\r\nBcc: eve@example.org\r\n", "\"", "\\", "<", ">",
-	"<eve@example.org>", ",", ";", ":", "@", "(", ")", "=?utf-8?q?=0D=0ABcc:_eve@example.org?=", "=?", "?=", "ä", "日本",
-	"👩‍💻", "ש", "\u202e", "\u2028", "\x7f", "\x01", "\xc2\x85", "undisclosed-recipients:;", "{{name}}", "<script>", "%0d%0a", ".",
+	"Ada", " ", "\r\n", "\n", "\r", "\r\n ", "\t", "Bcc: eve@example.org", "\r\nBcc: eve@example.org\r\n", "\"", "\\",
+	"<", ">", "<eve@example.org>", ",", ";", ":", "@", "(", ")", "=?utf-8?q?=0D=0ABcc:_eve@example.org?=", "=?", "?=",
+	"ä", "日本", "👩‍💻", "ש", "\u202e", "\u2028", "\x7f", "\x01", "\xc2\x85", "undisclosed-recipients:;", "{{name}}",
+	"<script>", "%0d%0a", ".",
 };
 
 static char *

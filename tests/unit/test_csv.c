@@ -48,9 +48,11 @@ done (struct listing *listing)
 START_TEST (a_full_row_becomes_a_person)
 {
 	struct listing listing = list (
-		"ID,Name,E-Mail,aliases,role,level,unit,manager,site,Time zone,Working hours,language,skills,wishes,traditional_mentor,absent until,Calendar URL\r\n"
+		"ID,Name,E-Mail,aliases,role,level,unit,manager,site,Time zone,Working hours,language,"
+		"skills,wishes,traditional_mentor,absent until,Calendar URL\r\n"
 		"7,Ada Lovelace,Ada@example.org,ada.l@example.org; al@example.org,Leader,9,Engines,8,London,Europe/London,"
-		"\"Mon-Thu 08:00-12:00, Fri 9:00-10:30\",en-GB,\"maths; weaving\",\"accessibility; \",8,2026-07-01,https://cal.example.org/ada.ics\r\n"
+		"\"Mon-Thu 08:00-12:00, Fri 9:00-10:30\",en-GB,"
+		"\"maths; weaving\",\"accessibility; \",8,2026-07-01,https://cal.example.org/ada.ics\r\n"
 		"8,Charles Babbage,charles@example.org,,,,,,,,,,,,,,\r\n");
 	rn_assert_no_error (listing.error);
 	const struct rn_directory_person *ada = rn_fake_person_at (listing.host, 0);
@@ -88,11 +90,13 @@ END_TEST
 
 START_TEST (a_calendar_is_an_address)
 {
-	static const char *const rows[] = { "ada.ics", "mailto:ada@example.org", "https://cal.example.org/a da.ics", "ftp://cal.example.org/ada.ics" };
+	static const char *const rows[] = { "ada.ics", "mailto:ada@example.org", "https://cal.example.org/a da.ics",
+	                                    "ftp://cal.example.org/ada.ics" };
 	g_autofree char *text = g_strdup_printf ("id,name,email,calendar\n1,Ada,ada@example.org,%s\n", rows[_i]);
 	struct listing listing = list (text);
 
-	ck_assert_msg (!listing.fine && strstr (rn_fake_bad_row_at (listing.host, 0)->why, "is not where a calendar is published") != NULL,
+	ck_assert_msg (!listing.fine && strstr (rn_fake_bad_row_at (listing.host, 0)->why,
+	                                        "is not where a calendar is published") != NULL,
 	               "%s", rows[_i]);
 	done (&listing);
 }
@@ -109,11 +113,13 @@ static const struct {
 	{ "comma, LF", BYTES ("id,name,email\n1,\"J\xc3\xbcrgen O\"\"Neil\",j@example.org\n"), NULL },
 	{ "no line end at the end", BYTES ("id,name,email\n1,\"J\xc3\xbcrgen O\"\"Neil\",j@example.org"), NULL },
 	{ "line ends of an old Macintosh", BYTES ("id,name,email\r1,\"J\xc3\xbcrgen O\"\"Neil\",j@example.org\r"), NULL },
-	{ "semicolon and byte order mark", BYTES ("\xef\xbb\xbfid;name;email\r\n1;\"J\xc3\xbcrgen O\"\"Neil\";j@example.org\r\n"), NULL },
+	{ "semicolon and byte order mark", BYTES ("\xef\xbb\xbfid;name;email\r\n"
+	                                          "1;\"J\xc3\xbcrgen O\"\"Neil\";j@example.org\r\n"), NULL },
 	{ "tab, quote within a cell", BYTES ("id\tname\temail\r\n1\tJ\xc3\xbcrgen O\"Neil\tj@example.org\r\n"), NULL },
 	{ "sep= of Excel", BYTES ("sep=|\r\nid|name|email\r\n1|\"J\xc3\xbcrgen O\"\"Neil\"|j@example.org\r\n"), NULL },
 	{ "Latin-1", BYTES ("id,name,email\r\n1,\"J\xfcrgen O\"\"Neil\",j@example.org\r\n"), "read as Latin-1" },
-	{ "UTF-16 of Excel", BYTES ("\xff\xfei\0d\0,\0n\0a\0m\0e\0,\0e\0m\0a\0i\0l\0\n\0" "1\0,\0J\0\xfc\0r\0g\0e\0n\0 \0O\0\"\0N\0e\0i\0l\0,\0"
+	{ "UTF-16 of Excel", BYTES ("\xff\xfei\0d\0,\0n\0a\0m\0e\0,\0e\0m\0a\0i\0l\0\n"
+	                            "\0" "1\0,\0J\0\xfc\0r\0g\0e\0n\0 \0O\0\"\0N\0e\0i\0l\0,\0"
 	                            "j\0@\0e\0x\0a\0m\0p\0l\0e\0.\0o\0r\0g\0\n\0"), NULL },
 	{ "line break within quotes", BYTES ("id,name,email\n1,\"J\xc3\xbcrgen\r\nO\"\"Neil\",j@example.org\n"), NULL },
 	{ "empty lines and rows", BYTES ("\n\nid,name,email\n,,\n1,\"J\xc3\xbcrgen O\"\"Neil\",j@example.org\n\n\n"), NULL },
@@ -133,7 +139,8 @@ START_TEST (one_person_in_many_spellings)
 	ck_assert_msg (strcmp (person->name, JUERGEN) == 0, "%s: name “%s”", spellings[_i].name, person->name);
 	ck_assert_msg (strcmp (person->address, "j@example.org") == 0, "%s: address “%s”", spellings[_i].name, person->address);
 	if (spellings[_i].log != NULL)
-		ck_assert_msg (listing.host->log->len == 1 && rn_fake_logged (listing.host, spellings[_i].log), "%s", spellings[_i].name);
+		ck_assert_msg (listing.host->log->len == 1 && rn_fake_logged (listing.host, spellings[_i].log), "%s",
+		               spellings[_i].name);
 	else
 		ck_assert_msg (listing.host->log->len == 0, "%s", spellings[_i].name);
 	done (&listing);
@@ -233,7 +240,8 @@ static const struct {
 	{ "binary", BYTES ("\x7f" "ELF\0\0\0\x01\x80\xff\n"), "this is no text" },
 	{ "half a UTF-16 letter", BYTES ("\xff\xfei\0d"), "this is no text" },
 	{ "nothing but bad rows", BYTES ("id,name,email\n1,Ada,ada\n"), "none of the 1 rows can be used" },
-	{ "quote in the header", BYTES ("id,\"name,email\n1,Ada,ada@example.org\n"), ":1: the quote that opens here is never closed" },
+	{ "quote in the header", BYTES ("id,\"name,email\n1,Ada,ada@example.org\n"),
+	  ":1: the quote that opens here is never closed" },
 };
 
 START_TEST (bad_file_is_refused_in_a_sentence)
@@ -241,8 +249,10 @@ START_TEST (bad_file_is_refused_in_a_sentence)
 	struct listing listing = list_bytes (bad_files[_i].bytes, bad_files[_i].size, "yes");
 
 	ck_assert_msg (!listing.fine, "%s", bad_files[_i].name);
-	ck_assert_msg (g_str_has_prefix (listing.error->message, listing.path), "%s: %s", bad_files[_i].name, listing.error->message);
-	ck_assert_msg (strstr (listing.error->message, bad_files[_i].words) != NULL, "%s: %s", bad_files[_i].name, listing.error->message);
+	ck_assert_msg (g_str_has_prefix (listing.error->message, listing.path), "%s: %s", bad_files[_i].name,
+	               listing.error->message);
+	ck_assert_msg (strstr (listing.error->message, bad_files[_i].words) != NULL, "%s: %s", bad_files[_i].name,
+	               listing.error->message);
 	done (&listing);
 }
 END_TEST
@@ -287,13 +297,16 @@ END_TEST
 START_TEST (endless_cells_and_rows_are_bounded)
 {
 	g_autofree char *quotes = g_strnfill (3 * 1024 * 1024, ' '), *commas = g_strnfill (100000, ',');
-	g_autofree char *text = g_strdup_printf ("id,name,email\n1,\"%s\",ada@example.org\n%s\n2,Bob,bob@example.org\n", quotes, commas);
+	g_autofree char *text = g_strdup_printf ("id,name,email\n1,\"%s\",ada@example.org\n%s\n2,Bob,bob@example.org\n", quotes,
+	                                         commas);
 	struct listing listing = list_bytes (text, strlen (text), "yes");
 
 	rn_assert_no_error (listing.error);
 	ck_assert_uint_eq (listing.host->bad_rows->len, 2);
-	ck_assert_msg (strstr (rn_fake_bad_row_at (listing.host, 0)->why, "16 KiB") != NULL, "%s", rn_fake_bad_row_at (listing.host, 0)->why);
-	ck_assert_msg (strstr (rn_fake_bad_row_at (listing.host, 1)->why, "256 cells") != NULL, "%s", rn_fake_bad_row_at (listing.host, 1)->why);
+	ck_assert_msg (strstr (rn_fake_bad_row_at (listing.host, 0)->why, "16 KiB") != NULL, "%s",
+	               rn_fake_bad_row_at (listing.host, 0)->why);
+	ck_assert_msg (strstr (rn_fake_bad_row_at (listing.host, 1)->why, "256 cells") != NULL, "%s",
+	               rn_fake_bad_row_at (listing.host, 1)->why);
 	ck_assert_uint_eq (listing.host->persons->len, 1);
 	done (&listing);
 }

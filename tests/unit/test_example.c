@@ -57,8 +57,10 @@ START_TEST (it_appends_mail_after_mail)
 {
 	static const char first[] = "Subject: one\r\n\r\nFrom here on\r\n", second[] = "Subject: two\r\n\r\nbye\r\n";
 	const struct rn_outgoing mails[] = {
-		{ .row = 7, .sender = "mentoring@example.org", .recipient = "ada@example.org", .bytes = (const guint8 *) first, .size = strlen (first) },
-		{ .row = 8, .sender = "", .recipient = "bob@example.org", .bytes = (const guint8 *) second, .size = strlen (second) },
+		{ .row = 7, .sender = "mentoring@example.org", .recipient = "ada@example.org", .bytes = (const guint8 *) first,
+		  .size = strlen (first) },
+		{ .row = 8, .sender = "", .recipient = "bob@example.org", .bytes = (const guint8 *) second,
+		  .size = strlen (second) },
 	};
 	const struct rn_provider *provider = loaded ()->provides;
 	g_autofree char *dir = g_dir_make_tmp ("mbox-XXXXXX", NULL), *file = g_build_filename (dir, "all", NULL), *text = NULL;
@@ -81,7 +83,8 @@ END_TEST
 START_TEST (a_full_disk_means_later)
 {
 	static const char mail[] = "Subject: one\r\n\r\n";
-	const struct rn_outgoing outgoing = { .row = 7, .sender = "", .recipient = "a@b", .bytes = (const guint8 *) mail, .size = strlen (mail) };
+	const struct rn_outgoing outgoing = { .row = 7, .sender = "", .recipient = "a@b", .bytes = (const guint8 *) mail,
+	                                      .size = strlen (mail) };
 	const struct rn_provider *provider = loaded ()->provides;
 	g_autoptr (rn_fake_host) fake = rn_fake_host_new (provider, (const char *[]) { "file", "/dev/full", NULL });
 	g_autoptr (GError) error = NULL;

@@ -68,9 +68,11 @@ START_TEST (template_is_filled)
 	g_autoptr (GError) error = NULL;
 	g_autofree char *url = rn_url_fill (templates[_i].template, &ada, FALSE, &error);
 
-	ck_assert_msg (g_strcmp0 (url, templates[_i].url) == 0, "%s: %s", templates[_i].template, url != NULL ? url : error->message);
+	ck_assert_msg (g_strcmp0 (url, templates[_i].url) == 0, "%s: %s", templates[_i].template,
+	               url != NULL ? url : error->message);
 	if (url == NULL)
-		ck_assert_msg (strstr (error->message, templates[_i].why) != NULL, "%s: %s", templates[_i].template, error->message);
+		ck_assert_msg (strstr (error->message, templates[_i].why) != NULL, "%s: %s", templates[_i].template,
+		               error->message);
 }
 END_TEST
 
@@ -106,7 +108,8 @@ START_TEST (href_stays_on_its_server)
 	g_autoptr (GError) error = NULL;
 	g_autofree char *url = rn_url_resolve ("https://c.example.com/principals/me", hrefs[_i].href, &error);
 
-	ck_assert_msg (hrefs[_i].url != NULL ? url != NULL : url == NULL, "%s: %s", hrefs[_i].href, url != NULL ? url : error->message);
+	ck_assert_msg (hrefs[_i].url != NULL ? url != NULL : url == NULL, "%s: %s", hrefs[_i].href,
+	               url != NULL ? url : error->message);
 	if (url != NULL) /* the port of the scheme may be told or not */
 		ck_assert_msg (g_str_has_suffix (url, strrchr (hrefs[_i].url, 'm') + 1), "%s: %s", hrefs[_i].href, url);
 }
@@ -131,7 +134,8 @@ static struct asked
 ask (const char *template, const char *calendar)
 {
 	const struct rn_provider *provider = rn_fake_provider (&rn_plugin, RN_CALENDAR);
-	struct rn_busy_question question = { .id = "7", .name = "Ada", .address = "ada@example.com", .calendar = calendar, .from = 1, .until = 2 };
+	struct rn_busy_question question = { .id = "7", .name = "Ada", .address = "ada@example.com", .calendar = calendar,
+	                                     .from = 1, .until = 2 };
 	struct asked asked = { .host = rn_fake_host_new (provider, (const char *[]) { "url", template, NULL }) };
 	gpointer self = provider->open (&asked.host->host, &asked.error);
 

@@ -52,7 +52,8 @@ value_of (icalcomponent *component, icalproperty_kind kind)
 {
 	icalproperty *property = icalcomponent_get_first_property (component, kind);
 	ck_assert_msg (property != NULL, "%s is missing", icalproperty_kind_to_string (kind));
-	ck_assert_msg (icalcomponent_count_properties (component, kind) == 1, "%s stands twice", icalproperty_kind_to_string (kind));
+	ck_assert_msg (icalcomponent_count_properties (component, kind) == 1, "%s stands twice",
+	               icalproperty_kind_to_string (kind));
 	icalvalue *value = icalproperty_get_value (property);
 	const char *text = icalvalue_get_text (value);
 	if (icalvalue_isa (value) == ICAL_TEXT_VALUE)

@@ -49,15 +49,18 @@ static const struct row rows[] = {
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "method of the calendar used" },
 	{ "no method at all", HEAD EVENT (OURS ADA TIMES) TAIL, NULL, NULL, NULL,
 	  NULL, "PUBLISH", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "no method: taken as published" },
-	{ "Q8 lower case", "begin:vcalendar" E "method:reply" E "begin:vevent" E "uid:u1@example.org" E "organizer:MAILTO:m@example.org" E
+	{ "Q8 lower case", "begin:vcalendar" E "method:reply" E "begin:vevent" E "uid:u1@example.org" E
+	  "organizer:MAILTO:m@example.org" E
 	  "attendee;partstat=declined:MAILTO:Ada@Example.COM" E "dtstart:20260402t100000z" E "end:vevent" E "end:vcalendar" E,
 	  "reply", NULL, NULL, NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
 	{ "unknown method", CALENDAR ("SUMMON", OURS ADA TIMES), NULL, NULL, NULL,
 	  "bad-calendar", "SUMMON", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "nobody knows the method “SUMMON”" },
 	{ "request", CALENDAR ("REQUEST", OURS ADA TIMES), NULL, "boss@example.com", NULL,
 	  NULL, "REQUEST", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "cancel without a time", CALENDAR ("CANCEL", OURS ADA), NULL, NULL, NULL, NULL, "CANCEL", "ada@example.com", "ACCEPTED", "", NULL },
-	{ "add", CALENDAR ("ADD", OURS ADA TIMES), NULL, NULL, NULL, NULL, "ADD", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
+	{ "cancel without a time", CALENDAR ("CANCEL", OURS ADA), NULL, NULL, NULL, NULL, "CANCEL", "ada@example.com",
+	  "ACCEPTED", "", NULL },
+	{ "add", CALENDAR ("ADD", OURS ADA TIMES), NULL, NULL, NULL, NULL, "ADD", "ada@example.com", "ACCEPTED",
+	  "2026-04-02T10:00:00Z", NULL },
 	{ "publish", CALENDAR ("PUBLISH", TIMES), NULL, NULL, NULL, NULL, "PUBLISH", NULL, NULL, "2026-04-02T10:00:00Z", NULL },
 	{ "decline of a counter", CALENDAR ("DECLINECOUNTER", OURS ADA TIMES), NULL, NULL, NULL,
 	  NULL, "DECLINECOUNTER", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
@@ -67,34 +70,43 @@ static const struct row rows[] = {
 	/* Who: Q1, Q13, Q17, Q19 */
 	{ "Q1 no organizer", CALENDAR ("REPLY", ADA TIMES), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "organizer assumed" },
-	{ "Q13 bare colon", REPLY ("ATTENDEE;CN=Lovelace: Ada;PARTSTAT=DECLINED;RSVP=TRUE:mailto:ada@example.com" E TIMES), NULL, NULL, NULL,
+	{ "Q13 bare colon", REPLY ("ATTENDEE;CN=Lovelace: Ada;PARTSTAT=DECLINED;RSVP=TRUE:mailto:ada@example.com" E TIMES), NULL,
+	  NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", "an unquoted colon before an address mended" },
-	{ "Q13 bare colon, bare address", REPLY ("ATTENDEE;CN=Lovelace: Ada;PARTSTAT=DECLINED:ada@example.com" E TIMES), NULL, NULL, NULL,
+	{ "Q13 bare colon, bare address", REPLY ("ATTENDEE;CN=Lovelace: Ada;PARTSTAT=DECLINED:ada@example.com" E TIMES), NULL,
+	  NULL, NULL, NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
+	{ "Q13 bare colon, assistant",
+	  REPLY ("ATTENDEE;SENT-BY=mailto:pa@example.com;PARTSTAT=DECLINED:MAILTO:ada@example.com" E TIMES), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 bare colon, assistant", REPLY ("ATTENDEE;SENT-BY=mailto:pa@example.com;PARTSTAT=DECLINED:MAILTO:ada@example.com" E TIMES), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 a name like an address", REPLY ("ATTENDEE;CN=eve@example.com;PARTSTAT=DECLINED:mailto:ada@example.com" E TIMES), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 bare semicolon", REPLY ("ATTENDEE;CN=Lovelace; Ada;PARTSTAT=DECLINED:mailto:ada@example.com" E TIMES), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 quoted colon and semicolon", REPLY ("ATTENDEE;CN=\"x;PARTSTAT=DECLINED:mailto:eve@example.com\";PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES),
+	{ "Q13 a name like an address", REPLY ("ATTENDEE;CN=eve@example.com;PARTSTAT=DECLINED:mailto:ada@example.com" E TIMES),
+	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
+	{ "Q13 bare semicolon", REPLY ("ATTENDEE;CN=Lovelace; Ada;PARTSTAT=DECLINED:mailto:ada@example.com" E TIMES), NULL, NULL,
+	  NULL, NULL, "REPLY", "ada@example.com", "DECLINED", "2026-04-02T10:00:00Z", NULL },
+	{ "Q13 quoted colon and semicolon",
+	  REPLY ("ATTENDEE;CN=\"x;PARTSTAT=DECLINED:mailto:eve@example.com\";PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES),
 	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 quoted address before a bare one", REPLY ("ATTENDEE;CN=\"x:mailto:eve@example.com\";PARTSTAT=ACCEPTED:ada@example.com" E TIMES),
+	{ "Q13 quoted address before a bare one",
+	  REPLY ("ATTENDEE;CN=\"x:mailto:eve@example.com\";PARTSTAT=ACCEPTED:ada@example.com" E TIMES),
 	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q13 one quote too many", REPLY ("ATTENDEE;CN=Ada 5\" Lovelace;PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "percent, brackets and blanks in the address", REPLY ("ATTENDEE; PARTSTAT=ACCEPTED:mailto:<ada%2Bwork@example.com> " E TIMES), NULL, NULL, NULL,
+	{ "Q13 one quote too many", REPLY ("ATTENDEE;CN=Ada 5\" Lovelace;PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES),
+	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
+	{ "percent, brackets and blanks in the address",
+	  REPLY ("ATTENDEE; PARTSTAT=ACCEPTED:mailto:<ada%2Bwork@example.com> " E TIMES), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada+work@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
 	{ "address in EMAIL", REPLY ("ATTENDEE;PARTSTAT=ACCEPTED;EMAIL=ada@example.com:urn:uuid:53a1" E TIMES), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q17 assistant", REPLY ("ATTENDEE;SENT-BY=\"mailto:Assistant@example.com\";PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES),
+	{ "Q17 assistant",
+	  REPLY ("ATTENDEE;SENT-BY=\"mailto:Assistant@example.com\";PARTSTAT=ACCEPTED:mailto:ada@example.com" E TIMES),
 	  NULL, "assistant@example.com", NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q17 delegated", REPLY ("ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:bob@example.com\":mailto:ada@example.com" E TIMES),
+	{ "Q17 delegated",
+	  REPLY ("ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:bob@example.com\":mailto:ada@example.com" E TIMES),
 	  NULL, "ada@example.com", NULL, NULL, "REPLY", "ada@example.com", "DELEGATED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q17 delegate answers beside the delegator", REPLY ("ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:bob@example.com\":mailto:ada@example.com" E
+	{ "Q17 delegate answers beside the delegator",
+	  REPLY ("ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:bob@example.com\":mailto:ada@example.com" E
 	  "ATTENDEE;PARTSTAT=ACCEPTED;DELEGATED-FROM=\"mailto:ada@example.com\":mailto:bob@example.com" E TIMES),
 	  NULL, "bob@example.com", NULL, NULL, "REPLY", "bob@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "reply that lists all guests, the sender by an alias", REPLY ("ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bob@example.com" E ADA TIMES),
+	{ "reply that lists all guests, the sender by an alias",
+	  REPLY ("ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:bob@example.com" E ADA TIMES),
 	  NULL, "a.lovelace@example.com", NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
 	{ "Q19 no PARTSTAT", REPLY ("ATTENDEE:mailto:ada@example.com" E TIMES), NULL, NULL, NULL,
 	  "no-partstat", "REPLY", "ada@example.com", NULL, "2026-04-02T10:00:00Z", NULL },
@@ -117,23 +129,26 @@ static const struct row rows[] = {
 	/* When: Q2 to Q5 */
 	{ "IANA name", REPLY (ADA START_IN ("Europe/Berlin")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
-	{ "Q2 Windows name with its rules", WITH_ZONE (RULES ("W. Europe Standard Time"), START_IN ("W. Europe Standard Time")), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
+	{ "Q2 Windows name with its rules", WITH_ZONE (RULES ("W. Europe Standard Time"), START_IN ("W. Europe Standard Time")),
+	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
 	{ "Q3 Windows name alone", REPLY (ADA START_IN ("Eastern Standard Time")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T14:00:00Z", NULL },
-	{ "Q4 custom name with its rules", WITH_ZONE (RULES ("Customized Time Zone"), START_IN ("Customized Time Zone")), NULL, NULL, NULL,
-	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
-	{ "Q4 display name, quoted here and escaped there", WITH_ZONE (RULES ("(UTC+01:00) Amsterdam\\, Berlin"), START_IN ("\"(UTC+01:00) Amsterdam, Berlin\"")),
+	{ "Q4 custom name with its rules", WITH_ZONE (RULES ("Customized Time Zone"), START_IN ("Customized Time Zone")), NULL,
+	  NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
+	{ "Q4 display name, quoted here and escaped there",
+	  WITH_ZONE (RULES ("(UTC+01:00) Amsterdam\\, Berlin"), START_IN ("\"(UTC+01:00) Amsterdam, Berlin\"")),
 	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
 	{ "Q4 custom name alone", REPLY (ADA START_IN ("Customized Time Zone")), NULL, NULL, NULL,
-	  "unknown-zone", "REPLY", "ada@example.com", "ACCEPTED", "", "DTSTART is in the zone “Customized Time Zone”, which nobody here knows" },
+	  "unknown-zone", "REPLY", "ada@example.com", "ACCEPTED", "",
+	  "DTSTART is in the zone “Customized Time Zone”, which nobody here knows" },
 	{ "Q4 display name alone", REPLY (ADA START_IN ("\"(UTC+01:00) Amsterdam, Berlin\"")), NULL, NULL, "Europe/Berlin",
 	  "unknown-zone", "REPLY", "ada@example.com", "ACCEPTED", "", NULL },
 	{ "a vague name alone", REPLY (ADA START_IN ("EST")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T15:00:00Z", NULL },
 	{ "a vague name with its rules", WITH_ZONE (RULES ("EST"), START_IN ("EST")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T08:00:00Z", NULL },
-	{ "a vague name with rules that are none", WITH_ZONE ("BEGIN:VTIMEZONE" E "TZID:EST" E "END:VTIMEZONE" E, START_IN ("EST")), NULL, NULL, NULL,
+	{ "a vague name with rules that are none",
+	  WITH_ZONE ("BEGIN:VTIMEZONE" E "TZID:EST" E "END:VTIMEZONE" E, START_IN ("EST")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T15:00:00Z", NULL },
 	{ "a full name with other rules", WITH_ZONE (RULES ("Asia/Tokyo"), START_IN ("Asia/Tokyo")), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T01:00:00Z", NULL },
@@ -161,13 +176,14 @@ static const struct row rows[] = {
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "text before the calendar left out" },
 	{ "Q29 footer", REPLY (ADA TIMES) E "-- " E "This list: https://example.org/ada" E, NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "text behind the calendar left out" },
-	{ "Q26 cut off within the meeting", HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E "UID:u1@example.org" E ADA "DTSTART:20260402T10", NULL, NULL, NULL,
-	  "bad-calendar", NULL, NULL, NULL, NULL, "the calendar is cut off" },
+	{ "Q26 cut off within the meeting", HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E "UID:u1@example.org" E
+	  ADA "DTSTART:20260402T10", NULL, NULL, NULL, "bad-calendar", NULL, NULL, NULL, NULL, "the calendar is cut off" },
 	{ "Q26 cut off behind the meeting", HEAD "METHOD:REPLY" E EVENT (OURS ADA TIMES), NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "END:VCALENDAR is missing" },
 	{ "Q28 two calendars", REPLY (ADA TIMES) REPLY (ADA TIMES), NULL, NULL, NULL,
 	  "several-calendars", "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "Q28 two meetings", HEAD "METHOD:REPLY" E EVENT (OURS ADA TIMES) "BEGIN:VEVENT" E "UID:u2@example.org" E ADA TIMES "END:VEVENT" E TAIL, NULL, NULL, NULL,
+	{ "Q28 two meetings", HEAD "METHOD:REPLY" E EVENT (OURS ADA TIMES) "BEGIN:VEVENT" E "UID:u2@example.org" E
+	  ADA TIMES "END:VEVENT" E TAIL, NULL, NULL, NULL,
 	  "several-meetings", "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
 	{ "no UID", HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E ADA TIMES "END:VEVENT" E TAIL, NULL, NULL, NULL,
 	  "bad-calendar", "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "a meeting without UID" },
@@ -177,22 +193,29 @@ static const struct row rows[] = {
 	  "bad-calendar", NULL, NULL, NULL, NULL, "a VFREEBUSY is no meeting" },
 	{ "words", "I would rather not." E, NULL, NULL, NULL, "bad-calendar", NULL, NULL, NULL, NULL, "no BEGIN:VCALENDAR" },
 	{ "nothing", "", NULL, NULL, NULL, "bad-calendar", NULL, NULL, NULL, NULL, NULL },
-	{ "an alarm's lines are not the meeting's", REPLY ("BEGIN:VALARM" E "ATTENDEE;PARTSTAT=DECLINED:mailto:eve@example.com" E "DTSTART:20200101T000000Z" E "END:VALARM" E ADA TIMES),
+	{ "an alarm's lines are not the meeting's",
+	  REPLY ("BEGIN:VALARM" E "ATTENDEE;PARTSTAT=DECLINED:mailto:eve@example.com" E "DTSTART:20200101T000000Z" E
+	         "END:VALARM" E ADA TIMES),
 	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "folded lines, one cut within a letter", REPLY ("ATTENDEE;CN=M\xc3" E " \xbcller;PARTSTAT" E "\t=ACCEPTED:mailto:ada@exam" E " ple.com" E TIMES),
+	{ "folded lines, one cut within a letter",
+	  REPLY ("ATTENDEE;CN=M\xc3" E " \xbcller;PARTSTAT" E "\t=ACCEPTED:mailto:ada@exam" E " ple.com" E TIMES),
 	  NULL, NULL, NULL, NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
 
 	/* Numbers and rules: Q14, Q30 */
-	{ "Q30 DTSTAMP without Z", HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E "UID:u" E "DTSTAMP:20260301T100000" E OURS ADA TIMES "END:VEVENT" E TAIL, NULL, NULL, NULL,
+	{ "Q30 DTSTAMP without Z", HEAD "METHOD:REPLY" E "BEGIN:VEVENT" E "UID:u" E "DTSTAMP:20260301T100000" E
+	  OURS ADA TIMES "END:VEVENT" E TAIL, NULL, NULL, NULL,
 	  NULL, "REPLY", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "DTSTAMP without Z taken as UTC" },
-	{ "Q30 a meeting every second", CALENDAR ("REQUEST", OURS ADA TIMES "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" E), NULL, NULL, NULL,
-	  "hostile-rule", "REQUEST", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
-	{ "a rule that repeats its hour, as Domino writes it", CALENDAR ("REQUEST", OURS TIMES "RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=10;BYMINUTE=0" E), NULL, NULL, NULL,
+	{ "Q30 a meeting every second", CALENDAR ("REQUEST", OURS ADA TIMES "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" E),
+	  NULL, NULL, NULL, "hostile-rule", "REQUEST", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", NULL },
+	{ "a rule that repeats its hour, as Domino writes it",
+	  CALENDAR ("REQUEST", OURS TIMES "RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=10;BYMINUTE=0" E), NULL, NULL, NULL,
 	  NULL, "REQUEST", NULL, NULL, "2026-04-02T10:00:00Z", NULL },
 	{ "Q30 a rule beyond our ken", CALENDAR ("REQUEST", OURS ADA TIMES "RRULE:FREQ=YEARLY;BYWEEKNO=20" E), NULL, NULL, NULL,
 	  NULL, "REQUEST", "ada@example.com", "ACCEPTED", "2026-04-02T10:00:00Z", "a rule of recurrence that was not followed" },
-	{ "Q30 a zone that changes every second", WITH_ZONE ("BEGIN:VTIMEZONE" E "TZID:X" E "BEGIN:STANDARD" E "DTSTART:19700101T000000" E
-	  "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" E "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "END:STANDARD" E "END:VTIMEZONE" E, START_IN ("X")),
+	{ "Q30 a zone that changes every second",
+	  WITH_ZONE ("BEGIN:VTIMEZONE" E "TZID:X" E "BEGIN:STANDARD" E "DTSTART:19700101T000000" E
+	             "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30" E "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E
+	             "END:STANDARD" E "END:VTIMEZONE" E, START_IN ("X")),
 	  NULL, NULL, NULL, "unknown-zone", "REPLY", "ada@example.com", "ACCEPTED", "", NULL },
 };
 
@@ -227,8 +250,10 @@ check_item (const struct row *row, const struct rn_calendar *item)
 	g_autofree char *start = rn_time_text (item->start);
 
 	ck_assert_msg (g_str_equal (item->method, row->method), "%s: method “%s”", row->name, item->method);
-	ck_assert_msg (g_str_equal (item->attendee, row->attendee ? row->attendee : ""), "%s: attendee “%s”", row->name, item->attendee);
-	ck_assert_msg (g_str_equal (item->partstat, row->partstat ? row->partstat : ""), "%s: partstat “%s”", row->name, item->partstat);
+	ck_assert_msg (g_str_equal (item->attendee, row->attendee ? row->attendee : ""), "%s: attendee “%s”", row->name,
+	               item->attendee);
+	ck_assert_msg (g_str_equal (item->partstat, row->partstat ? row->partstat : ""), "%s: partstat “%s”", row->name,
+	               item->partstat);
 	ck_assert_msg (item->start == at (row->start), "%s: start “%s”", row->name, start);
 }
 
@@ -303,7 +328,8 @@ START_TEST (every_mutation_of_it_is_survived)
 		rn_itip_read (text, size, rows[_i].parameter, rows[_i].from, NULL, &itip);
 		ck_assert_msg (itip.reason != NULL || itip.items->len > 0, "%s: mutation %d", rows[_i].name, n);
 		for (guint i = 0; i < itip.items->len; i++)
-			ck_assert_msg (g_utf8_validate (item_at (&itip, i)->summary, -1, NULL), "%s: mutation %d", rows[_i].name, n);
+			ck_assert_msg (g_utf8_validate (item_at (&itip, i)->summary, -1, NULL), "%s: mutation %d", rows[_i].name,
+			               n);
 		rn_itip_clear (&itip);
 	}
 }
@@ -321,8 +347,9 @@ read_one (const char *text, const char *from, struct rn_itip *itip)
 START_TEST (all_members_are_filled)
 {
 	struct rn_itip itip;
-	read_one (REPLY ("ATTENDEE;SENT-BY=\"mailto:pa@example.com\";PARTSTAT=DELEGATED;DELEGATED-TO=\"mailto:bob@example.com\",\"mailto:eve@example.com\":"
-	                 "mailto:ada@example.com" E TIMES "RECURRENCE-ID;TZID=Europe/Berlin:20260402T120000" E
+	read_one (REPLY ("ATTENDEE;SENT-BY=\"mailto:pa@example.com\";PARTSTAT=DELEGATED;"
+	                 "DELEGATED-TO=\"mailto:bob@example.com\",\"mailto:eve@example.com\":mailto:ada@example.com" E
+	                 TIMES "RECURRENCE-ID;TZID=Europe/Berlin:20260402T120000" E
 	                 "SUMMARY:Mentoring\\, first\\; part" E "COMMENT:No.\\nNever\\\\again" E), NULL, &itip);
 	const struct rn_calendar *item = item_at (&itip, 0);
 
@@ -349,7 +376,8 @@ START_TEST (every_occurrence_is_an_item)
 {
 	struct rn_itip itip;
 	read_one (HEAD "METHOD:REPLY" E EVENT (OURS ADA "RECURRENCE-ID:20260402T100000Z" E TIMES)
-	          EVENT (OURS "ATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.com" E "RECURRENCE-ID;TZID=Europe/Berlin:20260409T120000" E TIMES) TAIL, NULL, &itip);
+	          EVENT (OURS "ATTENDEE;PARTSTAT=DECLINED:mailto:ada@example.com" E
+	                 "RECURRENCE-ID;TZID=Europe/Berlin:20260409T120000" E TIMES) TAIL, NULL, &itip);
 
 	ck_assert_ptr_null (itip.reason);
 	ck_assert_uint_eq (itip.items->len, 2);
@@ -379,7 +407,8 @@ END_TEST
 START_TEST (series_with_its_moved_occurrence)
 {
 	struct rn_itip itip;
-	read_one (HEAD "METHOD:REQUEST" E EVENT (OURS SERIES) EVENT (OURS "RECURRENCE-ID:20260326T090000Z" E TIMES) TAIL, NULL, &itip);
+	read_one (HEAD "METHOD:REQUEST" E EVENT (OURS SERIES) EVENT (OURS "RECURRENCE-ID:20260326T090000Z" E TIMES) TAIL, NULL,
+	          &itip);
 
 	ck_assert_uint_eq (item_at (&itip, 0)->occurrences->len, 4);
 	ck_assert_int_eq (g_array_index (item_at (&itip, 0)->occurrences, rn_time, 1), at ("2026-04-02T08:00:00Z"));
@@ -451,10 +480,12 @@ END_TEST
 START_TEST (words_of_an_answer_are_found)
 {
 	struct rn_itip itip;
-	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=\"On leave; sorry\":mailto:ada@example.com" E TIMES), NULL, &itip);
+	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=\"On leave; sorry\":mailto:ada@example.com" E TIMES),
+	          NULL, &itip);
 	ck_assert_str_eq (item_at (&itip, 0)->comment, "On leave; sorry");
 	rn_itip_clear (&itip);
-	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=No:mailto:ada@example.com" E TIMES "COMMENT:On leave" E), NULL, &itip);
+	read_one (REPLY ("ATTENDEE;PARTSTAT=DECLINED;X-RESPONSE-COMMENT=No:mailto:ada@example.com" E TIMES "COMMENT:On leave" E),
+	          NULL, &itip);
 	ck_assert_str_eq (item_at (&itip, 0)->comment, "On leave");
 	rn_itip_clear (&itip);
 }
@@ -506,8 +537,11 @@ repeated (const char *head, const char *text, gsize size, const char *tail)
 #define OPEN HEAD "METHOD:REQUEST" E
 #define KIB 1024
 #define NEVER "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" E
-#define OBSERVANCE "BEGIN:STANDARD" E "DTSTART:16010101T000000" E NEVER "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "END:STANDARD" E
-#define RARE "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=5SU" E "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "END:STANDARD" E
+#define STANDARD(rule)                                                                     \
+	"BEGIN:STANDARD" E "DTSTART:16010101T000000" E rule "TZOFFSETFROM:+0200" E         \
+	"TZOFFSETTO:+0100" E "END:STANDARD" E
+#define OBSERVANCE STANDARD (NEVER)
+#define RARE STANDARD ("RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=5SU" E)
 #define ZONE(text) "BEGIN:VTIMEZONE" E "TZID:X" E text "END:VTIMEZONE" E
 
 static const struct {
@@ -521,23 +555,38 @@ static const struct {
 	{ "nested calendars", "", "BEGIN:VCALENDAR" E, 250 * KIB, TAIL, "bad-calendar" },
 	{ "calendars in a row", "", "BEGIN:VCALENDAR" E "END:VCALENDAR" E, 250 * KIB, "", "several-calendars" },
 	{ "one endless line", OPEN "BEGIN:VEVENT" E "UID:u" E "SUMMARY:", "x", 250 * KIB, E "END:VEVENT" E TAIL, NULL },
-	{ "one endless line of folds", OPEN "BEGIN:VEVENT" E "UID:u" E "SUMMARY:x", E " ", 250 * KIB, E "END:VEVENT" E TAIL, NULL },
+	{ "one endless line of folds", OPEN "BEGIN:VEVENT" E "UID:u" E "SUMMARY:x", E " ", 250 * KIB, E "END:VEVENT" E TAIL,
+	  NULL },
 	{ "quotes", OPEN "BEGIN:VEVENT" E "UID:u" E "ATTENDEE;CN=", "\";:mailto:", 250 * KIB, E "END:VEVENT" E TAIL, NULL },
-	{ "parameters", OPEN "BEGIN:VEVENT" E "UID:u" E "ATTENDEE", ";A=B", 250 * KIB, ":mailto:ada@example.com" E "END:VEVENT" E TAIL, NULL },
+	{ "parameters", OPEN "BEGIN:VEVENT" E "UID:u" E "ATTENDEE", ";A=B", 250 * KIB,
+	  ":mailto:ada@example.com" E "END:VEVENT" E TAIL, NULL },
 	{ "attendees", OPEN "BEGIN:VEVENT" E "UID:u" E, "ATTENDEE:a@b" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
 	{ "meetings", OPEN, "BEGIN:VEVENT" E "UID:u" E "END:VEVENT" E, 250 * KIB, TAIL, "bad-calendar" },
-	{ "meetings in ever new zones", OPEN, "BEGIN:VEVENT" E "UID:u" E "DTSTART;TZID=/a/b/c/d/e/f/g:20260402T100000" E "END:VEVENT" E, 250 * KIB, TAIL, "unknown-zone" },
-	{ "zones", OPEN, ZONE (OBSERVANCE), 250 * KIB, "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
-	{ "zones of other names", OPEN "BEGIN:VEVENT" E "UID:u" E START_IN ("Y") "END:VEVENT" E, ZONE (OBSERVANCE), 250 * KIB, TAIL, "unknown-zone" },
-	{ "observances", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E, OBSERVANCE, 250 * KIB, "END:VTIMEZONE" E "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
-	{ "meetings in a costly zone", OPEN ZONE (RARE RARE RARE RARE RARE RARE RARE RARE), "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E, 250 * KIB, TAIL, "bad-calendar" },
-	{ "rules", OPEN "BEGIN:VEVENT" E "UID:u" E, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
-	{ "series of series", OPEN ZONE (RARE), "BEGIN:VEVENT" E "UID:u" E "DTSTART;TZID=X:16050402T100000" E "RRULE:FREQ=DAILY" E "END:VEVENT" E, 16 * KIB, TAIL, NULL },
-	{ "long rules", OPEN "BEGIN:VEVENT" E "UID:u" E "DTSTART:16050402T100000Z" E, "RRULE:FREQ=YEARLY;BYDAY=1MO,2TU,3WE,4TH,5FR,6MO,7TU,8WE,9TH,10FR,11MO,12TU,13WE,14TH,"
-	  "15FR,16MO,17TU,18WE,19TH,20FR,21MO,22TU,23WE,24TH,25FR,26MO,27TU,28WE,29TH,30FR;BYSETPOS=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
-	{ "dates of a series", OPEN ZONE (RARE) "BEGIN:VEVENT" E "UID:u" E START_IN ("X"), "RDATE;TZID=X:20260402T100000" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
-	{ "dates of a zone", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E "BEGIN:STANDARD" E "DTSTART:19700101T000000" E "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "RDATE:", "19700101T000000,",
-	  250 * KIB, "19700101T000000" E "END:STANDARD" E "END:VTIMEZONE" E "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
+	{ "meetings in ever new zones", OPEN, "BEGIN:VEVENT" E "UID:u" E "DTSTART;TZID=/a/b/c/d/e/f/g:20260402T100000" E
+	  "END:VEVENT" E, 250 * KIB, TAIL, "unknown-zone" },
+	{ "zones", OPEN, ZONE (OBSERVANCE), 250 * KIB, "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL,
+	  "unknown-zone" },
+	{ "zones of other names", OPEN "BEGIN:VEVENT" E "UID:u" E START_IN ("Y") "END:VEVENT" E, ZONE (OBSERVANCE), 250 * KIB,
+	  TAIL, "unknown-zone" },
+	{ "observances", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E, OBSERVANCE, 250 * KIB,
+	  "END:VTIMEZONE" E "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
+	{ "meetings in a costly zone", OPEN ZONE (RARE RARE RARE RARE RARE RARE RARE RARE),
+	  "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E, 250 * KIB, TAIL, "bad-calendar" },
+	{ "rules", OPEN "BEGIN:VEVENT" E "UID:u" E, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30" E, 250 * KIB, "END:VEVENT" E TAIL,
+	  NULL },
+	{ "series of series", OPEN ZONE (RARE),
+	  "BEGIN:VEVENT" E "UID:u" E "DTSTART;TZID=X:16050402T100000" E "RRULE:FREQ=DAILY" E "END:VEVENT" E, 16 * KIB, TAIL,
+	  NULL },
+	{ "long rules", OPEN "BEGIN:VEVENT" E "UID:u" E "DTSTART:16050402T100000Z" E,
+	  "RRULE:FREQ=YEARLY;BYDAY=1MO,2TU,3WE,4TH,5FR,6MO,7TU,8WE,9TH,10FR,11MO,12TU,13WE,14TH,"
+	  "15FR,16MO,17TU,18WE,19TH,20FR,21MO,22TU,23WE,24TH,25FR,26MO,27TU,28WE,29TH,30FR;"
+	  "BYSETPOS=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15" E, 250 * KIB, "END:VEVENT" E TAIL, NULL },
+	{ "dates of a series", OPEN ZONE (RARE) "BEGIN:VEVENT" E "UID:u" E START_IN ("X"), "RDATE;TZID=X:20260402T100000" E,
+	  250 * KIB, "END:VEVENT" E TAIL, NULL },
+	{ "dates of a zone", OPEN "BEGIN:VTIMEZONE" E "TZID:X" E "BEGIN:STANDARD" E "DTSTART:19700101T000000" E
+	  "TZOFFSETFROM:+0200" E "TZOFFSETTO:+0100" E "RDATE:", "19700101T000000,",
+	  250 * KIB, "19700101T000000" E "END:STANDARD" E "END:VTIMEZONE" E
+	  "BEGIN:VEVENT" E "UID:u" E START_IN ("X") "END:VEVENT" E TAIL, "unknown-zone" },
 	{ "NUL and lone CR", OPEN, "\r", 250 * KIB, "BEGIN:VEVENT" E "UID:u" E "END:VEVENT" E TAIL, NULL },
 };
 
@@ -566,12 +615,14 @@ END_TEST
 START_TEST (replies_are_read_fast)
 {
 	g_autofree char *description = g_strnfill (900, 'x');
-	g_autofree char *text = g_strconcat (HEAD "METHOD:REPLY" E RULES ("W. Europe Standard Time") "BEGIN:VEVENT" E "UID:u1@example.org" E
+	g_autofree char *text = g_strconcat (HEAD "METHOD:REPLY" E RULES ("W. Europe Standard Time") "BEGIN:VEVENT" E
+	                                     "UID:u1@example.org" E
 	                                     "SUMMARY;LANGUAGE=de:Zugesagt: Mentoring" E "DESCRIPTION:", description, E OURS ADA
 	                                     "DTSTAMP:20260301T100000Z" E START_IN ("W. Europe Standard Time")
 	                                     "DTEND;TZID=W. Europe Standard Time:20260402T110000" E
-	                                     "SEQUENCE:1" E "PRIORITY:5" E "TRANSP:OPAQUE" E "STATUS:CONFIRMED" E "X-MICROSOFT-CDO-APPT-SEQUENCE:1" E
-	                                     "X-MICROSOFT-CDO-OWNERAPPTID:0" E "X-MICROSOFT-CDO-BUSYSTATUS:BUSY" E "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE" E
+	                                     "SEQUENCE:1" E "PRIORITY:5" E "TRANSP:OPAQUE" E "STATUS:CONFIRMED" E
+	                                     "X-MICROSOFT-CDO-APPT-SEQUENCE:1" E "X-MICROSOFT-CDO-OWNERAPPTID:0" E
+	                                     "X-MICROSOFT-CDO-BUSYSTATUS:BUSY" E "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE" E
 	                                     "END:VEVENT" E TAIL, NULL);
 	double before = cpu_seconds ();
 

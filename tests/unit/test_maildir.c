@@ -552,7 +552,8 @@ START_TEST (a_mail_drops_into_its_recipients_maildir)
 {
 	ck_assert_int_eq (drop ("no", "mentoring+x@example.org", "Ada@Example.org")->delivery.verdict, RN_VERDICT_SENT);
 	g_autofree char *text = only_file ("ada@example.org/new");
-	ck_assert_str_eq (text, "Return-Path: <mentoring+x@example.org>\nDelivered-To: Ada@Example.org\nSubject: hello\n\nbody\n");
+	ck_assert_str_eq (text, "Return-Path: <mentoring+x@example.org>\nDelivered-To: Ada@Example.org\nSubject: hello\n\n"
+	                        "body\n");
 	ck_assert (is_there ("ada@example.org/cur") && is_there ("ada@example.org/tmp"));
 }
 END_TEST

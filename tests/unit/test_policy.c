@@ -66,7 +66,8 @@ static const struct { const char *policy, *message; } wrong_policies[] = {
 	  "policy.lua:8: there is no event “pairing:confrmed”; did you mean “pairing:confirmed”?" },
 	{ HEAD "program:on('answer', function() end)" TAIL, "policy.lua:8: an answer has the name of its form" },
 	{ HEAD "program:on('start')" TAIL, "policy.lua:8: program:on wants a function to call, not a nil" },
-	{ HEAD "program:every('fortnight', function() end)" TAIL, "policy.lua:8: program:every: “fortnight” is not a length of time" },
+	{ HEAD "program:every('fortnight', function() end)" TAIL,
+	  "policy.lua:8: program:every: “fortnight” is not a length of time" },
 	{ HEAD "program:every('5 working days', function() end)" TAIL, "policy.lua:8: program:every counts in plain time" },
 	{ HEAD "program:evry('day', function() end)" TAIL, "policy.lua:8: a program has no “evry”; did you mean “every”?" },
 	{ HEAD "local x = program.settings.puase" TAIL, "policy.lua:8: program.settings has no “puase”; did you mean “pause”?" },
@@ -81,10 +82,10 @@ static const struct { const char *policy, *message; } wrong_policies[] = {
 	{ HEAD "rotnem.flag { true }" TAIL, "policy.lua:8: rotnem.flag needs the field “help”" },
 	{ HEAD "string.format = nil" TAIL, "policy.lua:8: this table belongs to Lua and cannot be changed" },
 	{ HEAD, "policy.lua: the file must end with “return program”" },
-	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 1, title = 'X', roles = {}, settings = {} }",
-	  "policy.lua:2: rotnem.program needs the field “charter”" },
-	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 2, title = 'X', roles = {}, charter = {} }",
-	  "policy.lua:2: this program is written for api 2; this Rotnem has api 1" },
+	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 1, title = 'X', roles = {}, "
+	  "settings = {} }", "policy.lua:2: rotnem.program needs the field “charter”" },
+	{ "local rotnem = require 'rotnem'\nlocal p = rotnem.program { name = 'x', api = 2, title = 'X', roles = {}, "
+	  "charter = {} }", "policy.lua:2: this program is written for api 2; this Rotnem has api 1" },
 };
 
 START_TEST (a_wrong_policy_is_refused_at_its_line)
@@ -93,7 +94,8 @@ START_TEST (a_wrong_policy_is_refused_at_its_line)
 
 	stage_open (&stage, wrong_policies[_i].policy);
 	ck_assert_msg (stage.ready == NULL, "row %d was taken: %s", _i, wrong_policies[_i].policy);
-	ck_assert_msg (stage.failed != NULL && g_str_has_prefix (stage.failed, wrong_policies[_i].message), "row %d: %s", _i, stage.failed);
+	ck_assert_msg (stage.failed != NULL && g_str_has_prefix (stage.failed, wrong_policies[_i].message), "row %d: %s", _i,
+	               stage.failed);
 	stage_close (&stage);
 }
 END_TEST
@@ -105,7 +107,9 @@ END_TEST
             "'zone': <'Asia/Kolkata'>, 'hours': <'Mon-Fri 09:00-17:00'>}"
 #define TOPIC "{'ref': <'topic:3'>, 'kind': <'topic'>, 'id': <int64 3>, 'title': <'Testing'>, 'owner': <" BEN ">}"
 #define PAIRING "{'ref': <'pairing:4'>, 'kind': <'pairing'>, 'id': <int64 4>, 'mentor': <" ANN ">, 'leader': <" BEN ">}"
-#define MEETING "{'meeting': <{'ref': <'meeting:5'>, 'kind': <'meeting'>, 'id': <int64 5>, 'number': <int64 1>, 'pairing': <" PAIRING ">}>}"
+#define MEETING                                                                                       \
+	"{'meeting': <{'ref': <'meeting:5'>, 'kind': <'meeting'>, 'id': <int64 5>, 'number': <int64 1>, " \
+	"'pairing': <" PAIRING ">}>}"
 
 /* What an author is told when an event comes: all on line 8. */
 static const struct { const char *code, *message; } wrong_calls[] = {
@@ -115,14 +119,18 @@ static const struct { const char *code, *message; } wrong_calls[] = {
 	{ "turn:mail { to = 'ann', template = 'x' }", "“to” of “mail” wants people, not a text" },
 	{ "turn:mail { to = meeting, template = 'x' }", "“to” of “mail” wants people, not a record of kind “meeting”" },
 	{ "turn:mail { to = turn:topics(), template = 'x' }", "“to” of “mail” wants people, not a query that gives “topic”" },
-	{ "turn:mail { to = { meeting.pairing.mentor, 7 }, template = 'x' }", "“to” of “mail”: entry 2 of the list does not fit" },
-	{ "turn:mail { to = meeting.pairing, template = '../x' }", "“template” of “mail”: “../x” cannot be the name of a file here" },
+	{ "turn:mail { to = { meeting.pairing.mentor, 7 }, template = 'x' }",
+	  "“to” of “mail”: entry 2 of the list does not fit" },
+	{ "turn:mail { to = meeting.pairing, template = '../x' }",
+	  "“template” of “mail”: “../x” cannot be the name of a file here" },
 	{ "turn:mail 'x'", "“mail” wants a table of named fields" },
 	{ "turn.mail { to = meeting.pairing, template = 'x' }", "“mail” needs the field “to” (people)" },
 	{ "turn:mail { meeting.pairing }", "“mail” wants named fields" },
-	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = '10 dys' }", "“within” of “invite”: “10 dys” is not a length of time" },
+	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = '10 dys' }",
+	  "“within” of “invite”: “10 dys” is not a length of time" },
 	{ "turn:move { meeting = meeting, start = 1.5 }", "“start” of “move” wants an instant, not a number" },
-	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { f = function() end } }", "“fields” of “mail”: a text, a number, true, false or a table is needed here, not a function" },
+	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { f = function() end } }",
+	  "“fields” of “mail”: a text, a number, true, false or a table is needed here, not a function" },
 	{ "turn:people { rolle = 'mentor' }", "“people” has no field “rolle”; did you mean “role”?" },
 	{ "local n = #turn:people()", "a query has no list of its own" },
 	{ "local n = meeting.pairing.mentr", "a pairing has no field “mentr”; did you mean “mentor”?" },
@@ -138,7 +146,8 @@ static const struct { const char *code, *message; } wrong_calls[] = {
 	{ "local x = rotnem.date(turn.now, 'Europe/Berln')", "" },
 	{ "for i = 1, 10001 do turn:mail { to = meeting.pairing, template = 'x' } end", "one event may cause 10000 effects" },
 	{ "for i = 1, 1001 do turn:note 'x' end", "one event may cause 10000 effects, 1000 notes" },
-	{ "local s = ('x'):rep(16000) for i = 1, 1000 do turn:mail { to = meeting.pairing, template = 'x', fields = { s = s } } end", "one event may cause" },
+	{ "local s = ('x'):rep(16000) for i = 1, 1000 do turn:mail { to = meeting.pairing, template = 'x', "
+	  "fields = { s = s } } end", "one event may cause" },
 	{ "turn:note(('x'):rep(20000))", "this text is longer than 16384 bytes" },
 	{ "turn:note('\\255')", "this text is not in UTF-8" },
 };
@@ -173,21 +182,25 @@ static const struct { const char *code, *done; } calls[] = {
 	{ "turn:mail { to = { meeting.pairing.mentor, meeting.pairing.leader }, template = 'x' }",
 	  "([('mail', 8, {'to': <['person:1', 'person:2']>, 'template': <'x'>})], [])" },
 	{ "turn:mail { to = turn:people { role = 'mentor', free = true }, template = 'x' }",
-	  "([('mail', 8, {'to': <{'query': <'people'>, 'filter': <{'role': <'mentor'>, 'free': <true>}>}>, 'template': <'x'>})], [])" },
+	  "([('mail', 8, {'to': <{'query': <'people'>, 'filter': <{'role': <'mentor'>, 'free': <true>}>}>, 'template': <'x'>})], "
+	  "[])" },
 	{ "turn:invite { pairing = meeting.pairing, template = 'x', within = program.settings.pause }",
 	  "([('invite', 8, {'pairing': <'pairing:4'>, 'template': <'x'>, 'within': <'3 days'>})], [])" },
-	{ "turn:mail { to = meeting.pairing, template = 'y' } local o = turn:offer { mentor = meeting.pairing.mentor, leader = meeting.pairing.leader, topic = turn:topics { owner = meeting.pairing.leader } }\n"
+	{ "turn:mail { to = meeting.pairing, template = 'y' } local o = turn:offer { mentor = meeting.pairing.mentor, "
+	  "leader = meeting.pairing.leader, topic = turn:topics { owner = meeting.pairing.leader } }\n"
 	  "turn:mail { to = meeting.pairing, template = 'x', about = o }",
-	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'y'>}), ('offer', 8, {'mentor': <'person:1'>, 'leader': <'person:2'>, 'topic': <{'query': <'topics'>, 'filter': <{'owner': <'person:2'>}>}>}), "
+	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'y'>}), ('offer', 8, {'mentor': <'person:1'>, "
+	  "'leader': <'person:2'>, 'topic': <{'query': <'topics'>, 'filter': <{'owner': <'person:2'>}>}>}), "
 	  "('mail', 9, {'to': <['pairing:4']>, 'template': <'x'>, 'about': <'new:1'>})], [])" },
 	{ "turn:mail { to = meeting.pairing, template = 'x', fields = { b = 2, a = 'one', c = true } }",
-	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'x'>, 'fields': <{'a': <'one'>, 'b': <int64 2>, 'c': <true>}>})], [])" },
-	{ "turn:note(rotnem.overlap(meeting.pairing.mentor.skills, meeting.pairing.leader.wishes) .. ' ' .. rotnem.hours_apart(meeting.pairing.mentor, meeting.pairing.leader))",
-	  "([], ['1 4.5'])" },
-	{ "local d = rotnem.date(turn.now, 'Europe/Berlin') turn:note(d.year .. '-' .. d.month .. '-' .. d.day .. ' ' .. d.hour .. ' day ' .. d.weekday)",
-	  "([], ['2026-3-2 10 day 1'])" },
-	{ "local s = '' for k, v in pairs { b = 1, a = 2, [2] = 'y', [1] = 'x', c = false } do s = s .. tostring(k) .. tostring(v) .. ' ' end turn:note(s)",
-	  "([], ['1x 2y a2 b1 cfalse '])" },
+	  "([('mail', 8, {'to': <['pairing:4']>, 'template': <'x'>, 'fields': <{'a': <'one'>, 'b': <int64 2>, 'c': <true>}>})], "
+	  "[])" },
+	{ "turn:note(rotnem.overlap(meeting.pairing.mentor.skills, meeting.pairing.leader.wishes) .. ' ' .. "
+	  "rotnem.hours_apart(meeting.pairing.mentor, meeting.pairing.leader))", "([], ['1 4.5'])" },
+	{ "local d = rotnem.date(turn.now, 'Europe/Berlin') turn:note(d.year .. '-' .. d.month .. '-' .. d.day .. ' ' .. "
+	  "d.hour .. ' day ' .. d.weekday)", "([], ['2026-3-2 10 day 1'])" },
+	{ "local s = '' for k, v in pairs { b = 1, a = 2, [2] = 'y', [1] = 'x', c = false } do s = s .. tostring(k) .. "
+	  "tostring(v) .. ' ' end turn:note(s)", "([], ['1x 2y a2 b1 cfalse '])" },
 	{ "turn:note(tostring({}) .. ('%s'):format(turn.note))", "([], ['tablefunction'])" },
 	{ "turn:note(tostring(meeting.pairing.leader.manager))", "([], ['nil'])" },
 	{ "local fine, why = pcall(turn.mail, turn, {}) turn:note(tostring(fine))", "([], ['false'])" },
@@ -307,13 +320,16 @@ static const struct {
 START_TEST (candidates_are_scored)
 {
 	struct stage stage;
-	g_autofree char *policy = g_strdup_printf (HEAD "program:score(function(mentor, leader, topic) %s end)" TAIL, scored[_i].code);
+	g_autofree char *policy = g_strdup_printf (HEAD "program:score(function(mentor, leader, topic) %s end)" TAIL,
+	                                           scored[_i].code);
 	g_autoptr (GVariant) body = NULL;
 
 	stage_open (&stage, policy);
-	put_candidates (&stage, g_variant_new_parsed ("[" CANDIDATE (TOPIC) ", " CANDIDATE ("{'ref': <'topic:4'>, 'kind': <'topic'>, 'id': <int64 4>}") "]"));
+	put_candidates (&stage, g_variant_new_parsed (
+		"[" CANDIDATE (TOPIC) ", " CANDIDATE ("{'ref': <'topic:4'>, 'kind': <'topic'>, 'id': <int64 4>}") "]"));
 	guint32 kind = stage_get (&stage, &body);
-	ck_assert_msg (kind == (scored[_i].failed == NULL ? RN_FRAME_SCORES : RN_FRAME_FAILED), "%s: %s", scored[_i].code, stage.failed);
+	ck_assert_msg (kind == (scored[_i].failed == NULL ? RN_FRAME_SCORES : RN_FRAME_FAILED), "%s: %s", scored[_i].code,
+	               stage.failed);
 	ck_assert_msg (g_strcmp0 (stage.failed, scored[_i].failed) == 0, "%s: %s", scored[_i].code, stage.failed);
 	for (gsize i = 0; i < 2 && kind == RN_FRAME_SCORES; i++) {
 		double got = 0, want = scored[_i].scores[i];
@@ -389,7 +405,9 @@ START_TEST (files_of_the_same_folder_can_be_required)
 	g_autoptr (GVariant) body = NULL;
 
 	ck_assert (g_file_set_contents (path, "local words = require 'words'\n" ON_START ("words.say(turn)"), -1, NULL));
-	ck_assert (g_file_set_contents (beside, "local words = {}\nfunction words.say(turn)\n\tturn:note(turn.nwo)\nend\nreturn words", -1, NULL));
+	ck_assert (g_file_set_contents (beside,
+	                                "local words = {}\nfunction words.say(turn)\n\tturn:note(turn.nwo)\nend\nreturn words",
+	                                -1, NULL));
 	stage_open_file (&stage, path, NULL);
 	ck_assert_msg (stage.ready != NULL, "%s", stage.failed);
 	stage_send (&stage, "start", NULL);
@@ -429,13 +447,15 @@ START_TEST (damaged_bytes_end_the_worker)
 	stage_open (&result, asking);
 	stage_send (&result, "start", NULL);
 	ck_assert_int_eq (stage_get (&result, &query), RN_FRAME_QUERY);
-	stage_put_bundle (&result, RN_FRAME_RESULT, NULL, 0, damaged (stage_bundle (g_variant_new_parsed ("[<" ANN ">, <" BEN ">]")), _i));
+	stage_put_bundle (&result, RN_FRAME_RESULT, NULL, 0,
+	                  damaged (stage_bundle (g_variant_new_parsed ("[<" ANN ">, <" BEN ">]")), _i));
 	ck_assert_msg (stage_get (&result, &body) == (wanted == 0 ? RN_FRAME_DONE : 0), "a result, row %d", _i);
 	ck_assert_int_eq (stage_end (&result), wanted);
 	g_clear_pointer (&body, g_variant_unref);
 
 	stage_open (&score, HEAD "program:score(function() return 1 end)" TAIL);
-	stage_put_bundle (&score, RN_FRAME_SCORE, NULL, 0, damaged (stage_bundle (g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]")), _i));
+	stage_put_bundle (&score, RN_FRAME_SCORE, NULL, 0,
+	                  damaged (stage_bundle (g_variant_new_parsed ("[" CANDIDATE (TOPIC) "]")), _i));
 	ck_assert_msg (stage_get (&score, &body) == (wanted == 0 ? RN_FRAME_SCORES : 0), "candidates, row %d", _i);
 	ck_assert_int_eq (stage_end (&score), wanted);
 }

@@ -35,7 +35,8 @@ static const struct { const char *name, *code; } hangs[] = {
 	{ "recursion of coroutines", "local function f() coroutine.wrap(f)() end f()" },
 	{ "huge table", "local t = {} for i = 1, 1 << 40 do t[i] = { i } end" },
 	{ "doubling text", "local s = 'xxxxxxxx' while true do s = s .. s end" },
-	{ "sort that never agrees", "local t = {} for i = 1, 1000000 do t[i] = i % 7 end table.sort(t, function() return true end)" },
+	{ "sort that never agrees", "local t = {} for i = 1, 1000000 do t[i] = i % 7 end table.sort(t, "
+	                            "function() return true end)" },
 	{ "finalizer", "setmetatable({}, { __gc = function() while true do end end })" },
 	{ "table that holds itself", "local t = {} t.t = t turn:mail { to = turn:people(), template = 'x', fields = t }" },
 	{ "gsub with an endless function", "('x'):gsub('x', function() while true do end end)" },
@@ -108,16 +109,18 @@ END_TEST
 
 /* Names that must mean nothing. */
 static const char *const absent[] = {
-	"_G", "io", "os", "debug", "package", "load", "loadstring", "loadfile", "dofile", "xpcall", "collectgarbage", "print", "warn",
-	"setmetatable", "getmetatable", "rawget", "rawset", "rawequal", "rawlen", "next", "core", "string.dump", "('').dump",
-	"math.randomseed", "rotnem.core", "turn.effect", "turn:people().filter", "program.handlers", "debug.getregistry",
+	"_G", "io", "os", "debug", "package", "load", "loadstring", "loadfile", "dofile", "xpcall", "collectgarbage",
+	"print", "warn", "setmetatable", "getmetatable", "rawget", "rawset", "rawequal", "rawlen", "next", "core",
+	"string.dump", "('').dump", "math.randomseed", "rotnem.core", "turn.effect", "turn:people().filter",
+	"program.handlers", "debug.getregistry",
 };
 
 START_TEST (nothing_dangerous_is_there)
 {
 	struct stage stage;
 	g_autofree char *policy = g_strdup_printf (
-		ON_START ("local fine, found = pcall(function() return %s end) if fine and found then turn:note 'escaped' end"), absent[_i]);
+		ON_START ("local fine, found = pcall(function() return %s end) if fine and found then turn:note 'escaped' end"),
+		absent[_i]);
 	g_autoptr (GVariant) body = NULL;
 
 	stage_open (&stage, policy);
@@ -137,7 +140,8 @@ static const struct { const char *name, *policy, *message; } refused[] = {
 	{ "inner module", HEAD "require 'rotnem.globals'" TAIL, "cannot be required" },
 	{ "inner module, capital", HEAD "require 'Rotnem.globals'" TAIL, "cannot be required" },
 	{ "itself", HEAD "require 'policy'" TAIL, "a policy declares one program" },
-	{ "two programs", HEAD "require 'rotnem'.program { name = 'x', api = 1, title = 'X', roles = {}, charter = {} }" TAIL, "one program" },
+	{ "two programs", HEAD "require 'rotnem'.program { name = 'x', api = 1, title = 'X', roles = {}, charter = {} }" TAIL,
+	  "one program" },
 };
 
 START_TEST (a_file_that_reaches_out_does_not_load)
@@ -145,7 +149,8 @@ START_TEST (a_file_that_reaches_out_does_not_load)
 	struct stage stage;
 
 	stage_open (&stage, refused[_i].policy);
-	ck_assert_msg (stage.failed != NULL && strstr (stage.failed, refused[_i].message) != NULL, "%s: %s", refused[_i].name, stage.failed);
+	ck_assert_msg (stage.failed != NULL && strstr (stage.failed, refused[_i].message) != NULL, "%s: %s", refused[_i].name,
+	               stage.failed);
 	stage_close (&stage);
 }
 END_TEST
@@ -173,7 +178,8 @@ static const struct { const char *code, *result; } words[] = {
 	{ "turn:note(tostring(answer.answered.wish))", "([], ['(words of a person)'])" },
 	{ "turn:note(('%s'):format(answer.answered.wish))", "([], ['(words of a person)'])" },
 	{ "turn:note(answer.answered.wish)", "policy.lua:8: a text is needed here, not a userdata" },
-	{ "turn:note('x' .. answer.answered.wish)", "policy.lua:8: attempt to concatenate a words of a person value (field 'wish')" },
+	{ "turn:note('x' .. answer.answered.wish)",
+	  "policy.lua:8: attempt to concatenate a words of a person value (field 'wish')" },
 	{ "local n = #answer.answered.wish", "policy.lua:8: attempt to get length of a words of a person value (field 'wish')" },
 	{ "turn:open_topics { owner = answer.from, titles = { answer.answered.wish } }",
 	  "policy.lua:8: “titles” of “open_topics”: a text is needed here, not a userdata" },
@@ -184,7 +190,8 @@ static const struct { const char *code, *result; } words[] = {
 START_TEST (words_of_a_person_stay_closed)
 {
 	struct stage stage;
-	g_autofree char *policy = g_strdup_printf (HEAD "program:on('answer:goals', function(turn, answer) %s end)" TAIL, words[_i].code);
+	g_autofree char *policy = g_strdup_printf (HEAD "program:on('answer:goals', function(turn, answer) %s end)" TAIL,
+	                                           words[_i].code);
 	g_autoptr (GVariant) body = NULL;
 
 	stage_open (&stage, policy);

@@ -57,7 +57,8 @@ block_of (const char *space, const char *parent, const struct rn_word *word)
 
 	g_string_append_printf (block, "\n---%s\n---@class %s%s%s\n", word->help, space, name, parent);
 	for (const struct rn_word_field *field = word->fields; field->name != NULL; field++)
-		g_string_append_printf (block, "---@field %s%s %s %s\n", field->name, field->required ? "" : "?", types[field->type], field->help);
+		g_string_append_printf (block, "---@field %s%s %s %s\n", field->name, field->required ? "" : "?",
+		                        types[field->type], field->help);
 	g_string_append_c (block, '\n');
 	return g_string_free (block, FALSE);
 }
@@ -121,8 +122,8 @@ START_TEST (the_methods_of_the_turn_are_effects_and_queries)
 		words++;
 	for (guint i = 0; i < names->len; i++) {
 		const char *name = g_ptr_array_index (names, i);
-		ck_assert_msg (rn_word_find (rn_effects, name) != NULL || rn_word_find (rn_queries, name) != NULL || g_str_equal (name, "note"),
-		               "turn:%s of api.lua is not in the vocabulary", name);
+		ck_assert_msg (rn_word_find (rn_effects, name) != NULL || rn_word_find (rn_queries, name) != NULL ||
+		               g_str_equal (name, "note"), "turn:%s of api.lua is not in the vocabulary", name);
 	}
 	ck_assert_uint_eq (names->len, words);
 }

@@ -31,7 +31,8 @@ static const struct {
 	{ &rn_pairing_kind, { "active", "ended" }, { "ended", "" } },
 	{ &rn_meeting_kind,
 	  { "invited", "accepted", "held", "unconfirmed", "missed", "cancelled" },
-	  { "accepted held missed cancelled", "invited held unconfirmed missed cancelled", "", "held missed", "held", "invited accepted" } },
+	  { "accepted held missed cancelled", "invited held unconfirmed missed cancelled", "", "held missed", "held",
+	    "invited accepted" } },
 	{ &rn_invited_kind,
 	  { "waiting", "accepted", "tentative", "declined", "cancelled" },
 	  { "accepted tentative declined cancelled", "waiting cancelled", "waiting cancelled", "waiting cancelled", "waiting" } },
@@ -400,7 +401,8 @@ START_TEST (the_matching_is_the_best_of_all)
 	int chosen[MAX_SIDE];
 
 	for (int round = 0; round < 2000; round++) {
-		guint n_left = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1), n_right = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1);
+		guint n_left = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1);
+		guint n_right = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1);
 		gsize n = random_edges (rand, edges, n_left, n_right);
 		struct best best = every_matching (edges, n, 0, n_left, 0);
 		rn_match (edges, n, n_left, n_right, chosen);
@@ -409,7 +411,8 @@ START_TEST (the_matching_is_the_best_of_all)
 		               round, got.pairs, got.sum, best.pairs, best.sum);
 		ck_assert_msg (rn_match_is_optimal (edges, n, n_left, n_right, chosen), "round %d", round);
 		random_matching (rand, edges, n, n_left, chosen);
-		ck_assert_msg (rn_match_is_optimal (edges, n, n_left, n_right, chosen) == !is_better (best, worth (edges, n, n_left, chosen)),
+		gboolean is_best = !is_better (best, worth (edges, n, n_left, chosen));
+		ck_assert_msg (rn_match_is_optimal (edges, n, n_left, n_right, chosen) == is_best,
 		               "round %d: another choice", round);
 	}
 }
@@ -486,7 +489,8 @@ START_TEST (every_word_is_there_once_and_told)
 	guint n = 0;
 
 	for (; words[n].name != NULL; n++) {
-		ck_assert_msg (rn_word_find (words, words[n].name) == &words[n], "%s: %s stands twice", tables[_i].name, words[n].name);
+		ck_assert_msg (rn_word_find (words, words[n].name) == &words[n], "%s: %s stands twice", tables[_i].name,
+		               words[n].name);
 		ck_assert_str_eq (names[n], words[n].name);
 		check_word (&words[n]);
 	}

@@ -9,8 +9,10 @@
 
 #define MONDAY ((rn_time) 1772409600) /* 2026-03-02 */
 
-static const guint8 busy[] = { RN_WEEK_OUTSIDE, RN_WEEK_MET, RN_WEEK_MOVED, RN_WEEK_MET, RN_WEEK_UNCONFIRMED, RN_WEEK_MISSED, RN_WEEK_NONE };
-static const guint8 idle[] = { RN_WEEK_OUTSIDE, RN_WEEK_OUTSIDE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_MISSED, RN_WEEK_NONE };
+static const guint8 busy[] = { RN_WEEK_OUTSIDE, RN_WEEK_MET, RN_WEEK_MOVED, RN_WEEK_MET, RN_WEEK_UNCONFIRMED, RN_WEEK_MISSED,
+                               RN_WEEK_NONE };
+static const guint8 idle[] = { RN_WEEK_OUTSIDE, RN_WEEK_OUTSIDE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_MISSED,
+                               RN_WEEK_NONE };
 static const struct rn_report_row rows[] = {
 	{ "Ayşe Öztürk", "Дмитрий <script>", "R&D \"cloud\"", busy },
 	{ "Jo", "Kim", "Cloud", idle },
@@ -61,7 +63,8 @@ static const struct {
 	{ "a line for each pair", "count(//svg[@role='img']/g)", "2" },
 	{ "marks of the first pair", "count(//svg[@role='img']/g[1]/use)", "6" },
 	{ "a mark has the shape of its kind", "//svg[@role='img']/g[1]/use[5]/@href", "#missed" },
-	{ "every shape is drawn", "count(//defs/g[@id='met' or @id='moved' or @id='unconfirmed' or @id='missed' or @id='none'])", "5" },
+	{ "every shape is drawn", "count(//defs/g[@id='met' or @id='moved' or @id='unconfirmed' or @id='missed' or @id='none'])",
+	  "5" },
 	{ "five kinds in the legend", "count(//ul[@class='legend']/li)", "5" },
 	{ "names in the table", "//table[1]/tbody/tr[1]/th", "Ayşe Öztürk → Дмитрий <script>" },
 	{ "the topic in the table", "//table[1]/tbody/tr[1]/td[1]", "R&D \"cloud\"" },

@@ -130,9 +130,11 @@ END_TEST
 START_TEST (places_of_work_have_holidays)
 {
 	GPtrArray *problems;
-	g_autofree char *file = put ("pune.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260126\r\nRRULE:FREQ=YEARLY\r\n"
+	g_autofree char *file = put ("pune.ics",
+	                             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260126\r\nRRULE:FREQ=YEARLY\r\n"
 	                                         "SUMMARY:Republic Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
-	g_autoptr (rn_config) config = load (SITE PROGRAM "site \"Pune\" {\n holidays = pune.ics\n}\nsite \"New York\" { }\n", &problems);
+	g_autoptr (rn_config) config = load (SITE PROGRAM "site \"Pune\" {\n holidays = pune.ics\n}\nsite \"New York\" { }\n",
+	                                     &problems);
 	g_autofree char *all = joined (problems);
 
 	ck_assert_msg (config != NULL, "%s", all);
@@ -153,7 +155,8 @@ START_TEST (what_is_shown_reads_back_equal_but_for_secrets)
 	g_autoptr (rn_config) config = load (SITE "dovecote \"people\" { }\n" PROGRAM, &problems);
 	g_autofree char *all = joined (problems);
 	ck_assert_msg (config != NULL, "%s", all);
-	g_hash_table_insert (((rn_provider_config *) g_ptr_array_index (config->providers, 0))->values, g_strdup ("password"), g_strdup ("s3cret"));
+	g_hash_table_insert (((rn_provider_config *) g_ptr_array_index (config->providers, 0))->values, g_strdup ("password"),
+	                     g_strdup ("s3cret"));
 	g_autofree char *shown = rn_config_show (config);
 	ck_assert_ptr_null (strstr (shown, "s3cret"));
 	ck_assert_ptr_nonnull (strstr (shown, "\tpassword = \"(secret)\"\n"));
@@ -170,7 +173,8 @@ START_TEST (what_is_shown_reads_back_equal_but_for_secrets)
 	ck_assert_int_eq (back->poll_seconds, config->poll_seconds);
 	ck_assert_int_eq (back->raw_days, config->raw_days);
 	ck_assert_str_eq (back->state_dir, config->state_dir);
-	ck_assert_str_eq (g_hash_table_lookup (((rn_provider_config *) g_ptr_array_index (back->providers, 0))->values, "rest"), "1200");
+	ck_assert_str_eq (g_hash_table_lookup (((rn_provider_config *) g_ptr_array_index (back->providers, 0))->values, "rest"),
+	                  "1200");
 	g_ptr_array_unref (problems);
 	g_ptr_array_unref (again);
 }
@@ -184,7 +188,8 @@ static const struct {
 } broken[] = {
 	{ SITE PROGRAM "stat_dir = x\n", 8, "there is no setting “stat_dir” here; did you mean “state_dir”?" },
 	{ SITE PROGRAM "state_dir = x\nstate_dir = y\n", 9, "“state_dir” is set already at" },
-	{ SITE PROGRAM "redirect_all_to = \"Me <me@example.org>\"\n", 8, "redirect_all_to: “Me <me@example.org>” is no mail address" },
+	{ SITE PROGRAM "redirect_all_to = \"Me <me@example.org>\"\n", 8,
+	  "redirect_all_to: “Me <me@example.org>” is no mail address" },
 	{ SITE PROGRAM "token_in = subject\n", 8, "“subject” is neither address nor message-id" },
 	{ SITE PROGRAM "since = yesterday\n", 8, "since: “yesterday” is not a time" },
 	{ SITE PROGRAM "poll_every = 60\n", 8, "poll_every: “60” is not a length of time" },
@@ -211,7 +216,8 @@ static const struct {
 	{ SITE PROGRAM "dovecote \"loft\" { }\n", 8, "the title “loft” is taken already at" },
 	{ SITE PROGRAM "dovecote \"p\" {\n inner { }\n}\n", 9, "there is no block “inner” within “dovecote”" },
 	{ SITE PROGRAM "dovecote \"p\" {\n x = 1\n}\n", 9, "there is no setting “x” here" },
-	{ HEAD "pigeon \"loft\" {\n loft = l\n wins = 3\n}\n" PROGRAM, 8, "there is no setting “wins” here; did you mean “wings”?" },
+	{ HEAD "pigeon \"loft\" {\n loft = l\n wins = 3\n}\n" PROGRAM, 8,
+	  "there is no setting “wins” here; did you mean “wings”?" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n wings = two\n}\n" PROGRAM, 8, "wings: “two” is not a whole number" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n homing = maybe\n}\n" PROGRAM, 8, "homing: “maybe” is neither yes nor no" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n rest = long\n}\n" PROGRAM, 8, "rest: “long” is not a length of time" },
@@ -219,23 +225,27 @@ static const struct {
 	{ HEAD "pigeon \"loft\" {\n loft = l\n password_file = nowhere\n}\n" PROGRAM, 8, "nowhere: No such file" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n password_command = \"false\"\n}\n" PROGRAM, 8, "the command “false” failed" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n password_command = \"no-such-command-here\"\n}\n" PROGRAM, 8, "cannot be run" },
-	{ HEAD "pigeon \"loft\" {\n loft = l\n password_credential = imap\n}\n" PROGRAM, 8, "systemd hands none to this process" },
-	{ HEAD "pigeon \"loft\" {\n loft = l\n password = x\n password_command = \"echo x\"\n}\n" PROGRAM, 6, "“password” is given in 2 ways" },
+	{ HEAD "pigeon \"loft\" {\n loft = l\n password_credential = imap\n}\n" PROGRAM, 8,
+	  "systemd hands none to this process" },
+	{ HEAD "pigeon \"loft\" {\n loft = l\n password = x\n password_command = \"echo x\"\n}\n" PROGRAM, 6,
+	  "“password” is given in 2 ways" },
 	{ HEAD "pigeon \"loft\" {\n loft = l\n pasword_file = x\n}\n" PROGRAM, 8, "did you mean “password_file”?" },
 	{ SITE, 0, "there is no program" },
 	{ SITE "program \"reverse-mentorin\" { address = p@example.org coordinator = c@example.org }\n", 7,
 	  "there is no program “reverse-mentorin” in" },
-	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = hr\n}\n", 9, "coordinator: “hr” is no mail address" },
+	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = hr\n}\n", 9,
+	  "coordinator: “hr” is no mail address" },
 	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n}\n", 7, "the setting “coordinator” is missing" },
 	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n source = lofd\n}\n", 10,
 	  "there is no source “lofd”; did you mean “loft”?" },
 	{ HEAD "dovecote \"p\" { }\npigeon \"a\" { loft = l }\npigeon \"b\" { loft = l }\n"
 	  "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n transport = a\n}\n", 9,
 	  "there are several blocks that could be the source" },
-	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n set { x = 1\n x = 2 }\n}\n", 11,
+	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n set { x = 1\n x = 2 }\n"
+	       "}\n", 11,
 	  "“x” is set already in this block" },
-	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n sett { x = 1 }\n}\n", 10,
-	  "there is no block “sett” within “program”" },
+	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n sett { x = 1 }\n}\n",
+	  10, "there is no block “sett” within “program”" },
 	{ SITE PROGRAM "a { b { c { d { e { } } } } }\n", 8, "blocks are nested too deeply here" },
 };
 
@@ -244,7 +254,8 @@ START_TEST (a_problem_is_named_by_file_and_line)
 	GPtrArray *problems;
 	g_autoptr (rn_config) config = load (broken[_i].text, &problems);
 	g_autofree char *all = joined (problems), *file = g_build_filename (dir, "rotnem.conf", NULL);
-	g_autofree char *place = broken[_i].line > 0 ? g_strdup_printf ("%s:%u: ", file, broken[_i].line) : g_strdup_printf ("%s: ", file);
+	g_autofree char *place = broken[_i].line > 0 ? g_strdup_printf ("%s:%u: ", file, broken[_i].line)
+	                                             : g_strdup_printf ("%s: ", file);
 
 	ck_assert_msg (config == NULL && problems->len > 0, "“%s” should be wrong", broken[_i].words);
 	const char *first = g_ptr_array_index (problems, 0);
@@ -272,9 +283,11 @@ START_TEST (all_problems_are_told_in_one_run)
 		"	adress = y\n"
 		"	source = nowhere\n"
 		"}\n", &problems);
-	static const char *const wanted[] = { "rotnem.conf:7: the quote", "rotnem.conf:8: “pigeon” stands alone", "x.conf:2: there is no setting “authserv”",
+	static const char *const wanted[] = { "rotnem.conf:7: the quote", "rotnem.conf:8: “pigeon” stands alone",
+	                                      "x.conf:2: there is no setting “authserv”",
 		"rotnem.conf:11: there is no plugin for “imap”", "rotnem.conf:13: the setting “coordinator” is missing",
-		"rotnem.conf:14: address: “x” is no mail address", "rotnem.conf:15: there is no setting “adress”", "rotnem.conf:16: there is no source “nowhere”" };
+		"rotnem.conf:14: address: “x” is no mail address", "rotnem.conf:15: there is no setting “adress”",
+		"rotnem.conf:16: there is no source “nowhere”" };
 	g_autofree char *all = joined (problems);
 
 	ck_assert_ptr_null (config);
@@ -345,7 +358,8 @@ START_TEST (a_flood_of_settings_is_bounded)
 	g_autoptr (rn_block) block = rn_block_parse ("x", text->str, problems);
 	ck_assert_uint_eq (block->settings->len, RN_MAX_CONFIG_ENTRIES);
 	ck_assert_uint_eq (problems->len, 1);
-	ck_assert_str_eq (g_ptr_array_index (problems, 0), "x:1001: there are more than 1000 settings here; the rest of the file was not read");
+	ck_assert_str_eq (g_ptr_array_index (problems, 0),
+	                  "x:1001: there are more than 1000 settings here; the rest of the file was not read");
 }
 END_TEST
 
@@ -493,7 +507,8 @@ static void
 assert_explained (const char *sample_text, const char *block, const char *name)
 {
 	g_autofree char *pattern = g_strdup_printf ("^#?\\t?#?%s(_file)? = ", name);
-	ck_assert_msg (g_regex_match_simple (pattern, sample_text, G_REGEX_MULTILINE, 0), "%s: %s is not in the sample", block, name);
+	ck_assert_msg (g_regex_match_simple (pattern, sample_text, G_REGEX_MULTILINE, 0), "%s: %s is not in the sample", block,
+	               name);
 }
 
 /* The sample's block of that provider, in force or commented out, until its end. */

@@ -86,9 +86,12 @@ static const struct {
 	{ "over lunch", SPLIT, "Europe/Berlin", "2026-03-02T10:30:00Z", "2026-03-02T12:30:00Z", FALSE },
 	{ "before lunch", SPLIT, "Europe/Berlin", "2026-03-02T10:00:00Z", "2026-03-02T11:00:00Z", TRUE },
 	{ "Friday afternoon", SPLIT, "Europe/Berlin", "2026-03-06T12:00:00Z", "2026-03-06T13:00:00Z", FALSE },
-	{ "over midnight, around the clock", "Mon-Sun 00:00-24:00", "Europe/Berlin", "2026-03-02T22:00:00Z", "2026-03-03T02:00:00Z", TRUE },
-	{ "through the night that the clock is set back", "Sat-Sun 00:00-24:00", "Europe/Berlin", "2026-10-24T20:00:00Z", "2026-10-25T04:00:00Z", TRUE },
-	{ "a local day that began yesterday in UTC", "Mon-Fri 08:00-12:00", "Pacific/Auckland", "2026-03-01T19:00:00Z", "2026-03-01T20:00:00Z", TRUE },
+	{ "over midnight, around the clock", "Mon-Sun 00:00-24:00", "Europe/Berlin", "2026-03-02T22:00:00Z",
+	  "2026-03-03T02:00:00Z", TRUE },
+	{ "through the night that the clock is set back", "Sat-Sun 00:00-24:00", "Europe/Berlin", "2026-10-24T20:00:00Z",
+	  "2026-10-25T04:00:00Z", TRUE },
+	{ "a local day that began yesterday in UTC", "Mon-Fri 08:00-12:00", "Pacific/Auckland", "2026-03-01T19:00:00Z",
+	  "2026-03-01T20:00:00Z", TRUE },
 	{ "joined spans", "Mon 09:00-12:00, Mon 11:00-15:00", "UTC", "2026-03-02T09:00:00Z", "2026-03-02T15:00:00Z", TRUE },
 	{ "an empty span", "", "Europe/Berlin", "2026-03-02T09:00:00Z", "2026-03-02T09:00:00Z", FALSE },
 	{ "end before start", "", "Europe/Berlin", "2026-03-02T10:00:00Z", "2026-03-02T09:00:00Z", FALSE },
@@ -97,7 +100,8 @@ static const struct {
 START_TEST (spans_lie_within_working_time)
 {
 	g_autoptr (rn_hours) hours = hours_of (spans[_i].hours, spans[_i].zone);
-	ck_assert_msg (rn_hours_contain (hours, at (spans[_i].start), at (spans[_i].end)) == spans[_i].within, "%s", spans[_i].name);
+	ck_assert_msg (rn_hours_contain (hours, at (spans[_i].start), at (spans[_i].end)) == spans[_i].within, "%s",
+	               spans[_i].name);
 }
 END_TEST
 
@@ -129,7 +133,8 @@ static const struct {
 	{ "none", "", "Europe/Berlin", "2026-03-07T09:00:00Z", 0, "2026-03-07T09:00:00Z" },
 	{ "over a weekend", "", "Europe/Berlin", "2026-03-06T09:00:00Z", 1, "2026-03-09T09:00:00Z" },
 	{ "the same local time in summer", "", "Europe/Berlin", "2026-03-26T14:00:00Z", 3, "2026-03-31T13:00:00Z" },
-	{ "Friday and Saturday are free in Cairo", "Sun-Thu 09:00-17:00", "Africa/Cairo", "2026-03-05T09:00:00Z", 1, "2026-03-08T09:00:00Z" },
+	{ "Friday and Saturday are free in Cairo", "Sun-Thu 09:00-17:00", "Africa/Cairo", "2026-03-05T09:00:00Z", 1,
+	  "2026-03-08T09:00:00Z" },
 	{ "Mondays only", "Mon 09:00-12:00", "UTC", "2026-03-02T09:00:00Z", 2, "2026-03-16T09:00:00Z" },
 };
 
@@ -155,15 +160,20 @@ static const struct {
 	const char *busy[ROW_BUSY][2];
 	const char *slots[ROW_SLOTS]; /* NULL behind the last */
 } searches[] = {
-	{ "one a half day, on quarter hours, the afternoon from one o'clock", { "Europe/Berlin" }, "", "2026-03-02T08:07:00Z", "2026-03-03T16:00:00Z", RN_HOUR,
+	{ "one a half day, on quarter hours, the afternoon from one o'clock", { "Europe/Berlin" }, "", "2026-03-02T08:07:00Z",
+	  "2026-03-03T16:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-02T08:15:00Z", "2026-03-02T12:00:00Z", "2026-03-03T08:00:00Z", "2026-03-03T12:00:00Z" } },
-	{ "Berlin and New York share the afternoon", { "Europe/Berlin", "America/New_York" }, "", "2026-03-02T08:00:00Z", "2026-03-04T00:00:00Z", RN_HOUR,
+	{ "Berlin and New York share the afternoon", { "Europe/Berlin", "America/New_York" }, "", "2026-03-02T08:00:00Z",
+	  "2026-03-04T00:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-02T14:00:00Z", "2026-03-03T14:00:00Z" } },
-	{ "three weeks apart in changing the clock", { "Europe/Berlin", "America/New_York" }, "", "2026-03-09T08:00:00Z", "2026-03-09T23:00:00Z", RN_HOUR,
+	{ "three weeks apart in changing the clock", { "Europe/Berlin", "America/New_York" }, "", "2026-03-09T08:00:00Z",
+	  "2026-03-09T23:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-09T13:00:00Z" } },
-	{ "Pune and New York never meet", { "Asia/Kolkata", "America/New_York" }, "", "2026-03-02T08:00:00Z", "2026-05-02T00:00:00Z", RN_HOUR,
+	{ "Pune and New York never meet", { "Asia/Kolkata", "America/New_York" }, "", "2026-03-02T08:00:00Z",
+	  "2026-05-02T00:00:00Z", RN_HOUR,
 	  { { NULL } }, { NULL } },
-	{ "busy times are left out, in any order", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-02T16:00:00Z", RN_HOUR,
+	{ "busy times are left out, in any order", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-02T16:00:00Z",
+	  RN_HOUR,
 	  { { "2026-03-02T09:50:00Z", "2026-03-02T13:20:00Z" }, { "2026-03-02T07:00:00Z", "2026-03-02T08:50:00Z" } },
 	  { "2026-03-02T13:30:00Z" } },
 	{ "busy up to the start is free", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-02T10:00:00Z", RN_HOUR,
@@ -177,11 +187,13 @@ static const struct {
 	  { { NULL } }, { NULL } },
 	{ "the latest start itself is fine", { "Europe/Berlin" }, "", "2026-03-06T17:00:00Z", "2026-03-09T08:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-09T08:00:00Z" } },
-	{ "behind the night that the clock is set forward", { "Europe/Berlin" }, "", "2026-03-28T00:00:00Z", "2026-03-30T09:00:00Z", RN_HOUR,
+	{ "behind the night that the clock is set forward", { "Europe/Berlin" }, "", "2026-03-28T00:00:00Z",
+	  "2026-03-30T09:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-30T07:00:00Z" } },
 	{ "nobody asked: any time", { NULL }, "", "2026-03-07T01:00:00Z", "2026-03-07T13:00:00Z", RN_HOUR,
 	  { { NULL } }, { "2026-03-07T01:00:00Z", "2026-03-07T13:00:00Z" } },
-	{ "no length, no meeting", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-03T16:00:00Z", 0, { { NULL } }, { NULL } },
+	{ "no length, no meeting", { "Europe/Berlin" }, "", "2026-03-02T08:00:00Z", "2026-03-03T16:00:00Z", 0, { { NULL } },
+	  { NULL } },
 };
 
 START_TEST (slots_suit_everybody)
@@ -195,12 +207,14 @@ START_TEST (slots_suit_everybody)
 	for (gsize i = 0; i < 3 && searches[_i].zones[i] != NULL; i++)
 		hours[request.n_hours++] = hours_of (searches[_i].hours, searches[_i].zones[i]);
 	for (; request.n_busy < ROW_BUSY && searches[_i].busy[request.n_busy][0] != NULL; request.n_busy++)
-		busy[request.n_busy] = (struct rn_span) { at (searches[_i].busy[request.n_busy][0]), at (searches[_i].busy[request.n_busy][1]) };
+		busy[request.n_busy] = (struct rn_span) { at (searches[_i].busy[request.n_busy][0]),
+		                                          at (searches[_i].busy[request.n_busy][1]) };
 
 	gsize n = rn_slots_find (&request, starts, ROW_SLOTS), want = 0;
 	for (; want < ROW_SLOTS && searches[_i].slots[want] != NULL; want++) {
 		g_autofree char *got = rn_time_text (starts[want]);
-		ck_assert_msg (g_strcmp0 (got, searches[_i].slots[want]) == 0, "%s: slot %zu is “%s”", searches[_i].name, want, got);
+		ck_assert_msg (g_strcmp0 (got, searches[_i].slots[want]) == 0, "%s: slot %zu is “%s”", searches[_i].name, want,
+		               got);
 	}
 	ck_assert_msg (n == want, "%s: %zu slots", searches[_i].name, n);
 	for (gsize i = 0; i < request.n_hours; i++)
@@ -224,7 +238,8 @@ END_TEST
 /* ---- Public holidays and what people asked for ---- */
 
 /* Good Friday and Easter Monday in Berlin, midnight to midnight. */
-static const char *const easter[][2] = { { "2026-04-02T22:00:00Z", "2026-04-03T22:00:00Z" }, { "2026-04-05T22:00:00Z", "2026-04-06T22:00:00Z" } };
+static const char *const easter[][2] = { { "2026-04-02T22:00:00Z", "2026-04-03T22:00:00Z" },
+                                         { "2026-04-05T22:00:00Z", "2026-04-06T22:00:00Z" } };
 
 static rn_hours *
 hours_of_easter (const char *text)
@@ -260,7 +275,8 @@ START_TEST (nobody_works_on_a_holiday)
 	g_autofree char *later = rn_time_text (rn_hours_add_days (hours, from, around_easter[_i].days));
 
 	ck_assert_msg (g_str_equal (next, around_easter[_i].next), "next from %s: %s", around_easter[_i].from, next);
-	ck_assert_msg (g_str_equal (later, around_easter[_i].later), "%d days from %s: %s", around_easter[_i].days, around_easter[_i].from, later);
+	ck_assert_msg (g_str_equal (later, around_easter[_i].later), "%d days from %s: %s", around_easter[_i].days,
+	               around_easter[_i].from, later);
 	ck_assert (!rn_hours_contain (hours, at ("2026-04-03T10:00:00Z"), at ("2026-04-03T11:00:00Z")));
 	ck_assert (!rn_hours_contain (hours, at ("2026-04-02T21:00:00Z"), at ("2026-04-03T01:00:00Z")));
 }

@@ -19,7 +19,8 @@ static const char form[] =
 	"<wording language=\"de\">Wie war es?</wording></question>"
 	"<question name=\"b\" type=\"yesno\" lane=\"pair\"><wording language=\"en\">Again?</wording></question>"
 	"<question name=\"c\" type=\"choice\" lane=\"pair\"><wording language=\"en\">Where?</wording>"
-	"<choice><wording language=\"en\">here</wording></choice><choice><wording language=\"en\">there</wording></choice></question>"
+	"<choice><wording language=\"en\">here</wording></choice><choice><wording language=\"en\">there</wording></choice>"
+	"</question>"
 	"<question name=\"d\" type=\"text\" lane=\"pair\"><wording language=\"en\">A wish?</wording></question>"
 	"</form>";
 
@@ -143,7 +144,8 @@ static const struct {
 	  "<p><a href=\"mailto:program+abc@example.org\">program+abc@example.org</a></p>\n" },
 	{ "value in a link", "[x](mailto:{{evil}}?subject={{evil}})",
 	  "x\n<mailto:a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y?subject=a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y>\n",
-	  "<p><a href=\"mailto:a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y?subject=a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y\">x</a></p>\n" },
+	  "<p><a href=\"mailto:a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y"
+	  "?subject=a%3Fbcc%3Deve@example.org%26body%3DYES%2C%20x@y\">x</a></p>\n" },
 	{ "button", "Reply YES.\n\n[Yes!](mailto:{{reply_to}}?body=YES \"button\")", "Reply YES.\n",
 	  "<p>Reply YES.</p>\n<p><a class=\"button\" href=\"mailto:program+abc@example.org?body=YES\">Yes!</a></p>\n" },
 	{ "long line", "{{long}}",
@@ -242,7 +244,8 @@ static const struct {
 	{ "place without a form", "Subject: s\n\n{{form}}", "", 0, "no form" },
 	{ "bad form", "Subject: s\n\n{{form}}", "<form name=\"f\"/>", 0, "no question" },
 	{ "body tag", "Subject: s\n\n{{{body}}}", "", 0, "shell" },
-	{ "deep nesting", "Subject: s\n\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x", "", 0, "nested" },
+	{ "deep nesting", "Subject: s\n\n> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > x", "",
+	  0, "nested" },
 	{ "image", "Subject: s\n\n![x](https://example.org/x.png)", "", 0, "images" },
 	{ "script link", "Subject: s\n\n[x](javascript:alert)", "", 0, "mailto:" },
 	{ "link chosen by a value", "Subject: s\n\n[x]({{link}})", "", 0, "mailto:" },
@@ -273,7 +276,8 @@ static const struct {
 	{ "in the body", "Subject: s\n\na\n{{nmae}}", "mail.md:4: this mail has no field “nmae”; did you mean “name”?" },
 	{ "in the subject", "Subject: {{nobody}}\n\n", "mail.md:1: this mail has no field “nobody”" },
 	{ "in a link", "Subject: s\n\n[x](mailto:{{nmae}})", "mail.md:3: this mail has no field “nmae”; did you mean “name”?" },
-	{ "a section", "Subject: s\n\n{{#topic}}x{{/topic}}", "mail.md:3: this mail has no field “topic”; did you mean “topics”?" },
+	{ "a section", "Subject: s\n\n{{#topic}}x{{/topic}}",
+	  "mail.md:3: this mail has no field “topic”; did you mean “topics”?" },
 	{ "a member outside of its list", "Subject: s\n\n{{title}}", "mail.md:3: this mail has no field “title”" },
 };
 

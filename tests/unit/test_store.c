@@ -228,24 +228,27 @@ START_TEST (an_old_database_goes_on)
 		"INSERT INTO ask (program, person, form, about, topics, state, sealed, twin, asked, deadline)"
 		" VALUES ('', 1, '', 'campaign:2', '', 0, 0, 0, 0, 0), ('', 2, '', 'campaign:1', '', 0, 0, 0, 0, 0),"
 		" ('', 1, '', 'campaign:1', '', 0, 0, 0, 0, 0)",
-		"INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template, recipient, message_id, letter,"
-		" written) VALUES (7, '', 1, 2, 1, '', 1, 'ask:1', '', '', 'a', '', 1), (8, '', 1, 2, 1, '', 2, 'ask:2', '', '', 'b', '', 1),"
+		"INSERT INTO outbox (id, transport, not_before, rank, journal, program, person, about, template, recipient, "
+		"message_id, letter,"
+		" written) VALUES (7, '', 1, 2, 1, '', 1, 'ask:1', '', '', 'a', '', 1), (8, '', 1, 2, 1, '', 2, 'ask:2', '', '', "
+		"'b', '', 1),"
 		" (9, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'c', '', 1), (10, '', 1, 2, 1, '', 1, 'ask:3', '', '', 'd', '', 1)",
 		"CREATE INDEX task_state ON task (state)", "CREATE INDEX meeting_program ON meeting (program)",
 		"DROP INDEX inbox_state", "CREATE INDEX inbox_state ON inbox (state, id)",
 		"DROP INDEX inbox_message_id", "CREATE INDEX inbox_message_id ON inbox (message_id)",
-		"CREATE TABLE token (token TEXT PRIMARY KEY, program TEXT NOT NULL, person INTEGER NOT NULL, about TEXT NOT NULL) WITHOUT ROWID",
-		"DROP TABLE stationery",
+		"CREATE TABLE token (token TEXT PRIMARY KEY, program TEXT NOT NULL, person INTEGER NOT NULL, "
+		"about TEXT NOT NULL) WITHOUT ROWID", "DROP TABLE stationery",
 		"CREATE TABLE stationery (hash TEXT PRIMARY KEY, source BLOB NOT NULL) WITHOUT ROWID",
 		"INSERT INTO stationery (hash, source) VALUES ('h1', x'6100620063006400650008060402')",
-		"DROP INDEX meeting_live", "DROP INDEX recipient_waiting", "DROP INDEX journal_error", "DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases",
-		"PRAGMA user_version=3",
+		"DROP INDEX meeting_live", "DROP INDEX recipient_waiting", "DROP INDEX journal_error",
+		"DROP INDEX volunteer_whom", "DROP INDEX offer_whom", "DROP TABLE person_aliases", "PRAGMA user_version=3",
 	};
 	static const char *const letters[] = {
-		"{'to': <'ada@example.com'>, 'date': <int64 1767225600>, 'is_bulk': <true>, 'fields': <{'name': <'Zoë'>, 'n': <5>,"
+		"{'to': <'ada@example.com'>, 'date': <int64 1767225600>, 'is_bulk': <true>, 'fields': <{'name': <'Zoë'>, "
+		"'n': <5>,"
 		" 'topics': <[{'number': <int64 1>, 'title': <'Git'>}]>, 'none': <@aa{sv} []>}>}",
-		"{'fields': <@a{sv} {}>, 'invitation': <{'sequence': <2>, 'attendees': <[('a@b', 'A', 'ACCEPTED'), ('c@d', '', 'DECLINED')]>}>}",
-		"@a{sv} {}",
+		"{'fields': <@a{sv} {}>, 'invitation': <{'sequence': <2>, 'attendees': <[('a@b', 'A', 'ACCEPTED'), ('c@d', '', "
+		"'DECLINED')]>}>}", "@a{sv} {}",
 	};
 	g_autoptr (rn_person) ada = rn_person_new ();
 	gint64 n = 0;
@@ -280,7 +283,9 @@ START_TEST (an_old_database_goes_on)
 	g_autofree char *words = g_variant_print (stationery, FALSE);
 	ck_assert_str_eq (words, "('a', 'b', 'c', 'd', 'e')");
 	/* a mail of a campaign is known to its recipient; answers to her came later */
-	ck_assert (rn_db_number (db, &n, 7, NULL, "SELECT count(*) FROM recipient WHERE mail = CASE person WHEN 1 THEN 9 WHEN 2 THEN 8 ELSE 0 END", "") &&
+	ck_assert (rn_db_number (db, &n, 7, NULL,
+	                         "SELECT count(*) FROM recipient "
+	                         "WHERE mail = CASE person WHEN 1 THEN 9 WHEN 2 THEN 8 ELSE 0 END", "") &&
 	           n == 3);
 }
 END_TEST

@@ -327,7 +327,8 @@ START_TEST (the_wait_grows_and_ends)
 		rn_time due = 0;
 		attempt (id, RN_VERDICT_LATER, now);
 		ck_assert (rn_outbox_next_due (db, "smtp", &due, NULL));
-		ck_assert_msg (due - now >= wait && due > now && due - now <= RN_HOUR, "try %d waits %d", tries, (int) (due - now));
+		ck_assert_msg (due - now >= wait && due > now && due - now <= RN_HOUR, "try %d waits %d", tries,
+		               (int) (due - now));
 		ck_assert_msg (due - now > wait || wait == RN_HOUR, "try %d waits no longer", tries);
 		wait = due - now, now = due;
 	}
@@ -518,7 +519,8 @@ START_TEST (a_token_leads_to_what_was_asked)
 	ck_assert_str_eq (about, "pairing:3");
 	ck_assert_str_eq (program, "company");
 	for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-		ck_assert_msg (rn_token_find (db, others[i], &found, &person, &about, &program, NULL) && !found, "“%s”", others[i]);
+		ck_assert_msg (rn_token_find (db, others[i], &found, &person, &about, &program, NULL) && !found, "“%s”",
+		               others[i]);
 }
 END_TEST
 

@@ -213,7 +213,9 @@ make_world (void)
 	add_volunteer (7, 3, RN_VOLUNTEER_WAITING), add_volunteer (5, 3, RN_VOLUNTEER_WITHDRAWN);
 	add_pairing (1, 2, RN_PAIRING_ACTIVE, NOW), add_pairing (5, 6, RN_PAIRING_ENDED, NOW);
 	add_offer (3, 4, RN_OFFER_ASKED), add_offer (5, 6, RN_OFFER_CLOSED);
-	add_meeting (1, RN_MEETING_INVITED, NOW), add_meeting (1, RN_MEETING_ACCEPTED, NOW), add_meeting (1, RN_MEETING_HELD, NOW);
+	add_meeting (1, RN_MEETING_INVITED, NOW);
+	add_meeting (1, RN_MEETING_ACCEPTED, NOW);
+	add_meeting (1, RN_MEETING_HELD, NOW);
 	add_meeting (2, RN_MEETING_CANCELLED, NOW);
 }
 
@@ -437,7 +439,8 @@ START_TEST (a_pairing_without_a_next_act_is_found)
 	add_act (acts[_i].has, acts[_i].state);
 	ck_assert (rn_orphans (db, NOW, &n, NULL));
 	ck_assert_msg (n == acts[_i].orphan, "row %d: %d abandoned", _i, (int) n);
-	g_autoptr (GPtrArray) adrift = rn_pairings_adrift (db, "company", NOW, NULL), late = rn_pairings_late (db, "company", NOW, NULL);
+	g_autoptr (GPtrArray) adrift = rn_pairings_adrift (db, "company", NOW, NULL);
+	g_autoptr (GPtrArray) late = rn_pairings_late (db, "company", NOW, NULL);
 	ck_assert_msg (adrift->len == (guint) acts[_i].adrift, "row %d: %u adrift", _i, adrift->len);
 	ck_assert_msg (late->len == (guint) acts[_i].late, "row %d: %u late", _i, late->len);
 }
@@ -514,7 +517,9 @@ make_people_with_names (void)
 	g_autoptr (rn_task) task = rn_task_new ();
 	g_autoptr (rn_campaign) campaign = rn_campaign_new ();
 
-	rn_record_set (&max->name, "Max Mentor"), rn_record_set (&max->address, "max@example.com"), rn_record_set (&max->zone, "Europe/Berlin");
+	rn_record_set (&max->name, "Max Mentor");
+	rn_record_set (&max->address, "max@example.com");
+	rn_record_set (&max->zone, "Europe/Berlin");
 	rn_record_set (&lea->name, "Lea"), rn_record_set (&lea->address, "lea@example.com");
 	rn_record_set (&topic->title, "User research");
 	ask->person = 1;
@@ -571,7 +576,8 @@ static const struct {
 	const char *word, *refs;
 } words[] = {
 	{ "pairing:1", "pairing:1 " },  { "mail:1", "mail:1 " },           { "P3@Example.com", "person:3 " },
-	{ "p3@example.com extra", "" }, { "nobody@example.com", "" },      { "pairing:x", "" }, { "mail:5", "" }, { "pairing:99", "" },
+	{ "p3@example.com extra", "" }, { "nobody@example.com", "" },      { "pairing:x", "" }, { "mail:5", "" },
+	{ "pairing:99", "" },
 	{ "<m1@example.com>", "mail:1 " }, { "m1@example.com", "mail:1 " }, { "", "" },
 };
 

@@ -180,7 +180,8 @@ START_TEST (question_names_its_answers)
 		const char *const *words = g_str_equal (*language, "de") ? questions[_i].german : questions[_i].english;
 		struct rn_rendered rendered = render_row (rn_template_fields_find (questions[_i].name), *language, TRUE);
 		for (int i = 0; i < 2; i++)
-			ck_assert_msg (strstr (rendered.text, words[i]) != NULL, "%s/%s: %s", *language, questions[_i].name, words[i]);
+			ck_assert_msg (strstr (rendered.text, words[i]) != NULL, "%s/%s: %s", *language, questions[_i].name,
+			               words[i]);
 		rn_rendered_clear (&rendered);
 	}
 }
@@ -189,7 +190,8 @@ END_TEST
 /* F17: whoever was refused cannot read it from the words. */
 START_TEST (refusal_stays_sealed)
 {
-	static const char *const telling[] = { "declin", "refus", "said no", "did not want", "abgelehnt", "abgesagt hat", "wollte nicht", NULL };
+	static const char *const telling[] = { "declin", "refus", "said no", "did not want", "abgelehnt", "abgesagt hat",
+	                                       "wollte nicht", NULL };
 
 	for (const char *const *language = languages; *language != NULL; language++) {
 		struct rn_rendered rendered = render_row (rn_template_fields_find ("not-this-time"), *language, TRUE);

@@ -67,7 +67,8 @@ seen_by_leo (void)
 		g_autoptr (GVariant) rest = g_variant_ref_sink (g_variant_dict_end (&fields));
 		g_autofree char *text = g_variant_print (rest, FALSE);
 		g_string_append_printf (seen, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
-		                        rn_rows_text (rows, 0), rn_rows_number (rows, 1), rn_rows_number (rows, 2), letter->date, text);
+		                        rn_rows_text (rows, 0), rn_rows_number (rows, 1), rn_rows_number (rows, 2), letter->date,
+		                        text);
 	}
 	return g_string_free (g_steal_pointer (&seen), FALSE);
 }
@@ -250,7 +251,8 @@ START_TEST (stop_within_a_pairing_is_a_task)
 {
 	stage_meet ();
 	assert_ending (stage_says ("leo", "first-session", RN_INTENT_STOP), RN_INBOX_APPLIED, "stop");
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE about = 'pairing:1' AND template = 'pairing-needs-you'"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE about = 'pairing:1' "
+	                                "AND template = 'pairing-needs-you'"), 1);
 	ck_assert_int_eq (stage_number ("SELECT state FROM pairing"), RN_PAIRING_ACTIVE);
 }
 END_TEST
@@ -288,7 +290,8 @@ START_TEST (elsewhere_leaves_no_trace_at_the_pair)
 	assert_ending (stage_says ("mia", "first-session", RN_INTENT_ELSEWHERE), RN_INBOX_APPLIED, "elsewhere");
 	ck_assert_str_eq (stage.about, "");
 	ck_assert_int_eq (stage_number ("%s", traces), before);
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE template = 'help-wanted' AND about = '' AND details = ''"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM task WHERE template = 'help-wanted' AND about = '' "
+	                                "AND details = ''"), 1);
 }
 END_TEST
 
@@ -296,12 +299,13 @@ static Suite *
 suite (void)
 {
 	const TTest *tests[] = {
-		both_say_yes, a_yes_with_a_wish_is_a_yes, one_no_shows_at_the_deadline_only, a_decline_cannot_be_told_from_silence,
-		an_answer_is_taken_back_before_the_deadline, i_meant_no, one_reminder_however_late_the_clock,
-		an_event_missed_for_a_week_fires_once, a_period_outlives_a_turn_that_failed,
-		no_offer_to_those_who_were_asked_before, no_offer_to_one_who_is_not_free, no_offer_after_stop,
-		stop_refuses_offers_and_withdraws, stop_within_a_pairing_is_a_task, please_stop_by_is_no_stop,
-		help_reaches_a_person, elsewhere_leaves_no_trace_at_the_pair,
+		both_say_yes, a_yes_with_a_wish_is_a_yes, one_no_shows_at_the_deadline_only,
+		a_decline_cannot_be_told_from_silence, an_answer_is_taken_back_before_the_deadline, i_meant_no,
+		one_reminder_however_late_the_clock, an_event_missed_for_a_week_fires_once,
+		a_period_outlives_a_turn_that_failed, no_offer_to_those_who_were_asked_before,
+		no_offer_to_one_who_is_not_free, no_offer_after_stop, stop_refuses_offers_and_withdraws,
+		stop_within_a_pairing_is_a_task, please_stop_by_is_no_stop, help_reaches_a_person,
+		elsewhere_leaves_no_trace_at_the_pair,
 	};
 	Suite *suite = stage_suite ("turn", tests, G_N_ELEMENTS (tests));
 	TCase *sides = tcase_create ("both sides");

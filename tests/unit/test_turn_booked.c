@@ -99,7 +99,8 @@ START_TEST (the_organizer_gets_a_reply)
 	stage_pair ();
 	mia_sends ("REQUEST", 3, stage.now, NEXT_WEEK);
 	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error,
-	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id WHERE template = 'meeting-noted'", "");
+	                                        "SELECT bytes FROM outbox JOIN letter ON mail = id "
+	                                        "WHERE template = 'meeting-noted'", "");
 	ck_assert (rows != NULL && rn_rows_next (rows, &error));
 	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
 	const rn_invitation *reply = letter->invitation;
@@ -145,8 +146,8 @@ START_TEST (only_the_two_of_a_pairing_book_their_meeting)
 	rn_reading *reading = mail_of (companies[_i].from);
 	invite_people (add_item (reading, "REQUEST", 0, stage.now, NEXT_WEEK), companies[_i].organizer, companies[_i].attendees);
 	struct rn_ending ending = stage_take (reading);
-	ck_assert_msg (g_str_equal (ending.reason, companies[_i].is_theirs ? "booked" : "invitation-to-us"), "%s: %s", companies[_i].what,
-	               ending.reason);
+	ck_assert_msg (g_str_equal (ending.reason, companies[_i].is_theirs ? "booked" : "invitation-to-us"), "%s: %s",
+	               companies[_i].what, ending.reason);
 	ck_assert_msg (stage_number ("SELECT count(*) FROM meeting") == companies[_i].is_theirs, "%s", companies[_i].what);
 }
 END_TEST
@@ -296,14 +297,16 @@ START_TEST (each_occurrence_of_a_series_has_its_state)
 	ck_assert_uint_eq (stage_told ("meeting:booked"), 1);
 	ck_assert_int_eq (stage_mails ("mia", "meeting-noted"), 1);
 	stage.now += RN_HOUR;
-	assert_ending (mia_sends_occurrence ("REQUEST", "", 1, stage.now, NEXT_WEEK + WEEK, NEXT_WEEK + WEEK + RN_DAY), RN_INBOX_APPLIED, "moved");
+	assert_ending (mia_sends_occurrence ("REQUEST", "", 1, stage.now, NEXT_WEEK + WEEK, NEXT_WEEK + WEEK + RN_DAY),
+	               RN_INBOX_APPLIED, "moved");
 	assert_starts ("0.0 8.0 14.0 21.0");
 	assert_ending (mia_sends_occurrence ("CANCEL", "", 1, stage.now, NEXT_WEEK + 2 * WEEK, 0), RN_INBOX_APPLIED, "cancelled");
 	assert_starts ("0.0 8.0 21.0");
 	stage_jump (stage.now);
 	ck_assert_uint_eq (stage_told ("meeting:declined"), 0); /* there are others */
 	stage.now += RN_HOUR;
-	assert_ending (mia_sends_occurrence ("CANCEL", "THISANDFUTURE", 2, stage.now, NEXT_WEEK + WEEK, 0), RN_INBOX_APPLIED, "cancelled");
+	assert_ending (mia_sends_occurrence ("CANCEL", "THISANDFUTURE", 2, stage.now, NEXT_WEEK + WEEK, 0), RN_INBOX_APPLIED,
+	               "cancelled");
 	assert_starts ("0.0");
 	stage.now += RN_HOUR;
 	assert_ending (mia_sends ("CANCEL", 3, stage.now, 0), RN_INBOX_APPLIED, "cancelled");
@@ -500,7 +503,8 @@ static gboolean
 policy_answers (rn_turn *turn, const char *answer, GError **error)
 {
 	g_autoptr (GVariant) effects = g_variant_ref_sink (g_variant_new_parsed (
-		"[('answer_invitation', @u 1, {'invitation': <'invitation:1'>, 'answer': <%s>, 'template': <'answer-in-words'>})]", answer));
+		"[('answer_invitation', @u 1, {'invitation': <'invitation:1'>, 'answer': <%s>, "
+		"'template': <'answer-in-words'>})]", answer));
 	return rn_effects_apply (turn, effects, "policy.lua", error);
 }
 
@@ -601,7 +605,8 @@ suite (void)
 		a_booked_meeting_is_noted_and_accepted, the_organizer_gets_a_reply, a_booked_meeting_is_followed,
 		each_occurrence_of_a_series_has_its_state, this_and_future_shift_together, a_series_sent_anew_says_all,
 		a_booked_meeting_counts, a_no_of_the_other_means_it_is_missed, what_is_theirs_is_not_changed_by_us,
-		other_guests_of_theirs_are_not_ours, who_booked_is_not_asked_for_a_date, an_ended_pairing_is_over, a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked,
+		other_guests_of_theirs_are_not_ours, who_booked_is_not_asked_for_a_date, an_ended_pairing_is_over,
+		a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked,
 		an_unknown_answer_is_the_author_s_error, an_uninvited_answer_is_for_the_policy, a_delegate_changes_no_pair,
 		a_refresh_goes_to_who_asked,
 	};

@@ -72,8 +72,8 @@ counts (void)
 {
 	struct rn_campaign_counts n;
 	ck_assert (rn_campaign_counts (stage.db, 1, &n, NULL));
-	return g_strdup_printf ("%d %d %d %d %d %d", (int) n.waiting, (int) n.queued, (int) n.sent, (int) n.refused, (int) n.uncertain,
-	                        (int) n.skipped);
+	return g_strdup_printf ("%d %d %d %d %d %d", (int) n.waiting, (int) n.queued, (int) n.sent, (int) n.refused,
+	                        (int) n.uncertain, (int) n.skipped);
 }
 
 #define assert_counts(wanted)                              \
@@ -197,7 +197,8 @@ START_TEST (nothing_of_it_is_written_or_leaves_while_it_is_paused)
 
 	begin (2);
 	person_says (rn_campaign_pause);
-	ck_assert_msg (strstr (stage.reasons, "3 people wait for their mail, 2 mails for their way") != NULL, "%s", stage.reasons);
+	ck_assert_msg (strstr (stage.reasons, "3 people wait for their mail, 2 mails for their way") != NULL, "%s",
+	               stage.reasons);
 	ck_assert (rn_outbox_next_due (stage.db, "out", &due, NULL) && due == 0);
 	stage_walk (STAGE_MONDAY + RN_DAY);
 	assert_counts ("3 2 0 0 0 0");
@@ -244,7 +245,8 @@ END_TEST
 
 START_TEST (what_is_on_the_wire_goes_out_and_what_comes_back_stays)
 {
-	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" }, later = { RN_VERDICT_LATER, 451, "4.2.0", "busy" },
+	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" },
+	                                later = { RN_VERDICT_LATER, 451, "4.2.0", "busy" },
 	                                cut = { .verdict = RN_VERDICT_UNCERTAIN, .text = "cut" };
 	gint64 id = 0;
 	int n = -1;
@@ -254,7 +256,8 @@ START_TEST (what_is_on_the_wire_goes_out_and_what_comes_back_stays)
 	person_says (rn_campaign_pause);
 	ck_assert_ptr_nonnull (strstr (stage.reasons, "4 mails are on the wire"));
 	ck_assert_uint_eq (listed ("leased"), 4);
-	ck_assert (rn_outbox_settle (stage.db, 1, &sent, stage.now, NULL) && rn_outbox_settle (stage.db, 2, &later, stage.now, NULL) &&
+	ck_assert (rn_outbox_settle (stage.db, 1, &sent, stage.now, NULL) &&
+	           rn_outbox_settle (stage.db, 2, &later, stage.now, NULL) &&
 	           rn_outbox_settle (stage.db, 3, &cut, stage.now, NULL) && rn_outbox_return (stage.db, 4, NULL) &&
 	           rn_outbox_end_lease (stage.db, id, NULL));
 	stage_walk (STAGE_MONDAY + 2 * RN_HOUR);
@@ -288,7 +291,8 @@ START_TEST (resumed_mail_leaves_at_a_polite_hour_with_its_date)
 	begin (0);
 	gint64 id = 0;
 	g_autoptr (GArray) rows = lease (1, &id);
-	ck_assert (rn_outbox_settle (stage.db, 1, &(struct rn_delivery) { RN_VERDICT_LATER, 451, "4.2.0", "busy" }, stage.now, NULL));
+	ck_assert (rn_outbox_settle (stage.db, 1, &(struct rn_delivery) { RN_VERDICT_LATER, 451, "4.2.0", "busy" }, stage.now,
+	                             NULL));
 	person_says (rn_campaign_pause);
 	stage_walk (STAGE_MONDAY + 12 * RN_HOUR);
 	person_says (rn_campaign_resume);
@@ -356,7 +360,8 @@ START_TEST (it_is_not_done_while_it_is_paused)
 	g_autoptr (GArray) rows = lease (10, &id);
 	person_says (rn_campaign_pause);
 	for (guint i = 0; i < rows->len; i++)
-		ck_assert (rn_outbox_settle (stage.db, i + 1, &(struct rn_delivery) { RN_VERDICT_SENT, 250, "2.0.0", "" }, stage.now, NULL));
+		ck_assert (rn_outbox_settle (stage.db, i + 1, &(struct rn_delivery) { RN_VERDICT_SENT, 250, "2.0.0", "" },
+		                             stage.now, NULL));
 	stage_walk (STAGE_MONDAY + RN_HOUR);
 	ck_assert_int_eq (state (), RN_CAMPAIGN_PAUSED);
 	person_says (rn_campaign_resume);
@@ -376,7 +381,8 @@ START_TEST (stopped_it_mails_nobody_more)
 	if (_i == 1)
 		person_says (rn_campaign_pause);
 	person_says (rn_campaign_stop);
-	ck_assert_msg (strstr (stage.reasons, "2 people are not mailed\n1 mails are withdrawn\n1 mails are on the wire") != NULL, "%s", stage.reasons);
+	ck_assert_msg (strstr (stage.reasons, "2 people are not mailed\n1 mails are withdrawn\n1 mails are on the wire") != NULL,
+	               "%s", stage.reasons);
 	ck_assert_int_eq (state (), RN_CAMPAIGN_STOPPED);
 	ck_assert (rn_outbox_return (stage.db, 2, NULL) && rn_outbox_end_lease (stage.db, id, NULL));
 	stage_walk (STAGE_MONDAY + RN_DAY);
@@ -434,7 +440,8 @@ END_TEST
 
 START_TEST (a_first_mail_that_comes_back_to_a_stopped_one_was_none)
 {
-	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" }, later = { RN_VERDICT_LATER, 451, "4.2.0", "busy" },
+	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" },
+	                                later = { RN_VERDICT_LATER, 451, "4.2.0", "busy" },
 	                                cut = { .verdict = RN_VERDICT_UNCERTAIN, .text = "cut" };
 	static const rn_time wanted[] = { STAGE_MONDAY, 0, STAGE_MONDAY, 0, 0 };
 	gint64 id = 0;
@@ -442,7 +449,8 @@ START_TEST (a_first_mail_that_comes_back_to_a_stopped_one_was_none)
 	begin (0);
 	g_autoptr (GArray) rows = lease (4, &id);
 	person_says (rn_campaign_stop);
-	ck_assert (rn_outbox_settle (stage.db, 1, &sent, stage.now, NULL) && rn_outbox_settle (stage.db, 2, &later, stage.now, NULL) &&
+	ck_assert (rn_outbox_settle (stage.db, 1, &sent, stage.now, NULL) &&
+	           rn_outbox_settle (stage.db, 2, &later, stage.now, NULL) &&
 	           rn_outbox_settle (stage.db, 3, &cut, stage.now, NULL) && rn_outbox_return (stage.db, 4, NULL) &&
 	           rn_outbox_end_lease (stage.db, id, NULL));
 	for (int i = 0; i < PEOPLE; i++) {
@@ -461,14 +469,20 @@ static const struct {
 	verb word;
 	const char *says;
 } slips[] = {
-	{ "pause a paused one", RN_CAMPAIGN_PAUSED, rn_campaign_pause, "campaign:1 is paused; only a running one can be paused." },
+	{ "pause a paused one", RN_CAMPAIGN_PAUSED, rn_campaign_pause,
+	  "campaign:1 is paused; only a running one can be paused." },
 	{ "pause a done one", RN_CAMPAIGN_DONE, rn_campaign_pause, "campaign:1 is done; only a running one can be paused." },
-	{ "pause a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_pause, "campaign:1 is stopped; only a running one can be paused." },
-	{ "resume a running one", RN_CAMPAIGN_RUNNING, rn_campaign_resume, "campaign:1 is running; only a paused one can be resumed." },
+	{ "pause a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_pause,
+	  "campaign:1 is stopped; only a running one can be paused." },
+	{ "resume a running one", RN_CAMPAIGN_RUNNING, rn_campaign_resume,
+	  "campaign:1 is running; only a paused one can be resumed." },
 	{ "resume a done one", RN_CAMPAIGN_DONE, rn_campaign_resume, "campaign:1 is done; only a paused one can be resumed." },
-	{ "resume a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_resume, "campaign:1 is stopped; only a paused one can be resumed." },
-	{ "stop a done one", RN_CAMPAIGN_DONE, rn_campaign_stop, "campaign:1 is done; only a running or paused one can be stopped." },
-	{ "stop a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_stop, "campaign:1 is stopped; only a running or paused one can be stopped." },
+	{ "resume a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_resume,
+	  "campaign:1 is stopped; only a paused one can be resumed." },
+	{ "stop a done one", RN_CAMPAIGN_DONE, rn_campaign_stop,
+	  "campaign:1 is done; only a running or paused one can be stopped." },
+	{ "stop a stopped one", RN_CAMPAIGN_STOPPED, rn_campaign_stop,
+	  "campaign:1 is stopped; only a running or paused one can be stopped." },
 };
 
 START_TEST (a_slip_is_refused_in_words)

@@ -84,7 +84,8 @@ START_TEST (what_cannot_be_done_fails_with_its_place_and_leaves_nothing)
 		{ "('cancel', 8, {'meeting': <'dog:1'>})", "policy.lua:8: turn:cancel: “meeting” wants a meeting, not “dog:1”" },
 		{ "('cancel', 9, {'meeting': <'person:1'>})", "policy.lua:9: turn:cancel: “meeting” wants a meeting" },
 		{ "('cancel', 10, {'meeting': <'meeting:77'>})", "policy.lua:10: turn:cancel: " },
-		{ "('cancel', 11, {'meeting': <'new:5'>})", "policy.lua:11: turn:cancel: “meeting” wants a meeting, not “new:5”" },
+		{ "('cancel', 11, {'meeting': <'new:5'>})",
+		  "policy.lua:11: turn:cancel: “meeting” wants a meeting, not “new:5”" },
 		{ "('mail', 12, {'to': <'person:3'>, 'template': <'no-such-mail'>})", "policy.lua:12: turn:mail: " },
 		{ "('close_topic', 13, {'topic': <int64 1>})", "policy.lua:13: turn:close_topic: “topic” wants a topic" },
 	};
@@ -208,8 +209,8 @@ suite (void)
 	const TTest *tests[] = {
 		an_effect_names_what_an_earlier_one_made, provisional_ids_count_what_was_left_out_as_well,
 		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
-		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked, wishes_are_of_one_of_the_two,
-		closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
+		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked,
+		wishes_are_of_one_of_the_two, closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
 		a_pairing_that_is_extended_ends_once, each_match_that_leaves_somebody_over_counts_once,
 		who_is_left_is_told_of_in_so_many_rounds,
 	};

@@ -205,7 +205,8 @@ static void
 replies (const char *template, enum rn_intent intent)
 {
 	rn_reading *reading = stage_reading ("mia", "mia", template);
-	g_autofree char *id = stage_text ("SELECT message_id FROM outbox WHERE person = 1 AND template = '%s' ORDER BY id DESC", template);
+	g_autofree char *id = stage_text ("SELECT message_id FROM outbox WHERE person = 1 AND template = '%s' ORDER BY id DESC",
+	                                  template);
 
 	rn_reading_set (&reading->in_reply_to, id);
 	rn_reading_add_answer (reading, intent, 0, "", 100);
@@ -257,7 +258,8 @@ static rn_letter *
 newest_letter (const char *template)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (
-	        stage.db, NULL, "SELECT bytes FROM outbox JOIN letter ON mail = id WHERE person = 0 AND template = ? ORDER BY id DESC",
+	        stage.db, NULL, "SELECT bytes FROM outbox JOIN letter ON mail = id WHERE person = 0 AND template = ? "
+	                        "ORDER BY id DESC",
 	        "s", template);
 
 	ck_assert (rn_rows_next (rows, NULL));
@@ -466,7 +468,8 @@ START_TEST (who_left_is_told_to_every_program)
 	read_directory_without (2);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE state = 1 AND key IN ('p00', 'p01')"), 2);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left' AND program = 'buddies'"), 2);
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left' AND program = 'reverse-mentoring'"), 2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left' "
+	                                "AND program = 'reverse-mentoring'"), 2);
 }
 END_TEST
 
@@ -503,7 +506,8 @@ START_TEST (of_two_rows_with_one_key_the_last_counts_whenever_it_is_read)
 		g_ptr_array_add (people, row_of_twin ("Bea"));
 		STEP (rn_people_import (turn, people, &changed, &error));
 		ck_assert_msg (stage_number ("SELECT count(*) FROM person WHERE key = 'twin'") == 1, "reading %d", i);
-		ck_assert_msg (stage_number ("SELECT count(*) FROM person WHERE key = 'twin' AND name = 'Bea'") == 1, "reading %d", i);
+		ck_assert_msg (stage_number ("SELECT count(*) FROM person WHERE key = 'twin' AND name = 'Bea'") == 1,
+		               "reading %d", i);
 	}
 }
 END_TEST
@@ -513,18 +517,18 @@ suite (void)
 {
 	const TTest *tests[] = {
 		an_automatic_reply_puts_mail_off_to_the_return, an_absence_is_believed_with_the_token_of_who_is_away,
-		mail_waits_for_working_hours_but_an_answer_does_not,
-		a_bounce_without_token_changes_nothing, a_bounce_with_token_makes_unreachable,
-		a_bounce_of_an_invitation_makes_unreachable_and_is_no_answer, words_of_a_program_count_and_are_not_answered,
-		a_complaint_ends_asking_without_a_word,
+		mail_waits_for_working_hours_but_an_answer_does_not, a_bounce_without_token_changes_nothing,
+		a_bounce_with_token_makes_unreachable, a_bounce_of_an_invitation_makes_unreachable_and_is_no_answer,
+		words_of_a_program_count_and_are_not_answered, a_complaint_ends_asking_without_a_word,
 		a_token_from_somebody_elses_address_is_held, an_answer_of_the_other_of_the_pair_counts_as_hers,
 		the_other_of_the_pair_accepts_a_meeting_as_herself, a_from_that_is_not_genuine_is_held,
 		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other,
 		who_answers_a_receipt_gets_no_second_one_of_the_same_words, a_task_says_whom_it_is_about, done_ends_a_task,
-		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off, a_task_is_reminded_of_and_goes_to_the_sponsor,
-		a_call_for_help_never_goes_to_the_sponsor, a_pairing_without_next_act_gets_one_task,
-		a_late_pairing_climbs_each_rung_once, who_left_is_told_to_every_program,
-		a_directory_that_was_cut_off_takes_nobody_out, of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,
+		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off,
+		a_task_is_reminded_of_and_goes_to_the_sponsor, a_call_for_help_never_goes_to_the_sponsor,
+		a_pairing_without_next_act_gets_one_task, a_late_pairing_climbs_each_rung_once,
+		who_left_is_told_to_every_program, a_directory_that_was_cut_off_takes_nobody_out,
+		of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,
 	};
 	Suite *suite = stage_suite ("mail", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");

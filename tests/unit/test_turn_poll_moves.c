@@ -63,7 +63,8 @@ START_TEST (a_meeting_that_is_over_meanwhile_is_not_moved)
 	poll_settle ();
 	ck_assert_int_eq (poll_number ("state"), over[_i] == RN_MEETING_HELD ? RN_POLL_WITHDRAWN : RN_POLL_AGREED);
 	ck_assert_int_eq (poll_meetings (), 1);
-	ck_assert_int_eq (stage_number ("SELECT start FROM meeting WHERE state = 0"), over[_i] == RN_MEETING_HELD ? second + RN_DAY : second);
+	ck_assert_int_eq (stage_number ("SELECT start FROM meeting WHERE state = 0"),
+	                  over[_i] == RN_MEETING_HELD ? second + RN_DAY : second);
 }
 END_TEST
 
@@ -85,8 +86,8 @@ START_TEST (days_instead_of_an_hour_are_wishes)
 
 	stage_meet ();
 	rn_time start = stage_number ("SELECT start FROM meeting");
-	assert_ending (stage_take (reply_to_invitation ("leo", (const char *const[]) { "2026-03-24", "2026-03-26T14:00:00Z/2026-03-26T23:00:00Z", NULL })),
-	               RN_INBOX_APPLIED, "counter");
+	const char *const dates[] = { "2026-03-24", "2026-03-26T14:00:00Z/2026-03-26T23:00:00Z", NULL };
+	assert_ending (stage_take (reply_to_invitation ("leo", dates)), RN_INBOX_APPLIED, "counter");
 	poll_settle ();
 	ck_assert_uint_eq (stage_told ("meeting:unsuitable"), 1);
 	ck_assert (g_variant_lookup (stage.fields, "wishes", "^a&s", &wishes));
@@ -103,7 +104,8 @@ START_TEST (days_instead_of_an_hour_are_wishes)
 		ck_assert_msg (day == 24 || (day == 26 && g_date_time_get_hour (utc) >= 14), "time %d is on the %d.", n, day);
 	}
 	/* and said once more to the invitation it is an answer to the times */
-	assert_ending (stage_take (reply_to_invitation ("leo", (const char *const[]) { "2026-03-24", NULL })), RN_INBOX_APPLIED, "answer");
+	assert_ending (stage_take (reply_to_invitation ("leo", (const char *const[]) { "2026-03-24", NULL })),
+	               RN_INBOX_APPLIED, "answer");
 	ck_assert_int_eq (poll_number ("by_leader_said"), RN_POLL_SOME);
 }
 END_TEST
@@ -170,8 +172,10 @@ START_TEST (the_meeting_in_the_own_calendar_is_not_in_the_way)
 	for (int later = 1; later <= 2; later++) {
 		/* her calendar has the meeting, and what follows an hour behind it */
 		g_autoptr (GVariant) spans = g_variant_ref_sink (g_variant_new_parsed (
-		        "[(%x, %x), (%x, %x)]", meeting->start, meeting->ends, meeting->ends + RN_HOUR, meeting->ends + 2 * RN_HOUR));
-		ck_assert (rn_busy_keep (stage.db, meeting->leader, "calendar", stage.now, (struct rn_span) { 0, RN_NEVER }, spans, NULL));
+		        "[(%x, %x), (%x, %x)]", meeting->start, meeting->ends, meeting->ends + RN_HOUR,
+		        meeting->ends + 2 * RN_HOUR));
+		ck_assert (rn_busy_keep (stage.db, meeting->leader, "calendar", stage.now, (struct rn_span) { 0, RN_NEVER },
+		                         spans, NULL));
 		rn_reading *reading = stage_reading ("mia", "mia", "first-session");
 		struct rn_calendar *item = stage_calendar (reading, "COUNTER", "TENTATIVE");
 		item->start = meeting->start + later * RN_HOUR / 2 + (later - 1) * RN_MINUTE;

@@ -130,14 +130,18 @@ START_TEST (answers_are_read)
 	stage_offer ();
 	g_autoptr (rn_reading) reading = rn_reading_new ();
 	for (const char *const *a = all; *a != NULL; a++) {
-		gboolean is_number = strlen (*a) == 1 || g_str_equal (*a, "all") || (g_str_has_prefix (*a, "not ") && strlen (*a) == strlen ("not 1"));
-		enum rn_intent intent = is_number ? RN_INTENT_NUMBER : g_str_equal (*a, "yes") ? RN_INTENT_YES : g_str_equal (*a, "no") ? RN_INTENT_NO
-		                        : g_str_equal (*a, "later") ? RN_INTENT_LATER : RN_INTENT_DATE;
+		gboolean is_number = strlen (*a) == 1 || g_str_equal (*a, "all") ||
+		        (g_str_has_prefix (*a, "not ") && strlen (*a) == strlen ("not 1"));
+		enum rn_intent intent = is_number                  ? RN_INTENT_NUMBER
+		                        : g_str_equal (*a, "yes")   ? RN_INTENT_YES
+		                        : g_str_equal (*a, "no")    ? RN_INTENT_NO
+		                        : g_str_equal (*a, "later") ? RN_INTENT_LATER
+		                                                    : RN_INTENT_DATE;
 		rn_reading_add_answer (reading, intent, 0, *a, 90);
 	}
 	rn_poll_read (poll, reading, berlin, stage.now, &said);
-	ck_assert_msg (said.said == (int) words[_i].said && said.chosen == words[_i].chosen, "“%s” …: %d, %d", words[_i].answers[0], said.said,
-	               (int) said.chosen);
+	ck_assert_msg (said.said == (int) words[_i].said && said.chosen == words[_i].chosen, "“%s” …: %d, %d",
+	               words[_i].answers[0], said.said, (int) said.chosen);
 }
 END_TEST
 
@@ -172,7 +176,8 @@ START_TEST (what_is_kept_has_an_end)
 		}
 		stage_take (poll_reading ("leo", "leo", many));
 	}
-	ck_assert_int_le (stage_number ("SELECT length (by_leader_words) FROM poll"), 2 * RN_MAX_WISHES * (gint64) strlen ("not 2026-04-01 weekly\n"));
+	ck_assert_int_le (stage_number ("SELECT length (by_leader_words) FROM poll"),
+	                  2 * RN_MAX_WISHES * (gint64) strlen ("not 2026-04-01 weekly\n"));
 	ck_assert_int_gt (stage_number ("SELECT length (by_leader_words) FROM poll"), 0);
 }
 END_TEST
@@ -207,8 +212,10 @@ static Suite *
 words_suite (void)
 {
 	const TTest *const tests[] = {
-		days_in_words_choose_the_times_that_fit, what_was_asked_for_is_looked_for, next_month_is_looked_for_by_both_clocks,
-		what_is_excluded_stays_so, a_yes_with_a_wish_chooses_nothing, what_is_kept_has_an_end, lines_may_be_filled_in, what_is_not_understood_is_asked_once,
+		days_in_words_choose_the_times_that_fit, what_was_asked_for_is_looked_for,
+		next_month_is_looked_for_by_both_clocks,
+		what_is_excluded_stays_so, a_yes_with_a_wish_chooses_nothing, what_is_kept_has_an_end, lines_may_be_filled_in,
+		what_is_not_understood_is_asked_once,
 	};
 	Suite *suite = stage_suite ("poll words", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");

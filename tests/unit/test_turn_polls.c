@@ -32,14 +32,16 @@ START_TEST (no_time_lies_in_what_is_known_to_be_taken)
 	stage_pair ();
 	leo = stage_person ("leo");
 	for (int day = 0; day < 60; day++) /* busy from eight to one, in UTC */
-		g_variant_builder_add (&spans, "(xx)", STAGE_MONDAY + day * RN_DAY - RN_HOUR, STAGE_MONDAY + day * RN_DAY + 4 * RN_HOUR);
+		g_variant_builder_add (&spans, "(xx)", STAGE_MONDAY + day * RN_DAY - RN_HOUR,
+		                       STAGE_MONDAY + day * RN_DAY + 4 * RN_HOUR);
 	all_mornings = g_variant_ref_sink (g_variant_builder_end (&spans));
-	ck_assert (rn_busy_keep (stage.db, leo->record.id, "calendar", stage.now, (struct rn_span) { stage.now, stage.now + 60 * RN_DAY },
-	                         all_mornings, NULL));
+	ck_assert (rn_busy_keep (stage.db, leo->record.id, "calendar", stage.now,
+	                         (struct rn_span) { stage.now, stage.now + 60 * RN_DAY }, all_mornings, NULL));
 	g_variant_unref (all_mornings);
 	poll_begin ();
 	for (int n = 1; n <= 3; n++)
-		ck_assert_msg (poll_slot (n) % RN_DAY >= 13 * RN_HOUR, "time %d begins at %d", n, (int) (poll_slot (n) % RN_DAY / RN_HOUR));
+		ck_assert_msg (poll_slot (n) % RN_DAY >= 13 * RN_HOUR, "time %d begins at %d", n,
+		               (int) (poll_slot (n) % RN_DAY / RN_HOUR));
 	g_autofree char *notes = stage_text ("SELECT reasons FROM journal ORDER BY id DESC LIMIT 1");
 	ck_assert_ptr_nonnull (strstr (notes, "3 times"));
 }
@@ -56,7 +58,8 @@ START_TEST (calendars_are_asked_for_when_they_are_old)
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
 	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(xx)"), NULL, 0));
 	ck_assert (rn_busy_keep (stage.db, pairing->leader, "calendar", stage.now, (struct rn_span) { 0, 0 }, none, NULL));
-	ck_assert (rn_busy_keep (stage.db, pairing->mentor, "calendar", stage.now - 2 * RN_HOUR, (struct rn_span) { 0, 0 }, none, NULL));
+	ck_assert (rn_busy_keep (stage.db, pairing->mentor, "calendar", stage.now - 2 * RN_HOUR, (struct rn_span) { 0, 0 }, none,
+	                         NULL));
 	rn_turn *turn = stage_begin ();
 	ck_assert (rn_poll_begin (turn, pairing, NULL, &order, NULL, &error));
 	ck_assert_uint_ge (turn->wanted->len, 1);
@@ -250,13 +253,15 @@ START_TEST (a_late_number_proposes_another_time)
 	ck_assert_int_eq (poll_meetings (), 1);
 	SAYS ("mia", "1", "3"); /* once more: the time it has is fine */
 	ck_assert_int_eq (stage_number ("SELECT by_mentor_partstat FROM meeting"), RN_PARTSTAT_ACCEPTED);
-	assert_ending (stage_take (stage_reading ("mia", "mia", "choose-date")), RN_INBOX_IGNORED, "nothing-asked"); /* "Thanks!" */
+	assert_ending (stage_take (stage_reading ("mia", "mia", "choose-date")), RN_INBOX_IGNORED,
+	               "nothing-asked"); /* "Thanks!" */
 	SAYS ("leo", "3");
 	poll_settle ();
 	ck_assert_uint_eq (stage_told ("meeting:countered"), 1);
 	gint64 start = 0;
 	gboolean is_free = FALSE;
-	ck_assert (g_variant_lookup (stage.fields, "start", "x", &start) && g_variant_lookup (stage.fields, "free", "b", &is_free));
+	ck_assert (g_variant_lookup (stage.fields, "start", "x", &start) &&
+	           g_variant_lookup (stage.fields, "free", "b", &is_free));
 	ck_assert (start == third && is_free);
 	SAYS ("mia", "no");
 	poll_settle ();
@@ -273,10 +278,11 @@ START_TEST (an_assistant_answers_and_the_person_is_told)
 	ck_assert_int_eq (stage_mails ("leo", "receipt-date"), 1);
 	ck_assert_int_eq (stage_mails ("ida", "receipt-date"), 0);
 	ck_assert_ptr_nonnull (strstr (stage.reasons, "answered by ida for leo"));
-	assert_ending (stage_take (poll_reading ("ida", "leo", (const char *const[]) { "yes", NULL })), RN_INBOX_HELD, "sender-mismatch");
-	/* who is not of the company is nobody's assistant */
-	assert_ending (stage_take (poll_reading ("eve@elsewhere.example", "mia", (const char *const[]) { "1", NULL })), RN_INBOX_HELD,
+	assert_ending (stage_take (poll_reading ("ida", "leo", (const char *const[]) { "yes", NULL })), RN_INBOX_HELD,
 	               "sender-mismatch");
+	/* who is not of the company is nobody's assistant */
+	assert_ending (stage_take (poll_reading ("eve@elsewhere.example", "mia", (const char *const[]) { "1", NULL })),
+	               RN_INBOX_HELD, "sender-mismatch");
 	/* and the other one of the two answers for herself */
 	assert_ending (stage_take (poll_reading ("mia", "leo", (const char *const[]) { "3", NULL })), RN_INBOX_APPLIED, "answer");
 	ck_assert_int_eq (poll_number ("by_mentor_chosen"), 4);
@@ -316,7 +322,8 @@ START_TEST (holidays_of_a_site_are_no_working_days)
 	g_autoptr (rn_person) mia = NULL;
 
 	/* a week without work: 9 to 13 March 2026 */
-	ck_assert (g_file_set_contents (path, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260309\r\nDTEND;VALUE=DATE:20260314\r\n"
+	ck_assert (g_file_set_contents (path, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260309\r\n"
+	                                      "DTEND;VALUE=DATE:20260314\r\n"
 	                                      "END:VEVENT\r\nEND:VCALENDAR\r\n", -1, NULL));
 	stage.site.almanac = rn_almanac_new ();
 	rn_almanac_load (stage.site.almanac, "BERLIN", path, &error);
@@ -332,7 +339,8 @@ START_TEST (holidays_of_a_site_are_no_working_days)
 	stage_end ();
 	poll_pair ();
 	for (int n = 1; n <= 3; n++)
-		ck_assert_msg (poll_slot (n) < STAGE_MONDAY + 6 * RN_DAY || poll_slot (n) > STAGE_MONDAY + 13 * RN_DAY, "time %d lies in the holidays", n);
+		ck_assert_msg (poll_slot (n) < STAGE_MONDAY + 6 * RN_DAY || poll_slot (n) > STAGE_MONDAY + 13 * RN_DAY,
+		               "time %d lies in the holidays", n);
 	rn_almanac_free (stage.site.almanac);
 }
 END_TEST

@@ -15,7 +15,8 @@ static gboolean
 invite (rn_turn *turn, const char *every, gint64 times, GError **error)
 {
 	g_autoptr (GVariant) effects = g_variant_ref_sink (g_variant_new_parsed (
-		"[('invite', @u 1, {'pairing': <'pairing:1'>, 'template': <'next-session'>, 'every': <%s>, 'times': <%x>})]", every, times));
+		"[('invite', @u 1, {'pairing': <'pairing:1'>, 'template': <'next-session'>, 'every': <%s>, 'times': <%x>})]",
+		every, times));
 	return rn_effects_apply (turn, effects, "policy.lua", error);
 }
 
@@ -96,7 +97,8 @@ START_TEST (an_answer_is_for_all_or_for_one)
 	ck_assert_int_eq (n_of_state (RN_MEETING_ACCEPTED), 1);
 	ck_assert_int_eq (stage_number ("SELECT state FROM meeting WHERE id = 2"), RN_MEETING_ACCEPTED);
 	stage.now += RN_MINUTE;
-	assert_ending (answers ("leo", "REPLY", "ACCEPTED", third->occurrence, "THISANDFUTURE"), RN_INBOX_APPLIED, "calendar-reply");
+	assert_ending (answers ("leo", "REPLY", "ACCEPTED", third->occurrence, "THISANDFUTURE"), RN_INBOX_APPLIED,
+	               "calendar-reply");
 	ck_assert_int_eq (n_of_state (RN_MEETING_ACCEPTED), 3);
 	assert_ending (answers ("leo", "REPLY", "ACCEPTED", third->occurrence, ""), RN_INBOX_IGNORED, "repeated");
 	assert_ending (answers ("leo", "REPLY", "ACCEPTED", STAGE_MONDAY, ""), RN_INBOX_HELD, "unknown-occurrence");
@@ -217,7 +219,8 @@ static const struct {
 	const char *every;
 	gint64 times;
 } wrong[] = {
-	{ "2 weeks", 1 }, { "2 weeks", 0 }, { "1 day", 53 }, { "4 hours", 3 }, { "36 hours", 3 }, { "5 working days", 3 }, { "year", 3 },
+	{ "2 weeks", 1 }, { "2 weeks", 0 }, { "1 day", 53 }, { "4 hours", 3 }, { "36 hours", 3 }, { "5 working days", 3 },
+	{ "year", 3 },
 };
 
 START_TEST (a_wrong_series_is_the_author_s_error)

@@ -281,8 +281,8 @@ START_TEST (date_is_found)
 	ck_assert (rn_time_parse ("2026-03-11T09:00:00Z", &written, NULL));
 	if (rn_when_find (dates[_i].text, 0, dates[_i].language, written, zone, &when))
 		found = describe (&when, zone);
-	ck_assert_msg (g_strcmp0 (found != NULL ? found : "", dates[_i].found) == 0, "%s “%s”: %s instead of %s", dates[_i].language,
-	               dates[_i].text, found, dates[_i].found);
+	ck_assert_msg (g_strcmp0 (found != NULL ? found : "", dates[_i].found) == 0, "%s “%s”: %s instead of %s",
+	               dates[_i].language, dates[_i].text, found, dates[_i].found);
 }
 END_TEST
 
@@ -327,7 +327,8 @@ START_TEST (list_goes_on)
 		gsize word = 0;
 		rn_tokens_init (&tokens, lists[i].text, strlen (lists[i].text));
 		ck_assert_msg (rn_when_find_in (&tokens, &word, lists[i].language, written, zone, &when), "%s", lists[i].text);
-		ck_assert_msg (rn_when_find_in (&tokens, &word, lists[i].language, written, zone, &when), "%s: the second", lists[i].text);
+		ck_assert_msg (rn_when_find_in (&tokens, &word, lists[i].language, written, zone, &when), "%s: the second",
+		               lists[i].text);
 		g_autofree char *found = describe (&when, zone);
 		ck_assert_str_eq (found, lists[i].second);
 		rn_tokens_clear (&tokens);

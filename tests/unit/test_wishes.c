@@ -49,7 +49,8 @@ static const struct {
 	{ "Europe/Berlin", { "2026-03-17T14:00:00Z/2026-03-17T23:00:00Z weekly" }, "2026-03-31T13:00:00Z", TRUE },
 	{ "Europe/Berlin", { "2026-03-17T14:00:00Z/2026-03-17T23:00:00Z weekly" }, "2026-03-31T12:30:00Z", FALSE },
 	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-03-17T08:00:00Z", TRUE },
-	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-04-14T07:00:00Z", TRUE }, /* nine by the clock */
+	/* nine by the clock */
+	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-04-14T07:00:00Z", TRUE },
 	{ "Europe/Berlin", { "2026-03-17T08:00:00Z/2026-03-17T11:00:00Z daily" }, "2026-04-14T10:00:00Z", FALSE },
 	{ "Europe/Berlin", { "not 2026-03-17T11:00:00Z/2026-03-17T23:00:00Z daily" }, "2026-04-14T09:30:00Z", FALSE },
 	{ "Europe/Berlin", { "not 2026-03-17T11:00:00Z/2026-03-17T23:00:00Z daily" }, "2026-04-14T09:00:00Z", TRUE },
@@ -98,7 +99,8 @@ START_TEST (spans_hold_what_fits)
 	g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 	g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
 	rn_time start = at (fits[_i].start), end = start + RN_HOUR;
-	gboolean is_asked = rn_wishes_spans (fits[_i].values, zone, at ("2026-03-01"), at ("2028-03-01"), RN_HOUR, allowed, excluded);
+	gboolean is_asked = rn_wishes_spans (fits[_i].values, zone, at ("2026-03-01"), at ("2028-03-01"), RN_HOUR, allowed,
+	                                     excluded);
 	gboolean is_fine = !is_asked;
 
 	for (guint i = 0; i < allowed->len; i++) {

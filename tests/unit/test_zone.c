@@ -37,26 +37,38 @@ static const struct place {
 	const char *rules;
 } places[] = {
 	{ "Europe/Berlin", "W. Europe Standard Time", 3600,
-	  { { "2026-03-29T01:00:00Z", 7200 }, { "2026-10-25T01:00:00Z", 3600 }, { "2027-03-28T01:00:00Z", 7200 }, { "2027-10-31T01:00:00Z", 3600 } },
+	  { { "2026-03-29T01:00:00Z", 7200 }, { "2026-10-25T01:00:00Z", 3600 }, { "2027-03-28T01:00:00Z", 7200 },
+	    { "2027-10-31T01:00:00Z", 3600 } },
 	  OBSERVANCE ("STANDARD", "16011028T030000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "+0200", "+0100")
 	  OBSERVANCE ("DAYLIGHT", "16010325T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "+0100", "+0200") },
 	{ "America/New_York", "Eastern Standard Time", -18000,
-	  { { "2026-03-08T07:00:00Z", -14400 }, { "2026-11-01T06:00:00Z", -18000 }, { "2027-03-14T07:00:00Z", -14400 }, { "2027-11-07T06:00:00Z", -18000 } },
-	  OBSERVANCE ("DAYLIGHT", "19870405T020000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060402T070000Z", "-0500", "-0400")
-	  OBSERVANCE ("STANDARD", "19871025T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20061029T060000Z", "-0400", "-0500")
+	  { { "2026-03-08T07:00:00Z", -14400 }, { "2026-11-01T06:00:00Z", -18000 }, { "2027-03-14T07:00:00Z", -14400 },
+	    { "2027-11-07T06:00:00Z", -18000 } },
+	  OBSERVANCE ("DAYLIGHT", "19870405T020000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060402T070000Z", "-0500",
+	              "-0400")
+	  OBSERVANCE ("STANDARD", "19871025T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20061029T060000Z", "-0400",
+	              "-0500")
 	  OBSERVANCE ("DAYLIGHT", "20070311T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", "-0500", "-0400")
 	  OBSERVANCE ("STANDARD", "20071104T020000", "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU", "-0400", "-0500") },
 	{ "Australia/Lord_Howe", "Lord Howe Standard Time", 39600,
-	  { { "2026-04-04T15:00:00Z", 37800 }, { "2026-10-03T15:30:00Z", 39600 }, { "2027-04-03T15:00:00Z", 37800 }, { "2027-10-02T15:30:00Z", 39600 } },
-	  OBSERVANCE ("STANDARD", "20080406T020000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU", "+1100", "+1030")
-	  OBSERVANCE ("DAYLIGHT", "20081005T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU", "+1030", "+1100") },
+	  { { "2026-04-04T15:00:00Z", 37800 }, { "2026-10-03T15:30:00Z", 39600 }, { "2027-04-03T15:00:00Z", 37800 },
+	    { "2027-10-02T15:30:00Z", 39600 } },
+	  OBSERVANCE ("STANDARD", "20080406T020000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU", "+1100",
+	              "+1030")
+	  OBSERVANCE ("DAYLIGHT", "20081005T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU", "+1030",
+	              "+1100") },
 	{ "America/Santiago", "Pacific SA Standard Time", -10800,
-	  { { "2026-04-05T03:00:00Z", -14400 }, { "2026-09-06T04:00:00Z", -10800 }, { "2027-04-04T03:00:00Z", -14400 }, { "2027-09-05T04:00:00Z", -10800 } },
-	  OBSERVANCE ("STANDARD", "20230402T000000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8", "-0300", "-0400")
-	  OBSERVANCE ("DAYLIGHT", "20230903T000000", "RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8", "-0400", "-0300") },
+	  { { "2026-04-05T03:00:00Z", -14400 }, { "2026-09-06T04:00:00Z", -10800 }, { "2027-04-04T03:00:00Z", -14400 },
+	    { "2027-09-05T04:00:00Z", -10800 } },
+	  OBSERVANCE ("STANDARD", "20230402T000000", "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8", "-0300",
+	              "-0400")
+	  OBSERVANCE ("DAYLIGHT", "20230903T000000", "RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8", "-0400",
+	              "-0300") },
 	{ "Africa/Casablanca", "Morocco Standard Time", 3600,
-	  { { "2026-02-15T02:00:00Z", 0 }, { "2026-03-22T02:00:00Z", 3600 }, { "2027-02-07T02:00:00Z", 0 }, { "2027-03-14T02:00:00Z", 3600 } },
-	  OBSERVANCE ("DAYLIGHT", "20181028T030000", "RDATE:20190609T020000,20260322T020000" E "RDATE;VALUE=DATE-TIME:20270314T020000", "+0000", "+0100")
+	  { { "2026-02-15T02:00:00Z", 0 }, { "2026-03-22T02:00:00Z", 3600 }, { "2027-02-07T02:00:00Z", 0 },
+	    { "2027-03-14T02:00:00Z", 3600 } },
+	  OBSERVANCE ("DAYLIGHT", "20181028T030000",
+	              "RDATE:20190609T020000,20260322T020000" E "RDATE;VALUE=DATE-TIME:20270314T020000", "+0000", "+0100")
 	  OBSERVANCE ("STANDARD", "20190505T030000", "RDATE:20260215T030000,20270207T030000", "+0100", "+0000") },
 	{ "Asia/Kolkata", "India Standard Time", 19800, { { NULL, 0 } },
 	  OBSERVANCE ("STANDARD", "16010101T000000", "TZNAME:IST", "+0530", "+0530") },
@@ -100,7 +112,8 @@ check_instant (const struct place *place, const char *road, const struct rn_tz *
 
 	ck_assert_msg (rn_tz_local (tz, time) == time + offset, "%s, %s: local time of %s", place->iana, road, text);
 	/* as a local time, which need not exist there */
-	ck_assert_msg (rn_tz_instant (tz, time) == wanted_instant (place, time), "%s, %s: instant of local %s", place->iana, road, text);
+	ck_assert_msg (rn_tz_instant (tz, time) == wanted_instant (place, time), "%s, %s: instant of local %s", place->iana,
+	               road, text);
 }
 
 /* Every quarter of an hour around each change, and every day's noon. */
@@ -156,10 +169,13 @@ static char *
 brought_zone (icaltimezone *zone)
 {
 	icalcomponent *rules = icalcomponent_new_clone (icaltimezone_get_component (zone));
-	icaltimezone_truncate_vtimezone (rules, icaltime_from_string ("20200101T000000Z"), icaltime_from_string ("20600101T000000Z"), 1);
+	icaltimezone_truncate_vtimezone (rules, icaltime_from_string ("20200101T000000Z"),
+	                                 icaltime_from_string ("20600101T000000Z"), 1);
 	icalproperty_set_tzid (icalcomponent_get_first_property (rules, ICAL_TZID_PROPERTY), "Custom");
 	char *written = icalcomponent_as_ical_string_r (rules);
-	char *text = g_strconcat ("BEGIN:VCALENDAR" E, written, "BEGIN:VEVENT" E "DTSTART;TZID=Custom:20260101T120000" E "END:VEVENT" E "END:VCALENDAR" E, NULL);
+	char *text = g_strconcat ("BEGIN:VCALENDAR" E, written,
+	                          "BEGIN:VEVENT" E "DTSTART;TZID=Custom:20260101T120000" E "END:VEVENT" E "END:VCALENDAR" E,
+	                          NULL);
 
 	free (written);
 	icalcomponent_free (rules);
@@ -180,11 +196,14 @@ START_TEST (every_zone_of_the_world_is_read_from_its_rules)
 		g_autoptr (rn_zones) brought = rn_zones_new (ics, NULL);
 		GTimeZone *system = rn_zone_of_tzid (name);
 		struct rn_moment moment;
-		const char *why = rn_zones_read (brought, rn_ics_find (ics, rn_ics_component (ics, 0, "VEVENT", 0), "DTSTART", NULL), &moment);
+		const char *why = rn_zones_read (brought,
+		                                 rn_ics_find (ics, rn_ics_component (ics, 0, "VEVENT", 0), "DTSTART", NULL),
+		                                 &moment);
 
 		ck_assert_msg (why == NULL && system != NULL, "%s: %s", name, why);
 		for (rn_time time = from; time < from + 730 * RN_DAY; time += 6 * RN_HOUR)
-			ck_assert_msg (rn_tz_local (moment.tz, time) == rn_zone_local (system, time), "%s at %" G_GINT64_FORMAT, name, time);
+			ck_assert_msg (rn_tz_local (moment.tz, time) == rn_zone_local (system, time), "%s at %" G_GINT64_FORMAT,
+			               name, time);
 	}
 }
 END_TEST
@@ -209,7 +228,8 @@ START_TEST (every_zone_is_sent_as_its_clock_goes_or_not_at_all)
 		for (rn_time time = from; time < from + 365 * RN_DAY; time += 12 * RN_HOUR) {
 			struct icaltimetype utc = icaltime_from_timet_with_zone (time, FALSE, icaltimezone_get_utc_timezone ());
 			int is_daylight;
-			ck_assert_msg (time + icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight) == rn_zone_local (system, time),
+			int offset = icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight);
+			ck_assert_msg (time + offset == rn_zone_local (system, time),
 			               "%s at %" G_GINT64_FORMAT, name, time);
 		}
 		icaltimezone_free (theirs, 1);
@@ -274,11 +294,13 @@ START_TEST (names_are_understood)
 END_TEST
 
 static const char *const unknown_names[] = {
-	"", " ", "Customized Time Zone", "(UTC+01:00) Amsterdam, Berlin", "Mars/Olympus", "Europe", "Europe/", "America/Argentina",
-	"GMT-5", "UTC+01:00", "CET-1CEST,M3.5.0,M10.5.0/3", "tzone://Microsoft/Custom", "../../../../etc/passwd", "/../../etc/passwd",
-	"Europe/../../../../etc/passwd", "zone.tab", "GMT +0100 (Standard) / GMT +0200 (Daylight)", "Mitteleuropäische Zeit",
-	"Europe/Berlin\n", "W. Europe Standard Time (DST)", "\x01\x02",
-	"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+	"", " ", "Customized Time Zone", "(UTC+01:00) Amsterdam, Berlin", "Mars/Olympus", "Europe", "Europe/",
+	"America/Argentina", "GMT-5", "UTC+01:00", "CET-1CEST,M3.5.0,M10.5.0/3", "tzone://Microsoft/Custom",
+	"../../../../etc/passwd", "/../../etc/passwd", "Europe/../../../../etc/passwd", "zone.tab",
+	"GMT +0100 (Standard) / GMT +0200 (Daylight)", "Mitteleuropäische Zeit", "Europe/Berlin\n",
+	"W. Europe Standard Time (DST)", "\x01\x02",
+	"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+	"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 };
 
 START_TEST (unknown_is_unknown)
@@ -300,24 +322,30 @@ static const struct {
 } rules[] = {
 	{ "one offset for ever", STANDARD ("DTSTART:16010101T000000" E), "20260402T100000", "2026-04-02T09:00:00Z" },
 	{ "before the first onset", STANDARD ("DTSTART:20300101T000000" E), "20260402T100000", "2026-04-02T08:00:00Z" },
-	{ "start on a leap day", STANDARD ("DTSTART:16040229T000000" E "RRULE:FREQ=YEARLY" E), "20260402T100000", "2026-04-02T09:00:00Z" },
-	{ "location when the rules are no use", STANDARD ("DTSTART:nonsense" E) "X-LIC-LOCATION:Europe/Berlin" E, "20260402T100000", "2026-04-02T08:00:00Z" },
-	{ "location beside good rules", STANDARD ("DTSTART:16010101T000000" E) "X-LIC-LOCATION:Asia/Tokyo" E, "20260402T100000", "2026-04-02T09:00:00Z" },
-	{ "offset with seconds", "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "TZOFFSETFROM:-001630" E "TZOFFSETTO:-001630" E "END:STANDARD" E,
-	  "20260402T100000", "2026-04-02T10:16:30Z" },
+	{ "start on a leap day", STANDARD ("DTSTART:16040229T000000" E "RRULE:FREQ=YEARLY" E), "20260402T100000",
+	  "2026-04-02T09:00:00Z" },
+	{ "location when the rules are no use", STANDARD ("DTSTART:nonsense" E) "X-LIC-LOCATION:Europe/Berlin" E,
+	  "20260402T100000", "2026-04-02T08:00:00Z" },
+	{ "location beside good rules", STANDARD ("DTSTART:16010101T000000" E) "X-LIC-LOCATION:Asia/Tokyo" E, "20260402T100000",
+	  "2026-04-02T09:00:00Z" },
+	{ "offset with seconds", "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "TZOFFSETFROM:-001630" E "TZOFFSETTO:-001630" E
+	  "END:STANDARD" E, "20260402T100000", "2026-04-02T10:16:30Z" },
 	{ "an hour that is said twice, as Domino does", "BEGIN:STANDARD" E "DTSTART:19501105T020000" E
-	  "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=1SU;BYMONTH=11" E "TZOFFSETFROM:-0400" E "TZOFFSETTO:-0500" E "END:STANDARD" E
+	  "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=1SU;BYMONTH=11" E "TZOFFSETFROM:-0400" E "TZOFFSETTO:-0500" E
+	  "END:STANDARD" E
 	  "BEGIN:DAYLIGHT" E "DTSTART:19500402T020000" E "RRULE:FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=2SU;BYMONTH=3" E
 	  "TZOFFSETFROM:-0500" E "TZOFFSETTO:-0400" E "END:DAYLIGHT" E, "20260402T100000", "2026-04-02T14:00:00Z" },
 	{ "no observance", "", "20260402T100000", NULL },
 	{ "no offset", "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "END:STANDARD" E, "20260402T100000", NULL },
-	{ "an offset of days", "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "TZOFFSETFROM:+9900" E "TZOFFSETTO:+9900" E "END:STANDARD" E, "20260402T100000", NULL },
+	{ "an offset of days", "BEGIN:STANDARD" E "DTSTART:16010101T000000" E "TZOFFSETFROM:+9900" E "TZOFFSETTO:+9900" E
+	  "END:STANDARD" E, "20260402T100000", NULL },
 	{ "no start", STANDARD (""), "20260402T100000", NULL },
 	{ "every second", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=SECONDLY" E), "20260402T100000", NULL },
 	{ "every month", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=MONTHLY" E), "20260402T100000", NULL },
 	{ "every other year", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=YEARLY;INTERVAL=2" E), "20260402T100000", NULL },
 	{ "a hundred times", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=YEARLY;COUNT=100" E), "20260402T100000", NULL },
-	{ "never", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" E), "20260402T100000", NULL },
+	{ "never", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" E), "20260402T100000",
+	  NULL },
 	{ "hours of its own", STANDARD ("DTSTART:19700101T000000" E "RRULE:FREQ=YEARLY;BYHOUR=3" E), "20260402T100000", NULL },
 	{ "nine observances", NINE (STANDARD ("DTSTART:19700101T000000" E)), "20260402T100000", NULL },
 	{ "location that nobody knows", "X-LIC-LOCATION:Mars/Olympus" E, "20260402T100000", NULL },
@@ -325,8 +353,10 @@ static const struct {
 
 START_TEST (rules_are_vetted)
 {
-	g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR" E "BEGIN:VEVENT" E "DTSTART;TZID=\"custom\":", rules[_i].local, E "END:VEVENT" E
-	                                     "BEGIN:VTIMEZONE" E "TZID:Custom" E, rules[_i].lines, "END:VTIMEZONE" E "END:VCALENDAR" E, NULL);
+	g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR" E "BEGIN:VEVENT" E "DTSTART;TZID=\"custom\":", rules[_i].local,
+	                                     E "END:VEVENT" E
+	                                     "BEGIN:VTIMEZONE" E "TZID:Custom" E, rules[_i].lines,
+	                                     "END:VTIMEZONE" E "END:VCALENDAR" E, NULL);
 	g_autoptr (rn_ics) ics = rn_ics_new (text, strlen (text), RN_MAX_ICS);
 	g_autoptr (rn_zones) zones = rn_zones_new (ics, NULL);
 	struct rn_moment moment;

@@ -361,7 +361,8 @@ stage_mails (const char *key, const char *template)
 	if (*key == '\0')
 		return stage_number ("SELECT count(*) FROM outbox WHERE person = 0 AND template = '%s'", template);
 	g_autoptr (rn_person) person = stage_person (key);
-	return stage_number ("SELECT count(*) FROM outbox WHERE person = %d AND template = '%s'", (int) person->record.id, template);
+	return stage_number ("SELECT count(*) FROM outbox WHERE person = %d AND template = '%s'", (int) person->record.id,
+	                     template);
 }
 
 /* ---- Mail that comes in ---------------------------------------------------------- */
@@ -379,7 +380,8 @@ stage_reading (const char *from, const char *asked, const char *template)
 	rn_reading_set (&reading->from, address);
 	g_strfreev (reading->recipients);
 	reading->recipients = g_new0 (char *, 2);
-	reading->recipients[0] = *token != '\0' ? g_strdup_printf ("mentoring+%s@company.example", token) : g_strdup (STAGE_PROGRAM);
+	reading->recipients[0] = *token != '\0' ? g_strdup_printf ("mentoring+%s@company.example", token)
+	                                        : g_strdup (STAGE_PROGRAM);
 	return reading;
 }
 
