@@ -4,11 +4,14 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "error.h"
 #include "unit.h"
 
 #define LEASE 7
+#define RECORD 128 /* bytes */
 
 static char *folder, *path;
 
@@ -88,17 +91,24 @@ START_TEST (a_lease_that_was_not_begun_has_no_notes)
 }
 END_TEST
 
+/* As the file is when its writer ends before these bytes are written. */
+static void
+erase (gsize from, gsize size)
+{
+	char *text = NULL;
+	gsize length = 0;
+
+	ck_assert (g_file_get_contents (path, &text, &length, NULL) && from + size <= length);
+	memset (text + from, 0, size);
+	ck_assert (g_file_set_contents (path, text, (gssize) length, NULL));
+	g_free (text);
+}
+
 /* Files of an older Rotnem name no lease. */
 START_TEST (a_file_without_a_lease_is_believed)
 {
-	char *text = NULL;
-	gsize size = 0;
-
 	live_through (LEASE, 1, 2);
-	ck_assert (g_file_get_contents (path, &text, &size, NULL));
-	memset (text, 0, sizeof (gint64));
-	ck_assert (g_file_set_contents (path, text, (gssize) size, NULL));
-	g_free (text);
+	erase (0, sizeof (gint64));
 	ck_assert_str_eq (note_of (LEASE + 1, 2), "sending");
 }
 END_TEST
@@ -119,9 +129,9 @@ START_TEST (a_lease_that_cannot_be_noted_does_not_begin)
 {
 	g_autoptr (GError) error = NULL;
 
-	live_through (LEASE, 1, 2); /* so there is room in the file */
+	live_through (LEASE, 1, 2);
 	refuse_writing (TRUE);
-	rn_progress *progress = rn_progress_begin (path, LEASE + 1, 3, &error);
+	rn_progress *progress = rn_progress_begin (path, LEASE + 1, 30, &error); /* for which there is no room yet */
 	refuse_writing (FALSE);
 	ck_assert_ptr_null (progress);
 	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY));
@@ -129,22 +139,44 @@ START_TEST (a_lease_that_cannot_be_noted_does_not_begin)
 }
 END_TEST
 
-/* It may have arrived; and what is noted of others behind it counts. */
-START_TEST (an_answer_that_cannot_be_noted_leaves_its_mail_begun)
+/* Its turn, behind its row, is written last. It may have arrived. */
+START_TEST (an_answer_that_is_not_wholly_noted_leaves_its_mail_begun)
 {
-	static const struct rn_delivery sent = { RN_VERDICT_SENT, 250, "2.0.0", "taken" };
-	rn_progress *progress = rn_progress_begin (path, LEASE, 3, NULL);
-
-	rn_progress_sending (progress, 1);
-	refuse_writing (TRUE);
-	rn_progress_sent (progress, 1, &sent);
-	refuse_writing (FALSE);
-	rn_progress_sending (progress, 2);
-	rn_progress_sent (progress, 2, &sent);
-	rn_progress_end (progress);
+	live_through (LEASE, 1, 2);
+	erase (2 * RECORD + sizeof (gint64), sizeof (guint32));
 	ck_assert_str_eq (note_of (LEASE, 1), "sending");
-	ck_assert_str_eq (note_of (LEASE, 2), "taken");
-	ck_assert_str_eq (note_of (LEASE, 3), "none");
+	ck_assert_str_eq (note_of (LEASE, 2), "none");
+}
+END_TEST
+
+/* What is noted is there at once, whatever becomes of who notes it. */
+START_TEST (what_is_noted_outlives_its_writer)
+{
+	pid_t child = fork ();
+	int status;
+
+	if (child == 0) {
+		rn_progress_sending (rn_progress_begin (path, LEASE, 3, NULL), 2);
+		raise (SIGKILL);
+	}
+	ck_assert (child > 0 && waitpid (child, &status, 0) == child && WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+	ck_assert_str_eq (note_of (LEASE, 2), "sending");
+}
+END_TEST
+
+/* In a file with room for many the records of former leases stand behind those of a short one. */
+START_TEST (a_short_lease_ends_where_it_ends)
+{
+	rn_progress *progress = rn_progress_begin (path, LEASE, 30, NULL);
+
+	for (gint64 row = 1; row <= 30; row++)
+		rn_progress_sending (progress, row);
+	rn_progress_end (progress);
+	live_through (LEASE + 1, 30, 29);
+	ck_assert_str_eq (note_of (LEASE + 1, 30), "try again");
+	ck_assert_str_eq (note_of (LEASE + 1, 29), "sending");
+	for (gint64 row = 1; row <= 28; row++)
+		ck_assert_str_eq (note_of (LEASE + 1, row), "none");
 }
 END_TEST
 
@@ -160,7 +192,9 @@ progress_suite (void)
 	tcase_add_test (notes, a_lease_that_was_not_begun_has_no_notes);
 	tcase_add_test (notes, a_file_without_a_lease_is_believed);
 	tcase_add_test (notes, a_lease_that_cannot_be_noted_does_not_begin);
-	tcase_add_test (notes, an_answer_that_cannot_be_noted_leaves_its_mail_begun);
+	tcase_add_test (notes, an_answer_that_is_not_wholly_noted_leaves_its_mail_begun);
+	tcase_add_test (notes, what_is_noted_outlives_its_writer);
+	tcase_add_test (notes, a_short_lease_ends_where_it_ends);
 	suite_add_tcase (suite, notes);
 	return suite;
 }
