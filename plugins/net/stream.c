@@ -102,6 +102,9 @@ low_read (mailstream_low *low, void *buffer, size_t size)
 			rn_link_fail (link, "its answer is too long");
 			break;
 		}
+		if (link->asked && link->tls == NULL && !rn_link_wait (link, POLLIN)) /* one call less than to be told so */
+			break;
+		link->asked = FALSE;
 		size_t wanted = MIN (size, link->may_read);
 		ssize_t n = link->tls != NULL ? gnutls_record_recv (link->tls, buffer, wanted)
 		                              : recv (link->fd, buffer, wanted, 0);
@@ -130,6 +133,7 @@ low_write (mailstream_low *low, const void *buffer, size_t size)
 		                              : send (link->fd, buffer, size, MSG_NOSIGNAL);
 		if (n >= 0) {
 			moved (link, n);
+			link->asked = TRUE;
 			return n;
 		}
 		if (!again (link, n, POLLOUT))

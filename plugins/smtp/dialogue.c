@@ -17,13 +17,8 @@ static const struct { const char *word; enum rn_smtp_offer offer; } offer_words[
 };
 
 gboolean
-rn_dialogue_say (struct rn_dialogue *dialogue, const char *format, ...)
+rn_dialogue_say (struct rn_dialogue *dialogue, const char *line)
 {
-	va_list arguments;
-
-	va_start (arguments, format);
-	g_autofree char *line = g_strdup_vprintf (format, arguments);
-	va_end (arguments);
 	return mailstream_write (dialogue->stream, line, strlen (line)) >= 0 &&
 	       mailstream_write (dialogue->stream, "\r\n", 2) >= 0;
 }
@@ -152,7 +147,7 @@ static gboolean
 ask (struct rn_dialogue *dialogue, const char *line, struct rn_delivery *reply, line_taker take, GError **error)
 {
 	rn_stream_allow (dialogue->stream, dialogue->server->timeout, MAX_REPLY);
-	if (rn_dialogue_say (dialogue, "%s", line) && rn_dialogue_flush (dialogue) && hear (dialogue, reply, take))
+	if (rn_dialogue_say (dialogue, line) && rn_dialogue_flush (dialogue) && hear (dialogue, reply, take))
 		return TRUE;
 	return rn_stream_error (dialogue->stream, "the connection broke", error);
 }

@@ -35,7 +35,7 @@ struct rn_dialogue *rn_dialogue_open (const struct rn_server *server, const char
 void rn_dialogue_close (struct rn_dialogue *dialogue);
 
 /* Puts one command line into the stream's buffer; it leaves with the next flush. */
-gboolean rn_dialogue_say (struct rn_dialogue *dialogue, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean rn_dialogue_say (struct rn_dialogue *dialogue, const char *line);
 
 /* Sends what is buffered. */
 gboolean rn_dialogue_flush (struct rn_dialogue *dialogue);

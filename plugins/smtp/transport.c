@@ -64,19 +64,19 @@ offered (const struct rn_smtp *smtp, enum rn_smtp_offer offer)
 
 /* ---- What can be said before a byte leaves ------------------------------- */
 
-/* Eight bytes at a time: every byte of every mail passes here. */
+/* Many bytes at a time: every byte of every mail passes here. */
 static gboolean
 is_ascii (const guint8 *bytes, gsize size)
 {
-	guint64 eight, seen = 0;
+	guint64 four[4], seen = 0;
 
-	for (; size >= sizeof eight; bytes += sizeof eight, size -= sizeof eight) {
-		memcpy (&eight, bytes, sizeof eight);
-		seen |= eight;
+	for (; size >= sizeof four; bytes += sizeof four, size -= sizeof four) {
+		memcpy (four, bytes, sizeof four);
+		seen |= four[0] | four[1] | four[2] | four[3];
 	}
-	eight = 0;
-	memcpy (&eight, bytes, size);
-	return ((seen | eight) & 0x8080808080808080) == 0;
+	memset (four, 0, sizeof four);
+	memcpy (four, bytes, size);
+	return ((seen | four[0] | four[1] | four[2] | four[3]) & 0x8080808080808080) == 0;
 }
 
 static gboolean
@@ -118,16 +118,25 @@ enum step { STEP_RSET, STEP_MAIL, STEP_RCPT, STEP_DATA, N_STEPS };
 static gboolean
 say_mail (struct rn_smtp *smtp, const struct rn_outgoing *mail)
 {
-	g_autoptr (GString) line = g_string_new (NULL);
+	g_autoptr (GString) line = g_string_new ("MAIL FROM:<");
 
-	g_string_printf (line, "MAIL FROM:<%s>", mail->sender);
+	g_string_append (line, mail->sender);
+	g_string_append_c (line, '>');
 	if (offered (smtp, RN_SMTP_SIZE))
 		g_string_append_printf (line, " SIZE=%" G_GSIZE_FORMAT, mail->size);
 	if (offered (smtp, RN_SMTP_EIGHT_BIT) && !is_ascii (mail->bytes, mail->size))
 		g_string_append (line, " BODY=8BITMIME");
 	if (needs_utf8 (mail))
 		g_string_append (line, " SMTPUTF8");
-	return rn_dialogue_say (smtp->dialogue, "%s", line->str);
+	return rn_dialogue_say (smtp->dialogue, line->str);
+}
+
+static gboolean
+say_rcpt (struct rn_smtp *smtp, const struct rn_outgoing *mail)
+{
+	g_autofree char *line = g_strconcat ("RCPT TO:<", mail->recipient, ">", NULL);
+
+	return rn_dialogue_say (smtp->dialogue, line);
 }
 
 static gboolean
@@ -136,7 +145,7 @@ say_step (struct rn_smtp *smtp, const struct rn_outgoing *mail, enum step step)
 	switch (step) {
 	case STEP_RSET: return rn_dialogue_say (smtp->dialogue, "RSET");
 	case STEP_MAIL: return say_mail (smtp, mail);
-	case STEP_RCPT: return rn_dialogue_say (smtp->dialogue, "RCPT TO:<%s>", mail->recipient);
+	case STEP_RCPT: return say_rcpt (smtp, mail);
 	default: return rn_dialogue_say (smtp->dialogue, "DATA");
 	}
 }
@@ -345,7 +354,7 @@ send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize
 		const struct rn_outgoing *mail = &mails[*done];
 		const struct rn_outgoing *next = *done + 1 < n_mails ? mail + 1 : NULL;
 
-		if (!is_sendable (smtp, mail, &delivery))
+		if (!said_ahead && !is_sendable (smtp, mail, &delivery))
 			continue;
 		if (pipelined && !said_ahead && !(say_ahead (smtp, mail) && rn_dialogue_flush (smtp->dialogue)))
 			return FALSE;
