@@ -23,7 +23,7 @@ rn_engine_db (rn_engine *engine)
 }
 
 rn_time
-rn_engine_now (rn_engine *engine)
+rn_engine_now (const rn_engine *engine)
 {
 	return rn_clock_now (&engine->clock);
 }

@@ -41,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_engine, rn_engine_free)
 
 /* The store, for queries before or after a run. */
 rn_db *rn_engine_db (rn_engine *engine);
-rn_time rn_engine_now (rn_engine *engine);
+rn_time rn_engine_now (const rn_engine *engine);
 
 /* Adds to an a{sv} for `status`: whether it runs, and then the pids of its children and
  * what troubles them. */

@@ -321,6 +321,7 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	engine->config = order->config;
 	engine->lock = -1;
 	engine->clock = (struct rn_clock) { order->simulated, order->begin, order->offset };
+	engine->began = rn_engine_now (engine);
 	engine->site.redirect_all_to = order->config->redirect_all_to;
 	engine->site.token_in_message_id = g_str_equal (order->config->token_in, "message-id");
 	engine->site.library = rn_library_new (order->config->templates_dir);
@@ -388,12 +389,17 @@ add_child (GVariantBuilder *list, const char *role, const char *title, GPid pid,
 	g_variant_builder_close (list);
 }
 
-static const char *
+static char *
 trouble_of (const rn_engine *engine, const rn_provider_client *provider)
 {
 	gboolean waits = (provider->provides & 1u << RN_TRANSPORT) != 0 && !rn_engine_may_send (engine);
+	g_autofree char *awaits = rn_engine_awaits (engine, provider);
 
-	return provider->trouble == NULL && waits ? "sends nothing before every mailbox was looked at once" : provider->trouble;
+	if (provider->trouble == NULL && waits)
+		return g_strdup ("sends nothing before every mailbox was looked at once");
+	if (provider->trouble == NULL || awaits == NULL)
+		return g_strdup (provider->trouble != NULL ? provider->trouble : awaits);
+	return g_strdup_printf ("%s; it %s", provider->trouble, awaits);
 }
 
 void
@@ -415,9 +421,8 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 	}
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		g_autofree char *title = rn_provider_title (provider);
-		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0,
-		           trouble_of (engine, provider));
+		g_autofree char *title = rn_provider_title (provider), *trouble = trouble_of (engine, provider);
+		add_child (&children, "host", title, provider->child != NULL ? provider->child->pid : 0, trouble);
 	}
 	g_variant_builder_add (status, "{sv}", "pid", g_variant_new_int64 (getpid ()));
 	g_variant_builder_add (status, "{sv}", "turns", g_variant_new_int64 ((gint64) engine->turns));

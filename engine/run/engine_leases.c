@@ -163,15 +163,46 @@ lease_for (rn_engine *engine, rn_provider_client *provider, GError **error)
 
 /* What is in a mailbox at the first look is old and not handled. So nobody is written to
  * before: the answer could be there by then. */
+static gboolean
+is_awaited (const rn_provider_client *provider)
+{
+	return (provider->provides & 1u << RN_SOURCE) != 0 && !provider->looked;
+}
+
 gboolean
 rn_engine_may_send (const rn_engine *engine)
 {
-	for (guint i = 0; i < engine->providers->len; i++) {
-		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		if ((provider->provides & 1u << RN_SOURCE) != 0 && !provider->looked)
+	for (guint i = 0; i < engine->providers->len; i++)
+		if (is_awaited (g_ptr_array_index (engine->providers, i)))
 			return FALSE;
-	}
 	return TRUE;
+}
+
+char *
+rn_engine_awaits (const rn_engine *engine, const rn_provider_client *provider)
+{
+	g_autofree char *since = rn_time_text (engine->began);
+
+	return !is_awaited (provider) ? NULL
+	                              : g_strdup_printf ("was not looked at yet, since the start at %s: no mail leaves before, "
+	                                                 "as answers could be taken for what is older than the start", since);
+}
+
+#define RN_FIRST_LOOK RN_MINUTE /* it may take so long before it is told */
+
+/* One mailbox that cannot be reached holds all mail back. */
+static void
+tell_awaited (const rn_engine *engine)
+{
+	for (guint i = 0; i < engine->providers->len; i++) {
+		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		g_autofree char *awaits = rn_engine_awaits (engine, provider);
+		if (awaits == NULL || provider->awaited ||
+		    (provider->trouble == NULL && rn_engine_now (engine) < engine->began + RN_FIRST_LOOK))
+			continue;
+		rn_log (RN_SEVERITY_WARNING, "%s “%s” %s", provider->config->provider, provider->config->title, awaits);
+		provider->awaited = TRUE;
+	}
 }
 
 #define RN_UNCERTAIN_SETTLES (15 * RN_MINUTE) /* within them an answer or a copy mostly comes */
@@ -220,8 +251,10 @@ wants_lease (const rn_provider_client *provider, guint held)
 gboolean
 rn_engine_lease (rn_engine *engine, GError **error)
 {
-	if (!rn_engine_may_send (engine))
+	if (!rn_engine_may_send (engine)) {
+		tell_awaited (engine);
 		return TRUE;
+	}
 	/* those that have nothing come first */
 	for (guint held = 0; held < leases_at_once (engine); held++)
 		for (guint i = 0; i < engine->providers->len; i++) {

@@ -35,6 +35,7 @@ struct rn_engine {
 	GPtrArray *providers; /* of rn_provider_client */
 	rn_reader *reader;
 	int lock;
+	rn_time began;        /* when this run did */
 
 	gboolean is_running, is_over;
 	gboolean is_awake;    /* a cycle is to run */
@@ -93,6 +94,9 @@ gboolean rn_engine_watch_busy (rn_engine *engine, GError **error);
 
 /* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);
+
+/* What it means that this mailbox was not looked at yet, for people; NULL when it was. */
+char *rn_engine_awaits (const rn_engine *engine, const rn_provider_client *provider);
 gboolean rn_engine_lease (rn_engine *engine, GError **error);
 
 /* When its next mail is to leave; 0: none waits. */

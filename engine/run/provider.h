@@ -32,6 +32,7 @@ struct rn_provider_client {
 	/* source */
 	gboolean polling, polled_once;
 	gboolean looked;          /* where its mail begins is known, of this run or an earlier one */
+	gboolean awaited;         /* that no mail leaves before was logged */
 	rn_time looked_at;        /* end of the last look that went well, in this run; 0: none */
 	guint marking;            /* frames not yet answered */
 	gboolean died;            /* once at least */

@@ -18,7 +18,7 @@ import time
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "crash")]
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, HEADER, THANKED, Site  # first: it finds tests/servers
+from small_site import ASKED, DIRECTORY, HEADER, THANKED, Site  # first: it finds tests/servers
 import tap
 from sink import Loop, Sink
 from tap import BUILD, SOURCE, equal, holds, wait_for
@@ -556,6 +556,25 @@ def test_names_of_files(stack):
 
 
 # ---- mail and callers
+
+def test_mailbox_out_of_reach(stack):
+    """Until every mailbox was looked at once no mail leaves: log and status say which one is waited for, since when and why"""
+    site = Site(stack, directory=DIRECTORY + 'maildir "spare" {\n\tfolder = "spare"\n}\n')
+    site.config.write_text(site.config.read_text().replace('\taddress', '\tsource = "incoming"\n\taddress'))
+    awaited = "was not looked at yet, since the start at 2027-03-01T09:00:0"
+    site.start()
+    wait_for("a line in the log", lambda: f"maildir “spare” {awaited}" in site.log())
+    trouble = site.children("host")["maildir spare"]["trouble"]
+    holds("/spare/new”: " in trouble and f"; it {awaited}" in trouble and "no mail leaves before" in trouble, f"“{trouble}” says it")
+    wait_for("mail to send", lambda: site.lines("mails"))
+    equal([mail["state"] for mail in site.lines("mails")], ["queued"], "states of mails")
+    for part in ("new", "cur", "tmp"):
+        (site.folder / "spare" / part).mkdir(parents=True)
+    site.new_mail("lea", ASKED)
+    equal({name: child["trouble"] for name, child in site.children("host").items() if child["trouble"]}, {}, "troubles behind the first look")
+    site.stop()
+    equal(site.log().count("was not looked at yet"), 1, "lines of the log")
+
 
 def test_redirection(stack):
     """With redirect_all_to nobody else gets mail, and an answer from that mailbox counts"""
