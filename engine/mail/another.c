@@ -22,6 +22,13 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, ANOTHER, "lui|loro"),
 	ROW (RN_NL, ANOTHER, "hij"),
 	ROW (RN_PT, ANOTHER, "ela|ele|elas|eles"),
+	ROW (RN_EN, ANOTHER, "colleague|boss|manager|wife|husband|assistant|friend|nobody|someone|somebody|everyone|everybody"),
+	ROW (RN_DE, ANOTHER, "kollege|kollegin|chef|chefin|frau|mann|freund|freundin|jemand|niemand"),
+	ROW (RN_FR, ANOTHER, "collègue|chef|cheffe|femme|mari|ami|amie|quelqu"),
+	ROW (RN_ES, ANOTHER, "colega|jefe|jefa|compañero|compañera|amigo|amiga|alguien|nadie"),
+	ROW (RN_IT, ANOTHER, "collega|capo|moglie|marito|amico|amica|qualcuno"),
+	ROW (RN_NL, ANOTHER, "collega|baas|vrouw|man|vriend|vriendin|iemand|niemand"),
+	ROW (RN_PT, ANOTHER, "colega|chefe|mulher|marido|amigo|amiga|alguém|ninguém"),
 	ROW (RN_DE, HER, "sie"),
 	ROW (RN_DE, PERHAPS_ANOTHER, "die|der"),
 	ROW (RN_EN | RN_DE | RN_NL, PERHAPS_ANOTHER, "team"),
@@ -101,7 +108,10 @@ who_is (const struct rn_thoughts *thoughts, guint i)
 static gboolean
 would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gboolean is_yes)
 {
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	guint last = i; /* "my colleague Tom can't" */
+	while (who == ANOTHER && last + 1 < answer && rn_piece_is_unknown (rn_piece_at (thoughts, last + 1)))
+		last++;
+	const struct rn_piece *piece = rn_piece_at (thoughts, last);
 	gsize verb = piece->first + piece->n_words;
 	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i),
 	                     is_person = rn_is_wish (thoughts, answer);

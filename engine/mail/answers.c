@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "footer.h"
 #include "thoughts_language.h"
+#include "votes.h"
 #include "when_words.h"
 
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
@@ -263,7 +264,7 @@ add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
 	else if (is_bare_all (judge) && !was_given (reading, RN_INTENT_NUMBER))
 		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", 80);
-	else if (puts_off (judge))
+	else if (puts_off (judge)) /* "I can't now, maybe next year" too */
 		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
 	else if (is_farewell (judge) && reading->answers->len == 0)
 		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 80);
@@ -286,6 +287,23 @@ read_day (rn_reading *reading, const struct rn_judge *judge, const char *text, g
 {
 	if (!rn_read_day_of_line (reading, &judge->thoughts, i, quote))
 		rn_read_date (reading, &judge->thoughts, text, i, zone);
+}
+
+/* "No, 3": who chose a line refused something else with it. */
+static void
+doubt_refusal (rn_reading *reading)
+{
+	struct rn_answer *refusal = NULL;
+	gboolean chooses = FALSE;
+
+	for (guint i = 0; i < reading->answers->len; i++) {
+		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		refusal = answer->intent == RN_INTENT_NO ? answer : refusal;
+		chooses |= answer->intent == RN_INTENT_NUMBER && answer->confidence >= RN_ASK_BACK &&
+		           !g_str_has_prefix (answer->value, "not ");
+	}
+	if (refusal != NULL && chooses)
+		refusal->confidence = MIN (refusal->confidence, RN_UNSURE);
 }
 
 /* What one judgement says, in reading order; gives how many answers it added. */
@@ -321,11 +339,13 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 		else if (rn_piece_is_unknown (piece) || piece->meaning == RN_MEANS_FILLER)
 			rn_read_letter (reading, &judge->thoughts, i);
 	}
-	if (polar == NULL)
+	if (polar == NULL || (confidence < RN_ASK_BACK && puts_off (judge)))
 		add_implied (reading, judge, text);
 	if (polar == NULL || polar->intent == RN_INTENT_YES)
 		rn_read_titles (reading, &judge->thoughts, quote);
 	rn_weigh_exclusions (reading);
+	if (is_no)
+		doubt_refusal (reading);
 	if (was_given (reading, RN_INTENT_NUMBER))
 		rn_read_rest (reading, quote);
 	if (reading->answers->len == before && !judge->thoughts.is_guessed && asks_back (&judge->thoughts, text))

@@ -405,6 +405,16 @@ may_be_item (const char *line, const char *text)
 	return memchr (line, ':', (gsize) (text - line)) == NULL && memchr (line, '=', (gsize) (text - line)) == NULL;
 }
 
+/* "2.3.", "2. 3. 2026", "2. March" */
+static gboolean
+may_be_date (int number, const char *behind)
+{
+	const char *next = behind + strspn (behind, " ");
+	struct numbered day = { number, next, strlen (next) };
+
+	return *behind != ' ' || next[strspn (next, "0123456789")] == '.' || is_day (&day);
+}
+
 /* Where "2: …" starts within the text of question 1, NULL when it does not; *behind is where its own text starts.
  * `signs` are those that may stand behind the number. */
 static const char *
@@ -417,7 +427,7 @@ find_question (const char *text, int number, const char *signs, const char **beh
 		sign += strspn (sign, " ");
 		const char *start = at - (at > text && strchr ("qQ", at[-1]) != NULL); /* "q1: 5 q2: no" */
 		if (start > text && strchr (" ,;/", start[-1]) != NULL && *sign != '\0' && strchr (signs, *sign) != NULL &&
-		    !(g_ascii_isdigit (sign[1]) && g_ascii_isdigit (sign[2]))) {
+		    !(g_ascii_isdigit (sign[1]) && g_ascii_isdigit (sign[2])) && !(*sign == '.' && may_be_date (number, sign + 1))) {
 			*behind = sign + 1;
 			return start;
 		}
@@ -459,7 +469,7 @@ read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, co
 	struct rn_filled_line *line = add (filled, is_numbered ? numbered.number : *question, text);
 	line->is_doubtful = is_numbered && questions[numbered.number].text == NULL && may_be_item (lines[i].at, numbered.text);
 	if (is_numbered && !line->is_doubtful)
-		split (filled, line, may_be_item (lines[i].at, numbered.text) ? ")" : ":=");
+		split (filled, line, may_be_item (lines[i].at, numbered.text) ? ")." : ":=");
 	*question = 0;
 	return next;
 }

@@ -120,7 +120,8 @@ static gboolean
 is_polite_refusal (const struct rn_judge *judge, const struct rn_vote *wish, const struct rn_vote *vote)
 {
 	return wish->intent == RN_INTENT_YES && vote->intent == RN_INTENT_NO && vote->strength >= RN_ASK_BACK &&
-	       (rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 || wish->strength < SURE_YES) &&
+	       (rn_piece_at (&judge->thoughts, wish->piece)->n_words > 1 || wish->strength < SURE_YES ||
+	        rn_is_wish (&judge->thoughts, wish->piece)) &&
 	       rn_starts_with_but (&judge->thoughts, vote->piece);
 }
 

@@ -10,6 +10,7 @@
 #define SURE RN_SURE
 #define LIKELY 88 /* the usual sense of it in a short answer */
 #define WEAK 75   /* polite or roundabout */
+#define VAGUE 50  /* asked back: what it means depends on what was asked */
 
 /* Phrases of one meaning, separated by "|". Of ordinals and cardinals the first means 1. */
 #define RN_PHRASES(tongues, meaning, strength, phrases) { tongues, RN_MEANS_##meaning, strength, phrases, FALSE }

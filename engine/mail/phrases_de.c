@@ -40,8 +40,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|nicht schlecht|"
 	     "keine schlechte idee|frei|"
 	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
-	ROW (DONE, SURE, "erledigt|ist erledigt|gemacht|fertig|abgeschlossen"),
-	ROW (NO, SURE, "nein|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	ROW (DONE, SURE, "erledigt|erl|ist erledigt|gemacht|fertig|abgeschlossen"),
+	ROW (NO, SURE, "nein|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
 	     "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
@@ -67,10 +67,11 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|"
 	     "ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|"
 	     "erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|später gern|später gerne|"
-	     "heute nicht|nicht heute|zu früh|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|"
+	     "heute nicht|nicht heute|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|"
 	     "melde dich im|melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|"
 	     "wieder fragen|"
 	     "grad nicht|grade nicht"),
+	ROW (LATER, VAGUE, "zu früh"),
 	ROW (LATER, WEAK, "ich melde mich|melde mich wieder|melde mich nochmal|melde mich noch einmal|melde mich dann|"
 	     "gebe ihnen bescheid|gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|"
 	     "brauche noch zeit|darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
@@ -170,7 +171,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
 	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
-	     "schaffe es nicht|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
+	     "schaffe es nicht|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
 	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
@@ -208,7 +209,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
 	PARTICLE (FILLER, WEAK, "oder so"),
-	ROW (LIGHT, WEAK, "nehmen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
+	ROW (LIGHT, WEAK, "nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
 	     "erklären|zeigen|beisteuern|wählen|auswählen|würde ich"),

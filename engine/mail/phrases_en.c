@@ -22,7 +22,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
 	     "nothing could be better|dying to|"
-	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
+	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working|looking forward"),
 	ROW (YES, LIKELY, "sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
@@ -62,7 +62,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "calendar is completely full|have no capacity|no capacity|no bandwidth|don t have the bandwidth|"
 	     "don t have capacity|the answer is no|my answer is no|i ll have to say no|not for the time being|"
 	     "must refuse|have to refuse|have to turn|need to turn|beg off|bow out|opt out of this one|"
-	     "not right for me|isn t for me|is not for me|isn t right for me|not the right thing for me|"
+	     "not something i want|not something for me|not something i d like|not right for me|isn t for me|is not for me|isn t right for me|not the right thing for me|"
 	     "don t feel this is|can t make it work|under no circumstances|by no means|in no way|no desire|"
 	     "see no point|don t count on me|do not count on me|don t count me in|"
 	     "i m not in|not in this time"),
@@ -76,9 +76,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me again|ask me later|ask me in|ask me next|"
 	     "ask me after|ask again|remind me|maybe later|perhaps later|some other time|another time|"
 	     "not at the moment|not today|try again|get back to me|come back to me|check back|at a later date|"
-	     "can we postpone|postpone|postponed|not just yet|too early|try me again|ask me then|maybe next time|"
+	     "can we postpone|postpone|postponed|not just yet|try me again|ask me then|maybe next time|"
 	     "perhaps next time|next time|contact me again|contact me in|contact me after|contact me next|"
 	     "get in touch in|get in touch again|reach out again|reach out in|in the new year"),
+	ROW (LATER, VAGUE, "too early"),
 	ROW (LATER, WEAK, "few more days|a few days to think|more time to think|some time to think|"
 	     "time to think about it|think it over|sleep on it|let me get back to you|i ll get back to you|"
 	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me|down the line|"
@@ -149,7 +150,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|bit later|"
 	     "bit earlier|slightly later|slightly earlier"),
-	ROW (UNSURE, SURE, "not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
+	ROW (UNSURE, SURE, "could say|could also say|not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
 	     "maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
 	     "i might|might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
@@ -219,13 +220,14 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "like i said|as said|"
 	     "i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|along with|together with|plus|if need be"),
 	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
+	ROW (FILLER, WEAK, "n|is the one|can i have|could i have|let me have"),
 	PARTICLE (FILLER, WEAK, "of|out of|or so"),
-	ROW (LIGHT, WEAK, "mainly|especially|honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
+	ROW (LIGHT, WEAK, "mainly|want|work|especially|honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
 	     "could help|can help out|explain|show|present|talk about|speak about|support|contribute|share|"
 	     "help others with|good at|suggest|propose|meet|let s meet|see you|wonder|thinking|better|sooner|"
 	     "choosing"),
-	ROW (CONTACT, WEAK, "ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
+	ROW (CONTACT, WEAK, "talk about this|talk about it|ask|ask me|check with me|check in|contact me|write to me|write me|come back|get back|"
 	     "talk|let s talk|speak|ping me|reach out|follow up|touch base|circle back|try me|revisit|pick this up|"
 	     "again"),
 
@@ -241,7 +243,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (LAST, WEAK, "the last|the very last|last one"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
-	ROW (ALL, WEAK, "all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
+	ROW (ALL, WEAK, "all of the above|all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
 	     "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

@@ -27,7 +27,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "venga|dale|órale|cómo no|no está mal|libre|libres|"
 	     "anotado|apuntado|queda anotado"),
 	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
-	ROW (NO, SURE, "no gracias|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
+	ROW (NO, SURE, "no gracias|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
 	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
 	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|"
 	     "no es posible|conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|"
@@ -43,7 +43,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
-	     "después|demasiado pronto|contácteme en|contáctenme|vuelvan a preguntar"),
+	     "después|contácteme en|contáctenme|vuelvan a preguntar"),
+	ROW (LATER, VAGUE, "demasiado pronto"),
 	ROW (LATER, WEAK, "les digo algo|le digo algo|ya les diré|ya le diré|les avisaré|le avisaré|"
 	     "unos días para pensarlo|necesito pensarlo|déjeme pensarlo|déjenme pensarlo|vuelva a preguntarme|"
 	     "vuelvan a preguntarme|vuélvame a preguntar|para otra ocasión|la próxima vez"),
@@ -84,7 +85,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "un poco antes"),
 	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
 	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
-	     "no digo que no|no he dicho que no|no dije que no|a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
+	     "ya veré|ya veremos|no digo que no|no he dicho que no|no dije que no|a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
 	     "posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),

@@ -51,7 +51,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
-	     "reporter|pas aujourd hui|trop tôt|contactez moi en|me recontacter|recontacter|me redemander"),
+	     "reporter|pas aujourd hui|contactez moi en|me recontacter|recontacter|me redemander"),
+	ROW (LATER, VAGUE, "trop tôt"),
 	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|"
 	     "je reviens vers vous|je reviens vers toi|reviendrai vers vous|je vous redis|"
 	     "je vous tiens au courant|besoin de réfléchir|le temps de réfléchir|encore quelques jours|"

@@ -40,8 +40,9 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
 	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
 	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
-	     "rimandare|oggi no|non oggi|dopo|in seguito|troppo presto|contattatemi a|ricontattatemi|mi ricontatti|"
+	     "rimandare|oggi no|non oggi|dopo|in seguito|contattatemi a|ricontattatemi|mi ricontatti|"
 	     "risentiamoci"),
+	ROW (LATER, VAGUE, "troppo presto"),
 	ROW (LATER, WEAK, "vi faccio sapere|le faccio sapere|ti faccio sapere|vi farò sapere|le farò sapere|"
 	     "qualche giorno per pensarci|ci devo pensare|ci penserò|la prossima volta|chiedetemelo|me lo richieda|"
 	     "richiedetemelo|in un secondo momento"),

@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_nl[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "ja|jaa|ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|"
+	ROW (YES, SURE, "ja|jaa|doe maar|ja graag|ja hoor|ja zeker|ja natuurlijk|ja prima|ja leuk|graag|heel graag|"
 	     "zeer graag|zeker|zeker wel|natuurlijk|uiteraard|absoluut|ik doe mee|doe mee|ik ga akkoord|"
 	     "ga akkoord|akkoord|ik accepteer|ik ben erbij|ben erbij|ik kom|ik neem deel|ik wil meedoen|"
 	     "wil graag meedoen|ik wil deelnemen|wil graag deelnemen|ik heb interesse|heb interesse|"
@@ -43,8 +43,9 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "moet bedanken|had graag meegedaan|had graag willen|zou graag hebben meegedaan|geen trek"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
-	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|te vroeg|"
+	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
 	     "neem later contact op|later nog eens|vraag het nog eens"),
+	ROW (LATER, VAGUE, "te vroeg"),
 	ROW (LATER, WEAK, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|"
 	     "kom erop terug|paar dagen bedenktijd|bedenktijd|er nog over nadenken|volgende keer|een volgende keer|"
 	     "op een later moment"),

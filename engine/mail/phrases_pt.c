@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_pt[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "sim|sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|"
+	ROW (YES, SURE, "sim|vamos a isso|vamos lá|vamos nessa|sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|"
 	     "com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|"
 	     "aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|"
 	     "confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|"
@@ -43,7 +43,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|de momento não|"
 	     "no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|adiar|"
-	     "hoje não|depois|mais adiante|cedo demais|contacte me em|contactem me|entrem em contato em"),
+	     "hoje não|depois|mais adiante|contacte me em|contactem me|entrem em contato em"),
+	ROW (LATER, VAGUE, "cedo demais"),
 	ROW (LATER, WEAK, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
 	     "alguns dias para pensar|preciso de pensar|da próxima vez|na próxima vez|perguntem mais tarde|"
 	     "voltem a perguntar|noutra ocasião|em outra ocasião|numa próxima"),

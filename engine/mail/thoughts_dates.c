@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "language.h"
 #include "quoted_list.h"
 #include "when_words.h"
 
@@ -217,6 +218,26 @@ share_times (struct rn_thoughts *thoughts, GTimeZone *zone, const struct rn_date
 	}
 }
 
+/* "Friday morning" below a list in which one Friday stands is of that one. */
+static void
+fit_listed_day (struct rn_when *when, const char *quote, rn_time written, GTimeZone *zone)
+{
+	struct rn_quoted_list list;
+	struct rn_when listed;
+	rn_time length = when->end - when->start;
+	g_autoptr (GDateTime) day = rn_time_local (when->start, zone);
+
+	if (!when->is_weekday || when->is_every || when->is_past || day == NULL || length < 0 || length > RN_DAY)
+		return;
+	rn_quoted_list_init (&list, quote);
+	const struct rn_quoted_line *line = rn_quoted_list_day (&list, g_date_time_get_day_of_week (day));
+	if (line != NULL && rn_when_find (line->words, 0, rn_language_of_text (quote), written, zone, &listed)) {
+		when->start = at_clock (listed.start, when->start, zone);
+		when->end = when->start + length;
+	}
+	rn_quoted_list_clear (&list);
+}
+
 void
 rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *quote, rn_time written, GTimeZone *zone,
                         struct rn_date_places *places)
@@ -224,4 +245,6 @@ rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *q
 	find_dates (thoughts, first, quote, written, zone, places);
 	share_absence (thoughts, places);
 	share_times (thoughts, zone, places);
+	for (int date = 0; date < thoughts->n_dates; date++)
+		fit_listed_day (&thoughts->dates[date], quote, written, zone);
 }

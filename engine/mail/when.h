@@ -12,6 +12,7 @@ struct rn_when {
 	gboolean has_day;      /* a day was said, and not a time alone */
 	gboolean has_time;     /* a time of day was said */
 	gboolean has_part;     /* "afternoon" */
+	gboolean is_weekday;   /* the day was said as "Friday" and no more */
 	gboolean is_range;     /* both ends were said */
 	gboolean is_every;     /* "Tuesdays", "mornings": no single day */
 	gboolean is_past;      /* "yesterday", "two weeks ago" */

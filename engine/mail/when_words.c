@@ -382,7 +382,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_INSTEAD, "invece di|invece del|invece che|anziché|al posto di|al posto del"),
 	ROW (RN_NL, RN_WHEN_INSTEAD, "in plaats van"),
 	ROW (RN_PT, RN_WHEN_INSTEAD, "em vez de|em vez da|em lugar de|em lugar da|ao invés de|ao invés da"),
-	ROW (RN_EN, RN_WHEN_AWAY, "annual leave|swamped|completely full|pretty full|fully booked|booked|booked up|on leave|"
+	ROW (RN_EN, RN_WHEN_AWAY, "annual leave|m off|am off|be off|swamped|completely full|pretty full|fully booked|booked|booked up|on leave|"
 	  "on holiday|on holidays|on vacation|travelling|traveling|out of office|out of the office|out|taken|"
 	  "clash|clashes|clashing|collide|collides|conflict|conflicts|conflicting|overlap|overlaps|occupied|"
 	  "blocked|tied up|in a workshop|in workshops|in a meeting|in meetings|in another meeting|"

@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "ja doe maar|vamos a isso|Ja gerne, looking forward|"
 	  "no me importa|dont mind if i do|pourquoi pas, ça peut être sympa|"
 	  "couldn't agree more|yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
 	  "Yes please, although I might be a bit late for the first one|yes, even though im new here|"
@@ -81,6 +82,7 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "i could say yes but i could also say no|my colleague tom can't|ya veré|it's too early to tell|"
 	  "not not interested|it's not that I'm not interested|I didn't say no|I never said yes to this|"
 	  "je n'ai pas dit non|je n'ai jamais dit oui|no he dicho que no|ik heb nooit ja gezegd|ok for ben?|"
 	  "ok for whom?|is ben ok with that|would that be ok for ben|va bene per ben?|is het goed voor ben?|"
@@ -106,6 +108,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "it's not something i want to do|no tengo ganas|"
 	  "grazie ma rinuncio|"
 	  "I'd love to but my schedule won't allow it|je suis désolée mais je dois décliner|no 😍😂|"
 	  "nope|no thx|Not for me, thanks|sorry too busy atm|i'll pass this time|id rather not tbh|"
@@ -158,6 +161,7 @@ static const struct {
 	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
 	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
+	  "ich würde gerne aber kann nicht|Ich nehme nicht teil.|hab momentan echt keine zeit sorry|"
 	  "auf gar keinen fall|ich hab weder zeit noch lust|leider muss ich absagen|"
 	  "tut mir leid, das schaff ich nicht|"
 	  "nö|ne danke|nee lass mal|leider keine zeit|kein interesse|bin raus|"
@@ -172,10 +176,12 @@ static const struct {
 	  "2 and 4|2&4|2+4|2/4|2 4|2,4 pls|2 along with 4|2 plus 4|two and four|2️⃣ and 4️⃣|2 et 4|la 2 et la 4|"
 	  "le numéro deux et le quatre|la 2 y la 4|il 2 e il 4|2 e 4|2 en 4|2 together with 4" },
 	{ TOPICS, "2",
+	  "can I have 2 please|"
 	  "nr 2|No. 2|I'd take 2|2, maybe 4|2 not 3|number 2 please, I have done 4 already|accessibility|"
 	  "2 - Accessibility|2 yes|2 please\n\nSent from Outlook for Android|n°2|2 for sure, 4 maybe|"
 	  "2 thx\n\nGet Outlook for Android|two|2, see you then" },
 	{ TOPICS, "5",
+	  "5 is the one i want|"
 	  "the last one|"
 	  "number 5!!" },
 	{ TOPICS, "1 2 3",
@@ -197,7 +203,7 @@ static const struct {
 	  "più di 3|almeno 2|mais de 3|pelo menos 2|meer dan 3|minstens 2|at most 2|up to 3|no more than 2|any 3|"
 	  "all 5|2.4|perhaps 3|maybe 2 or 3|no 5 please|one of them|a team of 5 here|5 of us|"
 	  "i'm number 3 on the list|testing|can't decide between 1 and 2|au plus 2|como máximo 2|al massimo 2|"
-	  "hooguit 2|no máximo 2|all of the above|2 of them: 1 and 3|2 before 3|"
+	  "hooguit 2|no máximo 2|2 of them: 1 and 3|2 before 3|"
 	  "3, plus 5 if there is room" },
 	{ TOPICS, "1 2 4 5",
 	  "anything but 3|toutes sauf la 3" },
@@ -217,6 +223,7 @@ static const struct {
 	{ TOPICS, "no",
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
+	  "no, 3|"
 	  "au lieu de 2, 3|le 3 au lieu du 2|3 in plaats van 2|il 3 invece del 2|a 3 em vez da 2|"
 	  "instead of 2 take 3|instead of 2, 3|3 instead of 2|3 in place of number 2|rather than 2, 3|"
 	  "the cloud one|ill go with 3|no to 1, yes to 3|3 would be great for my team of 4|3, though 1 is nice too|"
@@ -244,6 +251,7 @@ static const struct {
 	{ TOPICS, "1 2 3 4",
 	  "all of them apart from 5" },
 	{ TOPICS, "all",
+	  "all of the above|"
 	  "I like all of them" },
 	{ TOPICS, "3 4 5",
 	  "the last three please" },
@@ -282,6 +290,7 @@ static const struct {
 	{ TOPICS_DE, "1 3 5",
 	  "Nr. 1, 3, 5" },
 	{ TOPICS_DE, "5",
+	  "am ehesten 5|"
 	  "verhandeln" },
 	{ TOPICS_DE, "1",
 	  "nur 1|lieber 1 statt 2" },
@@ -309,6 +318,7 @@ static const struct {
 	{ TIMES, "2026-03-18T09:00:00Z",
 	  "wed 10am" },
 	{ TIMES, "1 3",
+	  "1 and 3 work, 2 doesn't|"
 	  "1 or 3|3 is best, 1 also ok|tue or fri" },
 	{ TIMES, "no",
 	  "none work, sorry" },
@@ -334,7 +344,7 @@ static const struct {
 	  "after 10" },
 	{ TIMES, "2026-03-17T13:00:00Z/2026-03-17T15:00:00Z",
 	  "between 2 and 4 on tuesday" },
-	{ TIMES, "2026-03-18T09:00:00Z 2026-03-13T08:00:00Z",
+	{ TIMES, "2026-03-18T09:00:00Z 2026-03-20T08:00:00Z",
 	  "wednesday at 10 as well as friday at 9" },
 	{ TIMES_DE, "3",
 	  "der letzte|"
@@ -375,6 +385,8 @@ static const struct {
 	  "fr passt" },
 	{ TIMES_DE, "1 yes",
 	  "dienstag wär gut" },
+	{ TIMES_DE, "2026-03-20T07:00:00Z/2026-03-20T11:00:00Z",
+	  "freitag früh" },
 	{ TIME, "yes",
 	  "See you then!|see u then|works|perfect|I'll be there|can't wait|c'est noté|je serai là|allí estaré|"
 	  "ci sarò|combinado|tot dan!|ik ben er|noted, see you then|cu then|sounds good, see you there" },
@@ -391,7 +403,12 @@ static const struct {
 	  "tuesday I'm out but friday is good|tuesday I am out, friday is good" },
 	{ TIMES, "2 yes",
 	  "cant do tuesday, wed is fine|tues no good but wednesday is ok" },
+	{ TIMES, "all",
+	  "all three work" },
+	{ TIMES, "2026-03-20T07:00:00Z/2026-03-20T11:00:00Z",
+	  "friday morning" },
 	{ TIME, "not 2026-03-17",
+	  "i'm off on tuesday|"
 	  "tuesday I'm out|tuesday is not possible" },
 	{ TIME, "2026-03-17",
 	  "à mardi !|hasta el martes|nos vemos el martes|a martedì!|ci vediamo martedì|até terça!|tot dinsdag!" },
@@ -416,6 +433,8 @@ static const struct {
 	  "da bin ich im urlaub" },
 	{ TIME_DE, "yes 2026-03-17",
 	  "super, bis dienstag" },
+	{ TIME_DE, "2026-03-13T08:00:00Z",
+	  "freitag um 9 wäre besser" },
 	{ FORM, "1=4 2=yes 3=all fine 4=remote",
 	  "1: 4\n2: yes\n3: all fine\n4: remote" },
 	{ FORM, "3=all fine",
@@ -472,6 +491,8 @@ static const struct {
 	  "Q1 4\nQ2 yes\nQ4 office" },
 	{ FORM, "1=5 2=no",
 	  "q1: 5 q2: no" },
+	{ FORM, "1=5 2=yes 3=nothing 4=remote",
+	  "1. 5 2. yes 3. nothing 4. remote" },
 	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
 	  "1: 4\n2: ja\n3: alles gut\n4: online" },
 	{ FORM_DE, "3=alles gut",
