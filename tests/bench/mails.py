@@ -47,8 +47,8 @@ MAILER = {"outlook": "X-Mailer: Microsoft Outlook 16.0\nThread-Index: AQHZ{numbe
           "apple": "X-Mailer: Apple Mail (2.3774.500.171)\n", "thunderbird": "User-Agent: Mozilla Thunderbird\n"}
 PAGE = {
     "outlook": '<html><head><style>p.MsoNormal {{margin:0cm;font-size:11.0pt;font-family:"Calibri",sans-serif}}</style></head>'
-               '<body lang="EN" link="#0563C1"><div class="WordSection1">{said}<div style="border:none;border-top:solid #E1E1E1 1.0pt">'
-               '{attribution}</div>{quoted}</div></body></html>',
+               '<body lang="EN" link="#0563C1"><div class="WordSection1">{said}'
+               '<div style="border:none;border-top:solid #E1E1E1 1.0pt">{attribution}</div>{quoted}</div></body></html>',
     "gmail": '<div dir="ltr">{said}</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">{attribution}</div>'
              '<blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204)">{quoted}'
              '</blockquote></div>',
@@ -106,7 +106,8 @@ def part(kind, text, encoding):
 
 
 def several(kind, mark, parts):
-    return f'Content-Type: multipart/{kind}; boundary="{mark}"\n\n' + "".join(f"--{mark}\n{one}" for one in parts) + f"--{mark}--\n"
+    body = "".join(f"--{mark}\n{one}" for one in parts)
+    return f'Content-Type: multipart/{kind}; boundary="{mark}"\n\n{body}--{mark}--\n'
 
 
 def escape(text):
@@ -119,8 +120,9 @@ def escape(text):
 def header(chance, letter, subject, sender=None):
     """The header of a mail that came over four hops."""
     hops = "".join(
-        f"Received: from mx{hop}.firm.example (mx{hop}.firm.example [192.0.2.{hop}])\n\tby mx{hop + 1}.firm.example with ESMTPS id "
-        f"{chance.getrandbits(96):024x}\n\tfor <{letter['to']}>; Mon, 2 Mar 2026 09:00:0{hop} +0100\n" for hop in range(4))
+        f"Received: from mx{hop}.firm.example (mx{hop}.firm.example [192.0.2.{hop}])\n"
+        f"\tby mx{hop + 1}.firm.example with ESMTPS id {chance.getrandbits(96):024x}\n"
+        f"\tfor <{letter['to']}>; Mon, 2 Mar 2026 09:00:0{hop} +0100\n" for hop in range(4))
     signature = base64_lines(chance.randbytes(190)).strip().replace("\n", "\n ")
     return (f"Return-Path: <{'' if sender else letter['sender']}>\nDelivered-To: {letter['to']}\n{hops}"
             f"DKIM-Signature: v=1; a=rsa-sha256; d=firm.example; s=s1;\n b={signature}\n"
@@ -198,8 +200,9 @@ def bounce(chance, letter, lines):
                 "\n".join(thread(chance, lines)))
     truth = {"kind": "bounce", "recipient": gone, "html": False}
     if chance.random() < 0.5:
-        body = (f"\nHi. This is the qmail-send program at mx.firm.example.\nI'm afraid I wasn't able to deliver your message to the "
-                f"following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<{gone}>:\n"
+        body = (f"\nHi. This is the qmail-send program at mx.firm.example.\n"
+                f"I'm afraid I wasn't able to deliver your message to the following addresses.\n"
+                f"This is a permanent error; I've given up. Sorry it didn't work out.\n\n<{gone}>:\n"
                 f"Sorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\n{returned}\n")
         return header(chance, letter, "failure notice", server), body, truth
     status = (f"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.firm.example\n\nFinal-Recipient: rfc822; {gone}\n"

@@ -103,7 +103,8 @@ def measure(command, folder=None, shown=None, every=SAMPLE_EVERY, **environment)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        raise AssertionError(f"{side.command} ended with {process.returncode}: {texts['stderr'].decode(errors='replace')[-2000:]}")
+        said = texts["stderr"].decode(errors="replace")[-2000:]
+        raise AssertionError(f"{side.command} ended with {process.returncode}: {said}")
     side.wall, side.cpu, side.output = max(ended) - began, usage.ru_utime + usage.ru_stime, texts["stdout"]
     return side
 

@@ -69,8 +69,8 @@ def demo(bench):
         folder = bench.folder(stack)
 
         def rotnem(run):
-            side = measure([ROTNEM, "demo", "--people", people, "--days", days, "--seed", bench.seed, "--out", f"demo{run}", "--json"],
-                           folder)
+            side = measure([ROTNEM, "demo", "--people", people, "--days", days, "--seed", bench.seed,
+                            "--out", f"demo{run}", "--json"], folder)
             figures = json.loads(side.output)
             equal((figures["turns_failed"], figures["orphans"]), (0, 0), "failed turns and abandoned pairs")
             return side

@@ -223,7 +223,8 @@ def answers(bench):
             room.seen(account)
             return side
 
-        yield row("answers", count, room.size, quickest(bench.runs, rotnem)[0], note="each answer has its receipt by mail, composed and sent to smtp-sink, which is not counted")
+        yield row("answers", count, room.size, quickest(bench.runs, rotnem)[0],
+                  note="each answer has its receipt by mail, composed and sent to smtp-sink, which is not counted")
 
 
 # ---- A Maildir
@@ -276,7 +277,8 @@ def memory(bench):
         grown = side.growth()
         worst = max(grown, key=grown.get)
         told = row("memory", count, room.size, side)
-        told.update(ours=grown[worst], unit=f"MB that the {worst} grew by", target=5, met=grown[worst] < 5, note=told_growth(grown))
+        told.update(ours=grown[worst], unit=f"MB that the {worst} grew by", target=5, met=grown[worst] < 5,
+                    note=told_growth(grown))
         yield told
 
 

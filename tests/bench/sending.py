@@ -92,8 +92,9 @@ class Outbox:
         with database(self.folder) as db:
             db.execute("DELETE FROM event")
             db.execute("UPDATE inbox SET marked = 1")
-            self.letters = db.execute("SELECT journal, program, person, about, template, written, bytes FROM outbox"
-                                      " JOIN letter ON mail = id WHERE instr (bytes, 'METHOD') + instr (bytes, 'invitation') > 0").fetchall()
+            self.letters = db.execute("SELECT journal, program, person, about, template, written, bytes"
+                                      " FROM outbox JOIN letter ON mail = id"
+                                      " WHERE instr (bytes, 'METHOD') + instr (bytes, 'invitation') > 0").fetchall()
             db.execute("DELETE FROM letter")
             db.execute("DELETE FROM outbox")  # Message-IDs follow from the key and the number of a mail
         equal(bool(self.letters), True, "that the demo wrote invitations")
@@ -202,7 +203,8 @@ class Post:
         ours, *sides = quickest(self.bench.runs, self.rotnem, *others.values())
         for beside, other in zip(others, sides):
             yield row(name, self.count, self.size, ours, other, beside, target if other is sides[0] else None,
-                      f"{self.sessions} connection{'s' if self.sessions > 1 else ''}; ours composes and keeps books, theirs are ready bytes")
+                      f"{self.sessions} connection{'s' if self.sessions > 1 else ''}; "
+                      "ours composes and keeps books, theirs are ready bytes")
 
 
 def send(bench):
@@ -232,8 +234,9 @@ def send_postfix(bench):
     """into the queue of a real Postfix, as many connections on each side"""
     with contextlib.ExitStack() as stack:
         post = Post(stack, bench, bench.number, Queue(stack, bench.folder(stack)), at_most(SESSIONS))
-        yield from post.against("send-postfix", "0.9 x smtp-source -N", {"smtp-source -N": post.smtp_source_to_each,
-                                                                         "smtp-source": post.smtp_source, "smtplib": post.smtplib})
+        yield from post.against("send-postfix", "0.9 x smtp-source -N",
+                                {"smtp-source -N": post.smtp_source_to_each, "smtp-source": post.smtp_source,
+                                 "smtplib": post.smtplib})
 
 
 def at_most(sessions):

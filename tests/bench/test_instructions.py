@@ -46,7 +46,8 @@ def history(section):
 
 def judge(job, lines, found):
     for (before, _), (after, reason) in zip(lines, lines[1:]):
-        holds(after <= before * MOST or reason, f"the rise of “{job}” from {before} to {after} has its reason in instructions.ini")
+        holds(after <= before * MOST or reason,
+              f"the rise of “{job}” from {before} to {after} has its reason in instructions.ini")
     last = lines[-1][0]
     holds(found <= last * MOST, f"“{job}” costs at most a tenth more than the {last} instructions a mail of instructions.ini: it "
           f"costs {found}. If that is worth it, add a line there that says why")
@@ -109,7 +110,8 @@ def test_judge(_):
         except AssertionError:
             return True
         return False
-    equal([refuses([(1000, "")], found) for found in (500, 1000, 1100, 1101)], [False, False, False, True], "refusals by what is found")
+    equal([refuses([(1000, "")], found) for found in (500, 1000, 1100, 1101)], [False, False, False, True],
+          "refusals by what is found")
     equal(refuses([(1000, ""), (1200, "")], 1200), True, "refusal of a rise without a reason")
     equal(refuses([(1000, ""), (1200, "two more languages")], 1200), False, "refusal of a rise with a reason")
 

@@ -85,7 +85,8 @@ class Site:
         self.posted, self.answered, self.lock = 0, set(), threading.Lock()
         self.sink = Sink(loop, self.listen, cut)
         self.config, self.page = self.folder / "rotnem.conf", self.folder / "page"
-        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port, mailbox=self.mailbox.block, connections=connections))
+        self.config.write_text(CONFIG.format(program=PROGRAM, port=self.sink.port, mailbox=self.mailbox.block,
+                                             connections=connections))
         (self.folder / "people.csv").write_text(company.table)
         (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0

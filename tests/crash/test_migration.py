@@ -50,8 +50,8 @@ def mails_of(database):
 
 
 def letters_of(database):
-    """The texts in each letter, whose form changed with version 12, as far as the old ones had them; since version 16 in a table of
-    their own."""
+    """The texts in each letter, whose form changed with version 12, as far as the old ones had them; since version 16
+    in a table of their own."""
     with contextlib.closing(sqlite3.connect(":memory:")) as old:
         old.executescript(OLD)
         texts = {mail: set(TEXT.findall(letter)) for mail, letter in old.execute("SELECT id, letter FROM outbox")}
@@ -66,11 +66,15 @@ def tokens_of(database):
     return set(database.execute("SELECT substr(message_id, 1, instr(message_id, '@') - 1), program, person, about FROM outbox"))
 
 
+def rows_of(database, table, columns):
+    wanted = ", ".join(f'"{column}"' for column in columns)
+    return sorted(map(repr, database.execute(f'SELECT {wanted} FROM "{table}"')))
+
+
 def content_of(database, columns):
     """The mails, the letters, the tokens, and the rows of these columns of these tables."""
     names_of = {table: [name for name, _ in names if (table, name) != ("outbox", "letter")] for table, names in columns.items()}
-    content = {table: sorted(map(repr, database.execute(f"SELECT {', '.join(chr(34) + name + chr(34) for name in names)} FROM \"{table}\"")))
-               for table, names in names_of.items() if table not in ("raw", "token")}
+    content = {table: rows_of(database, table, names) for table, names in names_of.items() if table not in ("raw", "token")}
     return {**content, "raw": mails_of(database), "letters": letters_of(database), "token": tokens_of(database)}
 
 
@@ -113,12 +117,14 @@ def test_death_in_a_migration(stack):
                 equal(database.execute("PRAGMA integrity_check").fetchone()[0], "ok", f"soundness after {place}")
                 equal(content_of(database, columns) == content, True, f"that nothing is lost after {place}")
                 if version in (1, newest):
-                    equal(tables_of(database), old_tables if version == 1 else new_tables, f"tables of version {version} after {place}")
+                    equal(tables_of(database), old_tables if version == 1 else new_tables,
+                          f"tables of version {version} after {place}")
                 seen.add(version)
             # what was done by half could not be done again
             equal(site.ask(QUESTION).returncode, 0, f"status of the next start after {place}")
             with store(site.folder) as database:
-                equal((version_of(database), tables_of(database)), (newest, new_tables), f"tables of the next start after {place}")
+                equal((version_of(database), tables_of(database)), (newest, new_tables),
+                      f"tables of the next start after {place}")
     equal({1, newest} & seen, {1, newest}, "versions that deaths left")
     holds(deaths * STEP > 2 * calls, f"it died at most of the {calls} calls: {deaths}")
     print(f"# {deaths} deaths at {calls} calls, between versions 1 and {newest}")

@@ -21,7 +21,8 @@ OF_ALL = {
     r".* FROM person WHERE 1 AND person\.\"state\" = ": "the directory was read: who is no longer in it",
     r".* FROM topic WHERE 1 AND topic\.state = 0 ": "the whole catalogue, for a campaign",
     r".* FROM volunteer WHERE 1 AND volunteer\.state = 0 ": "all volunteers, to match them together",
-    r".* FROM pairing WHERE 1 AND 1 AND pairing\.program = \? ORDER BY id LIMIT ": "a policy asks for all, or whether there is one",
+    r".* FROM pairing WHERE 1 AND 1 AND pairing\.program = \? ORDER BY id LIMIT ":
+        "a policy asks for all, or whether there is one",
     r".* FROM pairing WHERE 1 ORDER BY id$": "the report of the demo",
     r"SELECT id, progress FROM lease ": "leases that an engine left, at its start; two a connection",
 }
@@ -33,10 +34,10 @@ MOST_VALUES = 40
 def statements_of_a_demo(folder):
     """All that SQLite was given when the tables stood, and the database that came of it."""
     told = folder / "statements"
-    answer = subprocess.run([BUILD / "rotnem", "demo", "--people=60", "--days=120", "--out", folder / "out"], text=True, check=False,
-                            capture_output=True, timeout=300,
-                            env={**os.environ, "STATEMENTS": str(told), "LD_PRELOAD": str(BUILD / "tests/demo/.libs/statements.so"),
-                                 "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"})
+    environment = {**os.environ, "STATEMENTS": str(told), "LD_PRELOAD": str(BUILD / "tests/demo/.libs/statements.so"),
+                   "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+    answer = subprocess.run([BUILD / "rotnem", "demo", "--people=60", "--days=120", "--out", folder / "out"], text=True,
+                            check=False, capture_output=True, timeout=300, env=environment)
     equal((answer.returncode, answer.stderr), (0, ""), "the demo ends well")
     engines = told.read_text().rpartition("PRAGMA user_version=")[2].splitlines()[1:]
     return sorted(set(engines)), sqlite3.connect(folder / "out/state/rotnem.db")

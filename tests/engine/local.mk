@@ -9,5 +9,14 @@ tests_engine_liar_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
 tests_engine_liar_la_LIBADD = $(GLIB_LIBS)
 tests_engine_liar_la_SOURCES = tests/engine/liar.c engine/base/pack.c
 
-TESTS += tests/engine/test_calendars.py tests/engine/test_campaigns.py tests/engine/test_engine.py tests/engine/test_invitations.py tests/engine/test_relays.py tests/engine/test_replies.py tests/engine/test_robots.py tests/engine/test_slips.py
-EXTRA_DIST += tests/engine/test_calendars.py tests/engine/test_campaigns.py tests/engine/test_engine.py tests/engine/test_invitations.py tests/engine/test_relays.py tests/engine/test_replies.py tests/engine/test_robots.py tests/engine/test_slips.py tests/engine/small_site.py
+engine_tests = \
+	tests/engine/test_calendars.py \
+	tests/engine/test_campaigns.py \
+	tests/engine/test_engine.py \
+	tests/engine/test_invitations.py \
+	tests/engine/test_relays.py \
+	tests/engine/test_replies.py \
+	tests/engine/test_robots.py \
+	tests/engine/test_slips.py
+TESTS += $(engine_tests)
+EXTRA_DIST += $(engine_tests) tests/engine/small_site.py

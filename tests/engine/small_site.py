@@ -178,7 +178,8 @@ class Site:
         holds(mail["Reply-To"] is not None, "the mail says where to answer")
         self.count += 1
         sender = name if "@" in name else f"{name}@example.org"
-        raw = (f"Return-Path: <{sender}>\nFrom: {sender}\nTo: {mail['Reply-To']}\nSubject: {subject or 'Re: ' + mail['Subject']}\n"
+        raw = (f"Return-Path: <{sender}>\nFrom: {sender}\nTo: {mail['Reply-To']}\n"
+               f"Subject: {subject or 'Re: ' + mail['Subject']}\n"
                f"In-Reply-To: {mail['Message-ID']}\nMessage-ID: <{self.count}.{sender}>\nDate: Mon, 1 Mar 2027 10:00:00 +0000\n"
                f"Content-Type: text/plain; charset=utf-8\n\n{text}\n")
         self.deliver(raw.encode())

@@ -51,8 +51,8 @@ def test_with_an_engine(stack):
     wait_for("the first two mails", lambda: has_mail(site, ("ann", "ben")))
     wait_for("their end", lambda: figures(site) == ("running", 0, 3, 2, 0, 0, 0))
     row = site.lines("campaign")[0]
-    equal((row["id"], row["program"], row["template"], row["begun"][:13]), (1, "reverse-mentoring", "ask-topics", "2027-03-01T09"),
-          "what the list says")
+    equal((row["id"], row["program"], row["template"], row["begun"][:13]),
+          (1, "reverse-mentoring", "ask-topics", "2027-03-01T09"), "what the list says")
     told_to(site, 77, "campaign:1 is running; only a paused one can be resumed.", "resume", 1)
     paused = site.ask("campaign", "pause", 1)
     equal((paused.returncode, paused.stderr), (0, ""), "the end of the pausing")
@@ -60,7 +60,8 @@ def test_with_an_engine(stack):
     told_to(site, 77, "campaign:1 is paused; only a running one can be paused.", "pause", 1)
     told_to(site, 65, "There is no campaign:2.", "pause", 2)
     status = site.status()
-    equal((status["campaigns_running"], status["campaigns_paused"], status["mails_paused"], status["mails_queued"]), (0, 1, 3, 0), "the status")
+    counts = [status[name] for name in ("campaigns_running", "campaigns_paused", "mails_paused", "mails_queued")]
+    equal(counts, [0, 1, 3, 0], "the status")
     holds("campaigns_paused   1\n" in site.ask("status").stdout, "people see it in the status")
     site.stop()
     site.start(days=EVENING)
@@ -72,7 +73,8 @@ def test_with_an_engine(stack):
     eva = next(mail for mail in site.lines("mails") if mail["to"] == "eva@example.org")
     equal((eva["about"][:4], eva["about_name"]), ("ask:", "Eva Name <eva@example.org>"), "what a mail is about, and whom")
     holds("  Eva Name <eva@example.org>\n" in site.ask("mails").stdout, "people see it in the list")
-    equal({mail["about_name"] for mail in site.lines("held", "--all")}, {"Ann Name <ann@example.org>"}, "whom a mail that came in is about")
+    equal({mail["about_name"] for mail in site.lines("held", "--all")}, {"Ann Name <ann@example.org>"},
+          "whom a mail that came in is about")
     equal(site.lines("campaign", "resume", "1")[0]["state"], "running", "the answer to resume --json")
     wait_for("the other mails", lambda: has_mail(site, ("eva", "edi", "eli")))
     wait_for("their end", lambda: figures(site)[1:] == (0, 0, 5, 0, 0, 0))

@@ -73,7 +73,8 @@ def test_holidays_of_the_next_day(stack):
 
     def next_day():
         with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", timeout=10)) as db, db:
-            equal(db.execute("UPDATE event SET due = 1 WHERE name = 'holidays' AND due > 1").rowcount, 1, "readings of the next day")
+            moved = db.execute("UPDATE event SET due = 1 WHERE name = 'holidays' AND due > 1")
+            equal(moved.rowcount, 1, "readings of the next day")
 
     def is_read():
         with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", timeout=10)) as db:
@@ -141,7 +142,8 @@ def test_check_of_another_version(stack):
             return db.execute("PRAGMA user_version").fetchone()[0]
 
     ours = version()
-    for other, status, words in ((ours, 0, ""), (ours - 1, 0, f"from version {ours - 1} to {ours}"), (ours + 1, 78, "made by a newer Rotnem")):
+    for other, status, words in ((ours, 0, ""), (ours - 1, 0, f"from version {ours - 1} to {ours}"),
+                                 (ours + 1, 78, "made by a newer Rotnem")):
         version(other)
         answer = site.ask("check")
         equal(answer.returncode, status, f"exit status with version {other}, which said {answer.stderr!r}")
@@ -237,7 +239,8 @@ def test_end_before_a_new_start(stack):
     order_refusing(stack, site)
     site.start(preload=REFUSING)
     with refusing_disk("sync", "rotnem.db-wal"):
-        site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\nHello?\n")
+        site.deliver(b"From: stranger@elsewhere.example\nTo: mentoring@example.org\nSubject: Hello\nMessage-ID: <1@x>\n\n"
+                     b"Hello?\n")
     wait_for("the end of the run", lambda: "Trying again" in site.log())
     began = time.monotonic()
     site.stop()
@@ -292,17 +295,19 @@ def test_looking_before_the_first_start(stack):
     for made in (False, True):
         if made:
             state.mkdir()  # as systemd does
-        for words in (("status",), ("people",), ("pairings",), ("meetings",), ("polls",), ("campaign",), ("mails",), ("held",), ("tasks",),
-                      ("why", "lea@example.org"), ("held", "retry", "1"), ("campaign", "stop", "1"), ("tasks", "done", "1")):
+        for words in (("status",), ("people",), ("pairings",), ("meetings",), ("polls",), ("campaign",), ("mails",),
+                      ("held",), ("tasks",), ("why", "lea@example.org"), ("held", "retry", "1"),
+                      ("campaign", "stop", "1"), ("tasks", "done", "1")):
             answer = site.ask(*words)
             equal(answer.returncode, 75, f"exit status of {words}")
-            equal((answer.stdout, answer.stderr), ("", f"rotnem {words[0]}: Rotnem has not run here yet: there is no {state}/rotnem.db.\n"),
-                  f"words of {words}")
+            why = f"Rotnem has not run here yet: there is no {state}/rotnem.db."
+            equal((answer.stdout, answer.stderr), ("", f"rotnem {words[0]}: {why}\n"), f"words of {words}")
         equal(site.ask("check").returncode, 0, "exit status of check")
         equal(list(state.iterdir()) if made else state.exists(), [] if made else False, "what looking made")
     site.once()
-    equal([(answer.returncode, answer.stdout, answer.stderr) for answer in (site.ask("polls"), site.ask("held"))], [(0, "", "")] * 2,
-          "lists of nothing behind the first start")
+    for words in ("polls", "held"):
+        answer = site.ask(words)
+        equal((answer.returncode, answer.stdout, answer.stderr), (0, "", ""), f"{words} behind the first start")
 
 
 def test_bad_templates(stack):
@@ -386,7 +391,8 @@ def test_orphans(stack):
         stack.enter_context(ours)
         stack.enter_context(theirs)
         # a shell stands for the engine that is not the one which made the socket
-        words = ["sh", "-c", f"{BUILD}/rotnem --child=reader reader; :"] if orphaned else [BUILD / "rotnem", "--child=reader", "reader"]
+        child_of_ours = [BUILD / "rotnem", "--child=reader", "reader"]
+        words = ["sh", "-c", f"{BUILD}/rotnem --child=reader reader; :"] if orphaned else child_of_ours
         child = subprocess.Popen(words, pass_fds=(3,), preexec_fn=lambda fd=theirs.fileno(): os.dup2(fd, 3))
         stack.callback(child.kill)
         theirs.close()
@@ -580,7 +586,8 @@ def test_redirection(stack):
     """With redirect_all_to nobody else gets mail, and an answer from that mailbox counts"""
     site = Site(stack, leaders=("ann", "bob"), top='redirect_all_to = "trial@example.net"')
     site.start()
-    questions = wait_for("both questions", lambda: (found := site.mailbox("trial@example.net", ASKED)) and len(found) == 2 and found)
+    questions = wait_for("both questions",
+                         lambda: (found := site.mailbox("trial@example.net", ASKED)) and len(found) == 2 and found)
     site.reply("trial@example.net", questions[0], "1: Tools")
     site.new_mail("trial@example.net", THANKED)
     equal([folder.name for folder in (site.folder / "outgoing").iterdir()], ["trial@example.net"], "mailboxes")

@@ -62,7 +62,8 @@ def outcome_of(site, message_id):
 
 
 def handled(site, message_id, times):
-    return wait_for(f"{message_id}, {times} times", lambda: len(outcome_of(site, message_id)) == times and outcome_of(site, message_id))
+    return wait_for(f"{message_id}, {times} times",
+                    lambda: len(found := outcome_of(site, message_id)) == times and found)
 
 
 def test_every_order(stack):

@@ -93,7 +93,7 @@ def test_a_busy_relay_is_nobodys_fault(stack):
 
 
 def test_sender_refused(stack):
-    """A relay that refuses us as a sender, or does not relay for us, is the trouble of the relay: no mail is given up, nobody is unreachable"""
+    """A relay that refuses us as a sender, or does not relay for us, is in trouble: no mail is given up, nobody unreachable"""
     for line, answer in (("MAIL FROM:", "550 5.7.1 Sender not authorized"), ("MAIL FROM:", "553 5.1.8 Domain not found"),
                          ("RCPT TO:", "550 5.1.8 Sender address rejected: Domain not found"),
                          ("RCPT TO:", "554 5.7.1 Relay access denied"), ("RCPT TO:", "550 5.7.54 Unable to relay"),
@@ -113,14 +113,15 @@ def test_sender_refused(stack):
 
 def test_named_relay(stack):
     """A refusal that names a host or a mailbox called relay ends its mail as any other does"""
-    for answer in ("550 <relay@example.org> is unknown", "550 relay.example.org: no such user", "550 No such user at mail-relay.example.org"):
+    for answer in ("550 <relay@example.org> is unknown", "550 relay.example.org: no such user",
+                   "550 No such user at mail-relay.example.org"):
         site = site_of(stack, Choosy(stack, **{"RCPT TO:<lea@": answer}))
         site.once()
         equal(states(site), {("lea", "ask-topics"): "refused", ("leo", "ask-topics"): "sent"}, f"states behind {answer}")
 
 
 def test_sender_refused_for_one(stack):
-    """A relay that refuses us as the sender for one recipient alone gets what it wants; her mail is tried for as long as it takes"""
+    """A relay that refuses us as the sender for one recipient alone gets the others; hers is tried for as long as it takes"""
     sink = Choosy(stack, **{"RCPT TO:<lea@": "550 5.1.8 Sender address rejected"})
     site = site_of(stack, sink)
     site.once(status=75)
@@ -142,7 +143,8 @@ def test_too_large_for_a_mailbox(stack):
         site = site_of(stack, Choosy(stack, **{"RCPT TO:<lea@": answer}))
         site.once()
         site.once(days=HOUR)
-        equal((states(site)["lea", "ask-topics"], tasks(site)), ("refused", unreachable), f"its state, and tasks, behind {answer}")
+        equal((states(site)["lea", "ask-topics"], tasks(site)), ("refused", unreachable),
+              f"its state, and tasks, behind {answer}")
 
 
 def test_size_is_the_mails_own(stack):
@@ -152,7 +154,8 @@ def test_size_is_the_mails_own(stack):
     said = site.once()
     equal(set(states(site).values()), {"refused"}, "states of the mails")
     holds("mail 1 is refused: 552 5.3.4" in said and "Message" not in said, f"“{said}” tells it without the server's words")
-    equal({mail["answer"] for mail in site.lines("mails", "--state", "refused")}, {"552 5.3.4 Message too big"}, "what the list tells")
+    equal({mail["answer"] for mail in site.lines("mails", "--state", "refused")}, {"552 5.3.4 Message too big"},
+          "what the list tells")
 
 
 if __name__ == "__main__":

@@ -186,8 +186,8 @@ def forgeries(chance, question):
         yield mail_of("lea", question, f"From: lea@example.org.{chance.choice(TOKEN_SIGNS)}.example")
         yield mail_of("lea", question, f"From: max@example.org\nX-Token: {token}")
         # programs that speak for her: an absence, a report, a complaint
-        yield mail_of("lea", question, "Auto-Submitted: auto-replied", "I am out of the office until 20 March 2027.\n", to=PROGRAM,
-                      references=nothing)
+        yield mail_of("lea", question, "Auto-Submitted: auto-replied", "I am out of the office until 20 March 2027.\n",
+                      to=PROGRAM, references=nothing)
         yield report({"Return-Path": PROGRAM}, "delivery-status", delivery("lea", "failed", "5.1.1"))
         yield report({"Return-Path": PROGRAM}, "feedback-report", "Feedback-Type: abuse\nVersion: 1\n"
                      "Original-Rcpt-To: lea@example.org\n")
@@ -254,7 +254,8 @@ def delivery(name, action, status):
 def test_reports(stack):
     """What failed for good makes unreachable; what is late, full or delivered does not"""
     fates = {"gone": ("failed", "5.1.1"), "late": ("delayed", "4.4.1"), "full": ("failed", "5.2.2"),
-             "tried": ("failed", "4.4.7"), "there": ("delivered", "2.0.0"), "passed": ("relayed", "2.1.5"), "spread": ("expanded", "2.1.5")}
+             "tried": ("failed", "4.4.7"), "there": ("delivered", "2.0.0"), "passed": ("relayed", "2.1.5"),
+             "spread": ("expanded", "2.1.5")}
     site, questions = ask_everybody(stack, list(fates))
     for name, (action, status) in fates.items():
         site.deliver(report(questions[name], "delivery-status", delivery(name, action, status)))

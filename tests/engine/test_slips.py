@@ -35,7 +35,8 @@ def test_words_too_many(stack):
         told(site, USAGE, f"rotnem {command}: Unknown option {option.split('=')[0]}", command, option)
     for status, words, option in ((USAGE, "“extra” is too much", "extra"), (USAGE, "--seed is not negative", "--seed=-1"),
                                   (CONFIG, "/nowhere/reverse-mentoring: ", f"--templates={site.folder}/nowhere")):
-        answer = subprocess.run([BUILD / "rotnem", "demo", option], cwd=site.folder, capture_output=True, text=True, check=False, timeout=60)
+        answer = subprocess.run([BUILD / "rotnem", "demo", option], cwd=site.folder, capture_output=True, text=True,
+                                check=False, timeout=60)
         equal((answer.returncode, answer.stderr.count("\n")), (status, 1), f"rotnem demo {option}, which said {answer.stderr!r}")
         holds(words in answer.stderr, f"“{answer.stderr.strip()}” holds “{words}”")
 

@@ -1,8 +1,10 @@
 # `make fuzz` builds the fuzz targets with libFuzzer and both sanitizers; then run e.g.
-#   tests/fuzz/fuzz_calendar -max_total_time=600 -dict=SOURCE/tests/fuzz/calendar.dict NEW-FOLDER SOURCE/tests/fuzz/corpus/calendar
+#   tests/fuzz/fuzz_calendar -max_total_time=600 -dict=SOURCE/tests/fuzz/calendar.dict \
+#           NEW-FOLDER SOURCE/tests/fuzz/corpus/calendar
 # The corpora are replayed by unit tests in every build.
 FUZZ_CC = clang
-FUZZ_FLAGS = -g -O1 -std=gnu11 -D_GNU_SOURCE -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_FLAGS = -g -O1 -std=gnu11 -D_GNU_SOURCE -fno-omit-frame-pointer \
+	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
 fuzz_headers = -DHAVE_CONFIG_H -I. $(GLIB_CFLAGS) -iquote $(srcdir)/tests/fuzz
 fuzz_targets =
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/calendar.dict
@@ -89,7 +91,8 @@ fuzz_reply_sources = tests/fuzz/fuzz_reply.c $(reply_sources) engine/mail/readin
 	engine/render/html_scan.c engine/render/html_text.c $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_reply: $(fuzz_reply_sources)
 	@$(fuzz_build); sources_of='$(fuzz_reply_sources)' build $@ $(see_mail) \
-		$(ICAL_CFLAGS) $(ICU_CFLAGS) $(XML_CFLAGS) $(JSON_CFLAGS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+		$(ICAL_CFLAGS) $(ICU_CFLAGS) $(XML_CFLAGS) $(JSON_CFLAGS) \
+		$(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
 
 check_PROGRAMS += tests/fuzz/replay_reply
 TESTS += tests/fuzz/replay_reply
@@ -129,17 +132,20 @@ tests/fuzz/fuzz_caldav: $(fuzz_caldav_sources) $(libbase_a_SOURCES)
 
 check_PROGRAMS += tests/fuzz/replay_caldav
 TESTS += tests/fuzz/replay_caldav
-tests_fuzz_replay_caldav_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(CURL_CFLAGS) $(fuzz_caldav_flags) -DCORPUS='"caldav"'
+tests_fuzz_replay_caldav_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(CURL_CFLAGS) $(fuzz_caldav_flags) \
+	-DCORPUS='"caldav"'
 tests_fuzz_replay_caldav_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz.h $(fuzz_caldav_sources)
 tests_fuzz_replay_caldav_LDADD = libbase.a $(XML_LIBS) $(CURL_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 # addresses, tokens and ids: who wrote
 fuzz_targets += tests/fuzz/fuzz_token
-fuzz_token_sources = tests/fuzz/fuzz_token.c engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c engine/render/when_text.c \
+fuzz_token_sources = tests/fuzz/fuzz_token.c \
+	engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c engine/render/when_text.c \
 	$(libstore_a_SOURCES) $(libprogram_a_SOURCES) $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_token: $(fuzz_token_sources)
 	@$(fuzz_build); sources_of='$(fuzz_token_sources)' build $@ $(see_turn) \
-		$(SQLITE_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) $(SQLITE_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
+		$(SQLITE_CFLAGS) $(ICAL_CFLAGS) $(ICU_CFLAGS) $(JSON_CFLAGS) \
+		$(SQLITE_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(JSON_LIBS) $(GLIB_LIBS)
 
 EXTRA_DIST += tests/fuzz/token.dict
 check_PROGRAMS += tests/fuzz/replay_token
@@ -162,4 +168,5 @@ TESTS += tests/fuzz/replay_frames
 tests_fuzz_replay_frames_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"frames"'
 tests_fuzz_replay_frames_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_frames.c tests/fuzz/fuzz.h
-tests_fuzz_replay_frames_LDADD = libmail.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+tests_fuzz_replay_frames_LDADD = libmail.a libcalendar.a libbase.a \
+	$(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -318,7 +318,8 @@ def test_time_is_shared_by_all_questions(stack):
 def test_bad_settings(stack):
     """Settings that cannot work are told at the start"""
     for settings in ({}, {"url": "https://localhost/{user}/", "server": "https://localhost"},
-                     {"server": "http://calendar.example.com"}, {"url": "file:///srv/{user}/"}, {"url": "https://localhost/{usr}/"}):
+                     {"server": "http://calendar.example.com"}, {"url": "file:///srv/{user}/"},
+                     {"url": "https://localhost/{usr}/"}):
         try:
             Calendar(stack, "caldav", **settings)
             raise AssertionError(f"{settings} were taken")

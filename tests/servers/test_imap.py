@@ -81,7 +81,8 @@ def test_marks_within_a_long_poll(stack):
     first = poll_to_a_pause(source)
     equal(source.do("mark", first[0][1], "handled", "1-1000"), [], "lines of the mark")
     source.read_answer()
-    equal([int(line[2]) for line in first] + [int(line[1]) for line in source.of("mail")], list(range(1, MANY + 1)), "mails in order")
+    equal([int(line[2]) for line in first] + [int(line[1]) for line in source.of("mail")], list(range(1, MANY + 1)),
+          "mails in order")
     flags = house.flags()
     equal([uid for uid, found in flags.items() if "\\Seen" in found], list(range(1, 1001)), "mails that are marked")
 
