@@ -3,16 +3,13 @@
 #include <sysexits.h>
 
 #include "command.h"
-#include "site_config.h"
+#include "exit_status.h"
 
 static int
 show (const char *path, gboolean given_only)
 {
-	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-	g_autoptr (rn_config) config = rn_config_load (path, problems);
+	g_autoptr (rn_config) config = rn_load_config (path);
 
-	for (guint i = 0; i < problems->len; i++)
-		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
 	if (config == NULL)
 		return EX_CONFIG;
 	g_autofree char *text = given_only ? rn_config_show_given (config) : rn_config_show (config);
@@ -26,7 +23,7 @@ run (int argc, char **argv)
 	g_autofree char *path = NULL;
 	gboolean given_only = FALSE;
 	const GOptionEntry entries[] = {
-		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "The configuration; rotnem.conf unless given", "FILE" },
+		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "given", 'n', 0, G_OPTION_ARG_NONE, &given_only, "Only what stands in the files, without defaults", NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL }
 	};
@@ -42,7 +39,7 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem config: “%s” is too much; a file is named by -c\n", argv[1]);
 		return EX_USAGE;
 	}
-	return show (path != NULL ? path : "rotnem.conf", given_only);
+	return show (path, given_only);
 }
 
-const struct rn_command rn_command_config = { "config", "[-n] -c FILE", "Show the configuration in force.", run };
+const struct rn_command rn_command_config = { "config", "[-n] [-c FILE]", "Show the configuration in force.", run };
