@@ -100,7 +100,7 @@ choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn
 	struct rn_answer *all = is_qualified (thoughts) ? find_all (reading) : NULL;
 
 	if (all != NULL && is_excepted (thoughts, line)) {
-		rn_exclude_line (reading, line->number);
+		rn_exclude_line (reading, line->number, FALSE);
 		return;
 	}
 	if (all != NULL)
@@ -169,7 +169,7 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	rn_quoted_list_init (&list, weekday > 0 ? quote : NULL);
 	const struct rn_quoted_line *line = rn_quoted_list_day (&list, weekday);
 	if (line != NULL && (when->is_excluded || when->is_away))
-		rn_exclude_line (reading, line->number);
+		rn_exclude_line (reading, line->number, rn_is_excepted (thoughts, i));
 	else if (line != NULL)
 		add_line (reading, line, rn_is_meant (thoughts, i) ? WHOLE : RN_MAYBE);
 	gboolean is_line = line != NULL;
@@ -190,7 +190,7 @@ rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, 
 	                       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
 	for (guint line = list.n - n; line < list.n; line++)
 		if (is_excluded)
-			rn_exclude_line (reading, list.lines[line].number);
+			rn_exclude_line (reading, list.lines[line].number, FALSE);
 		else
 			add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
 	rn_quoted_list_clear (&list);

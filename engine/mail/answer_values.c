@@ -18,9 +18,8 @@
 #define NOT_EITHER 6        /* pieces between "not" and its "either" */
 #define LONG_LIST 10         /* of a range "1-3" */
 
-/* "all except 4", "anything but 2" */
-static gboolean
-is_excepted (const struct rn_thoughts *thoughts, guint i)
+gboolean
+rn_is_excepted (const struct rn_thoughts *thoughts, guint i)
 {
 	int tongues = rn_tongue_of (thoughts->language);
 
@@ -40,17 +39,12 @@ is_excepted (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
-static void
-add_excluded (rn_reading *reading, int number, int confidence)
+void
+rn_exclude_line (rn_reading *reading, int number, gboolean is_excepted)
 {
 	g_autofree char *value = g_strdup_printf ("not %d", number);
-	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, confidence);
-}
 
-void
-rn_exclude_line (rn_reading *reading, int number)
-{
-	add_excluded (reading, number, EXCLUDED);
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, is_excepted ? EXCEPTED : EXCLUDED);
 }
 
 static gboolean
@@ -270,12 +264,9 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 
 	if (strength == 0 || (!piece->is_excluded && rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2)))
 		return;
-	if ((piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL) && is_excepted (thoughts, i)) {
-		add_excluded (reading, piece->number >= 0 ? piece->number : piece->phrase->value, EXCEPTED);
-		return;
-	}
-	if (piece->is_excluded) {
-		add_excluded (reading, piece->number >= 0 ? piece->number : piece->phrase->value, EXCLUDED);
+	gboolean is_excepted = rn_is_line (piece) && rn_is_excepted (thoughts, i);
+	if (is_excepted || piece->is_excluded) {
+		rn_exclude_line (reading, piece->number >= 0 ? piece->number : piece->phrase->value, is_excepted);
 		return;
 	}
 	switch (piece->meaning) {
@@ -333,7 +324,7 @@ rn_read_votes (rn_reading *reading, const struct rn_thoughts *thoughts)
 		if (ballot.lines[i].verdict == RN_INTENT_YES)
 			add_number (reading, ballot.lines[i].number, VOTED);
 		else if (ballot.lines[i].verdict == RN_INTENT_NO)
-			add_excluded (reading, ballot.lines[i].number, EXCLUDED);
+			rn_exclude_line (reading, ballot.lines[i].number, FALSE);
 	rn_weigh_exclusions (reading);
 	return TRUE;
 }

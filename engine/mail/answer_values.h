@@ -10,8 +10,11 @@ void rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 /* How many lines the ordinal at piece i stands for: 2 of "the first two", "les deux derniers", 1 of "the first". */
 int rn_lines_counted (const struct rn_thoughts *thoughts, guint i);
 
-/* Adds that a line is excluded, which says nothing of the others. */
-void rn_exclude_line (rn_reading *reading, int number);
+/* "all except 4", "anything but 2", "any day but Friday": whether what is named at piece i is taken out of all. */
+gboolean rn_is_excepted (const struct rn_thoughts *thoughts, guint i);
+
+/* Adds that a line is excluded, which says nothing of the others unless it is excepted from them. */
+void rn_exclude_line (rn_reading *reading, int number, gboolean is_excepted);
 
 /* Adds the numbers of "1 y, 2 n"; FALSE: it is no such row. */
 gboolean rn_read_votes (rn_reading *reading, const struct rn_thoughts *thoughts);

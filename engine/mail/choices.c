@@ -335,9 +335,20 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 	         rn_token_at (&thoughts->tokens, word - 1)->size == 2);
 }
 
+/* The "first" of "I must ask my boss first": no article, and nothing that chooses, stands before it. */
+static gboolean
+is_adverb (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_piece *before = i > 0 ? rn_piece_at (thoughts, i - 1) : NULL;
+
+	return piece->meaning == RN_MEANS_ORDINAL && piece->n_words == 1 && before != NULL && before->clause == piece->clause &&
+	       (rn_piece_is_unknown (before) || before->meaning == RN_MEANS_YES);
+}
+
 /* What makes a number beside other words perhaps none of a line. */
 static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
-	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour,
+	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, is_adverb,
 	rn_is_behind_date, is_part, is_told_of,
 	is_behind_foreign,
 };

@@ -140,7 +140,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "stunde später|stunden später|stunde früher|stunden früher|minuten später|minuten früher|"
+	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|minuten früher|"
 	     "etwas später|etwas früher"),
 	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
 	     "wird erledigt|erledigt werden|sobald erledigt|fertig für heute|kein thema|"
@@ -171,7 +171,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
 	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
 	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
-	     "schaffe es nicht|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
+	     "schaffe es nicht|mir fehlt die zeit|fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
 	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
@@ -206,7 +206,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "damit|dafür|sicher|ach|oh|na|na ja|naja|eben|halt|eher|am besten|besten|dass|wie|zeit|macht|freue|bevorzuge|"
 	     "hab|ihnen|dir|am liebsten|liebsten|statt|stattdessen|vorzugsweise|habe mich vertan|nehm|nimm|hätt|"
 	     "würd|euch|sich|wie gesagt|"
-	     "erst|sowie|u|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
+	     "erst|sowie|u|od|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
 	PARTICLE (FILLER, WEAK, "oder so"),
 	ROW (LIGHT, WEAK, "nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"

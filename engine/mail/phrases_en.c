@@ -23,7 +23,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
 	     "nothing could be better|dying to|"
 	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working|looking forward"),
-	ROW (YES, LIKELY, "sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
+	ROW (YES, LIKELY, "would suit|i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
 	     "would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|"
@@ -148,7 +148,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|bit later|"
+	PARTICLE (UNSURE, SURE, "later in the day|later that day|later in the morning|later in the afternoon|hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|bit later|"
 	     "bit earlier|slightly later|slightly earlier"),
 	ROW (UNSURE, SURE, "could say|could also say|not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
 	     "maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
@@ -220,7 +220,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "like i said|as said|"
 	     "i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|along with|together with|plus|if need be"),
 	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
-	ROW (FILLER, WEAK, "n|is the one|can i have|could i have|let me have"),
+	ROW (FILLER, WEAK, "i m out of office|i m out of the office|i m out of town|i am out of office|i am out of the office|"
+	     "i am out of town|n|is the one|can i have|could i have|let me have"),
 	PARTICLE (FILLER, WEAK, "of|out of|or so"),
 	ROW (LIGHT, WEAK, "mainly|want|work|especially|honestly|simply|currently|already|actually|truly|probably|therefore|hence|sadly|"
 	     "greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"

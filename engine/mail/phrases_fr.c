@@ -96,7 +96,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "heure plus tard|heure plus tôt|minutes plus tard|minutes plus tôt|"
+	PARTICLE (UNSURE, SURE, "plus tard dans la journée|heure plus tard|heure plus tôt|minutes plus tard|minutes plus tôt|"
 	     "un peu plus tôt"),
 	ROW (UNSURE, SURE, "presque fait|presque terminé|presque fini|sera fait|"
 	     "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"

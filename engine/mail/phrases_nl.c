@@ -81,7 +81,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	PARTICLE (UNDO, SURE, "per ongeluk|per abuis"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "uur later|uur eerder|minuten later|minuten eerder|iets later|iets eerder"),
+	PARTICLE (UNSURE, SURE, "later op de dag|uur later|uur eerder|minuten later|minuten eerder|iets later|iets eerder"),
 	ROW (UNSURE, SURE, "bijna klaar|bijna gedaan|wordt gedaan|nog te doen|"
 	     "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
 	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"

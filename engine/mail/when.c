@@ -296,19 +296,22 @@ clause_start (const struct rn_when_frame *frame, const struct rn_tokens *tokens,
 	return first;
 }
 
-/* Whether words near the date in its clause say that she is away then. */
+/* Whether words near the date in its clause say that she is away then; of "away, back on Monday" they do not. */
 static gboolean
 is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, const struct rn_when_facts *facts, gsize least)
 {
 	gsize end = MIN (facts->end + MAX_NOT_BEHIND, rn_tokens_count (tokens));
+	gboolean is_found = FALSE;
 
 	for (gsize i = clause_start (frame, tokens, facts->start, least); i < end; i++) {
 		if (i >= facts->end && (parts_thoughts (rn_token_at (tokens, i)->mark) || is_but (frame, tokens, i)))
+			break;
+		if (i < facts->start && rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_BACK) != NULL)
 			return FALSE;
 		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL && !is_denied (frame, tokens, i))
-			return TRUE;
+			is_found = TRUE;
 	}
-	return FALSE;
+	return is_found;
 }
 
 /* Long words may be compounds of a weekday: "Dienstagnachmittag". */

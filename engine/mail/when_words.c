@@ -224,7 +224,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_NL, RN_WHEN_AND, "en|evenals|alsook"),
 	ROW (RN_PT, RN_WHEN_AND, "e|e as|e o|bem como"),
 	ROW (RN_EN, RN_WHEN_OR, "or"),
-	ROW (RN_DE, RN_WHEN_OR, "oder"),
+	ROW (RN_DE, RN_WHEN_OR, "oder|od"),
 	ROW (RN_FR | RN_PT, RN_WHEN_OR, "ou"),
 	ROW (RN_ES | RN_IT, RN_WHEN_OR, "o"),
 	ROW (RN_NL, RN_WHEN_OR, "of"),
@@ -382,6 +382,13 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_INSTEAD, "invece di|invece del|invece che|anziché|al posto di|al posto del"),
 	ROW (RN_NL, RN_WHEN_INSTEAD, "in plaats van"),
 	ROW (RN_PT, RN_WHEN_INSTEAD, "em vez de|em vez da|em lugar de|em lugar da|ao invés de|ao invés da"),
+	ROW (RN_EN, RN_WHEN_BACK, "back|returning|return"),
+	ROW (RN_DE, RN_WHEN_BACK, "zurück|kehre|kehren|wieder"),
+	ROW (RN_FR, RN_WHEN_BACK, "de retour|reviens|rentre|retour"),
+	ROW (RN_ES, RN_WHEN_BACK, "vuelvo|regreso|de vuelta"),
+	ROW (RN_IT, RN_WHEN_BACK, "rientro|torno|di ritorno"),
+	ROW (RN_NL, RN_WHEN_BACK, "terug|weer"),
+	ROW (RN_PT, RN_WHEN_BACK, "volto|regresso|de volta"),
 	ROW (RN_EN, RN_WHEN_AWAY, "annual leave|m off|am off|be off|swamped|completely full|pretty full|fully booked|booked|booked up|on leave|"
 	  "on holiday|on holidays|on vacation|travelling|traveling|out of office|out of the office|out|taken|"
 	  "clash|clashes|clashing|collide|collides|conflict|conflicts|conflicting|overlap|overlaps|occupied|"

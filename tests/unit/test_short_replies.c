@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "I'd enjoy that|"
 	  "ja doe maar|vamos a isso|Ja gerne, looking forward|"
 	  "no me importa|dont mind if i do|pourquoi pas, ça peut être sympa|"
 	  "couldn't agree more|yep|yes pls|Yess 😊|yeah why not|ok for me|fine by me|Id love that|sure thing!|absolutly|defintely|"
@@ -82,6 +83,8 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "my manager has to approve first|i need to ask my boss first|"
+	  "Hi, I'm currently out of office, returning on 24 March.|"
 	  "i could say yes but i could also say no|my colleague tom can't|ya veré|it's too early to tell|"
 	  "not not interested|it's not that I'm not interested|I didn't say no|I never said yes to this|"
 	  "je n'ai pas dit non|je n'ai jamais dit oui|no he dicho que no|ik heb nooit ja gezegd|ok for ben?|"
@@ -108,6 +111,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "No thanks, I'm on leave anyway|"
 	  "it's not something i want to do|no tengo ganas|"
 	  "grazie ma rinuncio|"
 	  "I'd love to but my schedule won't allow it|je suis désolée mais je dois décliner|no 😍😂|"
@@ -152,6 +156,7 @@ static const struct {
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
+	  "Ich bin derzeit in Elternzeit und kehre im Juli 2026 zurück.|"
 	  "nein doch ja|nicht nein aber auch nicht ja|mein Chef sagt nein|kann ich das noch überlegen?|"
 	  "na ja|Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
 	  "frag mal den jonas der hat bestimmt lust|mein kollege würde gern|ich überlegs mir|jein|lg anna|"
@@ -161,6 +166,7 @@ static const struct {
 	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
 	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
+	  "mir fehlt leider die zeit|"
 	  "ich würde gerne aber kann nicht|Ich nehme nicht teil.|hab momentan echt keine zeit sorry|"
 	  "auf gar keinen fall|ich hab weder zeit noch lust|leider muss ich absagen|"
 	  "tut mir leid, das schaff ich nicht|"
@@ -297,6 +303,7 @@ static const struct {
 	{ TOPICS_DE, "2026-05-04",
 	  "am 4.5." },
 	{ TOPICS_DE, "2 3",
+	  "2 od. 3|"
 	  "2 und 3 klingen spannend|"
 	  "2 und 3 wären super|"
 	  "2. und 3." },
@@ -335,6 +342,7 @@ static const struct {
 	  "Wednesday over Friday please|10 on wednesday|"
 	  "wednesday if possible|wed|see you on wednesday|the second one please\n\nBest\nAnna" },
 	{ TIMES, "2 3",
+	  "anything but tuesday|"
 	  "not tuesday, rest is fine" },
 	{ TIMES, "2026-03-18",
 	  "18 march" },
