@@ -17,7 +17,7 @@ typedef struct rn_hours rn_hours;
 
 /* Reads "Mon-Fri 09:00-17:30" or several of them: "Mon-Thu 08:00-12:00, Mon-Thu
  * 13:00-16:00, Fri 08:00-12:00". "" means Mon-Fri 09:00-17:00. DATA error. */
-rn_hours *rn_hours_new (const char *hours, const char *zone, GError **error);
+rn_hours *rn_hours_new (const char *text, const char *zone, GError **error);
 void rn_hours_free (rn_hours *hours);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_hours, rn_hours_free)
 

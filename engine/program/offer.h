@@ -25,7 +25,7 @@ RN_RECORD_TYPE (rn_offer, rn_offer)
 
 /* Notes what a person of the offer said; another word replaces the first one as long
  * as the offer is open (undo). REFUSED when it is not. */
-gboolean rn_offer_say (rn_offer *offer, gint64 person, enum rn_said said, GError **error);
+gboolean rn_offer_say (rn_offer *offer, gint64 person, enum rn_said word, GError **error);
 
 /* What that person said so far. */
 enum rn_said rn_offer_said (const rn_offer *offer, gint64 person);

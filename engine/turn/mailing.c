@@ -234,6 +234,29 @@ is_echo (rn_turn *turn, const struct rn_mailing *mailing, const rn_letter *lette
 	return said != NULL && same_words (letter, said);
 }
 
+static gboolean
+is_out_of_reach (rn_turn *turn, const rn_person *person)
+{
+	if (person == NULL || (person->state != RN_PERSON_LEFT && !person->unreachable))
+		return FALSE;
+	rn_turn_note (turn, "%s is not mailed: %s", person->name, person->unreachable ? "unreachable" : "left");
+	return TRUE;
+}
+
+/* The letter with its invitation as it is kept; DATA when it is too long. */
+static GBytes *
+letter_to_keep (rn_turn *turn, const struct rn_mailing *mailing, rn_letter *letter, const way_back *way, GError **error)
+{
+	add_invitation (turn, letter, mailing->invitation, way);
+	g_autoptr (GBytes) stored = rn_letter_to_bytes (letter);
+	letter->invitation = NULL; /* stays the caller's */
+	if (g_bytes_get_size (stored) <= RN_MAX_LETTER)
+		return g_steal_pointer (&stored);
+	g_set_error (error, RN_ERROR, RN_ERROR_DATA, "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.",
+	             mailing->template, letter->to, g_bytes_get_size (stored));
+	return NULL;
+}
+
 gboolean
 rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 {
@@ -242,10 +265,8 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 	g_auto (way_back) way = { NULL };
 	gint64 id;
 
-	if (person != NULL && (person->state == RN_PERSON_LEFT || person->unreachable)) {
-		rn_turn_note (turn, "%s is not mailed: %s", person->name, person->unreachable ? "unreachable" : "left");
+	if (is_out_of_reach (turn, person))
 		return TRUE;
-	}
 	if (!within_budget (turn, mailing, &failure)) {
 		if (failure != NULL)
 			g_propagate_error (error, failure);
@@ -268,16 +289,9 @@ rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError **error)
 		g_propagate_error (error, failure);
 		return FALSE;
 	}
-	add_invitation (turn, letter, mailing->invitation, &way);
-	g_autoptr (GBytes) stored = rn_letter_to_bytes (letter);
-	letter->invitation = NULL; /* stays the caller's */
-	if (g_bytes_get_size (stored) > RN_MAX_LETTER) {
-		g_set_error (error, RN_ERROR, RN_ERROR_DATA,
-		             "“%s” to %s would be of %" G_GSIZE_FORMAT " bytes; it is not written.", mailing->template,
-		             letter->to, g_bytes_get_size (stored));
+	g_autoptr (GBytes) stored = letter_to_keep (turn, mailing, letter, &way, error);
+	if (stored == NULL)
 		return FALSE;
-	}
-
 	struct rn_outbox_row row = {
 		.id = id, .transport = turn->program->transport, .program = turn->program->name,
 		.about = mailing->about != NULL ? mailing->about : "", .template = mailing->template, .recipient = letter->to,

@@ -14,7 +14,7 @@ void archive_free (struct archive *archive);
 
 /* One mail, any line ends: into all.mbox and the mailbox of that name (NULL: of
  * nobody). `sender` is the envelope's. */
-void archive_mail (struct archive *archive, const char *mailbox, const char *sender, rn_time at, const guint8 *bytes, gsize size);
+void archive_mail (struct archive *archive, const char *name, const char *sender, rn_time at, const guint8 *bytes, gsize size);
 
 /* The latest state of a calendar object. */
 void archive_calendar (struct archive *archive, const char *uid, const char *calendar);
