@@ -22,11 +22,17 @@ local program = rotnem.program {
 		answer_within = rotnem.duration { "5 working days", help = "How long a person may think about an offer." },
 		first_date = rotnem.duration { "10 days", help = "How soon after both said yes they meet." },
 		slots_within = rotnem.duration { "3 working days", help = "How long both may think about three proposed times." },
-		choose_first = rotnem.flag { false, help = "Whether both choose the first date from three instead of getting one." },
-		pace = rotnem.pace { { "14 days", times = 3 }, { "28 days" }, help = "How far apart meetings are: closer at first." },
+		choose_first = rotnem.flag {
+			false, help = "Whether both choose the first date from three instead of getting one.",
+		},
+		pace = rotnem.pace {
+			{ "14 days", times = 3 }, { "28 days" }, help = "How far apart meetings are: closer at first.",
+		},
 		another_date = rotnem.duration { "10 days", help = "How soon a missed meeting is made up for." },
 		short_meeting = rotnem.duration { "20 minutes", help = "How long a meeting is that revives a pairing." },
-		feedback_every = rotnem.number { 3, min = 1, max = 12, help = "Both are asked after meeting 1 and every so many." },
+		feedback_every = rotnem.number {
+			3, min = 1, max = 12, help = "Both are asked after meeting 1 and every so many.",
+		},
 		form_within = rotnem.duration { "4 days", help = "How long a form is waited for; one reminder at half." },
 		renewal = rotnem.duration { "26 weeks", help = "How much longer a renewed pairing goes on." },
 	},
@@ -138,7 +144,8 @@ program:on("meeting:held", function(turn, meeting)
 	end
 	if (meeting.number - 1) % settings.feedback_every == 0 then
 		turn:ask {
-			people = meeting.pairing, form = "feedback", about = meeting, within = settings.form_within, sealed = true,
+			people = meeting.pairing, form = "feedback", about = meeting,
+			within = settings.form_within, sealed = true,
 		}
 	end
 	next_session(turn, meeting)
@@ -182,7 +189,8 @@ end)
 program:on("pairing:late", function(turn, pairing, late)
 	if late.rung == 1 then
 		turn:invite {
-			pairing = pairing, template = "twenty-minutes", length = settings.short_meeting, within = settings.another_date,
+			pairing = pairing, template = "twenty-minutes",
+			length = settings.short_meeting, within = settings.another_date,
 		}
 	elseif late.rung == 2 then
 		turn:invite { pairing = pairing, template = "another-time", within = settings.another_date }

@@ -13,7 +13,8 @@ function checks.sorted_keys(given)
 	local keys = {}
 	for key in next, given do
 		if type(key) ~= "string" and type(key) ~= "number" then
-			checks.fail("pairs goes through texts and numbers only, so that its order never changes; here is a %s", type(key))
+			checks.fail("pairs goes through texts and numbers only, so that its order never changes; here is a %s",
+				type(key))
 		end
 		keys[#keys + 1] = key
 	end
@@ -32,7 +33,8 @@ function checks.fields(what, given, known)
 	end
 	for _, name in ipairs(checks.sorted_keys(given)) do
 		if not known[name] then
-			checks.fail("%s has no field “%s”%s", what, name, core.did_you_mean(tostring(name), checks.sorted_keys(known)))
+			checks.fail("%s has no field “%s”%s", what, name,
+				core.did_you_mean(tostring(name), checks.sorted_keys(known)))
 		end
 	end
 	for _, name in ipairs(checks.sorted_keys(known)) do
@@ -52,7 +54,8 @@ function checks.read_only(what, given)
 		__index = function(_, name)
 			local value = given[name]
 			if value == nil then
-				checks.fail("%s has no “%s”%s", what, tostring(name), core.did_you_mean(tostring(name), checks.sorted_keys(given)))
+				checks.fail("%s has no “%s”%s", what, tostring(name),
+					core.did_you_mean(tostring(name), checks.sorted_keys(given)))
 			end
 			return value
 		end,

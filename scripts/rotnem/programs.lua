@@ -125,7 +125,8 @@ function programs.declare(given)
 			if method then return function(_, ...) return method(declared, ...) end end
 			if name == "settings" then return declared.settings end
 			name = tostring(name)
-			checks.fail("a program has no “%s”%s", name, core.did_you_mean(name, { "on", "every", "score", "settings" }))
+			checks.fail("a program has no “%s”%s", name,
+				core.did_you_mean(name, { "on", "every", "score", "settings" }))
 		end,
 		__newindex = function(_, name)
 			checks.fail("a program cannot be changed, so “%s” cannot be set", tostring(name))

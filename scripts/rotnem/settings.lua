@@ -130,7 +130,8 @@ function settings.apply(rows, site)
 	end
 	for _, name in ipairs(checks.sorted_keys(site)) do
 		if not rows[name] then
-			checks.fail("the configuration sets “%s”, which this program does not have%s", name, core.did_you_mean(name, names))
+			checks.fail("the configuration sets “%s”, which this program does not have%s", name,
+				core.did_you_mean(name, names))
 		end
 	end
 	return checks.read_only("program.settings", values)

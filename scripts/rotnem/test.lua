@@ -82,7 +82,8 @@ for kind, default in pairs(defaults) do
 		record.id = number
 		for _, name in ipairs(checks.sorted_keys(given)) do
 			if not names[name] then
-				checks.fail("a %s has no field “%s”%s", kind, name, core.did_you_mean(name, checks.sorted_keys(names)))
+				checks.fail("a %s has no field “%s”%s", kind, name,
+					core.did_you_mean(name, checks.sorted_keys(names)))
 			end
 			record[name] = given[name]
 		end
