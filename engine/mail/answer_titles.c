@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "answer_values.h"
+#include "answer_numbers.h"
 #include "choices.h"
 #include "conditions.h"
 #include "judge.h"

@@ -2,10 +2,11 @@
 
 #include <string.h>
 
+#include "answer_dates.h"
 #include "answer_form.h"
+#include "answer_numbers.h"
 #include "answer_slips.h"
 #include "answer_titles.h"
-#include "answer_values.h"
 #include "fold.h"
 #include "footer.h"
 #include "thoughts_language.h"

@@ -4,17 +4,10 @@
 
 #include "fold.h"
 #include "footer.h"
+#include "numbered.h"
 #include "reply_text.h"
-#include "when_words.h"
 
 #define MAX_HINT_LINES 6 /* of "(one of: …)", wrapped */
-#define MAX_UNSIGNED 3   /* words of an answer with no sign before it; more may speak of the question */
-
-struct numbered {
-	int number;
-	const char *text; /* behind the number, or NULL */
-	gsize size;
-};
 
 static void
 filled_line_free (gpointer data)
@@ -23,161 +16,6 @@ filled_line_free (gpointer data)
 
 	g_free (line->text);
 	g_free (line);
-}
-
-/* "1) and 3)" names numbers and answers none. */
-static gboolean
-lists_numbers (const char *at, const char *end)
-{
-	gboolean has_number = FALSE;
-
-	for (gsize letters = 0; at < end; at++) {
-		has_number |= g_ascii_isdigit (*at);
-		letters = g_ascii_isalpha (*at) || (guchar) *at >= 0x80 ? letters + 1 : 0;
-		if (letters > 3)
-			return FALSE;
-	}
-	return has_number;
-}
-
-static gboolean
-is_number (const char *at, const char *end)
-{
-	while (at < end && (g_ascii_isdigit (*at) || g_ascii_isspace (*at)))
-		at++;
-	return at == end;
-}
-
-/* "3. 4. 2026" and "3.4." are dates, "3:30" is a time, "2 - 4" a span. */
-static gboolean
-separates (char sign, const char *after, const char *end)
-{
-	gboolean has_space = after < end && g_ascii_isspace (*after);
-
-	while (after < end && g_ascii_isspace (*after))
-		after++;
-	if (after == end)
-		return FALSE;
-	gsize digits = 0;
-	while (after + digits < end && g_ascii_isdigit (after[digits]))
-		digits++;
-	if (digits == 0)
-		return sign != '-' || has_space;
-	if (sign == '-' || (sign == '.' && (!has_space || (after + digits < end && after[digits] == '.'))))
-		return FALSE;
-	return has_space || digits == 1;
-}
-
-/* What may stand in front of the number, by its first letter. */
-static const char *const prefixes['z' - 'a' + 1][9] = {
-	['a' - 'a'] = { "answer to question", "answer to", "answer", "antwort zu frage", "antwort zu", "antwort", "antwoord", "ad", "a" },
-	['d' - 'a'] = { "domanda" },
-	['f' - 'a'] = { "frage", "f" },
-	['n' - 'a'] = { "no.", "nr." },
-	['p' - 'a'] = { "punkt", "pregunta", "pergunta" },
-	['q' - 'a'] = { "question", "q" },
-	['r' - 'a'] = { "réponse à la question", "réponse", "respuesta", "risposta", "resposta", "re" },
-	['v' - 'a'] = { "vraag" },
-	['z' - 'a'] = { "zu frage", "zu" },
-};
-
-/* "Q2 yes", "Frage 2 ja": behind the word for a question its answer needs no sign, if it is short. */
-static gboolean
-is_short_answer (const char *prefix, const char *at, const char *end)
-{
-	static const char *const names[] = { "question", "q", "frage", "f", "domanda", "pregunta", "pergunta", "vraag" };
-	int words = 0;
-
-	for (const char *next = at; next < end; next++)
-		words += *next == ' ' && next + 1 < end && next[1] != ' ';
-	for (gsize i = 0; *at == ' ' && words <= MAX_UNSIGNED && i < G_N_ELEMENTS (names); i++)
-		if (g_ascii_strncasecmp (prefix, names[i], strlen (names[i])) == 0 &&
-		    !g_ascii_isalpha (prefix[strlen (names[i])]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "Question 3: …", "Antwort zu 3: …": gives where the number starts. */
-static const char *
-skip_prefix (const char *at, const char *end)
-{
-	if (at == end || !g_ascii_isalpha (*at))
-		return at;
-	const char *const *row = prefixes[g_ascii_tolower (*at) - 'a'];
-	for (gsize i = 0; i < G_N_ELEMENTS (prefixes[0]) && row[i] != NULL; i++) {
-		gsize size = strlen (row[i]);
-		if ((gsize) (end - at) <= size || g_ascii_strncasecmp (at, row[i], size) != 0)
-			continue;
-		const char *behind = at + size;
-		while (behind < end && *behind == ' ')
-			behind++;
-		if (behind < end && g_ascii_isdigit (*behind))
-			return behind;
-	}
-	return at;
-}
-
-/* Whether the line starts with a number of a question: "3. …", "3) …", "(3) …", "3: …",
- * "#3 = …", "Question 3: …". */
-static gboolean
-read_numbered (const char *at, gsize size, struct numbered *numbered)
-{
-	const char *end = at + size;
-	int number = 0, digits = 0;
-
-	gboolean is_open = FALSE; /* "(3)", while "(1 = not at all)" is a hint */
-	for (; at < end && strchr (" \t*#(", *at) != NULL; at++)
-		is_open |= *at == '(';
-	const char *start = at;
-	at = skip_prefix (at, end);
-	gboolean is_named = at > start;
-	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
-		number = number * 10 + (*at - '0');
-	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION)
-		return FALSE;
-	const char *behind = at;
-	while (at < end && strchr (" *", *at) != NULL)
-		at++;
-	if (at < end && is_named && is_short_answer (start, behind, end)) {
-		*numbered = (struct numbered) { number, at, (gsize) (end - at) };
-		return TRUE;
-	}
-	if (at == end || strchr (":).=-", *at) == NULL)
-		return FALSE;
-	char sign = *at++;
-	if ((is_open && sign != ')') || (is_named && sign == '.'))
-		return FALSE;
-	while (at < end && strchr (").:", *at) != NULL)
-		at++;
-	if (!separates (sign, at, end) || (strchr (").", sign) != NULL && lists_numbers (at, end) && !is_number (at, end)))
-		return FALSE;
-	while (at < end && strchr (" \t*", *at) != NULL)
-		at++;
-	*numbered = (struct numbered) { number, at, (gsize) (end - at) };
-	return at < end;
-}
-
-/* "1 - 4", "1 4", "1-4": no answer by itself, but one of several that count up. */
-static gboolean
-read_loose (const char *at, gsize size, struct numbered *numbered)
-{
-	const char *end = at + size;
-	int number = 0, digits = 0;
-
-	for (; at < end && g_ascii_isdigit (*at) && digits < 3; at++, digits++)
-		number = number * 10 + (*at - '0');
-	if (digits == 0 || number == 0 || number > RN_MAX_QUESTION || at == end)
-		return FALSE;
-	const char *sign = at;
-	while (at < end && (strchr (" \t-/", *at) != NULL || strncmp (at, "\xe2\x80\x93", 3) == 0))
-		at += *at == '\xe2' ? 3 : 1;
-	gboolean has_dash = FALSE;
-	for (const char *between = sign; between < at; between++)
-		has_dash |= strchr (" \t/", *between) == NULL;
-	while (end > at && g_ascii_isspace (end[-1]))
-		end--;
-	*numbered = (struct numbered) { number, at, (gsize) (end - at) };
-	return at > sign && at < end && (has_dash || is_number (at, end));
 }
 
 /* The next own line in that direction, blank ones passed over; `i` when there is none. */
@@ -192,42 +30,24 @@ own_line_beside (const struct rn_line *lines, gsize n_lines, gsize i, int step)
 
 /* "1 - 4" above "2 - 5" */
 static gboolean
-read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_numbered *numbered)
 {
-	struct numbered other;
+	struct rn_numbered other;
 	gsize below = own_line_beside (lines, n_lines, i, 1), above = own_line_beside (lines, n_lines, i, -1);
 
-	if (!read_loose (lines[i].at, lines[i].size, numbered))
+	if (!rn_read_loosely_numbered (lines[i].at, lines[i].size, numbered))
 		return FALSE;
-	if (below != i && read_loose (lines[below].at, lines[below].size, &other) && other.number == numbered->number + 1)
+	if (below != i && rn_read_loosely_numbered (lines[below].at, lines[below].size, &other) && other.number == numbered->number + 1)
 		return TRUE;
-	return above != i && read_loose (lines[above].at, lines[above].size, &other) && other.number == numbered->number - 1;
-}
-
-/* "14. April", "3. Mai um 9": a day. */
-static gboolean
-is_day (const struct numbered *numbered)
-{
-	struct rn_tokens tokens;
-
-	gsize size = 0;
-
-	while (size < numbered->size && strchr (" .,", numbered->text[size]) == NULL)
-		size++;
-	rn_tokens_init (&tokens, numbered->text, size);
-	gboolean is_month = rn_tokens_count (&tokens) > 0 &&
-		(rn_lexicon_find (&rn_when_words, &tokens, 0, RN_ANY_TONGUE, RN_WHEN_MONTH) != NULL ||
-		 rn_lexicon_find (&rn_when_words, &tokens, 0, RN_ANY_TONGUE, RN_WHEN_MONTH_SHORT) != NULL);
-	rn_tokens_clear (&tokens);
-	return is_month && numbered->number <= 31;
+	return above != i && rn_read_loosely_numbered (lines[above].at, lines[above].size, &other) && other.number == numbered->number - 1;
 }
 
 static gboolean
-read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct numbered *numbered)
+read_own_number (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_numbered *numbered)
 {
-	if (read_numbered (lines[i].at, lines[i].size, numbered) && is_day (numbered))
+	if (rn_read_numbered (lines[i].at, lines[i].size, numbered) && rn_numbers_day (numbered))
 		return FALSE;
-	return read_numbered (lines[i].at, lines[i].size, numbered) || read_in_series (lines, n_lines, i, numbered);
+	return rn_read_numbered (lines[i].at, lines[i].size, numbered) || read_in_series (lines, n_lines, i, numbered);
 }
 
 /* The line without its quote marks. */
@@ -257,7 +77,7 @@ is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 {
 	const char *at;
 	gsize size;
-	struct numbered numbered;
+	struct rn_numbered numbered;
 
 	unquote (&lines[i], &at, &size);
 	if (i == 0 || lines[i - 1].is != lines[i].is || (size > 0 && at[size - 1] == '?'))
@@ -268,7 +88,7 @@ is_item (const struct rn_line *lines, gsize n_lines, gsize i)
 			return FALSE;
 	}
 	unquote (&lines[i - 1], &at, &size);
-	return size > 0 && read_numbered (at, size, &numbered);
+	return size > 0 && rn_read_numbered (at, size, &numbered);
 }
 
 /* Own words between two lines of a list are said of the upper one; below the last they may be the reply. */
@@ -277,14 +97,14 @@ is_parted_from_next (const struct rn_line *lines, gsize n_lines, gsize i, int nu
 {
 	const char *at;
 	gsize size, next = i + 1;
-	struct numbered numbered;
+	struct rn_numbered numbered;
 
 	while (next < n_lines && (lines[next].is == RN_LINE_OWN || lines[next].is == RN_LINE_BLANK))
 		next++;
 	if (next == i + 1 || next == n_lines)
 		return FALSE;
 	unquote (&lines[next], &at, &size);
-	return read_numbered (at, size, &numbered) && numbered.number == number + 1;
+	return rn_read_numbered (at, size, &numbered) && numbered.number == number + 1;
 }
 
 /* The question that quoted line `i` leaves open for an answer below it. */
@@ -293,7 +113,7 @@ open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question
 {
 	const char *at;
 	gsize size;
-	struct numbered numbered;
+	struct rn_numbered numbered;
 
 	unquote (&lines[i], &at, &size);
 	if (is_blank_text (at, size)) {
@@ -302,7 +122,7 @@ open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question
 	}
 	gboolean is_other_paragraph = *after_blank && *at != '(';
 	*after_blank = FALSE;
-	if (read_numbered (at, size, &numbered))
+	if (rn_read_numbered (at, size, &numbered))
 		return is_item (lines, n_lines, i) && !is_parted_from_next (lines, n_lines, i, numbered.number) ? 0 : numbered.number;
 	return is_other_paragraph ? 0 : question;
 }
@@ -311,7 +131,7 @@ open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question
 static gsize
 collect (const struct rn_line *lines, gsize n_lines, gsize i, gboolean over_blanks, GString *text)
 {
-	struct numbered numbered;
+	struct rn_numbered numbered;
 	gsize start = i;
 
 	for (; i < n_lines && (lines[i].is == RN_LINE_OWN || (over_blanks && lines[i].is == RN_LINE_BLANK)); i++) {
@@ -340,9 +160,9 @@ add (GPtrArray *filled, int question, GString *text)
 
 /* The questions of the quoted mail, by number. */
 static void
-read_questions (const struct rn_line *lines, gsize n_lines, struct numbered *questions)
+read_questions (const struct rn_line *lines, gsize n_lines, struct rn_numbered *questions)
 {
-	struct numbered quoted;
+	struct rn_numbered quoted;
 	const char *at;
 	gsize size;
 
@@ -350,16 +170,16 @@ read_questions (const struct rn_line *lines, gsize n_lines, struct numbered *que
 		if (lines[i].is != RN_LINE_QUOTED && lines[i].is != RN_LINE_CUT)
 			continue;
 		unquote (&lines[i], &at, &size);
-		if (read_numbered (at, size, &quoted) && questions[quoted.number].text == NULL)
+		if (rn_read_numbered (at, size, &quoted) && questions[quoted.number].text == NULL)
 			questions[quoted.number] = quoted;
 	}
 }
 
 /* Typed as it stands in the quoted mail, it is a choice from a list and no answer. */
 static gboolean
-is_copied (const struct numbered *own, const struct numbered *questions)
+is_copied (const struct rn_numbered *own, const struct rn_numbered *questions)
 {
-	const struct numbered *quoted = &questions[own->number];
+	const struct rn_numbered *quoted = &questions[own->number];
 
 	return quoted->size == own->size && (own->size == 0 || strncmp (quoted->text, own->text, own->size) == 0);
 }
@@ -372,7 +192,7 @@ add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int question, GP
 {
 	const char *at;
 	gsize size, start = i;
-	struct numbered numbered;
+	struct rn_numbered numbered;
 
 	unquote (&lines[i], &at, &size);
 	if (size == 0 || *at != '(')
@@ -385,7 +205,7 @@ add_typed (const struct rn_line *lines, gsize n_lines, gsize i, int question, GP
 	GString *text = g_string_new (NULL);
 	for (i++; i < n_lines && (lines[i].is == RN_LINE_QUOTED || lines[i].is == RN_LINE_CUT); i++) {
 		unquote (&lines[i], &at, &size);
-		if (is_blank_text (at, size) || read_numbered (at, size, &numbered))
+		if (is_blank_text (at, size) || rn_read_numbered (at, size, &numbered))
 			break;
 		g_string_append_len (text, at, (gssize) size);
 		g_string_append_c (text, '\n');
@@ -410,9 +230,9 @@ static gboolean
 may_be_date (int number, const char *behind)
 {
 	const char *next = behind + strspn (behind, " ");
-	struct numbered day = { number, next, strlen (next) };
+	struct rn_numbered day = { number, next, strlen (next) };
 
-	return *behind != ' ' || next[strspn (next, "0123456789")] == '.' || is_day (&day);
+	return *behind != ' ' || next[strspn (next, "0123456789")] == '.' || rn_numbers_day (&day);
 }
 
 /* Where "2: …" starts within the text of question 1, NULL when it does not; *behind is where its own text starts.
@@ -454,10 +274,10 @@ split (GPtrArray *filled, struct rn_filled_line *line, const char *signs)
 
 /* Question and words of own lines at `i`; gives the next line to look at. */
 static gsize
-read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct numbered *questions,
+read_own (const struct rn_line *lines, gsize n_lines, gsize i, int *question, const struct rn_numbered *questions,
           GPtrArray *filled)
 {
-	struct numbered numbered;
+	struct rn_numbered numbered;
 	gboolean is_numbered = read_own_number (lines, n_lines, i, &numbered);
 
 	if ((!is_numbered && *question == 0) || (is_numbered && is_copied (&numbered, questions)))
@@ -480,7 +300,7 @@ rn_filled_lines (const struct rn_line *lines, gsize n_lines)
 	GPtrArray *filled = g_ptr_array_new_with_free_func (filled_line_free);
 	int question = 0;
 	gboolean after_blank = FALSE;
-	struct numbered questions[RN_MAX_QUESTION + 1] = { 0 };
+	struct rn_numbered questions[RN_MAX_QUESTION + 1] = { 0 };
 
 	read_questions (lines, n_lines, questions);
 	for (gsize i = 0; i < n_lines;) {

@@ -6,10 +6,11 @@ libmail_a_SOURCES =
 reply_sources = \
 	engine/mail/another.c engine/mail/another.h \
 	engine/mail/answer_ballot.c engine/mail/answer_ballot.h \
+	engine/mail/answer_dates.c engine/mail/answer_dates.h \
 	engine/mail/answer_form.c engine/mail/answer_form.h \
+	engine/mail/answer_numbers.c engine/mail/answer_numbers.h \
 	engine/mail/answer_slips.c engine/mail/answer_slips.h \
 	engine/mail/answer_titles.c engine/mail/answer_titles.h \
-	engine/mail/answer_values.c engine/mail/answer_values.h \
 	engine/mail/answers.c engine/mail/answers.h \
 	engine/mail/choices.c engine/mail/choices.h \
 	engine/mail/conditions.c engine/mail/conditions.h \
@@ -21,6 +22,7 @@ reply_sources = \
 	engine/mail/judge.c engine/mail/judge.h \
 	engine/mail/language.c engine/mail/language.h \
 	engine/mail/lexicon.c engine/mail/lexicon.h \
+	engine/mail/numbered.c engine/mail/numbered.h \
 	engine/mail/phrase_rows.h \
 	engine/mail/phrases.c engine/mail/phrases.h \
 	engine/mail/phrases_de.c \

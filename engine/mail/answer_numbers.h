@@ -1,6 +1,6 @@
-/* Numbers and dates in a short answer. */
-#ifndef RN_MAIL_ANSWER_VALUES_H
-#define RN_MAIL_ANSWER_VALUES_H
+/* Lines of a list in a short answer. */
+#ifndef RN_MAIL_ANSWER_NUMBERS_H
+#define RN_MAIL_ANSWER_NUMBERS_H
 
 #include "judge.h"
 
@@ -25,8 +25,5 @@ void rn_weigh_exclusions (rn_reading *reading);
 
 /* Adds the number that the letter behind "option" stands for, if piece i is one. */
 void rn_read_letter (rn_reading *reading, const struct rn_thoughts *thoughts, guint i);
-
-/* Adds the date of piece i; answers.h tells how it is written. */
-void rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const char *text, guint i, GTimeZone *zone);
 
 #endif
