@@ -346,9 +346,21 @@ is_adverb (const struct rn_thoughts *thoughts, guint i)
 	       (rn_piece_is_unknown (before) || before->meaning == RN_MEANS_YES);
 }
 
+/* The 4 of "ab 4", "from 4 on": and those behind it? */
+static gboolean
+is_open_range (const struct rn_thoughts *thoughts, guint i)
+{
+	gsize word = rn_piece_at (thoughts, i)->first;
+
+	return word > 0 && rn_token_at (&thoughts->tokens, word)->mark == '\0' && !rn_joins_lines (thoughts, i + 1) &&
+	       rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1, rn_tongue_of (thoughts->language),
+	                        RN_WHEN_FROM) != NULL;
+}
+
 /* What makes a number beside other words perhaps none of a line. */
 static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
 	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, is_adverb,
+	is_open_range,
 	rn_is_behind_date, is_part, is_told_of,
 	is_behind_foreign,
 };

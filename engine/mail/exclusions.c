@@ -57,9 +57,10 @@ rn_joins_lines (const struct rn_thoughts *thoughts, guint i)
 {
 	const guint64 words = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL |
 	                      (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
+	if (i == 0 || i >= thoughts->pieces->len)
+		return FALSE;
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-
-	return i > 0 && (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 &&
+	return (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 &&
 	       rn_piece_at (thoughts, i - 1)->number >= 0 &&
 	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
 }

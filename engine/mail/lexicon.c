@@ -26,7 +26,8 @@ rn_tongue_code (int n)
 	return codes[n];
 }
 
-/* Long phrases first, so that the first match is the longest, and of equal ones what means more. */
+/* Long phrases first, so that the first match is the longest, and of equal ones what means more; a particle, which
+ * is more wary, before another of the same. */
 static int
 by_first_word (gconstpointer a, gconstpointer b)
 {
@@ -36,7 +37,9 @@ by_first_word (gconstpointer a, gconstpointer b)
 		return one->words[0] < other->words[0] ? -1 : 1;
 	if (one->phrase.n_words != other->phrase.n_words)
 		return other->phrase.n_words - one->phrase.n_words;
-	return one->phrase.meaning - other->phrase.meaning;
+	if (one->phrase.meaning != other->phrase.meaning)
+		return one->phrase.meaning - other->phrase.meaning;
+	return other->phrase.is_particle - one->phrase.is_particle;
 }
 
 static void

@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "ja|jaa|jap|freue mich auf|freu mich auf|freue mich schon auf|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
+	ROW (YES, SURE, "ja|jaa|jap|klaro|freue mich auf|freu mich auf|freue mich schon auf|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
 	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|"
 	     "gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
 	     "ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|"
@@ -221,7 +221,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "vorschlag|variante"),
 	ROW (AMOUNT, WEAK, "mehr als|bis zu|weniger als|mindestens|wenigstens|höchstens|maximal|"
 	     "nicht mehr als|nicht weniger als|beliebige|irgendwelche|insgesamt|team von|gruppe von"),
-	ROW (REST, WEAK, "sonst alles|ansonsten alles|sonst geht alles|der rest|den rest|die anderen|die übrigen|alles andere|alle anderen|die restlichen|"
+	ROW (REST, WEAK, "sonst alles|ansonsten alles|sonst geht alles|der rest|den rest|die anderen|die übrigen|die anderen beiden|die beiden anderen|die anderen zwei|alles andere|alle anderen|die restlichen|"
 	     "rest"),
 	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
 	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),

@@ -23,7 +23,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
 	     "nothing could be better|dying to|"
 	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working|looking forward"),
-	ROW (YES, LIKELY, "would suit|i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
+	ROW (YES, LIKELY, "no probs|no prob|no bother|no sweat|would suit|i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
 	     "would work|will work|works fine|i can do|i can make|i m available|i am available|i m free|"
@@ -45,8 +45,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
 	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
 	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in"),
-	ROW (DONE, SURE, "done|finished|it s done|it is done|all done|completed|taken care of"),
-	ROW (NO, SURE, "no thanks|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
+	ROW (DONE, SURE, "done|i did it|i did that|finished|it s done|it is done|all done|completed|taken care of"),
+	ROW (NO, SURE, "no thanks|decided not to|not to take part|not to participate|nothing of interest|nothing interesting|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
 	     "declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|"
 	     "rather not|i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|"
@@ -237,14 +237,14 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "date|proposal|suggestion"),
 	ROW (AMOUNT, WEAK, "more than|less than|fewer than|at least|at most|no more than|not more than|"
 	     "no fewer than|not less than|any|all|up to|a total of|group of|team of|minimum|maximum|minimum of|maximum of"),
-	ROW (REST, WEAK, "otherwise all|apart from that|the rest|rest|the others|the other ones|the remaining|everything else|all others|"
+	ROW (REST, WEAK, "otherwise all|apart from that|the rest|rest|the others|the other ones|the remaining|the other two|the other three|the two others|everything else|all others|"
 	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	PARTICLE (ORDINAL, WEAK, "the first"),
 	ROW (LAST, WEAK, "the last|the very last|last one"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
-	ROW (ALL, WEAK, "all of the above|all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
+	ROW (ALL, WEAK, "all work|they all work|all fit|all of the above|all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
 	     "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

@@ -27,7 +27,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "venga|dale|órale|cómo no|no está mal|libre|libres|"
 	     "anotado|apuntado|queda anotado"),
 	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
-	ROW (NO, SURE, "no gracias|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
+	ROW (NO, SURE, "no gracias|esta vez paso|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
 	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
 	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|"
 	     "no es posible|conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|"
@@ -137,7 +137,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno"),
 	ROW (AMOUNT, WEAK, "más de|menos de|al menos|por lo menos|como máximo|como mínimo|no más de|"
 	     "cualesquiera|equipo de|grupo de"),
-	ROW (REST, WEAK, "el resto|los demás|las demás|los otros|las otras|lo demás"),
+	ROW (REST, WEAK, "el resto|los demás|los otros dos|las otras dos|las demás|los otros|las otras|lo demás"),
 	ROW (ORDINAL, WEAK, "primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo"),
 	ROW (ORDINAL, WEAK, "primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena|décima"),
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),

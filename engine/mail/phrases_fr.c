@@ -158,7 +158,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "n°"),
 	ROW (AMOUNT, WEAK, "plus de|moins de|au moins|au plus|au maximum|au minimum|pas plus de|"
 	     "équipe de|groupe de"),
-	ROW (REST, WEAK, "le reste|les autres|tous les autres|tout le reste|le restant"),
+	ROW (REST, WEAK, "le reste|les autres|les deux autres|tous les autres|tout le reste|le restant"),
 	ROW (ORDINAL, WEAK, "premier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième"),
 	ROW (ORDINAL, WEAK, "première|seconde"),
 	ROW (ORDINAL, WEAK, "tout premier|second"),

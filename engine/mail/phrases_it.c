@@ -128,7 +128,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
 	ROW (AMOUNT, WEAK, "più di|meno di|almeno|al massimo|al minimo|non più di|gruppo di|squadra di"),
-	ROW (REST, WEAK, "il resto|gli altri|le altre|tutto il resto|tutti gli altri"),
+	ROW (REST, WEAK, "il resto|gli altri|gli altri due|le altre due|le altre|tutto il resto|tutti gli altri"),
 	ROW (ORDINAL, WEAK, "primo|secondo|terzo|quarto|quinto|sesto|settimo|ottavo|nono|decimo"),
 	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
 	PARTICLE (ORDINAL, WEAK, "primi"),

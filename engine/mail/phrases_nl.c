@@ -135,7 +135,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel"),
 	ROW (AMOUNT, WEAK, "meer dan|minder dan|minstens|ten minste|tenminste|hooguit|hoogstens|"
 	     "maximaal|niet meer dan|team van|groep van"),
-	ROW (REST, WEAK, "de rest|de andere|de overige|al het andere|de anderen"),
+	ROW (REST, WEAK, "de rest|de andere|de andere twee|de overige|al het andere|de anderen"),
 	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
 	PARTICLE (ORDINAL, WEAK, "de eerste"),
 	ROW (LAST, WEAK, "laatste"),

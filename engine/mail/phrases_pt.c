@@ -131,7 +131,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário"),
 	ROW (AMOUNT, WEAK, "mais de|mais do que|menos de|menos do que|pelo menos|ao menos|no máximo|"
 	     "no mínimo|quaisquer|equipa de|equipe de|grupo de"),
-	ROW (REST, WEAK, "o resto|os outros|as outras|os demais|as demais|os restantes"),
+	ROW (REST, WEAK, "o resto|os outros|os outros dois|as outras duas|as outras|os demais|as demais|os restantes"),
 	ROW (ORDINAL, WEAK, "primeiro|segundo|terceiro|quarto|quinto|sexto|sétimo|oitavo|nono|décimo"),
 	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
 	PARTICLE (ORDINAL, WEAK, "primeiros"),

@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "no probs, im in|"
 	  "I'd enjoy that|"
 	  "ja doe maar|vamos a isso|Ja gerne, looking forward|"
 	  "no me importa|dont mind if i do|pourquoi pas, ça peut être sympa|"
@@ -111,6 +112,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "Hi, I've decided not to take part|esta vez paso|"
 	  "No thanks, I'm on leave anyway|"
 	  "it's not something i want to do|no tengo ganas|"
 	  "grazie ma rinuncio|"
@@ -138,6 +140,7 @@ static const struct {
 	  "peut-être plus tard|por ahora no|per ora no|agora não|misschien later|ask me in sept|"
 	  "quizás más adelante|forse più avanti" },
 	{ MEET_DE, "yes",
+	  "klaro|"
 	  "das wär toll|"
 	  "Jaaaaa, unbedingt 😍|jap|Freue mich auf das Treffen mit Herrn Kramer|"
 	  "na ja, ok|jo|jup, gerne|ja klar|Na klar!|passt|jaa gerne|gerne, auch wenn ich wenig Zeit habe|"
@@ -227,6 +230,7 @@ static const struct {
 	{ TOPICS, "2 3",
 	  "either 2 or 3|let me have 2,3|2nd and 3rd one please|option 2 or 3, both fine" },
 	{ TOPICS, "no",
+	  "nothing of interest|"
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
 	  "no, 3|"
@@ -277,6 +281,7 @@ static const struct {
 	{ TOPICS_DE, "1 2",
 	  "die ersten beiden|1+2" },
 	{ TOPICS_DE, "",
+	  "ab 4|"
 	  "eins von den ersten beiden|"
 	  "noch 1 noch 2|2 von 5|"
 	  "mehr als 3|höchstens 2|mindestens 2|weder 1 noch 2|nicht die 2|bis zu 3|nicht mehr als 2|evtl. 3|"
@@ -334,6 +339,7 @@ static const struct {
 	{ TIMES, "2026-03-17T13:00:00Z",
 	  "2 pm on tuesday|tuesday at 2|Tuesday 2pm it is" },
 	{ TIMES, "1 2",
+	  "not on friday, the other two are ok|"
 	  "di of wo|"
 	  "1 and 2 are fine but 3 not|tues or wed|1 & 2" },
 	{ TIMES, "",
@@ -412,6 +418,7 @@ static const struct {
 	{ TIMES, "2 yes",
 	  "cant do tuesday, wed is fine|tues no good but wednesday is ok" },
 	{ TIMES, "all",
+	  "they all work|"
 	  "all three work" },
 	{ TIMES, "2026-03-20T07:00:00Z/2026-03-20T11:00:00Z",
 	  "friday morning" },
@@ -501,6 +508,8 @@ static const struct {
 	  "q1: 5 q2: no" },
 	{ FORM, "1=5 2=yes 3=nothing 4=remote",
 	  "1. 5 2. yes 3. nothing 4. remote" },
+	{ FORM, "1=3",
+	  "question 1 - 3" },
 	{ FORM_DE, "1=4 2=yes 3=alles gut 4=online",
 	  "1: 4\n2: ja\n3: alles gut\n4: online" },
 	{ FORM_DE, "3=alles gut",
