@@ -212,7 +212,7 @@ put_with_calendar (GString *out, const rn_letter *letter, const struct rn_render
 	put_boundary (out, boundary, TRUE);
 }
 
-static GString *
+static GBytes *
 write_mail (const rn_letter *letter, const struct rn_rendered *words, const char *calendar)
 {
 	GString *out = g_string_sized_new (16 * 1024);
@@ -228,7 +228,9 @@ write_mail (const rn_letter *letter, const struct rn_rendered *words, const char
 		put_with_calendar (out, letter, words, calendar, hash);
 	else
 		put_alternatives (out, letter, words, NULL, hash);
-	return out;
+
+	gsize size = out->len;
+	return g_bytes_new_take (g_realloc (g_string_free (out, FALSE), size), size);
 }
 
 GBytes *
@@ -243,7 +245,7 @@ rn_compose (const rn_letter *letter, const rn_stationery *stationery, GError **e
 	if (letter->invitation != NULL)
 		calendar = rn_invite (letter->invitation, words.description, error);
 	if (letter->invitation == NULL || calendar != NULL)
-		bytes = g_string_free_to_bytes (write_mail (letter, &words, calendar));
+		bytes = write_mail (letter, &words, calendar);
 	rn_rendered_clear (&words);
 	return bytes;
 }

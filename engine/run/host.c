@@ -1,11 +1,14 @@
 #include "host.h"
 
+#include <malloc.h>
 #include <string.h>
 #include <sysexits.h>
 
 #include "error.h"
 #include "frames.h"
 #include "host_private.h"
+
+#define RN_KEPT_FREE (1024 * 1024) /* bytes: the mails of a lease; given back to the kernel, they come as page faults again */
 
 /* ---- What any plugin may ask for --------------------------------------------- */
 
@@ -265,6 +268,7 @@ rn_host_main (int fd)
 		.stationery = rn_stationery_cache_new (),
 	};
 	host.face.private = &host;
+	mallopt (M_TRIM_THRESHOLD, RN_KEPT_FREE);
 	serve (&host);
 	for (int i = RN_SOURCE; i < RN_PROVIDES_END; i++)
 		if (host.selves[i] != NULL)

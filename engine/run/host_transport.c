@@ -11,14 +11,17 @@
 struct leased {
 	gint64 row;
 	const char *recipient; /* in the lease's frame */
-	rn_letter *letter;     /* NULL once it is answered for */
-	GBytes *bytes;         /* NULL while it is not composed */
+	char *sender;
+	gboolean has_calendar, is_answered_for;
+	rn_letter *letter;     /* until it is composed */
+	GBytes *bytes;         /* from then on */
 };
 
 static void
 leased_clear (gpointer data)
 {
 	struct leased *mail = data;
+	g_clear_pointer (&mail->sender, g_free);
 	g_clear_pointer (&mail->letter, rn_letter_free);
 	g_clear_pointer (&mail->bytes, g_bytes_unref);
 }
@@ -36,7 +39,7 @@ static gboolean
 is_answered_for (const struct host *host)
 {
 	for (guint i = 0; i < host->lease->len; i++)
-		if (g_array_index (host->lease, struct leased, i).letter != NULL)
+		if (!g_array_index (host->lease, struct leased, i).is_answered_for)
 			return FALSE;
 	return TRUE;
 }
@@ -84,6 +87,7 @@ rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *
 	host->unsent |= delivery->verdict != RN_VERDICT_SENT;
 	put_sent (host->channel, row, delivery);
 	leased_clear (mail);
+	mail->is_answered_for = TRUE;
 	if (host->may_rest && is_answered_for (host))
 		end_lease (host, NULL);
 	/* each of them would cost the engine a commit; the progress file knows them already */
@@ -111,6 +115,7 @@ rn_host_compose (const struct rn_host *face, gint64 row, gsize *size)
 
 	if (mail->bytes == NULL)
 		mail->bytes = rn_stationery_compose (host->stationery, mail->letter, &error);
+	g_clear_pointer (&mail->letter, rn_letter_free);
 	if (mail->bytes != NULL)
 		return g_bytes_get_data (mail->bytes, size);
 	refuse_row (host, row, error->message);
@@ -120,31 +125,44 @@ rn_host_compose (const struct rn_host *face, gint64 row, gsize *size)
 gboolean
 rn_host_has_calendar (const struct rn_host *face, gint64 row)
 {
-	return leased_row (rn_host_of (face), row)->letter->invitation != NULL;
+	return leased_row (rn_host_of (face), row)->has_calendar;
 }
 
 /* ---- A lease ----------------------------------------------------------------------------- */
 
+/* The next mail, composed unless the transport asks for that: then its letter is gone before the next one comes,
+ * which has its memory while that is warm. */
+static void
+take_mail (struct host *host, struct rn_unpack *rows)
+{
+	gsize size;
+	gint64 row = rn_unpack_number (rows);
+	struct leased mail = { .row = row, .recipient = rn_unpack_view (rows, &size) };
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GBytes) letter = rn_unpack_bytes (rows);
+
+	mail.letter = rn_letter_from_bytes (letter, &error);
+	if (mail.letter != NULL) {
+		mail.sender = g_strdup (mail.letter->envelope_from);
+		mail.has_calendar = mail.letter->invitation != NULL;
+	}
+	g_array_append_val (host->lease, mail);
+	if (mail.letter == NULL)
+		refuse_row (host, row, error->message);
+	else if (host->transport.rest == NULL)
+		rn_host_compose (&host->face, row, &size);
+}
+
 static void
 unpack_lease (struct host *host, struct rn_unpack *rows, gsize n)
 {
-	gsize size;
-
 	host->lease = g_array_sized_new (FALSE, TRUE, sizeof (struct leased), (guint) n);
 	g_array_set_clear_func (host->lease, leased_clear);
-	for (; n > 0 && !rows->is_bad; n--) {
-		struct leased mail = { .row = rn_unpack_number (rows) };
-		g_autoptr (GError) error = NULL;
-		mail.recipient = rn_unpack_view (rows, &size);
-		g_autoptr (GBytes) letter = rn_unpack_bytes (rows);
-		mail.letter = rn_letter_from_bytes (letter, &error);
-		g_array_append_val (host->lease, mail);
-		if (mail.letter == NULL)
-			refuse_row (host, mail.row, error->message);
-	}
+	for (; n > 0 && !rows->is_bad; n--)
+		take_mail (host, rows);
 }
 
-/* The mails to send, composed unless the transport asks for that. */
+/* The mails to send; those that could not be composed were refused. */
 static GArray *
 outgoing (struct host *host)
 {
@@ -152,11 +170,11 @@ outgoing (struct host *host)
 
 	for (guint i = 0; i < host->lease->len; i++) {
 		const struct leased *mail = &g_array_index (host->lease, struct leased, i);
-		struct rn_outgoing out = { .row = mail->row, .recipient = mail->recipient };
-		if (mail->letter == NULL ||
-		    (host->transport.rest == NULL && (out.bytes = rn_host_compose (&host->face, mail->row, &out.size)) == NULL))
+		struct rn_outgoing out = { .row = mail->row, .sender = mail->sender, .recipient = mail->recipient };
+		if (mail->is_answered_for)
 			continue;
-		out.sender = mail->letter->envelope_from;
+		if (mail->bytes != NULL)
+			out.bytes = g_bytes_get_data (mail->bytes, &out.size);
 		g_array_append_val (mails, out);
 	}
 	return mails;
