@@ -186,11 +186,12 @@ rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, 
 
 	rn_quoted_list_init (&list, strength > 0 ? quote : NULL);
 	guint n = MIN (list.n, (guint) rn_lines_counted (thoughts, i));
-	gboolean is_excluded = (find_all (reading) != NULL && rn_starts_with_but (thoughts, i)) ||
-	                       rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
+	gboolean is_excepted = rn_is_excepted (thoughts, i) ||
+	                       (find_all (reading) != NULL && rn_starts_with_but (thoughts, i));
+	gboolean is_excluded = is_excepted || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
 	for (guint line = list.n - n; line < list.n; line++)
 		if (is_excluded)
-			rn_exclude_line (reading, list.lines[line].number, FALSE);
+			rn_exclude_line (reading, list.lines[line].number, is_excepted);
 		else
 			add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
 	rn_quoted_list_clear (&list);

@@ -325,7 +325,8 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 {
 	gsize word = rn_piece_at (thoughts, i)->first;
 
-	if (word == 0 || rn_token_at (&thoughts->tokens, word)->mark != '\0' || rn_joins_lines (thoughts, i - 1))
+	if (word == 0 || rn_piece_at (thoughts, i)->meaning == RN_MEANS_LAST || rn_token_at (&thoughts->tokens, word)->mark != '\0' ||
+	    rn_joins_lines (thoughts, i - 1))
 		return FALSE; /* and no "1 à 3" */
 	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,
 	                                              rn_tongue_of (thoughts->language), RN_WHEN_AT);

@@ -153,12 +153,12 @@ static const struct rn_lexicon_row comparison_rows[] = {
 	ROW (RN_EN, COMPARES_IF_PREFERRED, "to"),
 	ROW (RN_FR, COMPARES_IF_PREFERRED, "à|au"),
 	ROW (RN_ES, COMPARES_IF_PREFERRED, "a|al"),
-	ROW (RN_IT, COMPARES_IF_PREFERRED, "a|al|all"),
+	ROW (RN_IT, COMPARES_IF_PREFERRED, "a|al|all|di"),
 	ROW (RN_PT, COMPARES_IF_PREFERRED, "a|ao|à"),
 	ROW (RN_EN, PREFERS, "prefer|i d prefer|preferred"),
 	ROW (RN_FR, PREFERS, "préfère|préférerais|préférer"),
 	ROW (RN_ES, PREFERS, "prefiero|preferiría|preferible"),
-	ROW (RN_IT, PREFERS, "preferisco|preferirei"),
+	ROW (RN_IT, PREFERS, "preferisco|preferirei|meglio"),
 	ROW (RN_PT, PREFERS, "prefiro|preferia|preferiria"),
 	ROW (RN_EN, TOO, "too|also|as well|as well as|likewise|same"),
 	ROW (RN_DE, TOO, "auch|als auch|ebenso|ebenfalls|dito"),
@@ -210,8 +210,9 @@ is_outdone (struct rn_thoughts *thoughts, guint i)
 	gsize from = first->first + first->n_words;
 	if (first->is_outdone && rn_goes_on_list (thoughts, i))
 		return TRUE;
+	gsize to = line->first + (line->date >= 0); /* "preferisco venerdì [a martedì]" */
 	if (!stands_in (thoughts, from, line->first, COMPARES) &&
-	    !(stands_in (thoughts, from, line->first, COMPARES_IF_PREFERRED) &&
+	    !(stands_in (thoughts, from, to, COMPARES_IF_PREFERRED) &&
 	      stands_in (thoughts, 0, first->first, PREFERS)))
 		return FALSE;
 	for (guint between = better; between < i; between++)
@@ -242,7 +243,7 @@ exclude_date (struct rn_thoughts *thoughts, guint i)
 static gboolean
 is_replaced (const struct rn_thoughts *thoughts, guint i)
 {
-	for (guint joined = 0; joined < NEAR && i > 1 && rn_joins_lines (thoughts, i - 1); joined++)
+	while (i > 1 && rn_joins_lines (thoughts, i - 1) && rn_is_in_clause (thoughts, i - 2, i))
 		i -= 2;
 	gsize line = rn_piece_at (thoughts, i)->first, word = line;
 

@@ -41,7 +41,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "keine schlechte idee|frei|"
 	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
 	ROW (DONE, SURE, "erledigt|erl|ist erledigt|gemacht|fertig|abgeschlossen"),
-	ROW (NO, SURE, "nein|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
+	ROW (NO, SURE, "nein|für mich nicht|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
 	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
 	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
 	     "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"

@@ -28,7 +28,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "niet slecht|geen slecht idee|"
 	     "genoteerd|staat in mijn agenda|ik ben er"),
 	ROW (DONE, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld"),
-	ROW (NO, SURE, "nee|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
+	ROW (NO, SURE, "nee|voor mij niet|geen van deze|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
 	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
 	     "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|"
 	     "onmogelijk|niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|"
@@ -132,7 +132,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */
-	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|voorstel"),
+	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|data|datums|voorstel"),
 	ROW (AMOUNT, WEAK, "meer dan|minder dan|minstens|ten minste|tenminste|hooguit|hoogstens|"
 	     "maximaal|niet meer dan|team van|groep van"),
 	ROW (REST, WEAK, "de rest|de andere|de andere twee|de overige|al het andere|de anderen"),

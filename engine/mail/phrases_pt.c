@@ -14,7 +14,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "sem dúvida|muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|"
 	     "ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|conte comigo sim|mal posso esperar|"
 	     "ansioso por|ansiosa por|não vejo a hora"),
-	ROW (YES, LIKELY, "pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
+	ROW (YES, LIKELY, "serve|pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
 	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
 	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
 	     "porque não|perfeito|muito bem|ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|"

@@ -5,6 +5,7 @@
 #include "exclusions.h"
 #include "thoughts_dates.h"
 #include "thoughts_language.h"
+#include "when_words.h"
 
 #define MAX_NUMBER 99 /* of a list that people choose from */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
@@ -246,13 +247,16 @@ push_dates (struct reader *reader, const struct rn_piece *piece)
 			                            !counts (reader, piece->meaning, date) ? end : G_MAXSIZE;
 }
 
-/* "10.4. bin ich …": the full stop of a day's number, where no capital begins a sentence. */
+/* "10.4. bin ich …", "vom 3. bis 5.": the full stop of a day's number, and of one that goes on, where no capital
+ * begins a sentence. */
 static gboolean
 is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 {
-	return rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0 &&
-	       rn_token_at (&thoughts->tokens, i - 1)->number >= 0 &&
-	       !rn_token_at (&thoughts->tokens, i)->is_upper;
+	const guint64 to = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL;
+	const struct rn_token *token = rn_token_at (&thoughts->tokens, i);
+	gboolean is_day = rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0;
+
+	return rn_token_at (&thoughts->tokens, i - 1)->number >= 0 && !token->is_upper && (is_day || (token->senses & to) != 0);
 }
 
 /* "ggf. 3", "u. 5", "nr. 2": the full stop of a short word before a number. */

@@ -46,15 +46,17 @@ joins_number (const struct rn_tokens *tokens, gsize end)
 	       rn_token_at (tokens, end)->number >= 0 && rn_token_at (tokens, end)->size == 1;
 }
 
-/* "3pm", "half three": a word that makes an hour of a number. */
+/* "3pm", "half three", "3 May": a word that makes an hour or a day of a number. */
 static gboolean
-is_of_clock (const struct rn_thoughts *thoughts, gsize word)
+is_of_time (const struct rn_thoughts *thoughts, gsize word)
 {
-	static const enum rn_when_word clock[] = { RN_WHEN_HOURS, RN_WHEN_AM, RN_WHEN_PM, RN_WHEN_NOON, RN_WHEN_HALF,
-	                                           RN_WHEN_QUARTER, RN_WHEN_MINUTES_MORE };
+	static const enum rn_when_word words[] = { RN_WHEN_HOURS, RN_WHEN_AM, RN_WHEN_PM, RN_WHEN_NOON, RN_WHEN_HALF,
+	                                           RN_WHEN_QUARTER, RN_WHEN_MINUTES_MORE, RN_WHEN_MONTH,
+	                                           RN_WHEN_MONTH_SHORT, RN_WHEN_WEEKDAY, RN_WHEN_WEEKDAY_SHORT,
+	                                           RN_WHEN_DAY, RN_WHEN_UNIT };
 
-	for (gsize i = 0; i < G_N_ELEMENTS (clock); i++)
-		if (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, rn_tongue_of (thoughts->language), clock[i]))
+	for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+		if (rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, rn_tongue_of (thoughts->language), words[i]))
 			return TRUE;
 	return FALSE;
 }
@@ -67,20 +69,21 @@ are_lines (const struct rn_thoughts *thoughts, gsize first, gsize end, int last)
 		const struct rn_token *token = rn_token_at (&thoughts->tokens, i);
 		gboolean is_minutes = i > first && rn_token_at (&thoughts->tokens, i - 1)->number >= 0 && token->is_tight &&
 		                      strchr (":.", token->mark) != NULL;
-		if (token->number < 0 ? is_of_clock (thoughts, i) : token->number == 0 || token->number > last || is_minutes)
+		if (token->number < 0 ? is_of_time (thoughts, i) : token->number == 0 || token->number > last || is_minutes)
 			return FALSE;
 	}
 	return last > 0;
 }
 
-/* "From 2 to 4", "3 au lieu du 2" below a list of topics. */
+/* "From 2 to 4", "vom 3. bis 5.", "3 au lieu du 2" below a list of topics. */
 static gboolean
 names_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *places, const char *quote)
 {
 	const struct rn_when *when = &thoughts->dates[thoughts->n_dates];
 	struct rn_quoted_list list;
+	gboolean may_be = !when->has_part && (when->has_day ? when->is_range : when->has_time);
 
-	rn_quoted_list_init (&list, when->has_time && !when->has_day && !when->has_part ? quote : NULL);
+	rn_quoted_list_init (&list, may_be ? quote : NULL);
 	int last = rn_quoted_list_is_of_days (&list) ? 0 : rn_quoted_list_last (&list);
 	rn_quoted_list_clear (&list);
 	return are_lines (thoughts, places->first[thoughts->n_dates], places->end[thoughts->n_dates], last);

@@ -269,6 +269,20 @@ take_date (struct rn_when_cursor *at, gboolean is_announced)
 	return at->facts->weekday == 0 && take_past_day (at);
 }
 
+/* "I prefer Friday [to Tuesday]" */
+static gboolean
+is_preferred (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor before = *at;
+
+	for (before.i = at->facts->start; before.i > 0 && rn_when_mark_here (&before) == '\0';) {
+		before.i--;
+		if (rn_when_peek (&before, RN_WHEN_PREFER))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* "to Friday", "– 9 May" behind a first day: the last one. */
 static void
 take_last_day (struct rn_when_cursor *at, gboolean is_between)
@@ -276,7 +290,8 @@ take_last_day (struct rn_when_cursor *at, gboolean is_between)
 	struct rn_when_facts last = { .from = -1, .to = -1 };
 	struct rn_when_cursor try = { at->frame, at->tokens, at->i, &last, is_between };
 
-	if (at->facts->from >= 0 || !rn_when_take_range_sign (&try, is_between))
+	if (at->facts->from >= 0 || (rn_when_peek (at, RN_WHEN_TO) && is_preferred (at)) ||
+	    !rn_when_take_range_sign (&try, is_between))
 		return;
 	rn_when_take (&try, RN_WHEN_ON);
 	rn_when_take_links (&try);

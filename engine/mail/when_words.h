@@ -50,6 +50,7 @@ enum rn_when_word {
 	RN_WHEN_OR,
 	RN_WHEN_INSTEAD,       /* "instead of": as NOT, but only of what stands behind it */
 	RN_WHEN_AWAY,          /* "on leave" */
+	RN_WHEN_PREFER,        /* "I prefer": "to" behind its day begins no range */
 	RN_WHEN_BACK,          /* "returning": the date behind it ends an absence */
 	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
 	RN_WHEN_TOMORROW,      /* enum rn_when_part of tomorrow: "morgenochtend" */

@@ -84,6 +84,7 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "ik heb niet nee gezegd|¿está bien para ben?|"
 	  "my manager has to approve first|i need to ask my boss first|"
 	  "Hi, I'm currently out of office, returning on 24 March.|"
 	  "i could say yes but i could also say no|my colleague tom can't|ya veré|it's too early to tell|"
@@ -112,6 +113,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "für mich nicht|voor mij niet|"
 	  "Hi, I've decided not to take part|esta vez paso|"
 	  "No thanks, I'm on leave anyway|"
 	  "it's not something i want to do|no tengo ganas|"
@@ -233,6 +235,7 @@ static const struct {
 	  "nothing of interest|"
 	  "none of these|nothing for me, thanks|aucun|ninguna|nessuno|nenhum|geen van allen" },
 	{ TOPICS, "3",
+	  "em vez do 2, o 3|"
 	  "no, 3|"
 	  "au lieu de 2, 3|le 3 au lieu du 2|3 in plaats van 2|il 3 invece del 2|a 3 em vez da 2|"
 	  "instead of 2 take 3|instead of 2, 3|3 instead of 2|3 in place of number 2|rather than 2, 3|"
@@ -259,11 +262,13 @@ static const struct {
 	  "the last two|les deux derniers|4 and 5 sound interesting|"
 	  "i pick 4 and 5|4 to 5|4 & 5!!" },
 	{ TOPICS, "1 2 3 4",
+	  "alle behalve de laatste|tutti tranne l'ultimo|"
 	  "all of them apart from 5" },
 	{ TOPICS, "all",
 	  "all of the above|"
 	  "I like all of them" },
 	{ TOPICS, "3 4 5",
+	  "vom 3. bis 5.|"
 	  "the last three please" },
 	{ TOPICS_DE, "2 5",
 	  "2 sowie 5|2 u. 5|2 u 5|2 oder 5|zwei und fünf|sowohl 2 als auch 5|erst 2, dann 5" },
@@ -319,9 +324,11 @@ static const struct {
 	{ TOPICS_DE, "1 2 3 4",
 	  "alle außer der letzten" },
 	{ TIMES, "1",
+	  "meglio martedì di venerdì|a primeira serve|"
 	  "prefer tue|"
 	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
 	{ TIMES, "3",
+	  "je préfère vendredi à mardi|prefiero el viernes al martes|preferisco venerdì a martedì|"
 	  "the last one works|"
 	  "rather friday than tuesday|vendredi au lieu de mardi|viernes en vez de martes|"
 	  "venerdì invece di martedì|vrijdag in plaats van dinsdag|sexta em vez de terça|"
@@ -333,6 +340,7 @@ static const struct {
 	  "1 and 3 work, 2 doesn't|"
 	  "1 or 3|3 is best, 1 also ok|tue or fri" },
 	{ TIMES, "no",
+	  "geen van deze data past|"
 	  "none work, sorry" },
 	{ TIMES, "2026-03-19T14:00:00Z",
 	  "thu 19 march 15:00?" },
@@ -345,9 +353,11 @@ static const struct {
 	{ TIMES, "",
 	  "the earlier the better" },
 	{ TIMES, "2",
+	  "dinsdag kan ik niet, woensdag wel|"
 	  "Wednesday over Friday please|10 on wednesday|"
 	  "wednesday if possible|wed|see you on wednesday|the second one please\n\nBest\nAnna" },
 	{ TIMES, "2 3",
+	  "pas mardi, les autres ok|"
 	  "anything but tuesday|"
 	  "not tuesday, rest is fine" },
 	{ TIMES, "2026-03-18",
