@@ -457,8 +457,8 @@ START_TEST (body_comes_back)
 	g_autofree char *lf_text = without (text, "\r");
 	g_autofree char *lf_html = without (html, "\r");
 
-	ck_assert_str_eq (lf_text, words.text);
-	ck_assert_str_eq (lf_html, words.html);
+	ck_assert_msg (g_str_equal (lf_text, words.text), "“%s” came back as “%s”", bodies[_i], lf_text);
+	ck_assert_msg (g_str_equal (lf_html, words.html), "“%s” came back as “%s”", bodies[_i], lf_html);
 	rn_rendered_clear (&words);
 	g_object_unref (message);
 }

@@ -80,8 +80,9 @@ START_TEST (steps_are_those_of_the_rules)
 	int n = 0;
 
 	for (; field->states[n] != NULL; n++)
-		ck_assert_str_eq (field->states[n], machines[_i].states[n]);
-	ck_assert_ptr_null (machines[_i].states[n]);
+		ck_assert_msg (g_strcmp0 (field->states[n], machines[_i].states[n]) == 0, "%s: state %d is %s",
+		               machines[_i].kind->name, n, field->states[n]);
+	ck_assert_msg (machines[_i].states[n] == NULL, "%s has no state %s", machines[_i].kind->name, machines[_i].states[n]);
 	for (int from = 0; from < n; from++)
 		for (int to = 0; to < n; to++)
 			check_step ((gsize) _i, from, to);

@@ -73,6 +73,7 @@ START_TEST (a_mail_has_its_time)
 }
 END_TEST
 
+/* The signal would end this process. */
 START_TEST (the_clock_is_stopped)
 {
 	rn_reader_clock (50);

@@ -527,7 +527,7 @@ START_TEST (a_policy_answers_an_invitation)
 	g_autoptr (GVariant) people = g_variant_lookup_value (stage.fields, "people", NULL);
 	ck_assert_uint_eq (g_variant_n_children (people), 1);
 	STEP (policy_answers (turn, answers[_i].answer, &error));
-	ck_assert_int_eq (stage_number ("SELECT state FROM invitation"), answers[_i].state);
+	ck_assert_msg (stage_number ("SELECT state FROM invitation") == answers[_i].state, "%s", answers[_i].answer);
 	ck_assert_int_eq (stage_mails ("", "answer-in-words"), 1);
 	g_autofree char *to = stage_text ("SELECT recipient FROM outbox WHERE template = 'answer-in-words'");
 	ck_assert_str_eq (to, "ann@else.example");
