@@ -177,6 +177,8 @@ static const struct {
 	{ "2,Bob,bob@example.org,,,,,Mon-Fri 17:00-09:00,,,", 8, "no working hours" },
 	{ "2,Bob,bob@example.org,,,,,Mon-Fri 09:00-25:00,,,", 8, "no working hours" },
 	{ "2,Bob,bob@example.org,,,,,,English,,", 9, "“English” is not a language" },
+	{ "2,Bob,bob@example.org,,,,,,e,,", 9, "“e” is not a language" },
+	{ "2,Bob,bob@example.org,,,,,,engl,,", 9, "“engl” is not a language" },
 	{ "2,Bob,bob@example.org,,,,,,,soon,", 10, "“soon” is not a date" },
 	{ "2,Bob,bob@example.org,,,,,,,2026-02-30,", 10, "not a date" },
 	{ "2,Bob,bob@example.org,,,,,,,,nobody", 11, "there is no person “nobody”" },
@@ -209,7 +211,7 @@ START_TEST (good_rows_are_taken_when_partial)
 	static const char text[] = GOOD
 		"2,\"Bob,bob@example.org,,,,,,,,\n"
 		"3,Eve,eve,,x,1,,,,,\n"
-		"4,Dan,dan@example.org,,,ada@example.org,,,,,3\n";
+		"4,Dan,dan@example.org,,,ada@example.org,,,gsw-CH,,3\n";
 	struct listing listing = list_bytes (text, strlen (text), "yes");
 
 	rn_assert_no_error (listing.error);
@@ -221,6 +223,7 @@ START_TEST (good_rows_are_taken_when_partial)
 	ck_assert_uint_eq (listing.host->persons->len, 2);
 	ck_assert_str_eq (rn_fake_person_at (listing.host, 1)->name, "Dan");
 	ck_assert_str_eq (rn_fake_person_at (listing.host, 1)->manager, "1");
+	ck_assert_str_eq (rn_fake_person_at (listing.host, 1)->language, "gsw");
 	ck_assert_str_eq (rn_fake_person_at (listing.host, 1)->traditional_mentor, "3");
 	done (&listing);
 }

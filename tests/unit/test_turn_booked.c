@@ -499,6 +499,20 @@ ann_sends (const char *method, int sequence)
 	return stage_take (reading);
 }
 
+/* RFC 5546, 2.1.5: by SEQUENCE, and only where that is equal by DTSTAMP. */
+START_TEST (the_newest_word_of_an_invitation_counts)
+{
+	assert_ending (ann_sends ("REQUEST", 1), RN_INBOX_APPLIED, "invitation");
+	stage.now -= RN_MINUTE;
+	assert_ending (ann_sends ("REQUEST", 2), RN_INBOX_APPLIED, "invitation");
+	stage.now -= RN_MINUTE;
+	assert_ending (ann_sends ("REQUEST", 2), RN_INBOX_IGNORED, "stale");
+	stage.now += RN_HOUR;
+	assert_ending (ann_sends ("REQUEST", 1), RN_INBOX_IGNORED, "stale");
+	assert_ending (ann_sends ("REQUEST", 2), RN_INBOX_APPLIED, "invitation");
+}
+END_TEST
+
 static gboolean
 policy_answers (rn_turn *turn, const char *answer, GError **error)
 {
@@ -606,7 +620,7 @@ suite (void)
 		each_occurrence_of_a_series_has_its_state, this_and_future_shift_together, a_series_sent_anew_says_all,
 		a_booked_meeting_counts, a_no_of_the_other_means_it_is_missed, what_is_theirs_is_not_changed_by_us,
 		other_guests_of_theirs_are_not_ours, who_booked_is_not_asked_for_a_date, an_ended_pairing_is_over,
-		a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked,
+		a_meeting_long_gone_is_not_booked, our_own_uid_is_not_booked, the_newest_word_of_an_invitation_counts,
 		an_unknown_answer_is_the_author_s_error, an_uninvited_answer_is_for_the_policy, a_delegate_changes_no_pair,
 		a_refresh_goes_to_who_asked,
 	};

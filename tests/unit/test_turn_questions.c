@@ -53,6 +53,24 @@ START_TEST (each_answer_is_kept_by_its_question)
 }
 END_TEST
 
+static int
+forms_with (const char *key, const char *words)
+{
+	return (int) stage_number ("SELECT count(*) FROM outbox JOIN letter ON mail = outbox.id JOIN person ON person = person.id"
+	                           " WHERE key = '%s' AND template = 'feedback' AND instr (bytes, '%s') > 0", key, words);
+}
+
+START_TEST (a_form_names_the_other_and_the_topic)
+{
+	ask_both (FALSE);
+	g_autoptr (rn_person) mia = stage_person ("mia");
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	ck_assert_int_eq (forms_with ("mia", leo->name), 1);
+	ck_assert_int_eq (forms_with ("leo", mia->name), 1);
+	ck_assert_int_eq (forms_with ("mia", "Short videos") + forms_with ("leo", "Short videos"), 2);
+}
+END_TEST
+
 static gboolean
 file_has (const char *path, const char *text)
 {
@@ -138,6 +156,20 @@ START_TEST (a_sealed_exchange_waits_for_both)
 }
 END_TEST
 
+/* A form that only one of the two got is exchanged with nobody. */
+START_TEST (a_sealed_form_of_one_stays_hers)
+{
+	stage_pair ();
+	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
+	g_ptr_array_add (people, stage_person ("mia"));
+	struct rn_ask_order order = { .form = "feedback", .people = people, .about = "pairing:1", .sealed = TRUE };
+	STEP (rn_ask_people (turn, &order, &error));
+	assert_ending (fills_in ("mia", 1, 6), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT state FROM ask"), RN_ASK_ANSWERED);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'shared-answers'"), 0);
+}
+END_TEST
+
 /* ---- Lists and campaigns --------------------------------------------------------- */
 
 /* Three more topics of people who are free; the list has four lines. */
@@ -197,7 +229,7 @@ START_TEST (numbers_of_a_list_become_topics)
 	stage_jump (stage.now);
 	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
 	for (gsize i = 0; rows[_i].numbers[i] != NULL; i++)
-		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, rows[_i].numbers[i], 100);
+		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, rows[_i].numbers[i], RN_SURE);
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
 	ck_assert_msg (strstr (stage.reasons, rows[_i].note) != NULL, "row %d: %s", _i, stage.reasons);
 	g_autoptr (GError) failure = NULL;
@@ -254,6 +286,57 @@ START_TEST (who_is_put_off_already_gets_no_second_receipt)
 }
 END_TEST
 
+/* A day that is over is no day to be asked again. */
+START_TEST (later_is_two_months_on_unless_a_day_to_come_is_named)
+{
+	static const struct {
+		const char *date;
+		rn_time until;
+	} rows[] = {
+		{ NULL, STAGE_MONDAY + 60 * RN_DAY },
+		{ "2026-01-05", STAGE_MONDAY + 60 * RN_DAY },
+		{ "2026-09-01", 1788220800 },
+	};
+
+	mail_list (mia_alone, 0);
+	stage_jump (stage.now);
+	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
+	rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 97);
+	if (rows[_i].date != NULL)
+		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, rows[_i].date, 92);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+	rn_time until = stage_number ("SELECT ask_again FROM person WHERE key = 'mia'");
+	ck_assert_msg (until == rows[_i].until, "%s: until %" G_GINT64_FORMAT, rows[_i].date, until);
+}
+END_TEST
+
+/* Of a form that wants nothing but words: greetings, crumbs and whole letters are no topics, and three are enough. */
+START_TEST (lines_of_own_words_become_topics)
+{
+	static const char *const wanted[] = { "Chat groups", "Rust", "Open data", NULL };
+	g_autofree char *letter = g_strnfill (121, 'x');
+	g_autofree char *text = g_strconcat ("Hello,\n- Chat groups\n", letter, "\nok\n* Rust\nThank you.\n1234 …:\n"
+	                                     "Open data\nPodcasts\n", NULL);
+	g_autofree const char **titles = NULL;
+	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
+
+	g_ptr_array_add (people, stage_person ("leo"));
+	struct rn_campaign_order order = { .template = "ask-topics", .form = "topics", .people = people };
+	g_autoptr (rn_campaign) campaign = NULL;
+	STEP ((campaign = rn_campaign_begin (turn, &order, &error)) != NULL);
+	stage_jump (stage.now);
+	rn_reading *reading = stage_reading ("leo", "leo", "ask-topics");
+	rn_reading_set (&reading->text, text);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+	g_autoptr (GError) failure = NULL;
+	g_autoptr (rn_event) event = rn_event_next (stage.db, stage.now, &failure);
+	ck_assert_str_eq (event->name, "answer:topics");
+	ck_assert (g_variant_lookup (event->fields, "titles", "^a&s", &titles));
+	g_autofree char *said = g_strjoinv ("|", (char **) titles);
+	ck_assert_msg (g_strv_equal (titles, wanted), "%s", said);
+}
+END_TEST
+
 START_TEST (a_campaign_mails_each_once_in_waves)
 {
 	static const char *const keys[] = { "p0", "p1", "p2", "p3", "p4", NULL };
@@ -305,17 +388,19 @@ static Suite *
 suite (void)
 {
 	const TTest *tests[] = {
-		each_answer_is_kept_by_its_question, private_answers_rest_sealed, a_policy_is_told_nothing_of_private_answers,
+		each_answer_is_kept_by_its_question, a_form_names_the_other_and_the_topic, private_answers_rest_sealed,
+		a_policy_is_told_nothing_of_private_answers,
 		a_form_may_be_answered_in_two_mails, a_question_answered_twice_counts_once, a_sealed_exchange_waits_for_both,
 		a_campaign_mails_each_once_in_waves, a_topic_that_was_taken_is_left_out_of_the_next_wave,
 		a_campaign_passes_over_who_wrote_stop, an_excluded_line_alone_chooses_no_other,
-		who_is_put_off_already_gets_no_second_receipt,
+		who_is_put_off_already_gets_no_second_receipt, a_sealed_form_of_one_stays_hers, lines_of_own_words_become_topics,
 	};
 	Suite *suite = stage_suite ("questions", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
 	tcase_add_loop_test (rows, numbers_of_a_list_become_topics, 0, 8);
 	tcase_add_loop_test (rows, an_unsure_word_is_asked_back, 0, 3);
+	tcase_add_loop_test (rows, later_is_two_months_on_unless_a_day_to_come_is_named, 0, 3);
 	suite_add_tcase (suite, rows);
 	return suite;
 }

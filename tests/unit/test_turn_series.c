@@ -83,6 +83,7 @@ START_TEST (a_series_is_one_invitation)
 	/* summer time begins on 29 March: the same hour on the clock there */
 	ck_assert_int_eq (last->start, first->start + 3 * 2 * WEEK - RN_HOUR);
 	ck_assert_int_eq (last->number, N);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM meeting WHERE ends - start = 3600"), N);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'meeting:ended'"), N);
 }
 END_TEST
