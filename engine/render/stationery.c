@@ -302,45 +302,37 @@ render_subject (const rn_stationery *stationery, const struct rn_scope *scope, s
 }
 
 static gboolean
-render_text (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
+render_text (const rn_stationery *stationery, const struct rn_scope *scope, gboolean with_description, struct rn_rendered *rendered,
+             GError **error)
 {
-	struct rn_written what = { stationery->form, stationery->language, stationery->body, RN_TEXT_COLUMNS };
+	struct rn_written what = { stationery->form, stationery->language, stationery->body };
 	const rn_node *footer = rn_nodes_find (stationery->shell, "footer");
 	g_autoptr (GString) text = g_string_sized_new (4096);
+	g_autoptr (GString) description = with_description ? g_string_sized_new (4096) : NULL;
 
-	if (!rn_write_text (text, stationery->body, scope, &what, error))
+	if (!rn_write_text (text, description, stationery->body, scope, &what, error))
 		return FALSE;
 	if (footer != NULL) {
 		g_string_append (text, "\n" RN_SIGNATURE);
-		if (!rn_write_text (text, footer->children, scope, &what, error))
+		if (!rn_write_text (text, NULL, footer->children, scope, &what, error))
 			return FALSE;
 	}
 	rendered->text = g_string_free (g_steal_pointer (&text), FALSE);
+	if (with_description)
+		rendered->description = g_strchomp (g_string_free (g_steal_pointer (&description), FALSE));
 	return TRUE;
 }
 
 static gboolean
 render_html (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
 {
-	struct rn_written what = { stationery->form, stationery->language, stationery->body, RN_TEXT_COLUMNS };
+	struct rn_written what = { stationery->form, stationery->language, stationery->body };
 	g_autoptr (GString) html = g_string_sized_new (8192);
 
 	g_string_append (html, "<!DOCTYPE html>\n");
 	if (!rn_write_html (html, stationery->shell, scope, &what, error))
 		return FALSE;
 	rendered->html = g_string_free (g_steal_pointer (&html), FALSE);
-	return TRUE;
-}
-
-static gboolean
-render_description (const rn_stationery *stationery, const struct rn_scope *scope, struct rn_rendered *rendered, GError **error)
-{
-	struct rn_written what = { stationery->form, stationery->language, stationery->body, G_MAXSIZE };
-	g_autoptr (GString) text = g_string_sized_new (4096);
-
-	if (!rn_write_text (text, stationery->body, scope, &what, error))
-		return FALSE;
-	rendered->description = g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
 	return TRUE;
 }
 
@@ -357,8 +349,8 @@ rn_stationery_render (const rn_stationery *stationery, GBytes *fields, gboolean 
 	gboolean fine = render_subject (stationery, &scope, rendered, error);
 	if (fine) {
 		rn_scope_put (&scope, "subject", rendered->subject);
-		fine = render_text (stationery, &scope, rendered, error) && render_html (stationery, &scope, rendered, error) &&
-		       (!with_description || render_description (stationery, &scope, rendered, error));
+		fine = render_text (stationery, &scope, with_description, rendered, error) &&
+		       render_html (stationery, &scope, rendered, error);
 	}
 	rn_scope_clear (&scope);
 	if (!fine) {

@@ -7,7 +7,7 @@
 #define RN_USUAL_PARAGRAPH 512 /* bytes; some are longer */
 
 struct text {
-	GString *out;
+	GString *out, *unbroken;
 	const struct rn_written *what;
 	GString *words;   /* of the paragraph that is being gathered */
 	char *margin;     /* before each line of the block */
@@ -19,6 +19,14 @@ struct text {
 
 static gboolean write_nodes (struct text *text, GPtrArray *nodes, const struct rn_scope *scope, GError **error);
 
+static void
+put_paragraph (const struct text *text, GString *out, const char *words, gsize columns)
+{
+	if (text->gap == 2)
+		g_string_append_c (out, '\n');
+	rn_wrap (out, words, columns, text->marker != NULL ? text->marker : text->margin, text->margin);
+}
+
 /* Ends the paragraph that was gathered, if there is any. */
 static void
 flush (struct text *text)
@@ -26,9 +34,9 @@ flush (struct text *text)
 	const char *words = text->words->len > 0 ? g_strstrip (text->words->str) : "";
 
 	if (*words != '\0') {
-		if (text->gap == 2)
-			g_string_append_c (text->out, '\n');
-		rn_wrap (text->out, words, text->what->columns, text->marker != NULL ? text->marker : text->margin, text->margin);
+		put_paragraph (text, text->out, words, RN_TEXT_COLUMNS);
+		if (text->unbroken != NULL)
+			put_paragraph (text, text->unbroken, words, G_MAXSIZE);
 		g_clear_pointer (&text->marker, g_free);
 		text->gap = text->is_tight ? 1 : 2;
 	}
@@ -148,6 +156,15 @@ write_link (struct text *text, const rn_node *link, const struct rn_scope *scope
 	return TRUE;
 }
 
+static void
+put_lines (const struct text *text, GString *out, const char *const *lines, guint count)
+{
+	if (count > 0 && text->gap == 2)
+		g_string_append_c (out, '\n');
+	for (guint i = 0; i < count; i++)
+		g_string_append_printf (out, "%s%s\n", text->margin, lines[i]);
+}
+
 /* Words as they are, line by line. */
 static gboolean
 write_verbatim (struct text *text, const rn_node *node, const struct rn_scope *scope, GError **error)
@@ -159,10 +176,9 @@ write_verbatim (struct text *text, const rn_node *node, const struct rn_scope *s
 	guint count = g_strv_length (lines);
 	while (count > 0 && *lines[count - 1] == '\0')
 		count--;
-	if (count > 0 && text->gap == 2)
-		g_string_append_c (text->out, '\n');
-	for (guint i = 0; i < count; i++)
-		g_string_append_printf (text->out, "%s%s\n", text->margin, lines[i]);
+	put_lines (text, text->out, (const char *const *) lines, count);
+	if (text->unbroken != NULL)
+		put_lines (text, text->unbroken, (const char *const *) lines, count);
 	g_string_truncate (text->words, 0);
 	text->gap = count > 0 ? 2 : text->gap;
 	return TRUE;
@@ -256,10 +272,11 @@ write_nodes (struct text *text, GPtrArray *nodes, const struct rn_scope *scope, 
 }
 
 gboolean
-rn_write_text (GString *out, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,
+rn_write_text (GString *out, GString *unbroken, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,
                GError **error)
 {
-	struct text text = { .out = out, .what = what, .words = g_string_sized_new (RN_USUAL_PARAGRAPH), .margin = g_strdup ("") };
+	struct text text = { .out = out, .unbroken = unbroken, .what = what, .words = g_string_sized_new (RN_USUAL_PARAGRAPH),
+		             .margin = g_strdup ("") };
 
 	gboolean fine = write_nodes (&text, nodes, scope, error);
 	flush (&text);

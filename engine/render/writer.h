@@ -10,7 +10,6 @@ struct rn_written {
 	const rn_form *form;  /* what {{form}} stands for, or NULL */
 	const char *language; /* of the questions' wording */
 	GPtrArray *body;      /* what {{{body}}} stands for, or NULL */
-	gsize columns;        /* of plain text */
 };
 
 /* Writes down what becomes the same HTML in every mail, once the tree is folded. */
@@ -21,9 +20,9 @@ gboolean rn_write_html (GString *out, GPtrArray *nodes, const struct rn_scope *s
                         GError **error);
 
 /* Appends plain text in reading order, LF line ends, wrapped; a link's address
- * stands behind its words. */
-gboolean rn_write_text (GString *out, GPtrArray *nodes, const struct rn_scope *scope, const struct rn_written *what,
-                        GError **error);
+ * stands behind its words. To `unbroken` (NULL: not wanted) it appends the same with each paragraph on one line. */
+gboolean rn_write_text (GString *out, GString *unbroken, GPtrArray *nodes, const struct rn_scope *scope,
+                        const struct rn_written *what, GError **error);
 
 #define RN_TEXT_COLUMNS 76 /* RFC 5322 asks for 78 at most; two are left for a quote's "> " */
 
