@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "append.h"
+#include "utf8.h"
 
 void
 rn_escape_html (GString *out, const char *text, const char *line_end)
@@ -30,6 +31,7 @@ rn_escape_html (GString *out, const char *text, const char *line_end)
 static gboolean
 is_suspect (const char *text)
 {
+	text += rn_printable (text, strlen (text), '\0');
 	for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
 		if (*at < ' ' || *at == 0x7f || *at == 0xc2 || *at == 0xe2 || *at == 0xef)
 			return TRUE;
@@ -93,6 +95,7 @@ rn_escape_url (const char *text, const char *before)
 gboolean
 rn_has_rtl (const char *text)
 {
+	text += rn_printable (text, strlen (text), '\0');
 	for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
 		if ((guchar) *at < 0xd6) /* Hebrew, the first of them, starts at U+0590 */
 			continue;
