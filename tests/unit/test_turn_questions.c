@@ -109,6 +109,38 @@ START_TEST (a_policy_is_told_nothing_of_private_answers)
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE instr (hex (fields), hex ('canary')) > 0"), 0);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE instr (hex (fields), hex ('rooms are hard')) > 0"), 1);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM journal WHERE instr (reasons, 'canary') > 0"), 0);
+	/* nor of the yes to a question that is only counted */
+	g_autoptr (GError) failure = NULL;
+	g_autoptr (rn_event) event = rn_event_next (stage.db, stage.now, &failure);
+	const char *intent = NULL;
+	ck_assert_str_eq (event->name, "answer:feedback");
+	ck_assert (g_variant_lookup (event->fields, "intent", "&s", &intent));
+	ck_assert_str_eq (intent, "text");
+}
+END_TEST
+
+/* What she left out keeps the other from nothing. */
+START_TEST (a_form_that_is_half_filled_in_ends_as_it_is)
+{
+	ask_both (TRUE);
+	fills_in ("mia", 1, 3);
+	fills_in ("leo", 1, 6);
+	ck_assert_int_eq (stage_mails ("mia", "shared-answers"), 0);
+	stage_walk (STAGE_MONDAY + 20 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM ask WHERE state = %d", RN_ASK_ANSWERED), 2);
+	ck_assert_int_eq (stage_mails ("mia", "shared-answers"), 1);
+	ck_assert_int_eq (stage_mails ("leo", "shared-answers"), 0); /* she wrote nothing for him */
+}
+END_TEST
+
+START_TEST (a_form_that_nobody_answers_expires_after_a_reminder)
+{
+	ask_both (TRUE);
+	stage_walk (STAGE_MONDAY + 20 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM ask WHERE state = %d", RN_ASK_EXPIRED), 2);
+	ck_assert_int_eq (stage_mails ("mia", "form-reminder"), 1);
+	ck_assert_int_eq (stage_mails ("leo", "form-reminder"), 1);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'shared-answers'"), 0);
 }
 END_TEST
 
@@ -389,7 +421,8 @@ suite (void)
 {
 	const TTest *tests[] = {
 		each_answer_is_kept_by_its_question, a_form_names_the_other_and_the_topic, private_answers_rest_sealed,
-		a_policy_is_told_nothing_of_private_answers,
+		a_policy_is_told_nothing_of_private_answers, a_form_that_is_half_filled_in_ends_as_it_is,
+		a_form_that_nobody_answers_expires_after_a_reminder,
 		a_form_may_be_answered_in_two_mails, a_question_answered_twice_counts_once, a_sealed_exchange_waits_for_both,
 		a_campaign_mails_each_once_in_waves, a_topic_that_was_taken_is_left_out_of_the_next_wave,
 		a_campaign_passes_over_who_wrote_stop, an_excluded_line_alone_chooses_no_other,
