@@ -153,7 +153,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "à nouveau|de nouveau|écrivez"),
 
 	/* ---- numbers and choices ---- */
-	ROW (CHOICE, WEAK, "numéro|numéros|no|n|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
+	ROW (CHOICE, WEAK, "numéro|numéros|no|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
 	     "proposition|date|"
 	     "n°"),
 	ROW (AMOUNT, WEAK, "plus de|moins de|au moins|au plus|au maximum|au minimum|pas plus de|"
