@@ -59,15 +59,20 @@ is_told (const struct rn_thoughts *thoughts, guint i)
 	return is_alone;
 }
 
-/* Whether it is a day that she would meet on: "Wednesday I see my dentist" is none. */
+/* Whether it is a day that she would meet on: "Wednesday I see my dentist" is none, nor is that of "did you say
+ * Tuesday?" */
 static gboolean
 is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 {
 	const char *rest = text + rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->at;
 	int unknown = 0;
 
-	for (guint other = 0; other < thoughts->pieces->len; other++)
-		unknown += rn_piece_is_unknown (rn_piece_at (thoughts, other)) && rn_is_in_clause (thoughts, other, i);
+	for (guint other = 0; other < thoughts->pieces->len; other++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other);
+		unknown += rn_piece_is_unknown (piece) && rn_is_in_clause (thoughts, other, i);
+		if (piece->meaning == RN_MEANS_QUESTION && piece->phrase->is_particle && rn_is_in_clause (thoughts, other, i))
+			return FALSE;
+	}
 	return unknown == 0 || rn_is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';
 }
 

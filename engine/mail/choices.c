@@ -107,11 +107,21 @@ is_limited (const struct rn_thoughts *thoughts, guint i)
 	return rn_piece_is_limited (thoughts, i);
 }
 
+/* "Wednesday maybe" */
+static gboolean
+is_uncertain_day (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint other = 0; rn_piece_at (thoughts, i)->date >= 0 && other < thoughts->pieces->len; other++)
+		if (rn_piece_at (thoughts, other)->meaning == RN_MEANS_UNSURE && rn_is_in_clause (thoughts, other, i))
+			return TRUE;
+	return FALSE;
+}
+
 gboolean
 rn_is_meant (const struct rn_thoughts *thoughts, guint i)
 {
 	return (is_clear (thoughts, i) || rn_is_wished (thoughts, i)) && !rn_piece_is_conditional (thoughts, i) &&
-	       !is_limited (thoughts, i);
+	       !is_limited (thoughts, i) && !is_uncertain_day (thoughts, i);
 }
 
 /* The "one" of "the Wednesday one", the 20 of "Friday 20th am". */

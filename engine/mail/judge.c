@@ -4,6 +4,7 @@
 
 #include "another.h"
 #include "conditions.h"
+#include "denials.h"
 #include "votes.h"
 
 #define SURE_YES 95 /* a plain "yes" is one whatever stands behind it */
@@ -164,6 +165,21 @@ is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, con
 	       rn_thought_has_date (&judge->thoughts, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
+/* "I don't say no, and I don't say yes" */
+static gboolean
+says_neither (const struct rn_judge *judge)
+{
+	gboolean is_no = FALSE, is_yes = FALSE;
+
+	for (guint i = 0; i < judge->votes->len; i++) {
+		guint at = g_array_index (judge->votes, struct rn_vote, i).piece;
+		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, at);
+		is_no |= piece->meaning == RN_MEANS_NO && rn_is_denied_refusal (&judge->thoughts, at);
+		is_yes |= piece->meaning == RN_MEANS_YES && rn_is_plain_word (piece) && rn_is_negated (&judge->thoughts, at);
+	}
+	return is_no && is_yes;
+}
+
 /* One of yes, no and later out of all that were said, or NULL; contradictions make it
  * unsure. */
 const struct rn_vote *
@@ -195,7 +211,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 	if (chosen == NULL)
 		return NULL;
 	*confidence = chosen->strength;
-	if (against >= RN_ASK_BACK)
+	if (against >= RN_ASK_BACK || says_neither (judge))
 		*confidence = MIN (*confidence, RN_UNSURE);
 	else if (against > 0)
 		*confidence -= 10;

@@ -161,6 +161,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "macht mir nichts aus|gegenargument"),
 	ROW (MISS, SURE, "verpassen|verpasse|entgehen|versäumen|missen"),
 	ROW (SAY, SURE, "sage|sagen|sag"),
+	PARTICLE (QUESTION, WEAK, "war das|war es|meinten sie|meinst du|meintest du|meinen sie"),
 	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|"
 	     "was genau|was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|"
 	     "wo ist|welche|welcher|können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|"

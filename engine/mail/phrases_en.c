@@ -164,11 +164,12 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
-	ROW (OBJECT, 0, "mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"
+	ROW (OBJECT, 0, "reason to say no|reason not to|reason to refuse|mind|objection|objections|problem|problems|issue|issues|obstacle|obstacles|hesitation|"
 	     "hesitations|averse|concern|concerns|reservations"),
 	ROW (MISS, SURE, "miss|miss out|pass up|let slip"),
 	ROW (SAY, SURE, "say|saying"),
-	ROW (QUESTION, WEAK, "how much|how many|how long|how often|how does|how do i|how would|what would|"
+	PARTICLE (QUESTION, WEAK, "did you say|did you mean|do you mean|was that|was it"),
+	ROW (QUESTION, WEAK, "is saying|how much|how many|how long|how often|how does|how do i|how would|what would|"
 	     "what do i|what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|"
 	     "where would|when does|when would|could you|can you|could someone|would you|would it|will it|is it|"
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"

@@ -110,6 +110,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "obstacle|dérange|gêne|empêchement"),
 	ROW (MISS, SURE, "rater|rate|manquer|manque|louper|loupe"),
 	ROW (SAY, SURE, "dis|dire|dirai|dirais"),
+	PARTICLE (QUESTION, WEAK, "c était|vous voulez dire|tu veux dire"),
 	ROW (QUESTION, WEAK, "combien|comment|en quoi|de quoi|qui est|quand est|quel|quelle|quels|quelles|"
 	     "pouvez vous|pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il|qui pourrait"),
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),

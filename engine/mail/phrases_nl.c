@@ -93,6 +93,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
 	ROW (MISS, SURE, "missen|mislopen|laten schieten|laat ik me niet ontgaan"),
 	ROW (SAY, SURE, "zeg|zeggen"),
+	PARTICLE (QUESTION, WEAK, "was het|was dat|bedoelt u|bedoel je"),
 	ROW (QUESTION, WEAK, "hoeveel|hoe lang|hoe vaak|hoe werkt|hoe ziet|wat houdt|wat moet|wat is|wie is|"
 	     "wanneer|welke|waar is|waar gaat|kunt u|kun je|kan iemand|moet ik|is er|zijn er|wie zou|wie kan"),
 	ROW (NOT, WEAK, "niet|nooit|geen|zonder"),

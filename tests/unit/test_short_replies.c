@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "can't think of a reason to say no|"
 	  "no probs, im in|"
 	  "I'd enjoy that|"
 	  "ja doe maar|vamos a isso|Ja gerne, looking forward|"
@@ -84,6 +85,7 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "i wouldn't say no but i wouldn't say yes either|is saying no an option|"
 	  "ik heb niet nee gezegd|¿está bien para ben?|"
 	  "my manager has to approve first|i need to ask my boss first|"
 	  "Hi, I'm currently out of office, returning on 24 March.|"
@@ -113,6 +115,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "can't think of a reason to say yes|"
 	  "für mich nicht|voor mij niet|"
 	  "Hi, I've decided not to take part|esta vez paso|"
 	  "No thanks, I'm on leave anyway|"
@@ -161,6 +164,7 @@ static const struct {
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
+	  "ich sag nicht nein und nicht ja|"
 	  "Ich bin derzeit in Elternzeit und kehre im Juli 2026 zurück.|"
 	  "nein doch ja|nicht nein aber auch nicht ja|mein Chef sagt nein|kann ich das noch überlegen?|"
 	  "na ja|Das ist kein Nein|keine Ahnung|weiß noch nicht|Frag Anna, die macht das gern|"
@@ -230,6 +234,7 @@ static const struct {
 	{ TOPICS, "1 4",
 	  "1st and 4th|1 puis 4" },
 	{ TOPICS, "2 3",
+	  "2 n 3|"
 	  "either 2 or 3|let me have 2,3|2nd and 3rd one please|option 2 or 3, both fine" },
 	{ TOPICS, "no",
 	  "nothing of interest|"
@@ -324,6 +329,7 @@ static const struct {
 	{ TOPICS_DE, "1 2 3 4",
 	  "alle außer der letzten" },
 	{ TIMES, "1",
+	  "Tuesday is ok. Wednesday maybe.|"
 	  "meglio martedì di venerdì|a primeira serve|"
 	  "prefer tue|"
 	  "tue|the first works, see you then|see you tuesday!|1 works, 2 doesnt|1 though 2 is possible too" },
@@ -422,6 +428,7 @@ static const struct {
 	{ TIME, "2026-03-19T13:00:00Z",
 	  "can we move it to thursday 19 march 2pm?" },
 	{ TIME, "",
+	  "did you say tuesday?|"
 	  "running late|that's my day off|à bientôt" },
 	{ TIMES, "3 yes",
 	  "tuesday I'm out but friday is good|tuesday I am out, friday is good" },
@@ -455,6 +462,7 @@ static const struct {
 	{ TIME_DE, "yes 2026-03-18",
 	  "ja gern, lieber mittwoch" },
 	{ TIME_DE, "",
+	  "war das dienstag oder mittwoch?|"
 	  "da bin ich im urlaub" },
 	{ TIME_DE, "yes 2026-03-17",
 	  "super, bis dienstag" },
