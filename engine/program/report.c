@@ -232,7 +232,8 @@ add_weeks (GString *page, const struct rn_report *report)
 		g_string_append_printf (page, " %s", marks[shown[i]].name);
 	}
 	g_string_append (page, "; an empty cell: not a pair.</p>\n"
-	                 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"weeks\">\n<table class=\"weeks\">\n"
+	                 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"weeks\">\n"
+	                 "<table class=\"weeks\">\n"
 	                 "<caption id=\"weeks\">Each column is the week that begins on that day</caption>\n"
 	                 "<thead><tr><th scope=\"col\">Pair</th>");
 	for (guint week = 0; week < report->n_weeks; week++) {

@@ -50,9 +50,9 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 	rn_turn_touch (turn, offer);
 	if (said == RN_SAID_NOTHING && rn_answer_of (reading, RN_INTENT_UNDO) != NULL && is_asked)
 		return take_back (turn, offer, person, ending, error);
+	gboolean is_open = is_asked && rn_offer_said (offer, person->record.id) == RN_SAID_NOTHING;
 	if (said == RN_SAID_NOTHING)
-		return rn_ask_back (turn, person, reading, ref, is_asked && rn_offer_said (offer, person->record.id) == RN_SAID_NOTHING,
-		                    ending, error);
+		return rn_ask_back (turn, person, reading, ref, is_open, ending, error);
 	if (is_asked) {
 		if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
 			person->ask_again = rn_later_until (turn, reading);
@@ -138,7 +138,8 @@ wishes_otherwise (const rn_meeting *meeting, const rn_person *person, const rn_r
 	for (gsize i = 0; wishes != NULL && wishes[i] != NULL; i++) {
 		struct rn_wish wish;
 		gboolean is_rule = rn_wish_parse (wishes[i], zone, &wish) &&
-		                   (wish.is_excluded || wish.span.end == RN_NEVER || wish.span.end - wish.span.start > 2 * RN_DAY);
+		                   (wish.is_excluded || wish.span.end == RN_NEVER ||
+		                    wish.span.end - wish.span.start > 2 * RN_DAY);
 		fits = fits && (!is_rule || rn_wishes_fit ((const char *const[]) { wishes[i], NULL }, zone,
 		                                           meeting->start, meeting->ends));
 	}

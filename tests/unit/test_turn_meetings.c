@@ -300,7 +300,8 @@ suite (void)
 	const TTest *tests[] = {
 		both_accept_by_calendar, an_answer_to_an_older_time_changes_nothing, an_answer_that_was_overtaken_changes_nothing,
 		a_made_up_sequence_does_not_silence_a_later_decline, yes_and_no_that_waited_together, a_decline_cancels_for_both,
-		the_newest_counter_counts, a_counter_while_the_other_is_away_does_not_suit, a_counter_into_the_past_changes_nothing,
+		the_newest_counter_counts, a_counter_while_the_other_is_away_does_not_suit,
+		a_counter_into_the_past_changes_nothing,
 		one_yes_is_enough_and_counts_once, no_is_missed, silence_after_both_accepted_is_unconfirmed,
 		silence_without_acceptance_is_missed, a_late_yes_sets_the_record_right, a_late_no_sets_the_record_right,
 	};
