@@ -222,7 +222,7 @@ rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_befo
 GBytes *
 rn_outbox_letter (rn_db *db, gint64 id, GError **error)
 {
-	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT bytes FROM letter WHERE mail = ?", "x", id);
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT bytes FROM outbox LEFT JOIN letter ON mail = id WHERE id = ?", "x", id);
 
 	if (rows != NULL && rn_rows_next (rows, error))
 		return rn_rows_bytes (rows, 0);

@@ -82,7 +82,8 @@ gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError *
 gboolean rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error);
 gboolean rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_before, GError **error);
 
-/* The letter of a row; and another one, for a row of which no attempt was made. */
+/* The letter of a row, of no bytes where it is missing; and another one, for a row of which no attempt
+ * was made. */
 GBytes *rn_outbox_letter (rn_db *db, gint64 id, GError **error);
 gboolean rn_outbox_set_letter (rn_db *db, gint64 id, GBytes *letter, GError **error);
 

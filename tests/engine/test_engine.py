@@ -111,10 +111,10 @@ def test_lost_bytes(stack):
 
 
 def test_damaged_letters(stack):
-    """A letter that is damaged in the database is refused with the reason; the mails around it leave"""
+    """A letter that is damaged in the database, or missing, is refused with the reason; the mails around it leave"""
     damages = (lambda letter: letter[:len(letter) // 2], lambda letter: b"\xff" * len(letter), lambda letter: b"",
                lambda letter: re.sub(rb"(?<=stationery\0..)[0-9a-f]", b"x", letter, flags=re.DOTALL))
-    site = Site(stack, leaders=("ann", "bea", "cleo", "dora", "eve", "fay"))
+    site = Site(stack, leaders=("ann", "bea", "cleo", "dora", "eve", "fay", "gus"))
     blocked = site.folder / "outgoing"
     blocked.write_text("")
     site.once(status=75)
@@ -124,9 +124,10 @@ def test_damaged_letters(stack):
             (letter,) = store.execute("SELECT bytes FROM letter WHERE mail = ?", (row,)).fetchone()
             holds(damage(letter) != letter, f"letter {row} is another one")
             store.execute("UPDATE letter SET bytes = ? WHERE mail = ?", (damage(letter), row))
+        store.execute("DELETE FROM letter WHERE mail = ?", (len(damages) + 2,))
     site.once(days=1 / 24)
     mails = site.lines("mails")
-    equal([mail["state"] for mail in mails], ["sent", *["refused"] * len(damages), "sent"], "states")
+    equal([mail["state"] for mail in mails], ["sent", *["refused"] * (len(damages) + 1), "sent"], "states")
     holds(all(len(mail["answer"]) > 10 for mail in mails), f"reasons: {[mail['answer'] for mail in mails]}")
 
 

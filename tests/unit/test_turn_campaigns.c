@@ -311,6 +311,7 @@ START_TEST (a_damaged_letter_holds_no_other_up)
 	begin (0);
 	person_says (rn_campaign_pause);
 	ck_assert (rn_db_run (stage.db, NULL, "UPDATE letter SET bytes = x'0601' WHERE mail = 2", ""));
+	ck_assert (rn_db_run (stage.db, NULL, "DELETE FROM letter WHERE mail = 3", ""));
 	stage_walk (STAGE_MONDAY + 12 * RN_HOUR);
 	person_says (rn_campaign_resume);
 	stage_jump (stage.now);
