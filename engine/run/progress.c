@@ -21,6 +21,8 @@ struct record {
 	char text[88];
 };
 
+#define RN_BLOCK 512 /* bytes: the unit of st_blocks */
+
 #define NOBODYS G_MININT64 /* the row of a beginning that is being written */
 
 /* The file is written in memory, which is the kernel's as soon as it is written, and costs a transport nothing
@@ -45,7 +47,9 @@ make_room (int fd, off_t size)
 
 	if (fstat (fd, &now) != 0)
 		return FALSE;
-	errno = now.st_size >= size ? 0 : posix_fallocate (fd, 0, size);
+	/* a copy of the file may have holes, for which a full disk has no room when they are written to */
+	gboolean is_there = now.st_size >= size && now.st_blocks * RN_BLOCK >= size;
+	errno = is_there ? 0 : posix_fallocate (fd, 0, size);
 	return errno == 0;
 }
 
@@ -160,8 +164,10 @@ rn_progress_read (const char *path, gint64 lease, GError **error)
 		return NULL;
 	}
 	gboolean is_begun = read (fd, &begun, sizeof begun) == (ssize_t) sizeof begun && (begun.row == lease || begun.row == 0);
-	while (is_begun && read (fd, &record, sizeof record) == (ssize_t) sizeof record && record.turn == begun.turn)
+	while (is_begun && read (fd, &record, sizeof record) == (ssize_t) sizeof record && record.turn == begun.turn) {
+		record.status[sizeof record.status - 1] = record.text[sizeof record.text - 1] = '\0'; /* whoever wrote it */
 		take (notes, &record);
+	}
 	close (fd);
 	return g_steal_pointer (&notes);
 }

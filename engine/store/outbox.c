@@ -137,7 +137,8 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 		[RN_VERDICT_LATER] = RN_OUTBOX_QUEUED,
 		[RN_VERDICT_UNCERTAIN] = RN_OUTBOX_UNCERTAIN,
 	};
-	g_autofree char *answer = g_strdup_printf ("%d %s %s", delivery->code, delivery->status, delivery->text);
+	g_autofree char *said = g_strdup_printf ("%d %s %s", delivery->code, delivery->status, delivery->text);
+	g_autofree char *answer = g_utf8_make_valid (said, -1); /* what it was taken from may have cut it within a character */
 	enum rn_outbox_state state = ends[delivery->verdict];
 	gboolean is_later = delivery->verdict == RN_VERDICT_LATER;
 	rn_time not_before = 0;

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 
 #define LEASE 7
 #define RECORD 128 /* bytes */
+#define STATUS 24  /* where the status stands in it, and the text behind that */
 
 static char *folder, *path;
 
@@ -180,6 +182,39 @@ START_TEST (a_short_lease_ends_where_it_ends)
 }
 END_TEST
 
+/* A copy of the file has holes where nothing was written, and the disk may be full by then. */
+START_TEST (a_file_with_holes_has_room)
+{
+	gsize size = (1 + 2 * 100) * RECORD;
+	struct stat status;
+
+	ck_assert (g_file_set_contents (path, "", 0, NULL) && truncate (path, (off_t) size) == 0);
+	rn_progress_end (rn_progress_begin (path, LEASE, 100, NULL));
+	ck_assert_int_eq (g_stat (path, &status), 0);
+	ck_assert_int_eq (status.st_size, (gint64) size);
+	ck_assert_int_ge (status.st_blocks * 512, (gint64) size);
+}
+END_TEST
+
+/* Whatever stands there is no more than its fields hold. */
+START_TEST (texts_end_with_their_fields)
+{
+	g_autoptr (GHashTable) notes = NULL;
+	char *text = NULL;
+	gsize length = 0;
+
+	live_through (LEASE, 1, 2);
+	ck_assert (g_file_get_contents (path, &text, &length, NULL) && length >= 3 * RECORD);
+	memset (text + 2 * RECORD + STATUS, 'x', RECORD - STATUS); /* of the record of the first end */
+	ck_assert (g_file_set_contents (path, text, (gssize) length, NULL));
+	notes = rn_progress_read (path, LEASE, NULL);
+	const struct rn_progress_note *note = g_hash_table_lookup (notes, &(gint64) { 1 });
+	ck_assert_uint_eq (strlen (note->delivery.status), 15);
+	ck_assert_uint_eq (strlen (note->delivery.text), 87);
+	g_free (text);
+}
+END_TEST
+
 static Suite *
 progress_suite (void)
 {
@@ -195,6 +230,8 @@ progress_suite (void)
 	tcase_add_test (notes, an_answer_that_is_not_wholly_noted_leaves_its_mail_begun);
 	tcase_add_test (notes, what_is_noted_outlives_its_writer);
 	tcase_add_test (notes, a_short_lease_ends_where_it_ends);
+	tcase_add_test (notes, a_file_with_holes_has_room);
+	tcase_add_test (notes, texts_end_with_their_fields);
 	suite_add_tcase (suite, notes);
 	return suite;
 }

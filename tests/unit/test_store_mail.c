@@ -318,6 +318,22 @@ START_TEST (each_verdict_has_its_end)
 }
 END_TEST
 
+/* A note of it has room for so many bytes. */
+START_TEST (an_answer_that_was_cut_is_still_listed)
+{
+	struct rn_delivery cut = { RN_VERDICT_REFUSED, 550, "5.1.1", "unknown: zo\xc3" };
+	gint64 l = 0, id = queue (RN_RANK_NORMAL, NOW);
+	g_autofree char *rows = lease (NOW, 1, &l);
+	const char *answer = "";
+
+	ck_assert (rn_outbox_settle (db, id, &cut, NOW, NULL));
+	g_autoptr (GPtrArray) list = rn_outbox_list (db, "refused", NULL);
+	ck_assert_uint_eq (list->len, 1);
+	ck_assert (g_variant_lookup (g_ptr_array_index (list, 0), "answer", "&s", &answer));
+	ck_assert_str_eq (answer, "550 5.1.1 unknown: zo\uFFFD");
+}
+END_TEST
+
 START_TEST (the_wait_grows_and_ends)
 {
 	gint64 id = queue (RN_RANK_NORMAL, NOW);
@@ -553,6 +569,7 @@ suite (void)
 	tcase_add_test (inbox, a_mail_without_a_commit_leaves_no_bytes);
 	tcase_add_test (outbox, answers_leave_first);
 	tcase_add_loop_test (outbox, each_verdict_has_its_end, 0, G_N_ELEMENTS (ends));
+	tcase_add_test (outbox, an_answer_that_was_cut_is_still_listed);
 	tcase_add_test (outbox, the_wait_grows_and_ends);
 	tcase_add_test (outbox, a_lease_that_was_left_behind_is_found);
 	tcase_add_test (outbox, mail_of_a_transport_that_is_gone_is_moved);
