@@ -1,5 +1,5 @@
 /* What somebody said about when: "Tuesday after 3", "next month", "not on Fridays", as the
- * values that engine/mail/answers.h gives for dates:
+ * values that engine/reply/answers.h gives for dates:
  *
  *	2026-03-17T14:00:00Z      an instant
  *	2026-03-17                a day there

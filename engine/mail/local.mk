@@ -2,81 +2,6 @@ noinst_LIBRARIES += libmail.a
 libmail_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(ICU_CFLAGS) $(see_mail)
 libmail_a_SOURCES =
 
-# What a person wrote and meant.
-reply_sources = \
-	engine/mail/another.c engine/mail/another.h \
-	engine/mail/answer_ballot.c engine/mail/answer_ballot.h \
-	engine/mail/answer_dates.c engine/mail/answer_dates.h \
-	engine/mail/answer_form.c engine/mail/answer_form.h \
-	engine/mail/answer_numbers.c engine/mail/answer_numbers.h \
-	engine/mail/answer_slips.c engine/mail/answer_slips.h \
-	engine/mail/answer_titles.c engine/mail/answer_titles.h \
-	engine/mail/answers.c engine/mail/answers.h \
-	engine/mail/choices.c engine/mail/choices.h \
-	engine/mail/conditions.c engine/mail/conditions.h \
-	engine/mail/denials.c engine/mail/denials.h \
-	engine/mail/exclusions.c engine/mail/exclusions.h \
-	engine/mail/filled.c engine/mail/filled.h \
-	engine/mail/fold.c engine/mail/fold.h \
-	engine/mail/footer.c engine/mail/footer.h \
-	engine/mail/judge.c engine/mail/judge.h \
-	engine/mail/language.c engine/mail/language.h \
-	engine/mail/lexicon.c engine/mail/lexicon.h \
-	engine/mail/numbered.c engine/mail/numbered.h \
-	engine/mail/phrase_rows.h \
-	engine/mail/phrases.c engine/mail/phrases.h \
-	engine/mail/phrases_de.c \
-	engine/mail/phrases_en.c \
-	engine/mail/phrases_es.c \
-	engine/mail/phrases_fr.c \
-	engine/mail/phrases_it.c \
-	engine/mail/phrases_nl.c \
-	engine/mail/phrases_pt.c \
-	engine/mail/quote_header.c engine/mail/quote_header.h \
-	engine/mail/quote_words.c engine/mail/quote_words.h \
-	engine/mail/quoted_list.c engine/mail/quoted_list.h \
-	engine/mail/reply_text.c engine/mail/reply_text.h \
-	engine/mail/thoughts.c engine/mail/thoughts.h \
-	engine/mail/thoughts_dates.c engine/mail/thoughts_dates.h \
-	engine/mail/thoughts_language.c engine/mail/thoughts_language.h \
-	engine/mail/tokens.c engine/mail/tokens.h \
-	engine/mail/votes.c engine/mail/votes.h \
-	engine/mail/when.c engine/mail/when.h \
-	engine/mail/when_cursor.c engine/mail/when_cursor.h \
-	engine/mail/when_dates.c \
-	engine/mail/when_read.c engine/mail/when_read.h \
-	engine/mail/when_spans.c \
-	engine/mail/when_time.c \
-	engine/mail/when_words.c engine/mail/when_words.h \
-	engine/mail/word_list.c engine/mail/word_list.h
-libmail_a_SOURCES += $(reply_sources)
-
-check_PROGRAMS += tests/unit/test_reply_text
-TESTS += tests/unit/test_reply_text
-tests_unit_test_reply_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
-tests_unit_test_reply_text_SOURCES = tests/unit/test_reply_text.c tests/unit/unit.h
-tests_unit_test_reply_text_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test_answers
-TESTS += tests/unit/test_answers
-tests_unit_test_answers_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
-tests_unit_test_answers_SOURCES = tests/unit/test_answers.c tests/unit/unit.h
-tests_unit_test_answers_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
-	$(XML_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test_short_replies
-TESTS += tests/unit/test_short_replies
-tests_unit_test_short_replies_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
-tests_unit_test_short_replies_SOURCES = tests/unit/test_short_replies.c tests/unit/unit.h
-tests_unit_test_short_replies_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
-	$(XML_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test_when
-TESTS += tests/unit/test_when
-tests_unit_test_when_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail)
-tests_unit_test_when_SOURCES = tests/unit/test_when.c tests/unit/unit.h
-tests_unit_test_when_LDADD = libmail.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
-
 # What we write.
 libmail_a_SOURCES += \
 	engine/mail/body.c engine/mail/body.h \
@@ -84,7 +9,7 @@ libmail_a_SOURCES += \
 	engine/mail/header.c engine/mail/header.h \
 	engine/mail/letter.c engine/mail/letter.h
 
-compose_libs = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
+compose_libs = libmail.a libreply.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
 	$(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_compose
@@ -113,11 +38,9 @@ libmail_a_SOURCES += \
 	engine/mail/part_text.c \
 	engine/mail/read.c engine/mail/read.h \
 	engine/mail/read_serve.c engine/mail/read_serve.h \
-	engine/mail/reader_limits.c engine/mail/reader_limits.h \
-	engine/mail/reading.c engine/mail/reading.h \
-	engine/mail/reading_words.c engine/mail/reading_words.h
+	engine/mail/reader_limits.c engine/mail/reader_limits.h
 
-read_libs = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(XML_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
+read_libs = libmail.a libreply.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(XML_LIBS) $(ICAL_LIBS) $(ICU_LIBS) \
 	$(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_reading

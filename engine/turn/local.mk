@@ -39,7 +39,7 @@ libturn_a_SOURCES = \
 	engine/turn/tasks.c engine/turn/tasks.h \
 	engine/turn/turn.c engine/turn/turn.h
 
-turn_libs = libturn.a libstore.a libprogram.a libmail.a librender.a libcalendar.a libbase.a \
+turn_libs = libturn.a libstore.a libprogram.a libmail.a libreply.a librender.a libcalendar.a libbase.a \
 	$(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
 	$(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 turn_stage = tests/unit/turn_stage.c tests/unit/turn_stage.h tests/unit/unit.h

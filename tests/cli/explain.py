@@ -84,7 +84,7 @@ def check_manual(one):
     with_config = ["person", "about", "would"]
     check("the manual names every key, in order", [n for n in names if n not in with_config] == have, have)
     ends = words_of("engine/program/ends.h")
-    check("the manual names every reason", words_of("engine/mail/reading_words.h") == words, words)
+    check("the manual names every reason", words_of("engine/reply/reading_words.h") == words, words)
     check("the manual names every reason of a configuration, and no others", more == ends, sorted(set(more) ^ set(ends)))
     told = words_of_the_architecture()
     check("and so does the architecture", told == set(ends) - {"unanswered"}, sorted(told ^ set(ends)))

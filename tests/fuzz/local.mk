@@ -87,7 +87,7 @@ tests_fuzz_replay_template_LDADD = $(render_libs)
 
 # what people write
 fuzz_targets += tests/fuzz/fuzz_reply
-fuzz_reply_sources = tests/fuzz/fuzz_reply.c $(reply_sources) engine/mail/reading.c engine/mail/reading_words.c \
+fuzz_reply_sources = tests/fuzz/fuzz_reply.c $(libreply_a_SOURCES) \
 	engine/render/html_scan.c engine/render/html_text.c $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_reply: $(fuzz_reply_sources)
 	@$(fuzz_build); sources_of='$(fuzz_reply_sources)' build $@ $(see_mail) \
@@ -99,7 +99,7 @@ TESTS += tests/fuzz/replay_reply
 tests_fuzz_replay_reply_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"reply"'
 tests_fuzz_replay_reply_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_reply.c tests/fuzz/fuzz.h
-tests_fuzz_replay_reply_LDADD = libmail.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) \
+tests_fuzz_replay_reply_LDADD = libmail.a libreply.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) \
 	$(MD4C_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 # mails
@@ -140,7 +140,7 @@ tests_fuzz_replay_caldav_LDADD = libbase.a $(XML_LIBS) $(CURL_LIBS) $(GLIB_LIBS)
 # addresses, tokens and ids: who wrote
 fuzz_targets += tests/fuzz/fuzz_token
 fuzz_token_sources = tests/fuzz/fuzz_token.c \
-	engine/turn/sender.c engine/mail/reading.c engine/mail/reading_words.c engine/render/when_text.c \
+	engine/turn/sender.c engine/reply/reading.c engine/reply/reading_words.c engine/render/when_text.c \
 	$(libstore_a_SOURCES) $(libprogram_a_SOURCES) $(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_token: $(fuzz_token_sources)
 	@$(fuzz_build); sources_of='$(fuzz_token_sources)' build $@ $(see_turn) \
@@ -157,7 +157,7 @@ tests_fuzz_replay_token_LDADD = $(turn_libs)
 
 # frames of our children
 fuzz_targets += tests/fuzz/fuzz_frames
-fuzz_frames_sources = tests/fuzz/fuzz_frames.c engine/mail/letter.c engine/mail/reading.c engine/mail/reading_words.c \
+fuzz_frames_sources = tests/fuzz/fuzz_frames.c engine/mail/letter.c engine/reply/reading.c engine/reply/reading_words.c \
 	$(libcalendar_a_SOURCES) $(libbase_a_SOURCES)
 tests/fuzz/fuzz_frames: $(fuzz_frames_sources)
 	@$(fuzz_build); sources_of='$(fuzz_frames_sources)' build $@ $(see_mail) \
@@ -168,5 +168,5 @@ TESTS += tests/fuzz/replay_frames
 tests_fuzz_replay_frames_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"frames"'
 tests_fuzz_replay_frames_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_frames.c tests/fuzz/fuzz.h
-tests_fuzz_replay_frames_LDADD = libmail.a libcalendar.a libbase.a \
+tests_fuzz_replay_frames_LDADD = libmail.a libreply.a libcalendar.a libbase.a \
 	$(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
