@@ -385,6 +385,17 @@ START_TEST (series_without_a_zone_is_refused)
 }
 END_TEST
 
+START_TEST (rule_ends_no_line)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_invitation) invitation = meeting ("REQUEST");
+	set (&invitation->zone, "Europe/Berlin");
+	set (&invitation->rule, "FREQ=WEEKLY;RSCALE=X\r\nATTENDEE:mailto:eve@example.org");
+	g_autofree char *text = rn_invite (invitation, "", &error);
+	ck_assert (text == NULL && g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -395,6 +406,7 @@ suite (void)
 	tcase_add_test (tests, series_is_in_local_time_with_its_zone);
 	tcase_add_test (tests, occurrence_names_itself_as_the_series_does);
 	tcase_add_test (tests, series_without_a_zone_is_refused);
+	tcase_add_test (tests, rule_ends_no_line);
 	tcase_add_test (tests, text_keeps_to_the_rules_of_mail);
 	tcase_add_loop_test (tests, lines_of_all_lengths_are_folded, 0, G_N_ELEMENTS (fillers));
 	tcase_add_loop_test (tests, method_decides, 0, G_N_ELEMENTS (methods));
