@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "ja|jaa|jap|klaro|freue mich auf|freu mich auf|freue mich schon auf|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
+	ROW (YES, SURE, "ja|jaa|jap|klaro|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
 	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|"
 	     "gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
 	     "ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|"
@@ -21,6 +21,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
 	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
 	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
+	PARTICLE (YES, SURE, "freue mich auf|freue mich schon auf"),
 	ROW (YES, LIKELY, "klingen gut|klingen spannend|klingen interessant|klingen super|wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
 	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
 	     "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
@@ -188,6 +189,9 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hallo|guten tag|guten morgen|guten abend|liebe|lieber|liebes|sehr geehrte|sehr geehrter|"
 	     "grüss gott|moin|servus|grüezi|hi|hey"),
+	ROW (COURTESY, WEAK, "freue mich auf ihre|freue mich auf deine|freue mich auf eure|freue mich auf mehr|"
+	     "freue mich auf weitere|freue mich schon auf ihre|freue mich schon auf deine|freue mich schon auf eure|"
+	     "freue mich von ihnen zu hören|freue mich von dir zu hören|freue mich von euch zu hören"),
 	ROW (COURTESY, WEAK, "lg|vg|mfg|danke|vielen dank|danke schön|dankeschön|herzlichen dank|besten dank|danke sehr|"
 	     "bitte|bitte schön|leider|tut mir leid|es tut mir leid|entschuldigung|sorry|verzeihung|"
 	     "der nachfrage|für die einladung|für die nachfrage|für die mail|für ihre mail|für deine mail|"

@@ -22,7 +22,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "let s give it a go|my answer is yes|the answer is yes|couldn t be happier|couldn t be better|"
 	     "hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|wouldn t mind|"
 	     "nothing could be better|dying to|"
-	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working|looking forward"),
+	     "definitly|definately|defintely|absolutly|absolutley|ofcourse|shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
 	ROW (YES, LIKELY, "no probs|no prob|no bother|no sweat|would suit|i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
 	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|"
 	     "perfect for me|sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|"
@@ -44,7 +44,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|don t hesitate|cannot wait|can not wait|"
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
 	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
-	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in"),
+	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in|looking forward|looking forward to"),
 	ROW (DONE, SURE, "done|i did it|i did that|finished|it s done|it is done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|decided not to|not to take part|not to participate|nothing of interest|nothing interesting|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
@@ -201,6 +201,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|"
 	     "hello there|hello all|dear all|hi all|dear team|hi team"),
+	ROW (COURTESY, WEAK, "looking forward to hearing|look forward to hearing|looking forward to your|look forward to your|"
+	     "looking forward to more|looking forward to further|looking forward to learning more|"
+	     "looking forward to knowing more|looking forward to finding out"),
 	ROW (COURTESY, WEAK, "noted|got it|thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
 	     "thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|for asking|"
 	     "for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|"

@@ -107,6 +107,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "ciao|buongiorno|buon giorno|buonasera|buona sera|salve|gentile|caro|cara|egregio"),
+	ROW (COURTESY, WEAK, "non vedo l ora di saperne|non vedo l ora di sentir|non vedo l ora di ricevere"),
 	ROW (COURTESY, WEAK, "grazie|grazie mille|molte grazie|per favore|per cortesia|per piacere|mi dispiace|"
 	     "scusa|scusate|mi scusi|purtroppo|dell invito|per l invito|per la proposta|della richiesta|"
 	     "se vuole|se volete|se vuoi|se serve|se necessario|se va bene|se vi va bene|se le va bene|se ti va|"

@@ -110,6 +110,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 
 	/* ---- courtesy, and words that change nothing ---- */
 	ROW (GREETING, WEAK, "olá|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados|caros|exmo|exma"),
+	ROW (COURTESY, WEAK, "ansioso por mais|ansiosa por mais|ansioso por saber|ansiosa por saber|ansioso por ouvir|"
+	     "ansiosa por ouvir"),
 	ROW (COURTESY, WEAK, "obrigado|obrigada|muito obrigado|muito obrigada|por favor|se faz favor|desculpe|"
 	     "desculpa|desculpem|peço desculpa|lamento|infelizmente|pelo convite|pela mensagem|por perguntar|"
 	     "pela lembrança|se quiser|se quiserem|se quiseres|se necessário|se for preciso|se der jeito|"

@@ -41,6 +41,7 @@ static const struct {
 	const char *meaning, *replies;
 } rows[] = {
 	{ MEET, "yes",
+	  "looking forward to the meetings|Yes. Looking forward to hearing from you|"
 	  "can't think of a reason to say no|"
 	  "no probs, im in|"
 	  "I'd enjoy that|"
@@ -85,6 +86,8 @@ static const struct {
 	  "elle est géniale, oui|je serais ravie|yo estaría encantada|sería estupendo|sarebbe perfetto|io ci sono|"
 	  "ik zou graag|dat zou leuk zijn|eu adoraria|seria ótimo" },
 	{ MEET, "",
+	  "Looking forward to hearing from you|Looking forward to hearing more about this before I decide|"
+	  "What is it about? Looking forward to your reply|Non vedo l'ora di saperne di più|Ansioso por mais informações|"
 	  "i wouldn't say no but i wouldn't say yes either|is saying no an option|"
 	  "ik heb niet nee gezegd|¿está bien para ben?|"
 	  "my manager has to approve first|i need to ask my boss first|"
@@ -164,6 +167,7 @@ static const struct {
 	{ MEET_DE, "yes 2026-04-01/",
 	  "Ja, allerdings erst ab April" },
 	{ MEET_DE, "",
+	  "Freu mich auf deine Antwort|Worum geht es? Ich freue mich auf Ihre Antwort.|"
 	  "ich sag nicht nein und nicht ja|"
 	  "Ich bin derzeit in Elternzeit und kehre im Juli 2026 zurück.|"
 	  "nein doch ja|nicht nein aber auch nicht ja|mein Chef sagt nein|kann ich das noch überlegen?|"
