@@ -125,11 +125,11 @@ add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct
 		choose (reading, thoughts, only, IN_PART);
 }
 
-/* The 10 of "10 on Wednesday" is no line of three. */
+/* The 10 of "10 on Wednesday" is no line of three. Of a list of topics there may be quoted but the beginning. */
 static void
 doubt_unlisted (rn_reading *reading, const struct rn_quoted_list *list)
 {
-	for (guint i = 0; list->n > 0 && i < reading->answers->len; i++) {
+	for (guint i = 0; rn_quoted_list_is_of_days (list) && i < reading->answers->len; i++) {
 		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		guint64 number = 0;
 		if (answer->intent == RN_INTENT_NUMBER && g_ascii_string_to_unsigned (answer->value, 10, 1, G_MAXINT, &number, NULL) &&

@@ -25,7 +25,7 @@ read_line (const char *line, gsize size, const char *below, struct rn_quoted_lin
 	struct rn_tokens tokens;
 	gsize digits = strspn (line, "0123456789");
 
-	if (digits == 0 || digits > 2 || size < digits + 3 || size > MAX_TITLE || strchr (".)", line[digits]) == NULL ||
+	if (digits == 0 || digits > 3 || size < digits + 3 || size > MAX_TITLE || strchr (".)", line[digits]) == NULL ||
 	    line[digits + 1] != ' ' || line[size - 1] == '?' || *below == '(')
 		return FALSE;
 	rn_tokens_init (&tokens, line, size);

@@ -12,7 +12,7 @@
 #define MAX_SIGNATURE_LINE 64
 #define MAX_SIGNATURE_LINES 8
 #define MAX_NAME_WORDS 5
-#define MAX_QUOTE 2000 /* bytes kept of it: our question and its list stand at its top */
+#define MAX_QUOTE (12 * 1024) /* bytes kept of it: our question and its list, of up to a hundred topics, stand at its top */
 #define MAX_HEADERS 200 /* attributions looked at in one mail; real ones have a few */
 
 static gboolean

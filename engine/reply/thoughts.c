@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "exclusions.h"
+#include "quoted_list.h"
 #include "thoughts_dates.h"
 #include "thoughts_language.h"
 #include "when_words.h"
 
-#define MAX_NUMBER 99 /* of a list that people choose from */
+#define MAX_NUMBER RN_MAX_QUOTED_LINES /* of a list that people choose from */
 #define MAX_NAME 4    /* words of "Herr Dr. Max May" */
 #define IF_REACH 4    /* pieces from "if" to its "only" */
 #define LONGEST_ABBREVIATION 4 /* bytes: "evtl" */

@@ -585,9 +585,9 @@ read_mail (const char *text, enum ask ask)
 }
 
 static void
-check_reply (const char *reply, enum ask ask, const char *meaning)
+check_reply (const char *reply, const char *question, enum ask ask, const char *meaning)
 {
-	g_auto (GStrv) lines = g_strsplit (asks[ask], "\n", -1);
+	g_auto (GStrv) lines = g_strsplit (question, "\n", -1);
 	g_autofree char *joined = g_strjoinv ("\n> ", lines);
 	g_autofree char *quote = g_strdup_printf ("On 10 Mar 2026, at 14:00, Pairs <pairs@firm.example> wrote:\n\n> %s", joined);
 	g_autofree char *above = g_strdup_printf ("%s\n\n%s\n", reply, quote);
@@ -603,7 +603,27 @@ START_TEST (replies_mean)
 	g_auto (GStrv) replies = g_strsplit (rows[_i].replies, "|", -1);
 
 	for (gsize i = 0; replies[i] != NULL; i++)
-		check_reply (replies[i], rows[_i].ask, rows[_i].meaning);
+		check_reply (replies[i], asks[rows[_i].ask], rows[_i].ask, rows[_i].meaning);
+}
+END_TEST
+
+/* As long as a mail of ours lists them: what stands at its end is a line like those at its top. */
+START_TEST (all_lines_of_a_long_list_are_lines)
+{
+	static const struct { const char *reply, *meaning; } ends[] = {
+		{ "I can help with 12, 43, 97.", "12 43 97" },
+		{ "from 97 to 99", "97 98 99" },
+		{ "100", "100" },
+		{ "Der Sternenhimmel, bitte", "100" },
+	};
+	g_autoptr (GString) question = g_string_new ("Which of these could you teach?\n\n");
+
+	for (int n = 1; n < 100; n++)
+		g_string_append_printf (question, "%d. What everybody should know of the trade of a %c%c%c (Ananya Deshpande)\n", n,
+		                        'a' + n / 25, 'a' + n % 25, 'a' + n % 7);
+	g_string_append (question, "100. Sternenhimmel\n\nPlease reply with the numbers.\n");
+	for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+		check_reply (ends[i].reply, question->str, TOPICS, ends[i].meaning);
 }
 END_TEST
 
@@ -614,6 +634,7 @@ suite (void)
 	TCase *tests = tcase_create ("short_replies");
 
 	tcase_add_loop_test (tests, replies_mean, 0, G_N_ELEMENTS (rows));
+	tcase_add_test (tests, all_lines_of_a_long_list_are_lines);
 	suite_add_tcase (suite, tests);
 	return suite;
 }
