@@ -27,6 +27,7 @@ struct source {
 	GHashTable *found; /* name before ":" -> path below the folder: "cur/name:2,S" */
 	GHashTable *unread; /* names of mails that could not be read, which was told */
 	gboolean watches;  /* tried to, at least */
+	gboolean looked;   /* since then */
 	int watch;         /* inotify on new/, or -1 */
 };
 
@@ -272,6 +273,7 @@ source_poll (gpointer self, const struct rn_cursor *cursor, GError **error)
 	guint64 uid = 0;
 	const char *name;
 
+	source->looked = source->watches;
 	drain (source->watch); /* what comes behind this is for the next wait */
 	if (!scan (source, error) || !maildir_uids_trim (source->uids, source->found, error) || !number (source, wanted, error))
 		return FALSE;
@@ -298,17 +300,17 @@ begin_watch (struct source *source)
 		                   "new mail is not announced by this file system; it is seen at the next poll");
 }
 
-/* The first wait begins to watch, and is over at once: a mail may have come since the last look. A
- * source that is looked at only once never watches, since the kernel takes its time to end that. */
+/* The first wait begins to watch, and is over at once, as all are until the next look: a mail may have come
+ * since the last one. A source that is looked at only once never watches, since the kernel takes its time to end that. */
 static gboolean
 source_wait (gpointer self, int wake_fd, int seconds, GError **error)
 {
 	struct source *source = self;
 
-	if (!source->watches) {
+	if (!source->watches)
 		begin_watch (source);
+	if (!source->looked)
 		return TRUE;
-	}
 	struct pollfd fds[] = { { .fd = source->watch, .events = POLLIN }, { .fd = wake_fd, .events = POLLIN } };
 
 	if (poll (fds, G_N_ELEMENTS (fds), MIN (seconds, G_MAXINT / 1000) * 1000) < 0 && errno != EINTR) {

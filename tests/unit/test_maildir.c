@@ -475,6 +475,7 @@ START_TEST (waiting_ends_with_a_mail_a_wish_or_the_time)
 	gint64 start = g_get_monotonic_time ();
 	arrive ("new/between", MONDAY);
 	ck_assert (ops->wait (self, wake[0], 60, &error)); /* what came before it was watched */
+	ck_assert (ops->wait (self, wake[0], 60, &error)); /* there was something else to do than to look */
 	poll_from (last_advance ());
 	ck_assert (ops->wait (self, wake[0], 0, &error)); /* the time */
 	arrive ("new/a", MONDAY);
