@@ -344,8 +344,6 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
 }
 
-#define RN_FINISH_SECONDS 10 /* a transport may finish the mail it is sending */
-
 void
 rn_engine_free (rn_engine *engine)
 {

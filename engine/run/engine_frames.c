@@ -197,8 +197,8 @@ end_lease (rn_engine *engine, rn_provider_client *provider, GError **error)
 	return rn_engine_recover_lease (engine, provider->leases[place], provider->progress[place], error);
 }
 
-static gboolean
-end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
+gboolean
+rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
 	while (rn_provider_leases (provider) > 0)
 		if (!end_lease (engine, provider, error))
@@ -210,7 +210,7 @@ end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
 static gboolean
 give_up (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
-	return end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
+	return rn_engine_end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
 }
 
 /* One that cannot go on, or says what cannot be. What became of the mail in its hands is in its progress

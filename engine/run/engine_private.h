@@ -25,6 +25,8 @@ struct rn_busy_ask {
 	gint64 asked_us;
 };
 
+#define RN_FINISH_SECONDS 10 /* a transport may finish the mail it is sending */
+
 struct rn_engine {
 	struct rn_engine_order order;
 	const rn_config *config;
@@ -74,6 +76,9 @@ void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant 
 /* What a lease left open, told by its progress file; NULL: the file is not to be trusted,
  * and all of it is uncertain. */
 gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, GError **error);
+
+/* All leases of a transport whose process is gone. */
+gboolean rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, GError **error);
 
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
  * the run. */

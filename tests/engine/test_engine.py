@@ -552,6 +552,23 @@ def test_end(stack):
     holds(not (state / "rotnem.db-wal").exists(), "the database was closed: its log is gone")
 
 
+def test_end_while_mail_leaves(stack):
+    """SIGTERM while transports send: what they finished is known to be sent, the rest waits, nothing is in between"""
+    names = [f"leader{number}" for number in range(150)]
+    site = Site(stack, leaders=names)
+    sink = Sink(Loop(), lambda taken: time.sleep(0.01))
+    stack.callback(sink.close)
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n\tconnections = 2\n}}'
+    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.start()
+    wait_for("the first mails", lambda: len(sink.boxes) > 5)
+    site.stop()
+    mails = site.lines("mails")
+    equal({mail["state"] for mail in mails} - {"queued"}, {"sent"}, "states")
+    equal({mail["to"] for mail in mails if mail["state"] == "sent"}, {who for who, got in sink.boxes.items() if got}, "sent")
+
+
 def test_names_of_files(stack):
     """Two starts do not give their files the same names: one within the same second would overwrite mail"""
     site = Site(stack)
