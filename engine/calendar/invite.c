@@ -195,14 +195,13 @@ put_texts (struct calendar *calendar, const rn_invitation *invitation, const cha
 		put_text (calendar, "DESCRIPTION", words);
 }
 
-/* As libical writes it, which of a calendar's name (RFC 7529, 4.1) drops no line end. */
+/* As libical writes it, in which the name of a calendar (RFC 7529, 4.1) stands as it came. */
 static gboolean
 put_rule (struct calendar *calendar, const char *rule, GError **error)
 {
 	gsize size = strlen (rule);
-	struct icalrecurrencetype parsed = icalrecurrencetype_from_string (rule);
-	gboolean is_rule = parsed.freq != ICAL_NO_RECURRENCE && rn_printable (rule, size, '\0') == size;
-	char *text = is_rule ? icalrecurrencetype_as_string_r (&parsed) : NULL;
+	struct icalrecurrencetype parsed = icalrecurrencetype_from_string (rn_printable (rule, size, '\0') == size ? rule : "");
+	char *text = parsed.freq != ICAL_NO_RECURRENCE ? icalrecurrencetype_as_string_r (&parsed) : NULL;
 	if (text == NULL)
 		return refuse (error, rule, "is no rule of a series");
 	put (calendar, "RRULE", text);
