@@ -208,6 +208,19 @@ is_but (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize
 	       rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL;
 }
 
+/* "No problem", "not an issue": what is denied is no day. */
+static gboolean
+denies_objection (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
+{
+	for (gsize next = i + 1; next <= i + 3 && next < rn_tokens_count (tokens); next++) {
+		if (rn_token_at (tokens, next)->mark != '\0')
+			return FALSE;
+		if (rn_lexicon_find (&rn_phrases, tokens, next, frame->tongues, RN_MEANS_OBJECT) != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static gboolean
 is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize i)
 {
@@ -215,7 +228,7 @@ is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize
 
 	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_INSTEAD) != NULL)
 		return TRUE;
-	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
+	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL || denies_objection (frame, tokens, i))
 		return FALSE;
 	/* the "t" of "can't"; "no" before a comma is an answer */
 	return (token->size > 1 || token->mark == '\'') && !parts_thoughts (rn_token_mark_behind (tokens, i));
@@ -258,7 +271,7 @@ is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *t
 		                      !rn_token_at (tokens, i)->is_upper;
 		if ((parts_thoughts (rn_token_at (tokens, i)->mark) && !is_ordinal) || is_but (frame, tokens, i))
 			return FALSE;
-		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL)
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL || denies_objection (frame, tokens, i))
 			continue;
 		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++) {
 			if (parts_thoughts (rn_token_at (tokens, next)->mark) || is_but (frame, tokens, next))
