@@ -78,7 +78,7 @@ range_start (const struct rn_thoughts *thoughts, guint i)
 	for (guint first = i > 2 ? i - 3 : 0; first + 1 < i; first++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, first);
 		gsize word = other->first + other->n_words;
-		if (other->number < 0 || other->is_excluded || other->clause != piece->clause)
+		if (other->number < 0 || other->is_excluded != piece->is_excluded || other->clause != piece->clause)
 			continue;
 		const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues,
 		                                              RN_WHEN_TO);
@@ -95,6 +95,20 @@ add_range (rn_reading *reading, int first, int last, int strength)
 {
 	for (int number = first + 1; number < last && last - first <= LONG_LIST; number++)
 		add_number (reading, number, strength);
+}
+
+/* "Not 3", "all but 1 to 3" */
+static void
+exclude_lines (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, gboolean is_excepted)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	int last = piece->number >= 0 ? piece->number : piece->phrase->value, first = last;
+
+	if (piece->number >= 0 && range_start (thoughts, i) != i)
+		first = rn_piece_at (thoughts, range_start (thoughts, i))->number + 1; /* that one was excluded */
+	for (int number = last - first < LONG_LIST ? first : last; number < last; number++)
+		rn_exclude_line (reading, number, is_excepted);
+	rn_exclude_line (reading, last, is_excepted);
 }
 
 /* "both in the afternoon" */
@@ -263,7 +277,7 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		return;
 	gboolean is_excepted = rn_is_line (piece) && rn_is_excepted (thoughts, i);
 	if (is_excepted || piece->is_excluded) {
-		rn_exclude_line (reading, piece->number >= 0 ? piece->number : piece->phrase->value, is_excepted);
+		exclude_lines (reading, thoughts, i, is_excepted);
 		return;
 	}
 	switch (piece->meaning) {

@@ -177,6 +177,23 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 	return is_line;
 }
 
+gboolean
+rn_is_miscounted (const struct rn_thoughts *thoughts, guint i, const char *quote)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	gsize word = piece->first + (gsize) piece->n_words - 1;
+	const struct rn_phrase *cardinal = piece->meaning == RN_MEANS_ALL
+	                                   ? rn_lexicon_find (&rn_phrases, &thoughts->tokens, word,
+	                                                      rn_tongue_of (thoughts->language), RN_MEANS_CARDINAL) : NULL;
+	guint count = piece->meaning == RN_MEANS_BOTH ? 2 : cardinal != NULL ? (guint) cardinal->value : 0;
+	struct rn_quoted_list list;
+
+	rn_quoted_list_init (&list, count > 0 ? quote : NULL);
+	gboolean is_other = list.n > 0 && list.n != count;
+	rn_quoted_list_clear (&list);
+	return is_other;
+}
+
 /* "The last two", "les deux derniers", "the last one" */
 void
 rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote)

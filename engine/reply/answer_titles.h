@@ -14,6 +14,9 @@ gboolean rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *tho
  * or by words that no other line has. `quote` may be NULL. */
 void rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote);
 
+/* Whether piece i speaks of as many lines as the quoted list does not have: "all three", "both" of five. */
+gboolean rn_is_miscounted (const struct rn_thoughts *thoughts, guint i, const char *quote);
+
 /* Adds the lines of "the last one", "the last two" at piece i, where the quoted mail has a list. */
 void rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote);
 

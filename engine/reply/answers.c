@@ -332,7 +332,7 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 			add_wish (reading, &judge->thoughts, piece, text);
 		else if (piece->meaning == RN_MEANS_LAST)
 			rn_read_last (reading, &judge->thoughts, i, quote);
-		else if (is_number (piece) && !is_plus_one (judge, text))
+		else if (is_number (piece) && !is_plus_one (judge, text) && !rn_is_miscounted (&judge->thoughts, i, quote))
 			rn_read_number (reading, &judge->thoughts, i);
 		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) &&
 		         !(polar == NULL && is_put_off (judge, piece)))

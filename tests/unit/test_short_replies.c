@@ -332,6 +332,16 @@ static const struct {
 	  "die letzten beiden" },
 	{ TOPICS_DE, "1 2 3 4",
 	  "alle außer der letzten" },
+	{ TOPICS, "",
+	  "all three|both|not 1 to 3" },
+	{ TOPICS, "4 5",
+	  "all but 1-3|everything except 1 to 3" },
+	{ TOPICS_DE, "5",
+	  "alles außer 1 bis 4" },
+	{ TOPICS_DE, "",
+	  "alle drei" },
+	{ TIMES_DE, "all",
+	  "alle drei" },
 	{ TIMES, "1",
 	  "Tuesday is ok. Wednesday maybe.|"
 	  "meglio martedì di venerdì|a primeira serve|"
