@@ -69,6 +69,8 @@ def count_calls(folder, loop, mailbox=Maildir):
         recover(site, Verdict())
         site.close()
         before = site.folder
+    if not all(counts["engine"] and counts["transport"] for counts in calls):
+        raise SystemExit(f"Bail out! calls are not counted, is killer.so built? {calls}")
     return calls
 
 
