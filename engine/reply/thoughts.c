@@ -195,6 +195,19 @@ is_pictograph (const struct reader *reader, gsize i)
 	return (guchar) word[0] >= 0x80 && g_unichar_type (g_utf8_get_char (word)) == G_UNICODE_OTHER_SYMBOL;
 }
 
+/* The phrase at word i; "no, problem with my calendar" is no "no problem". */
+static const struct rn_phrase *
+phrase_at (const struct reader *reader, gsize i)
+{
+	const struct rn_tokens *tokens = &reader->thoughts->tokens;
+	const struct rn_phrase *phrase = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, 0);
+
+	if (phrase == NULL || phrase->meaning != RN_MEANS_YES || phrase->n_words < 2 || rn_token_at (tokens, i + 1)->mark != ',')
+		return phrase;
+	const struct rn_phrase *no = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, RN_MEANS_NO);
+	return no != NULL && no->n_words == 1 ? no : phrase;
+}
+
 static struct rn_piece
 next_piece (struct reader *reader, gsize i)
 {
@@ -218,7 +231,7 @@ next_piece (struct reader *reader, gsize i)
 		piece.n_words = number_words (tokens, i);
 		return piece;
 	}
-	piece.phrase = rn_lexicon_find (&rn_phrases, tokens, i, reader->tongues, 0);
+	piece.phrase = phrase_at (reader, i);
 	if (piece.phrase != NULL)
 		piece.n_words = (gsize) piece.phrase->n_words;
 	take_loose (reader, &piece);

@@ -118,6 +118,7 @@ static const struct {
 	  "you could ask my boss, he may be interested|Sue in HR is interested|the team is happy to help|"
 	  "She said it's a good program, so yes|my wife says no" },
 	{ MEET, "no",
+	  "No, problem with my calendar|no, issues with travel|"
 	  "can't think of a reason to say yes|"
 	  "für mich nicht|voor mij niet|"
 	  "Hi, I've decided not to take part|esta vez paso|"
