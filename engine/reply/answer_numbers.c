@@ -4,6 +4,7 @@
 
 #include "answer_ballot.h"
 #include "choices.h"
+#include "denials.h"
 #include "conditions.h"
 #include "exclusions.h"
 #include "votes.h"
@@ -267,6 +268,21 @@ is_of_other (const struct rn_thoughts *thoughts, guint i)
 	                           rn_piece_at (thoughts, i + 2)->number >= 0 && rn_is_in_thought (thoughts, i + 2, i));
 }
 
+/* "alle gehen nicht", "all of them don't" */
+static gboolean
+is_denied_behind (const struct rn_thoughts *thoughts, guint i)
+{
+	for (guint next = i + 1; next < thoughts->pieces->len && rn_is_in_clause (thoughts, next, i); next++) {
+		enum rn_meaning meaning = rn_piece_at (thoughts, next)->meaning;
+		if (meaning == RN_MEANS_BUT || rn_is_line (rn_piece_at (thoughts, next)))
+			return FALSE;
+		gboolean is_of_line = next + 1 < thoughts->pieces->len && rn_is_line (rn_piece_at (thoughts, next + 1));
+		if (meaning == RN_MEANS_NOT || meaning == RN_MEANS_CANNOT)
+			return !is_of_line && !rn_denies_objection (thoughts, next);
+	}
+	return FALSE;
+}
+
 void
 rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
@@ -307,7 +323,7 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	case RN_MEANS_ALL:
-		if (!speaks_of_dates (thoughts, piece->thought) && rn_thought_unknown (thoughts, piece->thought) == 0 &&
+		if (!speaks_of_dates (thoughts, piece->thought) && !is_denied_behind (thoughts, i) && rn_thought_unknown (thoughts, piece->thought) == 0 &&
 		    (piece->n_words > 1 || (!is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
 		                            !is_preceded_by (thoughts, i, RN_MEANS_GREETING))))
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));

@@ -343,6 +343,12 @@ static const struct {
 	  "alle drei" },
 	{ TIMES_DE, "all",
 	  "alle drei" },
+	{ TIMES_DE, "",
+	  "alle gehen nicht" },
+	{ TOPICS_DE, "1 3 4 5",
+	  "alle, nur 2 nicht" },
+	{ TOPICS_DE, "",
+	  "klappen alle nicht" },
 	{ TIMES, "1",
 	  "Tuesday is ok. Wednesday maybe.|"
 	  "meglio martedì di venerdì|a primeira serve|"
