@@ -84,12 +84,12 @@ rn_child_end (rn_child *child)
 }
 
 void
-rn_child_finish (rn_child *child, int seconds)
+rn_child_finish (rn_child *child, gint64 end_us)
 {
 	if (child == NULL)
 		return;
 	rn_child_end (child);
-	for (gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC; g_get_monotonic_time () < end;) {
+	while (g_get_monotonic_time () < end_us) {
 		guint32 kind;
 		g_autoptr (GVariant) body = NULL;
 		/* its last frames must not keep it from ending */
@@ -98,7 +98,7 @@ rn_child_finish (rn_child *child, int seconds)
 		if (received == RN_RECEIVED_END || received == RN_RECEIVED_BAD)
 			break;
 	}
-	for (gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC; g_get_monotonic_time () < end;) {
+	while (g_get_monotonic_time () < end_us) {
 		if (waitpid (child->pid, NULL, WNOHANG) != 0) {
 			child->pid = 0;
 			break;

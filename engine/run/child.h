@@ -25,9 +25,9 @@ void rn_child_stop (rn_child *child);
 /* Tells it that nothing more comes, so that it ends when it has done all. Takes NULL. */
 void rn_child_end (rn_child *child);
 
-/* The same, and waits up to `seconds` for it to finish what it has to write; then as
- * rn_child_stop. */
-void rn_child_finish (rn_child *child, int seconds);
+/* The same, and waits until that time of g_get_monotonic_time () for it to finish what it has to write; then
+ * as rn_child_stop. */
+void rn_child_finish (rn_child *child, gint64 end_us);
 
 #define RN_CHILD_FD 3 /* where a child finds its socket */
 

@@ -456,11 +456,13 @@ live (rn_engine *engine)
 static gboolean
 settle_leases (rn_engine *engine, GError **error)
 {
+	gint64 end = g_get_monotonic_time () + RN_FINISH_US;
+
 	for (guint i = 0; i < engine->providers->len && !engine->order.simulated; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		if (rn_provider_leases (provider) == 0)
 			continue;
-		rn_child_finish (g_steal_pointer (&provider->child), RN_FINISH_SECONDS);
+		rn_child_finish (g_steal_pointer (&provider->child), end);
 		if (!rn_engine_transact (engine, error) || !rn_engine_end_leases (engine, provider, error))
 			return FALSE;
 	}
@@ -485,7 +487,8 @@ rn_engine_run (rn_engine *engine, GError **error)
 	/* all at once, and while what came of it is counted */
 	for (guint i = 0; i < engine->providers->len; i++)
 		rn_child_end (((rn_provider_client *) g_ptr_array_index (engine->providers, i))->child);
-	if (runs && engine->failure == NULL && settle_leases (engine, error) && rn_engine_commit (engine, error))
+	if (runs && engine->failure == NULL && rn_engine_commit (engine, error) && settle_leases (engine, error) &&
+	    rn_engine_commit (engine, error))
 		return TRUE;
 	rn_db_rollback (engine->db);
 	if (engine->failure != NULL)

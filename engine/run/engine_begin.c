@@ -354,9 +354,10 @@ rn_engine_free (rn_engine *engine)
 	if (engine->db != NULL)
 		rn_db_rollback (engine->db);
 	rn_db_close (engine->db); /* while the children come to their end */
+	gint64 end = g_get_monotonic_time () + RN_FINISH_US;
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		rn_child_finish (g_steal_pointer (&provider->child), RN_FINISH_SECONDS);
+		rn_child_finish (g_steal_pointer (&provider->child), end);
 	}
 	for (guint i = 0; i < engine->leases->len; i++)
 		lease_clear (&g_array_index (engine->leases, struct rn_lease_to_send, i));

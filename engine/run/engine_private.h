@@ -25,7 +25,7 @@ struct rn_busy_ask {
 	gint64 asked_us;
 };
 
-#define RN_FINISH_SECONDS 10 /* a transport may finish the mail it is sending */
+#define RN_FINISH_US (10 * G_USEC_PER_SEC) /* all transports together may finish the mails they are sending */
 
 struct rn_engine {
 	struct rn_engine_order order;

@@ -569,6 +569,24 @@ def test_end_while_mail_leaves(stack):
     equal({mail["to"] for mail in mails if mail["state"] == "sent"}, {who for who, got in sink.boxes.items() if got}, "sent")
 
 
+def test_end_beside_a_silent_server(stack):
+    """SIGTERM while connections wait for a server that says nothing: all of them together have ten seconds"""
+    names = [f"leader{number}" for number in range(150)]
+    site = Site(stack, leaders=names)
+    silent = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    relay = (f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {silent.getsockname()[1]}\n\tsecurity = "none"\n'
+             "\tconnections = 3\n}")
+    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.start()
+    wait_for("leases", lambda: [mail["state"] for mail in site.lines("mails")].count("leased") > 100)
+    before = time.monotonic()
+    site.process.terminate()
+    equal(site.process.wait(60), 0, "exit status")
+    holds(time.monotonic() - before < 15, f"it took {time.monotonic() - before} seconds")
+    equal({mail["state"] for mail in site.lines("mails")}, {"queued"}, "states")
+
+
 def test_names_of_files(stack):
     """Two starts do not give their files the same names: one within the same second would overwrite mail"""
     site = Site(stack)
