@@ -15,7 +15,18 @@ import time
 import traceback
 
 SOURCE = pathlib.Path(os.environ.get("ROTNEM_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
-BUILD = pathlib.Path(os.environ.get("ROTNEM_BUILD", os.getcwd()))
+
+
+def build_folder():
+    """What ROTNEM_BUILD names; else the current folder, or the one that quickstart builds in."""
+    named = os.environ.get("ROTNEM_BUILD")
+    for folder in [pathlib.Path(named)] if named else [pathlib.Path.cwd(), SOURCE / "build"]:
+        if os.access(folder / "rotnem", os.X_OK):
+            return folder
+    sys.exit("no build of rotnem is here: run “./quickstart build”, or name its folder in ROTNEM_BUILD")
+
+
+BUILD = build_folder()
 
 
 def wait_for(what, condition, seconds=20):
