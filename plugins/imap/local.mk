@@ -1,7 +1,3 @@
-include plugins/net/local.mk
-include tests/servers/local.mk
-include tests/stories/local.mk
-
 pkglib_LTLIBRARIES += imap.la
 imap_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(ETPAN_CFLAGS) $(see_net)
 imap_la_LDFLAGS = $(as_plugin)

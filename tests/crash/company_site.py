@@ -10,15 +10,10 @@ import pathlib
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from email.message import EmailMessage
 
-TESTS = pathlib.Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS / "servers"), str(TESTS / "stories")]
-
-# pylint: disable=wrong-import-position
 from mailboxes import Maildir
 from people import Event, body_of
 from sink import POLICY, Sink

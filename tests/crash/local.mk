@@ -23,5 +23,4 @@ EXTRA_DIST += $(crash_tests) \
 	tests/crash/mailboxes.py \
 	tests/crash/moments.py \
 	tests/crash/points.py \
-	tests/crash/sink.py \
 	tests/crash/version_1.sql

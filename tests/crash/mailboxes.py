@@ -3,14 +3,9 @@ Dovecot that all sites share, named like the folder."""
 
 import contextlib
 import os
-import pathlib
 import shutil
-import sys
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "servers"))
-
-# pylint: disable=wrong-import-position
 from authority import Authority
 from dovecot import Dovecot, users_of_servers
 

@@ -7,17 +7,12 @@ import email
 import email.policy
 import json
 import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
-import sys
 import threading
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "servers"))
-
-# pylint: disable=wrong-import-position
 from tap import BUILD, SOURCE, end_group, equal, holds, make_folder, wait_for
 
 PROGRAM, COORDINATOR = "mentoring@example.org", "hr@example.org"

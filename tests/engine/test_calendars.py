@@ -8,10 +8,10 @@ import signal
 import sys
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import Site, until_both_said_yes  # first: it finds tests/servers
+from small_site import Site, until_both_said_yes
 import tap
 from authority import Authority
 from cyrus import Cyrus

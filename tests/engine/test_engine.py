@@ -15,10 +15,10 @@ import subprocess
 import sys
 import time
 
-sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parents[1] / "crash")]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, DIRECTORY, HEADER, THANKED, Site  # first: it finds tests/servers
+from small_site import ASKED, DIRECTORY, HEADER, THANKED, Site
 import tap
 from sink import Loop, Sink
 from tap import BUILD, SOURCE, equal, holds, wait_for

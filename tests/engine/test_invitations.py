@@ -4,10 +4,10 @@ order it comes into the mailbox: the whole engine."""
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import Site, until_both_said_yes  # first: it finds tests/servers
+from small_site import Site, until_both_said_yes
 import tap
 from tap import equal, wait_for
 

@@ -4,10 +4,10 @@ beforehand. Prints TAP."""
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, THANKED, Site  # first: it finds tests/servers
+from small_site import ASKED, THANKED, Site
 import tap
 from tap import equal, holds, wait_for
 

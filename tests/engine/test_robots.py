@@ -6,10 +6,10 @@ import pathlib
 import random
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, PROGRAM, THANKED, Site  # first: it finds tests/servers
+from small_site import ASKED, PROGRAM, THANKED, Site
 import tap
 from tap import equal, holds
 

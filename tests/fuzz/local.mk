@@ -123,9 +123,9 @@ tests_fuzz_replay_mail_LDADD = $(read_libs)
 # answers of calendar servers
 fuzz_caldav_sources = tests/fuzz/fuzz_caldav.c tests/unit/fake_host.c \
 	plugins/caldav/caldav.c plugins/caldav/dav.c plugins/caldav/outbox.c plugins/caldav/query.c plugins/caldav/session.c \
-	plugins/http/urls.c
+	plugins/shared/http/urls.c
 fuzz_targets += tests/fuzz/fuzz_caldav
-fuzz_caldav_flags = $(see_base) -iquote $(srcdir)/plugins/caldav -iquote $(srcdir)/plugins/http -iquote $(srcdir)/tests/unit
+fuzz_caldav_flags = $(see_base) -iquote $(srcdir)/plugins/caldav -iquote $(srcdir)/plugins/shared/http -iquote $(srcdir)/tests/unit
 tests/fuzz/fuzz_caldav: $(fuzz_caldav_sources) $(libbase_a_SOURCES)
 	@$(fuzz_build); sources_of='$(fuzz_caldav_sources) $(libbase_a_SOURCES)' build $@ $(fuzz_caldav_flags) \
 		$(XML_CFLAGS) $(CURL_CFLAGS) $(JSON_CFLAGS) $(XML_LIBS) $(CURL_LIBS) $(JSON_LIBS) $(GLIB_LIBS)

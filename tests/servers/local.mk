@@ -13,14 +13,4 @@ server_tests = \
 	tests/servers/test_smtp.py
 TESTS += $(server_tests)
 EXTRA_DIST += $(server_tests) \
-	tests/servers/authority.py \
-	tests/servers/cyrus.py \
-	tests/servers/dav.py \
-	tests/servers/dovecot.py \
-	tests/servers/driver.py \
-	tests/servers/postfix.py \
-	tests/servers/radicale.py \
-	tests/servers/server.py \
-	tests/servers/strangers.py \
-	tests/servers/tap.py \
-	tests/servers/web.py
+	tests/servers/driver.py

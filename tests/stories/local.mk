@@ -9,6 +9,4 @@ story_tests = \
 	tests/stories/test_one_pairing.py \
 	tests/stories/test_troubles.py
 TESTS += $(story_tests)
-EXTRA_DIST += $(story_tests) \
-	tests/stories/people.py \
-	tests/stories/town.py
+EXTRA_DIST += $(story_tests) tests/stories/town.py

@@ -5,10 +5,10 @@ import datetime
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from town import Town  # first: it finds the modules of tests/servers
+from town import Town
 import tap
 from people import Event, body_of
 from tap import equal, holds, wait_for

@@ -5,10 +5,10 @@ import base64
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from town import Town  # first: it finds the modules of tests/servers
+from town import Town
 import tap
 from authority import Authority
 from strangers import Gone, Imap, Relay, Smtp, Stranger

@@ -6,14 +6,9 @@ import datetime
 import json
 import os
 import re
-import pathlib
 import subprocess
-import sys
 import time
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "servers"))
-
-# pylint: disable=wrong-import-position
 from authority import Authority
 from dovecot import Dovecot
 from people import Person

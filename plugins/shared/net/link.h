@@ -1,6 +1,6 @@
 /* One connection below libetpan's stream: a socket that never blocks, a deadline for
- * the command under way, a cap on what may come in, and TLS. Only plugins/net sees
- * this; plugins use stream.h. */
+ * the command under way, a cap on what may come in, and TLS. Only this folder sees it;
+ * plugins use stream.h. */
 #ifndef RN_NET_LINK_H
 #define RN_NET_LINK_H
 

@@ -1,2 +1,0 @@
-include tests/fuzz/local.mk
-include tests/bench/local.mk
