@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include "campaigns.h"
+#include "heard.h"
 #include "lines.h"
 #include "mailing.h"
 #include "records.h"
+#include "seal.h"
 #include "when_text.h"
 
 #define RN_MAX_TITLES 10 /* of one answer; more is a slip */
@@ -104,7 +107,7 @@ take_numbered (rn_turn *turn, rn_ask *ask, const struct rn_question *question, c
 static gboolean
 is_sure (const struct rn_answer *answer)
 {
-	return answer != NULL && answer->confidence >= RN_SURE;
+	return answer != NULL && answer->confidence >= RN_SURE_ENOUGH;
 }
 
 /* A form of one question may be answered without its number. */
@@ -215,7 +218,7 @@ static gboolean
 mail_receipt (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, struct findings *found, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (ask);
-	g_autofree char *until = rn_day_text (rn_later_until (turn, reading), person->zone, person->language);
+	g_autofree char *until = rn_day_text (rn_later_until (turn->now, reading), person->zone, person->language);
 	g_autoptr (GByteArray) fields = g_byte_array_new ();
 
 	if (found->topics->len > 0) {
@@ -244,7 +247,7 @@ take_refusal (rn_turn *turn, rn_person *person, const rn_reading *reading, struc
 		found->is_old = person->ask_again > turn->now && rn_answer_of (reading, RN_INTENT_DATE) == NULL;
 		if (found->is_old)
 			return TRUE;
-		person->ask_again = rn_later_until (turn, reading);
+		person->ask_again = rn_later_until (turn->now, reading);
 		rn_turn_note (turn, "%s is asked again later", person->name);
 		return rn_save (turn->db, person, error);
 	}

@@ -2,9 +2,9 @@
 #ifndef RN_TURN_ASK_PARTS_H
 #define RN_TURN_ASK_PARTS_H
 
+#include "asks.h"
 #include "form.h"
 #include "pairing.h"
-#include "questions.h"
 
 /* The pairing that an ask is about, by its meeting or itself; NULL when neither. */
 rn_pairing *rn_ask_pairing (rn_turn *turn, const char *about);

@@ -1,8 +1,8 @@
 #include "asking_back.h"
 
 #include "events.h"
+#include "heard.h"
 #include "mailing.h"
-#include "questions.h"
 
 /* What an answer that nobody may act on reads most like. */
 static const struct {
@@ -24,7 +24,7 @@ guess_of (const rn_reading *reading)
 
 	for (int i = 0; i < (int) G_N_ELEMENTS (guesses); i++) {
 		const struct rn_answer *answer = rn_answer_of (reading, guesses[i].intent);
-		if (answer != NULL && answer->confidence < RN_SURE)
+		if (answer != NULL && answer->confidence < RN_SURE_ENOUGH)
 			return i;
 		guess = guess < 0 && answer != NULL ? i : guess;
 	}

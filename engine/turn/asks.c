@@ -7,40 +7,8 @@
 #include "mailing.h"
 #include "meeting.h"
 #include "records.h"
+#include "seal.h"
 #include "topic.h"
-
-#define RN_LATER (60 * RN_DAY) /* "later" without a date */
-
-const struct rn_answer *
-rn_answer_of (const rn_reading *reading, enum rn_intent intent)
-{
-	for (guint i = 0; i < reading->answers->len; i++) {
-		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		if (answer->intent == intent)
-			return answer;
-	}
-	return NULL;
-}
-
-gboolean
-rn_has_open_wish (const rn_reading *reading)
-{
-	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
-	return date != NULL && date->confidence < RN_SURE && strpbrk (date->value, "0123456789") == NULL;
-}
-
-rn_time
-rn_later_until (rn_turn *turn, const rn_reading *reading)
-{
-	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
-	/* of a span ("in May") the first day */
-	g_autofree char *first = g_strndup (date != NULL ? date->value : "", strcspn (date != NULL ? date->value : "", "/"));
-	rn_time until = 0;
-
-	if (rn_time_parse (first, &until, NULL) && until > turn->now)
-		return until;
-	return turn->now + RN_LATER;
-}
 
 rn_pairing *
 rn_ask_pairing (rn_turn *turn, const char *about)

@@ -2,7 +2,6 @@
 
 #include "campaign_mail.h"
 #include "mailing.h"
-#include "questions.h"
 #include "records.h"
 #include "topic.h"
 

@@ -36,6 +36,10 @@ gboolean rn_campaign_stop (rn_turn *turn, rn_campaign *campaign, GError **error)
  * nobody who may not be asked any more. */
 gboolean rn_campaign_release (rn_turn *turn, rn_campaign *campaign, GError **error);
 
+/* Adds a line about a topic to those that a template lists: number, title, owner. FALSE, and
+ * nothing is added, when it is gone, or, if it must be, not open to a present owner. */
+gboolean rn_topic_line (rn_turn *turn, const char *ref, gint64 number, gboolean must_be_open, GByteArray *lines);
+
 #define RN_WAVE_TURN 500 /* mails written in one turn: a transaction of a fraction of a second */
 
 #endif

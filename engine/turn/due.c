@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "asks.h"
 #include "campaigns.h"
 #include "error.h"
 #include "inbox.h"
@@ -13,7 +14,6 @@
 #include "people.h"
 #include "polls.h"
 #include "queries.h"
-#include "questions.h"
 #include "tasks.h"
 #include "title.h"
 #include "vocabulary.h"

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "arrived.h"
+#include "heard.h"
 #include "incoming_calendar.h"
 #include "incoming_words.h"
 #include "mailing.h"
 #include "people.h"
 #include "queries.h"
-#include "questions.h"
 #include "reading_words.h"
 #include "tasks.h"
 
@@ -89,7 +89,7 @@ take_command (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gbool
 	const struct rn_answer *stop = rn_answer_of (reading, RN_INTENT_STOP);
 
 	*taken = TRUE;
-	if (stop != NULL && stop->confidence >= RN_SURE && !says_more)
+	if (stop != NULL && stop->confidence >= RN_SURE_ENOUGH && !says_more)
 		return rn_applied (ending, rn_end_stop, rn_person_stop (turn, person, error));
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL) {
 		rn_record_set (&sender->about, ""); /* nor does the mail's own row name the pair */

@@ -4,13 +4,14 @@
 
 #include "address.h"
 #include "asking_back.h"
+#include "asks.h"
 #include "clock.h"
+#include "heard.h"
 #include "mailing.h"
 #include "meetings.h"
 #include "offers.h"
 #include "polls.h"
 #include "queries.h"
-#include "questions.h"
 #include "series.h"
 #include "tasks.h"
 #include "wishes.h"
@@ -21,11 +22,11 @@ rn_words_say (const rn_reading *reading)
 	const struct rn_answer *yes = rn_answer_of (reading, RN_INTENT_YES), *no = rn_answer_of (reading, RN_INTENT_NO);
 	const struct rn_answer *later = rn_answer_of (reading, RN_INTENT_LATER);
 
-	if (yes != NULL && yes->confidence >= RN_SURE && (no == NULL || no->confidence < yes->confidence))
+	if (yes != NULL && yes->confidence >= RN_SURE_ENOUGH && (no == NULL || no->confidence < yes->confidence))
 		return RN_SAID_YES;
-	if (no != NULL && no->confidence >= RN_SURE && yes == NULL)
+	if (no != NULL && no->confidence >= RN_SURE_ENOUGH && yes == NULL)
 		return RN_SAID_NO;
-	return later != NULL && later->confidence >= RN_SURE && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
+	return later != NULL && later->confidence >= RN_SURE_ENOUGH && yes == NULL ? RN_SAID_NO : RN_SAID_NOTHING;
 }
 
 /* "I take that back": as if she had not answered. */
@@ -55,7 +56,7 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 		return rn_ask_back (turn, person, reading, ref, is_open, ending, error);
 	if (is_asked) {
 		if (rn_answer_of (reading, RN_INTENT_LATER) != NULL) {
-			person->ask_again = rn_later_until (turn, reading);
+			person->ask_again = rn_later_until (turn->now, reading);
 			if (!rn_save (turn->db, person, error))
 				return FALSE;
 		}
@@ -78,7 +79,7 @@ proposed_start (const rn_reading *reading)
 	rn_time start = 0;
 	/* an instant alone: a span or a day is no time to meet yet */
 	if (date != NULL && strchr (date->value, 'T') != NULL && strchr (date->value, '/') == NULL &&
-	    !g_str_has_prefix (date->value, "not ") && date->confidence >= RN_SURE)
+	    !g_str_has_prefix (date->value, "not ") && date->confidence >= RN_SURE_ENOUGH)
 		rn_time_parse (date->value, &start, NULL);
 	return start;
 }
@@ -214,7 +215,7 @@ is_promise (const rn_turn *turn, const rn_reading *reading)
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		struct rn_wish wish;
-		if (answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE &&
+		if (answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE_ENOUGH &&
 		    rn_wish_parse (answer->value, zone, &wish) && !wish.is_excluded &&
 		    wish.span.start >= (reading->date != 0 ? reading->date : turn->now))
 			return TRUE;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "questions.h"
+#include "heard.h"
 
 /* The line that an answer speaks of, and what it says of it; 0: of none. */
 static gint64
@@ -36,7 +36,7 @@ rn_lines_chosen (const rn_reading *reading, gint64 n, gboolean *chosen)
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		gboolean is_not;
 		gint64 number = line_of (answer, &is_not);
-		if (answer->confidence < RN_SURE)
+		if (answer->confidence < RN_SURE_ENOUGH)
 			continue;
 		all = all || is_all (answer);
 		if (number > n)

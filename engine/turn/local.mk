@@ -6,14 +6,18 @@ libturn_a_SOURCES = \
 	engine/turn/arrived.c engine/turn/arrived.h \
 	engine/turn/asking_back.c engine/turn/asking_back.h \
 	engine/turn/ask_answers.c engine/turn/ask_parts.h \
-	engine/turn/asks.c engine/turn/questions.h \
+	engine/turn/asks.c engine/turn/asks.h \
 	engine/turn/booked.c engine/turn/booked.h \
 	engine/turn/booked_news.c engine/turn/booked_news.h \
 	engine/turn/campaign_steps.c \
 	engine/turn/campaigns.c engine/turn/campaigns.h \
 	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
-	engine/turn/effects.c engine/turn/effects.h \
+	engine/turn/effects.c engine/turn/effects.h engine/turn/effect_parts.h \
+	engine/turn/effect_mails.c \
+	engine/turn/effect_meetings.c \
+	engine/turn/effect_pairs.c \
+	engine/turn/heard.c engine/turn/heard.h \
 	engine/turn/incoming.c engine/turn/incoming.h \
 	engine/turn/incoming_calendar.c engine/turn/incoming_calendar.h \
 	engine/turn/incoming_words.c engine/turn/incoming_words.h \
@@ -32,7 +36,7 @@ libturn_a_SOURCES = \
 	engine/turn/poll_mails.c \
 	engine/turn/poll_slots.c \
 	engine/turn/poll_words.c \
-	engine/turn/seal.c \
+	engine/turn/seal.c engine/turn/seal.h \
 	engine/turn/sender.c engine/turn/sender.h \
 	engine/turn/series.c engine/turn/series.h \
 	engine/turn/strangers.c engine/turn/strangers.h \

@@ -1,12 +1,12 @@
 #include "offers.h"
 
+#include "asks.h"
 #include "diary.h"
 #include "error.h"
 #include "mailing.h"
 #include "meeting.h"
 #include "polls.h"
 #include "queries.h"
-#include "questions.h"
 #include "when_text.h"
 
 gboolean

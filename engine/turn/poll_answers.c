@@ -2,8 +2,8 @@
 
 #include "clock.h"
 #include "ends.h"
+#include "heard.h"
 #include "mailing.h"
-#include "questions.h"
 #include "records.h"
 #include "wishes.h"
 

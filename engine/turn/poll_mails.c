@@ -3,9 +3,9 @@
 
 #include "clock.h"
 #include "diary.h"
+#include "heard.h"
 #include "mailing.h"
 #include "poll_parts.h"
-#include "questions.h"
 #include "records.h"
 #include "topic.h"
 #include "when_text.h"
@@ -136,7 +136,7 @@ gboolean
 rn_poll_ask_back (rn_turn *turn, rn_poll *poll, rn_person *person, const rn_reading *reading, GError **error)
 {
 	const struct rn_answer *date = rn_answer_of (reading, RN_INTENT_DATE);
-	gboolean is_unsure = date != NULL && date->confidence < RN_SURE;
+	gboolean is_unsure = date != NULL && date->confidence < RN_SURE_ENOUGH;
 	return rn_poll_mail_slots (turn, poll, person, RN_POLL_IS_PUZZLED, is_unsure ? date->value : "", error);
 }
 

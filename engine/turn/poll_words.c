@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "heard.h"
 #include "lines.h"
-#include "questions.h"
 #include "wishes.h"
 
 #define RN_LONGEST_DAY (25 * RN_HOUR) /* when the clock is set back */
@@ -26,7 +26,8 @@ static gboolean
 is_wish (const struct rn_answer *answer, GTimeZone *zone, rn_time now)
 {
 	struct rn_wish wish;
-	return answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE && rn_wish_parse (answer->value, zone, &wish) &&
+	return answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE_ENOUGH &&
+	       rn_wish_parse (answer->value, zone, &wish) &&
 	       (wish.every != 0 || MAX (wish.span.end, wish.span.start) > now);
 }
 
@@ -89,7 +90,7 @@ static gboolean
 is_sure_of (const rn_reading *reading, enum rn_intent intent)
 {
 	const struct rn_answer *answer = rn_answer_of (reading, intent);
-	return answer != NULL && answer->question == 0 && answer->confidence >= RN_SURE;
+	return answer != NULL && answer->question == 0 && answer->confidence >= RN_SURE_ENOUGH;
 }
 
 /* "1: no, 2: no" */

@@ -1,6 +1,4 @@
-/* Private answers rest in the database as a secret box of libsodium; the key lies in a
- * file of its own, so a copied database tells nothing. */
-#include "questions.h"
+#include "seal.h"
 
 #include <sodium.h>
 #include <string.h>

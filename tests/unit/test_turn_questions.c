@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "events.h"
+#include "heard.h"
+#include "seal.h"
 
 #define CANARY_NOTE "canary kept for myself"
 #define CANARY_PAIR "canary for the two of us"
@@ -261,7 +263,7 @@ START_TEST (numbers_of_a_list_become_topics)
 	stage_jump (stage.now);
 	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
 	for (gsize i = 0; rows[_i].numbers[i] != NULL; i++)
-		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, rows[_i].numbers[i], RN_SURE);
+		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, rows[_i].numbers[i], RN_SURE_ENOUGH);
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
 	ck_assert_msg (strstr (stage.reasons, rows[_i].note) != NULL, "row %d: %s", _i, stage.reasons);
 	g_autoptr (GError) failure = NULL;
@@ -278,7 +280,7 @@ START_TEST (an_excluded_line_alone_chooses_no_other)
 	mail_list (mia_alone, 0);
 	stage_jump (stage.now);
 	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
-	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "not 2", RN_SURE - 10);
+	rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "not 2", RN_SURE_ENOUGH - 10);
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "asked-back");
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'answer:open-topics'"), 0);
 	ck_assert_int_eq (stage_mails ("mia", "not-understood"), 1);
@@ -293,7 +295,7 @@ START_TEST (an_unsure_word_is_asked_back)
 	mail_list (mia_alone, 0);
 	stage_jump (stage.now);
 	rn_reading *reading = stage_reading ("mia", "mia", "open-topics");
-	rn_reading_add_answer (reading, intents[_i], 0, "", RN_SURE - 1);
+	rn_reading_add_answer (reading, intents[_i], 0, "", RN_SURE_ENOUGH - 1);
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "asked-back");
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'answer:open-topics'"), 0);
 }

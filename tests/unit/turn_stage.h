@@ -4,6 +4,7 @@
 #ifndef RN_TESTS_TURN_STAGE_H
 #define RN_TESTS_TURN_STAGE_H
 
+#include "asks.h"
 #include "campaigns.h"
 #include "error.h"
 #include "incoming.h"
@@ -12,7 +13,6 @@
 #include "offers.h"
 #include "people.h"
 #include "records.h"
-#include "questions.h"
 #include "tasks.h"
 #include "unit.h"
 
