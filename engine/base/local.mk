@@ -28,6 +28,9 @@ if !SANITIZERS # see short_of_memory.h
 check_PROGRAMS += tests/unit/test_file_memory
 TESTS += tests/unit/test_file_memory
 endif
-tests_unit_test_file_memory_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) -DSOURCE_DIR='"$(abs_top_srcdir)"'
-tests_unit_test_file_memory_SOURCES = tests/unit/test_file_memory.c tests/unit/short_of_memory.h tests/unit/unit.h
+tests_unit_test_file_memory_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base) -iquote $(srcdir)/tests/lib \
+	-DSOURCE_DIR='"$(abs_top_srcdir)"'
+tests_unit_test_file_memory_SOURCES = \
+	tests/unit/test_file_memory.c tests/unit/unit.h \
+	tests/unit/short_of_memory.h tests/lib/failing_memory.h
 tests_unit_test_file_memory_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

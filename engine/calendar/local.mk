@@ -58,8 +58,10 @@ if !SANITIZERS # see short_of_memory.h
 check_PROGRAMS += tests/unit/test_invite_memory
 TESTS += tests/unit/test_invite_memory
 endif
-tests_unit_test_invite_memory_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar)
-tests_unit_test_invite_memory_SOURCES = tests/unit/test_invite_memory.c tests/unit/short_of_memory.h tests/unit/unit.h
+tests_unit_test_invite_memory_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_calendar) -iquote $(srcdir)/tests/lib
+tests_unit_test_invite_memory_SOURCES = \
+	tests/unit/test_invite_memory.c tests/unit/unit.h \
+	tests/unit/short_of_memory.h tests/lib/failing_memory.h
 tests_unit_test_invite_memory_LDADD = $(calendar_libs)
 
 check_PROGRAMS += tests/unit/test_recurrence

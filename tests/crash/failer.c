@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "failing_memory.h"
 #include "role.h"
 
 enum kind { MALLOC, WRITE, SYNC, N_KINDS };
@@ -40,38 +41,10 @@ fails (enum kind kind)
 	return 1;
 }
 
-/* ---- memory -------------------------------------------------------------------------- */
-
-/* The C library's own, under the names that it keeps for this. */
-extern void *__libc_malloc (size_t size);
-extern void *__libc_calloc (size_t n, size_t size);
-extern void *__libc_realloc (void *old, size_t size);
-
 static int
 no_memory (void)
 {
-	if (!fails (MALLOC))
-		return 0;
-	errno = ENOMEM;
-	return 1;
-}
-
-void *
-malloc (size_t size)
-{
-	return no_memory () ? NULL : __libc_malloc (size);
-}
-
-void *
-calloc (size_t n, size_t size)
-{
-	return no_memory () ? NULL : __libc_calloc (n, size);
-}
-
-void *
-realloc (void *old, size_t size)
-{
-	return size > 0 && no_memory () ? NULL : __libc_realloc (old, size);
+	return fails (MALLOC);
 }
 
 /* ---- files ---------------------------------------------------------------------------- */

@@ -3,44 +3,19 @@
 #ifndef RN_TESTS_SHORT_OF_MEMORY_H
 #define RN_TESTS_SHORT_OF_MEMORY_H
 
+#include "failing_memory.h"
 #include "unit.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern void *__libc_malloc (size_t size);
-extern void *__libc_calloc (size_t n, size_t size);
-extern void *__libc_realloc (void *old, size_t size);
-
 static unsigned calls, failing; /* the number of the call that fails; 0: none */
 
 static int
-fails (void)
+no_memory (void)
 {
-	if (failing == 0 || ++calls != failing)
-		return 0;
-	errno = ENOMEM;
-	return 1;
-}
-
-void *
-malloc (size_t size)
-{
-	return fails () ? NULL : __libc_malloc (size);
-}
-
-void *
-calloc (size_t n, size_t size)
-{
-	return fails () ? NULL : __libc_calloc (n, size);
-}
-
-void *
-realloc (void *old, size_t size)
-{
-	return fails () ? NULL : __libc_realloc (old, size);
+	return failing != 0 && ++calls == failing;
 }
 
 enum { RN_WHOLE, RN_NOT_WHOLE, RN_NOT_REACHED };
