@@ -33,10 +33,25 @@ struct rn_progress {
 	struct record *records;
 };
 
+#define RN_LOCK_WAIT_US (5 * G_USEC_PER_SEC) /* a transport that is being killed lets go within moments */
+#define RN_LOCK_STEP_US 5000
+
+/* FALSE with errno. */
+static gboolean
+lock (int fd)
+{
+	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; flock (fd, LOCK_EX | LOCK_NB) != 0; g_usleep (RN_LOCK_STEP_US))
+		if (errno != EWOULDBLOCK || g_get_monotonic_time () >= end)
+			return FALSE;
+	return TRUE;
+}
+
+/* From errno. */
 static gboolean
 fail (const char *path, GError **error)
 {
-	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: %s.", path, g_strerror (errno));
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: %s.", path,
+	             errno == EWOULDBLOCK ? "a process of an earlier run has it and does not end" : g_strerror (errno));
 	return FALSE;
 }
 
@@ -59,7 +74,7 @@ map_records (int fd, gsize n_records)
 {
 	gsize size = n_records * sizeof (struct record);
 
-	if (fd < 0 || flock (fd, LOCK_EX) != 0 || !make_room (fd, (off_t) size))
+	if (fd < 0 || !lock (fd) || !make_room (fd, (off_t) size))
 		return NULL;
 	void *records = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	return records != MAP_FAILED ? records : NULL;
@@ -157,8 +172,7 @@ rn_progress_read (const char *path, gint64 lease, GError **error)
 
 	if (fd < 0)
 		return errno == ENOENT || fail (path, error) ? g_steal_pointer (&notes) : NULL;
-	/* a transport that is being killed lets go within moments */
-	if (flock (fd, LOCK_EX) != 0) {
+	if (!lock (fd)) {
 		fail (path, error);
 		close (fd);
 		return NULL;

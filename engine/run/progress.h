@@ -9,8 +9,8 @@
 typedef struct rn_progress rn_progress;
 
 /* The transport's side: begins that lease, of so many rows, and locks the file as long as
- * it is open. RETRY when the disk has no room for their records: then nothing may be sent,
- * since nobody would know of it. */
+ * it is open. RETRY when the disk has no room for their records, or another process has it:
+ * then nothing may be sent, since nobody would know of it. */
 rn_progress *rn_progress_begin (const char *path, gint64 lease, gsize n_rows, GError **error);
 void rn_progress_sending (rn_progress *progress, gint64 row);
 void rn_progress_sent (rn_progress *progress, gint64 row, const struct rn_delivery *delivery);
@@ -21,7 +21,7 @@ enum rn_progress_state { RN_PROGRESS_NONE, RN_PROGRESS_SENDING, RN_PROGRESS_SENT
 
 /* What the file tells of that lease, once whoever wrote it is gone: nothing when it is
  * missing or was last begun for another lease. The table is of row -> struct
- * rn_progress_note. */
+ * rn_progress_note. RETRY when whoever has it does not let go: it may be sending still. */
 struct rn_progress_note {
 	gint64 row;
 	enum rn_progress_state state;

@@ -1,8 +1,10 @@
 #include "progress.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -166,6 +168,21 @@ START_TEST (what_is_noted_outlives_its_writer)
 }
 END_TEST
 
+/* Whoever has it may be sending still: what became of its mails is not known, and nobody waits for ever. */
+START_TEST (a_writer_that_does_not_end_is_told)
+{
+	g_autoptr (GError) error = NULL;
+	int held = -1;
+
+	live_through (LEASE, 1, 2);
+	ck_assert ((held = open (path, O_RDWR)) >= 0 && flock (held, LOCK_EX) == 0);
+	ck_assert_ptr_null (rn_progress_read (path, LEASE, &error));
+	close (held);
+	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY) && g_str_has_prefix (error->message, path));
+	ck_assert_str_eq (note_of (LEASE, 2), "sending");
+}
+END_TEST
+
 /* In a file with room for many the records of former leases stand behind those of a short one. */
 START_TEST (a_short_lease_ends_where_it_ends)
 {
@@ -221,6 +238,7 @@ progress_suite (void)
 	Suite *suite = suite_create ("progress");
 	TCase *notes = tcase_create ("notes");
 
+	tcase_set_timeout (notes, 30);
 	tcase_add_checked_fixture (notes, make_folder, remove_folder);
 	tcase_add_test (notes, each_row_is_told_as_far_as_it_came);
 	tcase_add_test (notes, a_lease_leaves_nothing_to_the_next);
@@ -229,6 +247,7 @@ progress_suite (void)
 	tcase_add_test (notes, a_lease_that_cannot_be_noted_does_not_begin);
 	tcase_add_test (notes, an_answer_that_is_not_wholly_noted_leaves_its_mail_begun);
 	tcase_add_test (notes, what_is_noted_outlives_its_writer);
+	tcase_add_test (notes, a_writer_that_does_not_end_is_told);
 	tcase_add_test (notes, a_short_lease_ends_where_it_ends);
 	tcase_add_test (notes, a_file_with_holes_has_room);
 	tcase_add_test (notes, texts_end_with_their_fields);
