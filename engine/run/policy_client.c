@@ -27,18 +27,18 @@ died (rn_policy *policy, GError **error)
 	return FALSE;
 }
 
-/* The worker's next frame before the deadline; its death and silence are errors. */
+/* The worker's next frame; its death is an error, and its silence for so many milliseconds since it began. */
 static GVariant *
-next_frame (rn_policy *policy, gint64 deadline_us, guint32 *kind, GError **error)
+next_frame (rn_policy *policy, gint64 begun_us, int most_ms, guint32 *kind, GError **error)
 {
 	GVariant *body = NULL;
 
-	switch (rn_channel_get (policy->child->channel, deadline_us, kind, &body, NULL)) {
+	switch (rn_channel_get (policy->child->channel, begun_us + most_ms * 1000, kind, &body, NULL)) {
 	case RN_RECEIVED_FRAME:
 		return body;
 	case RN_RECEIVED_NOTHING:
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy did not answer within %d ms and was stopped.",
-		             policy->script, RN_POLICY_DEADLINE_MS);
+		             policy->script, most_ms);
 		policy_down (policy);
 		break;
 	default: /* it ended, perhaps within a frame */
@@ -146,7 +146,7 @@ gboolean
 rn_policy_loaded (rn_policy *policy, GError **error)
 {
 	guint32 kind;
-	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time () + RN_LOAD_MS * 1000, &kind, error);
+	g_autoptr (GVariant) body = next_frame (policy, g_get_monotonic_time (), RN_LOAD_MS, &kind, error);
 
 	if (body == NULL)
 		return FALSE;
@@ -234,16 +234,16 @@ take_done (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 	return rn_effects_apply (turn, effects, policy->script, error);
 }
 
-/* Serves the worker's queries until it is done. The deadline counts the worker's own
- * time: what the engine takes to answer is added. */
+/* Serves the worker's queries until it is done. The limit counts the worker's own time:
+ * what the engine takes to answer is added. */
 static GVariant *
 converse (rn_policy *policy, rn_turn *turn, GError **error)
 {
-	gint64 deadline = g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000;
+	gint64 begun = g_get_monotonic_time ();
 
 	for (;;) {
 		guint32 kind;
-		g_autoptr (GVariant) body = next_frame (policy, deadline, &kind, error);
+		g_autoptr (GVariant) body = next_frame (policy, begun, RN_POLICY_DEADLINE_MS, &kind, error);
 		if (body == NULL)
 			return NULL;
 		if (kind == RN_FRAME_DONE)
@@ -253,12 +253,12 @@ converse (rn_policy *policy, rn_turn *turn, GError **error)
 			                     kind == RN_FRAME_FAILED ? g_variant_get_string (body, NULL) : "the policy broke the protocol");
 			return NULL;
 		}
-		gint64 begun = g_get_monotonic_time ();
+		gint64 asked = g_get_monotonic_time ();
 		if (!answer_query (policy, turn, body, error)) {
 			policy_down (policy); /* it still waits for its answer */
 			return NULL;
 		}
-		deadline += g_get_monotonic_time () - begun;
+		begun += g_get_monotonic_time () - asked;
 	}
 }
 
@@ -314,7 +314,7 @@ ask_scores (rn_policy *policy, const GByteArray *edges, GError **error)
 		guint32 kind = 0;
 		policy->died = FALSE;
 		if (policy_up (policy, &failure) && send_bundle (policy, RN_FRAME_SCORE, edges, &failure))
-			body = next_frame (policy, g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000, &kind, &failure);
+			body = next_frame (policy, g_get_monotonic_time (), RN_POLICY_DEADLINE_MS, &kind, &failure);
 		if (body != NULL && kind == RN_FRAME_SCORES)
 			return body;
 		if (policy->died && deaths < RN_DEATHS_FAIL)

@@ -385,6 +385,17 @@ def test_endless_loop(stack):
 
 # ---- processes that die
 
+def test_policy_that_does_not_load(stack):
+    """A policy that comes to no end while it is read is told with the time that it had for that"""
+    site = Site(stack, policy="")
+    script = site.folder / "scripts/second/second.lua"
+    script.unlink()
+    os.mkfifo(script)  # nobody writes
+    answer = site.ask("check")
+    equal(answer.returncode, 78, f"exit status of check, which said {answer.stderr!r}")
+    holds("second/second.lua: the policy did not answer within 3000 ms" in answer.stderr, f"“{answer.stderr}” names the limit")
+
+
 def test_orphans(stack):
     """A child whose engine died before it was up does nothing of what was given to it, and ends"""
     for orphaned in (False, True):
