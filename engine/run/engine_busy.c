@@ -159,9 +159,7 @@ rn_engine_watch_busy (rn_engine *engine, GError **error)
 		struct rn_busy_ask ask = g_array_index (engine->asks, struct rn_busy_ask, i);
 		if (ask.asked_us >= long_ago)
 			continue;
-		rn_provider_down (ask.provider);
-		rn_provider_trouble (ask.provider, "it did not answer in time; its process was ended");
-		return rn_engine_give_up_busy (engine, ask.provider, error);
+		return rn_engine_end_process (engine, ask.provider, "it did not answer in time; its process was ended", error);
 	}
 	return TRUE;
 }

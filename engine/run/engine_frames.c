@@ -213,14 +213,22 @@ give_up (rn_engine *engine, rn_provider_client *provider, GError **error)
 	return rn_engine_end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
 }
 
-/* One that cannot go on, or says what cannot be. What became of the mail in its hands is in its progress
- * files. */
-static gboolean
-end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error)
+/* What became of the mail in its hands is in its progress files. */
+gboolean
+rn_engine_end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error)
 {
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, why);
 	return give_up (engine, provider, error);
+}
+
+/* A process speaks of its oldest lease: it begins no other before that one is over. */
+static gboolean
+has_mail (rn_engine *engine, const rn_provider_client *provider, gint64 row, gboolean *has, GError **error)
+{
+	*has = FALSE;
+	return rn_provider_leases (provider) == 0 ||
+	       rn_outbox_is_leased (engine->db, row, provider->leases[provider->done % RN_LEASES], has, error);
 }
 
 static gboolean
@@ -230,12 +238,17 @@ take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	struct rn_delivery delivery = { 0 };
 	gsize size;
 	gint64 row = rn_unpack_number (&unpack), verdict = rn_unpack_number (&unpack);
+	gboolean has = FALSE;
 
 	delivery.code = (int) rn_unpack_number (&unpack);
 	g_strlcpy (delivery.status, rn_unpack_view (&unpack, &size), sizeof delivery.status);
 	g_strlcpy (delivery.text, rn_unpack_view (&unpack, &size), sizeof delivery.text);
 	if (verdict < 0 || verdict > RN_VERDICT_UNCERTAIN)
-		return end_process (engine, provider, "a child process broke the protocol: a mail that ended as none can", error);
+		return rn_engine_end_process (engine, provider, "a child process broke the protocol: a mail that ended as none can", error);
+	if (!has_mail (engine, provider, row, &has, error))
+		return FALSE;
+	if (!has)
+		return rn_engine_end_process (engine, provider, "a child process broke the protocol: the end of a mail that it does not have", error);
 	delivery.verdict = (enum rn_verdict) verdict;
 	if (delivery.verdict == RN_VERDICT_SENT)
 		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
@@ -341,7 +354,7 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	g_variant_get (body, "(&s&s)", &word, &message);
 	if (g_str_equal (word, "ok"))
 		return TRUE;
-	return end_process (engine, provider, message, error) && note_answered (engine, provider, FALSE, error);
+	return rn_engine_end_process (engine, provider, message, error) && note_answered (engine, provider, FALSE, error);
 }
 
 static gboolean
@@ -355,15 +368,45 @@ take_log (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVarian
 	return TRUE;
 }
 
+/* Each kind of frame is a matter of one kind of provider: what parses a stranger's bytes must not become
+ * the directory. */
 static const struct {
 	guint32 kind;
+	enum rn_provides of; /* RN_NOTHING: of all */
 	gboolean (*take) (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error);
 } takers[] = {
-	{ RN_FRAME_OPENED, take_opened }, { RN_FRAME_MAIL, take_mail },       { RN_FRAME_CURSOR, take_cursor },
-	{ RN_FRAME_POLLED, take_polled }, { RN_FRAME_MARKED, take_marked },   { RN_FRAME_SENT, take_sent },
-	{ RN_FRAME_LEASE_DONE, take_lease_done }, { RN_FRAME_PERSON, take_person }, { RN_FRAME_BAD_ROW, take_bad_row },
-	{ RN_FRAME_LISTED, take_listed }, { RN_FRAME_LOG, take_log },       { RN_FRAME_BUSY, rn_engine_take_busy },
+	{ RN_FRAME_OPENED, RN_NOTHING, take_opened },
+	{ RN_FRAME_LOG, RN_NOTHING, take_log },
+	{ RN_FRAME_MAIL, RN_SOURCE, take_mail },
+	{ RN_FRAME_CURSOR, RN_SOURCE, take_cursor },
+	{ RN_FRAME_POLLED, RN_SOURCE, take_polled },
+	{ RN_FRAME_MARKED, RN_SOURCE, take_marked },
+	{ RN_FRAME_SENT, RN_TRANSPORT, take_sent },
+	{ RN_FRAME_LEASE_DONE, RN_TRANSPORT, take_lease_done },
+	{ RN_FRAME_PERSON, RN_DIRECTORY, take_person },
+	{ RN_FRAME_BAD_ROW, RN_DIRECTORY, take_bad_row },
+	{ RN_FRAME_LISTED, RN_DIRECTORY, take_listed },
+	{ RN_FRAME_BUSY, RN_CALENDAR, rn_engine_take_busy },
 };
+
+static gboolean
+take (rn_engine *engine, rn_provider_client *provider, guint32 kind, GVariant *body, GError **error)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
+		if (takers[i].kind == kind && (takers[i].of == RN_NOTHING || (provider->provides & 1u << takers[i].of) != 0))
+			return takers[i].take (engine, provider, body, error);
+	return rn_engine_end_process (engine, provider, "a child process broke the protocol: a frame that is none of its business", error);
+}
+
+/* Its process died. */
+static gboolean
+take_death (rn_engine *engine, rn_provider_client *provider, GError **error)
+{
+	gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
+
+	provider->died = TRUE;
+	return (!often || note_answered (engine, provider, FALSE, error)) && give_up (engine, provider, error);
+}
 
 void
 rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data)
@@ -377,15 +420,10 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 		rn_engine_fail (engine, error);
 		return;
 	}
-	if (kind == 0) {
-		gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
-		provider->died = TRUE;
-		if (!often || note_answered (engine, provider, FALSE, &error))
-			give_up (engine, provider, &error);
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS (takers); i++)
-		if (takers[i].kind == kind)
-			takers[i].take (engine, provider, body, &error);
+	if (kind == 0)
+		take_death (engine, provider, &error);
+	else
+		take (engine, provider, kind, body, &error);
 	if (error != NULL)
 		rn_engine_fail (engine, error);
 }

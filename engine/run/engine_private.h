@@ -80,6 +80,10 @@ gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *p
 /* All leases of a transport whose process is gone. */
 gboolean rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, GError **error);
 
+/* Ends a process that cannot go on, is silent for too long, or says what cannot be: why is told,
+ * what it had in hand is settled, and it is started anew behind a back-off. */
+gboolean rn_engine_end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error);
+
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
  * the run. */
 int rn_engine_run_turns (rn_engine *engine, int max, GError **error);

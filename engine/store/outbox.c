@@ -199,6 +199,15 @@ rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error)
 }
 
 gboolean
+rn_outbox_is_leased (rn_db *db, gint64 id, gint64 lease, gboolean *is_leased, GError **error)
+{
+	gint64 n = 0;
+	gboolean done = rn_db_number (db, &n, 0, error, "SELECT 1 FROM outbox WHERE id = ? AND lease = ? AND state = 1", "xx", id, lease);
+	*is_leased = n > 0;
+	return done;
+}
+
+gboolean
 rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error)
 {
 	if (!rn_db_run (db, error, "UPDATE outbox SET state = 0, resent = 1 WHERE state = 4 AND halted = 0 AND settled < ? AND resent = 0", "x", before))

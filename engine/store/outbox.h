@@ -73,6 +73,9 @@ gboolean rn_outbox_end_lease (rn_db *db, gint64 lease, GError **error);
 gboolean rn_outbox_old_leases (rn_db *db, GArray **ids, GPtrArray **progress, GError **error);
 GArray *rn_outbox_leased_rows (rn_db *db, gint64 lease, GError **error);
 
+/* Whether a row is in that lease, and how its mail ended is open. */
+gboolean rn_outbox_is_leased (rn_db *db, gint64 id, gint64 lease, gboolean *is_leased, GError **error);
+
 /* Uncertain rows older than `before` that are not halted are queued again, once, with the same
  * bytes. What is uncertain a second time stays so, and is listed. Gives how many. */
 gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError **error);
