@@ -24,9 +24,11 @@ print_stranded (GVariant *line, gpointer data)
 	g_variant_lookup (line, "program", "&s", &program);
 	g_variant_lookup (line, "mails", "x", &mails);
 	const rn_program_config *home = rn_config_program (data, program);
-	printf ("%" G_GINT64_FORMAT " mails of “%s” wait for the transport “%s”, which is not configured%s%s%s.\n", mails, program, transport,
-	        home != NULL ? "; from the next start on they leave by “" : ", nor is their program", home != NULL ? home->transport : "",
-	        home != NULL ? "”" : "");
+	printf ("%" G_GINT64_FORMAT " mails of “%s” wait for the transport “%s”, which is not configured", mails, program, transport);
+	if (home != NULL)
+		printf ("; from the next start on they leave by “%s”.\n", home->transport);
+	else
+		printf (", nor is their program.\n");
 }
 
 /* Mail of a block that was renamed, where there is a state to ask. An old state is left as it
@@ -46,7 +48,8 @@ tell_stranded (rn_config *config, GError **error)
 		printf ("%s: the next start brings it from version %d to %d.\n", path, (int) version, (int) ours);
 		return TRUE;
 	}
-	return rn_control_ask (config, "stranded", g_variant_new_parsed ("{'transports': <%^as>}", titles->pdata), print_stranded, config, error);
+	GVariant *arguments = g_variant_new_parsed ("{'transports': <%^as>}", titles->pdata);
+	return rn_control_ask (config, "stranded", arguments, print_stranded, config, error);
 }
 
 /* Root may do everything, and what it makes the engine's own user may not use: it looks as the user to

@@ -20,7 +20,8 @@ show_bar (double done, G_GNUC_UNUSED gpointer data)
 {
 	int full = (int) (done * RN_BAR);
 
-	fprintf (stderr, "\r[%.*s%*s] day by day, %3d %%", full, "########################################", RN_BAR - full, "", (int) (done * 100));
+	fprintf (stderr, "\r[%.*s%*s] day by day, %3d %%", full, "########################################", RN_BAR - full, "",
+	         (int) (done * 100));
 	fflush (stderr);
 }
 

@@ -155,15 +155,16 @@ who (void)
 static int
 change (const struct list *list, const rn_config *config, int argc, char **argv, gboolean as_json)
 {
+	const char *name = list->command->name;
 	gint64 number = 0;
 
 	if (argc != 3 || !g_strv_contains (list->verbs, argv[1]) ||
 	    !g_ascii_string_to_signed (argv[2], 10, 1, G_MAXINT64, &number, NULL)) {
-		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", list->command->name, list->command->name, list->command->arguments);
+		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", name, name, list->command->arguments);
 		return EX_USAGE;
 	}
 	g_autofree char *by = who ();
-	g_autofree char *request = g_strconcat (g_str_equal (list->command->name, "tasks") ? "task" : list->command->name, ":", argv[1], NULL);
+	g_autofree char *request = g_strconcat (g_str_equal (name, "tasks") ? "task" : name, ":", argv[1], NULL);
 	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'by': <%s>}", number, by), as_json);
 }
 

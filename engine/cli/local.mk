@@ -16,7 +16,8 @@ rotnem_SOURCES = \
 	engine/cli/status.c \
 	engine/cli/test.c \
 	engine/cli/why.c
-rotnem_LDADD = libsim.a librun.a libpolicy.a libturn.a libstore.a libprogram.a libmail.a libreply.a librender.a libcalendar.a libbase.a \
+rotnem_LDADD = libsim.a librun.a libpolicy.a libturn.a libstore.a libprogram.a libmail.a libreply.a librender.a \
+	libcalendar.a libbase.a \
 	$(LUA_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS) $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) \
 	$(GLIB_LIBS) $(JSON_LIBS)
 

@@ -122,5 +122,6 @@ const struct rn_command rn_command_run = {
 };
 
 const struct rn_command rn_command_once = {
-	.name = "once", .arguments = "-c FILE [--at TIME]", .summary = "Look once at each mailbox, do what follows, and end: for cron.", .run = run_once,
+	.name = "once", .arguments = "-c FILE [--at TIME]",
+	.summary = "Look once at each mailbox, do what follows, and end: for cron.", .run = run_once,
 };

@@ -216,7 +216,8 @@ rn_html_reference (const char *at, const char *end, gsize *length)
 	char name[MAX_REFERENCE];
 	gsize size = 0;
 
-	for (const char *sign = at + 1; sign < end && size < sizeof name - 1 && (g_ascii_isalnum (*sign) || (*sign == '#' && size == 0)); sign++)
+	for (const char *sign = at + 1; sign < end && size < sizeof name - 1 &&
+	                                (g_ascii_isalnum (*sign) || (*sign == '#' && size == 0)); sign++)
 		name[size++] = *sign;
 	name[size] = '\0';
 	*length = size + 1 + (at + size + 1 < end && at[size + 1] == ';');

@@ -321,7 +321,8 @@ leave (struct reading *reading)
 {
 	if (reading->open->len > 1)
 		return g_ptr_array_steal_index (reading->open, reading->open->len - 1);
-	g_set_error (&reading->error, RN_ERROR, RN_ERROR_CONFIG, "%s: the Markdown has a row of * or _ that cannot be read", reading->place);
+	g_set_error (&reading->error, RN_ERROR, RN_ERROR_CONFIG, "%s: the Markdown has a row of * or _ that cannot be read",
+	             reading->place);
 	return NULL;
 }
 

@@ -68,7 +68,8 @@ TESTS += tests/unit/test_site_config
 tests_unit_test_site_config_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_run) \
 	-DTEST_PLUGINS='"$(abs_top_builddir)/tests/unit/plugins/.libs"'
 tests_unit_test_site_config_SOURCES = tests/unit/test_site_config.c tests/unit/unit.h
-tests_unit_test_site_config_LDADD = librun.a libturn.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+tests_unit_test_site_config_LDADD = librun.a libturn.a libcalendar.a libbase.a \
+	$(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 dist_check_SCRIPTS += tests/cli/config_and_plugins.sh
 TESTS += tests/cli/config_and_plugins.sh

@@ -88,7 +88,8 @@ try 78 ERR 'One of the settings “url” and “server” must be given' 'calda
 try 78 ERR 'ftp://example.com/1: the address must begin with https://.' 'caldav "c" { url = "ftp://example.com/{id}" }'
 try 78 ERR 'http in clear is for servers on this machine only' 'caldav "c" { server = "http://dav.example.com/" }'
 try 78 ERR 'http in clear is for servers on this machine only' 'ics-url "c" { url = "http://example.com/{user}.ics" }'
-try 78 ERR 'tried.conf:9: ics-url “c”: there is no field {usr} for an address of the web; did you mean “user”?' 'ics-url "c" { url = "https://example.com/{usr}.ics" }'
-try 78 ERR "maildir “m”: Error opening directory “$dir/nowhere/new”" "maildir \"m\" { folder = \"$dir/nowhere\" }"
+try 78 ERR 'tried.conf:9: ics-url “c”: there is no field {usr} for an address of the web; did you mean “user”?' \
+	'ics-url "c" { url = "https://example.com/{usr}.ics" }'
+try 78 ERR 'maildir “m”: Error opening directory “'"$dir/nowhere/new"'”' "maildir \"m\" { folder = \"$dir/nowhere\" }"
 try 78 ERR 'The setting “helo” must be a host name' 'smtp "s" { server = localhost; helo = "our host" }'
 echo "1..$n"

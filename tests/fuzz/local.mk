@@ -99,8 +99,8 @@ TESTS += tests/fuzz/replay_reply
 tests_fuzz_replay_reply_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_mail) \
 	-iquote $(srcdir)/tests/unit -DCORPUS='"reply"'
 tests_fuzz_replay_reply_SOURCES = tests/fuzz/replay.c tests/fuzz/fuzz_reply.c tests/fuzz/fuzz.h
-tests_fuzz_replay_reply_LDADD = libmail.a libreply.a librender.a libcalendar.a libbase.a $(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) \
-	$(MD4C_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+tests_fuzz_replay_reply_LDADD = libmail.a libreply.a librender.a libcalendar.a libbase.a \
+	$(GMIME_LIBS) $(ICAL_LIBS) $(ICU_LIBS) $(XML_LIBS) $(MD4C_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 # mails
 fuzz_targets += tests/fuzz/fuzz_mail
@@ -125,7 +125,8 @@ fuzz_caldav_sources = tests/fuzz/fuzz_caldav.c tests/unit/fake_host.c \
 	plugins/caldav/caldav.c plugins/caldav/dav.c plugins/caldav/outbox.c plugins/caldav/query.c plugins/caldav/session.c \
 	plugins/shared/http/urls.c
 fuzz_targets += tests/fuzz/fuzz_caldav
-fuzz_caldav_flags = $(see_base) -iquote $(srcdir)/plugins/caldav -iquote $(srcdir)/plugins/shared/http -iquote $(srcdir)/tests/unit
+fuzz_caldav_flags = $(see_base) \
+	-iquote $(srcdir)/plugins/caldav -iquote $(srcdir)/plugins/shared/http -iquote $(srcdir)/tests/unit
 tests/fuzz/fuzz_caldav: $(fuzz_caldav_sources) $(libbase_a_SOURCES)
 	@$(fuzz_build); sources_of='$(fuzz_caldav_sources) $(libbase_a_SOURCES)' build $@ $(fuzz_caldav_flags) \
 		$(XML_CFLAGS) $(CURL_CFLAGS) $(JSON_CFLAGS) $(XML_LIBS) $(CURL_LIBS) $(JSON_LIBS) $(GLIB_LIBS)

@@ -42,7 +42,8 @@ story "a policy that fails" 'test:send("meeting:held", {}) test:nothing_more()' 
 	'story.lua:4: the policy failed: reverse-mentoring/reverse_mentoring.lua:'
 story "a policy that fails at the end of a story" 'test:send("meeting:held", {})' \
 	'story.lua:3: the policy failed: reverse-mentoring/reverse_mentoring.lua:'
-story "a failure that does not come" 'test:start() test:refused "x"' 'story.lua:4: expected that the policy fails; there was campaign'
+story "a failure that does not come" 'test:start() test:refused "x"' \
+	'story.lua:4: expected that the policy fails; there was campaign'
 story "a note that does not come" 'test:start() test:note "x"' 'story.lua:4: expected the note “x”; there was {  }'
 story "a condition" 'test:check(false, "something else")' 'story.lua:4: expected something else'
 story "a mistake in the story" 'local x = nil + 1' 'story.lua:4: attempt to perform arithmetic on a nil value'
