@@ -103,8 +103,10 @@ touches (struct rn_span span, rn_time start, rn_time end)
 	return span.start == span.end ? start <= span.start && span.start < end : span.start < end && start < span.end;
 }
 
-gboolean
-rn_wish_is (const struct rn_wish *wish, GTimeZone *zone, rn_time start, rn_time end)
+/* Whether a meeting then is what was asked for: a span holds all of it, an instant is its
+ * start. Of an excluded one: whether the meeting touches it. */
+static gboolean
+is_meant (const struct rn_wish *wish, GTimeZone *zone, rn_time start, rn_time end)
 {
 	gboolean (*holds) (struct rn_span, rn_time, rn_time) = wish->is_excluded ? touches : is_within;
 
@@ -133,7 +135,7 @@ is_beside (const struct rn_wish *wish, const GArray *wishes, GTimeZone *zone)
 		if (other->is_excluded)
 			continue;
 		is_asked = TRUE;
-		if (other->every != 0 ? rn_wish_is (other, zone, wish->span.start, wish->span.end)
+		if (other->every != 0 ? is_meant (other, zone, wish->span.start, wish->span.end)
 		                      : touches (other->span, wish->span.start, wish->span.end))
 			return FALSE;
 	}
@@ -169,7 +171,7 @@ rn_wishes_fit (const char *const *values, GTimeZone *zone, rn_time start, rn_tim
 
 	for (guint i = 0; i < wishes->len; i++) {
 		const struct rn_wish *wish = &g_array_index (wishes, struct rn_wish, i);
-		gboolean is = rn_wish_is (wish, zone, start, end);
+		gboolean is = is_meant (wish, zone, start, end);
 		if (wish->is_excluded && is)
 			return FALSE;
 		is_wanted = is_wanted || (!wish->is_excluded && is);

@@ -24,10 +24,6 @@ struct rn_wish {
 /* FALSE: the value is none of these: words that can be read in two ways. */
 gboolean rn_wish_parse (const char *value, GTimeZone *zone, struct rn_wish *wish);
 
-/* Whether a meeting then is what was asked for: a span holds all of it, an instant is its
- * start. Of an excluded one: whether the meeting touches it. */
-gboolean rn_wish_is (const struct rn_wish *wish, GTimeZone *zone, rn_time start, rn_time end);
-
 /* Whether a meeting then fits all that was said: within one of what was asked for, if
  * anything was, and touching nothing that was excluded. A day that is excluded from what it
  * is not in is meant of every week: "next week, but not on Friday". Values that are none are

@@ -82,8 +82,8 @@ rn_node_new_element (const char *tag)
 	return node;
 }
 
-rn_node *
-rn_node_new_text (const char *text, gssize length)
+static rn_node *
+new_text (const char *text, gssize length)
 {
 	rn_node *node = rn_node_new (RN_NODE_TEXT, NULL, 0);
 
@@ -109,7 +109,7 @@ void
 rn_nodes_add_text (GPtrArray *nodes, const char *text, gssize length)
 {
 	rn_node *last = nodes->len > 0 ? nodes->pdata[nodes->len - 1] : NULL;
-	rn_node *added = rn_node_new_text (text, length);
+	rn_node *added = new_text (text, length);
 
 	if (last == NULL || last->kind != RN_NODE_TEXT) {
 		g_ptr_array_add (nodes, added);

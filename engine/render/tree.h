@@ -61,7 +61,6 @@ struct rn_attribute {
 
 rn_node *rn_node_new (enum rn_node_kind kind, const char *name, int line);
 rn_node *rn_node_new_element (const char *tag);
-rn_node *rn_node_new_text (const char *text, gssize length);
 void rn_node_free (rn_node *node);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_node, rn_node_free)
 

@@ -1,6 +1,5 @@
 #include "polls.h"
 
-#include "clock.h"
 #include "diary.h"
 #include "error.h"
 #include "poll_parts.h"
@@ -98,8 +97,9 @@ next_round (rn_turn *turn, rn_poll *poll, GError **error)
 	return ask (turn, poll, pairing, error);
 }
 
-rn_poll *
-rn_poll_of (rn_turn *turn, gint64 pairing, GError **error)
+/* The poll that a pairing has open, or NULL (an error only when *error is set). */
+static rn_poll *
+open_poll_of (rn_turn *turn, gint64 pairing, GError **error)
 {
 	return rn_find_one (turn->db, &rn_poll_kind, error, "pairing", pairing, "state", (int) RN_POLL_ASKED, NULL);
 }
@@ -115,7 +115,7 @@ static gboolean
 may_begin (rn_turn *turn, const rn_pairing *pairing, const rn_meeting *meeting, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_poll) open = rn_poll_of (turn, pairing->record.id, &failure);
+	g_autoptr (rn_poll) open = open_poll_of (turn, pairing->record.id, &failure);
 
 	if (failure != NULL) {
 		g_propagate_error (error, failure);
@@ -296,7 +296,7 @@ gboolean
 rn_poll_withdraw (rn_turn *turn, gint64 pairing, GError **error)
 {
 	GError *failure = NULL;
-	g_autoptr (rn_poll) poll = rn_poll_of (turn, pairing, &failure);
+	g_autoptr (rn_poll) poll = open_poll_of (turn, pairing, &failure);
 
 	if (failure != NULL) {
 		g_propagate_error (error, failure);

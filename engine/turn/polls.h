@@ -57,9 +57,6 @@ void rn_poll_read (const rn_poll *poll, const rn_reading *reading, GTimeZone *zo
 void rn_poll_words_clear (rn_poll_words *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (rn_poll_words, rn_poll_words_clear)
 
-/* The poll that a pairing has open, or NULL (an error only when *error is set). */
-rn_poll *rn_poll_of (rn_turn *turn, gint64 pairing, GError **error);
-
 /* Nobody needs to answer any more: a meeting was placed or moved otherwise, or the pairing
  * has ended. */
 gboolean rn_poll_withdraw (rn_turn *turn, gint64 pairing, GError **error);

@@ -4,7 +4,6 @@
 #include "ends.h"
 #include "error.h"
 #include "meeting_parts.h"
-#include "polls.h"
 #include "records.h"
 #include "zone.h"
 #include "zone_text.h"
@@ -97,8 +96,10 @@ rn_series_live (rn_turn *turn, const rn_meeting *meeting, GError **error)
 	return all;
 }
 
-gboolean
-rn_series_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError **error)
+/* Cancels the meeting and all others of its series that are still to come; both get one
+ * CANCEL. A meeting that is in none is cancelled alone. */
+static gboolean
+cancel_series (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError **error)
 {
 	struct rn_meeting_words words = {
 		.template = "meeting-cancelled", .method = "CANCEL", .declined = declined, .whole = TRUE,
@@ -135,7 +136,7 @@ rn_series_cancel_all (rn_turn *turn, const rn_pairing *pairing, GError **error)
 		if (meeting == NULL)
 			return FALSE;
 		gboolean is_series = *meeting->rule != '\0' && meeting->ends > turn->now;
-		if (rn_meeting_is_live (meeting) && !(is_series ? rn_series_cancel (turn, meeting, FALSE, error)
+		if (rn_meeting_is_live (meeting) && !(is_series ? cancel_series (turn, meeting, FALSE, error)
 		                                                : rn_meeting_cancel (turn, meeting, FALSE, error)))
 			return FALSE;
 	}
@@ -177,7 +178,7 @@ rn_series_answer (rn_turn *turn, GPtrArray *live, rn_person *person, enum rn_par
 		if (first == NULL)
 			return *outcome != NULL;
 		rn_turn_note (turn, "%s declined the series", person->name);
-		if (!rn_series_cancel (turn, first, TRUE, error))
+		if (!cancel_series (turn, first, TRUE, error))
 			return FALSE;
 		GVariant *fields = g_variant_new_parsed ("{'person': <%s>}", ref);
 		return rn_turn_raise (turn, turn->now, "meeting:declined", first, fields, error);

@@ -13,11 +13,7 @@
 rn_meeting *rn_series_place_at (rn_turn *turn, rn_pairing *pairing, const struct rn_meeting_order *order, const char *zone,
                                 rn_time start, rn_time ends, GError **error);
 
-/* Cancels the meeting and all others of its series that are still to come; both get one
- * CANCEL. A meeting that is in none is cancelled alone. */
-gboolean rn_series_cancel (rn_turn *turn, rn_meeting *meeting, gboolean declined, GError **error);
-
-/* Cancels every meeting of the pairing that is still to come. */
+/* Cancels every meeting of the pairing that is still to come; of a series both get one CANCEL. */
 gboolean rn_series_cancel_all (rn_turn *turn, const rn_pairing *pairing, GError **error);
 
 /* Those of the meeting's series that are still to come, itself among them. */

@@ -75,7 +75,8 @@ quote_attribution (const struct person *person, const struct letter *letter)
 	return styles[person->habits.client](person, letter, time, clock);
 }
 
-void
+/* Each line with "> " before it. */
+static void
 quote_lines (GString *text, const char *lines)
 {
 	for (const char *end; *lines != '\0'; lines = end + (*end == '\n')) {

@@ -15,7 +15,4 @@ char *quote_below (const struct person *person, const struct letter *letter, con
 /* The same as HTML; `letter` may be NULL for no quote. */
 char *quote_html (const struct person *person, const struct letter *letter, const char *words);
 
-/* Each line with "> " before it. */
-void quote_lines (GString *text, const char *lines);
-
 #endif

@@ -22,10 +22,6 @@ struct rn_link {
 	char *why;                                /* the first failure; nothing works after it */
 };
 
-/* Gives the command that follows so many seconds, more while bytes flow at
- * RN_SLOWEST_LINE or faster, and its answer so many bytes. */
-void rn_link_allow (struct rn_link *link, int seconds, gsize bytes);
-
 /* Notes the failure unless there was one before, and gives FALSE. */
 gboolean rn_link_fail (struct rn_link *link, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -14,8 +14,10 @@
 
 #define GREETING_BYTES (64 * 1024) /* of a handshake and the first lines of a server */
 
-void
-rn_link_allow (struct rn_link *link, int seconds, gsize bytes)
+/* Gives the command that follows so many seconds, more while bytes flow at
+ * RN_SLOWEST_LINE or faster, and its answer so many bytes. */
+static void
+allow (struct rn_link *link, int seconds, gsize bytes)
 {
 	link->seconds = seconds;
 	link->deadline_us = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
@@ -203,7 +205,7 @@ rn_stream_open (const struct rn_server *server, GError **error)
 
 	link->fd = -1;
 	link->server = server;
-	rn_link_allow (link, server->timeout, GREETING_BYTES);
+	allow (link, server->timeout, GREETING_BYTES);
 	if (!rn_link_connect (link, error) ||
 	    (server->security == RN_SECURITY_TLS && !rn_link_start_tls (link, error))) {
 		link_free (link);
@@ -221,7 +223,7 @@ rn_stream_start_tls (mailstream *stream, GError **error)
 		rn_link_fail (link, "something was put behind the agreement to STARTTLS");
 		return rn_link_error (link, error);
 	}
-	rn_link_allow (link, link->server->timeout, GREETING_BYTES);
+	allow (link, link->server->timeout, GREETING_BYTES);
 	return rn_link_start_tls (link, error);
 }
 
@@ -234,7 +236,7 @@ rn_stream_is_tls (mailstream *stream)
 void
 rn_stream_allow (mailstream *stream, int seconds, gsize bytes)
 {
-	rn_link_allow (link_of (stream), seconds, bytes);
+	allow (link_of (stream), seconds, bytes);
 }
 
 void
