@@ -2,9 +2,7 @@
 
 #include "clock.h"
 #include "duration.h"
-#include "error.h"
 #include "place.h"
-#include "sandbox.h"
 #include "values.h"
 #include "vocabulary.h"
 #include "words.h"

@@ -6,7 +6,6 @@
 #include "duration.h"
 #include "error.h"
 #include "query.h"
-#include "sandbox.h"
 #include "values.h"
 #include "words.h"
 

@@ -1,4 +1,4 @@
-/* How a mail ended, beside the reader's own reasons (mail/reading_words.h): the closed list of
+/* How a mail ended, beside the reader's own reasons (reply/reading_words.h): the closed list of
  * words that `held`, `explain` and the journal show. Each stands in rotnem-explain(1), which a
  * test holds against this list, and in doc/architecture.md. */
 #ifndef RN_PROGRAM_ENDS_H

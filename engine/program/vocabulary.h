@@ -56,7 +56,7 @@ const struct rn_word_field *rn_word_field_find (const struct rn_word *word, cons
 const char **rn_word_names (const struct rn_word *words);
 const char **rn_word_field_names (const struct rn_word *word);
 
-/* "text", "duration", "pairing or people" …: for messages and the stub. */
+/* "a text", "a length of time", "people": for messages. */
 const char *rn_word_type_name (enum rn_word_type type);
 
 #endif

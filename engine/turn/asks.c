@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "clock.h"
 #include "diary.h"
 #include "mailing.h"
 #include "meeting.h"

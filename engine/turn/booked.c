@@ -4,7 +4,6 @@
 
 #include "address.h"
 #include "booked_news.h"
-#include "error.h"
 #include "mailing.h"
 #include "polls.h"
 #include "queries.h"

@@ -1,6 +1,5 @@
 #include "booked_news.h"
 
-#include "clock.h"
 #include "ends.h"
 #include "meetings.h"
 #include "queries.h"

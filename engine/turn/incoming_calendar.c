@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "address.h"
 #include "booked.h"
 #include "meetings.h"
 #include "queries.h"

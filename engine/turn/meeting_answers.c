@@ -1,7 +1,6 @@
 /* What the two answer to a meeting, and what became of it. */
 #include "meeting_parts.h"
 
-#include "clock.h"
 #include "ends.h"
 #include "offer.h"
 #include "polls.h"

@@ -1,6 +1,5 @@
 #include "meeting_parts.h"
 
-#include "clock.h"
 #include "invitation.h"
 #include "mailing.h"
 #include "records.h"

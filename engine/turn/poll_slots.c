@@ -1,6 +1,5 @@
 /* The times that are proposed: as the policy wanted them, free for both as far as it is known,
  * and as they asked for them. */
-#include "polls.h"
 
 #include "clock.h"
 #include "diary.h"

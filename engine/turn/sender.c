@@ -9,7 +9,6 @@
 #include "pairing.h"
 #include "poll.h"
 #include "queries.h"
-#include "question.h"
 
 void
 rn_sender_clear (rn_sender *sender)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "address.h"
-#include "clock.h"
 #include "error.h"
 #include "mailing.h"
 #include "queries.h"

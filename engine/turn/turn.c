@@ -2,7 +2,6 @@
 
 #include <sodium.h>
 
-#include "clock.h"
 #include "diary.h"
 #include "duration.h"
 #include "journal.h"

@@ -6,7 +6,6 @@
 #include "chance.h"
 #include "clock.h"
 #include "itip.h"
-#include "zone.h"
 
 #define E "\r\n"
 #define HEAD "BEGIN:VCALENDAR" E "PRODID:-//Example//Calendar//EN" E "VERSION:2.0" E

@@ -7,7 +7,6 @@
 #include "effects.h"
 #include "invitation.h"
 #include "invited.h"
-#include "outbox.h"
 #include "polls.h"
 
 #define UID "theirs@mail.example"

@@ -6,7 +6,6 @@
 
 #include "effects.h"
 #include "invitation.h"
-#include "series.h"
 
 #define WEEK (7 * RN_DAY)
 #define N 4
