@@ -2,6 +2,7 @@
 is killed: in the pause, behind the pause, within it, behind the resuming, before it; or its wire is cut."""
 
 import dataclasses
+import math
 import random
 import subprocess
 import time
@@ -13,9 +14,8 @@ from moments import kill, rival
 from sink import Loop
 
 ON_THE_WIRE = 64      # mails that a connection may have when a campaign is paused
-PACE = 0.004          # seconds that the mail server takes for each: a pause must find some left
+LEFT = 2 * ON_THE_WIRE  # mails that have not arrived at the last pause, at least
 PATIENCE = 60         # seconds of one step
-SHARE = 0.9           # of the mails that have arrived at the last pause
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,13 +30,16 @@ class Campaign:
         return f"a campaign to {self.people}, paused, killed and resumed {self.number} times, seed {self.seed}"
 
 
-class SlowSite(Site):
-    """Its mail server takes its time. Counts the campaign's mails."""
-    asked = 0
+class HaltingSite(Site):
+    """Its mail server takes so many mails of the campaign and then stands still, until it may take
+    more: whatever comes then finds mail on the wire and in the queue, on a quick computer as well."""
+    asked = most = 0
 
     def listen(self, taken):
-        time.sleep(PACE)
-        self.asked += taken.subject.startswith(ASKED)
+        is_asked = taken.subject.startswith(ASKED)
+        while is_asked and self.asked >= self.most:
+            time.sleep(0.001)
+        self.asked += is_asked
         super().listen(taken)
 
 
@@ -44,6 +47,10 @@ class Story:
     def __init__(self, site, chapter, moments, verdict):
         self.site, self.chapter, self.verdict, self.people = site, chapter, verdict, moments.people
         self.chance, self.answered, self.pauses, self.kept = random.Random(moments.seed), set(), 0, 0
+        # of the mails, when each round begins: further from one another than what is on the wire
+        self.shares = [math.ceil((self.people - LEFT) * (number + self.chance.uniform(0.5, 1)) / moments.number)
+                       for number in range(moments.number)]
+        site.most = self.shares[0]
 
     def until(self, what, fact):
         end = time.monotonic() + PATIENCE
@@ -80,6 +87,7 @@ class Story:
     def hold(self, since):
         """Nothing of it arrives but what was on the wire when `since` had arrived, and then
         nothing at all, while somebody who answers gets her receipt."""
+        self.site.most = self.shares[self.pauses] if self.pauses < len(self.shares) else math.inf
         self.up()
         self.until("the end of what is on the wire", lambda: self.site.status()["mails_queued"] == 0)
         came = self.site.asked
@@ -167,14 +175,13 @@ class Story:
               paused_before_the_start, cut_behind_the_pause)
 
 
-def live(story, moments):
+def live(story):
     """All the rounds, each when another share of the mails has arrived; then the rest."""
-    site, people = story.site, moments.people
+    site = story.site
     site.start()
     story.up()
-    for number in range(moments.number):
-        share = people * SHARE * (number + story.chance.uniform(0.5, 1)) / moments.number
-        story.until(f"mail {share:.0f}", lambda at=share: site.asked >= at)
+    for number, share in enumerate(story.shares):
+        story.until(f"mail {share}", lambda at=share: site.asked >= at)
         Story.ROUNDS[number % len(Story.ROUNDS)](story)
     # of what is uncertain no more is heard for a quarter of an hour
     story.until("the last mail", lambda: not missing(site, story.chapter) or site.status()["mails_queued"] == 0)
@@ -195,11 +202,11 @@ def told(story, moments):
 
 def try_campaign(folder, _, moments):
     company, chapter = crowd(moments.people, False)
-    site = SlowSite(folder, Loop(), company, copies=moments.copies)
+    site = HaltingSite(folder, Loop(), company, copies=moments.copies)
     with trial(site) as verdict:
         story = Story(site, chapter, moments, verdict)
         site.begin(chapter)
-        live(story, moments)
+        live(story)
         recover(site, verdict)
         judge(site, chapter, verdict)
         told(story, moments)
