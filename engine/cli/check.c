@@ -1,18 +1,14 @@
 /* rotnem check: everything that would fail later, found now. */
 #include "check.h"
 
-#include <errno.h>
-#include <grp.h>
-#include <pwd.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "control.h"
 #include "db.h"
 #include "exit_status.h"
+#include "owner.h"
 
 static void
 print_stranded (GVariant *line, gpointer data)
@@ -52,39 +48,25 @@ tell_stranded (rn_config *config, GError **error)
 	return rn_control_ask (config, "stranded", arguments, print_stranded, config, error);
 }
 
-/* Root may do everything, and what it makes the engine's own user may not use: it looks as the user to
- * whom the state belongs. */
-static gboolean
-become_owner (const char *state_dir, gboolean *became)
-{
-	struct stat status;
-
-	*became = geteuid () == 0 && stat (state_dir, &status) == 0 && status.st_uid != 0;
-	if (!*became)
-		return TRUE;
-	const struct passwd *user = getpwuid (status.st_uid);
-	gid_t group = user != NULL ? user->pw_gid : status.st_gid;
-	if ((user != NULL ? initgroups (user->pw_name, group) : setgroups (0, NULL)) != 0 || setgid (group) != 0 ||
-	    setuid (status.st_uid) != 0)
-		return FALSE;
-	printf ("Looking as %s, to whom %s belongs.\n", user != NULL ? user->pw_name : "the user", state_dir);
-	return TRUE;
-}
-
-/* The configuration as the engine's own user reads it; NULL when there were problems. */
+/* The configuration as the engine's own user reads it: root may read everything. NULL when there were
+ * problems. */
 static rn_config *
 load (const char *path)
 {
 	g_autoptr (rn_config) config = rn_load_config (path);
-	gboolean became = FALSE;
+	g_autoptr (GError) error = NULL;
+	g_autofree char *who = NULL;
 
 	if (config == NULL)
 		return NULL;
-	if (!become_owner (config->state_dir, &became)) {
-		fprintf (stderr, "%s: root cannot become the owner: %s\n", config->state_dir, g_strerror (errno));
+	if (!rn_become_owner (config->state_dir, &who, &error)) {
+		fprintf (stderr, "%s\n", error->message);
 		return NULL;
 	}
-	return became ? rn_load_config (path) : g_steal_pointer (&config);
+	if (who == NULL)
+		return g_steal_pointer (&config);
+	printf ("Looking as %s, to whom %s belongs.\n", who, config->state_dir);
+	return rn_load_config (path);
 }
 
 static int

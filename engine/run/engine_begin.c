@@ -15,7 +15,9 @@
 #include "inbox.h"
 #include "journal.h"
 #include "key.h"
+#include "log.h"
 #include "outbox.h"
+#include "owner.h"
 
 #define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC) /* a command that found no engine holds the lock for moments */
 #define RN_LOCK_STEP_US 20000
@@ -39,6 +41,22 @@ has_run (rn_engine *engine, GError **error)
 		return TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Rotnem has not run here yet: there is no %s.", path);
 	return FALSE;
+}
+
+/* What is made in the state folder is for its owner, whoever starts the engine. Root who only looks makes nothing:
+ * SQLite gives what it needs beside a database to whom that belongs. */
+static gboolean
+become_owner (const rn_engine *engine, GError **error)
+{
+	g_autofree char *who = NULL;
+
+	if (engine->order.simulated || (engine->order.command && !engine->order.begins))
+		return TRUE;
+	if (!rn_become_owner (engine->config->state_dir, &who, error))
+		return FALSE;
+	if (who != NULL)
+		rn_log (RN_SEVERITY_INFO, "root goes on as %s, to whom %s belongs", who, engine->config->state_dir);
+	return TRUE;
 }
 
 static gboolean
@@ -336,7 +354,8 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 		return NULL;
 	}
 	if (!rn_engine_load_holidays (engine, error) || !make_providers (engine, error) || !has_run (engine, error) ||
-	    !take_lock (engine, error) || !start_programs (engine, error) || !open_store (engine, error))
+	    !become_owner (engine, error) || !take_lock (engine, error) || !start_programs (engine, error) ||
+	    !open_store (engine, error))
 		return NULL;
 	gboolean is_service = !order->simulated && !order->command;
 	if ((is_service && !start_hosts (engine, error)) || !await_programs (engine, error))

@@ -23,6 +23,7 @@ librun_a_SOURCES += \
 	engine/run/host_calendar.c engine/run/host_directory.c engine/run/host_source.c engine/run/host_transport.c \
 	engine/run/import.c engine/run/import.h \
 	engine/run/key.c engine/run/key.h \
+	engine/run/owner.c engine/run/owner.h \
 	engine/run/policy_client.c engine/run/policy_client.h \
 	engine/run/progress.c engine/run/progress.h \
 	engine/run/provider.c engine/run/provider.h \

@@ -289,6 +289,35 @@ def test_import(stack):
     equal([person["key"] for person in site.lines("people")], ["ann"], "people")
 
 
+def test_root_in_the_folder_of_another(stack):
+    """What root starts goes on as the user to whom the state folder belongs, who finds nothing in it that he may not write"""
+    site, nobody = Site(stack, directory=""), 65534
+    if os.geteuid() != 0:
+        return  # it takes root
+    for path in (site.folder, *site.folder.rglob("*")):
+        os.chown(path, nobody, nobody)
+    site.table.chmod(0o600)
+    os.chown(site.table, 0, 0)  # what root imports only root needs to read
+    for words in (("people", "import", site.table), ("people",)):
+        equal(site.ask(*words).returncode, 0, f"exit status of rotnem {words[0]}")
+        owners_of(site, nobody)
+    site.once()
+    owners_of(site, nobody)
+    equal(len(site.mailbox("lea", ASKED)), 1, "questions")
+    for words in (("status",), ("mails",), ("why", "lea@example.org"), ("held", "retry", "1")):
+        site.ask(*words)
+        owners_of(site, nobody)
+    answer = subprocess.run(site.words("once", 0.1), user=nobody, group=nobody, extra_groups=(), capture_output=True, text=True,
+                            check=False, timeout=60, env=site.environment())
+    equal((answer.returncode, answer.stderr.count("\n")), (0, 1), f"exit status and lines of the user's own engine: {answer.stderr!r}")
+
+
+def owners_of(site, user):
+    """Whether all that was made is this user's."""
+    equal([path for part in ("state", "outgoing") for path in (site.folder / part).rglob("*") if path.stat().st_uid != user], [],
+          "what belongs to somebody else")
+
+
 def test_looking_before_the_first_start(stack):
     """Who only looks makes nothing that its user could not use, and is told that Rotnem has not run here"""
     site = Site(stack)
