@@ -11,8 +11,10 @@
 #define TOPICS "topics topics.number topics.title topics.owner"
 #define TASK "what about details"
 
+#define INVITED "summary accepted declined"
+
 /* A program's own template may go with any effect. */
-#define ANY OFFER " other_address number when declined meetings " TOPICS " " TASK
+#define ANY OFFER " other_address number when meetings " INVITED " " TOPICS " " TASK
 
 const struct rn_template_fields rn_template_fields[] = {
 	/* campaigns */

@@ -6,7 +6,6 @@ import os
 import pathlib
 import pwd
 import shutil
-import ssl
 
 from server import Server, free_ports
 
@@ -124,12 +123,6 @@ class Dovecot(Server):
         client.login(user, self.password(user))
         if mailbox is not None:
             client.select(mailbox)
-        return client
-
-    def client_tls(self, user, authority):
-        context = ssl.create_default_context(cafile=authority.certificate)
-        client = imaplib.IMAP4_SSL("localhost", self.imaps, ssl_context=context)
-        client.login(user, self.password(user))
         return client
 
     def fill(self, user, mails, mailbox="INBOX", date=None):

@@ -63,10 +63,6 @@ class Line:
         while True:
             self.receive()
 
-    def expect_tls(self):
-        """Until the client hangs up in clear or a handshake succeeds."""
-        self.start_tls()
-
 
 class Stranger:
     """`talk` is called with the Line of each connection; how often is in `visits`."""

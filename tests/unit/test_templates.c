@@ -235,6 +235,20 @@ START_TEST (form_is_worded_in_both_languages)
 }
 END_TEST
 
+/* The fields that effects give to a template that the policy names, in the order of rn_effects. */
+START_TEST (own_template_may_use_the_fields_of_its_effect)
+{
+	static const char *const fields[] = {
+		"topics.title", "topic", "other_name", "reasons.reason", "is_mentor", "other_unit", "deadline", "when", "number",
+		"other_address", "summary", "accepted", "declined", "what", "details", "meetings",
+	};
+	g_auto (GStrv) known = rn_template_fields_known ("glad-to-come");
+
+	for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+		ck_assert_msg (g_strv_contains ((const char *const *) known, fields[i]), "%s", fields[i]);
+}
+END_TEST
+
 /* A file that no row names would never be checked. */
 START_TEST (every_file_has_its_row)
 {
@@ -265,6 +279,7 @@ suite (void)
 	tcase_add_test (tests, refusal_stays_sealed);
 	tcase_add_test (tests, privacy_notice_stands_in_the_first_mail_only);
 	tcase_add_loop_test (tests, form_is_worded_in_both_languages, 0, 4);
+	tcase_add_test (tests, own_template_may_use_the_fields_of_its_effect);
 	tcase_add_test (tests, every_file_has_its_row);
 	suite_add_tcase (templates, tests);
 	return templates;
