@@ -4,6 +4,7 @@
 #include "meeting.h"
 #include "pairing.h"
 #include "queries.h"
+#include "vocabulary.h"
 
 const char *
 rn_argument_text (GVariant *fields, const char *name, const char *otherwise)
@@ -107,13 +108,19 @@ add_ref (rn_turn *turn, GPtrArray *list, const char *name, const char *written, 
 	return add_loaded (list, load_ref (turn, name, written, kind, error));
 }
 
+/* What comes from a policy's process may be anything. */
 static GPtrArray *
-of_query (rn_turn *turn, GVariant *value, GError **error)
+of_query (rn_turn *turn, const char *name, GVariant *value, const struct rn_kind *kind, GError **error)
 {
-	const char *query = "";
+	const char *query = rn_argument_text (value, "query", "");
+	const struct rn_word *word = rn_word_find (rn_queries, query);
 	g_autoptr (GVariant) filter = g_variant_lookup_value (value, "filter", G_VARIANT_TYPE_VARDICT);
 	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-	g_variant_lookup (value, "query", "&s", &query);
+
+	if (word == NULL || !g_str_equal (word->gives, kind->name)) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” wants a %s, not the query “%s”", name, kind->name, query);
+		return NULL;
+	}
 	return rn_query (turn->db, turn->program->name, query, filter != NULL ? filter : none, turn->now, 0, error);
 }
 
@@ -126,7 +133,7 @@ rn_argument_records (rn_turn *turn, GVariant *fields, const char *name, const st
 	if (value == NULL)
 		return g_steal_pointer (&list);
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
-		return of_query (turn, value, error);
+		return of_query (turn, name, value, kind, error);
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
 		return add_ref (turn, list, name, g_variant_get_string (value, NULL), kind, error) ? g_steal_pointer (&list)
 		                                                                                   : NULL;
