@@ -36,6 +36,18 @@ effect_named (const char *name)
 	return NULL;
 }
 
+/* The first field that the effect must have and has not, or NULL. */
+static const char *
+missing_field (const struct rn_word *word, GVariant *fields)
+{
+	for (const struct rn_word_field *field = word->fields; field->name != NULL; field++) {
+		g_autoptr (GVariant) value = g_variant_lookup_value (fields, field->name, NULL);
+		if (field->required && value == NULL)
+			return field->name;
+	}
+	return NULL;
+}
+
 /* Each effect that creates a record has a number from 1, whether or not a rule left it
  * out: "new:2" means the same to policy and engine. */
 static gboolean
@@ -43,11 +55,16 @@ apply_one (rn_turn *turn, const char *name, GVariant *fields, GError **error)
 {
 	rn_effect *apply = effect_named (name);
 	const struct rn_word *word = rn_word_find (rn_effects, name);
+	const char *missing = word != NULL ? missing_field (word, fields) : NULL;
 	struct rn_record *made = NULL;
 	GError *failure = NULL;
 
 	if (apply == NULL || word == NULL) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "there is no effect “%s”", name);
+		return FALSE;
+	}
+	if (missing != NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” is missing", missing);
 		return FALSE;
 	}
 	if (!apply (turn, fields, &made, &failure) && !g_error_matches (failure, RN_ERROR, RN_ERROR_REFUSED)) {

@@ -88,6 +88,7 @@ START_TEST (what_cannot_be_done_fails_with_its_place_and_leaves_nothing)
 		  "policy.lua:11: turn:cancel: “meeting” wants a meeting, not “new:5”" },
 		{ "('mail', 12, {'to': <'person:3'>, 'template': <'no-such-mail'>})", "policy.lua:12: turn:mail: " },
 		{ "('close_topic', 13, {'topic': <int64 1>})", "policy.lua:13: turn:close_topic: “topic” wants a topic" },
+		{ "('match', 13, {'tell': <int64 1>})", "policy.lua:13: turn:match: “candidates” is missing" },
 		{ "('mail', 14, {'to': <{'query': <'topics'>}>, 'template': <'thank-you'>})",
 		  "policy.lua:14: turn:mail: “to” wants a person, not the query “topics”" },
 		{ "('mail', 15, {'to': <{'query': <'dogs'>}>, 'template': <'thank-you'>})",
@@ -221,7 +222,7 @@ suite (void)
 	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 9);
+	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 10);
 	suite_add_tcase (suite, rows);
 	return suite;
 }
