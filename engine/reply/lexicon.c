@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "spelling.h"
+
 #define MAX_PHRASE_WORDS 8
 
 struct entry {
@@ -43,66 +45,16 @@ by_first_word (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text, gsize size)
+add_entry (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *text)
 {
 	struct rn_tokens tokens;
 	struct entry entry = { .phrase = { row->meaning, row->tongues, row->strength, value, 0, row->is_particle } };
 
-	rn_tokens_init (&tokens, text, size);
+	rn_tokens_init (&tokens, text, strlen (text));
 	for (gsize i = 0; i < MIN (rn_tokens_count (&tokens), MAX_PHRASE_WORDS); i++)
 		entry.words[entry.phrase.n_words++] = rn_token_at (&tokens, i)->hash;
 	rn_tokens_clear (&tokens);
 	g_array_append_val (lexicon->entries, entry);
-}
-
-/* Whether the space at `at` stands for an apostrophe, by the word beside it: English has short words
- * behind it, "don't", French and Italian a letter before it, "c'est", "d'accordo". */
-static gboolean
-is_apostrophe (int tongues, const char *phrase, const char *at, const char *end)
-{
-	static const char *const behind[] = { "t", "m", "d", "s", "ll", "ve", "re" };
-	gsize size = strcspn (at + 1, " |");
-
-	if (tongues & (RN_FR | RN_IT))
-		return (at == phrase + 1 || (at > phrase + 1 && at[-2] == ' ')) && strchr ("cdjlmnst", at[-1]) != NULL;
-	for (gsize i = 0; (tongues & RN_EN) && at + 1 + size <= end && i < G_N_ELEMENTS (behind); i++)
-		if (strlen (behind[i]) == size && strncmp (behind[i], at + 1, size) == 0)
-			return TRUE;
-	return FALSE;
-}
-
-/* Thumbs leave it out: "dont", "cest", "daccordo". */
-static void
-add_without_apostrophes (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *phrase, const char *end)
-{
-	g_autoptr (GString) joined = g_string_new (NULL);
-
-	for (const char *at = phrase; at < end; at++)
-		if (*at != ' ' || !is_apostrophe (row->tongues, phrase, at, end))
-			g_string_append_c (joined, *at);
-	if (joined->len < (gsize) (end - phrase))
-		add_entry (lexicon, row, value, joined->str, joined->len);
-}
-
-/* And the "e" of a German verb that stands for itself: "wär gut", "hab keine Zeit", "mach ich". */
-static void
-add_without_e (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row, int value, const char *phrase, const char *end)
-{
-	static const char *const verbs[] = { "wäre", "hätte", "würde", "habe", "mache", "nehme", "freue", "sage", "schaffe",
-	                                     "komme", "melde", "brauche", "finde" };
-	g_autofree char *text = g_strndup (phrase, (gsize) (end - phrase));
-	g_auto (GStrv) words = g_strsplit (text, " ", -1);
-	gboolean is_shorter = FALSE;
-
-	for (gsize word = 0; words[word] != NULL && words[1] != NULL; word++)
-		for (gsize verb = 0; verb < G_N_ELEMENTS (verbs); verb++)
-			if (g_str_equal (words[word], verbs[verb])) {
-				words[word][strlen (words[word]) - 1] = '\0';
-				is_shorter = TRUE;
-			}
-	g_autofree char *shorter = g_strjoinv (" ", words);
-	if (is_shorter)
-		add_entry (lexicon, row, value, shorter, strlen (shorter));
 }
 
 static void
@@ -112,11 +64,9 @@ add_row (struct rn_lexicon *lexicon, const struct rn_lexicon_row *row)
 
 	for (const char *at = row->phrases; at != NULL; value++) {
 		const char *end = at + strcspn (at, "|");
-		add_entry (lexicon, row, value, at, (gsize) (end - at));
-		if (row->tongues & (RN_EN | RN_FR | RN_IT))
-			add_without_apostrophes (lexicon, row, value, at, end);
-		if (row->tongues == RN_DE)
-			add_without_e (lexicon, row, value, at, end);
+		g_autoptr (GPtrArray) spellings = rn_spellings (row->tongues, at, (gsize) (end - at));
+		for (guint i = 0; i < spellings->len; i++)
+			add_entry (lexicon, row, value, g_ptr_array_index (spellings, i));
 		at = *end != '\0' ? end + 1 : NULL;
 	}
 }

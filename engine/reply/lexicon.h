@@ -24,7 +24,7 @@ int rn_tongue_of (const char *language);
 /* The code of the n-th bit, from 0. */
 const char *rn_tongue_code (int n);
 
-/* Phrases of one meaning, written naturally and separated by "|". */
+/* Phrases of one meaning, written naturally and separated by "|"; see spelling.h for what else they stand for. */
 struct rn_lexicon_row {
 	int tongues;
 	int meaning;

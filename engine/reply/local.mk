@@ -36,6 +36,7 @@ libreply_a_SOURCES = \
 	engine/reply/reading.c engine/reply/reading.h \
 	engine/reply/reading_words.c engine/reply/reading_words.h \
 	engine/reply/reply_text.c engine/reply/reply_text.h \
+	engine/reply/spelling.c engine/reply/spelling.h \
 	engine/reply/thoughts.c engine/reply/thoughts.h \
 	engine/reply/thoughts_dates.c engine/reply/thoughts_dates.h \
 	engine/reply/thoughts_language.c engine/reply/thoughts_language.h \
