@@ -144,6 +144,19 @@ was_given (const rn_reading *reading, enum rn_intent intent)
 	return FALSE;
 }
 
+/* "Done", "yes, I did it": and no "will do". */
+static gboolean
+says_done (const struct rn_judge *judge)
+{
+	for (guint i = 0; i < judge->votes->len; i++) {
+		const struct rn_vote *vote = &g_array_index (judge->votes, struct rn_vote, i);
+		if (vote->intent == RN_INTENT_YES && vote->strength >= RN_ASK_BACK &&
+		    rn_piece_at (&judge->thoughts, vote->piece)->meaning == RN_MEANS_DONE)
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* A date that the refusal is about: "not this year", "I can't take part this year". */
 static gboolean
 is_refused (const struct rn_judge *judge, guint date, guint refusal)
@@ -324,7 +337,8 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 		const struct rn_vote *vote = vote_at_piece (judge, i);
 		if (vote != NULL && vote == polar && !(polar->intent == RN_INTENT_YES &&
 		                                       is_said_of_number (reading, &judge->thoughts, i)))
-			rn_reading_add_answer (reading, vote->intent, 0, "", confidence);
+			rn_reading_add_answer (reading, vote->intent, 0,
+			                       vote->intent == RN_INTENT_YES && says_done (judge) ? RN_DONE : "", confidence);
 		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !was_given (reading, vote->intent))
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
 		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES &&

@@ -18,8 +18,8 @@
  * then on"), "not " before an excluded one, " weekly" or " daily" behind one that comes again
  * ("not 2026-03-17 weekly" are no Tuesdays from then on), or the words alone where they can
  * be read in two ways, or only she knows when it is (confidence 50). Of TEXT the words in which
- * nothing was found. Of yes, no and later at most one is given for the whole mail, without a value;
- * one that answers a question of a form has her words, where they are more than one. Below a
+ * nothing was found. Of yes, no and later at most one is given for the whole mail, without a value,
+ * but RN_DONE of a yes that tells so: "ok", "will do" and "yes" may be promises; one that answers a question of a form has her words, where they are more than one. Below a
  * confidence of 60 nobody should act on it. */
 void rn_read_answers (rn_reading *reading, const struct rn_reply *reply, GTimeZone *zone);
 

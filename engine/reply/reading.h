@@ -45,11 +45,13 @@ enum rn_intent {
 	RN_INTENTS
 };
 
+#define RN_DONE "done"
+
 struct rn_answer {
 	enum rn_intent intent;
 	int question;     /* number of the question it stands under, 0: the whole mail */
 	int confidence;   /* percent */
-	char *value;      /* never NULL; "" for a bare yes */
+	char *value;      /* never NULL; "" for a bare yes, RN_DONE for one that tells that it is done */
 };
 
 /* One recipient of a delivery status. */

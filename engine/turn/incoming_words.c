@@ -232,7 +232,8 @@ take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct
 	if (!g_str_equal (from, task->to) && !g_str_equal (from, turn->program->coordinator))
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
 	gboolean is_yes = rn_words_say (reading) == RN_SAID_YES;
-	if (is_yes && !is_promise (turn, reading))
+	/* "will do" and "ok" are a promise, too */
+	if (is_yes && g_str_equal (rn_answer_of (reading, RN_INTENT_YES)->value, RN_DONE) && !is_promise (turn, reading))
 		return rn_applied (ending, rn_end_task_done, rn_task_done (turn, task, error));
 	if (is_yes || rn_answer_of (reading, RN_INTENT_LATER) != NULL)
 		return rn_applied (ending, rn_end_task_later, rn_task_later (turn, task, error));

@@ -298,7 +298,9 @@ START_TEST (done_ends_a_task)
 {
 	stage_pair ();
 	make_task ("pairing-needs-you");
-	assert_ending (coordinator_says ("pairing-needs-you", RN_INTENT_YES), RN_INBOX_APPLIED, "task-done");
+	rn_reading *reading = stage_reading (STAGE_COORDINATOR, "", "pairing-needs-you");
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, RN_DONE, 100);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "task-done");
 	stage_walk (STAGE_MONDAY + 13 * RN_DAY);
 	ck_assert_int_eq (stage_number ("SELECT state FROM task"), RN_TASK_DONE);
 	ck_assert_uint_eq (stage_told ("task:done"), 1);
@@ -326,16 +328,26 @@ stationery_of (const char *template)
 	return name;
 }
 
-/* "I'll do it tomorrow" */
+/* "Done by tomorrow" */
 START_TEST (a_promise_puts_a_task_off)
 {
 	stage_pair ();
 	make_task ("pairing-needs-you");
 	rn_reading *reading = stage_reading (STAGE_COORDINATOR, "", "pairing-needs-you");
 	g_autofree char *tomorrow = rn_time_text ((reading->date != 0 ? reading->date : stage.now) + RN_DAY);
-	rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 97);
+	rn_reading_add_answer (reading, RN_INTENT_YES, 0, RN_DONE, 97);
 	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, tomorrow, 92);
 	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "task-later");
+	ck_assert_int_ne (stage_number ("SELECT state FROM task"), RN_TASK_DONE);
+}
+END_TEST
+
+/* "Will do" */
+START_TEST (a_task_is_not_done_by_a_yes_alone)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	assert_ending (coordinator_says ("pairing-needs-you", RN_INTENT_YES), RN_INBOX_APPLIED, "task-later");
 	ck_assert_int_ne (stage_number ("SELECT state FROM task"), RN_TASK_DONE);
 }
 END_TEST
@@ -525,6 +537,7 @@ suite (void)
 		in_a_trial_one_mailbox_answers_for_everybody, two_robots_stop_answering_each_other,
 		who_answers_a_receipt_gets_no_second_one_of_the_same_words, a_task_says_whom_it_is_about, done_ends_a_task,
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off,
+		a_task_is_not_done_by_a_yes_alone,
 		a_task_is_reminded_of_and_goes_to_the_sponsor, a_call_for_help_never_goes_to_the_sponsor,
 		a_pairing_without_next_act_gets_one_task, a_late_pairing_climbs_each_rung_once,
 		who_left_is_told_to_every_program, a_directory_that_was_cut_off_takes_nobody_out,
