@@ -16,6 +16,17 @@
 #define NOT_EITHER 6        /* pieces between "not" and its "either" */
 #define LONG_LIST 10         /* of a range "1-3" */
 
+/* "All", with a sign behind it in English, which says "all 3" too */
+static gboolean
+is_all_said (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return piece->meaning == RN_MEANS_ALL ||
+	       (piece->meaning == RN_MEANS_AMOUNT && piece->n_words == 1 &&
+	        rn_token_mark_behind (&thoughts->tokens, piece->first) == ',');
+}
+
 gboolean
 rn_is_excepted (const struct rn_thoughts *thoughts, guint i)
 {
@@ -23,6 +34,8 @@ rn_is_excepted (const struct rn_thoughts *thoughts, guint i)
 
 	for (guint before = i; before > 0 && rn_is_in_thought (thoughts, before - 1, i); before--) {
 		gsize word = rn_piece_at (thoughts, before - 1)->first;
+		if (rn_piece_at (thoughts, i)->is_excluded && is_all_said (thoughts, before - 1))
+			return TRUE; /* "all, not 2" */
 		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT && before > 1 &&
 		    rn_piece_at (thoughts, before - 2)->meaning == RN_MEANS_ALL)
 			return TRUE; /* "everything but number 2" */
@@ -67,6 +80,13 @@ add_number (rn_reading *reading, int number, int strength)
 		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, value, strength);
 }
 
+/* The "la" of "de la 1 a la 3" */
+static gboolean
+is_article (const struct rn_thoughts *thoughts, gsize word)
+{
+	return rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, RN_ANY_TONGUE, RN_WHEN_LINK) != NULL;
+}
+
 /* The number at which the range that ends with the number at piece i starts, "1-3" and "1 to 3"; i: none ends. */
 static guint
 range_start (const struct rn_thoughts *thoughts, guint i)
@@ -79,23 +99,39 @@ range_start (const struct rn_thoughts *thoughts, guint i)
 	for (guint first = i > 2 ? i - 3 : 0; first + 1 < i; first++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, first);
 		gsize word = other->first + other->n_words;
-		if (other->number < 0 || other->is_excluded != piece->is_excluded || other->clause != piece->clause)
+		if (rn_line_of (other) == 0 || other->is_excluded != piece->is_excluded || other->clause != piece->clause)
 			continue;
 		const struct rn_phrase *to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues,
 		                                              RN_WHEN_TO);
 		if (to == NULL)
 			to = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word, tongues, RN_WHEN_UNTIL);
-		if (to != NULL && word + (gsize) to->n_words == piece->first)
+		gsize gap = to != NULL ? piece->first - word - (gsize) to->n_words : G_MAXSIZE;
+		if (gap == 0 || (gap == 1 && is_article (thoughts, piece->first - 1)))
 			return first;
 	}
 	return i;
 }
 
-static void
-add_range (rn_reading *reading, int first, int last, int strength)
+/* "Dall'uno al tre": the first of them */
+static gboolean
+starts_range (const struct rn_thoughts *thoughts, guint i)
 {
+	for (guint last = i + 2; last < thoughts->pieces->len && last <= i + 3; last++)
+		if (range_start (thoughts, last) == i)
+			return TRUE;
+	return FALSE;
+}
+
+/* The line at piece i, and those of a range that ends there. */
+static void
+add_lines_to (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, int strength)
+{
+	guint start = range_start (thoughts, i);
+	int last = rn_line_of (rn_piece_at (thoughts, i)), first = start != i ? rn_line_of (rn_piece_at (thoughts, start)) : last;
+
 	for (int number = first + 1; number < last && last - first <= LONG_LIST; number++)
 		add_number (reading, number, strength);
+	add_number (reading, last, strength);
 }
 
 /* "Not 3", "all but 1 to 3" */
@@ -103,7 +139,7 @@ static void
 exclude_lines (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, gboolean is_excepted)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	int last = piece->number >= 0 ? piece->number : piece->phrase->value, first = last;
+	int last = rn_line_of (piece), first = last;
 
 	if (piece->number >= 0 && range_start (thoughts, i) != i)
 		first = rn_piece_at (thoughts, range_start (thoughts, i))->number + 1; /* that one was excluded */
@@ -173,6 +209,14 @@ static gboolean
 is_plural (const struct rn_piece *ordinal)
 {
 	return ordinal->meaning == RN_MEANS_LAST || ordinal->phrase->is_particle;
+}
+
+/* "3 first, then 1", and no "the 2 first" */
+static gboolean
+is_ranked (const struct rn_thoughts *thoughts, guint i)
+{
+	return ordinal_beside (thoughts, i) == i + 1 &&
+	       (i == 0 || !rn_is_in_clause (thoughts, i - 1, i) || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_FILLER);
 }
 
 int
@@ -306,11 +350,12 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		break;
 	case RN_MEANS_CARDINAL:
 		/* the "one" of "the second one" and "that one" */
-		if (ordinal_beside (thoughts, i) == i && !rn_is_behind_date (thoughts, i) &&
-		    !is_preceded_by (thoughts, i, RN_MEANS_ONLY) &&
-		    (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
-		     is_behind_line (thoughts, i)))
-			add_number (reading, piece->phrase->value, MIN (strength, 88));
+		if (range_start (thoughts, i) != i || starts_range (thoughts, i) ||
+		    (ordinal_beside (thoughts, i) == i && !rn_is_behind_date (thoughts, i) &&
+		     !is_preceded_by (thoughts, i, RN_MEANS_ONLY) &&
+		     (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
+		      is_behind_line (thoughts, i))))
+			add_lines_to (reading, thoughts, i, MIN (strength, 88));
 		break;
 	case RN_MEANS_BOTH:
 		if (is_other_both (thoughts, i))
@@ -331,12 +376,9 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 	default:
 		if (ordinal_beside (thoughts, i) != i && is_plural (rn_piece_at (thoughts, ordinal_beside (thoughts, i))))
 			break;
-		if (ordinal_beside (thoughts, i) != i)
+		if (ordinal_beside (thoughts, i) != i && !is_ranked (thoughts, i))
 			strength = MIN (strength, RN_MAYBE);
-		if (range_start (thoughts, i) != i)
-			add_range (reading, rn_piece_at (thoughts, range_start (thoughts, i))->number, piece->number,
-			           strength);
-		add_number (reading, piece->number, strength);
+		add_lines_to (reading, thoughts, i, strength);
 	}
 }
 

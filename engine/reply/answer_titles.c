@@ -12,6 +12,7 @@
 #define MAX_NAMING 4      /* words: more are a story */
 #define WHOLE 88          /* percent: the title as it stands there */
 #define IN_PART 72        /* words that only one title has */
+#define LAST 85           /* the last line of the list */
 
 static void
 add_line (rn_reading *reading, const struct rn_quoted_line *line, int confidence)
@@ -194,7 +195,18 @@ rn_is_miscounted (const struct rn_thoughts *thoughts, guint i, const char *quote
 	return is_other;
 }
 
-/* "The last two", "les deux derniers", "the last one" */
+/* Of n lines the first that is meant by "the last two", "les deux derniers", "the last one", and how many. */
+static guint
+first_of_last (const struct rn_thoughts *thoughts, guint i, guint n, guint *count)
+{
+	if (!rn_piece_at (thoughts, i)->phrase->is_particle) {
+		*count = MIN (n, (guint) rn_lines_counted (thoughts, i));
+		return n - *count;
+	}
+	*count = n % 2; /* "the middle one": four lines have none */
+	return n / 2;
+}
+
 void
 rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, const char *quote)
 {
@@ -202,15 +214,15 @@ rn_read_last (rn_reading *reading, const struct rn_thoughts *thoughts, guint i, 
 	int strength = rn_choice_strength (thoughts, i);
 
 	rn_quoted_list_init (&list, strength > 0 ? quote : NULL);
-	guint n = MIN (list.n, (guint) rn_lines_counted (thoughts, i));
+	guint n, first = first_of_last (thoughts, i, list.n, &n);
 	gboolean is_excepted = rn_is_excepted (thoughts, i) ||
 	                       (find_all (reading) != NULL && rn_starts_with_but (thoughts, i));
 	gboolean is_excluded = is_excepted || rn_piece_is_behind (thoughts, i, RN_MEANS_NOT, 2);
-	for (guint line = list.n - n; line < list.n; line++)
+	for (guint line = first; line < first + n; line++)
 		if (is_excluded)
 			rn_exclude_line (reading, list.lines[line].number, is_excepted);
 		else
-			add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : IN_PART));
+			add_line (reading, &list.lines[line], MIN (strength, is_qualified (thoughts) ? RN_MAYBE : LAST));
 	rn_quoted_list_clear (&list);
 }
 

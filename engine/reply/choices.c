@@ -45,7 +45,7 @@ is_one_breath (const struct rn_thoughts *thoughts, guint first)
 	        (rn_is_line (one) && rn_is_line (other))));
 }
 
-/* The "dall" of "dall'1 al 3" */
+/* The "dall" of "dall'1 al 3" and "dall'uno al tre" */
 static gboolean
 leads_to_line (const struct rn_thoughts *thoughts, guint i)
 {
@@ -53,7 +53,7 @@ leads_to_line (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 
 	return (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 && piece->n_words == 1 &&
-	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
+	       i + 1 < thoughts->pieces->len && rn_line_of (rn_piece_at (thoughts, i + 1)) > 0;
 }
 
 static gboolean
@@ -92,7 +92,7 @@ rn_is_wished (const struct rn_thoughts *thoughts, guint i)
 	while (next + 1 < thoughts->pieces->len && is_one_breath (thoughts, next) && fits (thoughts, next + 1) &&
 	       rn_piece_at (thoughts, next)->meaning != RN_MEANS_YES)
 		next++;
-	return rn_piece_at (thoughts, next)->meaning == RN_MEANS_YES;
+	return rn_piece_at (thoughts, next)->meaning == RN_MEANS_YES && !rn_piece_is_bound (thoughts, next);
 }
 
 /* "3 geht nur mit Auto": as of a yes, but another line is no limit of this one. */
@@ -100,11 +100,15 @@ static gboolean
 is_limited (const struct rn_thoughts *thoughts, guint i)
 {
 	int thought = rn_piece_at (thoughts, i)->thought;
+	gboolean is_moved = FALSE; /* "1, but an hour later" */
 
-	for (guint other = i + 1; other < thoughts->pieces->len && rn_piece_at (thoughts, other)->thought <= thought + 1; other++)
-		if (rn_is_line (rn_piece_at (thoughts, other)) && !rn_is_in_clause (thoughts, other, i))
-			return FALSE;
-	return rn_piece_is_limited (thoughts, i);
+	for (guint other = i + 1; other < thoughts->pieces->len && rn_piece_at (thoughts, other)->thought <= thought + 1; other++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other);
+		is_moved |= piece->meaning == RN_MEANS_UNSURE && piece->phrase->is_particle;
+		if (rn_is_line (piece) && !rn_is_in_clause (thoughts, other, i) && !rn_counts_things (thoughts, other))
+			return is_moved;
+	}
+	return is_moved || rn_piece_is_limited (thoughts, i);
 }
 
 /* "Wednesday maybe" */

@@ -17,6 +17,15 @@ is_no_phrase (const struct rn_piece *piece)
 	return piece->meaning == RN_MEANS_NO && piece->n_words > 1;
 }
 
+/* "Definitely not", "absolut nicht" */
+static gboolean
+ends_with_not (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
+{
+	return is_no_phrase (piece) &&
+	       rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first + piece->n_words - 1, piece->phrase->tongues,
+	                        RN_MEANS_NOT) != NULL;
+}
+
 /* The "sagen" of "nein sagen" and "nein zu sagen". */
 static gboolean
 is_said_behind (const struct rn_thoughts *thoughts, guint i)
@@ -48,7 +57,7 @@ rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 		if (i - before >= reach)
 			continue;
 		says |= other->meaning == RN_MEANS_SAY;
-		denies |= rn_is_negation (other) || (before == i && piece->meaning == RN_MEANS_REFUSE &&
+		denies |= rn_is_negation (other) || (says && ends_with_not (thoughts, other)) || (before == i && piece->meaning == RN_MEANS_REFUSE &&
 		                                     is_no_phrase (other));
 	}
 	return says && denies;

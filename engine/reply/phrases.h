@@ -55,7 +55,8 @@ enum rn_meaning {
  * one of YES, "I'm in", is none before a word that is not understood; one of UNSURE, "hour later", is counted; one
  * of UNDO, "by mistake", takes back what it stands beside; one of FILLER, "of", tells that the number before it
  * counts; one of FAREWELL, "bis Dienstag", needs a day behind it; one of ORDINAL, "premiers", is of as many lines
- * as the number beside it; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
+ * as the number beside it; one of LAST, "the middle one", is not the
+ * last; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
  * company", rules a yes out. */
 extern struct rn_lexicon rn_phrases;
 

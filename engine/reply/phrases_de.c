@@ -19,7 +19,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nehme ich gerne an|das nehme ich|bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|"
 	     "mit von der partie|mit freude|mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|"
 	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
-	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|nichts lieber|mach ich|mache ich|"
+	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|wird gemacht|wird erledigt|nichts lieber|mach ich|mache ich|"
 	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
 	PARTICLE (YES, SURE, "freue mich auf|freue mich schon auf"),
 	ROW (YES, LIKELY, "klingen gut|klingen spannend|klingen interessant|klingen super|wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
@@ -54,7 +54,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "keine kapazitäten|keine kapazität|nicht machbar|nicht drin|nicht zu machen|muss daher ablehnen|"
 	     "muss ich ablehnen|muss ich leider ablehnen|nicht das richtige|die antwort ist nein|danke nein|"
 	     "wird nichts|daraus wird nichts|ist mir zu viel|mir zu viel|unter keinen umständen|in keinem fall|"
-	     "keineswegs|mitnichten|ungern|nur ungern|sehe keinen sinn|mach ich nicht|mache ich nicht|"
+	     "keineswegs|mitnichten|träum weiter|ungern|nur ungern|sehe keinen sinn|mach ich nicht|mache ich nicht|"
 	     "mache nicht mit|mach nicht mit|mach ich nicht mit|absolut nicht|überhaupt nicht|"
 	     "ganz und gar nicht|rechnet nicht mit mir"),
 	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|"
@@ -144,8 +144,10 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|minuten früher|"
 	     "etwas später|etwas früher"),
 	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
-	     "wird erledigt|erledigt werden|sobald erledigt|fertig für heute|kein thema|"
+	     "erledigt werden|erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|"
 	     "ich schaue mal|ich schau mal|"
+	     "nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|"
+	     "ich nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|nicht dass ich wüsste|"
 	     "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
 	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|"
 	     "eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|"
@@ -214,7 +216,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "erst|sowie|u|od|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
 	PARTICLE (FILLER, WEAK, "oder so"),
-	ROW (LIGHT, WEAK, "nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
+	ROW (LIGHT, WEAK, "zeitlich|nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
 	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
 	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
 	     "erklären|zeigen|beisteuern|wählen|auswählen|würde ich"),
@@ -233,6 +235,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter"),
 	ROW (ORDINAL, WEAK, "erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes"),
 	PARTICLE (ORDINAL, WEAK, "die ersten"),
+	PARTICLE (LAST, WEAK, "mittlere/mittleren/mittlerer|der/die/das/den mittlere/mittleren"),
 	ROW (LAST, WEAK, "letzte|letzten|letzter|letztes"),
 	ROW (CARDINAL, WEAK, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"),
 	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),

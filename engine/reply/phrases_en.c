@@ -6,7 +6,7 @@
 
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "yes|yeah|yep|yup|ya|yah|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
+	ROW (YES, SURE, "yes|yeah|yep|ye|yup|ya|yah|yea|aye|sure|accept|yes please|yes gladly|yes of course|"
 	     "yes absolutely|yes sure|count me in|i accept|i agree|couldn t agree more|could not agree more|"
 	     "i d love to|i would love to|i d love that|i would love that|"
 	     "i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|i confirm|confirmed|"
@@ -45,7 +45,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i cannot wait|i can not wait|hardly wait|can hardly wait|i can hardly wait|not bad|not bad idea|"
 	     "free|an honour|an honor|my honour|it s yes|you had me at hello"),
 	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in|looking forward|looking forward to"),
-	ROW (DONE, SURE, "done|i did it|i did that|finished|it s done|it is done|all done|completed|taken care of"),
+	ROW (DONE, SURE, "done|did it|did that|sorted|i did it|i did that|finished|it s done|it is done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|decided not to|not to take part|not to participate|nothing of interest|nothing interesting|no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|"
 	     "i m not interested|i am not interested|not this time|count me out|i m out|i am out|i decline|"
 	     "declined|i must decline|i have to decline|i ll pass|i will pass|i d rather not|i would rather not|"
@@ -148,16 +148,16 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "later in the day|later that day|later in the morning|later in the afternoon|hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|bit later|"
+	PARTICLE (UNSURE, SURE, "later in the day|later that day|later in the morning|later in the afternoon|hour earlier|hours earlier|hour later|hours later|minutes later|minutes earlier|min later|min earlier|mins later|mins earlier|bit later|"
 	     "bit earlier|slightly later|slightly earlier"),
 	ROW (UNSURE, SURE, "could say|could also say|not sure|i m not sure|i am not sure|don t know|do not know|i don t know|no idea|"
 	     "maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|"
 	     "i might|might|can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|"
 	     "can t make up my mind|not a no|not a yes|neither yes nor no|neither a yes nor a no|depending|"
-	     "top two|top three|never say never|not saying no|no answer yet|would have been a yes|"
+	     "top two|top three|never say never|not saying no|not that i know|yet|no answer yet|would have been a yes|"
 	     "would have said yes|almost done|nearly done|half done|not quite done|done for today|done for the day|"
-	     "to be done|be done|being done|have it done|have done it by|done soon|almost finished|nearly finished|"
+	     "to be done|be done|being done|have it done|have done it by|get it done|get that done|get this done|done soon|done when/once/after|it s done when/once/after|is done when/once/after|almost finished|nearly finished|"
 	     "to be finished|be finished|once i m done|when i m done|as soon as i m done|"
 	     "check with my|ask my manager|ask my boss|"
 	     "would have been yes|choose between|decide between|choosing between|torn between"),
@@ -202,6 +202,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (GREETING, WEAK, "hi|hello|hey|dear|good morning|good afternoon|good evening|good day|greetings|hi there|"
 	     "hello there|hello all|dear all|hi all|dear team|hi team"),
 	ROW (COURTESY, WEAK, "looking forward to hearing|look forward to hearing|looking forward to your|look forward to your|"
+	     "looking forward to a|looking forward to an|looking forward to my|looking forward to some|"
 	     "looking forward to more|looking forward to further|looking forward to learning more|"
 	     "looking forward to knowing more|looking forward to finding out"),
 	ROW (COURTESY, WEAK, "noted|got it|thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
@@ -213,7 +214,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "thx|ty|tks|cheers|ta|np|pls|plz"),
 	ROW (FAREWELL, WEAK, "see you then|see u then|see ya then|cu then|see you there|see u there|"
 	     "until then|till then|talk to you then|speak then|speak to you then|meet you then"),
-	ROW (FILLER, WEAK, "first of all|don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
+	ROW (FILLER, WEAK, "first of all|no way to|no way of|don t care|don t stop|did|does|was|were|been|no reason|if possible|if at all possible|"
 	     "without doubt|without a doubt|without question|no question|no question about it|i|you|we|it|that|"
 	     "this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|on|at|with|very|much|really|so|just|then|"
 	     "well|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|how|about|best|good|"
@@ -241,14 +242,15 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "date|proposal|suggestion"),
 	ROW (AMOUNT, WEAK, "more than|less than|fewer than|at least|at most|no more than|not more than|"
 	     "no fewer than|not less than|any|all|up to|a total of|group of|team of|minimum|maximum|minimum of|maximum of"),
-	ROW (REST, WEAK, "otherwise all|apart from that|the rest|rest|the others|the other ones|the remaining|the other two|the other three|the two others|everything else|all others|"
+	ROW (REST, WEAK, "otherwise all|apart from that|the rest|rest|the others|others|the other ones|the remaining|the other two|the other three|the two others|everything else|all others|"
 	     "all the others"),
 	ROW (ORDINAL, WEAK, "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"),
 	PARTICLE (ORDINAL, WEAK, "the first"),
+	PARTICLE (LAST, WEAK, "the middle one|middle one|the middle"),
 	ROW (LAST, WEAK, "the last|the very last|last one"),
 	ROW (CARDINAL, WEAK, "one|two|three|four|five|six|seven|eight|nine|ten"),
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
-	ROW (ALL, WEAK, "all work|they all work|all fit|all of the above|all of them|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
+	ROW (ALL, WEAK, "all work|they all work|all fit|all of the above|all of them|all of em|any of them|all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|everything|"
 	     "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

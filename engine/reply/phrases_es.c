@@ -143,6 +143,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (ORDINAL, WEAK, "primer|segundo|tercer"),
 	PARTICLE (ORDINAL, WEAK, "primeros"),
 	PARTICLE (ORDINAL, WEAK, "primeras"),
+	PARTICLE (LAST, WEAK, "el/la del medio|el/la de en medio"),
 	ROW (LAST, WEAK, "último|última|últimos|últimas"),
 	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
 	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos"),

@@ -16,7 +16,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "je serais ravi|je serais ravie|serais ravi|serais ravie|serais heureux|serais heureuse|je prends|"
 	     "ça me ferait plaisir|cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|"
 	     "il me tarde"),
-	ROW (YES, LIKELY, "d accord|ça me va|cela me va|ça me convient|cela me convient|me convient|"
+	ROW (YES, LIKELY, "d accord|d acc|ça me va|cela me va|ça me convient|cela me convient|me convient|"
 	     "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|"
 	     "c est possible|parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|"
 	     "sans problème|pourquoi pas|je peux|je suis disponible|suis disponible|disponible|je suis libre|"
@@ -165,6 +165,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (ORDINAL, WEAK, "tout premier|second"),
 	PARTICLE (ORDINAL, WEAK, "premiers"),
 	PARTICLE (ORDINAL, WEAK, "premières"),
+	PARTICLE (LAST, WEAK, "celui/celle du milieu"),
 	ROW (LAST, WEAK, "dernier|dernière|derniers|dernières"),
 	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
 	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),

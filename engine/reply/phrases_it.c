@@ -123,7 +123,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
 	     "meglio|scegliere|sceglierei"),
-	ROW (CONTACT, WEAK, "sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
+	ROW (CONTACT, WEAK, "richiedimelo|sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
 	     "nuovamente|risentirci|riprendiamo"),
 
 	/* ---- numbers and choices ---- */
@@ -134,6 +134,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (ORDINAL, WEAK, "prima|seconda|terza|quarta|quinta|sesta|settima|ottava|nona|decima"),
 	PARTICLE (ORDINAL, WEAK, "primi"),
 	PARTICLE (ORDINAL, WEAK, "prime"),
+	PARTICLE (LAST, WEAK, "quello/quella di mezzo|quello/quella in mezzo"),
 	ROW (LAST, WEAK, "ultimo|ultima|ultimi|ultime"),
 	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),
 	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),

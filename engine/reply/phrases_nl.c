@@ -139,6 +139,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (REST, WEAK, "de rest|de andere|de andere twee|de overige|al het andere|de anderen"),
 	ROW (ORDINAL, WEAK, "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende"),
 	PARTICLE (ORDINAL, WEAK, "de eerste"),
+	PARTICLE (LAST, WEAK, "de middelste|middelste"),
 	ROW (LAST, WEAK, "laatste"),
 	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
 	ROW (BOTH, WEAK, "beide|allebei|alle twee"),

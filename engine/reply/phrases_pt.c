@@ -138,6 +138,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (ORDINAL, WEAK, "primeira|segunda|terceira|quarta|quinta|sexta|sétima|oitava|nona|décima"),
 	PARTICLE (ORDINAL, WEAK, "primeiros"),
 	PARTICLE (ORDINAL, WEAK, "primeiras"),
+	PARTICLE (LAST, WEAK, "o/a do meio"),
 	ROW (LAST, WEAK, "último|última|últimos|últimas"),
 	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),
 	ROW (BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois"),

@@ -261,16 +261,19 @@ push_dates (struct reader *reader, const struct rn_piece *piece)
 			                            !counts (reader, piece->meaning, date) ? end : G_MAXSIZE;
 }
 
-/* "10.4. bin ich …", "vom 3. bis 5.": the full stop of a day's number, and of one that goes on, where no capital
- * begins a sentence. */
+/* "10.4. bin ich …", "vom 3. bis 5.", "Wed. is my day off": the full stop of a day's number, of one that goes on, and of a short
+ * weekday, where no capital begins a sentence. */
 static gboolean
 is_behind_ordinal (const struct rn_thoughts *thoughts, gsize i)
 {
 	const guint64 to = (guint64) 1 << RN_WHEN_TO | (guint64) 1 << RN_WHEN_UNTIL;
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, i);
+	const guint64 days = (guint64) 1 << RN_WHEN_WEEKDAY_SHORT | (guint64) 1 << RN_WHEN_MONTH_SHORT;
 	gboolean is_day = rn_piece_at (thoughts, thoughts->pieces->len - 1)->date >= 0;
+	const struct rn_token *last = rn_token_at (&thoughts->tokens, i - 1);
 
-	return rn_token_at (&thoughts->tokens, i - 1)->number >= 0 && !token->is_upper && (is_day || (token->senses & to) != 0);
+	return !token->is_upper && (last->number >= 0 ? is_day || (token->senses & to) != 0
+	                                              : is_day && (last->senses & days) != 0);
 }
 
 /* "ggf. 3", "u. 5", "nr. 2": the full stop of a short word before a number. */

@@ -66,6 +66,13 @@ static inline gboolean rn_is_line (const struct rn_piece *piece)
 	return piece->number >= 0 || piece->meaning == RN_MEANS_ORDINAL;
 }
 
+/* The line that it names, "2", "two", "the second"; 0: none. */
+static inline int rn_line_of (const struct rn_piece *piece)
+{
+	return piece->number > 0 ? piece->number
+	       : piece->meaning == RN_MEANS_ORDINAL || piece->meaning == RN_MEANS_CARDINAL ? piece->phrase->value : 0;
+}
+
 /* Whether a piece of this meaning stands before piece i in its clause, within reach. */
 gboolean rn_piece_is_behind (const struct rn_thoughts *thoughts, guint i, enum rn_meaning meaning, int reach);
 

@@ -7,6 +7,8 @@
 #include "quoted_list.h"
 #include "when_words.h"
 
+#define MAX_QUOTED_WORDS 80 /* in which a day is offered */
+
 static gsize
 token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
 {
@@ -36,12 +38,15 @@ goes_on_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *
 	return FALSE;
 }
 
-/* The "2 u." of "1, 2 u. 3": a word that joins numbers is no hour's before one of a single digit. */
+/* The "2 u." of "1, 2 u. 3" and "1 u. Nr. 2": a word that joins numbers is no hour's before one of a single digit. */
 static gboolean
 joins_number (const struct rn_tokens *tokens, gsize end)
 {
 	const struct rn_token *last = rn_token_at (tokens, end - 1);
 
+	if (end < rn_tokens_count (tokens) &&
+	    rn_lexicon_find (&rn_phrases, tokens, end, RN_ANY_TONGUE, RN_MEANS_CHOICE) != NULL)
+		end++;
 	return last->number < 0 && (last->senses & (guint64) 1 << RN_WHEN_AND) != 0 && end < rn_tokens_count (tokens) &&
 	       rn_token_at (tokens, end)->number >= 0 && rn_token_at (tokens, end)->size == 1;
 }
@@ -75,18 +80,21 @@ are_lines (const struct rn_thoughts *thoughts, gsize first, gsize end, int last)
 	return last > 0;
 }
 
-/* "From 2 to 4", "vom 3. bis 5.", "3 au lieu du 2" below a list of topics. */
+/* "From 2 to 4", "vom 3. bis 5.", "3 au lieu du 2", "le 1er et le 3e" below a list of topics. */
 static gboolean
 names_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *places, const char *quote)
 {
 	const struct rn_when *when = &thoughts->dates[thoughts->n_dates];
+	gsize first = places->first[thoughts->n_dates], end = places->end[thoughts->n_dates];
 	struct rn_quoted_list list;
-	gboolean may_be = !when->has_part && (when->has_day ? when->is_range : when->has_time);
+	gboolean may_be = !when->has_part && (!when->has_day ? when->has_time : when->is_range || (!when->is_away && !when->is_excluded));
 
-	rn_quoted_list_init (&list, may_be ? quote : NULL);
+	if (!may_be || !are_lines (thoughts, first, end, RN_MAX_QUOTED_LINES))
+		return FALSE;
+	rn_quoted_list_init (&list, quote);
 	int last = rn_quoted_list_is_of_days (&list) ? 0 : rn_quoted_list_last (&list);
 	rn_quoted_list_clear (&list);
-	return are_lines (thoughts, places->first[thoughts->n_dates], places->end[thoughts->n_dates], last);
+	return are_lines (thoughts, first, end, last);
 }
 
 static void
@@ -221,24 +229,52 @@ share_times (struct rn_thoughts *thoughts, GTimeZone *zone, const struct rn_date
 	}
 }
 
-/* "Friday morning" below a list in which one Friday stands is of that one. */
-static void
-fit_listed_day (struct rn_when *when, const char *quote, rn_time written, GTimeZone *zone)
+static int
+weekday_of (rn_time at, GTimeZone *zone)
 {
-	struct rn_quoted_list list;
-	struct rn_when listed;
-	rn_time length = when->end - when->start;
-	g_autoptr (GDateTime) day = rn_time_local (when->start, zone);
+	g_autoptr (GDateTime) day = rn_time_local (at, zone);
 
-	if (!when->is_weekday || when->is_every || when->is_past || day == NULL || length < 0 || length > RN_DAY)
-		return;
-	rn_quoted_list_init (&list, quote);
-	const struct rn_quoted_line *line = rn_quoted_list_day (&list, g_date_time_get_day_of_week (day));
-	if (line != NULL && rn_when_find (line->words, 0, rn_language_of_text (quote), written, zone, &listed)) {
-		when->start = at_clock (listed.start, when->start, zone);
-		when->end = when->start + length;
+	return day != NULL ? g_date_time_get_day_of_week (day) : 0;
+}
+
+/* The one day to come of that weekday that the quoted mail names, 0 where it names none or several. */
+static rn_time
+offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
+{
+	struct rn_tokens tokens;
+	struct rn_when when;
+	rn_time offered = 0;
+	gboolean is_one = TRUE;
+
+	rn_tokens_init_first (&tokens, quote, strlen (quote), MAX_QUOTED_WORDS);
+	for (gsize i = 0; is_one && i < rn_tokens_count (&tokens); i++) {
+		const struct rn_phrase *name = rn_lexicon_find (&rn_when_words, &tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY);
+		gsize behind = i;
+		if (name == NULL || name->value != weekday ||
+		    !rn_when_find_in (&tokens, &behind, rn_language_of (&tokens), written, zone, &when) ||
+		    !when.has_day || when.start < written || weekday_of (when.start, zone) != weekday)
+			continue;
+		rn_time day = at_clock (when.start, written, zone);
+		is_one = offered == 0 || day == offered;
+		offered = day;
 	}
-	rn_quoted_list_clear (&list);
+	rn_tokens_clear (&tokens);
+	return is_one ? offered : 0;
+}
+
+/* "Friday morning" below a mail in which one Friday stands is of that one. */
+static void
+fit_offered_day (struct rn_when *when, const char *quote, rn_time written, GTimeZone *zone)
+{
+	rn_time length = when->end - when->start;
+
+	if (quote == NULL || !when->is_weekday || when->is_every || when->is_past || length < 0 || length > RN_DAY)
+		return;
+	rn_time day = offered_day (quote, weekday_of (when->start, zone), written, zone);
+	if (day == 0)
+		return;
+	when->start = at_clock (day, when->start, zone);
+	when->end = when->start + length;
 }
 
 void
@@ -249,5 +285,5 @@ rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *q
 	share_absence (thoughts, places);
 	share_times (thoughts, zone, places);
 	for (int date = 0; date < thoughts->n_dates; date++)
-		fit_listed_day (&thoughts->dates[date], quote, written, zone);
+		fit_offered_day (&thoughts->dates[date], quote, written, zone);
 }

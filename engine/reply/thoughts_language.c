@@ -7,6 +7,7 @@
 
 #define FEW_WORDS 4   /* of an answer that may be of several languages */
 #define SHORT 8       /* of one whose every word is looked up in every language */
+#define SHORT_WORD 3  /* bytes */
 #define ONE_WORD 60   /* divides evenly among up to six languages */
 
 /* How many words are not in the tables of that language. */
@@ -43,6 +44,16 @@ languages_of (const struct rn_tokens *tokens, const char **only)
 	return n;
 }
 
+/* "Di/mi" is of many languages. */
+static gboolean
+has_long_word (const struct rn_tokens *tokens)
+{
+	for (gsize i = 0; i < rn_tokens_count (tokens); i++)
+		if (rn_token_at (tokens, i)->size > SHORT_WORD)
+			return TRUE;
+	return FALSE;
+}
+
 /* Few words may belong to several languages, "la prima" to the Dutch too: then they are of
  * the language that they answer, if it has them; else of the only one that has all, "il 26 alle 14"; of none where
  * several have, "de 2 a 4"; and of the language that they answer again where it has most of them. */
@@ -57,10 +68,15 @@ rn_thoughts_find_language (struct rn_thoughts *thoughts, const char *language, c
 	thoughts->language = language != NULL ? language : rn_language_of (tokens);
 	thoughts->is_guessed = FALSE;
 	gboolean is_found = *thoughts->language != '\0';
-	if (language != NULL || quote == NULL || (is_found && (n_words > FEW_WORDS || unknown_in (tokens, thoughts->language) == 0)))
+	if (language != NULL || quote == NULL || (is_found && n_words > FEW_WORDS))
+		return;
+	gboolean is_known = is_found && unknown_in (tokens, thoughts->language) == 0;
+	if (is_known && has_long_word (tokens))
 		return;
 	const char *other = rn_language_of_text (quote), *only = "";
 	gsize unknown = *other != '\0' ? unknown_in (tokens, other) : n;
+	if (is_known && unknown > 0)
+		return;
 	int n_languages = unknown > 0 && n_words <= SHORT ? languages_of (tokens, &only) : 0;
 	if (n_languages > 0) {
 		thoughts->language = n_languages == 1 ? only : "";

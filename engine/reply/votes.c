@@ -47,14 +47,13 @@ mark_behind (const struct rn_thoughts *thoughts, const struct rn_piece *piece)
 	return rn_token_mark_behind (&thoughts->tokens, piece->first + piece->n_words - 1);
 }
 
-/* "no idea", "no puedo", "I'm in two minds": the word belongs to the next one. */
-static gboolean
-is_bound (const struct rn_thoughts *thoughts, guint i)
+gboolean
+rn_piece_is_bound (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
 
-	if (!piece->phrase->is_particle || next == NULL || mark_behind (thoughts, piece) != '\0')
+	if (piece->phrase == NULL || !piece->phrase->is_particle || next == NULL || mark_behind (thoughts, piece) != '\0')
 		return FALSE;
 	return rn_piece_is_unknown (next) || (piece->meaning == RN_MEANS_YES &&
 	                                      (next->number >= 0 || next->meaning == RN_MEANS_CARDINAL ||
@@ -84,7 +83,7 @@ polar_strength (const struct rn_thoughts *thoughts, guint i)
 	int unknown = rn_thought_unknown (thoughts, piece->thought);
 	int strength = piece->phrase->strength - rn_piece_lateness (piece);
 
-	if (is_bound (thoughts, i) || is_foreign (thoughts, piece, unknown))
+	if (rn_piece_is_bound (thoughts, i) || is_foreign (thoughts, piece, unknown))
 		return MIN (strength, RN_UNSURE);
 	if (rn_piece_leads (thoughts, i, 2, TRUE) && (piece->n_words > 1 || strength >= 90 || unknown <= MANY_UNKNOWN))
 		return strength - (unknown > MANY_UNKNOWN ? 5 : 0);

@@ -11,6 +11,9 @@
  * most so many, and yes and no only if `after_polar`. */
 gboolean rn_piece_leads (const struct rn_thoughts *thoughts, guint i, int fillers, gboolean after_polar);
 
+/* "no idea", "no puedo", "I'm in two minds": the word belongs to the next one. */
+gboolean rn_piece_is_bound (const struct rn_thoughts *thoughts, guint i);
+
 /* Percent that a piece loses by its place: later thoughts are told, not answered. */
 int rn_piece_lateness (const struct rn_piece *piece);
 

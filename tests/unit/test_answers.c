@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "html_text.h"
 #include "phrases.h"
+#include "spelling.h"
 
 /* Answers as "intent=value" joined by " ", written on Wednesday 2026-03-11 at 10:00 in
  * Berlin; those that are too unsure to act on (below 60) stand in brackets. */
@@ -27,14 +28,14 @@ static const struct {
 	{ "Ich will nicht absagen.", "yes", "de" },
 	{ "👍", "yes", "" },
 	{ "Ok", "yes", "" },
-	{ "DONE", "yes", "en" },
+	{ "DONE", "yes=done", "en" },
 	{ "Ja", "yes", "" },
 	{ "Ja, gerne – passt mir.", "yes", "de" },
 	{ "ja gern", "yes", "de" },
 	{ "Sehr gerne!\n\nViele Grüße\nAnna", "yes", "de" },
 	{ "Guten Tag,\n\nich bin dabei.\n\nMit freundlichen Grüßen\nAnna Lang", "yes", "de" },
 	{ "Klar, mache ich gern.", "yes", "de" },
-	{ "ERLEDIGT", "yes", NULL },
+	{ "ERLEDIGT", "yes=done", NULL },
 	{ "Oui", "yes", "fr" },
 	{ "Bonjour,\n\noui, avec plaisir !\n\nCordialement", "yes", "fr" },
 	{ "pourquoi pas", "yes", NULL },
@@ -630,17 +631,25 @@ START_TEST (html_alone_is_understood)
 END_TEST
 
 static void
+add_meaning (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue, const char *phrase)
+{
+	g_autofree char *folded = rn_folded (phrase, strlen (phrase));
+	char *key = g_strdup_printf ("%d %s", tongue, folded);
+	int known = GPOINTER_TO_INT (g_hash_table_lookup (meanings, key));
+
+	ck_assert_msg (known == 0 || known == row->meaning, "“%s” has meanings %d and %d", phrase, known, row->meaning);
+	g_hash_table_replace (meanings, key, GINT_TO_POINTER (row->meaning));
+}
+
+static void
 add_meanings (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue)
 {
 	g_auto (GStrv) phrases = g_strsplit (row->phrases, "|", -1);
 
 	for (gsize p = 0; phrases[p] != NULL; p++) {
-		g_autofree char *folded = rn_folded (phrases[p], strlen (phrases[p]));
-		char *key = g_strdup_printf ("%d %s", tongue, folded);
-		int known = GPOINTER_TO_INT (g_hash_table_lookup (meanings, key));
-		ck_assert_msg (known == 0 || known == row->meaning, "“%s” has meanings %d and %d", phrases[p], known,
-		               row->meaning);
-		g_hash_table_replace (meanings, key, GINT_TO_POINTER (row->meaning));
+		g_autoptr (GPtrArray) spellings = rn_spellings (tongue == RN_N_TONGUES ? RN_OTHER : 1 << tongue, phrases[p], strlen (phrases[p]));
+		for (guint i = 0; i < spellings->len; i++)
+			add_meaning (meanings, row, tongue, g_ptr_array_index (spellings, i));
 	}
 }
 

@@ -8,7 +8,7 @@
 /* Short replies as telephones send them, and what a person takes each for. They are written on Wednesday
  * 2026-03-11 at 10:00 in Berlin, above what they answer and, again, below it. */
 
-enum ask { MEET, MEET_DE, TOPICS, TOPICS_DE, TIMES, TIMES_DE, TIME, TIME_DE, FORM, FORM_DE };
+enum ask { MEET, MEET_DE, TOPICS, TOPICS_DE, TIMES, TIMES_DE, TIME, TIME_DE, FRIDAY, TASK, FORM, FORM_DE };
 
 static const char *const asks[] = {
 	[MEET] = "Would you like to meet Ben Kramer from March to May, for an hour each month?\n"
@@ -27,6 +27,10 @@ static const char *const asks[] = {
 	         "Please reply with YES or NO.\n",
 	[TIME_DE] = "Sie und Ben Kramer könnten sich am Dienstag, 17. März 2026 um 14:00 treffen. Passt Ihnen das?\n"
 	            "Bitte antworten Sie mit JA oder NEIN.\n",
+	[FRIDAY] = "You and Ben Kramer could meet on Friday, 20 March 2026 at 09:00. Does that suit you?\n"
+	           "Please reply with YES or NO.\n",
+	[TASK] = "This task still waits for you: Ask Ben Kramer for his new address\n\n"
+	         "Reply DONE when it is settled, or LATER to be reminded again.\n",
 	[FORM] = "1. How happy are you with the meetings?\n(1 = not at all, 5 = very much)\n\n2. Shall we go on?\n(yes or no)\n\n"
 	         "3. What should be better?\n(in your own words)\n\n4. Where do you meet?\n(one of: office, remote)\n",
 	[FORM_DE] = "1. Wie zufrieden sind Sie mit den Treffen?\n(1 = gar nicht, 5 = sehr)\n\n2. Machen Sie weiter?\n"
@@ -503,6 +507,52 @@ static const struct {
 	  "super, bis dienstag" },
 	{ TIME_DE, "2026-03-13T08:00:00Z",
 	  "freitag um 9 wäre besser" },
+	{ MEET, "yes",
+	  "Definitely not going to say no to this :)|ye|d'acc" },
+	{ MEET, "",
+	  "not saying yes yet|looking forward to a holiday first|No way to know yet" },
+	{ MEET_DE, "no",
+	  "das schaffe ich zeitlich nicht" },
+	{ MEET_DE, "",
+	  "Ja klar, träum weiter|Ich nehme an, das ist freiwillig?|nicht dass ich wüsste" },
+	{ MEET, "later 2026-09-01/2026-09-30",
+	  "richiedimelo a settembre" },
+	{ TOPICS, "1 2 3",
+	  "dall'uno al tre|de la 1 a la 3" },
+	{ TOPICS, "3",
+	  "the middle one" },
+	{ TOPICS, "1 3 4 5",
+	  "all, not 2" },
+	{ TOPICS, "1 5",
+	  "il primo e l'ultimo" },
+	{ TOPICS, "2 3",
+	  "2 or 3, don't care" },
+	{ TOPICS, "all",
+	  "all of em" },
+	{ TOPICS, "1 3",
+	  "le 1er et le 3e|3 first, then 1" },
+	{ TOPICS_DE, "1 2",
+	  "Nr. 1 u. Nr. 2" },
+	{ TOPICS_DE, "2 4",
+	  "2., 4." },
+	{ TIMES, "2 3",
+	  "can't do 1, others fine" },
+	{ TIMES, "",
+	  "1 but 30 min later|Wed. is my day off" },
+	{ TIMES_DE, "1 2",
+	  "di/mi" },
+	{ FRIDAY, "2026-03-20",
+	  "Friday" },
+	{ FRIDAY, "2026-03-20 yes",
+	  "Friday is fine" },
+	{ FRIDAY, "2026-03-20T10:00:00Z",
+	  "Friday at 11" },
+	{ TASK, "done",
+	  "DONE.|done, thanks|all sorted|erledigt|yes, done|fatto|gedaan" },
+	{ TASK, "yes",
+	  "will do|mach ich|ok|wird erledigt|wird gemacht" },
+	{ TASK, "",
+	  "I'll get it done|it's done when Ben answers|almost done|done?" },
 	{ FORM, "1=4 2=yes 3=all fine 4=remote",
 	  "1: 4\n2: yes\n3: all fine\n4: remote" },
 	{ FORM, "3=all fine",
