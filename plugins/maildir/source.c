@@ -123,17 +123,35 @@ by_arrival (gconstpointer a, gconstpointer b)
 	return x->at != y->at ? (x->at < y->at ? -1 : 1) : strcmp (x->name, y->name);
 }
 
-/* Whether a mail gets a number: it can be read, or is so old that it will not be delivered. */
+/* FALSE with errno. */
+static gboolean
+reads_through (int fd)
+{
+	char part[4096];
+	ssize_t n;
+
+	while ((n = read (fd, part, sizeof part)) > 0 || (n < 0 && errno == EINTR))
+		continue;
+	return n == 0;
+}
+
+/* Whether a mail gets a number: it can be read, or is so old that it will not be delivered. One that could
+ * not be read is tried first: a number that is taken back costs two syncs. */
 static gboolean
 counts (struct source *source, const char *name, const char *path, rn_time not_before, struct stat *status)
 {
 	int fd = open_mail (source, path, status), why = errno;
+	gboolean reads = fd >= 0;
 
+	if (fd >= 0 && g_hash_table_contains (source->unread, name)) {
+		reads = reads_through (fd);
+		why = errno;
+	}
 	if (fd >= 0)
 		close (fd);
 	else if (why == ENOENT)
 		return FALSE;
-	if (fd >= 0 || status->st_mtime < not_before)
+	if (reads || status->st_mtime < not_before)
 		return TRUE;
 	tell_unread (source, name, why);
 	return FALSE;

@@ -1,14 +1,18 @@
 /* The plugin maildir: what comes in, in which order, under which number, and what goes out. */
 #include "unit.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -248,6 +252,53 @@ START_TEST (a_mail_that_cannot_be_read_stands_in_nobodys_way)
 	poll_from (behind_c);
 	poll_from (last_advance ());
 	assert_texts ((const char *[]) { "b", NULL });
+}
+END_TEST
+
+static const char *bad_block; /* the end of the path of a file that the disk cannot read */
+
+/* In place of the C library's. */
+ssize_t
+read (int fd, void *bytes, size_t n)
+{
+	char link[64], path[PATH_MAX] = "";
+
+	snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+	if (bad_block != NULL && readlink (link, path, sizeof path - 1) > 0 && g_str_has_suffix (path, bad_block)) {
+		errno = EIO;
+		return -1;
+	}
+	return syscall (SYS_read, fd, bytes, n);
+}
+
+static ino_t
+file_of_numbers (void)
+{
+	g_autofree char *path = g_build_filename (dir, ".rotnem-uids", NULL);
+	struct stat status;
+
+	ck_assert_int_eq (g_stat (path, &status), 0);
+	return status.st_ino;
+}
+
+START_TEST (a_mail_on_a_bad_block_costs_no_writing)
+{
+	poll_from ((struct rn_cursor) { 0 });
+	struct rn_cursor start = last_advance ();
+	arrive ("new/a", MONDAY);
+	arrive ("new/b", MONDAY + 1);
+	bad_block = "new/a";
+	poll_from (start);
+	assert_texts ((const char *[]) { "b", NULL });
+	ino_t before = file_of_numbers ();
+	for (int i = 0; i < 3; i++)
+		poll_from (last_advance ());
+	ck_assert_uint_eq (file_of_numbers (), before);
+	ck_assert_msg (fake->log->len == 1 && rn_fake_logged (fake, "mail “a” cannot be read"), "it is told once");
+	bad_block = NULL;
+	g_ptr_array_set_size (fake->mails, 0);
+	poll_from (last_advance ());
+	assert_texts ((const char *[]) { "a", NULL });
 }
 END_TEST
 
@@ -612,6 +663,7 @@ suite (void)
 	tcase_add_test (t, a_refused_mail_comes_again);
 	tcase_add_test (t, a_removed_mail_is_passed_by);
 	tcase_add_test (t, a_mail_that_cannot_be_read_stands_in_nobodys_way);
+	tcase_add_test (t, a_mail_on_a_bad_block_costs_no_writing);
 	tcase_add_test (t, a_mail_that_had_its_number_gets_another);
 	tcase_add_test (t, a_number_is_never_given_twice);
 	tcase_add_test (t, a_line_cut_off_by_a_crash_was_never_used);
