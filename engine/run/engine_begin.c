@@ -81,13 +81,42 @@ take_lock (rn_engine *engine, GError **error)
 	return FALSE;
 }
 
+/* Whether there is a file that no engine makes before its database is on the disk. */
+static gboolean
+has_remains (const char *state_dir)
+{
+	g_autoptr (GDir) dir = g_dir_open (state_dir, 0, NULL);
+	gboolean has = FALSE;
+
+	for (const char *name; !has && dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+		has = g_str_has_prefix (name, "progress") || g_str_has_prefix (name, "rotnem.db-mail-");
+	return has;
+}
+
+/* Beginning anew would mail everybody once more, and erase the mails that no row names. */
+static gboolean
+refuse_remains (const rn_engine *engine, const char *path, GError **error)
+{
+	if (engine->order.simulated || !has_remains (engine->config->state_dir))
+		return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
+	             "%s: the database is missing or empty, but other files of it are there: bring it back from the backup, or empty "
+	             "the folder to begin anew.",
+	             path);
+	return FALSE;
+}
+
 static gboolean
 open_store (rn_engine *engine, GError **error)
 {
 	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
 	g_autofree char *key = g_build_filename (engine->config->state_dir, "key", NULL);
 
-	gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+	struct stat status;
+	gboolean is_new = stat (path, &status) != 0 ? errno == ENOENT : status.st_size == 0;
+
+	if (is_new && !refuse_remains (engine, path, error))
+		return FALSE;
 	if (!(engine->order.simulated ? rn_key_of_seed (key, engine->order.seed, engine->site.key, error)
 	                              : rn_key_load (key, is_new, engine->site.key, error)))
 		return FALSE;

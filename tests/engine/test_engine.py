@@ -110,6 +110,26 @@ def test_lost_bytes(stack):
     site.stop()
 
 
+def test_lost_database(stack):
+    """Where the database is gone, or is empty, but an engine has been, none begins anew: nobody is mailed again, no file is erased"""
+    site = Site(stack)
+    site.once()
+    site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
+    site.once(days=0.01)
+    state, database = site.folder / "state", site.folder / "state/rotnem.db"
+    for lose in (lambda: database.write_bytes(b""), database.unlink):
+        lose()
+        before = {path: path.read_bytes() for path in state.iterdir()}
+        said = site.once(days=0.02, status=78)
+        equal((said.count("\n"), f"{database}: the database is missing" in said), (1, True), f"one line that tells: {said!r}")
+        equal({path: path.read_bytes() for path in state.iterdir()}, before, "the files")
+        equal(len(site.mailbox("lea")), 2, "mails")
+    for path in state.iterdir():
+        path.unlink()
+    site.once(days=0.03)
+    equal(len(site.mailbox("lea")), 3, "mails when it begins anew")
+
+
 def test_damaged_letters(stack):
     """A letter that is damaged in the database, or missing, is refused with the reason; the mails around it leave"""
     damages = (lambda letter: letter[:len(letter) // 2], lambda letter: b"\xff" * len(letter), lambda letter: b"",
