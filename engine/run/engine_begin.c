@@ -319,7 +319,7 @@ begin (rn_engine *engine, GError **error)
 	if (!engine->order.simulated && !rn_inbox_sweep (engine->db, error))
 		return FALSE;
 	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !rn_engine_reroute (engine, error) ||
-	    !recall_looks (engine, error) || !schedule_chores (engine, error))
+	    !rn_engine_rename_sources (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {
 		struct rn_running_program *running = g_ptr_array_index (engine->programs, i);

@@ -7,7 +7,6 @@
 #include "letter.h"
 #include "log.h"
 #include "outbox.h"
-#include "stranded.h"
 
 #define RN_MARK_ROWS 2000 /* of one request: a store of flags on a large Maildir takes its time */
 
@@ -281,35 +280,6 @@ rn_engine_send_leases (rn_engine *engine)
 		g_byte_array_unref (lease->record);
 	}
 	g_array_set_size (engine->leases, 0);
-}
-
-/* ---- Transports that are gone ------------------------------------------------------ */
-
-static gboolean
-reroute (rn_engine *engine, const struct rn_stranded *stranded, GError **error)
-{
-	const rn_program_config *program = rn_config_program (engine->config, stranded->program);
-
-	if (program == NULL) {
-		rn_log (RN_SEVERITY_WARNING, "%" G_GINT64_FORMAT " mails of “%s” wait for the transport “%s”; neither is configured",
-		        stranded->mails, stranded->program, stranded->transport);
-		return TRUE;
-	}
-	rn_log (RN_SEVERITY_WARNING, "%" G_GINT64_FORMAT " mails of “%s” that waited for the transport “%s”, which is not configured, leave by “%s”",
-	        stranded->mails, stranded->program, stranded->transport, program->transport);
-	return rn_stranded_move (engine->db, stranded, program->transport, error);
-}
-
-gboolean
-rn_engine_reroute (rn_engine *engine, GError **error)
-{
-	g_autoptr (GPtrArray) titles = rn_config_titles (engine->config, RN_TRANSPORT);
-	g_autoptr (GArray) stranded = rn_stranded_mail (engine->db, (const char *const *) titles->pdata, error);
-
-	for (guint i = 0; stranded != NULL && i < stranded->len; i++)
-		if (!reroute (engine, &g_array_index (stranded, struct rn_stranded, i), error))
-			return FALSE;
-	return stranded != NULL;
 }
 
 /* ---- Marking on the server --------------------------------------------------------- */

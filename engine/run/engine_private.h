@@ -84,6 +84,13 @@ gboolean rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, 
  * what it had in hand is settled, and it is started anew behind a back-off. */
 gboolean rn_engine_end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error);
 
+/* engine_renamed.c: mail that waits for a transport of another configuration leaves by its program's. */
+gboolean rn_engine_reroute (rn_engine *engine, GError **error);
+
+/* Where since the last start one mailbox is gone and one has come, that is the same one: what came to it meanwhile
+ * is not older than its first look. */
+gboolean rn_engine_rename_sources (rn_engine *engine, GError **error);
+
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends
  * the run. */
 int rn_engine_run_turns (rn_engine *engine, int max, GError **error);
@@ -111,8 +118,6 @@ gboolean rn_engine_lease (rn_engine *engine, GError **error);
 /* When its next mail is to leave; 0: none waits. */
 gboolean rn_engine_mail_due (rn_engine *engine, rn_provider_client *provider, rn_time *due, GError **error);
 
-/* Mail that waits for a transport of another configuration leaves by its program's. */
-gboolean rn_engine_reroute (rn_engine *engine, GError **error);
 gboolean rn_engine_resend_uncertain (rn_engine *engine, GError **error);
 void rn_engine_send_leases (rn_engine *engine);
 gboolean rn_engine_mark (rn_engine *engine, GError **error);

@@ -37,6 +37,15 @@ rn_inbox_cursor (rn_db *db, const char *source, guint32 *validity, guint64 *uid,
 }
 
 gboolean
+rn_inbox_rename (rn_db *db, const char *before, const char *now, gboolean *is_done, GError **error)
+{
+	if (!rn_db_run (db, error, "UPDATE OR IGNORE cursor SET source = ? WHERE source = ?", "ss", now, before))
+		return FALSE;
+	*is_done = rn_db_changes (db) > 0;
+	return !*is_done || rn_db_run (db, error, "UPDATE OR IGNORE inbox SET source = ? WHERE source = ?", "ss", now, before);
+}
+
+gboolean
 rn_inbox_put_raw (rn_db *db, gint64 id, GBytes *raw, GError **error)
 {
 	struct rn_place place;

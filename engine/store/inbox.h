@@ -28,6 +28,9 @@ gboolean rn_inbox_put_raw (rn_db *db, gint64 id, GBytes *raw, GError **error);
 gboolean rn_inbox_cursor (rn_db *db, const char *source, guint32 *validity, guint64 *uid, rn_time *at, GError **error);
 gboolean rn_inbox_advance (rn_db *db, const char *source, guint32 validity, guint64 uid, rn_time at, GError **error);
 
+/* What is known of one source is another's from now on, unless that was looked at itself. */
+gboolean rn_inbox_rename (rn_db *db, const char *before, const char *now, gboolean *is_done, GError **error);
+
 /* Ids of at most `max` new mails behind `after`, in order. Free with g_array_unref. */
 GArray *rn_inbox_new_ids (rn_db *db, gint64 after, guint max, GError **error);
 

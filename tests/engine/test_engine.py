@@ -769,6 +769,25 @@ def test_renamed_transport(stack):
     equal("transport" in site.ask("check").stdout, False, "that check says more of it")
 
 
+def test_renamed_mailbox(stack):
+    """Mail that comes while its mailbox gets another title is handled and marked; a mailbox that is added is looked at from now on"""
+    site = Site(stack)
+    site.once()
+    site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
+    site.config.write_text(site.config.read_text().replace('maildir "incoming"', 'maildir "mentoring"'))
+    said = site.once(days=0.1)
+    equal(said.count("“incoming”, which is not configured any more, is taken to be “mentoring” now"), 1, f"lines about it in {said!r}")
+    equal(len(site.mailbox("lea", THANKED)), 1, "receipts")
+    equal(list((site.folder / "incoming/new").iterdir()), [], "mails that are not marked")
+    for part in ("new", "cur", "tmp"):
+        (site.folder / "spare" / part).mkdir(parents=True)
+    (site.folder / "spare/new/1").write_text("From: eve@other.example\nTo: mentoring@example.org\nSubject: Hi\n\nHello?\n")
+    site.config.write_text(site.config.read_text().replace('\taddress', '\tsource = "mentoring"\n\taddress')
+                           + 'maildir "spare" {\n\tfolder = "spare"\n}\n')
+    said = site.once(days=0.2)
+    equal((said.count("\n"), site.lines("held", "--all")[1:]), (1, []), f"lines of {said!r}, and mails from before the first look")
+
+
 def test_lease_of_a_renamed_transport(stack):
     """Mail that was leased when the engine died is settled under the block's new name"""
     site = Site(stack)
