@@ -7,6 +7,8 @@
 #include "polls.h"
 #include "strangers.h"
 
+#define RN_FARTHEST_MOVE (2 * 366 * RN_DAY) /* nobody plans behind it; who takes milliseconds for seconds does */
+
 /* Whole days from one to the next, or 0 when a single meeting is meant. */
 static rn_time
 every_of (GVariant *fields, GError **error)
@@ -77,19 +79,31 @@ rn_effect_propose (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_reco
 	return fine;
 }
 
+/* Why a meeting is not moved there, or NULL. No `ends` is 0. */
+static const char *
+no_place (rn_time now, rn_time start, rn_time ends)
+{
+	if (start <= now)
+		return "into the past";
+	if (MAX (start, ends) - now > RN_FARTHEST_MOVE)
+		return "years ahead";
+	return ends != 0 && ends <= start ? "to end before it begins" : NULL;
+}
+
 gboolean
 rn_effect_move (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record **made, GError **error)
 {
 	g_autoptr (rn_meeting) meeting = rn_argument_record (turn, fields, "meeting", &rn_meeting_kind, error);
-	rn_time start = rn_argument_number (fields, "start", 0);
+	rn_time start = rn_argument_number (fields, "start", 0), ends = rn_argument_number (fields, "ends", 0);
+	const char *why = no_place (turn->now, start, ends);
 
 	if (meeting == NULL)
 		return FALSE;
-	if (start <= turn->now) {
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "a meeting is not moved into the past");
+	if (why != NULL) {
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "a meeting is not moved %s", why);
 		return FALSE;
 	}
-	return rn_meeting_shift (turn, meeting, start, rn_argument_number (fields, "ends", 0), error);
+	return rn_meeting_shift (turn, meeting, start, ends, error);
 }
 
 gboolean

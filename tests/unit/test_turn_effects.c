@@ -158,6 +158,28 @@ START_TEST (closing_a_pairing_cancels_its_meeting_and_opens_the_topic)
 }
 END_TEST
 
+START_TEST (a_meeting_stays_where_it_is_when_it_cannot_be_there)
+{
+	static const struct {
+		const char *fields, *reason;
+	} rows[] = {
+		{ "'start': <int64 1000000000>", "into the past" },
+		{ "'start': <int64 9223372036854775000>", "years ahead" },
+		{ "'start': <int64 1780000000000>", "years ahead" }, /* milliseconds */
+		{ "'start': <int64 1780000000>, 'ends': <int64 1780003600000>", "years ahead" },
+		{ "'start': <int64 1780000000>, 'ends': <int64 1780000000>", "to end before it begins" },
+	};
+	g_autofree char *effect = g_strdup_printf ("[('move', 1, {'meeting': <'meeting:1'>, %s})]", rows[_i].fields);
+	g_autofree char *note = g_strconcat ("a meeting is not moved ", rows[_i].reason, NULL);
+
+	stage_meet ();
+	gint64 start = stage_number ("SELECT start FROM meeting");
+	apply (effect);
+	ck_assert_int_eq (stage_number ("SELECT start FROM meeting"), start);
+	ck_assert_msg (strstr (stage.reasons, note) != NULL, "%s: %s", note, stage.reasons);
+}
+END_TEST
+
 START_TEST (a_pairing_that_is_extended_ends_once)
 {
 	stage_pair ();
@@ -222,6 +244,7 @@ suite (void)
 	Suite *suite = stage_suite ("effects", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
+	tcase_add_loop_test (rows, a_meeting_stays_where_it_is_when_it_cannot_be_there, 0, 5);
 	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 10);
 	suite_add_tcase (suite, rows);
 	return suite;
