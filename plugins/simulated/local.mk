@@ -2,7 +2,9 @@ simulated_files = \
 	plugins/simulated/appointment.c plugins/simulated/appointment.h \
 	plugins/simulated/archive.c plugins/simulated/archive.h \
 	plugins/simulated/chance.c plugins/simulated/chance.h \
-	plugins/simulated/company.c plugins/simulated/company.h \
+	plugins/simulated/company.c plugins/simulated/company.h plugins/simulated/company_parts.h \
+	plugins/simulated/company_life.c \
+	plugins/simulated/company_post.c \
 	plugins/simulated/desk.c plugins/simulated/desk.h \
 	plugins/simulated/gathering.c plugins/simulated/gathering.h \
 	plugins/simulated/hypertext.c plugins/simulated/hypertext.h \
