@@ -10,7 +10,8 @@
 #include "error.h"
 
 #define RN_FRAME_HEADER 8           /* length and kind, four bytes each, host order */
-#define RN_READ_CHUNK (64 * 1024)   /* one socket buffer's worth at a time */
+#define RN_READ_CHUNK (64 * 1024)   /* received at a time */
+#define RN_SOCKET_ROOM (1024 * 1024) /* what a side may send ahead while the other is busy, where the kernel lets it */
 
 struct rn_channel {
 	int fd;
@@ -30,7 +31,9 @@ struct rn_channel *
 rn_channel_new (int fd, const struct rn_frame_kind *receives)
 {
 	struct rn_channel *channel = g_new0 (struct rn_channel, 1);
+	int room = RN_SOCKET_ROOM;
 
+	setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
 	channel->fd = fd;
 	channel->receives = receives;
 	channel->in = g_byte_array_new ();

@@ -222,7 +222,7 @@ is_wanted (rn_engine *engine, const rn_provider_client *provider, gboolean *want
 }
 
 /* Processes take their time to come up: while the policies load, and while mailboxes are looked at,
- * so do the transports. */
+ * so do the transports and the reader. */
 static gboolean
 start_hosts (rn_engine *engine, GError **error)
 {
@@ -234,6 +234,7 @@ start_hosts (rn_engine *engine, GError **error)
 		if (wanted)
 			rn_provider_up (provider, 0, 0, engine->config->poll_seconds);
 	}
+	rn_reader_start (engine->reader);
 	return TRUE;
 }
 

@@ -46,8 +46,8 @@ job_free (gpointer data)
 
 static void on_ready (rn_channel *channel, gpointer data);
 
-static gboolean
-start (rn_reader *reader)
+gboolean
+rn_reader_start (rn_reader *reader)
 {
 	g_autoptr (GError) error = NULL;
 
@@ -78,7 +78,7 @@ send_job (rn_reader *reader, struct job *job)
 static void
 feed (rn_reader *reader)
 {
-	if (g_queue_is_empty (&reader->unread) || !start (reader))
+	if (g_queue_is_empty (&reader->unread) || !rn_reader_start (reader))
 		return;
 	guint window = reader->careful ? 1 : RN_READER_WINDOW;
 	for (GList *link = g_queue_peek_nth_link (&reader->unread, reader->at_reader); link != NULL && reader->at_reader < window;

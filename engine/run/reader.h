@@ -14,6 +14,9 @@ typedef void (*rn_reader_ready) (gpointer data);
 rn_reader *rn_reader_new (const char *authserv_id, rn_reader_ready ready, gpointer data);
 void rn_reader_free (rn_reader *reader);
 
+/* Starts its process, which the first mail would else wait for. FALSE while that fails. */
+gboolean rn_reader_start (rn_reader *reader);
+
 /* Hands over a mail; `now` is the time of the turn. Mails are answered in order. */
 void rn_reader_put (rn_reader *reader, gint64 id, rn_time now, GBytes *raw);
 
