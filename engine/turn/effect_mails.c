@@ -95,7 +95,7 @@ rn_effect_mail (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record 
 			return FALSE;
 		if (own != NULL)
 			copy_fields (own, bundle);
-		rn_fields_lines (bundle, "reasons", "reason", lines);
+		rn_fields_reasons (bundle, lines);
 		struct rn_mailing mailing = {
 			.person = person, .template = rn_argument_text (fields, "template", ""), .about = about, .fields = bundle,
 		};

@@ -27,6 +27,13 @@ rn_fields_lines (GByteArray *fields, const char *name, const char *key, const ch
 	rn_bundle_close (fields);
 }
 
+void
+rn_fields_reasons (GByteArray *fields, const char *const *lines)
+{
+	rn_bundle_flag (fields, "has_reasons", lines != NULL && *lines != NULL);
+	rn_fields_lines (fields, "reasons", "reason", lines);
+}
+
 /* The mail's own fields, and around them those that every mail has. */
 static GBytes *
 all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_to, const char *language)
@@ -46,7 +53,7 @@ all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_t
 		{ "language", language },
 	};
 
-	rn_fields_lines (fields, "reasons", "reason", NULL); /* unless it has any: the last of a name counts */
+	rn_fields_reasons (fields, NULL); /* unless it has any: the last of a name counts */
 	if (mailing->fields != NULL)
 		g_byte_array_append (fields, mailing->fields->data, mailing->fields->len);
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

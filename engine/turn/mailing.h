@@ -29,6 +29,9 @@ gboolean rn_turn_mail (rn_turn *turn, const struct rn_mailing *mailing, GError *
 /* Adds a list of lines to fields: [{key: line}, …]. */
 void rn_fields_lines (GByteArray *fields, const char *name, const char *key, const char *const *lines);
 
+/* The list “reasons”, and whether there are any. */
+void rn_fields_reasons (GByteArray *fields, const char *const *lines);
+
 /* "Tuesday, 3 March 2026, 10:00–11:00 (Europe/Berlin)" in her language and zone. */
 char *rn_turn_when (const rn_person *person, rn_time start, rn_time end);
 

@@ -72,7 +72,7 @@ mail_offer (rn_turn *turn, rn_offer *offer, rn_person *to, rn_person *other, con
 	rn_bundle_text (fields, "other_unit", other->unit);
 	rn_bundle_text (fields, "topic", topic->title);
 	rn_bundle_text (fields, "deadline", deadline);
-	rn_fields_lines (fields, "reasons", "reason", (const char *const *) offer->reasons);
+	rn_fields_reasons (fields, (const char *const *) offer->reasons);
 	struct rn_mailing mailing = { .person = to, .template = template, .about = ref, .fields = fields };
 	return rn_turn_mail (turn, &mailing, error);
 }

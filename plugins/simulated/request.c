@@ -201,7 +201,8 @@ kind_of (const struct request *request, const char *text)
 	static const char *const lines[] = {
 		"per line", "on a line", "own line", "pro zeile", "je zeile", "eigene zeile", "eigenen zeile", NULL
 	};
-	if (stands_alone (text, "DONE") && stands_alone (text, "LATER"))
+	if ((stands_alone (text, "DONE") && stands_alone (text, "LATER")) ||
+	    (stands_alone (text, "ERLEDIGT") && stands_alone (text, "SPÄTER")))
 		return REQUEST_TASK;
 	if (has_hints (request))
 		return REQUEST_FORM;

@@ -40,7 +40,7 @@ static const char *const *const phrases[WORDS_KINDS][2] = {
 	[WORDS_NOT_COMING] = {
 		LIST ("No, I can't make it.", "No, sorry, I am travelling."),
 		LIST ("Nein, da kann ich nicht.", "Nein, leider bin ich unterwegs.") },
-	[WORDS_DONE] = { LIST ("DONE", "Done.", "done, I called them"), LIST ("DONE", "Done.", "done, habe angerufen") },
+	[WORDS_DONE] = { LIST ("DONE", "Done.", "done, I called them"), LIST ("ERLEDIGT", "Erledigt.", "erledigt, habe angerufen") },
 	[WORDS_REMARK] = {
 		LIST ("I learned how a screen reader reads our own pages.", "We talked about what is hard, and that helped.",
 		      "I would like to understand the basics first.", "A short list of things to try until next time.",

@@ -93,6 +93,7 @@ some_fields (void)
 	g_variant_dict_insert (&fields, "is_mentor", "b", TRUE);
 	g_variant_dict_insert (&fields, "first_mail", "b", TRUE);
 	g_variant_dict_insert (&fields, "declined", "b", TRUE);
+	g_variant_dict_insert (&fields, "has_reasons", "b", TRUE);
 	return bundled_fields (g_variant_dict_end (&fields));
 }
 
