@@ -1,5 +1,9 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_base)
+libbase_a_CPPFLAGS = \
+	-DRN_SOURCE_DIR='"$(abs_top_srcdir)"' \
+	-DRN_PKGLIBDIR='"$(pkglibdir)"' \
+	-DRN_PKGDATADIR='"$(pkgdatadir)"'
 libbase_a_SOURCES = \
 	engine/api/error.h engine/api/instant.h engine/api/plugin.h \
 	engine/api/address.c engine/api/address.h \
@@ -15,6 +19,7 @@ libbase_a_SOURCES = \
 	engine/base/log.c engine/base/log.h \
 	engine/base/members.c engine/base/members.h \
 	engine/base/pack.c engine/base/pack.h \
+	engine/base/shipped.c engine/base/shipped.h \
 	engine/base/utf8.c engine/base/utf8.h \
 	engine/api/words.c engine/api/words.h
 

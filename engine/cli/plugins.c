@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "json.h"
+#include "shipped.h"
 #include "site_config.h"
 #include "words.h"
 
@@ -182,7 +183,7 @@ run (int argc, char **argv)
 		return EX_USAGE;
 	}
 	if (folder == NULL)
-		folder = rn_config_default_dir ("plugins");
+		folder = rn_shipped_dir ("plugins");
 	return print (folder, argv[1], json);
 }
 

@@ -6,7 +6,7 @@
 
 #include "command.h"
 #include "rehearsal.h"
-#include "site_config.h"
+#include "shipped.h"
 
 static int
 by_text (gconstpointer a, gconstpointer b)
@@ -56,7 +56,7 @@ run (int argc, char **argv)
 {
 	g_autofree char *scripts = NULL;
 	const GOptionEntry entries[] = {
-		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &scripts, "Folder of the programs and of the library rotnem/", "DIR" },
+		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &scripts, "Folder of the programs, unless those of Rotnem are meant", "DIR" },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL }
 	};
 	g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…] - play the stories of these Lua files");
@@ -67,9 +67,8 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem test: %s\n", error->message);
 		return EX_USAGE;
 	}
-	if (scripts == NULL)
-		scripts = rn_config_default_dir ("scripts");
-	return argc > 1 ? play (scripts, argv + 1, argc - 1) : play_own (scripts);
+	g_autofree char *folder = scripts != NULL ? g_canonicalize_filename (scripts, NULL) : rn_shipped_dir ("scripts");
+	return argc > 1 ? play (folder, argv + 1, argc - 1) : play_own (folder);
 }
 
 const struct rn_command rn_command_test = { "test", "[FILE…]", "Play the stories of policies.", run };

@@ -9,6 +9,7 @@
 #include "error.h"
 #include "file.h"
 #include "place.h"
+#include "shipped.h"
 
 struct rn_sandbox {
 	lua_State *L;
@@ -148,6 +149,13 @@ load_library (lua_State *L, const char *module, GError **error)
 	const char *part = g_str_equal (module, "rotnem") ? "init" : module + strlen ("rotnem.");
 	g_autofree char *name = g_strdup_printf ("rotnem/%s.lua", part);
 	g_autofree char *path = g_build_filename (box_of (L)->scripts, name, NULL);
+
+	/* programs of one's own need not bring the library along */
+	if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+		g_autofree char *shipped = rn_shipped_dir ("scripts");
+		g_free (path);
+		path = g_build_filename (shipped, name, NULL);
+	}
 
 	lua_pushglobaltable (L);
 	if (!load_file (L, path, name, error))

@@ -8,10 +8,12 @@
 #include "error.h"
 #include "frames.h"
 #include "library.h"
+#include "people.h"
 #include "policy_client.h"
 #include "provider.h"
 #include "stationery.h"
 #include "template_fields.h"
+#include "words.h"
 
 #define RN_CHECK_SECONDS 60 /* a server that has not answered by then is of no use */
 
@@ -124,7 +126,7 @@ check_forms (struct check *check, const char *program)
 		tell (check->fine, "program “%s”: %u forms", program, files->len);
 }
 
-/* Mails that the engine or the shipped programs send must be there. */
+/* Mails that the engine sends must be there. */
 static void
 check_missing (struct check *check, const char *program)
 {
@@ -133,7 +135,80 @@ check_missing (struct check *check, const char *program)
 			tell (check->problems, "%s/%s/en/%s.md: this template is missing", check->config->templates_dir, program, row->name);
 }
 
+/* What a script names in so many words; the mail that carries an asked form has the form's name. */
+static const struct {
+	const char *pattern;
+	gboolean is_form, is_either;
+} mentions[] = {
+	{ "\\btemplate\\s*=\\s*\"([^\"]*)\"", FALSE, FALSE },
+	{ "\\bform\\s*=\\s*\"([^\"]*)\"", TRUE, FALSE },
+	{ "\\bask\\s*\\{[^}]*\\bform\\s*=\\s*\"([^\"]*)\"", FALSE, FALSE },
+	{ "\"answer:([^\"]*)\"", FALSE, TRUE },
+};
+
+static guint
+line_at (const char *text, gint place)
+{
+	guint line = 1;
+	for (gint i = 0; i < place; i++)
+		line += text[i] == '\n';
+	return line;
+}
+
+static char *
+near_to (struct check *check, const char *program, gboolean is_form, const char *name)
+{
+	g_autofree char *folder = g_build_filename (check->config->templates_dir, program, is_form ? "forms" : "en", NULL);
+	g_autoptr (GPtrArray) files = files_in (folder);
+
+	g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+	for (guint i = 0; i < files->len; i++) {
+		char *stem = stem_of (files->pdata[i], is_form ? ".xml" : ".md");
+		if (stem != NULL)
+			g_ptr_array_add (names, stem);
+	}
+	g_ptr_array_add (names, NULL);
+	return rn_did_you_mean (name, (const char *const *) names->pdata);
+}
+
 static void
+check_mentions (struct check *check, const char *program, const char *file, const char *text)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS (mentions); i++) {
+		gboolean is_form = mentions[i].is_form;
+		g_autoptr (GRegex) regex = g_regex_new (mentions[i].pattern, 0, 0, NULL);
+		g_autoptr (GMatchInfo) match = NULL;
+		for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL)) {
+			g_autofree char *name = g_match_info_fetch (match, 1);
+			gint place = 0;
+			if (((is_form || mentions[i].is_either) && rn_library_has_form (check->library, program, name)) ||
+			    (!is_form && rn_library_has_template (check->library, program, name)))
+				continue;
+			g_autofree char *meant = near_to (check, program, is_form, name);
+			g_match_info_fetch_pos (match, 1, &place, NULL);
+			tell (check->problems, "%s:%u: there is no %s “%s”, which would be %s/%s/%s/%s.%s%s", file, line_at (text, place),
+			      is_form ? "form" : "template", name, check->config->templates_dir, program, is_form ? "forms" : "en", name,
+			      is_form ? "xml" : "md", meant);
+		}
+	}
+}
+
+/* Templates and forms that the program's scripts name: else they are missed when a mail is due. */
+static void
+check_named (struct check *check, const char *program)
+{
+	g_autofree char *folder = g_build_filename (check->config->scripts_dir, program, NULL);
+	g_autoptr (GPtrArray) files = files_in (folder);
+
+	for (guint i = 0; i < files->len; i++) {
+		g_autofree char *path = g_build_filename (folder, files->pdata[i], NULL), *text = NULL;
+		if (g_str_has_suffix (path, ".lua") && g_file_get_contents (path, &text, NULL, NULL) && g_utf8_validate (text, -1, NULL))
+			check_mentions (check, program, path, text);
+	}
+}
+
+static gboolean
 check_templates (struct check *check, const char *program)
 {
 	g_autofree char *root = g_build_filename (check->config->templates_dir, program, NULL);
@@ -156,6 +231,7 @@ check_templates (struct check *check, const char *program)
 		tell (check->problems, "%s: there are no templates for program “%s”", check->config->templates_dir, program);
 	else
 		tell (check->fine, "program “%s”: %u templates", program, n);
+	return n > 0;
 }
 
 /* ---- Providers --------------------------------------------------------------------------- */
@@ -175,8 +251,37 @@ struct trial {
 	GMainLoop *loop;
 	const struct question *question;
 	guint people;
+	GHashTable *roles; /* role -> number of people */
 	char *problem;
 };
+
+/* Who has no role of the program's is never asked: a slip in that column shows here. */
+static void
+count_person (struct trial *trial, GVariant *body)
+{
+	g_autoptr (rn_person) person = rn_person_of_frame (body, NULL);
+
+	trial->people++;
+	if (person == NULL)
+		return;
+	guint n = GPOINTER_TO_UINT (g_hash_table_lookup (trial->roles, person->role));
+	g_hash_table_insert (trial->roles, g_strdup (person->role), GUINT_TO_POINTER (n + 1));
+}
+
+/* "1 leader, 4 mentor, 2 without a role" */
+static char *
+roles_text (const struct trial *trial)
+{
+	g_autoptr (GList) roles = g_list_sort (g_hash_table_get_keys (trial->roles), (GCompareFunc) strcmp);
+	GString *text = g_string_new (NULL);
+
+	for (GList *role = g_list_last (roles); role != NULL; role = role->prev) {
+		const char *name = *(const char *) role->data != '\0' ? role->data : "without a role";
+		g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "",
+		                        GPOINTER_TO_UINT (g_hash_table_lookup (trial->roles, role->data)), name);
+	}
+	return g_string_free (text, FALSE);
+}
 
 static void
 on_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data)
@@ -185,7 +290,12 @@ on_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer d
 	const char *word = "ok", *message = "";
 
 	if (kind == RN_FRAME_PERSON) {
-		trial->people++;
+		count_person (trial, body);
+		return;
+	}
+	if (kind == RN_FRAME_LOG) {
+		g_variant_get_child (body, 1, "&s", &message);
+		tell (trial->check->fine, "%s", message);
 		return;
 	}
 	if (kind == RN_FRAME_BAD_ROW) {
@@ -224,16 +334,18 @@ conclude (struct trial *trial, const rn_provider_config *config)
 {
 	if (trial->problem != NULL && *trial->problem != '\0')
 		tell (trial->check->problems, "%s: %s “%s”: %s", config->place, config->provider, config->title, trial->problem);
-	else if (trial->question == &listing)
-		tell (trial->check->fine, "%s “%s”: %u people", config->provider, config->title, trial->people);
-	else
+	else if (trial->question == &listing) {
+		g_autofree char *roles = roles_text (trial);
+		tell (trial->check->fine, "%s “%s”: %u people (%s)", config->provider, config->title, trial->people, roles);
+	} else
 		tell (trial->check->fine, "%s “%s”: %s", config->provider, config->title, trial->question->fine);
 }
 
 static void
 check_provider (struct check *check, const rn_provider_config *config, const struct question *question)
 {
-	struct trial trial = { .check = check, .loop = g_main_loop_new (NULL, FALSE), .question = question };
+	g_autoptr (GHashTable) roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	struct trial trial = { .check = check, .loop = g_main_loop_new (NULL, FALSE), .question = question, .roles = roles };
 	rn_provider_client *provider = rn_provider_client_new (config, on_frame, on_ready, &trial);
 	guint timeout = g_timeout_add_seconds (RN_CHECK_SECONDS, on_timeout, &trial);
 
@@ -292,9 +404,11 @@ rn_check (const rn_config *config, gboolean online, GPtrArray *problems, GPtrArr
 	for (guint i = 0; i < config->programs->len; i++) {
 		const rn_program_config *program = g_ptr_array_index (config->programs, i);
 		check_script (&check, program);
-		check_templates (&check, program->name);
+		if (!check_templates (&check, program->name))
+			continue;
 		check_missing (&check, program->name);
 		check_forms (&check, program->name);
+		check_named (&check, program->name);
 	}
 	check_providers (&check, online);
 }

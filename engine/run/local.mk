@@ -1,9 +1,5 @@
 noinst_LIBRARIES += librun.a
 librun_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(SODIUM_CFLAGS) $(see_run)
-librun_a_CPPFLAGS = \
-	-DRN_SOURCE_DIR='"$(abs_top_srcdir)"' \
-	-DRN_PKGLIBDIR='"$(pkglibdir)"' \
-	-DRN_PKGDATADIR='"$(pkgdatadir)"'
 librun_a_SOURCES =
 
 # the engine, its children and what it is asked

@@ -7,6 +7,7 @@
 #include "blocks.h"
 #include "clock.h"
 #include "settings.h"
+#include "shipped.h"
 #include "words.h"
 
 #define RN_MAX_TITLE 64 /* titles become parts of file names */
@@ -436,7 +437,7 @@ static char *
 folder_or_default (GHashTable *values, const char *name, const char *which)
 {
 	g_autofree char *folder = take (values, name);
-	return *folder != '\0' ? g_steal_pointer (&folder) : rn_config_default_dir (which);
+	return *folder != '\0' ? g_steal_pointer (&folder) : rn_shipped_dir (which);
 }
 
 static void

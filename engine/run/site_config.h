@@ -82,9 +82,4 @@ GPtrArray *rn_config_titles (const rn_config *config, enum rn_provides provides)
 /* The block of that kind and title, or NULL. */
 const rn_provider_config *rn_config_provider (const rn_config *config, enum rn_provides provides, const char *title);
 
-/* Where "plugins", "scripts" or "templates" lie: the source tree and .libs when started
- * from a build folder (named by ROTNEM_SOURCE and ROTNEM_BUILD, or found beside the
- * binary), else as installed. */
-char *rn_config_default_dir (const char *which);
-
 #endif

@@ -130,6 +130,9 @@ take_form (rn_turn *turn, rn_ask *ask, const rn_form *form, const rn_person *per
 	                                                                     : NULL;
 	if (first != NULL && first->type == RN_QUESTION_YESNO && plain != NULL)
 		return take_question (turn, ask, first, plain, "en", found, error);
+	const struct rn_answer *number = rn_answer_of (reading, RN_INTENT_NUMBER);
+	if (first != NULL && found->n_questions == 1 && first->type != RN_QUESTION_TEXT && is_sure (number))
+		return take_question (turn, ask, first, number->value, person->language, found, error);
 	return TRUE;
 }
 
@@ -210,7 +213,9 @@ receipt_template (const rn_ask *ask, const struct findings *found)
 	if (found->topics->len > 0)
 		return "receipt-volunteer";
 	if (found->n_answered == 0 && found->titles->len == 0)
-		return g_str_equal (found->intent, "later") ? "receipt-later" : "receipt-no";
+		return g_str_equal (found->intent, "later") ? "receipt-later"
+		       : g_str_equal (found->intent, "yes") ? "receipt-yes"
+		                                            : "receipt-no";
 	return g_str_equal (ask->form, "topics") ? "receipt-topics" : "receipt-answers";
 }
 
@@ -313,6 +318,9 @@ rn_ask_answer (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *
 	take_numbers (turn, ask, reading, &found);
 	if (fine && found.n_answered == 0 && found.topics->len == 0)
 		fine = take_refusal (turn, person, reading, &found, error);
+	/* where there is nothing to fill in or to choose, a yes is all */
+	if (form == NULL && *ask->topics == NULL && found.intent == NULL && is_sure (rn_answer_of (reading, RN_INTENT_YES)))
+		found.intent = "yes";
 	if (fine && form != NULL && found.n_answered == 0 && found.intent == NULL)
 		take_lines (form, reading, &found);
 	*understood = found.intent != NULL || found.n_answered > 0 || found.topics->len > 0 || found.titles->len > 0;

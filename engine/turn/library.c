@@ -2,9 +2,13 @@
 
 #include "error.h"
 #include "file.h"
+#include "shipped.h"
+
+/* Mails that every program sends, such as receipts, have its words unless the program brings its own. */
+#define RN_LENDER "reverse-mentoring"
 
 struct rn_library {
-	char *dir;
+	char *dir, *shipped;   /* the site's templates, and Rotnem's own */
 	GHashTable *files;     /* path below dir -> text, or NULL for "is not there" */
 	GHashTable *templates; /* key -> struct entry */
 	GHashTable *forms;     /* program/name -> rn_form */
@@ -29,6 +33,7 @@ rn_library_new (const char *templates_dir)
 {
 	rn_library *library = g_new0 (rn_library, 1);
 	library->dir = g_strdup (templates_dir);
+	library->shipped = rn_shipped_dir ("templates");
 	library->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	library->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
 	library->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rn_form_free);
@@ -41,6 +46,7 @@ rn_library_free (rn_library *library)
 	if (library == NULL)
 		return;
 	g_free (library->dir);
+	g_free (library->shipped);
 	g_hash_table_unref (library->files);
 	g_hash_table_unref (library->templates);
 	g_hash_table_unref (library->forms);
@@ -49,7 +55,26 @@ rn_library_free (rn_library *library)
 
 #define RN_MAX_TEMPLATE (256 * 1024) /* a mail's words; more is a slip */
 
-/* The text of a file below the folder, or NULL. */
+static char *
+read_text (const char *dir, const char *path)
+{
+	g_autofree char *whole = g_build_filename (dir, path, NULL);
+	g_autofree char *text = NULL;
+	gsize size = 0;
+
+	if (!rn_file_read (whole, &text, &size, NULL) || size > RN_MAX_TEMPLATE || !g_utf8_validate (text, (gssize) size, NULL))
+		return NULL;
+	return g_steal_pointer (&text);
+}
+
+static gboolean
+is_there (const char *dir, const char *path)
+{
+	g_autofree char *whole = g_build_filename (dir, path, NULL);
+	return g_file_test (whole, G_FILE_TEST_EXISTS);
+}
+
+/* The text of a file below the folder, or of the shipped one where that has none; or NULL. */
 static const char *
 file_text (rn_library *library, const char *path)
 {
@@ -57,12 +82,7 @@ file_text (rn_library *library, const char *path)
 
 	if (g_hash_table_lookup_extended (library->files, path, NULL, &text))
 		return text;
-	g_autofree char *whole = g_build_filename (library->dir, path, NULL);
-	g_autofree char *read = NULL;
-	gsize size = 0;
-	if (!rn_file_read (whole, &read, &size, NULL) || size > RN_MAX_TEMPLATE || !g_utf8_validate (read, (gssize) size, NULL))
-		g_clear_pointer (&read, g_free);
-	text = g_steal_pointer (&read);
+	text = read_text (is_there (library->dir, path) ? library->dir : library->shipped, path);
 	g_hash_table_insert (library->files, g_strdup (path), text);
 	return text;
 }
@@ -76,8 +96,8 @@ template_path (const char *program, const char *language, const char *name)
 gboolean
 rn_library_has_template (rn_library *library, const char *program, const char *name)
 {
-	g_autofree char *path = template_path (program, "en", name);
-	return file_text (library, path) != NULL;
+	g_autofree char *own = template_path (program, "en", name), *lent = template_path (RN_LENDER, "en", name);
+	return file_text (library, own) != NULL || file_text (library, lent) != NULL;
 }
 
 static char *
@@ -93,20 +113,25 @@ rn_library_has_form (rn_library *library, const char *program, const char *name)
 	return file_text (library, path) != NULL;
 }
 
-/* Finds the template's text and says in which language it is. */
+/* Finds the template's text and says in which language it is; without one, where the program's would be. */
 static const char *
 find_text (rn_library *library, const char *program, const char **language, const char *name, char **path)
 {
-	*path = template_path (program, *language, name);
-	const char *text = file_text (library, *path);
+	const struct {
+		const char *program, *language;
+	} places[] = { { program, *language }, { program, "en" }, { RN_LENDER, *language }, { RN_LENDER, "en" } };
 
-	if (text == NULL && !g_str_equal (*language, "en")) {
-		g_free (*path);
-		*language = "en";
-		*path = template_path (program, *language, name);
-		text = file_text (library, *path);
+	for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+		g_autofree char *place = template_path (places[i].program, places[i].language, name);
+		const char *text = file_text (library, place);
+		if (text != NULL) {
+			*path = g_steal_pointer (&place);
+			*language = places[i].language;
+			return text;
+		}
 	}
-	return text;
+	*path = template_path (program, "en", name);
+	return NULL;
 }
 
 static struct entry *

@@ -13,8 +13,8 @@ rn_library *rn_library_new (const char *templates_dir);
 void rn_library_free (rn_library *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_library, rn_library_free)
 
-/* Source and hash of a template in a language, falling back to English; `form` may be
- * NULL. The source is (name, markdown, shell, form, language) and belongs to the
+/* Source and hash of a template in a language, falling back to English, then to Rotnem's own
+ * words for such a mail; a file that the folder lacks is the shipped one. `form` may be NULL. The source is (name, markdown, shell, form, language) and belongs to the
  * library, as does the hash. CONFIG when there is no such template. */
 gboolean rn_library_template (rn_library *library, const char *program, const char *language, const char *name,
                               const char *form, const char **hash, GVariant **source, GError **error);

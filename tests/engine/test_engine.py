@@ -361,7 +361,7 @@ def test_looking_before_the_first_start(stack):
 
 
 def test_bad_templates(stack):
-    """An unknown field of a template, and a template that is missing, are found by check"""
+    """An unknown field of a template is found by check; Rotnem's own stands in for one that is missing"""
     site = Site(stack, policy="")
     equal(site.ask("check").returncode, 0, "exit status when all is well")
     folder = site.folder / "templates/reverse-mentoring/en"
@@ -374,8 +374,7 @@ def test_bad_templates(stack):
     (folder / "offer.md").unlink()
     (folder.parent / "de/offer.md").unlink()
     answer = site.ask("check")
-    equal(answer.returncode, 78, "exit status without a template")
-    holds("offer.md" in answer.stderr and "missing" in answer.stderr, f"“{answer.stderr}” names the template")
+    equal((answer.returncode, answer.stderr), (0, ""), "exit status without a template: Rotnem's own stands in")
 
 
 def test_check_beside_an_engine(stack):

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "blocks.h"
+#include "shipped.h"
 #include "site_config.h"
 
 static char *dir; /* holds rotnem.conf, and a program's folder */
@@ -467,7 +468,7 @@ END_TEST
 
 START_TEST (folders_are_those_of_the_tree)
 {
-	g_autofree char *scripts = rn_config_default_dir ("scripts"), *plugins = rn_config_default_dir ("plugins");
+	g_autofree char *scripts = rn_shipped_dir ("scripts"), *plugins = rn_shipped_dir ("plugins");
 	g_autofree char *want = g_build_filename (g_getenv ("ROTNEM_SOURCE"), "scripts", NULL);
 	g_autofree char *libs = g_build_filename (g_getenv ("ROTNEM_BUILD"), ".libs", NULL);
 
@@ -552,7 +553,7 @@ START_TEST (sample_and_manual_hold_every_setting)
 {
 	static const char *const plugins[] = { "csv", "imap", "maildir", "smtp" };
 	g_autofree char *text = document ("rotnem.conf"), *manual = document ("man/rotnem.conf.5");
-	g_autofree char *plugins_dir = rn_config_default_dir ("plugins");
+	g_autofree char *plugins_dir = rn_shipped_dir ("plugins");
 	guint providers = 0;
 
 	for (const struct rn_option *row = rn_site_options; row->name != NULL; row++)

@@ -1,0 +1,131 @@
+"""A program of somebody's own, which brings its script and the mails that it words itself."""
+
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+# pylint: disable=wrong-import-position
+from small_site import Site
+import tap
+from tap import BUILD, equal, holds
+
+SCRIPT = """local rotnem = require "rotnem"
+local program = rotnem.program {
+	name = "own-lunch", api = 1, title = "Lunch",
+	charter = { purpose = "To eat.", need = "Hunger.", measure = "Plates.", ends = "2029-12-31" },
+	roles = { leader = "who eats" },
+}
+program:on("start", function(turn)
+	turn:campaign { to = turn:people {}, template = "join" }
+end)
+program:on("answer:join", function(turn, answer)
+	turn:note("the answer is " .. answer.intent)
+	if answer.intent == "yes" then turn:ask { people = answer.from, form = "taste" } end
+end)
+return program
+"""
+
+TASTE = """<form name="taste"><question name="best" type="text" lane="coordinator">
+<wording language="en">What do you like?</wording></question></form>
+"""
+
+STORY = """local test = require "rotnem.test"
+test:program "own-lunch/own_lunch.lua"
+test:story("all are asked", function()
+	test:start()
+	test:expect("campaign", { template = "join" })
+end)
+"""
+
+CONFIG = """state_dir = "state"
+scripts_dir = "scripts"
+templates_dir = "templates"
+program "own-lunch" {
+	address = "lunch@example.org"
+	coordinator = "hr@example.org"
+}
+maildir "incoming" { folder = "incoming" }
+maildir-drop "outgoing" { folder = "outgoing" }
+csv "people" { file = "people.csv" }
+"""
+
+
+def site_of(stack, script=SCRIPT):
+    """Its folders hold nothing that Rotnem brings along."""
+    site = Site(stack)
+    site.config.write_text(CONFIG)
+    files = {"scripts/own-lunch/own_lunch.lua": script, "templates/own-lunch/forms/taste.xml": TASTE,
+             "templates/own-lunch/en/join.md": "Subject: Lunch?\n\nDear {{first_name}}, **reply with YES or NO.**\n",
+             "templates/own-lunch/en/taste.md": "Subject: Your taste\n\nPlease type the number and your answer.\n\n{{form}}\n"}
+    for name, text in files.items():
+        (site.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.folder / name).write_text(text)
+    return site
+
+
+def test_lent_words(stack):
+    """Receipts and the shell of a program that brings none are Rotnem's own"""
+    site = site_of(stack)
+    equal((site.ask("check").returncode, site.ask("check").stderr), (0, ""), "the end of check")
+    site.once()
+    site.reply("max", site.mailbox("max", "Lunch?")[0], "no thank you")
+    site.once(days=0.1)
+    equal(len(site.mailbox("max", "we noted your no")), 1, "receipts for a no")
+    equal(site.status()["mails_held"], 0, "mails held")
+
+
+def test_a_yes(stack):
+    """A plain yes answers a mailing that has neither a form nor a list"""
+    site = site_of(stack)
+    site.once()
+    site.reply("lea", site.mailbox("lea", "Lunch?")[0], "Yes, count me in!")
+    site.once(days=0.1)
+    equal(len(site.mailbox("lea", "we noted your yes")), 1, "receipts for a yes")
+    holds("the answer is yes" in site.ask("why", "lea@example.org").stdout, "the policy heard it")
+    site.reply("lea", site.mailbox("lea", "Your taste")[0], "1: Soup")
+    site.once(days=0.2)
+    equal(len(site.mailbox("lea", "Thank you for your answers")), 1, "receipts for the form")
+
+
+def test_one_question(stack):
+    """The only question of a form is answered without its number"""
+    site = site_of(stack)
+    (site.folder / "templates/own-lunch/forms/taste.xml").write_text(
+        '<form name="taste"><question name="good" type="scale" least="1" most="5" lane="aggregate">'
+        '<wording language="en">How was it?</wording></question></form>')
+    site.once()
+    site.reply("lea", site.mailbox("lea", "Lunch?")[0], "yes")
+    site.once(days=0.1)
+    site.reply("lea", site.mailbox("lea", "Your taste")[0], "4")
+    site.once(days=0.2)
+    equal(len(site.mailbox("lea", "Thank you for your answers")), 1, "receipts for the form")
+
+
+def test_names_that_are_nowhere(stack):
+    """A template or form that a script names and nobody has is told by check, with file, line and what may be meant"""
+    site = site_of(stack, SCRIPT.replace('"join" }', '"jion" }').replace('"taste"', '"tast"').replace("r:join", "r:jon"))
+    (site.folder / "templates/own-lunch/en/notes").write_text("no template")
+    answer = site.ask("check")
+    equal(answer.returncode, 78, "the end of check")
+    script, templates = (f"{site.folder}/{part}/own-lunch" for part in ("scripts", "templates"))
+    for line, words in ((8, f"template “jion”, which would be {templates}/en/jion.md; did you mean “join”?"),
+                        (12, f"form “tast”, which would be {templates}/forms/tast.xml; did you mean “taste”?"),
+                        (12, f"template “tast”, which would be {templates}/en/tast.md; did you mean “taste”?")):
+        holds(f"{script}/own_lunch.lua:{line}: there is no {words}\n" in answer.stderr, f"“{words}” is in “{answer.stderr}”")
+    holds(f"{script}/own_lunch.lua:10: there is no template “jon”" in answer.stderr, f"“{answer.stderr}” has the event")
+    equal(len(answer.stderr.splitlines()), 4, "problems")
+
+
+def test_stories(stack):
+    """Its stories play from a folder that is named relative to where one stands"""
+    site = site_of(stack)
+    (site.folder / "lunch_stories.lua").write_text(STORY)
+    answer = subprocess.run([BUILD / "rotnem", "test", "--scripts", "scripts", "lunch_stories.lua"], text=True,
+                            capture_output=True, check=False, timeout=60, env=site.environment(), cwd=site.folder)
+    equal((answer.returncode, answer.stdout, answer.stderr), (0, "ok 1 - all are asked\n1..1\n", ""), "what it said")
+
+
+if __name__ == "__main__":
+    tap.run(globals())
