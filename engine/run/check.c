@@ -203,7 +203,7 @@ check_named (struct check *check, const char *program)
 
 	for (guint i = 0; i < files->len; i++) {
 		g_autofree char *path = g_build_filename (folder, files->pdata[i], NULL), *text = NULL;
-		if (g_str_has_suffix (path, ".lua") && g_file_get_contents (path, &text, NULL, NULL) && g_utf8_validate (text, -1, NULL))
+		if (g_str_has_suffix (path, ".lua") && g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents (path, &text, NULL, NULL) && g_utf8_validate (text, -1, NULL))
 			check_mentions (check, program, path, text);
 	}
 }
