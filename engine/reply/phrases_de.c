@@ -7,55 +7,52 @@
 const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "ja|jaa|jap|klaro|ja gern|ja gerne|ja bitte|ja sehr gern|ja sehr gerne|ja klar|ja natürlich|"
-	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|"
-	     "gern|gerne|ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|"
-	     "ich sage zu|sage zu|zusage|einverstanden|bin einverstanden|natürlich|selbstverständlich|unbedingt|"
-	     "auf jeden fall|mit vergnügen|ich freue mich darauf|freue mich darauf|freu mich drauf|"
-	     "ich hätte interesse|habe interesse|hätte interesse|ich habe interesse|bin interessiert|"
-	     "ich möchte mitmachen|möchte mitmachen|ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|"
-	     "nehme teil|ich komme|komme gern|bestätigt|ich bestätige|genehmigt|freigegeben|trag mich ein|"
-	     "tragen sie mich ein|melde mich an|jawohl|jawoll|jep|jup|jo|freilich|ja freilich|logisch|logo|gebongt|"
-	     "abgemacht|na sicher|sicher doch|aber klar|aber sicher|nehme ich an|nehme ich gern an|"
-	     "nehme ich gerne an|das nehme ich|bin gerne dabei|bin gern dabei|gerne dabei|gern dabei|"
-	     "mit von der partie|mit freude|mit grosser freude|ich wäre dabei|wäre gern dabei|wäre gerne dabei|"
-	     "wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|kaum erwarten|"
-	     "nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|wird gemacht|wird erledigt|nichts lieber|mach ich|mache ich|"
-	     "mit dem grössten vergnügen|mit grösstem vergnügen"),
+	     "ja unbedingt|ich bin dabei|bin dabei|ich mache mit|mache mit|mach mit|sehr gern|sehr gerne|gern|gerne|"
+	     "ich nehme an|nehme an|ich stimme zu|stimme zu|zugesagt|ich sage zu|sage zu|zusage|einverstanden|"
+	     "bin einverstanden|natürlich|selbstverständlich|unbedingt|auf jeden fall|mit vergnügen|ich freue mich darauf|"
+	     "freue mich darauf|freu mich drauf|ich hätte interesse|habe interesse|hätte interesse|ich habe interesse|"
+	     "bin interessiert|ich möchte mitmachen|möchte mitmachen|ich möchte teilnehmen|möchte teilnehmen|ich nehme teil|"
+	     "nehme teil|ich komme|komme gern|bestätigt|ich bestätige|genehmigt|freigegeben|trag mich ein|tragen sie mich ein|"
+	     "melde mich an|jawohl|jawoll|jep|jup|jo|freilich|ja freilich|logisch|logo|gebongt|abgemacht|na sicher|sicher doch|"
+	     "aber klar|aber sicher|nehme ich an|nehme ich gern an|nehme ich gerne an|das nehme ich|bin gerne dabei|"
+	     "bin gern dabei|gerne dabei|gern dabei|mit von der partie|mit freude|mit grosser freude|ich wäre dabei|"
+	     "wäre gern dabei|wäre gerne dabei|wäre ich dabei|die antwort ist ja|würde mich freuen|ich würde mich freuen|"
+	     "kaum erwarten|nicht erwarten|brenne darauf|nur zu gern|nur zu gerne|immer doch|wird gemacht|wird erledigt|"
+	     "nichts lieber|mach ich|mache ich|mit dem grössten vergnügen|mit grösstem vergnügen"),
 	PARTICLE (YES, SURE, "freue mich auf|freue mich schon auf"),
-	ROW (YES, LIKELY, "klingen gut|klingen spannend|klingen interessant|klingen super|wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|"
-	     "passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|"
-	     "wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
-	     "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|"
-	     "kann ich|ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|"
-	     "wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|"
-	     "super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|"
-	     "ich habe zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|"
-	     "gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|"
-	     "wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|"
-	     "finde ich toll|mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|"
-	     "freigeben|wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt|getroffen|"
-	     "interessieren mich|interessieren|dagegen habe ich nichts|nichts spricht dagegen|"
-	     "spricht nichts dagegen|da spricht nichts dagegen|hätte nichts dagegen|hab nichts dagegen|"
-	     "nichts einzuwenden|auf mich zählen|zählen sie auf mich|rechnen sie mit mir|interessiert mich|"
-	     "das interessiert mich|soll mir recht sein|ist mir recht|mir recht|lässt sich einrichten|"
-	     "lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|nicht schlecht|"
-	     "keine schlechte idee|frei|"
-	     "notiert|ist notiert|steht im kalender|im kalender eingetragen|ist eingetragen"),
+	ROW (YES, LIKELY, "klingen gut|klingen spannend|klingen interessant|klingen super|wären super|wären gut|wären toll|"
+	     "wären prima|passt mir|passt mir gut|passt mir sehr gut|passt bei mir|passt für mich|passt uns|passt gut|"
+	     "passt perfekt|passt prima|passt|das passt|passt es|würde passen|würde mir passen|wäre gut|wäre super|wäre prima|"
+	     "wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|geht in ordnung|in ordnung|das geht|"
+	     "geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|ich kann|kein problem|keine einwände|"
+	     "nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|"
+	     "klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|"
+	     "habe ich zeit|ich habe zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|ich denke schon|"
+	     "gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|wäre schön|wäre toll|"
+	     "gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|finde ich toll|"
+	     "mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|freigeben|"
+	     "wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt|getroffen|interessieren mich|"
+	     "interessieren|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|"
+	     "hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|"
+	     "rechnen sie mit mir|interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
+	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|"
+	     "nicht schlecht|keine schlechte idee|frei|notiert|ist notiert|steht im kalender|im kalender eingetragen|"
+	     "ist eingetragen"),
 	ROW (DONE, SURE, "erledigt|erl|ist erledigt|gemacht|fertig|abgeschlossen"),
-	ROW (NO, SURE, "nein|für mich nicht|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|nein lieber nicht|lieber nicht|"
-	     "eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|ich lehne ab|lehne ab|"
-	     "abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|auf keinen fall|"
-	     "keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
-	     "will nicht|ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|"
-	     "keins|keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|"
-	     "dieses mal nicht|dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|"
-	     "haben uns nicht getroffen|wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|"
-	     "fiel aus|ist ausgefallen|wurde abgesagt|ne|nee du|lass mal|lassen wir das|lieber nein|"
-	     "keine kapazitäten|keine kapazität|nicht machbar|nicht drin|nicht zu machen|muss daher ablehnen|"
-	     "muss ich ablehnen|muss ich leider ablehnen|nicht das richtige|die antwort ist nein|danke nein|"
-	     "wird nichts|daraus wird nichts|ist mir zu viel|mir zu viel|unter keinen umständen|in keinem fall|"
-	     "keineswegs|mitnichten|träum weiter|ungern|nur ungern|sehe keinen sinn|mach ich nicht|mache ich nicht|"
-	     "mache nicht mit|mach nicht mit|mach ich nicht mit|absolut nicht|überhaupt nicht|"
+	ROW (NO, SURE, "nein|für mich nicht|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|"
+	     "muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|"
+	     "nein lieber nicht|lieber nicht|eher nicht|besser nicht|kein interesse|kein bedarf|nicht interessiert|"
+	     "ich lehne ab|lehne ab|abgelehnt|muss ablehnen|ich sage ab|sage ab|muss absagen|ich muss absagen|absage|"
+	     "auf keinen fall|keinesfalls|nicht dabei|ohne mich|ich möchte nicht|möchte nicht|möchte ich nicht|ich will nicht|"
+	     "will nicht|ich verzichte|verzichte|nö|nee|ne danke|nicht möglich|unmöglich|bin raus|keiner|keines|keins|"
+	     "keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|dieses mal nicht|"
+	     "dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|haben uns nicht getroffen|"
+	     "wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|fiel aus|ist ausgefallen|wurde abgesagt|"
+	     "ne|nee du|lass mal|lassen wir das|lieber nein|keine kapazitäten|keine kapazität|nicht machbar|nicht drin|"
+	     "nicht zu machen|muss daher ablehnen|muss ich ablehnen|muss ich leider ablehnen|nicht das richtige|"
+	     "die antwort ist nein|danke nein|wird nichts|daraus wird nichts|ist mir zu viel|mir zu viel|"
+	     "unter keinen umständen|in keinem fall|keineswegs|mitnichten|träum weiter|ungern|nur ungern|sehe keinen sinn|"
+	     "mach ich nicht|mache ich nicht|mache nicht mit|mach nicht mit|mach ich nicht mit|absolut nicht|überhaupt nicht|"
 	     "ganz und gar nicht|rechnet nicht mit mir"),
 	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|"
 	     "kommt für mich nicht in frage|nicht in der lage|lass es|lasse es lieber|lieber doch nicht|"
@@ -65,22 +62,21 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "hätte gern teilgenommen|hätte gerne teilgenommen|keine lust|passe|ist das nichts|"
 	     "das ist nichts für mich"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
-	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|"
-	     "ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|"
-	     "erinnere mich|melden sie sich wieder|zu einem späteren zeitpunkt|verschieben|später gern|später gerne|"
-	     "heute nicht|nicht heute|melden sie sich im|melden sie sich nach|kontaktieren sie mich im|"
-	     "melde dich im|melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|"
-	     "wieder fragen|"
+	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
+	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
+	     "erinnern sie mich|erinnere mich|melden sie sich im/wieder/nach|zu einem späteren zeitpunkt|"
+	     "verschieben|später gern|später gerne|heute nicht|nicht heute|kontaktieren sie mich im|melde dich im|"
+	     "melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen|"
 	     "grad nicht|grade nicht"),
 	ROW (LATER, VAGUE, "zu früh"),
-	ROW (LATER, WEAK, "ich melde mich|melde mich wieder|melde mich nochmal|melde mich noch einmal|melde mich dann|"
-	     "gebe ihnen bescheid|gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|"
-	     "brauche noch zeit|darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
+	ROW (LATER, WEAK, "ich melde mich|melde mich wieder/nochmal/dann|melde mich noch einmal|gebe ihnen bescheid|"
+	     "gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|brauche noch zeit|"
+	     "darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
 	     "im augenblick nicht|im moment passt es nicht"),
-	ROW (AFTER, SURE, "nach meinem urlaub|nach dem urlaub|nach unserem urlaub|nach meinen ferien|"
-	     "nach meiner reise|nach meiner elternzeit|nach meiner auszeit|nach meiner rückkehr|wenn ich zurück bin|"
-	     "sobald ich zurück bin|wenn ich wieder da bin|sobald ich wieder da bin|"
-	     "wenn ich aus dem urlaub zurück bin|sobald ich aus dem urlaub zurück bin|wenn ich wieder im büro bin"),
+	ROW (AFTER, SURE, "nach meinem/dem/unserem urlaub|nach meinen ferien|"
+	     "nach meiner reise/elternzeit/auszeit/rückkehr|wenn ich zurück bin|sobald ich zurück bin|"
+	     "wenn ich wieder da bin|sobald ich wieder da bin|wenn ich aus dem urlaub zurück bin|"
+	     "sobald ich aus dem urlaub zurück bin|wenn ich wieder im büro bin"),
 
 	/* ---- commands ---- */
 	ROW (HELP, SURE, "hilfe|bitte helfen|brauche hilfe|ich brauche hilfe|bitte um hilfe|"
@@ -97,52 +93,41 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nicht mehr bei der firma|unternehmen verlassen|firma verlassen|verlasse das unternehmen|"
 	     "verlasse die firma|aus dem unternehmen ausgeschieden|mein letzter arbeitstag"),
 	ROW (STOP, SURE, "stopp|stop|abmelden|abbestellen|austragen|bitte abmelden|melden sie mich ab|melde mich ab|"
-	     "tragen sie mich aus|keine mails mehr|keine e mails mehr|keine weiteren mails|keine weiteren e mails|"
-	     "keine nachrichten mehr|schreiben sie mir nicht|schreiben sie mir nicht mehr|bitte nicht mehr schreiben|"
-	     "kontaktieren sie mich nicht|lassen sie mich in ruhe|löschen sie meine daten|nehmen sie mich aus|"
-	     "nehmen sie mich von der liste|schicken sie mir keine|schickt mir keine|will keine mails|"
-	     "möchte keine mails|möchte keine e mails|nicht mehr anschreiben|aus dem verteiler|aus ihrem verteiler|"
-	     "vom verteiler|von der liste|keine weitere mail|nicht mehr schreiben|nicht mehr kontaktieren|"
-	     "nicht mehr zuschicken|keine solchen mails|diese mails nicht mehr|keine dieser mails|"
-	     "nicht länger erhalten|nicht mehr erhalten|nicht mehr bekommen|hören sie auf|streichen sie mich|"
-	     "streicht mich|von ihrer liste|von eurer liste|aus der liste|aus der verteilerliste|von diesem verteiler|"
-	     "keine e mail mehr|keine mail mehr|schreibt mir nicht|bitte löschen|löschen sie mich|mich löschen|"
-	     "keine einladungen mehr|keine anfragen mehr|keine post mehr|keine solchen anfragen"),
+	     "tragen sie mich aus|keine mails/nachrichten/mail/einladungen/anfragen/post mehr|keine e mails mehr|"
+	     "keine weiteren/solchen/dieser mails|keine weiteren e mails|schreiben sie mir nicht|"
+	     "schreiben sie mir nicht mehr|bitte nicht mehr schreiben|kontaktieren sie mich nicht|"
+	     "lassen sie mich in ruhe|löschen sie meine daten|nehmen sie mich aus|nehmen sie mich von der liste|"
+	     "schicken sie mir keine|schickt mir keine|will keine mails|möchte keine mails|möchte keine e mails|"
+	     "nicht mehr schreiben/kontaktieren/anschreiben/zuschicken/erhalten/bekommen|aus dem verteiler|"
+	     "aus ihrem verteiler|vom verteiler|von der/ihrer/eurer liste|keine weitere mail|diese mails nicht mehr|"
+	     "nicht länger erhalten|hören sie auf|streichen sie mich|streicht mich|aus der liste|"
+	     "aus der verteilerliste|von diesem verteiler|keine e mail mehr|schreibt mir nicht|bitte löschen|"
+	     "löschen sie mich|mich löschen|keine solchen anfragen"),
 	ROW (ELSEWHERE, SURE, "anderswo|woanders|anderweitig|mit jemand anderem sprechen|"
 	     "mit der personalabteilung sprechen|vertraulich sprechen|vertraulich|an anderer stelle|anderer stelle|"
 	     "ausserhalb des programms"),
 	PARTICLE (ELSEWHERE, SURE, "ombudsperson|ombudsstelle|vertrauensperson|ombudsmann|ombudsfrau"),
-	ROW (WHY, SURE, "warum|wieso|weshalb|warum ich|wieso ich|warum bekomme ich|wieso bekomme ich|warum habe ich|"
-	     "woher haben sie|wie kommen sie auf mich|wie sind sie auf mich|warum schreiben sie|wieso schreiben sie|"
-	     "weshalb schreiben sie|warum gerade ich|wieso gerade ich|woher kennen sie|wer hat mich"),
+	ROW (WHY, SURE, "warum|wieso|weshalb|warum ich|wieso ich|warum bekomme/habe/gerade ich|wieso bekomme ich|"
+	     "woher haben sie|wie kommen sie auf mich|wie sind sie auf mich|warum/wieso/weshalb schreiben sie|"
+	     "wieso gerade ich|woher kennen sie|wer hat mich"),
 	ROW (UNDO, SURE, "rückgängig|bitte rückgängig machen|rückgängig machen|ich meinte|meinte|ich meine|"
-	     "sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen|war ein fehler|mein fehler|"
-	     "habe mich vertippt|vertippt|habe mich geirrt|habe es mir anders überlegt|"
+	     "sollte heissen|ich wollte sagen|wollte schreiben|war ein versehen/fehler/irrtum/missverständnis|"
+	     "mein fehler|habe mich vertippt/geirrt/umentschieden|vertippt|habe es mir anders überlegt|"
 	     "hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|"
 	     "nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|"
-	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|meine letzte antwort|"
-	     "zurücknehmen|nehme ich zurück|ziehe ich zurück|umentschieden|habe mich umentschieden|doch lieber|"
-	     "ignorieren sie meine letzte|ignorieren sie meine vorige|ignorieren sie meine vorherige|"
-	     "ignorieren sie meine erste|ignorieren sie meine antwort|ignorieren sie meine zusage|"
-	     "ignorieren sie meine absage|ignorieren sie bitte meine|vergessen sie meine letzte|"
-	     "vergessen sie meine vorige|vergessen sie meine vorherige|vergessen sie meine erste|"
-	     "vergessen sie meine antwort|vergessen sie meine zusage|vergessen sie meine absage|"
-	     "vergessen sie bitte meine|ignoriere meine letzte|ignoriere meine vorige|ignoriere meine vorherige|"
-	     "ignoriere meine erste|ignoriere meine antwort|ignoriere meine zusage|ignoriere meine absage|"
-	     "ignoriere bitte meine|vergiss meine letzte|vergiss meine vorige|vergiss meine vorherige|"
-	     "vergiss meine erste|vergiss meine antwort|vergiss meine zusage|vergiss meine absage|vergiss bitte meine|"
-	     "streichen sie meine letzte|streichen sie meine vorige|streichen sie meine vorherige|"
-	     "streichen sie meine erste|streichen sie meine antwort|streichen sie meine zusage|"
-	     "streichen sie meine absage|streichen sie bitte meine|löschen sie meine letzte|löschen sie meine vorige|"
-	     "löschen sie meine vorherige|löschen sie meine erste|löschen sie meine antwort|löschen sie meine zusage|"
-	     "löschen sie meine absage|löschen sie bitte meine|meine zusage zurück|meine absage zurück|falschen knopf|"
-	     "falsche taste|bitte meine letzte|war ein irrtum|war ein missverständnis|irrtümlich zugesagt|"
-	     "irrtümlich abgesagt"),
+	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|"
+	     "meine letzte antwort|zurücknehmen|nehme ich zurück|ziehe ich zurück|umentschieden|doch lieber|"
+	     "vergessen/ignorieren/streichen/löschen sie meine zusage/antwort/letzte/vorige/vorherige/erste/absage|"
+	     "vergessen/ignorieren/streichen/löschen sie bitte meine|"
+	     "ignoriere meine zusage/antwort/letzte/vorige/vorherige/erste/absage|ignoriere bitte meine|"
+	     "vergiss meine zusage/antwort/letzte/vorige/vorherige/erste/absage|vergiss bitte meine|"
+	     "meine zusage zurück|meine absage zurück|falschen knopf|falsche taste|bitte meine letzte|"
+	     "irrtümlich zugesagt|irrtümlich abgesagt"),
 	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
-	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|minuten früher|"
-	     "etwas später|etwas früher"),
+	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|"
+	     "minuten früher|etwas später|etwas früher"),
 	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
 	     "erledigt werden|erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|"
 	     "ich schaue mal|ich schau mal|"
@@ -171,11 +156,11 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "kann man|wird das|wer könnte|wer kann|wie könnte"),
 	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder"),
 	PARTICLE (NOT, WEAK, "nichts|nix"),
-	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|"
-	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
-	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
-	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
-	     "schaffe es nicht|mir fehlt die zeit|fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
+	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|nicht verfügbar|"
+	     "bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|geht nicht|"
+	     "geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|passt mir leider nicht|"
+	     "klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|schaffe es nicht|mir fehlt die zeit|"
+	     "fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
 	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
@@ -216,9 +201,9 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "erst|sowie|u|od|sowohl|als auch|zuerst|zunächst|zusätzlich|plus"),
 	ROW (FILLER, WEAK, "anstatt|anstelle von|anstelle"),
 	PARTICLE (FILLER, WEAK, "oder so"),
-	ROW (LIGHT, WEAK, "zeitlich|nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|momentan|ganz|eigentlich|herzlich|"
-	     "wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|weitergeben|"
-	     "unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
+	ROW (LIGHT, WEAK, "zeitlich|nehmen|besser|am ehesten|gehen|klappen|daher|deshalb|wirklich|einfach|derzeit|aktuell|"
+	     "momentan|ganz|eigentlich|herzlich|wahnsinnig|total|voll|absolut|größtem|großem|anbieten|beibringen|vermitteln|"
+	     "weitergeben|unterrichten|übernehmen|könnte|könnten|hören|lernen|erfahren|helfen|weiterhelfen|unterstützen|"
 	     "erklären|zeigen|beisteuern|wählen|auswählen|würde ich"),
 	ROW (CONTACT, WEAK, "fragen|fragt|frag|melden|meldet|melde|schreiben|schreib|kontaktieren|sprechen|reden|"
 	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
@@ -228,8 +213,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "vorschlag|variante"),
 	ROW (AMOUNT, WEAK, "mehr als|bis zu|weniger als|mindestens|wenigstens|höchstens|maximal|"
 	     "nicht mehr als|nicht weniger als|beliebige|irgendwelche|insgesamt|team von|gruppe von"),
-	ROW (REST, WEAK, "sonst alles|ansonsten alles|sonst geht alles|der rest|den rest|die anderen|die übrigen|die anderen beiden|die beiden anderen|die anderen zwei|alles andere|alle anderen|die restlichen|"
-	     "rest"),
+	ROW (REST, WEAK, "sonst alles|ansonsten alles|sonst geht alles|der rest|den rest|die anderen|die übrigen|"
+	     "die anderen beiden|die beiden anderen|die anderen zwei|alles andere|alle anderen|die restlichen|rest"),
 	ROW (ORDINAL, WEAK, "erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte"),
 	ROW (ORDINAL, WEAK, "ersten|zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten"),
 	ROW (ORDINAL, WEAK, "erster|zweiter|dritter|vierter|fünfter|sechster|siebter|achter|neunter|zehnter"),
@@ -239,6 +224,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (LAST, WEAK, "letzte|letzten|letzter|letztes"),
 	ROW (CARDINAL, WEAK, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"),
 	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),
-	ROW (ALL, WEAK, "alle|alle drei|alle vier|alle fünf|alle sechs|alle sieben|alle acht|alle davon|jeder davon|egal welcher|jeder"),
+	ROW (ALL, WEAK, "alle|alle drei|alle vier|alle fünf|alle sechs|alle sieben|alle acht|alle davon|jeder davon|"
+	     "egal welcher|jeder"),
 	RN_PHRASES_END
 };

@@ -27,15 +27,14 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "venga|dale|órale|cómo no|no está mal|libre|libres|"
 	     "anotado|apuntado|queda anotado"),
 	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
-	ROW (NO, SURE, "no gracias|esta vez paso|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|por desgracia no|"
-	     "mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
-	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|"
-	     "no es posible|conmigo no|esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|"
-	     "en absoluto|claro que no|por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|"
-	     "no nos reunimos|no tuvo lugar|se canceló|fue cancelada|no va a ser posible|no será posible|"
-	     "me temo que no|la respuesta es no|no me da tiempo|no me siento cómodo|no me siento cómoda|"
-	     "tengo que rechazar|tengo que decir que no|bajo ningún concepto|en ningún caso|de ningún modo|"
-	     "bajo ninguna circunstancia|no cuenten conmigo|no cuentes conmigo|no cuente conmigo|"
+	ROW (NO, SURE, "no gracias|esta vez paso|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|"
+	     "por desgracia no|mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
+	     "no estoy interesada|no quiero|no deseo|no acepto|rechazo|rechazado|declino|imposible|no es posible|conmigo no|"
+	     "esta vez no|jamás|ninguno|ninguna|ninguna de las dos|ninguno de los dos|en absoluto|claro que no|"
+	     "por supuesto que no|de ninguna manera|creo que no|no hecho|no realmente|no nos reunimos|no tuvo lugar|se canceló|"
+	     "fue cancelada|no va a ser posible|no será posible|me temo que no|la respuesta es no|no me da tiempo|"
+	     "no me siento cómodo|no me siento cómoda|tengo que rechazar|tengo que decir que no|bajo ningún concepto|"
+	     "en ningún caso|de ningún modo|bajo ninguna circunstancia|no cuenten conmigo|no cuentes conmigo|no cuente conmigo|"
 	     "no contéis conmigo"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
@@ -58,35 +57,28 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "tengo preguntas|algunas preguntas|tengo dudas|de qué se trata|en qué consiste|con quién puedo hablar"),
 	PARTICLE (HELP, SURE, "persona equivocada|destinatario equivocado|ya no trabajo|"
 	     "dejé la empresa|he dejado la empresa|dejo la empresa"),
-	ROW (STOP, SURE, "stop|baja|darme de baja|dame de baja|deme de baja|denme de baja|cancelar suscripción|"
-	     "cancelar la suscripción|no me escriban|no me escriban más|no me contacten|no más correos|"
-	     "no más mensajes|dejen de escribirme|basta|parar|déjenme en paz|borren mis datos|elimínenme|no me envíen|"
-	     "no me envíen más|no quiero recibir|no deseo recibir|no me manden|no me escriba|dejen de enviarme|"
-	     "dejen de mandarme|de su lista|de la lista|de esta lista|no quiero más correos|dejar de recibir|"
-	     "no deseo recibir más|quítenme|quíteme|bórrenme|sáquenme"),
+	ROW (STOP, SURE, "stop|baja|darme/dame/deme/denme de baja|cancelar suscripción|cancelar la suscripción|"
+	     "no me escriban/contacten/envíen/manden/escriba|no me escriban más|no más correos|no más mensajes|"
+	     "dejen de escribirme/enviarme/mandarme|basta|parar|déjenme en paz|borren mis datos|elimínenme|"
+	     "no me envíen más|no quiero recibir|no deseo recibir|de la/su/esta lista|no quiero más correos|"
+	     "dejar de recibir|no deseo recibir más|quítenme|quíteme|bórrenme|sáquenme"),
 	ROW (ELSEWHERE, SURE, "en otro lugar|otro lugar|en otra parte|defensor|mediador|hablar con otra persona|"
 	     "hablar con rrhh|hablar con recursos humanos|en confianza|fuera del programa"),
-	ROW (WHY, SURE, "por qué|por qué yo|por qué me|por qué recibo|cómo me han|cómo han conseguido|"
-	     "de dónde han sacado|por qué a mí|quién me ha|quién me"),
+	ROW (WHY, SURE, "por qué|por qué yo/me/recibo|cómo me han|cómo han conseguido|de dónde han sacado|"
+	     "por qué a mí|quién me ha|quién me"),
 	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|me equivoqué|"
 	     "me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|"
 	     "ignore mi|ignoren mi|retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
-	     "ignore mi anterior|ignore mi último|ignore mi última|ignore mi respuesta|ignore mi mensaje|"
-	     "ignoren mi anterior|ignoren mi último|ignoren mi última|ignoren mi respuesta|ignoren mi mensaje|"
-	     "olvide mi anterior|olvide mi último|olvide mi última|olvide mi respuesta|olvide mi mensaje|"
-	     "olviden mi anterior|olviden mi último|olviden mi última|olviden mi respuesta|olviden mi mensaje|"
-	     "anule mi anterior|anule mi último|anule mi última|anule mi respuesta|anule mi mensaje|"
-	     "anulen mi anterior|anulen mi último|anulen mi última|anulen mi respuesta|anulen mi mensaje|"
+	     "ignore/ignoren/olviden/olvide/anule/anulen mi última/respuesta/anterior/último/mensaje|"
 	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
 	PARTICLE (UNDO, SURE, "por error|por accidente|sin querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "hora más tarde|hora antes|hora después|minutos más tarde|minutos antes|un poco más tarde|"
 	     "un poco antes"),
-	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|"
-	     "no estoy seguro|no estoy segura|no sé|no lo sé|ni idea|quizás|quizá|tal vez|"
-	     "ya veré|ya veremos|no digo que no|no he dicho que no|no dije que no|a lo mejor|depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|"
-	     "posiblemente|ni sí ni no|"
+	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|no estoy seguro|no estoy segura|no sé|no lo sé|"
+	     "ni idea|quizás|quizá|tal vez|ya veré|ya veremos|no digo que no|no he dicho que no|no dije que no|a lo mejor|"
+	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
 	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),

@@ -34,17 +34,15 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "me va bien|"
 	     "c est noté|bien noté|c est dans mon agenda"),
 	ROW (DONE, SURE, "fait|réglé|c est réglé|c est fait|terminé|effectué"),
-	ROW (NO, SURE, "non|je dois décliner|dois décliner|dois refuser|aucun des trois|aucune des trois|non merci|non désolé|non désolée|"
-	     "malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
+	ROW (NO, SURE, "non|je dois décliner|dois décliner|dois refuser|aucun des trois|aucune des trois|non merci|non désolé|"
+	     "non désolée|malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
 	     "je préfère ne pas|je préférerais ne pas|pas intéressé|pas intéressée|je décline|je refuse|refusé|"
-	     "je ne souhaite pas|je ne veux pas|ne souhaite pas|ne veux pas|sans moi|pas pour moi|"
-	     "pas cette fois|aucun des deux|aucune des deux|ni l un ni l autre|certainement pas|pas du tout|"
-	     "absolument pas|surtout pas|je ne pense pas|nan|je dois refuser|je passe mon tour|pas fait|"
-	     "pas vraiment|rejeter|n a pas eu lieu|a été annulé|a été annulée|n ai pas le temps|"
-	     "la réponse est non|je ne peux malheureusement pas|pas possible pour moi|ne me sens pas concerné|"
-	     "ne me sens pas concernée|pas mon truc|pas disponible pour participer|en aucun cas|"
-	     "sous aucun prétexte|en aucune manière|nullement intéressé|ne comptez pas sur moi|"
-	     "ne compte pas sur moi"),
+	     "je ne souhaite pas|je ne veux pas|ne souhaite pas|ne veux pas|sans moi|pas pour moi|pas cette fois|"
+	     "aucun des deux|aucune des deux|ni l un ni l autre|certainement pas|pas du tout|absolument pas|surtout pas|"
+	     "je ne pense pas|nan|je dois refuser|je passe mon tour|pas fait|pas vraiment|rejeter|n a pas eu lieu|a été annulé|"
+	     "a été annulée|n ai pas le temps|la réponse est non|je ne peux malheureusement pas|pas possible pour moi|"
+	     "ne me sens pas concerné|ne me sens pas concernée|pas mon truc|pas disponible pour participer|en aucun cas|"
+	     "sous aucun prétexte|en aucune manière|nullement intéressé|ne comptez pas sur moi|ne compte pas sur moi"),
 	ROW (NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
 	     "très peu pour moi|sans façon|je regrette mais non|j aurais aimé|aurais bien aimé|aurais bien voulu|"
 	     "aurais volontiers participé|pas envie|aucune envie"),
@@ -53,13 +51,12 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
 	     "reporter|pas aujourd hui|contactez moi en|me recontacter|recontacter|me redemander"),
 	ROW (LATER, VAGUE, "trop tôt"),
-	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|"
-	     "je reviens vers vous|je reviens vers toi|reviendrai vers vous|je vous redis|"
-	     "je vous tiens au courant|besoin de réfléchir|le temps de réfléchir|encore quelques jours|"
-	     "laissez moi quelques jours|une prochaine fois|un peu plus tard|dans un second temps|je vous dirai|"
-	     "je te dirai|je vous dis"),
-	ROW (AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|après mon retour|"
-	     "à mon retour|dès mon retour|quand je serai de retour|quand je reviendrai"),
+	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|je reviens vers vous|"
+	     "je reviens vers toi|reviendrai vers vous|je vous redis/dirai/dis|je vous tiens au courant|"
+	     "besoin de réfléchir|le temps de réfléchir|encore quelques jours|laissez moi quelques jours|"
+	     "une prochaine fois|un peu plus tard|dans un second temps|je te dirai"),
+	ROW (AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|"
+	     "après/à/dès mon retour|quand je serai de retour|quand je reviendrai"),
 
 	/* ---- commands ---- */
 	ROW (HELP, SURE, "aide|à l aide|aidez moi|aide moi|besoin d aide|j ai besoin d aide|"
@@ -68,31 +65,23 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "en savoir plus|plus de détails|j ai des questions|quelques questions|de quoi s agit il|"
 	     "de quoi il s agit|en quoi cela consiste|en quoi ça consiste|à qui puis je"),
 	PARTICLE (HELP, SURE, "mauvaise personne|mauvais destinataire|erreur de destinataire|"
-	     "ne travaille plus ici|ne travaille plus dans|ne travaille plus pour|quitté l entreprise|"
-	     "quitté la société"),
+	     "ne travaille plus ici/dans/pour|quitté l entreprise|quitté la société"),
 	ROW (STOP, SURE, "stop|désabonner|désabonnement|désinscrire|désinscription|désinscrivez moi|désabonnez moi|"
 	     "me désinscrire|me désabonner|retirez moi|ne m écrivez plus|ne m envoyez plus|ne me contactez plus|"
-	     "plus de mails|arrêtez de m écrire|arrêtez|cessez|laissez moi tranquille|supprimez mes données|"
-	     "ne plus m écrire|ne plus me contacter|ne plus m envoyer|ne plus recevoir|ne veux plus recevoir|"
-	     "de ne plus m|plus recevoir|plus de messages|plus de courriels|de votre liste|de la liste|de cette liste|"
-	     "de vos listes|ne souhaite plus recevoir|ne désire plus recevoir|ne voudrais plus recevoir|"
-	     "ne plus être contacté|ne plus être contactée|me retirer"),
+	     "plus de mails/messages/courriels|arrêtez de m écrire|arrêtez|cessez|laissez moi tranquille|"
+	     "supprimez mes données|ne plus m écrire|ne plus me contacter|ne plus m envoyer|ne plus recevoir|"
+	     "ne veux/souhaite/désire/voudrais plus recevoir|de ne plus m|plus recevoir|de votre/la/cette liste|"
+	     "de vos listes|ne plus être contacté|ne plus être contactée|me retirer"),
 	ROW (ELSEWHERE, SURE, "ailleurs|autre part|médiateur|médiatrice|parler à quelqu un d autre|parler aux rh|"
 	     "personne de confiance|en toute confidentialité|en dehors du programme"),
 	ROW (WHY, SURE, "pourquoi|pourquoi moi|pourquoi est ce que|comment avez vous eu|comment m avez vous|"
 	     "pourquoi je|pourquoi m|pour quelle raison|qui m a"),
 	ROW (UNDO, SURE, "annuler|annulez|annule|je voulais dire|je voulais écrire|voulais dire|erreur de ma part|"
-	     "c était une erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|"
-	     "correction|je reviens sur|ignorez mon|je retire|ignorez ma|oubliez ma|ne tenez pas compte|"
-	     "ma dernière réponse|je me ravise|ignorez mon dernier|ignorez mon précédent|ignorez ma précédente|"
-	     "ignorez ma dernière|ignorez ma réponse|ignorez mon message|oubliez mon dernier|oubliez mon précédent|"
-	     "oubliez ma précédente|oubliez ma dernière|oubliez ma réponse|oubliez mon message|annulez mon dernier|"
-	     "annulez mon précédent|annulez ma précédente|annulez ma dernière|annulez ma réponse|annulez mon message|"
-	     "ignorer mon dernier|ignorer mon précédent|ignorer ma précédente|ignorer ma dernière|ignorer ma réponse|"
-	     "ignorer mon message|oublier mon dernier|oublier mon précédent|oublier ma précédente|oublier ma dernière|"
-	     "oublier ma réponse|oublier mon message|annuler mon dernier|annuler mon précédent|annuler ma précédente|"
-	     "annuler ma dernière|annuler ma réponse|annuler mon message|mauvais bouton|compte de mon|"
-	     "était une erreur|était un malentendu"),
+	     "c était une erreur|je me suis trompé|je me suis trompée|j ai changé d avis|changé d avis|correction|"
+	     "je reviens sur|ignorez mon|je retire|ignorez ma|oubliez ma|ne tenez pas compte|ma dernière réponse|"
+	     "je me ravise|annuler/annulez/ignorez/oubliez/ignorer/oublier mon dernier/précédent/message|"
+	     "annuler/annulez/ignorez/oubliez/ignorer/oublier ma dernière/réponse/précédente|mauvais bouton|"
+	     "compte de mon|était une erreur|était un malentendu"),
 	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -139,12 +128,11 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "si cela vous convient|si ça vous convient|si besoin|si nécessaire|si vous préférez|si tu préfères|"
 	     "rien ne presse|pas d urgence"),
 	ROW (FAREWELL, WEAK, "on se voit|on se voit alors|on se voit là bas"),
-	ROW (FILLER, WEAK, "ça peut être|cela peut être|si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|il|elle|on|"
-	     "ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|"
-	     "moi|mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|"
-	     "participer|programme|mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|par|"
-	     "vraiment|ai|plutôt|de préférence|préférerais|sont|"
-	     "ainsi que|puis|ensuite|d abord"),
+	ROW (FILLER, WEAK, "ça peut être|cela peut être|si possible|sans aucun doute|sans doute|sans hésiter|je|j|tu|vous|nous|"
+	     "il|elle|on|ce|c|cela|ça|est|sera|serait|suis|le|la|les|l|une|des|du|de|d|et|ou|pour|à|au|aux|en|dans|me|m|moi|"
+	     "mon|ma|mes|avec|très|bien|aussi|alors|donc|y|que|qu|plus|tout|toute|aimerais|voudrais|participer|programme|"
+	     "mentorat|réponse|à bientôt|ici|encore|choisis|préfère|prends|s|t|se|par|vraiment|ai|plutôt|de préférence|"
+	     "préférerais|sont|ainsi que|puis|ensuite|d abord"),
 	ROW (FILLER, WEAK, "au lieu de|au lieu du|à la place de|à la place du|plutôt que"),
 	PARTICLE (FILLER, WEAK, "sur"),
 	ROW (LIGHT, WEAK, "actuellement|grand|grande|toujours|énormément|franchement|tellement|parfaitement|"
@@ -169,6 +157,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (LAST, WEAK, "dernier|dernière|derniers|dernières"),
 	ROW (CARDINAL, WEAK, "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"),
 	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),
-	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous les quatre|toutes les quatre|tous les cinq|toutes les cinq|tous ceux là|n importe lequel|n importe laquelle"),
+	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous les quatre|toutes les quatre|tous les cinq|"
+	     "toutes les cinq|tous ceux là|n importe lequel|n importe laquelle"),
 	RN_PHRASES_END
 };

@@ -43,9 +43,9 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "rimandare|oggi no|non oggi|dopo|in seguito|contattatemi a|ricontattatemi|mi ricontatti|"
 	     "risentiamoci"),
 	ROW (LATER, VAGUE, "troppo presto"),
-	ROW (LATER, WEAK, "vi faccio sapere|le faccio sapere|ti faccio sapere|vi farò sapere|le farò sapere|"
-	     "qualche giorno per pensarci|ci devo pensare|ci penserò|la prossima volta|chiedetemelo|me lo richieda|"
-	     "richiedetemelo|in un secondo momento"),
+	ROW (LATER, WEAK, "vi/le/ti faccio sapere|vi farò sapere|le farò sapere|qualche giorno per pensarci|"
+	     "ci devo pensare|ci penserò|la prossima volta|chiedetemelo|me lo richieda|richiedetemelo|"
+	     "in un secondo momento"),
 	ROW (AFTER, SURE, "dopo le ferie|dopo le mie ferie|dopo le mie vacanze|dopo il congedo|al mio ritorno|"
 	     "al mio rientro|quando torno|quando rientro"),
 
@@ -58,22 +58,22 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	PARTICLE (HELP, SURE, "persona sbagliata|destinatario sbagliato|non lavoro più|"
 	     "ho lasciato l azienda|lascio l azienda"),
 	ROW (STOP, SURE, "stop|cancellami|cancellatemi|disiscrivimi|disiscrivetemi|disiscrizione|annulla iscrizione|"
-	     "annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|non scrivetemi più|non contattatemi|"
-	     "non contattatemi più|basta|basta mail|smettete di scrivermi|niente più mail|lasciatemi in pace|"
-	     "cancellate i miei dati|non inviatemi|non mandatemi|non voglio ricevere|non desidero ricevere|"
-	     "non voglio più|non scrivermi|di non scrivermi|non inviarmi|non mandarmi|non contattarmi|dalla lista|"
-	     "dalla vostra lista|da questa lista|smettere di scrivermi|non ricevere più|toglietemi|mi tolga|"
-	     "eliminatemi|non desidero più"),
+	     "annullare l iscrizione|rimuovetemi|rimuovimi|non scrivetemi|"
+	     "non scrivetemi/contattatemi/voglio/ricevere/desidero più|non contattatemi|basta|basta mail|"
+	     "smettete di scrivermi|niente più mail|lasciatemi in pace|cancellate i miei dati|non inviatemi|"
+	     "non mandatemi|non voglio ricevere|non desidero ricevere|non scrivermi|di non scrivermi|non inviarmi|"
+	     "non mandarmi|non contattarmi|dalla lista|dalla vostra lista|da questa lista|smettere di scrivermi|"
+	     "toglietemi|mi tolga|eliminatemi"),
 	ROW (ELSEWHERE, SURE, "altrove|da un altra parte|mediatore|parlare con qualcun altro|"
 	     "parlare con le risorse umane|difensore civico|in via riservata|fuori dal programma"),
 	ROW (WHY, SURE, "perché|perché io|perché ricevo|come mai|perché proprio io|perché mi|come avete avuto|"
 	     "come avete fatto|chi mi ha"),
 	ROW (UNDO, SURE, "annulla|annullare|annullate|volevo dire|intendevo dire|intendevo|volevo scrivere|"
-	     "è stato un errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|"
-	     "correzione|ignorate il mio|ritiro|ignorate la mia|dimenticate la mia|la mia ultima risposta|"
-	     "ci ho ripensato|ignorate la risposta|dimenticate il mio|dimenticate la risposta|annullate la mia|"
-	     "annullate il mio|annullate la risposta|ignori la mia|ignori il mio|ignori la risposta|ignora la mia|"
-	     "ignora il mio|ignora la risposta|pulsante sbagliato|era un errore|è stata una svista"),
+	     "è stato un errore|mi sono sbagliato|mi sono sbagliata|ho cambiato idea|cambiato idea|correzione|"
+	     "annullate/ignorate/dimenticate/ignori/ignora il mio|ritiro|"
+	     "annullate/ignorate/dimenticate/ignori/ignora la mia|la mia ultima risposta|ci ho ripensato|"
+	     "annullate/ignorate/dimenticate/ignori/ignora la risposta|pulsante sbagliato|era un errore|"
+	     "è stata una svista"),
 	PARTICLE (UNDO, SURE, "per errore|per sbaglio"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -123,8 +123,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (LIGHT, WEAK, "davvero|proprio|gran|grande|perfettamente|veramente|moltissimo|tanto|già|insegnare|"
 	     "offrire|proporre|potrei|potremmo|sentire|imparare|ascoltare|aiutare|spiegare|mostrare|condividere|"
 	     "meglio|scegliere|sceglierei"),
-	ROW (CONTACT, WEAK, "richiedimelo|sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|di nuovo|"
-	     "nuovamente|risentirci|riprendiamo"),
+	ROW (CONTACT, WEAK, "richiedimelo|sentiamoci|riparliamone|parliamone|contattatemi|scrivetemi|chiedete|richiedete|"
+	     "di nuovo|nuovamente|risentirci|riprendiamo"),
 
 	/* ---- numbers and choices ---- */
 	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
@@ -138,6 +138,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (LAST, WEAK, "ultimo|ultima|ultimi|ultime"),
 	ROW (CARDINAL, WEAK, "uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"),
 	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),
-	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|tutti e quattro|tutte e quattro|tutti e cinque|tutte e cinque|qualsiasi"),
+	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|tutti e quattro|tutte e quattro|tutti e cinque|tutte e cinque|"
+	     "qualsiasi"),
 	RN_PHRASES_END
 };

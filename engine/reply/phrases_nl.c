@@ -28,14 +28,13 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "niet slecht|geen slecht idee|"
 	     "genoteerd|staat in mijn agenda|ik ben er"),
 	ROW (DONE, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld"),
-	ROW (NO, SURE, "nee|voor mij niet|geen van deze|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|helaas niet|"
-	     "helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
-	     "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|"
-	     "onmogelijk|niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|"
-	     "ik doe niet mee|doe niet mee|zonder mij|ik denk het niet|neen|niet gedaan|niet echt|"
-	     "ging niet door|is niet doorgegaan|is geannuleerd|geen tijd voor|het antwoord is nee|"
-	     "gaat niet lukken|gaat me niet lukken|past niet bij mij|moet ik afslaan|moet ik afzeggen|"
-	     "ik moet weigeren|in geen geval|onder geen beding|geen sprake van|van zijn leven niet|"
+	ROW (NO, SURE, "nee|voor mij niet|geen van deze|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|"
+	     "helaas niet|helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
+	     "ik sla af|ik weiger|geweigerd|afgewezen|wil niet|ik wil niet|ik wil liever niet|niet mogelijk|onmogelijk|"
+	     "niet voor mij|deze keer niet|geen van beide|geen van allen|zeker niet|absoluut niet|ik doe niet mee|doe niet mee|"
+	     "zonder mij|ik denk het niet|neen|niet gedaan|niet echt|ging niet door|is niet doorgegaan|is geannuleerd|"
+	     "geen tijd voor|het antwoord is nee|gaat niet lukken|gaat me niet lukken|past niet bij mij|moet ik afslaan|"
+	     "moet ik afzeggen|ik moet weigeren|in geen geval|onder geen beding|geen sprake van|van zijn leven niet|"
 	     "reken niet op mij|reken niet op me"),
 	ROW (NO, LIKELY, "niets voor mij|niks voor mij|dat is niets voor mij|moet ik passen|moet passen|"
 	     "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
@@ -49,8 +48,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (LATER, WEAK, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|"
 	     "kom erop terug|paar dagen bedenktijd|bedenktijd|er nog over nadenken|volgende keer|een volgende keer|"
 	     "op een later moment"),
-	ROW (AFTER, SURE, "na mijn vakantie|na mijn verlof|als ik terug ben|zodra ik terug ben|wanneer ik terug ben|"
-	     "als ik weer terug ben"),
+	ROW (AFTER, SURE, "na mijn vakantie|na mijn verlof|als/zodra/wanneer ik terug ben|als ik weer terug ben"),
 
 	/* ---- commands ---- */
 	ROW (HELP, SURE, "help|hulp|help me|ik heb hulp nodig|hulp nodig|kunt u helpen|"
@@ -61,23 +59,20 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	PARTICLE (HELP, SURE, "verkeerde persoon|verkeerd geadresseerd|werk hier niet meer|"
 	     "niet meer werkzaam|het bedrijf verlaten|uit dienst"),
 	ROW (STOP, SURE, "stop|stoppen|afmelden|uitschrijven|meld me af|meld mij af|schrijf me uit|schrijf mij uit|"
-	     "geen mails meer|geen e mails meer|geen berichten meer|mail me niet meer|schrijf me niet meer|"
-	     "neem geen contact meer|laat me met rust|verwijder mijn gegevens|haal me van de lijst|stuur me geen|"
-	     "stuur mij geen|wil geen mails|geen mail meer|stuur alstublieft geen|stuur mij alstublieft geen|"
-	     "van de lijst|van deze lijst|van uw lijst|niet meer mailen|niet meer schrijven|niet meer benaderen|"
-	     "geen e mail meer|niet meer ontvangen|hou op|haal mij van|haal me van|verwijder mij|verwijder me|"
-	     "wil niet meer gemaild"),
+	     "geen mails/berichten/mail meer|geen e mails meer|mail me niet meer|schrijf me niet meer|"
+	     "neem geen contact meer|laat me met rust|verwijder mijn gegevens|haal me van de lijst|"
+	     "stuur me/mij/alstublieft geen|wil geen mails|stuur mij alstublieft geen|van de/deze/uw lijst|"
+	     "niet meer mailen/schrijven/benaderen/ontvangen|geen e mail meer|hou op|haal mij van|haal me van|"
+	     "verwijder mij|verwijder me|wil niet meer gemaild"),
 	ROW (ELSEWHERE, SURE, "elders|ergens anders|vertrouwenspersoon|met iemand anders praten|met hr praten|"
 	     "ombudsman|in vertrouwen|buiten het programma om"),
-	ROW (WHY, SURE, "waarom|waarom ik|waarom krijg ik|hoezo|hoe komen jullie aan|hoe komt u aan|hoe kom je aan|"
-	     "waarom ontvang ik|waarom juist ik|wie heeft mij|wie heeft me"),
+	ROW (WHY, SURE, "waarom|waarom ik|waarom krijg/ontvang/juist ik|hoezo|hoe komen jullie aan|hoe komt u aan|"
+	     "hoe kom je aan|wie heeft mij|wie heeft me"),
 	ROW (UNDO, SURE, "ongedaan maken|maak ongedaan|ongedaan|ik bedoelde|bedoelde|ik bedoel|ik wilde zeggen|"
-	     "was een vergissing|mijn fout|heb me vergist|ik heb me vergist|ben van gedachten veranderd|"
-	     "van gedachten veranderd|correctie|negeer mijn|ik trek in|mijn laatste antwoord|vergeet mijn|trek mijn|"
-	     "bij nader inzien|negeer mijn vorige|negeer mijn laatste|negeer mijn antwoord|negeer mijn eerdere|"
-	     "vergeet mijn vorige|vergeet mijn laatste|vergeet mijn antwoord|vergeet mijn eerdere|"
-	     "annuleer mijn vorige|annuleer mijn laatste|annuleer mijn antwoord|annuleer mijn eerdere|verkeerde knop|"
-	     "was een fout|was een misverstand"),
+	     "was een vergissing/fout/misverstand|mijn fout|heb me vergist|ik heb me vergist|"
+	     "ben van gedachten veranderd|van gedachten veranderd|correctie|negeer mijn|ik trek in|"
+	     "mijn laatste antwoord|vergeet mijn|trek mijn|bij nader inzien|"
+	     "negeer/vergeet/annuleer mijn laatste/antwoord/vorige/eerdere|verkeerde knop"),
 	PARTICLE (UNDO, SURE, "per ongeluk|per abuis"),
 
 	/* ---- doubt, negation, conjunctions ---- */

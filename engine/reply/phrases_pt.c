@@ -6,14 +6,13 @@
 
 const struct rn_lexicon_row rn_phrases_pt[] = {
 	/* ---- yes, no, later ---- */
-	ROW (YES, SURE, "sim|vamos a isso|vamos lá|vamos nessa|sim por favor|sim com prazer|sim claro|sim obrigado|sim obrigada|sim com gosto|"
-	     "com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|com certeza|certamente|"
-	     "aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|confirmo|"
-	     "confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|"
-	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|"
-	     "sem dúvida|muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|"
-	     "ficaria feliz|fico feliz|a resposta é sim|combinadíssimo|conte comigo sim|mal posso esperar|"
-	     "ansioso por|ansiosa por|não vejo a hora"),
+	ROW (YES, SURE, "sim|vamos a isso|vamos lá|vamos nessa|sim por favor|sim com prazer|sim claro|sim obrigado|"
+	     "sim obrigada|sim com gosto|com prazer|com muito prazer|com todo o gosto|com gosto|claro|claro que sim|"
+	     "com certeza|certamente|aceito|concordo|estou de acordo|de acordo|conte comigo|contem comigo|podem contar comigo|"
+	     "confirmo|confirmado|quero participar|gostaria de participar|participarei|vou participar|tenho interesse|"
+	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida|"
+	     "muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|ficaria feliz|fico feliz|"
+	     "a resposta é sim|combinadíssimo|conte comigo sim|mal posso esperar|ansioso por|ansiosa por|não vejo a hora"),
 	ROW (YES, LIKELY, "serve|pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
 	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
 	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
@@ -40,10 +39,10 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|"
 	     "fora de questão|não faz o meu género|teria gostado|gostaria de ter|tinha gostado|não tenho vontade|"
 	     "sem vontade"),
-	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|de momento não|"
-	     "no momento não|neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
-	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|adiar|"
-	     "hoje não|depois|mais adiante|contacte me em|contactem me|entrem em contato em"),
+	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
+	     "de/no/neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
+	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
+	     "adiar|hoje não|depois|mais adiante|contacte me em|contactem me|entrem em contato em"),
 	ROW (LATER, VAGUE, "cedo demais"),
 	ROW (LATER, WEAK, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
 	     "alguns dias para pensar|preciso de pensar|da próxima vez|na próxima vez|perguntem mais tarde|"
@@ -60,22 +59,21 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	PARTICLE (HELP, SURE, "pessoa errada|destinatário errado|já não trabalho|não trabalho mais|"
 	     "deixei a empresa|saí da empresa"),
 	ROW (STOP, SURE, "stop|parar|pare|parem|cancelar inscrição|cancelar subscrição|remover|remova me|removam me|"
-	     "me remova|descadastrar|anular subscrição|não me escrevam|não me escrevam mais|não me contactem|"
-	     "não me contatem|não me contatem mais|não enviem mais|chega de mails|deixem me em paz|"
-	     "apaguem os meus dados|não me enviem|não me enviem mais|não quero receber|não desejo receber|não enviem|"
-	     "deixem de me escrever|parem de me escrever|parem de enviar|da lista|da vossa lista|desta lista|"
-	     "não me mandem|deixar de receber|retirem me|retire me|tirem me|removam o meu|não desejo mais"),
+	     "me remova|descadastrar|anular subscrição|não me escrevam/contactem/contatem/enviem/mandem|"
+	     "não me escrevam/contatem/enviem mais|não enviem mais|chega de mails|deixem me em paz|"
+	     "apaguem os meus dados|não quero receber|não desejo receber|não enviem|deixem de me escrever|"
+	     "parem de me escrever|parem de enviar|da lista|da vossa lista|desta lista|deixar de receber|retirem me|"
+	     "retire me|tirem me|removam o meu|não desejo mais"),
 	ROW (ELSEWHERE, SURE, "noutro lugar|noutro lado|em outro lugar|outro lugar|ouvidoria|provedor|mediador|"
 	     "falar com outra pessoa|falar com o rh|falar com os rh|falar com recursos humanos|em confidência|"
 	     "fora do programa"),
-	ROW (WHY, SURE, "por quê|porquê|por que eu|porque eu|por que recebi|por que motivo|por que recebo|"
-	     "porque recebo|porque recebi|como obtiveram|onde conseguiram|quem me"),
-	ROW (UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro|foi engano|"
-	     "enganei me|me enganei|mudei de ideia|mudei de ideias|mudei de opinião|correção|correcção|ignore a minha|"
-	     "ignorem a minha|retiro o que|esqueçam a minha|minha última resposta|pensei melhor|ignore o meu|"
-	     "ignore minha|ignorem o meu|ignorem minha|esqueça a minha|esqueça o meu|esqueça minha|esqueçam o meu|"
-	     "esqueçam minha|anulem a minha|anulem o meu|anulem minha|botão errado|foi um engano|era um erro|"
-	     "foi um equívoco"),
+	ROW (WHY, SURE, "por quê|porquê|por que eu/recebi/motivo/recebo|porque eu|porque recebo|porque recebi|"
+	     "como obtiveram|onde conseguiram|quem me"),
+	ROW (UNDO, SURE, "desfazer|queria dizer|quis dizer|queria escrever|foi um erro/engano/equívoco|foi engano|"
+	     "enganei me|me enganei|mudei de ideia/ideias/opinião|correção|correcção|"
+	     "ignore/ignorem/esqueçam/esqueça/anulem a minha|retiro o que|minha última resposta|pensei melhor|"
+	     "ignore/ignorem/esqueçam/esqueça/anulem o meu|ignore minha|ignorem minha|esqueça minha|esqueçam minha|"
+	     "anulem minha|botão errado|era um erro"),
 	PARTICLE (UNDO, SURE, "por engano|por erro|sem querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -123,7 +121,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "participar|programa|mentoria|resposta|aqui|tudo|escolho|prefiro|lhe|vou|ser|preferia|"
 	     "de preferência|preferencialmente|melhor|como disse|"
 	     "bem como|assim como|além de"),
-	ROW (FILLER, WEAK, "em vez de|em vez do|em vez da|em lugar de|em lugar do|em lugar da|ao invés de|ao invés do|ao invés da"),
+	ROW (FILLER, WEAK, "em vez de|em vez do|em vez da|em lugar de|em lugar do|em lugar da|ao invés de|ao invés do|"
+	     "ao invés da"),
 	ROW (LIGHT, WEAK, "realmente|imenso|grande|totalmente|perfeitamente|já|mesmo|ensinar|oferecer|ouvir|"
 	     "aprender|ajudar|explicar|mostrar|partilhar|compartilhar|escolher|escolheria"),
 	ROW (CONTACT, WEAK, "falemos|falar|falamos|contacte|contacte me|pergunte|perguntem|escreva|escrevam|voltem|"
