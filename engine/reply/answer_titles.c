@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "answer_exceptions.h"
 #include "answer_numbers.h"
 #include "choices.h"
 #include "conditions.h"

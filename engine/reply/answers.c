@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "answer_dates.h"
+#include "answer_exceptions.h"
 #include "answer_form.h"
+#include "answer_implied.h"
 #include "answer_numbers.h"
 #include "answer_slips.h"
 #include "answer_titles.h"
@@ -16,7 +18,6 @@
 #define MAX_HEAD_LINES 10    /* an answer stands in the first lines; stories follow below */
 #define MAX_HEAD_BYTES 1500
 #define MAX_CLOSING_BYTES (2 * RN_MAX_CLOSING) /* folding shortens */
-#define MAX_BEHIND_NOT 4     /* "not my cup of tea" */
 #define MIN_QUESTION 3       /* words of a question that is one by its sign alone; fewer may name a topic */
 #define ASKED 65             /* percent that a question is for a person */
 #define WISHED 50            /* percent of a date that only the writer knows */
@@ -49,83 +50,6 @@ head_of (const char *text)
 	return g_string_free (head, FALSE);
 }
 
-/* "Not this week", "maybe next year", and no word of yes or no. */
-static gboolean
-puts_off (const struct rn_judge *judge)
-{
-	const struct rn_when *first = &judge->thoughts.dates[0];
-	rn_time length = judge->thoughts.n_dates > 0 ? first->end - first->start : 0;
-
-	return length > 0 && !first->is_past && !first->is_range && rn_thought_unknown (&judge->thoughts, 0) <= 1 &&
-	       (first->is_excluded ? length >= 5 * RN_DAY : length >= 28 * RN_DAY &&
-	        rn_judge_says (judge, RN_MEANS_UNSURE));
-}
-
-/* "Not this year" says nothing but "later"; "not next week" may be about a day. */
-static gboolean
-is_put_off (const struct rn_judge *judge, const struct rn_piece *piece)
-{
-	const struct rn_when *first = &judge->thoughts.dates[0];
-
-	return piece->date == 0 && first->is_excluded && first->end - first->start >= 28 * RN_DAY && puts_off (judge);
-}
-
-/* A refusal made of nothing but "never" or "none". */
-static gboolean
-only_negates (const struct rn_judge *judge)
-{
-	gboolean negates = FALSE;
-
-	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
-		negates |= piece->meaning == RN_MEANS_NOT && !piece->is_spent;
-		if (piece->meaning != RN_MEANS_NOT && piece->meaning != RN_MEANS_COURTESY &&
-		    piece->meaning != RN_MEANS_GREETING)
-			return FALSE;
-	}
-	return negates;
-}
-
-/* "Not my thing", "nicht mein Thema": few words behind a "not", which is no "nothing", of which most are unknown in no
- * language that is read here. */
-static gboolean
-opens_with_not (const struct rn_judge *judge)
-{
-	const guint64 edges = (guint64) 1 << RN_WHEN_BEFORE | (guint64) 1 << RN_WHEN_UNTIL;
-	const struct rn_thoughts *thoughts = &judge->thoughts;
-	int words = 0, unknown = 0;
-	guint first = 0;
-
-	while (first < thoughts->pieces->len && (rn_piece_at (thoughts, first)->meaning == RN_MEANS_COURTESY ||
-	                                         rn_piece_at (thoughts, first)->meaning == RN_MEANS_GREETING))
-		first++;
-	if (first == thoughts->pieces->len || rn_piece_at (thoughts, first)->meaning != RN_MEANS_NOT ||
-	    rn_piece_at (thoughts, first)->is_spent ||
-	    rn_piece_at (thoughts, first)->phrase->is_particle)
-		return FALSE;
-	for (guint i = first + 1; i < thoughts->pieces->len && rn_is_in_clause (thoughts, i, first); i++) {
-		const struct rn_piece *piece = rn_piece_at (thoughts, i);
-		if ((rn_token_at (&thoughts->tokens, piece->first)->senses & edges) != 0)
-			return FALSE; /* "not before I know more" */
-		words += (int) piece->n_words;
-		unknown += rn_piece_is_unknown (piece) ? 1 : -1;
-		if (piece->meaning == RN_MEANS_NOT || piece->meaning == RN_MEANS_CANNOT ||
-		    piece->meaning == RN_MEANS_IF || piece->date >= 0 || piece->number >= 0 ||
-		    (piece->meaning > RN_MEANS_NOTHING && piece->meaning <= RN_MEANS_LAST_SAID))
-			return FALSE;
-	}
-	return words > 0 && words <= MAX_BEHIND_NOT && unknown <= 1 && !rn_judge_says (judge, RN_MEANS_UNSURE);
-}
-
-/* Nothing but one letter. */
-static gboolean
-is_letter (const struct rn_judge *judge, const char *letter)
-{
-	const struct rn_tokens *tokens = &judge->thoughts.tokens;
-
-	return rn_tokens_count (tokens) == 1 && g_str_equal (rn_token_word (tokens, 0), letter);
-}
-
 static const struct rn_vote *
 vote_at_piece (const struct rn_judge *judge, guint piece)
 {
@@ -133,15 +57,6 @@ vote_at_piece (const struct rn_judge *judge, guint piece)
 		if (g_array_index (judge->votes, struct rn_vote, i).piece == piece)
 			return &g_array_index (judge->votes, struct rn_vote, i);
 	return NULL;
-}
-
-static gboolean
-was_given (const rn_reading *reading, enum rn_intent intent)
-{
-	for (guint i = 0; i < reading->answers->len; i++)
-		if (((const struct rn_answer *) g_ptr_array_index (reading->answers, i))->intent == intent)
-			return TRUE;
-	return FALSE;
 }
 
 /* "Done", "yes, I did it": and no "will do". */
@@ -167,26 +82,6 @@ is_refused (const struct rn_judge *judge, guint date, guint refusal)
 	       piece->clause == rn_piece_at (&judge->thoughts, refusal)->clause;
 }
 
-/* "All", and nothing else; beside more it may be a word that changes nothing. */
-static gboolean
-is_bare_all (const struct rn_judge *judge)
-{
-	static const char *const words[] = { "all", "any", "anything", "alle", "tout", "todo", "tutto", "tudo",
-	                                     "qualsiasi", NULL };
-	const struct rn_tokens *tokens = &judge->thoughts.tokens;
-
-	return rn_tokens_count (tokens) == 1 && g_strv_contains (words, rn_token_word (tokens, 0));
-}
-
-/* "+1" */
-static gboolean
-is_plus_one (const struct rn_judge *judge, const char *text)
-{
-	const struct rn_tokens *tokens = &judge->thoughts.tokens;
-
-	return rn_tokens_count (tokens) == 1 && rn_token_at (tokens, 0)->number == 1 && *text == '+';
-}
-
 static gboolean
 is_number (const struct rn_piece *piece)
 {
@@ -199,7 +94,7 @@ is_number (const struct rn_piece *piece)
 static gboolean
 is_said_of_number (const rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
-	for (guint before = i; before > 0 && was_given (reading, RN_INTENT_NUMBER); before--) {
+	for (guint before = i; before > 0 && rn_was_given (reading, RN_INTENT_NUMBER); before--) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, before - 1);
 		if (piece->thought != rn_piece_at (thoughts, i)->thought)
 			return FALSE;
@@ -222,66 +117,6 @@ asks_back (const struct rn_thoughts *thoughts, const char *text)
 			return TRUE;
 	}
 	return FALSE;
-}
-
-/* "I will", "I do", and nothing else. */
-static gboolean
-is_promise (const struct rn_judge *judge)
-{
-	static const char *const verbs[] = { "will", "do", "can", "am", "did", "have", "shall" };
-	const struct rn_tokens *tokens = &judge->thoughts.tokens;
-
-	if (rn_tokens_count (tokens) != 2 || (!g_str_equal (rn_token_word (tokens, 0), "i") &&
-	                                      !g_str_equal (rn_token_word (tokens, 0), "we")))
-		return FALSE;
-	for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-		if (g_str_equal (rn_token_word (tokens, 1), verbs[i]))
-			return TRUE;
-	return FALSE;
-}
-
-/* "See you then!" */
-static gboolean
-is_farewell (const struct rn_judge *judge)
-{
-	for (guint i = 0; i < judge->thoughts.pieces->len; i++) {
-		const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
-		if (piece->meaning == RN_MEANS_FAREWELL && !piece->phrase->is_particle)
-			return rn_thought_unknown (&judge->thoughts, piece->thought) == 0 &&
-			       !rn_judge_says (judge, RN_MEANS_UNSURE) &&
-			       !rn_judge_says (judge, RN_MEANS_QUESTION);
-	}
-	return FALSE;
-}
-
-/* What says yes, no or later without a word of it. */
-static void
-add_implied (rn_reading *reading, const struct rn_judge *judge, const char *text)
-{
-	static const struct {
-		const char *letter;
-		enum rn_intent intent;
-	} letters[] = { { "y", RN_INTENT_YES }, { "j", RN_INTENT_YES }, { "k", RN_INTENT_YES }, { "n", RN_INTENT_NO } };
-
-	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-		if (is_letter (judge, letters[i].letter)) {
-			rn_reading_add_answer (reading, letters[i].intent, 0, "", 85);
-			return;
-		}
-	if (only_negates (judge))
-		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 85);
-	else if (judge->votes->len == 0 && opens_with_not (judge))
-		rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 72);
-	else if (is_promise (judge))
-		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 85);
-	else if (is_plus_one (judge, text))
-		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 90);
-	else if (is_bare_all (judge) && !was_given (reading, RN_INTENT_NUMBER))
-		rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", 80);
-	else if (puts_off (judge)) /* "I can't now, maybe next year" too */
-		rn_reading_add_answer (reading, RN_INTENT_LATER, 0, "", 70);
-	else if (is_farewell (judge) && reading->answers->len == 0)
-		rn_reading_add_answer (reading, RN_INTENT_YES, 0, "", 80);
 }
 
 /* The words of "yes, but only after my holiday": when that is, a person knows. */
@@ -339,29 +174,29 @@ add_answers (rn_reading *reading, const struct rn_judge *judge, const char *text
 		                                       is_said_of_number (reading, &judge->thoughts, i)))
 			rn_reading_add_answer (reading, vote->intent, 0,
 			                       vote->intent == RN_INTENT_YES && says_done (judge) ? RN_DONE : "", confidence);
-		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !was_given (reading, vote->intent))
+		else if (vote != NULL && !rn_intent_is_polar (vote->intent) && !rn_was_given (reading, vote->intent))
 			rn_reading_add_answer (reading, vote->intent, 0, "", vote->strength);
 		else if (piece->meaning == RN_MEANS_AFTER && polar != NULL && polar->intent == RN_INTENT_YES &&
 		         judge->thoughts.n_dates == 0)
 			add_wish (reading, &judge->thoughts, piece, text);
 		else if (piece->meaning == RN_MEANS_LAST)
 			rn_read_last (reading, &judge->thoughts, i, quote);
-		else if (is_number (piece) && !is_plus_one (judge, text) && !rn_is_miscounted (&judge->thoughts, i, quote))
+		else if (is_number (piece) && !rn_is_plus_one (judge, text) && !rn_is_miscounted (&judge->thoughts, i, quote))
 			rn_read_number (reading, &judge->thoughts, i);
 		else if (piece->date >= 0 && !(is_no && is_refused (judge, i, polar->piece)) &&
-		         !(polar == NULL && is_put_off (judge, piece)))
+		         !(polar == NULL && rn_is_put_off (judge, piece)))
 			read_day (reading, judge, text, i, quote, zone);
 		else if (rn_piece_is_unknown (piece) || piece->meaning == RN_MEANS_FILLER)
 			rn_read_letter (reading, &judge->thoughts, i);
 	}
-	if (polar == NULL || (confidence < RN_ASK_BACK && puts_off (judge)))
-		add_implied (reading, judge, text);
+	if (polar == NULL || (confidence < RN_ASK_BACK && rn_puts_off (judge)))
+		rn_read_implied (reading, judge, text);
 	if (polar == NULL || polar->intent == RN_INTENT_YES)
 		rn_read_titles (reading, &judge->thoughts, quote);
 	rn_weigh_exclusions (reading);
 	if (is_no)
 		doubt_refusal (reading);
-	if (was_given (reading, RN_INTENT_NUMBER))
+	if (rn_was_given (reading, RN_INTENT_NUMBER))
 		rn_read_rest (reading, quote);
 	if (reading->answers->len == before && !judge->thoughts.is_guessed && asks_back (&judge->thoughts, text))
 		rn_reading_add_answer (reading, RN_INTENT_HELP, 0, "", ASKED);

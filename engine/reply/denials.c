@@ -57,8 +57,8 @@ rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 		if (i - before >= reach)
 			continue;
 		says |= other->meaning == RN_MEANS_SAY;
-		denies |= rn_is_negation (other) || (says && ends_with_not (thoughts, other)) || (before == i && piece->meaning == RN_MEANS_REFUSE &&
-		                                     is_no_phrase (other));
+		denies |= rn_is_negation (other) || (says && ends_with_not (thoughts, other)) ||
+		          (before == i && piece->meaning == RN_MEANS_REFUSE && is_no_phrase (other));
 	}
 	return says && denies;
 }

@@ -345,6 +345,11 @@ may_be_list (const char *quote)
 	return quote == NULL || strstr (quote, "1. ") != NULL || strstr (quote, "1) ") != NULL;
 }
 
+/* What excludes a line by its place among others. */
+static gboolean (*const places[]) (const struct rn_thoughts *thoughts, guint i) = {
+	is_replaced, is_same_again, is_listed, is_neither,
+};
+
 /* What refuses a line, and what that turns round, says nothing about the rest. */
 static void
 exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
@@ -352,7 +357,9 @@ exclude_number (struct rn_thoughts *thoughts, guint i, gboolean is_list)
 	struct rn_piece *line = rn_piece_at (thoughts, i);
 
 	line->is_outdone = is_outdone (thoughts, i);
-	line->is_excluded = line->is_outdone || is_replaced (thoughts, i) || is_same_again (thoughts, i) || is_listed (thoughts, i) || is_neither (thoughts, i);
+	line->is_excluded = line->is_outdone;
+	for (gsize place = 0; !line->is_excluded && place < G_N_ELEMENTS (places); place++)
+		line->is_excluded = places[place] (thoughts, i);
 	if (line->is_excluded)
 		return;
 	guint refusal = refused_before (thoughts, i);

@@ -5,11 +5,14 @@ libreply_a_SOURCES = \
 	engine/reply/another.c engine/reply/another.h \
 	engine/reply/answer_ballot.c engine/reply/answer_ballot.h \
 	engine/reply/answer_dates.c engine/reply/answer_dates.h \
+	engine/reply/answer_exceptions.c engine/reply/answer_exceptions.h \
 	engine/reply/answer_form.c engine/reply/answer_form.h \
+	engine/reply/answer_implied.c engine/reply/answer_implied.h \
 	engine/reply/answer_numbers.c engine/reply/answer_numbers.h \
 	engine/reply/answer_slips.c engine/reply/answer_slips.h \
 	engine/reply/answer_titles.c engine/reply/answer_titles.h \
 	engine/reply/answers.c engine/reply/answers.h \
+	engine/reply/asked.c engine/reply/asked.h \
 	engine/reply/choices.c engine/reply/choices.h \
 	engine/reply/conditions.c engine/reply/conditions.h \
 	engine/reply/denials.c engine/reply/denials.h \

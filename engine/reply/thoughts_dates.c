@@ -87,9 +87,9 @@ names_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *pl
 	const struct rn_when *when = &thoughts->dates[thoughts->n_dates];
 	gsize first = places->first[thoughts->n_dates], end = places->end[thoughts->n_dates];
 	struct rn_quoted_list list;
-	gboolean may_be = !when->has_part && (!when->has_day ? when->has_time : when->is_range || (!when->is_away && !when->is_excluded));
+	gboolean is_day = when->is_range || (!when->is_away && !when->is_excluded);
 
-	if (!may_be || !are_lines (thoughts, first, end, RN_MAX_QUOTED_LINES))
+	if (when->has_part || !(when->has_day ? is_day : when->has_time) || !are_lines (thoughts, first, end, RN_MAX_QUOTED_LINES))
 		return FALSE;
 	rn_quoted_list_init (&list, quote);
 	int last = rn_quoted_list_is_of_days (&list) ? 0 : rn_quoted_list_last (&list);

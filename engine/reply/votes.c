@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "another.h"
+#include "asked.h"
 #include "conditions.h"
 #include "denials.h"
 
@@ -126,95 +127,6 @@ command_strength (const struct rn_thoughts *thoughts, guint i)
 	return unknown <= 1 ? strength : unknown <= MANY_UNKNOWN ? strength - 25 : 40;
 }
 
-/* "Why not", with words between: "warum eigentlich nicht?", "why wouldn't I?" */
-static gboolean
-is_rhetorical (const struct rn_thoughts *thoughts, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	int unknown = 0;
-
-	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->thought == piece->thought; next++) {
-		const struct rn_piece *other = rn_piece_at (thoughts, next);
-		unknown += rn_piece_is_unknown (other);
-		if (unknown > 1 || next > i + 3)
-			return FALSE;
-		if (rn_is_negation (other))
-			return next + 3 >= thoughts->pieces->len ||
-			       rn_piece_at (thoughts, next + 2)->thought != piece->thought;
-	}
-	return FALSE;
-}
-
-/* "Worum geht es?": the verb is asked about. */
-static gboolean
-is_asked_about (const struct rn_thoughts *thoughts, guint i)
-{
-	return rn_piece_at (thoughts, i)->phrase->strength < 90 &&
-	       rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
-}
-
-/* "Can I say yes for my team" */
-static gboolean
-is_behind_question (const struct rn_thoughts *thoughts, guint i)
-{
-	return rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH);
-}
-
-/* "Is Max okay with it?", "ok for Ben?", "does yes mean that …?": a question that names an answer gives none. A
- * sure word that opens it does, and so does a wish, "would love to?", and a question that asks nothing, "why not?" */
-static gboolean
-is_named_in_question (const struct rn_judge *judge, guint i)
-{
-	const struct rn_thoughts *thoughts = &judge->thoughts;
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
-	gboolean may_open = piece->phrase->strength >= 90 || rn_is_wish (thoughts, i) ||
-	                    rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues,
-	                                     RN_MEANS_WHY) != NULL;
-
-	return rest[strcspn (rest, ",;:.!?\n")] == '?' &&
-	       !(may_open && rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, TRUE));
-}
-
-/* "Would Thursday at 10 be fine?", "Passt Dienstag?": it is asked whether, and not said that. */
-static gboolean
-is_asked_whether (const struct rn_judge *judge, guint i)
-{
-	const struct rn_thoughts *thoughts = &judge->thoughts;
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
-	const char *rest = judge->text + rn_token_at (&thoughts->tokens, piece->first)->at;
-
-	if (piece->phrase->strength >= 90 || rest[strcspn (rest, "?!\n")] != '?')
-		return FALSE;
-	for (guint other = 0; other < thoughts->pieces->len; other++)
-		if (rn_piece_at (thoughts, other)->clause == piece->clause && rn_piece_at (thoughts, other)->date >= 0)
-			return TRUE;
-	return FALSE;
-}
-
-/* "Yes?", and nothing else before the sign */
-static gboolean
-is_asked (const struct rn_judge *judge, guint i)
-{
-	const struct rn_piece *piece = rn_piece_at (&judge->thoughts, i);
-	const struct rn_token *word = rn_token_at (&judge->thoughts.tokens, piece->first);
-	const char *behind = judge->text + word->at + word->size;
-
-	return piece->n_words == 1 && behind[strspn (behind, " ")] == '?';
-}
-
-/* "Who could say no?" */
-static gboolean
-is_rhetorical_no (const struct rn_judge *judge, guint i)
-{
-	const struct rn_thoughts *thoughts = &judge->thoughts;
-	const char *rest = judge->text + rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->at;
-
-	return rest[strcspn (rest, ",;:.!?\n")] == '?' ||
-	       rn_piece_is_behind (thoughts, i, RN_MEANS_QUESTION, RN_NEGATION_REACH) ||
-	       rn_piece_is_behind (thoughts, i, RN_MEANS_WHY, RN_NEGATION_REACH);
-}
-
 /* "I'd be mad to refuse": a verb alone is a no where all is understood. */
 static int
 refusal_strength (const struct rn_judge *judge, guint i)
@@ -224,7 +136,7 @@ refusal_strength (const struct rn_judge *judge, guint i)
 	gboolean is_obscure = piece->meaning == RN_MEANS_REFUSE &&
 	                      rn_thought_unknown (&judge->thoughts, piece->thought) > 0;
 
-	return is_obscure || is_rhetorical_no (judge, i) || rn_is_named_no (&judge->thoughts, i)
+	return is_obscure || rn_is_rhetorical_no (judge, i) || rn_is_named_no (&judge->thoughts, i)
 	       ? MIN (strength, RN_UNSURE) : strength;
 }
 
@@ -267,6 +179,17 @@ add_vote (struct rn_judge *judge, enum rn_intent intent, int strength, guint pie
 		g_array_append_val (judge->votes, vote);
 }
 
+/* "Absolutely no interest", "definitely not possible": the adverb is said of the refusal. */
+static gboolean
+is_adverb_of_refusal (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_piece *next = i + 1 < thoughts->pieces->len ? rn_piece_at (thoughts, i + 1) : NULL;
+
+	return next != NULL && next->meaning == RN_MEANS_NO && piece->n_words == 1 && !rn_is_plain_word (piece) &&
+	       rn_is_in_clause (thoughts, i + 1, i) && mark_behind (thoughts, piece) == '\0';
+}
+
 /* ---- What each meaning votes for ---------------------------------------- */
 
 static void
@@ -275,9 +198,9 @@ vote_yes (struct rn_judge *judge, guint i)
 	const struct rn_thoughts *thoughts = &judge->thoughts;
 	int strength = polar_strength (thoughts, i);
 
-	if (is_asked_about (thoughts, i) || is_asked_whether (judge, i) || is_beside_miss (thoughts, i))
+	if (is_adverb_of_refusal (thoughts, i) || rn_is_asked_about (judge, i) || is_beside_miss (thoughts, i))
 		return;
-	if (is_asked (judge, i) || is_named_in_question (judge, i) || is_behind_question (thoughts, i) ||
+	if (rn_is_asked (judge, i) ||
 	    (rn_is_plain_word (rn_piece_at (thoughts, i)) && rn_is_named_no (thoughts, i)))
 		strength = MIN (strength, RN_UNSURE);
 	if (rn_is_negated (thoughts, i))
@@ -290,7 +213,7 @@ static void
 vote_no (struct rn_judge *judge, guint i)
 {
 	if (rn_is_denied_refusal (&judge->thoughts, i))
-		add_vote (judge, RN_INTENT_YES, is_named_in_question (judge, i) ? RN_UNSURE : DOUBLE_NEGATION, i);
+		add_vote (judge, RN_INTENT_YES, rn_is_named_in_question (judge, i) ? RN_UNSURE : DOUBLE_NEGATION, i);
 	else if (!rn_denies_refusal (&judge->thoughts, i) && !rn_denies_objection (&judge->thoughts, i))
 		add_vote (judge, RN_INTENT_NO, refusal_strength (judge, i), i);
 }
@@ -324,7 +247,7 @@ vote_later (struct rn_judge *judge, guint i)
 		add_vote (judge, RN_INTENT_NO, RN_UNSURE, i);
 	else
 		add_vote (judge, RN_INTENT_LATER, MIN (polar_strength (&judge->thoughts, i),
-		                                       is_named_in_question (judge, i) ? RN_UNSURE : 100), i);
+		                                       rn_is_named_in_question (judge, i) ? RN_UNSURE : 100), i);
 }
 
 static void
@@ -393,7 +316,7 @@ vote_of_contact (struct rn_judge *judge, guint i)
 static void
 vote_why (struct rn_judge *judge, guint i)
 {
-	if (is_rhetorical (&judge->thoughts, i))
+	if (rn_is_rhetorical (&judge->thoughts, i))
 		add_vote (judge, RN_INTENT_YES, 85 - rn_piece_lateness (rn_piece_at (&judge->thoughts, i)), i);
 	else
 		add_vote (judge, RN_INTENT_WHY, command_strength (&judge->thoughts, i), i);

@@ -124,6 +124,8 @@ take_short_weekday (struct rn_when_cursor *at)
 	gboolean has_number = rn_when_number_here (&try) > 0;
 	if (!is_long && !token->is_upper && rn_when_mark_here (&try) != '.' && !has_number)
 		return 0;
+	if (rn_tokens_count (at->tokens) == 1)
+		return phrase->value != 7 ? rn_when_take (at, RN_WHEN_WEEKDAY_SHORT) : 0;
 	/* "So", "Do", "Mi" start sentences */
 	char mark = rn_when_mark_here (&try);
 	gboolean is_listed = mark == '.' || mark == ',' || mark == '-' || rn_when_peek (&try, RN_WHEN_OR) ||
