@@ -35,7 +35,6 @@ rn_child_start (const char *role, const char *title, const struct rn_frame_kind 
 
 	child->role = g_strdup (role);
 	child->title = g_strdup (title);
-	child->started_us = g_get_monotonic_time ();
 	if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) != 0) {
 		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "starting the %s: %s.", role, g_strerror (errno));
 		rn_child_stop (child);

@@ -11,7 +11,6 @@ typedef struct rn_child {
 	char *role, *title; /* "reader"; "host" and "imap mentoring" */
 	GPid pid;
 	rn_channel *channel;
-	gint64 started_us;
 	gboolean spoke;     /* a frame of it was received: it began well */
 } rn_child;
 
