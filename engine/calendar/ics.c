@@ -240,7 +240,6 @@ rn_ics_new (const char *text, gsize size, gsize max)
 		read_lines (ics, size);
 	}
 	ics->lines = (struct rn_line *) (gpointer) ics->line_array->data;
-	ics->n_lines = ics->line_array->len;
 	ics->components = (struct rn_component *) (gpointer) ics->component_array->data;
 	ics->n_components = ics->component_array->len;
 	ics->is_complete = ics->reason == NULL;

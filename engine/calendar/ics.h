@@ -36,7 +36,6 @@ struct rn_component {
 
 typedef struct rn_ics {
 	struct rn_line *lines;
-	guint n_lines;
 	struct rn_component *components;
 	guint n_components;
 	guint n_calendars;   /* VCALENDARs among them */
