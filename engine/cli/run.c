@@ -1,5 +1,4 @@
 /* rotnem run and rotnem once: the engine itself. */
-#include <glib-unix.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sysexits.h>
@@ -9,6 +8,7 @@
 #include "error.h"
 #include "exit_status.h"
 #include "log.h"
+#include "told_to_end.h"
 
 #define RN_RESTART_SECONDS 5 /* after an error of the machine: a full disk, a lock */
 
@@ -40,13 +40,13 @@ static gboolean
 rest (rn_engine **engine)
 {
 	struct pause pause = { .loop = g_main_loop_new (NULL, FALSE) };
-	guint sources[] = { g_unix_signal_add (SIGTERM, on_signal, &pause), g_unix_signal_add (SIGINT, on_signal, &pause),
-		            g_timeout_add_seconds (RN_RESTART_SECONDS, on_timeout, &pause) };
+	guint timeout = g_timeout_add_seconds (RN_RESTART_SECONDS, on_timeout, &pause), signals[RN_END_SIGNALS];
 
+	rn_watch_end (signals, on_signal, &pause);
 	g_clear_pointer (engine, rn_engine_free);
 	g_main_loop_run (pause.loop);
-	for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
-		g_source_remove (sources[i]);
+	rn_unwatch_end (signals);
+	g_source_remove (timeout);
 	g_main_loop_unref (pause.loop);
 	return !pause.told_to_end;
 }
@@ -58,6 +58,8 @@ serve (const rn_config *config, gboolean once, rn_time offset, const char *comma
 {
 	struct rn_engine_order order = { .config = config, .durable = TRUE, .once = once, .offset = offset };
 
+	signal (SIGPIPE, SIG_IGN); /* whoever read the log may be gone */
+	signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	for (gboolean began = FALSE;;) {
 		g_autoptr (GError) error = NULL;
 		g_autoptr (rn_engine) engine = rn_engine_new (&order, &error);

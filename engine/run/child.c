@@ -141,10 +141,11 @@ rn_child_main (const char *role)
 	if (!engine_lives ())
 		return EX_OK;
 	signal (SIGPIPE, SIG_IGN);
-	/* a terminal's Ctrl-C and systemd's stop go to the whole group, but are for the engine,
+	/* a terminal's Ctrl-C and its end and systemd's stop go to the whole group, but are for the engine,
 	 * which ends us in order */
 	signal (SIGINT, SIG_IGN);
 	signal (SIGTERM, SIG_IGN);
+	signal (SIGHUP, SIG_IGN);
 	for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
 		if (g_str_equal (role, roles[i].role))
 			return roles[i].main (RN_CHILD_FD);

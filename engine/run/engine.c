@@ -1,8 +1,5 @@
 #include "engine_private.h"
 
-#include <glib-unix.h>
-#include <signal.h>
-
 #include "control.h"
 #include "error.h"
 #include "frames.h"
@@ -473,16 +470,14 @@ gboolean
 rn_engine_run (rn_engine *engine, GError **error)
 {
 	engine->is_running = TRUE;
-	engine->signals[0] = g_unix_signal_add (SIGTERM, on_signal, engine);
-	engine->signals[1] = g_unix_signal_add (SIGINT, on_signal, engine);
+	rn_watch_end (engine->signals, on_signal, engine);
 	if (!engine->order.simulated)
 		engine->control = rn_control_listen (engine, error);
 	gboolean runs = engine->order.simulated || engine->control != NULL;
 	if (runs)
 		live (engine);
 	g_clear_pointer (&engine->control, rn_control_free);
-	for (gsize i = 0; i < G_N_ELEMENTS (engine->signals); i++)
-		g_source_remove (engine->signals[i]);
+	rn_unwatch_end (engine->signals);
 	engine->is_running = FALSE;
 	/* all at once, and while what came of it is counted */
 	for (guint i = 0; i < engine->providers->len; i++)

@@ -3,6 +3,7 @@
 #define RN_RUN_ENGINE_PRIVATE_H
 
 #include "engine.h"
+#include "told_to_end.h"
 
 /* A program with its policy. */
 struct rn_running_program {
@@ -41,7 +42,7 @@ struct rn_engine {
 
 	gboolean is_running, is_over;
 	gboolean is_awake;    /* a cycle is to run */
-	guint timer, signals[2];
+	guint timer, signals[RN_END_SIGNALS];
 	GError *failure;      /* ends the run */
 
 	gint64 fed;           /* newest inbox id that the reader got */

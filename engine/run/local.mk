@@ -25,7 +25,8 @@ librun_a_SOURCES += \
 	engine/run/progress.c engine/run/progress.h \
 	engine/run/provider.c engine/run/provider.h \
 	engine/run/reader.c engine/run/reader.h \
-	engine/run/requests.c engine/run/requests.h
+	engine/run/requests.c engine/run/requests.h \
+	engine/run/told_to_end.c engine/run/told_to_end.h
 
 # the configuration
 librun_a_SOURCES += \

@@ -648,6 +648,32 @@ def test_end(stack):
 
 def test_end_while_mail_leaves(stack):
     """SIGTERM while transports send: what they finished is known to be sent, the rest waits, nothing is in between"""
+    end_while_mail_leaves(stack, signal.SIGTERM)
+
+
+def test_end_of_the_terminal(stack):
+    """The same when the terminal is closed in which Rotnem runs"""
+    end_while_mail_leaves(stack, signal.SIGHUP)
+
+
+def test_log_that_nobody_reads(stack):
+    """An engine whose log goes to a process that is gone goes on"""
+    site = Site(stack)
+    reader, writer = os.pipe()
+    site.process = subprocess.Popen(site.words("run", 0), stdin=subprocess.DEVNULL, stderr=writer, env=site.environment(),
+                                    start_new_session=True)
+    os.close(writer)
+    wait_for("the engine", (site.folder / "state/control").exists)
+    question = site.new_mail("lea", ASKED)
+    os.close(reader)
+    os.kill(site.children("host")["maildir incoming"]["pid"], signal.SIGKILL)  # which is told
+    site.reply("lea", question, "1: Tools")
+    wait_for("a receipt", lambda: site.mailbox("lea", THANKED))
+    site.process.terminate()
+    equal(site.process.wait(20), 0, "exit status")
+
+
+def end_while_mail_leaves(stack, how):
     names = [f"leader{number}" for number in range(150)]
     site = Site(stack, leaders=names)
     sink = Sink(Loop(), lambda taken: time.sleep(0.01))
@@ -657,7 +683,8 @@ def test_end_while_mail_leaves(stack):
     site.config.write_text(site.config.read_text().replace(drop, relay))
     site.start()
     wait_for("the first mails", lambda: len(sink.boxes) > 5)
-    site.stop()
+    os.killpg(site.process.pid, how)
+    equal(site.process.wait(30), 0, "exit status")
     mails = site.lines("mails")
     equal({mail["state"] for mail in mails} - {"queued"}, {"sent"}, "states")
     equal({mail["to"] for mail in mails if mail["state"] == "sent"}, {who for who, got in sink.boxes.items() if got}, "sent")
