@@ -25,21 +25,15 @@ run (int argc, char **argv)
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "given", 'n', 0, G_OPTION_ARG_NONE, &given_only, "Only what stands in the files, without defaults", NULL },
-		{ NULL, 0, 0, 0, NULL, NULL, NULL }
+		G_OPTION_ENTRY_NULL
 	};
-	g_autoptr (GOptionContext) context = g_option_context_new ("- show the configuration in force, secrets hidden");
 	g_autoptr (GError) error = NULL;
 
-	g_option_context_add_main_entries (context, entries, NULL);
-	if (!g_option_context_parse (context, &argc, &argv, &error)) {
-		fprintf (stderr, "rotnem config: %s\n", error->message);
-		return EX_USAGE;
-	}
-	if (argc > 1) {
-		fprintf (stderr, "rotnem config: “%s” is too much; a file is named by -c\n", argv[1]);
-		return EX_USAGE;
-	}
+	if (!rn_options (&argc, &argv, "", rn_command_config.summary, entries, &error))
+		return rn_usage_error ("config", error);
 	return show (path, given_only);
 }
 
-const struct rn_command rn_command_config = { "config", "[-n] [-c FILE]", "Show the configuration in force.", run };
+const struct rn_command rn_command_config = {
+	.name = "config", .arguments = "[-n] [-c FILE]", .summary = "Show the configuration in force, secrets hidden.", .run = run,
+};

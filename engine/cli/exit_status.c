@@ -7,10 +7,21 @@
 
 #define RN_DEFAULT_CONFIG "/etc/rotnem/rotnem.conf"
 
+/* GLib's help in UTF-8, whatever the locale, as all that we say. */
+static void
+print (const char *text)
+{
+	fputs (text, stdout);
+}
+
 gboolean
 rn_options (int *argc, char ***argv, const char *arguments, const char *summary, const GOptionEntry *entries, GError **error)
 {
 	g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+	g_autofree char *name = g_strconcat ("rotnem ", (*argv)[0], NULL);
+
+	g_set_prgname (name);
+	g_set_print_handler (print);
 	g_option_context_set_summary (context, summary);
 	g_option_context_add_main_entries (context, entries, NULL);
 	if (!g_option_context_parse (context, argc, argv, error))

@@ -4,19 +4,19 @@
 #include <sysexits.h>
 
 #include "command.h"
-#include "explain.h"
+#include "error.h"
+#include "exit_status.h"
 #include "explain_site.h"
 #include "mail_files.h"
 #include "reading_words.h"
 #include "readers.h"
-
 
 /* One run of the command. */
 struct run {
 	gboolean json, timing;
 	char *config;
 	char **names;
-	gpointer site;
+	rn_explain_site *site;
 	gboolean any_error;
 };
 
@@ -32,7 +32,7 @@ show (struct run *run, const char *file, gint64 index, const rn_reading *reading
 	struct rn_explained explained = { .file = file, .index = index, .reading = reading, .with_timing = run->timing };
 
 	if (run->site != NULL)
-		rn_explain_site->resolve (run->site, &explained);
+		rn_explain_site_resolve (run->site, &explained);
 	g_autofree char *text = run->json ? rn_explain_json (&explained) : rn_explain_text (&explained);
 	fputs (text, stdout);
 	if (run->json)
@@ -90,62 +90,37 @@ explain_all (struct run *run)
 }
 
 static gboolean
-open_site (struct run *run)
-{
-	g_autoptr (GError) error = NULL;
-
-	if (run->config == NULL)
-		return TRUE;
-	run->site = rn_explain_site->open (run->config, &error);
-	if (run->site == NULL)
-		fprintf (stderr, "rotnem: %s\n", error->message);
-	return run->site != NULL;
-}
-
-static gboolean
-parse_options (struct run *run, int *argc, char ***argv)
+parse_options (struct run *run, int argc, char **argv, GError **error)
 {
 	const GOptionEntry entries[] = {
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &run->json, "One JSON object a line", NULL },
 		{ "timing", 0, 0, G_OPTION_ARG_NONE, &run->timing, "Show how long reading took", NULL },
+		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &run->config, "Show what its programs would do", "CONF" },
 		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &run->names, NULL, rn_command_explain.arguments },
 		G_OPTION_ENTRY_NULL
 	};
-	const GOptionEntry site[] = {
-		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &run->config, "Show what its programs would do", "CONF" },
-		G_OPTION_ENTRY_NULL
-	};
-	g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-	g_autoptr (GError) error = NULL;
 
-	g_option_context_set_summary (context, rn_command_explain.summary);
-	g_option_context_add_main_entries (context, entries, NULL);
-	if (rn_explain_site != NULL)
-		g_option_context_add_main_entries (context, site, NULL);
-	if (!g_option_context_parse (context, argc, argv, &error)) {
-		fprintf (stderr, "rotnem explain: %s\n", error->message);
+	if (!rn_options (&argc, &argv, "", rn_command_explain.summary, entries, error))
 		return FALSE;
-	}
 	if (run->names == NULL)
-		fprintf (stderr, "rotnem explain: name a file, a folder or an mbox, or - for standard input\n");
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "name a file, a folder or an mbox, or - for standard input");
 	return run->names != NULL;
 }
 
 static int
 explain (int argc, char **argv)
 {
+	g_autoptr (GError) error = NULL;
 	struct run run = { 0 };
-	int status = EX_USAGE;
+	int status = EX_CONFIG;
 
-	if (parse_options (&run, &argc, &argv)) {
-		status = EX_CONFIG;
-		if (open_site (&run)) {
-			explain_all (&run);
-			status = run.any_error ? EX_DATAERR : EX_OK;
-		}
+	if (!parse_options (&run, argc, argv, &error)) {
+		status = rn_usage_error ("explain", error);
+	} else if (run.config == NULL || (run.site = rn_explain_site_new (run.config)) != NULL) {
+		explain_all (&run);
+		status = run.any_error ? EX_DATAERR : EX_OK;
 	}
-	if (run.site != NULL)
-		rn_explain_site->close (run.site);
+	rn_explain_site_free (run.site);
 	g_free (run.config);
 	g_strfreev (run.names);
 	return status;

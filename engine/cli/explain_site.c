@@ -1,58 +1,51 @@
-/* explain -c: asks the engine, or the store when none runs, what a mail would do. */
 #include "explain_site.h"
 
 #include <stdio.h>
 
 #include "control.h"
 #include "ends.h"
-#include "error.h"
+#include "exit_status.h"
 
 /* One configuration and the last answer. */
-struct site {
+struct rn_explain_site {
 	rn_config *config;
 	GVariant *answer;
 	char **would;
 };
 
-static void
-close_site (gpointer data)
+rn_explain_site *
+rn_explain_site_new (const char *path)
 {
-	struct site *site = data;
+	rn_config *config = rn_load_config (path);
+	if (config == NULL)
+		return NULL;
+	rn_explain_site *site = g_new0 (rn_explain_site, 1);
+	site->config = config;
+	return site;
+}
+
+void
+rn_explain_site_free (rn_explain_site *site)
+{
+	if (site == NULL)
+		return;
 	rn_config_free (site->config);
 	g_clear_pointer (&site->answer, g_variant_unref);
 	g_free (site->would);
 	g_free (site);
 }
 
-static gpointer
-open_site (const char *path, GError **error)
-{
-	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-	rn_config *config = rn_config_load (path, problems);
-
-	if (config == NULL) {
-		g_ptr_array_add (problems, NULL);
-		g_autofree char *lines = g_strjoinv ("\n", (char **) problems->pdata);
-		g_set_error_literal (error, RN_ERROR, RN_ERROR_CONFIG, lines);
-		return NULL;
-	}
-	struct site *site = g_new0 (struct site, 1);
-	site->config = config;
-	return site;
-}
-
 static void
 keep_answer (GVariant *line, gpointer data)
 {
-	struct site *site = data;
+	rn_explain_site *site = data;
 	g_clear_pointer (&site->answer, g_variant_unref);
 	site->answer = g_variant_ref (line);
 }
 
-static void
-resolve (gpointer data, struct rn_explained *explained)
+void
+rn_explain_site_resolve (rn_explain_site *site, struct rn_explained *explained)
 {
-	struct site *site = data;
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GBytes) pack = rn_reading_pack (explained->reading);
 	GVariant *reading = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, pack, TRUE);
@@ -72,7 +65,3 @@ resolve (gpointer data, struct rn_explained *explained)
 	g_variant_lookup (site->answer, "would", "^a&s", &site->would);
 	explained->would = (const char *const *) site->would;
 }
-
-static const struct rn_explain_site asks_the_engine = { open_site, resolve, close_site };
-
-const struct rn_explain_site *rn_explain_site = &asks_the_engine;

@@ -1,21 +1,17 @@
-/* What a configuration adds to `rotnem explain`. */
+/* explain -c: what the engine, or the store when none runs, would make of a reading. */
 #ifndef RN_CLI_EXPLAIN_SITE_H
 #define RN_CLI_EXPLAIN_SITE_H
 
 #include "explain.h"
 
-/* Knows the programs of a configuration, and tells what they would make of a reading. */
-struct rn_explain_site {
-	/* NULL with an error when the configuration is bad. */
-	gpointer (*open) (const char *config, GError **error);
+typedef struct rn_explain_site rn_explain_site;
 
-	/* Sets outcome, person, about and would; they live until the next call. */
-	void (*resolve) (gpointer site, struct rn_explained *explained);
+/* NULL when the configuration is bad, which is told. */
+rn_explain_site *rn_explain_site_new (const char *config);
+void rn_explain_site_free (rn_explain_site *site); /* takes NULL */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_explain_site, rn_explain_site_free)
 
-	void (*close) (gpointer site);
-};
-
-/* NULL where explain knows no configurations; then there is no option -c. */
-extern const struct rn_explain_site *rn_explain_site;
+/* Sets outcome, reason, person, about and would; they live until the next call. */
+void rn_explain_site_resolve (rn_explain_site *site, struct rn_explained *explained);
 
 #endif

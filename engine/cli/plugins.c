@@ -3,6 +3,7 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "exit_status.h"
 #include "json.h"
 #include "shipped.h"
 #include "site_config.h"
@@ -167,17 +168,12 @@ run (int argc, char **argv)
 	const GOptionEntry entries[] = {
 		{ "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Look there, not where Rotnem keeps its plugins", "DIR" },
 		{ "json", 0, 0, G_OPTION_ARG_NONE, &json, "One object a line, with all settings", NULL },
-		{ NULL, 0, 0, 0, NULL, NULL, NULL }
+		G_OPTION_ENTRY_NULL
 	};
-	g_autoptr (GOptionContext) context =
-		g_option_context_new ("[NAME] - list the plugins, or one with all its settings");
 	g_autoptr (GError) error = NULL;
 
-	g_option_context_add_main_entries (context, entries, NULL);
-	if (!g_option_context_parse (context, &argc, &argv, &error)) {
-		fprintf (stderr, "rotnem plugins: %s\n", error->message);
-		return EX_USAGE;
-	}
+	if (!rn_options (&argc, &argv, "[NAME]", rn_command_plugins.summary, entries, &error))
+		return rn_usage_error ("plugins", error);
 	if (argc > 2) {
 		fprintf (stderr, "rotnem plugins: “%s” is too much; one plugin is shown at a time\n", argv[2]);
 		return EX_USAGE;
@@ -188,5 +184,5 @@ run (int argc, char **argv)
 }
 
 const struct rn_command rn_command_plugins = {
-	"plugins", "[--json] [NAME]", "List the plugins and their settings.", run
+	.name = "plugins", .arguments = "[--json] [NAME]", .summary = "List the plugins, or one with all its settings.", .run = run,
 };

@@ -5,6 +5,7 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "exit_status.h"
 #include "rehearsal.h"
 #include "shipped.h"
 
@@ -57,18 +58,16 @@ run (int argc, char **argv)
 	g_autofree char *scripts = NULL;
 	const GOptionEntry entries[] = {
 		{ "scripts", 0, 0, G_OPTION_ARG_FILENAME, &scripts, "Folder of the programs, unless those of Rotnem are meant", "DIR" },
-		{ NULL, 0, 0, 0, NULL, NULL, NULL }
+		G_OPTION_ENTRY_NULL
 	};
-	g_autoptr (GOptionContext) context = g_option_context_new ("[FILE…] - play the stories of these Lua files");
 	g_autoptr (GError) error = NULL;
 
-	g_option_context_add_main_entries (context, entries, NULL);
-	if (!g_option_context_parse (context, &argc, &argv, &error)) {
-		fprintf (stderr, "rotnem test: %s\n", error->message);
-		return EX_USAGE;
-	}
+	if (!rn_options (&argc, &argv, rn_command_test.arguments, rn_command_test.summary, entries, &error))
+		return rn_usage_error ("test", error);
 	g_autofree char *folder = scripts != NULL ? g_canonicalize_filename (scripts, NULL) : rn_shipped_dir ("scripts");
 	return argc > 1 ? play (folder, argv + 1, argc - 1) : play_own (folder);
 }
 
-const struct rn_command rn_command_test = { "test", "[FILE…]", "Play the stories of policies.", run };
+const struct rn_command rn_command_test = {
+	.name = "test", .arguments = "[FILE…]", .summary = "Play the stories of policies.", .run = run,
+};

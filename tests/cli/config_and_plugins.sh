@@ -33,6 +33,7 @@ check "a provider's name will do" 0 OUT 'transport: maildir-drop "TITLE"' "$rotn
 check "one object a line" 0 OUT '{"name":"csv","version":' "$rotnem" plugins --json csv
 check "a slip is understood" 69 ERR 'no plugin “smpt”; did you mean “smtp”?' "$rotnem" plugins smpt
 check "an unknown option is told" 64 ERR '--jsn' "$rotnem" plugins --jsn
+check "help names the command, in any locale" 0 OUT '  rotnem plugins [OPTION…] [NAME]' env LC_ALL=C "$rotnem" plugins --help
 check "bad plugins are told, the good one is listed" 78 ERR 'plugin abi2 was built for ABI 2; this Rotnem speaks ABI 1' \
 	"$rotnem" plugins --dir "$ROTNEM_BUILD/tests/unit/plugins/.libs"
 check "the good one stands there all the same" 78 OUT 'pigeon ' "$rotnem" plugins --dir "$ROTNEM_BUILD/tests/unit/plugins/.libs"
