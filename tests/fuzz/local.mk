@@ -5,7 +5,7 @@
 FUZZ_CC = clang
 FUZZ_FLAGS = -g -O1 -std=gnu11 -D_GNU_SOURCE -fno-omit-frame-pointer \
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
-fuzz_headers = -DHAVE_CONFIG_H -I. $(GLIB_CFLAGS) -iquote $(srcdir)/tests/fuzz
+fuzz_headers = -DHAVE_CONFIG_H -I. $(libbase_a_CPPFLAGS) $(GLIB_CFLAGS) -iquote $(srcdir)/tests/fuzz
 fuzz_targets =
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/calendar.dict
 
