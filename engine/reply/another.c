@@ -79,20 +79,32 @@ rn_is_wish (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* "Ben" in "Ben is great": Dutch has that word, but not the language of the answer. */
+static gboolean
+is_foreign (const struct rn_thoughts *thoughts, guint i, guint answer)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+
+	return piece->meaning == RN_MEANS_FILLER && piece->n_words == 1 &&
+	       rn_token_at (&thoughts->tokens, piece->first)->is_upper &&
+	       (rn_lexicon_tongues (&rn_phrases, &thoughts->tokens, piece->first, 1) &
+	        rn_piece_at (thoughts, answer)->phrase->tongues) == 0;
+}
+
 /* By its capital, where no word is known; not the name in a greeting. */
 static gboolean
-is_name (const struct rn_thoughts *thoughts, guint i)
+is_name (const struct rn_thoughts *thoughts, guint i, guint answer)
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_token *token = rn_token_at (&thoughts->tokens, piece->first);
 
-	return rn_piece_is_unknown (piece) && token->is_upper && token->size > 1 &&
+	return (rn_piece_is_unknown (piece) || is_foreign (thoughts, i, answer)) && token->is_upper && token->size > 1 &&
 	       (i == 0 || rn_piece_at (thoughts, i - 1)->meaning != RN_MEANS_GREETING);
 }
 
 /* Who is named at a piece of the clause, by its own words, or 0 for nobody. */
 static int
-who_is (const struct rn_thoughts *thoughts, guint i)
+who_is (const struct rn_thoughts *thoughts, guint i, guint answer)
 {
 	static const int whos[] = { ANOTHER, MYSELF, HER, PERHAPS_ANOTHER };
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
@@ -100,6 +112,8 @@ who_is (const struct rn_thoughts *thoughts, guint i)
 	for (gsize who = 0; who < G_N_ELEMENTS (whos); who++)
 		if (piece->n_words == 1 && is (thoughts, piece->first, whos[who]))
 			return whos[who];
+	if (is_foreign (thoughts, i, answer))
+		return PERHAPS_ANOTHER;
 	/* and no "ich persönlich" */
 	return rn_piece_is_unknown (piece) && (i == 0 || !is (thoughts, piece->first - 1, MYSELF)) ? PERHAPS_ANOTHER : 0;
 }
@@ -113,7 +127,7 @@ would (const struct rn_thoughts *thoughts, guint i, guint answer, int who, gbool
 		last++;
 	const struct rn_piece *piece = rn_piece_at (thoughts, last);
 	gsize verb = piece->first + piece->n_words;
-	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i),
+	gboolean is_surely = who == ANOTHER || who == HER || is_name (thoughts, i, answer),
 	                     is_person = rn_is_wish (thoughts, answer);
 	char mark = verb < rn_tokens_count (&thoughts->tokens) ? rn_token_at (&thoughts->tokens, verb)->mark : '\n';
 
@@ -136,7 +150,7 @@ is_asked_of_another (const struct rn_thoughts *thoughts, guint first, guint answ
 	if (first + 1 >= answer || verb->n_words > 1 ||
 	    (!is (thoughts, verb->first, VERB) && !is (thoughts, verb->first, COPULA)))
 		return FALSE;
-	int who = who_is (thoughts, first + 1);
+	int who = who_is (thoughts, first + 1, answer);
 	return who == ANOTHER || who == HER || (who != 0 && rn_piece_is_unknown (rn_piece_at (thoughts, first + 1)));
 }
 
@@ -146,7 +160,7 @@ rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gboolean is_
 	gboolean is_told = FALSE;
 
 	for (guint before = i; before > 0 && rn_is_in_clause (thoughts, before - 1, i); before--) {
-		int who = who_is (thoughts, before - 1);
+		int who = who_is (thoughts, before - 1, i);
 		if (who == MYSELF && !is_told)
 			return FALSE;
 		is_told |= (who != MYSELF && who != 0 && would (thoughts, before - 1, i, who, is_yes)) ||

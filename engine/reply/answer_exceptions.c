@@ -8,7 +8,7 @@
 #define EXCEPTED 85 /* percent: "all but 2" */
 #define EXCLUDED 50 /* "not 2": of the others nothing was said */
 
-/* "All", with a sign behind it in English, which says "all 3" too */
+/* "All", with a comma or a "not" behind it in English, which says "all 3" too */
 static gboolean
 is_all_said (const struct rn_thoughts *thoughts, guint i)
 {
@@ -16,7 +16,8 @@ is_all_said (const struct rn_thoughts *thoughts, guint i)
 
 	return piece->meaning == RN_MEANS_ALL ||
 	       (piece->meaning == RN_MEANS_AMOUNT && piece->n_words == 1 &&
-	        rn_token_mark_behind (&thoughts->tokens, piece->first) == ',');
+	        (rn_token_mark_behind (&thoughts->tokens, piece->first) == ',' ||
+	         rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_NOT));
 }
 
 gboolean

@@ -326,7 +326,8 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 			rn_reading_add_answer (reading, RN_INTENT_NUMBER, 0, "all", MIN (strength, 80));
 		break;
 	case RN_MEANS_ALL:
-		if (!speaks_of_dates (thoughts, piece->thought) && !is_denied_behind (thoughts, i) &&
+		if (!(piece->phrase->is_particle && names_lines (thoughts, i)) &&
+		    !speaks_of_dates (thoughts, piece->thought) && !is_denied_behind (thoughts, i) &&
 		    rn_thought_unknown (thoughts, piece->thought) == 0 &&
 		    (piece->n_words > 1 || (!is_preceded_by (thoughts, i, RN_MEANS_FILLER) &&
 		                            !is_preceded_by (thoughts, i, RN_MEANS_GREETING))))

@@ -1,5 +1,6 @@
 #include "conditions.h"
 
+#include "another.h"
 #include "denials.h"
 #include "when_words.h"
 
@@ -106,16 +107,18 @@ rn_piece_is_limited (const struct rn_thoughts *thoughts, guint said)
 	return FALSE;
 }
 
-/* "That would be lovely, but I leave the company": what follows is not understood. */
+/* "That would be lovely, but I leave the company": what follows is not understood; behind a mere wish, "I'd say yes,
+ * but I'm retiring", a word is enough. */
 static gboolean
 is_obscured (const struct rn_thoughts *thoughts, guint said)
 {
 	int thought = rn_piece_at (thoughts, said)->thought;
+	gboolean is_wish = rn_piece_is_behind (thoughts, said, RN_MEANS_SAY, 1) || rn_is_wish (thoughts, said);
 
 	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
 		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT &&
 		    rn_piece_at (thoughts, i)->thought == thought + 1)
-			return rn_thought_unknown (thoughts, thought + 1) > 1 || i + 1 == thoughts->pieces->len;
+			return rn_thought_unknown (thoughts, thought + 1) > (is_wish ? 0 : 1) || i + 1 == thoughts->pieces->len;
 	return FALSE;
 }
 

@@ -61,8 +61,8 @@ rn_joins_lines (const struct rn_thoughts *thoughts, guint i)
 		return FALSE;
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	return (rn_token_at (&thoughts->tokens, piece->first)->senses & words) != 0 &&
-	       rn_piece_at (thoughts, i - 1)->number >= 0 &&
-	       i + 1 < thoughts->pieces->len && rn_piece_at (thoughts, i + 1)->number >= 0;
+	       rn_line_of (rn_piece_at (thoughts, i - 1)) > 0 &&
+	       i + 1 < thoughts->pieces->len && rn_line_of (rn_piece_at (thoughts, i + 1)) > 0;
 }
 
 /* "1 and 2 clash": the other line stands right before it. */

@@ -56,7 +56,7 @@ enum rn_meaning {
  * of UNDO, "by mistake", takes back what it stands beside; one of FILLER, "of", tells that the number before it
  * counts; one of FAREWELL, "bis Dienstag", needs a day behind it; one of ORDINAL, "premiers", is of as many lines
  * as the number beside it; one of LAST, "the middle one", is not the
- * last; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
+ * last; one of ALL, "doesn't matter", is said of the lines beside it, where some are; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
  * company", rules a yes out. */
 extern struct rn_lexicon rn_phrases;
 

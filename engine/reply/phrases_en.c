@@ -136,12 +136,13 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might|"
 	     "can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|can t make up my mind|not a no|"
 	     "not a yes|neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
-	     "not that i know|yet|no answer yet|would have been a yes|would have said yes|almost done|nearly done|half done|"
-	     "not quite done|done for today|done for the day|to be done|be done|being done|have it done|have done it by|"
-	     "get it done|get that done|get this done|done soon|done when/once/after|it s done when/once/after|"
-	     "is done when/once/after|almost finished|nearly finished|to be finished|be finished|once i m done|when i m done|"
-	     "as soon as i m done|check with my|ask my manager|ask my boss|would have been yes|choose between|decide between|"
-	     "choosing between|torn between"),
+	     "not that i know|yet|hopefully|done or later|later or done|when/once/if it s done|when/once/if it is done|"
+	     "no answer yet|would have been a yes|would have said yes|almost done|nearly done|half done|not quite done|"
+	     "done for today|done for the day|to be done|be done|being done|have it done|have done it by|get it done|"
+	     "get that done|get this done|done soon|done when/once/after|it s done when/once/after|is done when/once/after|"
+	     "almost finished|nearly finished|to be finished|be finished|once i m done|when i m done|as soon as i m done|"
+	     "check with my|ask my manager|ask my boss|would have been yes|choose between|decide between|choosing between|"
+	     "torn between"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
@@ -230,6 +231,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (BOTH, WEAK, "both|both of them|either|either one|either of them"),
 	ROW (ALL, WEAK, "all work|they all work|all fit|all of the above|all of them|all of em|every single one|any of them|"
 	     "all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|"
-	     "everything|doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
+	     "everything"),
+	PARTICLE (ALL, WEAK, "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };
