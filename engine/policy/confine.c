@@ -15,7 +15,7 @@ static const struct { int resource; rlim_t most; } limits[] = {
 	{ RLIMIT_FSIZE, 0 },
 	{ RLIMIT_NPROC, 0 },
 #ifndef RN_SANITIZERS /* their shadow memory is data */
-	/* Lua's memory, and three copies of the longest frame: as bytes, value and text */
+	/* Lua's memory, three copies of the longest frame, as bytes, value and text, and as much for all else */
 	{ RLIMIT_DATA, RN_MAX_POLICY_MEMORY + 4 * (rlim_t) RN_MAX_MAIL_FRAME },
 #endif
 };

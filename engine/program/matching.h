@@ -15,7 +15,7 @@ struct rn_edge {
 /* Writes for each left side the place of its edge in `edges`, or -1 when it is left
  * over. Successive shortest paths: each round adds one pair by the cheapest change of
  * those made so far, so the result is optimal for its number of pairs. Equal edges
- * give equal results. O(pairs × edges × log). */
+ * give equal results. A round looks at each edge a few times. */
 void rn_match (const struct rn_edge *edges, gsize n_edges, guint n_left, guint n_right, int *chosen);
 
 /* Whether no change could give more pairs or, with as many, a greater sum: the proof
