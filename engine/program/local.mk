@@ -24,8 +24,20 @@ tests_unit_test_report_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(XML_CFLAGS) $(see
 tests_unit_test_report_SOURCES = tests/unit/test_report.c tests/unit/unit.h
 tests_unit_test_report_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(XML_LIBS) $(CHECK_LIBS)
 
-check_PROGRAMS += tests/unit/test_program
-TESTS += tests/unit/test_program
-tests_unit_test_program_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_program)
-tests_unit_test_program_SOURCES = tests/unit/test_program.c tests/unit/unit.h
-tests_unit_test_program_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+check_PROGRAMS += tests/unit/test_matching
+TESTS += tests/unit/test_matching
+tests_unit_test_matching_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_program)
+tests_unit_test_matching_SOURCES = tests/unit/test_matching.c tests/unit/unit.h
+tests_unit_test_matching_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_records
+TESTS += tests/unit/test_records
+tests_unit_test_records_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_program)
+tests_unit_test_records_SOURCES = tests/unit/test_records.c tests/unit/unit.h
+tests_unit_test_records_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_vocabulary
+TESTS += tests/unit/test_vocabulary
+tests_unit_test_vocabulary_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_program)
+tests_unit_test_vocabulary_SOURCES = tests/unit/test_vocabulary.c tests/unit/unit.h
+tests_unit_test_vocabulary_LDADD = libprogram.a libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)

@@ -166,32 +166,6 @@ START_TEST (what_the_stub_says_of_the_library_is_there)
 }
 END_TEST
 
-/* The fields that every record has beside those of its kind's table. */
-static const char *const everywhere[] = { "ref", "kind", "id", "first_name", NULL };
-
-static gboolean
-is_seen (const struct rn_field *field)
-{
-	return (field->use & (RN_USE_ENGINE | RN_USE_SECRET)) == 0;
-}
-
-START_TEST (records_have_the_fields_of_their_kinds)
-{
-	for (const struct rn_word *word = rn_records; word->name != NULL; word++) {
-		const struct rn_kind *kind = rn_kind_named (word->name);
-		ck_assert_msg (kind != NULL, "there is no kind “%s”", word->name);
-		for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
-			ck_assert_msg (!is_seen (field) || rn_word_field_find (word, field->name) != NULL,
-			               "records.c does not know “%s” of %s", field->name, word->name);
-		for (const struct rn_word_field *field = word->fields; field->name != NULL; field++) {
-			const struct rn_field *known = rn_kind_field (kind, field->name);
-			ck_assert_msg (g_strv_contains (everywhere, field->name) || (known != NULL && is_seen (known)),
-			               "the engine does not show “%s” of %s", field->name, word->name);
-		}
-	}
-}
-END_TEST
-
 START_TEST (the_manual_names_every_word)
 {
 	g_autofree char *manual = read_source ("doc/writing-a-policy.md");
@@ -225,7 +199,6 @@ suite (void)
 	tcase_add_test (t, the_methods_of_the_turn_are_effects_and_queries);
 	tcase_add_test (t, program_on_is_told_for_every_event);
 	tcase_add_test (t, what_the_stub_says_of_the_library_is_there);
-	tcase_add_test (t, records_have_the_fields_of_their_kinds);
 	tcase_add_test (t, the_manual_names_every_word);
 	tcase_add_test (t, the_manual_shows_the_example_as_it_is);
 	suite_add_tcase (s, t);

@@ -1,12 +1,10 @@
-/* What the records allow: legal steps, answers, the order of news, refs, names; and
- * the matching against every possible one. */
+/* What the records allow: legal steps, answers, the order of news, refs, names. */
 #include "unit.h"
 
 #include <string.h>
 
 #include "error.h"
 #include "kind.h"
-#include "matching.h"
 #include "invited.h"
 #include "meeting.h"
 #include "offer.h"
@@ -15,7 +13,6 @@
 #include "poll.h"
 #include "question.h"
 #include "topic.h"
-#include "vocabulary.h"
 
 /* The legal steps of a kind: from each state, in the order of its names, the names of
  * those that may follow. */
@@ -312,247 +309,27 @@ START_TEST (anything_else_is_no_ref)
 }
 END_TEST
 
-/* ---- Matching ------------------------------------------------------------- */
-
-#define MAX_SIDE 5
-#define MAX_EDGES 12
-
-struct best {
-	int pairs;
-	double sum;
-};
-
-static gboolean
-is_better (struct best a, struct best b)
-{
-	return a.pairs > b.pairs || (a.pairs == b.pairs && a.sum > b.sum + 1e-7);
-}
-
-/* Tries every edge, or none, for each left side from `left` on. */
-static struct best
-every_matching (const struct rn_edge *edges, gsize n, guint left, guint n_left, guint taken)
-{
-	if (left == n_left)
-		return (struct best) { 0, 0 };
-	struct best best = every_matching (edges, n, left + 1, n_left, taken);
-	for (gsize e = 0; e < n; e++) {
-		if (edges[e].left != left || (taken >> edges[e].right & 1) != 0)
-			continue;
-		struct best rest = every_matching (edges, n, left + 1, n_left, taken | 1u << edges[e].right);
-		rest = (struct best) { rest.pairs + 1, rest.sum + edges[e].score };
-		if (is_better (rest, best))
-			best = rest;
-	}
-	return best;
-}
-
-/* What a choice is worth; stops when it is no matching. */
-static struct best
-worth (const struct rn_edge *edges, gsize n, guint n_left, const int *chosen)
-{
-	struct best sum = { 0, 0 };
-	guint taken = 0;
-
-	for (guint l = 0; l < n_left; l++) {
-		if (chosen[l] < 0)
-			continue;
-		ck_assert_int_lt (chosen[l], (int) n);
-		const struct rn_edge *edge = &edges[chosen[l]];
-		ck_assert_uint_eq (edge->left, l);
-		ck_assert_uint_eq (taken >> edge->right & 1, 0);
-		taken |= 1u << edge->right;
-		sum = (struct best) { sum.pairs + 1, sum.sum + edge->score };
-	}
-	return sum;
-}
-
-/* A few edges, some twice, with scores of either sign. */
-static gsize
-random_edges (GRand *rand, struct rn_edge *edges, guint n_left, guint n_right)
-{
-	gsize n = (gsize) g_rand_int_range (rand, 0, MAX_EDGES + 1);
-
-	for (gsize e = 0; e < n; e++)
-		edges[e] = (struct rn_edge) { (guint) g_rand_int_range (rand, 0, (gint32) n_left),
-			                      (guint) g_rand_int_range (rand, 0, (gint32) n_right),
-			                      g_rand_int_range (rand, -40, 80) / 8.0 };
-	return n;
-}
-
-/* Any matching: each left side takes a random edge of its own whose right side is free. */
-static void
-random_matching (GRand *rand, const struct rn_edge *edges, gsize n, guint n_left, int *chosen)
-{
-	guint taken = 0;
-
-	for (guint l = 0; l < n_left; l++)
-		chosen[l] = -1;
-	for (gsize e = 0; e < n; e++) {
-		if (chosen[edges[e].left] >= 0 || (taken >> edges[e].right & 1) != 0 || g_rand_boolean (rand))
-			continue;
-		chosen[edges[e].left] = (int) e;
-		taken |= 1u << edges[e].right;
-	}
-}
-
-START_TEST (the_matching_is_the_best_of_all)
-{
-	g_autoptr (GRand) rand = g_rand_new_with_seed (20260301);
-	struct rn_edge edges[MAX_EDGES];
-	int chosen[MAX_SIDE];
-
-	for (int round = 0; round < 2000; round++) {
-		guint n_left = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1);
-		guint n_right = (guint) g_rand_int_range (rand, 1, MAX_SIDE + 1);
-		gsize n = random_edges (rand, edges, n_left, n_right);
-		struct best best = every_matching (edges, n, 0, n_left, 0);
-		rn_match (edges, n, n_left, n_right, chosen);
-		struct best got = worth (edges, n, n_left, chosen);
-		ck_assert_msg (got.pairs == best.pairs && ABS (got.sum - best.sum) < 1e-7, "round %d: %d pairs, %g; best %d, %g",
-		               round, got.pairs, got.sum, best.pairs, best.sum);
-		ck_assert_msg (rn_match_is_optimal (edges, n, n_left, n_right, chosen), "round %d", round);
-		random_matching (rand, edges, n, n_left, chosen);
-		gboolean is_best = !is_better (best, worth (edges, n, n_left, chosen));
-		ck_assert_msg (rn_match_is_optimal (edges, n, n_left, n_right, chosen) == is_best,
-		               "round %d: another choice", round);
-	}
-}
-END_TEST
-
-START_TEST (more_pairs_count_more_than_any_score)
-{
-	const struct rn_edge edges[] = { { 0, 0, 100 }, { 0, 1, -50 }, { 1, 0, -60 } };
-	int chosen[2];
-
-	rn_match (edges, 3, 2, 2, chosen);
-	ck_assert_int_eq (chosen[0], 1);
-	ck_assert_int_eq (chosen[1], 2);
-}
-END_TEST
-
-START_TEST (the_better_of_two_edges_between_the_same_two_counts)
-{
-	const struct rn_edge edges[] = { { 0, 0, 1 }, { 0, 0, 3 }, { 0, 0, 2 } };
-	int chosen[1];
-
-	rn_match (edges, 3, 1, 1, chosen);
-	ck_assert_int_eq (chosen[0], 1);
-}
-END_TEST
-
-START_TEST (nobody_is_matched_without_edges)
-{
-	int chosen[2] = { 7, 7 };
-
-	rn_match (NULL, 0, 2, 3, chosen);
-	ck_assert_int_eq (chosen[0], -1);
-	ck_assert_int_eq (chosen[1], -1);
-	rn_match (NULL, 0, 0, 0, chosen);
-	ck_assert (rn_match_is_optimal (NULL, 0, 2, 3, chosen));
-}
-END_TEST
-
-/* ---- Tables --------------------------------------------------------------- */
-
-static const struct {
-	const char *name;
-	const struct rn_word *words;
-} tables[] = { { "events", rn_events }, { "effects", rn_effects }, { "queries", rn_queries }, { "records", rn_records } };
-
-static gboolean
-is_sentence (const char *text)
-{
-	return text != NULL && (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "…"));
-}
-
-static void
-check_word (const struct rn_word *word)
-{
-	g_autofree const char **names = rn_word_field_names (word);
-	guint n = 0;
-
-	for (const struct rn_word_field *field = word->fields; field->name != NULL; field++, n++) {
-		ck_assert_msg (rn_word_field_find (word, field->name) == field, "%s.%s stands twice", word->name, field->name);
-		ck_assert_msg (is_sentence (field->help), "%s.%s: no sentence", word->name, field->name);
-		ck_assert_int_le (field->type, RN_WORD_RECORD);
-		ck_assert_str_ne (rn_word_type_name (field->type), "");
-		ck_assert_str_eq (names[n], field->name);
-	}
-	ck_assert_ptr_null (names[n]);
-	ck_assert_msg (word->gives == NULL || rn_kind_named (word->gives) != NULL, "%s gives %s", word->name, word->gives);
-	ck_assert_msg (is_sentence (word->help), "%s: no sentence", word->name);
-}
-
-START_TEST (every_word_is_there_once_and_told)
-{
-	const struct rn_word *words = tables[_i].words;
-	g_autofree const char **names = rn_word_names (words);
-	guint n = 0;
-
-	for (; words[n].name != NULL; n++) {
-		ck_assert_msg (rn_word_find (words, words[n].name) == &words[n], "%s: %s stands twice", tables[_i].name,
-		               words[n].name);
-		ck_assert_str_eq (names[n], words[n].name);
-		check_word (&words[n]);
-	}
-	ck_assert_uint_gt (n, 0);
-	ck_assert_ptr_null (names[n]);
-	ck_assert_ptr_null (rn_word_find (words, "no such word"));
-}
-END_TEST
-
-START_TEST (queries_give_records_that_a_policy_can_read)
-{
-	for (const struct rn_word *query = rn_queries; query->name != NULL; query++)
-		ck_assert_msg (query->gives != NULL && rn_word_find (rn_records, query->gives) != NULL, "%s", query->name);
-}
-END_TEST
-
-/* What the vocabulary promises of a record is what the record's table shows. */
-START_TEST (records_show_the_fields_of_their_kind)
-{
-	for (const struct rn_word *record = rn_records; record->name != NULL; record++) {
-		const struct rn_kind *kind = rn_kind_named (record->name);
-		ck_assert_msg (kind != NULL, "%s", record->name);
-		for (const struct rn_field *field = kind->fields; field->name != NULL; field++)
-			ck_assert_msg ((rn_word_field_find (record, field->name) != NULL) ==
-			                       ((field->use & (RN_USE_ENGINE | RN_USE_SECRET)) == 0),
-			               "%s.%s", record->name, field->name);
-	}
-}
-END_TEST
-
 static Suite *
 suite (void)
 {
-	Suite *s = suite_create ("program");
-	TCase *records = tcase_create ("records"), *matching = tcase_create ("matching"), *words = tcase_create ("vocabulary");
+	Suite *s = suite_create ("records");
+	TCase *tests = tcase_create ("records");
 
-	tcase_add_loop_test (records, steps_are_those_of_the_rules, 0, G_N_ELEMENTS (machines));
-	tcase_add_test (records, every_kind_with_states_is_checked);
-	tcase_add_test (records, an_answer_can_be_undone_while_the_offer_is_open);
-	tcase_add_loop_test (records, nothing_is_said_to_an_offer_that_ended, RN_OFFER_CONFIRMED, RN_OFFER_CLOSED + 1);
-	tcase_add_loop_test (records, answers_are_ordered_by_sequence_and_dtstamp, 0, G_N_ELEMENTS (answers));
-	tcase_add_loop_test (records, answers_in_any_order_end_alike, 0, 6);
-	tcase_add_test (records, a_move_asks_both_again);
-	tcase_add_test (records, a_meeting_knows_its_two_and_whether_it_lives);
-	tcase_add_test (records, a_pairing_knows_its_two);
-	tcase_add_loop_test (records, mails_greet_by_the_first_name, 0, G_N_ELEMENTS (first_names));
-	tcase_add_loop_test (records, who_may_be_asked, 0, G_N_ELEMENTS (willing));
-	tcase_add_test (records, an_ask_is_open_until_it_is_answered_or_expired);
-	tcase_add_test (records, refs_name_records_of_every_kind);
-	tcase_add_loop_test (records, anything_else_is_no_ref, 0, G_N_ELEMENTS (no_refs));
-	tcase_add_test (matching, the_matching_is_the_best_of_all);
-	tcase_set_timeout (matching, 60); /* sanitizers are slow */
-	tcase_add_test (matching, more_pairs_count_more_than_any_score);
-	tcase_add_test (matching, the_better_of_two_edges_between_the_same_two_counts);
-	tcase_add_test (matching, nobody_is_matched_without_edges);
-	tcase_add_loop_test (words, every_word_is_there_once_and_told, 0, G_N_ELEMENTS (tables));
-	tcase_add_test (words, queries_give_records_that_a_policy_can_read);
-	tcase_add_test (words, records_show_the_fields_of_their_kind);
-	suite_add_tcase (s, records);
-	suite_add_tcase (s, matching);
-	suite_add_tcase (s, words);
+	tcase_add_loop_test (tests, steps_are_those_of_the_rules, 0, G_N_ELEMENTS (machines));
+	tcase_add_test (tests, every_kind_with_states_is_checked);
+	tcase_add_test (tests, an_answer_can_be_undone_while_the_offer_is_open);
+	tcase_add_loop_test (tests, nothing_is_said_to_an_offer_that_ended, RN_OFFER_CONFIRMED, RN_OFFER_CLOSED + 1);
+	tcase_add_loop_test (tests, answers_are_ordered_by_sequence_and_dtstamp, 0, G_N_ELEMENTS (answers));
+	tcase_add_loop_test (tests, answers_in_any_order_end_alike, 0, 6);
+	tcase_add_test (tests, a_move_asks_both_again);
+	tcase_add_test (tests, a_meeting_knows_its_two_and_whether_it_lives);
+	tcase_add_test (tests, a_pairing_knows_its_two);
+	tcase_add_loop_test (tests, mails_greet_by_the_first_name, 0, G_N_ELEMENTS (first_names));
+	tcase_add_loop_test (tests, who_may_be_asked, 0, G_N_ELEMENTS (willing));
+	tcase_add_test (tests, an_ask_is_open_until_it_is_answered_or_expired);
+	tcase_add_test (tests, refs_name_records_of_every_kind);
+	tcase_add_loop_test (tests, anything_else_is_no_ref, 0, G_N_ELEMENTS (no_refs));
+	suite_add_tcase (s, tests);
 	return s;
 }
 
