@@ -45,22 +45,21 @@ check_LTLIBRARIES += \
 	tests/unit/plugins/pigeon.la \
 	tests/unit/plugins/slow/hang.la
 a_test_plugin_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(see_api)
-a_test_plugin_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
 tests_unit_plugins_abi2_la_SOURCES = tests/unit/plugins/abi2.c
 tests_unit_plugins_abi2_la_CFLAGS = $(a_test_plugin_CFLAGS)
-tests_unit_plugins_abi2_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_abi2_la_LDFLAGS = $(as_test_module)
 tests_unit_plugins_crash_la_SOURCES = tests/unit/plugins/crash.c
 tests_unit_plugins_crash_la_CFLAGS = $(a_test_plugin_CFLAGS)
-tests_unit_plugins_crash_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_crash_la_LDFLAGS = $(as_test_module)
 tests_unit_plugins_empty_la_SOURCES = tests/unit/plugins/empty.c
 tests_unit_plugins_empty_la_CFLAGS = $(a_test_plugin_CFLAGS)
-tests_unit_plugins_empty_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_empty_la_LDFLAGS = $(as_test_module)
 tests_unit_plugins_pigeon_la_SOURCES = tests/unit/plugins/pigeon.c
 tests_unit_plugins_pigeon_la_CFLAGS = $(a_test_plugin_CFLAGS)
-tests_unit_plugins_pigeon_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_pigeon_la_LDFLAGS = $(as_test_module)
 tests_unit_plugins_slow_hang_la_SOURCES = tests/unit/plugins/slow/hang.c
 tests_unit_plugins_slow_hang_la_CFLAGS = $(a_test_plugin_CFLAGS)
-tests_unit_plugins_slow_hang_la_LDFLAGS = $(a_test_plugin_LDFLAGS)
+tests_unit_plugins_slow_hang_la_LDFLAGS = $(as_test_module)
 
 check_PROGRAMS += tests/unit/test_site_config
 TESTS += tests/unit/test_site_config

@@ -1,9 +1,9 @@
 check_LTLIBRARIES += tests/crash/killer.la tests/crash/failer.la
 tests_crash_killer_la_CFLAGS = $(RN_CFLAGS)
-tests_crash_killer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_crash_killer_la_LDFLAGS = $(as_test_module)
 tests_crash_killer_la_SOURCES = tests/crash/killer.c tests/crash/power.c tests/crash/power.h tests/crash/role.c tests/crash/role.h
 tests_crash_failer_la_CFLAGS = $(RN_CFLAGS) -iquote $(srcdir)/tests/lib
-tests_crash_failer_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_crash_failer_la_LDFLAGS = $(as_test_module)
 tests_crash_failer_la_SOURCES = tests/crash/failer.c tests/lib/failing_memory.h \
 	tests/crash/role.c tests/crash/role.h
 

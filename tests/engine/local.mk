@@ -1,11 +1,11 @@
 check_LTLIBRARIES += tests/engine/refusing_disk.la
 tests_engine_refusing_disk_la_CFLAGS = $(RN_CFLAGS)
-tests_engine_refusing_disk_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_engine_refusing_disk_la_LDFLAGS = $(as_test_module)
 tests_engine_refusing_disk_la_SOURCES = tests/engine/refusing_disk.c
 
 check_LTLIBRARIES += tests/engine/liar.la
 tests_engine_liar_la_CFLAGS = $(RN_CFLAGS) $(GLIB_CFLAGS) $(see_base)
-tests_engine_liar_la_LDFLAGS = -rpath /nowhere -module -avoid-version -shared
+tests_engine_liar_la_LDFLAGS = $(as_test_module)
 tests_engine_liar_la_LIBADD = $(GLIB_LIBS)
 tests_engine_liar_la_SOURCES = tests/engine/liar.c engine/base/pack.c
 

@@ -617,7 +617,7 @@ def found_out(site, words, again=True):
 def test_held_mail(stack):
     """A mail that killed its reader is held, and handled by “held retry” when the cause is gone"""
     site = Site(stack)
-    site.start(preload=BUILD / "tests/stories/.libs/poison.so")
+    site.start(preload=BUILD / "tests/lib/.libs/poison.so")
     site.reply("lea", site.new_mail("lea", ASKED), "1: Tools", subject="This one kills its reader")
     held = wait_for("the held mail", lambda: site.lines("held"))
     equal(len(held), 1, "held mails")

@@ -12,3 +12,8 @@ EXTRA_DIST += \
 	tests/lib/strangers.py \
 	tests/lib/tap.py \
 	tests/lib/web.py
+
+check_LTLIBRARIES += tests/lib/poison.la
+tests_lib_poison_la_CFLAGS = $(RN_CFLAGS)
+tests_lib_poison_la_LDFLAGS = $(as_test_module)
+tests_lib_poison_la_SOURCES = tests/lib/poison.c

@@ -170,7 +170,7 @@ def test_mail_that_kills_its_reader(stack):
     lea.reply(to_lea, "1: Before")
     kim.write(town.program, "This one kills its reader", "1: Nothing")
     kim.reply(to_kim, "1: Behind")
-    town.start(preload=BUILD / "tests/stories/.libs/poison.so")
+    town.start(preload=BUILD / "tests/lib/.libs/poison.so")
     lea.new_mail(THANKED, 60)
     kim.new_mail(THANKED, 60)
     held = wait_for("the held mail", lambda: town.lines("held"))

@@ -1,6 +1,5 @@
 /* scripts/rotnem/api.lua says to editors what the vocabulary says to the engine: both
  * ways, word for word. So does the manual. */
-#include "kind.h"
 #include "policy_stage.h"
 #include "vocabulary.h"
 

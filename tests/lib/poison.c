@@ -1,5 +1,5 @@
-/* Preloaded into the engine and its children by a story: a mail whose subject holds "kills
- * its reader" does so, as a mail would that finds a bug in the MIME library. */
+/* Preloaded into the engine and its children: a mail whose subject holds "kills its reader" does so,
+ * as a mail would that finds a bug in the MIME library. */
 #include <dlfcn.h>
 #include <signal.h>
 #include <string.h>
