@@ -252,12 +252,14 @@ find_providers (struct load *load, const rn_block *block)
 	return load->config->providers->len > had;
 }
 
-/* Opening them takes longer than all the rest: the plugin that bears the word comes first, and
- * the others only where it does not know it. */
+/* Opening them takes longer than all the rest: the plugin that bears the word comes first, or of “maildir-drop” its
+ * first part, and the others only where it does not know it. */
 static gboolean
 open_and_find (struct load *load, const rn_block *block)
 {
-	rn_plugin_rows_add (load->config->plugins, load->config->plugins_dir, block->word, NULL);
+	g_autofree char *name = g_strndup (block->word, strcspn (block->word, "-"));
+
+	rn_plugin_rows_add (load->config->plugins, load->config->plugins_dir, name, NULL);
 	if (find_providers (load, block))
 		return TRUE;
 	if (!load->opened_all)
