@@ -421,20 +421,20 @@ rn_schema_migrate (rn_db *db, GError **error)
 
 	if (!rn_db_number (db, &version, 0, error, "PRAGMA user_version", ""))
 		return FALSE;
-	if (version > (gint64) G_N_ELEMENTS (steps)) {
+	if (version > rn_schema_newest ()) {
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG,
 		             "%s: it is of version %d, made by a newer Rotnem; this one knows versions up to %d.", rn_db_path (db),
-		             (int) version, (int) G_N_ELEMENTS (steps));
+		             (int) version, (int) rn_schema_newest ());
 		return FALSE;
 	}
-	for (; version < (gint64) G_N_ELEMENTS (steps); version++) {
-		g_autofree char *number = g_strdup_printf ("PRAGMA user_version=%d", (int) version + 1);
-		if (!rn_db_begin (db, error))
-			return FALSE;
-		if (!steps[version] (db, error) || !rn_db_run (db, error, number, "") || !rn_db_commit (db, error)) {
-			rn_db_rollback (db);
-			return FALSE;
-		}
-	}
-	return TRUE;
+	if (version == rn_schema_newest ())
+		return TRUE;
+	g_autofree char *number = g_strdup_printf ("PRAGMA user_version=%d", (int) rn_schema_newest ());
+	gboolean fine = rn_db_begin (db, error);
+	for (; fine && version < rn_schema_newest (); version++)
+		fine = steps[version] (db, error);
+	if (fine && rn_db_run (db, error, number, "") && rn_db_commit (db, error))
+		return TRUE;
+	rn_db_rollback (db);
+	return FALSE;
 }
