@@ -140,6 +140,21 @@ doubt_unlisted (rn_reading *reading, const struct rn_quoted_list *list)
 	}
 }
 
+/* "The first and the last", and no list is quoted: who knows but one of them knows too few. */
+static void
+doubt_beside_last (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_quoted_list *list)
+{
+	gboolean has_last = FALSE;
+
+	for (guint i = 0; list->n == 0 && i < thoughts->pieces->len; i++)
+		has_last |= rn_piece_at (thoughts, i)->meaning == RN_MEANS_LAST;
+	for (guint i = 0; has_last && i < reading->answers->len; i++) {
+		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		if (answer->intent == RN_INTENT_NUMBER)
+			answer->confidence = MIN (answer->confidence, RN_MAYBE);
+	}
+}
+
 void
 rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
 {
@@ -149,6 +164,7 @@ rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const c
 
 	rn_quoted_list_init (&list, strlen (own) > MIN_WORD ? quote : NULL);
 	doubt_unlisted (reading, &list);
+	doubt_beside_last (reading, thoughts, &list);
 	for (guint i = 0; i < list.n; i++)
 		if (strlen (list.lines[i].words) > MIN_WORD && strstr (own, list.lines[i].words) != NULL) {
 			choose (reading, thoughts, &list.lines[i], WHOLE);

@@ -31,8 +31,11 @@ rn_is_named_in_question (const struct rn_judge *judge, guint i)
 	                    rn_lexicon_find (&rn_phrases, &thoughts->tokens, piece->first, piece->phrase->tongues,
 	                                     RN_MEANS_WHY) != NULL;
 
+	/* "kann ich später noch absagen?" */
+	gboolean after_polar = piece->meaning != RN_MEANS_LATER;
+
 	return ends_as_question (judge, i) &&
-	       !(may_open && rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, TRUE));
+	       !(may_open && rn_piece_leads (thoughts, i, piece->n_words > 1 ? 2 : 0, after_polar));
 }
 
 /* "Worum geht es?": the verb is asked about. */

@@ -372,12 +372,30 @@ is_open_range (const struct rn_thoughts *thoughts, guint i)
 	                        RN_WHEN_FROM) != NULL;
 }
 
+/* "1 or 2?", "no idea, 3?": which one is asked. */
+static gboolean
+is_asked (const struct rn_thoughts *thoughts, guint i)
+{
+	gboolean is_open = FALSE;
+	guint last = i;
+
+	while (last + 1 < thoughts->pieces->len && rn_is_in_clause (thoughts, last + 1, i))
+		last++;
+	for (guint other = 0; other <= last; other++) {
+		const struct rn_piece *piece = rn_piece_at (thoughts, other);
+		const guint64 senses = rn_token_at (&thoughts->tokens, piece->first)->senses;
+		is_open |= rn_is_in_thought (thoughts, other, i) &&
+		           (piece->meaning == RN_MEANS_UNSURE ||
+		            (rn_joins_lines (thoughts, other) && (senses & (guint64) 1 << RN_WHEN_OR) != 0));
+	}
+	const struct rn_piece *end = rn_piece_at (thoughts, last);
+	return is_open && rn_token_at (&thoughts->tokens, end->first + end->n_words - 1)->behind == '?';
+}
+
 /* What makes a number beside other words perhaps none of a line. */
 static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
 	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, is_adverb,
-	is_open_range,
-	rn_is_behind_date, is_part, is_told_of,
-	is_behind_foreign,
+	is_open_range, rn_is_behind_date, is_part, is_told_of, is_behind_foreign, is_asked,
 };
 
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that
@@ -393,6 +411,8 @@ rn_choice_strength (const struct rn_thoughts *thoughts, guint i)
 		const struct rn_piece *with = rn_piece_at (thoughts, other);
 		if (with->thought != piece->thought)
 			continue;
+		if (with->meaning == RN_MEANS_BECAUSE && other > i)
+			break; /* "2, weil ich das brauche" */
 		misfits += !fits (thoughts, other);
 		numbers += with->number >= 0;
 		is_alone = is_alone && (with->number >= 0 || with->meaning == RN_MEANS_FILLER ||

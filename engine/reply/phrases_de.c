@@ -48,12 +48,13 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "keine davon|keiner davon|keines davon|keine von beiden|niemals|nicht für mich|diesmal nicht|dieses mal nicht|"
 	     "dieses jahr nicht|nicht erledigt|nicht wirklich|nicht unbedingt|haben uns nicht getroffen|"
 	     "wir haben uns nicht getroffen|fand nicht statt|hat nicht stattgefunden|fiel aus|ist ausgefallen|wurde abgesagt|"
-	     "ne|nee du|lass mal|lassen wir das|lieber nein|keine kapazitäten|keine kapazität|nicht machbar|nicht drin|"
+	     "nee du|lass mal|lassen wir das|lieber nein|keine kapazitäten|keine kapazität|nicht machbar|nicht drin|"
 	     "nicht zu machen|muss daher ablehnen|muss ich ablehnen|muss ich leider ablehnen|nicht das richtige|"
 	     "die antwort ist nein|danke nein|wird nichts|daraus wird nichts|ist mir zu viel|mir zu viel|"
 	     "unter keinen umständen|in keinem fall|keineswegs|mitnichten|träum weiter|ungern|nur ungern|sehe keinen sinn|"
 	     "mach ich nicht|mache ich nicht|mache nicht mit|mach nicht mit|mach ich nicht mit|absolut nicht|überhaupt nicht|"
 	     "ganz und gar nicht|rechnet nicht mit mir"),
+	PARTICLE (NO, SURE, "ne"),
 	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|"
 	     "kommt für mich nicht in frage|nicht in der lage|lass es|lasse es lieber|lieber doch nicht|"
 	     "besser doch nicht|davon absehen|sehe davon ab|nicht mein ding|nix für mich|ich bin raus|"
@@ -128,20 +129,17 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|"
 	     "minuten früher|etwas später|etwas früher"),
-	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|"
-	     "erledigt werden|erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|"
-	     "ich schaue mal|ich schau mal|"
-	     "nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|"
-	     "ich nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|nicht dass ich wüsste|hoffentlich|done oder later|"
-	     "nicht sicher|bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|"
-	     "ich weiss nicht|weiss es nicht|weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|"
-	     "eventuell|evtl|kommt darauf an|kommt drauf an|unentschlossen|muss überlegen|überlege noch|"
-	     "ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|ja oder nein|ja und nein|"
-	     "schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|weiss ich noch nicht|"
-	     "kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
-	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|"
-	     "kein ja und kein nein|sag niemals nie|man soll nie nie sagen|"
-	     "ggf|gegebenenfalls|wählen zwischen|entscheiden zwischen"),
+	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|erledigt werden|"
+	     "erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|ich schaue mal|ich schau mal|"
+	     "nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|ich nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|"
+	     "nicht dass ich wüsste|hoffentlich|kein kommentar|nicht meine entscheidung|done oder later|nicht sicher|"
+	     "bin mir nicht sicher|bin nicht sicher|weiss nicht|weiss ich nicht|ich weiss nicht|weiss es nicht|"
+	     "weiss noch nicht|ich weiss noch nicht|keine ahnung|vielleicht|eventuell|evtl|kommt darauf an|kommt drauf an|"
+	     "unentschlossen|muss überlegen|überlege noch|ich überlege|muss schauen|muss ich prüfen|muss nachsehen|jein|"
+	     "ja oder nein|ja und nein|schwer zu sagen|mal sehen|weiss es noch nicht|ich weiss es noch nicht|"
+	     "weiss ich noch nicht|kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
+	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|kein ja und kein nein|"
+	     "sag niemals nie|man soll nie nie sagen|ggf|gegebenenfalls|wählen zwischen|entscheiden zwischen"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
 	ROW (OBJECT, LIKELY, "dagegen"),
@@ -150,10 +148,10 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (MISS, SURE, "verpassen|verpasse|entgehen|versäumen|missen"),
 	ROW (SAY, SURE, "sage|sagen|sag"),
 	PARTICLE (QUESTION, WEAK, "war das|war es|meinten sie|meinst du|meintest du|meinen sie"),
-	ROW (QUESTION, WEAK, "wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|um was|"
-	     "was genau|was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|"
-	     "wo ist|welche|welcher|können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|"
-	     "kann man|wird das|wer könnte|wer kann|wie könnte"),
+	ROW (QUESTION, WEAK, "ja/nein heisst/bedeutet|wie viel|wieviel|wie viele|wie lange|wie oft|wie läuft|wie sieht|worum|"
+	     "um was|was genau|was muss|was kostet|was bedeutet|was erwartet|wer ist|wer sind|wann ist|wann wäre|wo ist|welche|"
+	     "welcher|können sie|könnten sie|kannst du|könntest du|muss ich|gibt es|ist das|kann man|wird das|wer könnte|"
+	     "wer kann|wie könnte"),
 	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder"),
 	PARTICLE (NOT, WEAK, "nichts|nix"),
 	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|nicht verfügbar|"

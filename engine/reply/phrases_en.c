@@ -136,13 +136,13 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might|"
 	     "can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|can t make up my mind|not a no|"
 	     "not a yes|neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
-	     "not that i know|yet|hopefully|done or later|later or done|when/once/if it s done|when/once/if it is done|"
-	     "no answer yet|would have been a yes|would have said yes|almost done|nearly done|half done|not quite done|"
-	     "done for today|done for the day|to be done|be done|being done|have it done|have done it by|get it done|"
-	     "get that done|get this done|done soon|done when/once/after|it s done when/once/after|is done when/once/after|"
-	     "almost finished|nearly finished|to be finished|be finished|once i m done|when i m done|as soon as i m done|"
-	     "check with my|ask my manager|ask my boss|would have been yes|choose between|decide between|choosing between|"
-	     "torn between"),
+	     "not that i know|yet|hopefully|no comment|not my decision/call/choice|not up to me|done or later|later or done|"
+	     "when/once/if it s done|when/once/if it is done|no answer yet|would have been a yes|would have said yes|"
+	     "almost done|nearly done|half done|not quite done|done for today|done for the day|to be done|be done|being done|"
+	     "have it done|have done it by|get it done|get that done|get this done|done soon|done when/once/after|"
+	     "it s done when/once/after|is done when/once/after|almost finished|nearly finished|to be finished|be finished|"
+	     "once i m done|when i m done|as soon as i m done|check with my|ask my manager|ask my boss|would have been yes|"
+	     "choose between|decide between|choosing between|torn between"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
@@ -151,7 +151,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (MISS, SURE, "miss|miss out|pass up|let slip"),
 	ROW (SAY, SURE, "say|saying"),
 	PARTICLE (QUESTION, WEAK, "did you say|did you mean|do you mean|was that|was it"),
-	ROW (QUESTION, WEAK, "is saying|how much|how many|how long|how often|how does|how do i|how would|what would|"
+	ROW (QUESTION, WEAK, "yes/no means|is saying|how much|how many|how long|how often|how does|how do i|how would|what would|"
 	     "what do i|what does|what is|what s|what kind|what exactly|which|who is|who will|who else|where is|"
 	     "where would|when does|when would|could you|can you|could someone|would you|would it|will it|is it|"
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
@@ -205,8 +205,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "would like|around|as i said|like i said|as said|i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|"
 	     "along with|together with|plus|if need be"),
 	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
-	ROW (FILLER, WEAK, "i m out of office|i m out of the office|i m out of town|i am out of office|i am out of the office|"
-	     "i am out of town|n|is the one|can i have|could i have|let me have"),
+	ROW (FILLER, WEAK, "i m/am in a/an/the/my/our/another|we re/are in a/an/the/my/our/another|i m out of office|"
+	     "i m out of the office|i m out of town|i am out of office|i am out of the office|i am out of town|n|is the one|"
+	     "can i have|could i have|let me have"),
 	PARTICLE (FILLER, WEAK, "of|out of|or so"),
 	ROW (LIGHT, WEAK, "mainly|want|work|especially|honestly|simply|currently|already|actually|truly|probably|therefore|"
 	     "hence|sadly|greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"

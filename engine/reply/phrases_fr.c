@@ -104,10 +104,10 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "pouvez vous|pourriez vous|peux tu|pourrais tu|est ce que|qu est ce|y a t il|faut il|qui pourrait"),
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
 	PARTICLE (NOT, WEAK, "rien"),
-	ROW (CANNOT, WEAK, "débordé|débordée|surchargé|surchargée|"
-	     "je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
-	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
-	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
+	ROW (CANNOT, WEAK, "débordé|débordée|surchargé|surchargée|ne serai pas là/disponible/libre/présent/présente|"
+	     "je ne serai pas là|je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|ne suis pas disponible|"
+	     "pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|ne convient pas|ne me convient pas|"
+	     "ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
 	ROW (ALTHOUGH, WEAK, "bien que|bien qu|quoique|quoiqu|même si|même s|malgré|encore que"),
 	ROW (ONLY, WEAK, "seulement|uniquement"),

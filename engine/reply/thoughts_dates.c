@@ -237,7 +237,8 @@ weekday_of (rn_time at, GTimeZone *zone)
 	return day != NULL ? g_date_time_get_day_of_week (day) : 0;
 }
 
-/* The one day to come of that weekday that the quoted mail names, 0 where it names none or several. */
+/* The one day to come of that weekday that the quoted mail names, and of weekday 0 the one that it names with an hour; 0
+ * where it names none or several. */
 static rn_time
 offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
 {
@@ -250,9 +251,9 @@ offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
 	for (gsize i = 0; is_one && i < rn_tokens_count (&tokens); i++) {
 		const struct rn_phrase *name = rn_lexicon_find (&rn_when_words, &tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY);
 		gsize behind = i;
-		if (name == NULL || name->value != weekday ||
-		    !rn_when_find_in (&tokens, &behind, rn_language_of (&tokens), written, zone, &when) ||
-		    !when.has_day || when.start < written || weekday_of (when.start, zone) != weekday)
+		if (name == NULL || (weekday != 0 && name->value != weekday) ||
+		    !rn_when_find_in (&tokens, &behind, rn_language_of (&tokens), written, zone, &when) || !when.has_day ||
+		    when.start < written || (weekday != 0 ? weekday_of (when.start, zone) != weekday : !when.has_time))
 			continue;
 		rn_time day = at_clock (when.start, written, zone);
 		is_one = offered == 0 || day == offered;
@@ -262,15 +263,16 @@ offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
 	return is_one ? offered : 0;
 }
 
-/* "Friday morning" below a mail in which one Friday stands is of that one. */
+/* "Friday morning" below a mail in which one Friday stands is of that one, and "15:00?" of the one day with an hour. */
 static void
 fit_offered_day (struct rn_when *when, const char *quote, rn_time written, GTimeZone *zone)
 {
 	rn_time length = when->end - when->start;
 
-	if (quote == NULL || !when->is_weekday || when->is_every || when->is_past || length < 0 || length > RN_DAY)
+	if (quote == NULL || !(when->is_weekday || (when->has_time && !when->has_day)) || when->is_every || when->is_past ||
+	    length < 0 || length > RN_DAY)
 		return;
-	rn_time day = offered_day (quote, weekday_of (when->start, zone), written, zone);
+	rn_time day = offered_day (quote, when->is_weekday ? weekday_of (when->start, zone) : 0, written, zone);
 	if (day == 0)
 		return;
 	when->start = at_clock (day, when->start, zone);
