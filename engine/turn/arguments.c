@@ -124,6 +124,24 @@ of_query (rn_turn *turn, const char *name, GVariant *value, const struct rn_kind
 	return rn_query (turn->db, turn->program->name, query, filter != NULL ? filter : none, turn->now, 0, error);
 }
 
+static gboolean
+add_list (rn_turn *turn, GPtrArray *list, const char *name, GVariant *value, const struct rn_kind *kind, GError **error)
+{
+	gboolean is_list = g_variant_is_of_type (value, G_VARIANT_TYPE_ARRAY);
+
+	for (gsize i = 0; is_list && i < g_variant_n_children (value); i++) {
+		g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
+		g_autoptr (GVariant) inner = g_variant_is_of_type (child, G_VARIANT_TYPE_VARIANT) ? g_variant_get_variant (child)
+		                                                                                  : g_variant_ref (child);
+		is_list = g_variant_is_of_type (inner, G_VARIANT_TYPE_STRING);
+		if (is_list && !add_ref (turn, list, name, g_variant_get_string (inner, NULL), kind, error))
+			return FALSE;
+	}
+	if (!is_list)
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” wants a list of records", name);
+	return is_list;
+}
+
 GPtrArray *
 rn_argument_records (rn_turn *turn, GVariant *fields, const char *name, const struct rn_kind *kind, GError **error)
 {
@@ -134,19 +152,8 @@ rn_argument_records (rn_turn *turn, GVariant *fields, const char *name, const st
 		return g_steal_pointer (&list);
 	if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
 		return of_query (turn, name, value, kind, error);
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-		return add_ref (turn, list, name, g_variant_get_string (value, NULL), kind, error) ? g_steal_pointer (&list)
-		                                                                                   : NULL;
-	for (gsize i = 0; i < g_variant_n_children (value); i++) {
-		g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
-		g_autoptr (GVariant) inner = g_variant_is_of_type (child, G_VARIANT_TYPE_VARIANT) ? g_variant_get_variant (child)
-		                                                                                  : g_variant_ref (child);
-		if (!g_variant_is_of_type (inner, G_VARIANT_TYPE_STRING) ||
-		    !add_ref (turn, list, name, g_variant_get_string (inner, NULL), kind, error)) {
-			if (error != NULL && *error == NULL)
-				g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” wants a list of records", name);
-			return NULL;
-		}
-	}
-	return g_steal_pointer (&list);
+	gboolean fine = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
+	                        ? add_ref (turn, list, name, g_variant_get_string (value, NULL), kind, error)
+	                        : add_list (turn, list, name, value, kind, error);
+	return fine ? g_steal_pointer (&list) : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "effects.h"
 #include "matches.h"
+#include "vocabulary.h"
 
 /* Effects as the worker hands them over, written as text. */
 static GVariant *
@@ -99,6 +100,60 @@ START_TEST (what_cannot_be_done_fails_with_its_place_and_leaves_nothing)
 
 	assert_fails (alone, rows[_i].message);
 	assert_fails (after, rows[_i].message);
+}
+END_TEST
+
+/* What a field of each type may look like. */
+static const char *const usual[] = {
+	[RN_WORD_TEXT] = "'accept'", [RN_WORD_NUMBER] = "int64 2", [RN_WORD_FLAG] = "true", [RN_WORD_DURATION] = "'10 days'",
+	[RN_WORD_TIME] = "int64 1775000000", [RN_WORD_TEXTS] = "['2026-03-17']", [RN_WORD_TEMPLATE] = "'thank-you'",
+	[RN_WORD_FORM] = "'feedback'", [RN_WORD_PERSON] = "'person:1'", [RN_WORD_TOPIC] = "'topic:1'",
+	[RN_WORD_OFFER] = "'offer:1'", [RN_WORD_PAIRING] = "'pairing:1'", [RN_WORD_MEETING] = "'meeting:1'",
+	[RN_WORD_ANY] = "'meeting:1'", [RN_WORD_PEOPLE] = "['person:1', 'person:2']",
+	[RN_WORD_TOPICS] = "{'query': <'topics'>}", [RN_WORD_VOLUNTEERS] = "{'query': <'volunteers'>}",
+	[RN_WORD_RECORD] = "{'words': <{'handle': <'a'>}>}",
+};
+
+/* What a process that has been taken over may send instead. */
+static const char *const odd[] = {
+	"true", "byte 7", "int64 -9223372036854775808", "int64 9223372036854775807", "-1e300", "''", "'new:1'", "'new:99'", "'people'",
+	"'100000 years'", "'-1 days'", "'person:1'", "'person:999'", "'topic:1'", "'volunteer:1'", "'offer:1'", "'pairing:1'",
+	"'meeting:1'", "'campaign:1'", "'task:1'", "@as []", "['', '\\n']", "['topic:1', 'person:1']", "[<int64 1>, <'person:2'>]",
+	"{'query': <'people'>}", "{'query': <'meetings'>, 'filter': <int64 1>}", "{'query': <int64 3>}",
+	"{'query': <'volunteers'>, 'filter': <{'person': <true>}>}", "{'a': <[<{'b': <(1, 'c')>}>]>}", "@a{sv} {}", "@mv nothing", "objectpath '/a'",
+};
+
+/* In a savepoint, which is undone: with one field as it should not be. */
+static void
+survive (const struct rn_word *effect, const struct rn_word_field *field, const char *value)
+{
+	g_autoptr (GString) text = g_string_new (NULL);
+	g_autoptr (GError) failure = NULL;
+
+	for (const struct rn_word_field *one = effect->fields; one->name != NULL; one++)
+		g_string_append_printf (text, "%s'%s': <%s>", text->len > 0 ? ", " : "", one->name,
+		                        one == field ? value : usual[one->type]);
+	g_autofree char *whole = g_strdup_printf ("[('%s', 1, {%s})]", effect->name, text->str);
+	g_autoptr (GVariant) effects = effects_of (whole);
+	rn_turn *turn = stage_begin ();
+	ck_assert (rn_db_savepoint (stage.db, NULL));
+	gboolean fine = rn_effects_apply (turn, effects, "policy.lua", &failure);
+	rn_db_undo (stage.db);
+	stage_end ();
+	ck_assert_msg (fine == (failure == NULL), "%s", whole);
+	ck_assert_msg (fine || g_str_has_prefix (failure->message, "policy.lua:1: turn:"), "%s: %s", whole, failure->message);
+}
+
+START_TEST (no_field_of_an_effect_is_trusted)
+{
+	const struct rn_word *effect = &rn_effects[_i];
+
+	stage_meet ();
+	ck_assert (rn_db_begin (stage.db, NULL));
+	for (const struct rn_word_field *field = effect->fields; field->name != NULL; field++)
+		for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+			survive (effect, field, odd[i]);
+	ck_assert (rn_db_commit (stage.db, NULL));
 }
 END_TEST
 
@@ -230,6 +285,15 @@ START_TEST (who_is_left_is_told_of_in_so_many_rounds)
 }
 END_TEST
 
+static int
+n_effects (void)
+{
+	int n = 0;
+	while (rn_effects[n].name != NULL)
+		n++;
+	return n;
+}
+
 static Suite *
 suite (void)
 {
@@ -245,6 +309,7 @@ suite (void)
 	TCase *rows = tcase_create ("rows");
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
 	tcase_add_loop_test (rows, a_meeting_stays_where_it_is_when_it_cannot_be_there, 0, 5);
+	tcase_add_loop_test (rows, no_field_of_an_effect_is_trusted, 0, n_effects ());
 	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 10);
 	suite_add_tcase (suite, rows);
 	return suite;
