@@ -6,6 +6,7 @@
 
 #include "effects.h"
 #include "matches.h"
+#include "queries.h"
 #include "vocabulary.h"
 
 /* Effects as the worker hands them over, written as text. */
@@ -116,11 +117,13 @@ static const char *const usual[] = {
 
 /* What a process that has been taken over may send instead. */
 static const char *const odd[] = {
-	"true", "byte 7", "int64 -9223372036854775808", "int64 9223372036854775807", "-1e300", "''", "'new:1'", "'new:99'", "'people'",
-	"'100000 years'", "'-1 days'", "'person:1'", "'person:999'", "'topic:1'", "'volunteer:1'", "'offer:1'", "'pairing:1'",
-	"'meeting:1'", "'campaign:1'", "'task:1'", "@as []", "['', '\\n']", "['topic:1', 'person:1']", "[<int64 1>, <'person:2'>]",
+	"true", "byte 7", "int64 -9223372036854775808", "int64 9223372036854775807", "-1e300", "''",
+	"'new:1'", "'new:99'", "'people'", "'100000 years'", "'-1 days'", "'person:1'", "'person:999'",
+	"'topic:1'", "'volunteer:1'", "'offer:1'", "'pairing:1'", "'meeting:1'", "'campaign:1'", "'task:1'",
+	"@as []", "['', '\\n']", "['topic:1', 'person:1']", "[<int64 1>, <'person:2'>]",
 	"{'query': <'people'>}", "{'query': <'meetings'>, 'filter': <int64 1>}", "{'query': <int64 3>}",
-	"{'query': <'volunteers'>, 'filter': <{'person': <true>}>}", "{'a': <[<{'b': <(1, 'c')>}>]>}", "@a{sv} {}", "@mv nothing", "objectpath '/a'",
+	"{'query': <'volunteers'>, 'filter': <{'person': <true>}>}", "{'a': <[<{'b': <(1, 'c')>}>]>}",
+	"@a{sv} {}", "@mv nothing", "objectpath '/a'",
 };
 
 /* In a savepoint, which is undone: with one field as it should not be. */
@@ -154,6 +157,22 @@ START_TEST (no_field_of_an_effect_is_trusted)
 		for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
 			survive (effect, field, odd[i]);
 	ck_assert (rn_db_commit (stage.db, NULL));
+}
+END_TEST
+
+START_TEST (no_filter_of_a_query_is_trusted)
+{
+	stage_meet ();
+	for (const struct rn_word *query = rn_queries; query->name != NULL; query++)
+		for (const struct rn_word_field *field = query->fields; field->name != NULL; field++)
+			for (gsize i = 0; i < G_N_ELEMENTS (odd); i++) {
+				g_autofree char *text = g_strdup_printf ("{'%s': <%s>}", field->name, odd[i]);
+				g_autoptr (GVariant) filter = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+				g_autoptr (GError) failure = NULL;
+				g_autoptr (GPtrArray) found =
+				        rn_query (stage.db, "reverse-mentoring", query->name, filter, stage.now, 0, &failure);
+				ck_assert_msg ((found == NULL) == (failure != NULL), "%s %s", query->name, text);
+			}
 }
 END_TEST
 
@@ -299,7 +318,7 @@ suite (void)
 {
 	const TTest *tests[] = {
 		an_effect_names_what_an_earlier_one_made, provisional_ids_count_what_was_left_out_as_well,
-		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
+		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped, no_filter_of_a_query_is_trusted,
 		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked,
 		wishes_are_of_one_of_the_two, closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
 		a_pairing_that_is_extended_ends_once, each_match_that_leaves_somebody_over_counts_once,
