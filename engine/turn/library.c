@@ -1,5 +1,7 @@
 #include "library.h"
 
+#include <string.h>
+
 #include "error.h"
 #include "file.h"
 #include "shipped.h"
@@ -74,12 +76,15 @@ is_there (const char *dir, const char *path)
 	return g_file_test (whole, G_FILE_TEST_EXISTS);
 }
 
-/* The text of a file below the folder, or of the shipped one where that has none; or NULL. */
+/* The text of a file below the folder, or of the shipped one where that has none; or NULL. Names come from
+ * policies and languages from the directory: none leads out of the folder. */
 static const char *
 file_text (rn_library *library, const char *path)
 {
 	gpointer text = NULL;
 
+	if (strstr (path, "/../") != NULL)
+		return NULL;
 	if (g_hash_table_lookup_extended (library->files, path, NULL, &text))
 		return text;
 	text = read_text (is_there (library->dir, path) ? library->dir : library->shipped, path);

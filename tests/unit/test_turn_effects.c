@@ -89,6 +89,7 @@ START_TEST (what_cannot_be_done_fails_with_its_place_and_leaves_nothing)
 		{ "('cancel', 11, {'meeting': <'new:5'>})",
 		  "policy.lua:11: turn:cancel: “meeting” wants a meeting, not “new:5”" },
 		{ "('mail', 12, {'to': <'person:3'>, 'template': <'no-such-mail'>})", "policy.lua:12: turn:mail: " },
+		{ "('mail', 12, {'to': <'person:3'>, 'template': <'../en/thank-you'>})", "policy.lua:12: turn:mail: " },
 		{ "('close_topic', 13, {'topic': <int64 1>})", "policy.lua:13: turn:close_topic: “topic” wants a topic" },
 		{ "('match', 13, {'tell': <int64 1>})", "policy.lua:13: turn:match: “candidates” is missing" },
 		{ "('mail', 14, {'to': <{'query': <'topics'>}>, 'template': <'thank-you'>})",
@@ -329,7 +330,7 @@ suite (void)
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
 	tcase_add_loop_test (rows, a_meeting_stays_where_it_is_when_it_cannot_be_there, 0, 5);
 	tcase_add_loop_test (rows, no_field_of_an_effect_is_trusted, 0, n_effects ());
-	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 10);
+	tcase_add_loop_test (rows, what_cannot_be_done_fails_with_its_place_and_leaves_nothing, 0, 11);
 	suite_add_tcase (suite, rows);
 	return suite;
 }
