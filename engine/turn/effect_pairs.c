@@ -1,9 +1,12 @@
 #include "effect_parts.h"
 
 #include "arguments.h"
+#include "error.h"
 #include "offers.h"
 #include "records.h"
 #include "series.h"
+
+#define RN_MAX_TITLES_OF_EFFECT 100 /* topics of one person; the form has room for a few */
 
 /* A topic that its owner has open already is not opened twice. */
 static gboolean
@@ -26,9 +29,14 @@ rn_effect_open_topics (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_
 	g_autofree const char **titles = NULL;
 
 	g_variant_lookup (fields, "titles", "^a&s", &titles);
+	guint n = titles != NULL ? g_strv_length ((char **) titles) : 0;
 	if (owner == NULL)
 		return FALSE;
-	for (gsize i = 0; titles != NULL && titles[i] != NULL; i++) {
+	if (n > RN_MAX_TITLES_OF_EFFECT) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "nobody opens %u topics at once", n);
+		return FALSE;
+	}
+	for (guint i = 0; i < n; i++) {
 		g_autoptr (rn_topic) topic = rn_topic_new ();
 		if (has_topic (turn, owner->record.id, titles[i]))
 			continue;

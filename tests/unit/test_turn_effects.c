@@ -187,6 +187,16 @@ START_TEST (a_policy_in_a_loop_is_stopped)
 }
 END_TEST
 
+START_TEST (nobody_opens_topics_without_end)
+{
+	g_autoptr (GString) text = g_string_new ("[('open_topics', 9, {'owner': <'person:2'>, 'titles': <['0'");
+	for (int i = 1; i <= 100; i++)
+		g_string_append_printf (text, ", '%d'", i);
+	g_string_append (text, "]>})]");
+	assert_fails (text->str, "policy.lua:9: turn:open_topics: nobody opens 101 topics at once");
+}
+END_TEST
+
 START_TEST (topics_open_once_and_volunteers_count_once)
 {
 	for (int i = 0; i < 2; i++)
@@ -319,7 +329,8 @@ suite (void)
 {
 	const TTest *tests[] = {
 		an_effect_names_what_an_earlier_one_made, provisional_ids_count_what_was_left_out_as_well,
-		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped, no_filter_of_a_query_is_trusted,
+		what_a_rule_forbids_is_noted_and_the_rest_goes_on, a_policy_in_a_loop_is_stopped,
+		nobody_opens_topics_without_end, no_filter_of_a_query_is_trusted,
 		topics_open_once_and_volunteers_count_once, times_are_proposed_as_one_of_the_two_asked,
 		wishes_are_of_one_of_the_two, closing_a_pairing_cancels_its_meeting_and_opens_the_topic,
 		a_pairing_that_is_extended_ends_once, each_match_that_leaves_somebody_over_counts_once,
