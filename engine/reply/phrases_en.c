@@ -7,15 +7,13 @@
 const struct rn_lexicon_row rn_phrases_en[] = {
 	/* ---- yes, no, later ---- */
 	ROW (YES, SURE, "yes|yeah|yep|ye|yup|ya|yah|yea|aye|sure|accept|yes please|yes gladly|yes of course|yes absolutely|"
-	     "yes sure|count me in|i accept|i agree|couldn t agree more|could not agree more|i d love to|i would love to|"
-	     "i d love that|i would love that|i d be happy to|i would be happy to|i ll be there|i will be there|i ll come|"
-	     "i confirm|confirmed|accepted|sign me up|go ahead|with pleasure|absolutely|definitely|of course|certainly|"
-	     "by all means|agreed|gladly|happy to|glad to|i d be glad to|i would be glad to|i m interested|i am interested|"
-	     "i can t wait|can t wait|looking forward to it|delighted|you bet|i volunteer|i d like to take part|"
-	     "i would like to take part|i want to take part|i d like to participate|i would like to participate|"
-	     "i d like to join|i would like to join|i want to join|please add me|please include me|i approve|approved|"
-	     "i ll do it|i will do it|let s do it|let s go|honoured|honored|affirmative|roger|totally|hell yes|heck yes|yessir|"
-	     "aye aye|do want to|i do want to join|more than happy|put me down|count me in too|consider me in|thrilled|"
+	     "yes sure|count me in|i accept|i agree|couldn t agree more|i d love to|i d love that|i d be happy to|"
+	     "i ll be there|i ll come|i confirm|confirmed|accepted|sign me up|go ahead|with pleasure|absolutely|definitely|"
+	     "of course|certainly|by all means|agreed|gladly|happy to|glad to|i d be glad to|i m interested|i can t wait|"
+	     "can t wait|looking forward to it|delighted|you bet|i volunteer|i d like to take part|i want to take part|"
+	     "i d like to participate|i d like to join|i want to join|please add me|please include me|i approve|approved|"
+	     "i ll do it|let s do it|let s go|honoured|honored|affirmative|roger|totally|hell yes|heck yes|yessir|aye aye|"
+	     "do want to|i do want to join|more than happy|put me down|count me in too|consider me in|thrilled|"
 	     "i d be thrilled|pleased to|i d be pleased|would be pleased|would be a pleasure|let s give it a try|let s try|"
 	     "give it a try|give it a go|let s give it a go|my answer is yes|the answer is yes|couldn t be happier|"
 	     "couldn t be better|hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|"
@@ -23,46 +21,45 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
 	ROW (YES, LIKELY, "okie/okey dokie/dokey|let s give it a whirl/shot|no probs|no prob|no bother|no sweat|would suit|"
 	     "i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|"
-	     "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|fits me|fine with me|fine for me|"
-	     "fine by me|ok with me|ok for me|good for me|great for me|perfect for me|sounds good|sounds great|sounds fine|"
-	     "sounds perfect|that works|this works|it works|would work|will work|works fine|i can do|i can make|i m available|"
-	     "i am available|i m free|i am free|no problem|not a problem|no objection|no objections|why not|i don t mind|"
-	     "sure thing|i think so|looks good|"
+	     "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|fits me|fine with me|"
+	     "fine for me|fine by me|ok with me|ok for me|good for me|great for me|perfect for me|sounds good|sounds great|"
+	     "sounds fine|sounds perfect|that works|this works|it works|would work|will work|works fine|i can do|i can make|"
+	     "i m available|i m free|no problem|not a problem|no objection|no objections|why not|i don t mind|sure thing|"
+	     "i think so|looks good|"
 	     "be fine/great/good/lovely/awesome/amazing/brilliant/fantastic/nice/perfect/wonderful/excellent|"
 	     "sounds/sound awesome/amazing/brilliant/fantastic|is fine|is good|is great|is perfect|is ok|is okay|very well|"
 	     "all right|alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|comfortable|"
-	     "i am comfortable|i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|i m game|"
-	     "sounds like fun|sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|would love to|"
-	     "i d be up for it|keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|we have met|it took place|"
-	     "took place|it happened|don t see why not|i don t see why not|i see no reason not to|see no reason why not|"
+	     "i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|i m game|sounds like fun|"
+	     "sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|would love to|i d be up for it|"
+	     "keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|we have met|it took place|took place|"
+	     "it happened|don t see why not|i don t see why not|i see no reason not to|see no reason why not|"
 	     "see no reason not to|no reason not to|no reason to say no|nothing would please me more|nothing i d like more|"
-	     "wouldn t want to miss it|wouldn t want to miss this|wouldn t miss it|happy|met|that suits|as good a time as any|"
-	     "count on me|you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|no trouble|"
-	     "no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|it s a yes|it s a date|"
-	     "love to|would love|interested|i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|"
+	     "wouldn t want to miss it|wouldn t want to miss this|wouldn t miss it|happy|met|that suits|"
+	     "as good a time as any|count on me|you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|"
+	     "no trouble|no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|it s a yes|"
+	     "it s a date|love to|would love|interested|i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|"
 	     "pleased to have been asked|don t hesitate|cannot wait|can not wait|i cannot wait|i can not wait|hardly wait|"
 	     "can hardly wait|i can hardly wait|not bad|not bad idea|free|an honour|an honor|my honour|it s yes|"
 	     "you had me at hello"),
-	PARTICLE (YES, SURE, "i m in|i am in|we re in|i m all in|all in|looking forward|looking forward to"),
-	ROW (DONE, SURE, "done|all sorted|i did it|i did that|finished|it s done|it is done|all done|completed|taken care of"),
+	PARTICLE (YES, SURE, "i m in|we re in|i m all in|all in|looking forward|looking forward to"),
+	ROW (DONE, SURE, "done|all sorted|i did it|i did that|finished|it s done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|decided not to|not to take part|not to participate|nothing of interest|nothing interesting|"
-	     "no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|i m not interested|i am not interested|"
-	     "not this time|count me out|i m out|i am out|i decline|declined|i must decline|i have to decline|i ll pass|"
-	     "i will pass|i d rather not|i would rather not|rather not|i refuse|refused|rejected|not possible|no way|"
-	     "absolutely not|definitely not|certainly not|of course not|nope|nah|no longer|i don t want|i do not want|"
-	     "i don t wish|i do not wish|no interest|don t think so|not at all|not comfortable|uncomfortable|i object|"
-	     "unfortunately not|sadly not|i m afraid not|afraid not|none|none of them|none of these|none of those|neither|"
-	     "neither of them|not done|have to pass|must pass|will pass|not a chance|can t commit|cannot commit|prefer not|"
+	     "no thank you|no thankyou|no sorry|no i m sorry|not for me|not interested|i m not interested|not this time|"
+	     "count me out|i m out|i decline|declined|i must decline|i have to decline|i ll pass|i d rather not|rather not|"
+	     "i refuse|refused|rejected|not possible|no way|absolutely not|definitely not|certainly not|of course not|nope|"
+	     "nah|no longer|i don t want|i don t wish|no interest|don t think so|not at all|not comfortable|uncomfortable|"
+	     "i object|unfortunately not|sadly not|i m afraid not|afraid not|none|none of them|none of these|none of those|"
+	     "neither|neither of them|not done|have to pass|must pass|will pass|not a chance|can t commit|prefer not|"
 	     "prefer not to|would prefer not|would prefer not to|i d prefer not to|have to say no|must say no|"
-	     "won t be taking part|not taking part|not joining|i ll skip|skip this|leave it|not really|not necessarily|reject|"
-	     "deny|did not meet|didn t meet|haven t met|have not met|did not take place|didn t take place|did not happen|"
-	     "didn t happen|was cancelled|was canceled|i m full up|my plate is full|my calendar is full|"
-	     "calendar is completely full|have no capacity|no capacity|no bandwidth|don t have the bandwidth|"
-	     "don t have capacity|the answer is no|my answer is no|i ll have to say no|not for the time being|must refuse|"
-	     "have to refuse|have to turn|need to turn|beg off|bow out|opt out of this one|not something i want|"
-	     "not something for me|not something i d like|not right for me|isn t for me|is not for me|isn t right for me|"
-	     "not the right thing for me|don t feel this is|can t make it work|under no circumstances|by no means|in no way|"
-	     "no desire|see no point|don t count on me|do not count on me|don t count me in|i m not in|not in this time"),
+	     "won t be taking part|not taking part|not joining|i ll skip|skip this|leave it|not really|not necessarily|"
+	     "reject|deny|didn t meet|haven t met|didn t take place|didn t happen|was cancelled|was canceled|i m full up|"
+	     "my plate is full|my calendar is full|calendar is completely full|have no capacity|no capacity|no bandwidth|"
+	     "don t have the bandwidth|don t have capacity|the answer is no|my answer is no|i ll have to say no|"
+	     "not for the time being|must refuse|have to refuse|have to turn|need to turn|beg off|bow out|"
+	     "opt out of this one|not something i want|not something for me|not something i d like|not right for me|"
+	     "isn t for me|isn t right for me|not the right thing for me|don t feel this is|can t make it work|"
+	     "under no circumstances|by no means|in no way|no desire|see no point|don t count on me|don t count me in|"
+	     "i m not in|not in this time"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "when pigs fly|when hell freezes over|in your dreams|yeah right|fat chance|i m not the right person|"
 	     "not the right person|not my thing|not my cup of tea|not keen|not in a position to|give it a miss|"
@@ -81,19 +78,17 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "time to think about it|think it over|sleep on it|let me get back to you|i ll get back to you|"
 	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me|down the line|"
 	     "further down the road|when things calm down|when things are quieter"),
-	ROW (AFTER, SURE, "after my vacation/holiday/holidays/leave/trip/return|after my parental leave|"
-	     "on my return|when i m/am/get back|when i return|once i m back|once i am back|once i return|"
-	     "as soon as i m back|as soon as i am back"),
+	ROW (AFTER, SURE, "after my vacation/holiday/holidays/leave/trip/return|after my parental leave|on my return|"
+	     "when i m/am/get back|when i return|once i m back|once i return|as soon as i m back"),
 
 	/* ---- commands ---- */
-	ROW (HELP, SURE, "help|please help|i need help|help me|can you help|could you help|"
-	     "need assistance|i have a question|i don t understand|i do not understand|what is this|"
-	     "how does this work|speak to a human|speak with a human|talk to a human|to a real person|"
-	     "a real person|to a person|with a person|speak to somebody|talk to somebody|call me|give me a call|"
-	     "ring me|phone me|don t know what to do|do not know what to do|tell me more|more information|"
-	     "more details|have questions|have some questions|have a question|a few questions|what is this about|"
-	     "what s this about|what would this involve|what does this involve|what is expected|what s involved|"
-	     "who can i talk to|who can i ask|whom can i"),
+	ROW (HELP, SURE, "help|please help|i need help|help me|can you help|could you help|need assistance|i have a question|"
+	     "i don t understand|what is this|how does this work|speak to a human|speak with a human|talk to a human|"
+	     "to a real person|a real person|to a person|with a person|speak to somebody|talk to somebody|call me|"
+	     "give me a call|ring me|phone me|don t know what to do|tell me more|more information|more details|"
+	     "have questions|have some questions|have a question|a few questions|what is this about|what s this about|"
+	     "what would this involve|what does this involve|what is expected|what s involved|who can i talk to|"
+	     "who can i ask|whom can i"),
 	PARTICLE (HELP, SURE, "wrong person|wrong address|wrong recipient|mistaken me for|not the person you|"
 	     "have the wrong|no longer work for/here/at|no longer with the company|no longer at the company|"
 	     "no longer employed|left the company|have left the company|leaving the company|my last day"),
@@ -119,10 +114,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|that was a mistake|"
 	     "it was a mistake|correction|please ignore my last|"
 	     "undo/ignore/disregard/scratch/scrap/forget/cancel/delete/discard/retract my last/previous/reply/answer/earlier/first/response/yes/no|"
-	     "disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|i have changed my mind|"
-	     "changed my mind|scratch that|scrap that|revert|my last reply/answer/email was|my previous answer was|"
-	     "my previous reply was|was a mistake/slip/misunderstanding|sent by mistake|sent in error|replied too quickly|"
-	     "answered too quickly|forget what i wrote|withdraw my|i withdraw|what i wrote earlier|what i said earlier|"
+	     "disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|changed my mind|scratch that|"
+	     "scrap that|revert|my last reply/answer/email was|my previous answer was|my previous reply was|"
+	     "was a mistake/slip/misunderstanding|sent by mistake|sent in error|replied too quickly|answered too quickly|"
+	     "forget what i wrote|withdraw my|i withdraw|what i wrote earlier|what i said earlier|"
 	     "pressed/clicked/hit the wrong button|wrong button|replied to the wrong mail|was an error|"
 	     "a misunderstanding on my part"),
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
@@ -131,11 +126,11 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	PARTICLE (UNSURE, SURE, "later in the day|later that day|later in the morning|later in the afternoon|hour earlier|"
 	     "hours earlier|hour later|hours later|minutes later|minutes earlier|min later|min earlier|mins later|mins earlier|"
 	     "bit later|bit earlier|slightly later|slightly earlier"),
-	ROW (UNSURE, SURE, "could say|could also say|not sure|i m not sure|i am not sure|don t know|do not know|i don t know|"
-	     "no idea|maybe|perhaps|possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|"
-	     "i need to think|need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might|"
-	     "can t decide|cannot decide|i can t decide|can t say yet|can t tell yet|can t tell|can t make up my mind|not a no|"
-	     "not a yes|neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
+	ROW (UNSURE, SURE, "could say|could also say|not sure|i m not sure|don t know|i don t know|no idea|maybe|perhaps|"
+	     "possibly|it depends|depends|hard to say|undecided|i ll think about it|let me think|i need to think|"
+	     "need to check|i have to check|let me check|i ll check|yes and no|yes or no|i might|might|can t decide|"
+	     "i can t decide|can t say yet|can t tell yet|can t tell|can t make up my mind|not a no|not a yes|"
+	     "neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
 	     "not that i know|yet|hopefully|no comment|not my decision/call/choice|not up to me|done or later|later or done|"
 	     "when/once/if it s done|when/once/if it is done|no answer yet|would have been a yes|would have said yes|"
 	     "almost done|nearly done|half done|not quite done|done for today|done for the day|to be done|be done|being done|"
@@ -157,16 +152,13 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
 	     "can i|could i|may i|should i|shall i|am i|did i|do i|would that|would this|will that|is he|is she|are they|"
 	     "where can|how can|what about the|who would|who can say|how could"),
-	ROW (NOT, WEAK, "not|never|don t|do not|doesn t|does not|didn t|isn t|is not|wouldn t|won t|nor|without|"
-	     "hardly|no one of|nor any"),
+	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|nor|without|hardly|no one of|nor any"),
 	PARTICLE (NOT, WEAK, "nothing"),
-	ROW (CANNOT, WEAK, "i won t|i will not|i don t|i do not|i would not|i wouldn t|can t|cannot|can not|cant|i can t|"
-	     "i cannot|i am unable|i m unable|unable|couldn t|won t be able|not able|not available|i m not available|"
-	     "i am not available|unavailable|doesn t work|does not work|don t work|won t work|not work|wouldn t work|"
-	     "doesn t suit|does not suit|i m busy|i am busy|busy|can t take this on|cannot take this on|snowed under|swamped|"
-	     "not free|i m not free|won t make it|i m away|i am away|no time|i have no time|not going to|don t have the time|"
-	     "don t have time|do not have time|do not have the time|haven t got time|too busy|i m too busy|i am too busy|"
-	     "fully booked|i m booked|won t allow|doesn t allow|does not allow|won t permit|no good"),
+	ROW (CANNOT, WEAK, "i won t|i don t|i wouldn t|can t|can not|cant|i can t|i m unable|unable|couldn t|won t be able|"
+	     "not able|not available|i m not available|unavailable|doesn t work|don t work|won t work|not work|wouldn t work|"
+	     "doesn t suit|i m busy|busy|can t take this on|snowed under|swamped|not free|i m not free|won t make it|"
+	     "i m away|no time|i have no time|not going to|don t have the time|don t have time|haven t got time|too busy|"
+	     "i m too busy|fully booked|i m booked|won t allow|doesn t allow|won t permit|no good"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
 	     "notwithstanding"),
@@ -175,8 +167,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
 	     "conditional on|contingent on|pending|except if|except when|depending on|dependent on|or else|"
 	     "as long it|were it not|weren t it|had i"),
-	PARTICLE (IF, WEAK, "said|says|didn t say|did not say|haven t said|have not said|never said|whether|let me know if|"
-	     "let me know whether|tell me if|if you need|if you have any|if there s anything|if there is anything|if anything"),
+	PARTICLE (IF, WEAK, "said|says|didn t say|haven t said|never said|whether|let me know if|let me know whether|"
+	     "tell me if|if you need|if you have any|if there s anything|if there is anything|if anything"),
 	ROW (BECAUSE, WEAK, "because|since"),
 
 	/* ---- courtesy, and words that change nothing ---- */
@@ -187,27 +179,25 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "looking forward to more|looking forward to further|looking forward to learning more|"
 	     "looking forward to knowing more|looking forward to finding out"),
 	ROW (COURTESY, WEAK, "noted|got it|thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
-	     "thank you so much|please|sorry|i m sorry|i am sorry|unfortunately|kindly|appreciate it|for asking|"
-	     "for your mail|for your email|for your message|for the invitation|for the offer|for the reminder|"
-	     "for your patience|i m afraid|ps|if you like|if you want|if you wish|if that s ok|if that s okay|"
-	     "if that s fine|if that works|if that suits|if it suits|if it works|if ok|if okay|"
-	     "if you don t mind|if i may|if it helps|if you agree|if you prefer|no rush|no hurry|no pressure|"
-	     "thx|ty|tks|cheers|ta|np|pls|plz"),
+	     "thank you so much|please|sorry|i m sorry|unfortunately|kindly|appreciate it|for asking|for your mail|"
+	     "for your email|for your message|for the invitation|for the offer|for the reminder|for your patience|i m afraid|"
+	     "ps|if you like|if you want|if you wish|if that s ok|if that s okay|if that s fine|if that works|if that suits|"
+	     "if it suits|if it works|if ok|if okay|if you don t mind|if i may|if it helps|if you agree|if you prefer|"
+	     "no rush|no hurry|no pressure|thx|ty|tks|cheers|ta|np|pls|plz"),
 	ROW (FAREWELL, WEAK, "see you then|see u then|see ya then|cu then|see you there|see u there|"
 	     "until then|till then|talk to you then|speak then|speak to you then|meet you then"),
 	ROW (FILLER, WEAK, "first of all|no way to|no way of|don t care|don t stop|did|does|was|were|been|no reason|"
-	     "if possible|if at all possible|without doubt|without a doubt|without question|no question|no question about it|i|"
-	     "you|we|it|that|this|would|will|be|is|the|a|an|and|or|for|to|me|my|in|on|at|with|very|much|really|so|just|then|"
+	     "if possible|if at all possible|without doubt|without a doubt|without question|no question|no question about it|"
+	     "i|you|we|it|that|this|would|be|is|the|a|an|and|or|for|to|me|my|in|on|at|with|very|much|really|so|just|then|"
 	     "well|as|am|are|do|can|could|also|too|here|there|myself|like|love|from|how|about|best|good|day|team|program|"
 	     "programme|mentoring|join|take|part|participate|reply|answer|now|time|d|s|m|ll|ve|re|t|oh|hmm|um|ah|still|quite|"
-	     "more|than|have|has|had|another|other|next|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|"
+	     "more|than|has|had|another|other|next|pick|choose|prefer|select|vote|go|lets|let|us|no one|nobody|no doubt|"
 	     "no matter|no other|no such|no wonder|no need|no more questions|rather|preferably|instead|works best|anything|"
-	     "would like|around|as i said|like i said|as said|i ll|i d|i m|i ve|tbh|imo|imho|through|thru|as well as|"
+	     "would like|around|as i said|like i said|as said|ill|id|im|ive|tbh|imo|imho|through|thru|as well as|"
 	     "along with|together with|plus|if need be"),
 	ROW (FILLER, WEAK, "instead of|in place of|in preference to|rather than|other than"),
 	ROW (FILLER, WEAK, "i m/am in a/an/the/my/our/another|we re/are in a/an/the/my/our/another|i m out of office|"
-	     "i m out of the office|i m out of town|i am out of office|i am out of the office|i am out of town|n|is the one|"
-	     "can i have|could i have|let me have"),
+	     "i m out of the office|i m out of town|n|is the one|can i have|could i have|let me have"),
 	PARTICLE (FILLER, WEAK, "of|out of|or so"),
 	ROW (LIGHT, WEAK, "mainly|want|work|especially|honestly|simply|currently|already|actually|truly|probably|therefore|"
 	     "hence|sadly|greatly|warmly|completely|perfectly|gonna|teach|offer|cover|hear|learn|discover|discuss|can help|"
@@ -233,6 +223,6 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (ALL, WEAK, "all work|they all work|all fit|all of the above|all of them|all of em|every single one|any of them|"
 	     "all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|"
 	     "everything"),
-	PARTICLE (ALL, WEAK, "doesn t matter|does not matter|it doesn t matter|i don t care|don t care which|whichever"),
+	PARTICLE (ALL, WEAK, "doesn t matter|it doesn t matter|i don t care|don t care which|whichever"),
 	RN_PHRASES_END
 };

@@ -31,6 +31,27 @@ without_apostrophes (int tongues, const char *phrase)
 	return g_string_free (joined, FALSE);
 }
 
+/* "I'm" as "I am", "don't" as "do not" */
+static char *
+in_full (const char *phrase)
+{
+	static const struct {
+		const char *contracted, *full;
+	} words[] = {
+		{ " i m ", " i am " }, { " we re ", " we are " }, { " it s ", " it is " }, { " that s ", " that is " },
+		{ " ll ", " will " }, { " ve ", " have " }, { " i d ", " i would " }, { " can t ", " cannot " },
+		{ " don t ", " do not " }, { " doesn t ", " does not " }, { " didn t ", " did not " }, { " won t ", " will not " },
+		{ " wouldn t ", " would not " }, { " couldn t ", " could not " }, { " isn t ", " is not " },
+		{ " haven t ", " have not " },
+	};
+	g_autoptr (GString) text = g_string_new (NULL);
+
+	g_string_printf (text, " %s ", phrase);
+	for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+		g_string_replace (text, words[i].contracted, words[i].full, 0);
+	return g_strndup (text->str + 1, text->len - 2);
+}
+
 /* Not of a verb alone: "hab" says nothing. */
 static char *
 without_e (const char *phrase)
@@ -61,6 +82,8 @@ add_plain (GPtrArray *spellings, int tongues, const char *phrase)
 	g_ptr_array_add (spellings, g_strdup (phrase));
 	if (tongues & (RN_EN | RN_FR | RN_IT))
 		add_other (spellings, phrase, without_apostrophes (tongues, phrase));
+	if (tongues == RN_EN)
+		add_other (spellings, phrase, in_full (phrase));
 	if (tongues == RN_DE)
 		add_other (spellings, phrase, without_e (phrase));
 }

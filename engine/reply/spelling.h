@@ -5,8 +5,8 @@
 #include <glib.h>
 
 /* Every way to write a phrase. "/" stands between words of which any will do: "ignore/forget my reply/answer" is four
- * phrases. Of each, in the languages `tongues` (lexicon.h), the one without apostrophes, "dont", "cest", and the German
- * verb without its "e", "hab keine Zeit", "wär gut". Free the array. */
+ * phrases. Of each, in the languages `tongues` (lexicon.h), the one without apostrophes, "dont", "cest", the English one in
+ * full, "I am" of "I'm", and the German verb without its "e", "hab keine Zeit", "wär gut". Free the array. */
 GPtrArray *rn_spellings (int tongues, const char *phrase, gsize size);
 
 #endif

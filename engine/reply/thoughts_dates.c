@@ -7,7 +7,7 @@
 #include "quoted_list.h"
 #include "when_words.h"
 
-#define MAX_QUOTED_WORDS 80 /* in which a day is offered */
+#define MAX_QUOTED_WORDS 72 /* in which a day is offered */
 
 static gsize
 token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)

@@ -601,6 +601,8 @@ static const struct {
 	  "only after 4pm" },
 	{ TIME_DE, "2026-03-17T13:30:00Z",
 	  "lieber um halb drei" },
+	{ TIME, "yes",
+	  "I will come|we are in|I am on board" },
 	{ FORM, "1=4 2=yes 3=all fine 4=remote",
 	  "1: 4\n2: yes\n3: all fine\n4: remote" },
 	{ FORM, "3=all fine",
