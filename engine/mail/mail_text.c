@@ -103,34 +103,39 @@ part_as_text (const rn_message *message, const struct rn_part *part, rn_reading 
 		rn_reading_add_note (reading, "only the first %d KiB of the text were read", RN_MAX_PART_TEXT / 1024);
 	if (part->type == RN_PART_HTML)
 		return rn_html_text (text, strlen (text));
+	text = unsigned_text (g_steal_pointer (&text));
 	if (rn_part_is (part, "format", "flowed"))
 		return unflowed (text, rn_part_is (part, "delsp", "yes"));
-	return unsigned_text (g_steal_pointer (&text));
+	return g_steal_pointer (&text);
 }
 
-/* Alternatives that plain text was taken from, one bit each; more than 64 are as good
- * as none. */
-static guint64
-alternative_bit (const struct rn_part *part)
+#define MAX_ALTERNATIVES 64 /* that are told apart; mails in mails have a few */
+
+/* Of alternatives the first that says something is read (RFC 2046, 5.1.4), with all its texts; HTML beside plain text says
+ * the same once more. */
+static gboolean
+is_said_already (const struct rn_part *said, const struct rn_part *part)
 {
-	return part->alternatives > 0 && part->alternatives <= 64 ? (guint64) 1 << (part->alternatives - 1) : 0;
+	return said != NULL && (said->branch != part->branch || (said->type == RN_PART_PLAIN && part->type == RN_PART_HTML));
 }
 
 char *
 rn_mail_text (const rn_message *message, rn_reading *reading)
 {
 	g_autoptr (GString) body = g_string_new ("");
-	guint64 taken = 0;
+	const struct rn_part *said[MAX_ALTERNATIVES + 1] = { NULL };
 
 	for (gsize i = 0; i < rn_message_n_parts (message) && body->len < RN_MAX_MAIL_TEXT; i++) {
 		const struct rn_part *part = rn_message_part (message, i);
+		guint choice = part->alternatives <= MAX_ALTERNATIVES ? part->alternatives : 0;
 		if ((part->type != RN_PART_PLAIN && part->type != RN_PART_HTML) || part->is_attachment ||
-		    (part->type == RN_PART_HTML && (taken & alternative_bit (part)) != 0))
+		    is_said_already (said[choice], part))
 			continue;
 		g_autofree char *text = part_as_text (message, part, reading);
 		if (rn_is_blank (text))
 			continue;
-		taken |= alternative_bit (part);
+		if (choice > 0 && said[choice] == NULL)
+			said[choice] = part;
 		if (body->len > 0 && body->str[body->len - 1] != '\n')
 			g_string_append_c (body, '\n');
 		g_string_append (body, text);

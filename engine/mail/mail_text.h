@@ -7,8 +7,8 @@
 #define RN_MAX_MAIL_TEXT (512 * 1024) /* text before quotes are taken off */
 
 /* The inline text parts one after another as UTF-8 with LF line ends: of alternatives
- * the plain one unless it is blank, HTML as text, flowed lines joined (RFC 3676).
- * Adds notes on what was left out. Never NULL. */
+ * the first that is not blank, HTML as text, flowed lines joined (RFC 3676). Adds notes
+ * on what was left out. Never NULL. */
 char *rn_mail_text (const rn_message *message, rn_reading *reading);
 
 /* Whether text has anything but white space. */

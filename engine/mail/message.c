@@ -101,9 +101,9 @@ type_of (GMimeObject *object)
 }
 
 static void
-add_part (struct rn_message *message, GMimeObject *object, guint alternatives)
+add_part (struct rn_message *message, GMimeObject *object, guint alternatives, guint branch)
 {
-	struct rn_part part = { .type = type_of (object), .alternatives = alternatives, .mime = object };
+	struct rn_part part = { .type = type_of (object), .alternatives = alternatives, .branch = branch, .mime = object };
 	GMimeContentDisposition *disposition = g_mime_object_get_content_disposition (object);
 
 	part.is_attachment = disposition != NULL && g_mime_content_disposition_is_attachment (disposition);
@@ -113,14 +113,14 @@ add_part (struct rn_message *message, GMimeObject *object, guint alternatives)
 }
 
 static void
-walk (struct rn_message *message, GMimeObject *object, guint depth, guint alternatives)
+walk (struct rn_message *message, GMimeObject *object, guint depth, guint alternatives, guint branch)
 {
 	if (message->parts->len >= RN_MAX_PARTS) {
 		cross (message, RN_REASON_TOO_MANY_PARTS);
 		return;
 	}
 	if (!GMIME_IS_MULTIPART (object) || type_of (object) == RN_PART_ENCRYPTED) {
-		add_part (message, object, alternatives);
+		add_part (message, object, alternatives, branch);
 		return;
 	}
 	if (depth >= RN_MAX_DEPTH) {
@@ -128,12 +128,14 @@ walk (struct rn_message *message, GMimeObject *object, guint depth, guint altern
 		return;
 	}
 	GMimeContentType *type = g_mime_object_get_content_type (object);
-	if (g_mime_content_type_is_type (type, "multipart", "alternative"))
+	gboolean chooses = alternatives == 0 && g_mime_content_type_is_type (type, "multipart", "alternative");
+	if (chooses)
 		alternatives = ++message->alternatives;
 	if (message->report_type == NULL && g_mime_content_type_is_type (type, "multipart", "report"))
 		message->report_type = g_mime_content_type_get_parameter (type, "report-type");
 	for (int i = 0, n = g_mime_multipart_get_count (GMIME_MULTIPART (object)); i < n; i++)
-		walk (message, g_mime_multipart_get_part (GMIME_MULTIPART (object), i), depth + 1, alternatives);
+		walk (message, g_mime_multipart_get_part (GMIME_MULTIPART (object), i), depth + 1, alternatives,
+		      chooses ? (guint) i : branch);
 }
 
 /* ---- The message -------------------------------------------------------- */
@@ -166,7 +168,7 @@ rn_message_new (const guint8 *bytes, gsize size)
 	if (message->mime == NULL)
 		cross (message, RN_REASON_NO_MAIL);
 	else
-		walk (message, message->mime, 0, 0);
+		walk (message, message->mime, 0, 0, 0);
 	return message;
 }
 

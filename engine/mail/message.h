@@ -30,7 +30,8 @@ struct rn_part {
 	enum rn_part_type type;
 	gboolean is_attachment; /* Content-Disposition says so */
 	const char *method;     /* parameter of text/calendar, or NULL */
-	guint alternatives;     /* number of the multipart/alternative it belongs to, 0: none */
+	guint alternatives;     /* number of the outermost multipart/alternative it belongs to, 0: none */
+	guint branch;           /* and which of its alternatives it belongs to */
 	gpointer mime;          /* GMime's object */
 };
 

@@ -21,13 +21,19 @@ rn_part_raw (const struct rn_message *message, const struct rn_part *part, gsize
 	return bytes + stream->bound_start;
 }
 
-/* Some gateways decode a calendar and leave the label. */
+/* Some gateways decode a part and leave the label: then its first line is none of base64. */
 static gboolean
 is_decoded_already (const char *raw, gsize size)
 {
-	static const char begin[] = "BEGIN:VCALENDAR";
-	g_autofree char *head = g_strndup (raw, MIN (size, 64));
-	return g_ascii_strncasecmp (g_strchug (head), begin, sizeof begin - 1) == 0;
+	const char *at = raw, *end = raw + size;
+
+	while (at < end && g_ascii_isspace (*at))
+		at++;
+	while (at < end && (g_ascii_isalnum (*at) || *at == '+' || *at == '/' || *at == '='))
+		at++;
+	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
+		at++;
+	return at < end && *at != '\n';
 }
 
 /* Undoes the transfer encoding (RFC 2045, 6), up to `max` bytes. */
@@ -82,6 +88,19 @@ converted (const char *charset, const GString *text)
 	return utf8;
 }
 
+/* Charsets in which any bytes are text, and names of none. What claims one of these and is UTF-8 was labelled by somebody who
+ * did not look. */
+static gboolean
+may_be_utf8 (const char *charset)
+{
+	static const char *const vague[] = { "iso-8859-", "windows-125", "unknown", "x-unknown", "binary", "8bit", "default" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS (vague); i++)
+		if (g_ascii_strncasecmp (charset, vague[i], strlen (vague[i])) == 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* Takes the text over. What claims ISO 8859-1 is windows-1252, which it is a part of
  * in mail; bytes that no charset explains are kept as Latin-1 letters. */
 static char *
@@ -90,18 +109,18 @@ to_utf8 (const char *charset, GString *text)
 	const char *tries[] = { charset, "windows-1252", "iso-8859-1" };
 	const char *valid_to;
 	char *utf8 = NULL;
+	gboolean is_claimed = is_utf8 (charset);
 
-	if (is_utf8 (charset)) {
+	if (is_claimed || may_be_utf8 (charset)) {
 		blank_nul (text->str, text->len);
 		if (rn_utf8_validate (text->str, text->len, &valid_to) ||
-		    (valid_to + 3 >= text->str + text->len && (guchar) *valid_to >= 0xc0)) { /* cut within a letter */
+		    (is_claimed && valid_to + 3 >= text->str + text->len && (guchar) *valid_to >= 0xc0)) { /* cut within a letter */
 			g_string_truncate (text, (gsize) (valid_to - text->str));
 			return g_string_free (text, FALSE);
 		}
-		tries[0] = NULL;
-	} else if (g_ascii_strcasecmp (charset, "iso-8859-1") == 0) {
-		tries[0] = NULL;
 	}
+	if (is_claimed || g_ascii_strcasecmp (charset, "iso-8859-1") == 0)
+		tries[0] = NULL;
 	for (gsize i = 0; i < G_N_ELEMENTS (tries) && utf8 == NULL; i++)
 		if (tries[i] != NULL)
 			utf8 = converted (tries[i], text);
@@ -118,20 +137,15 @@ without_nul (GString *text)
 }
 
 /* A calendar is UTF-8 unless told otherwise (RFC 5545, 3.1.4), and what reads it mends
- * it line by line: folding may cut a letter in two. What claims an 8-bit charset and
- * is UTF-8 was labelled by somebody who did not look. Takes the text over. */
+ * it line by line: folding may cut a letter in two. Takes the text over. */
 static char *
 calendar_text (const char *charset, GString *text)
 {
 	static const guint8 little[] = { 0xff, 0xfe }, big[] = { 0xfe, 0xff };
 	gboolean is_wide = text->len >= 2 && (memcmp (text->str, little, 2) == 0 || memcmp (text->str, big, 2) == 0);
-	gboolean is_western = charset != NULL && (g_ascii_strncasecmp (charset, "iso-8859-", 9) == 0 ||
-	                                          g_ascii_strncasecmp (charset, "windows-125", 11) == 0);
 
-	if (is_wide && is_utf8 (charset))
-		return to_utf8 ("utf-16", text);
-	if (is_utf8 (charset) || (is_western && g_utf8_validate_len (text->str, text->len, NULL)))
-		return without_nul (text);
+	if (is_utf8 (charset))
+		return is_wide ? to_utf8 ("utf-16", text) : without_nul (text);
 	return to_utf8 (charset, text);
 }
 
