@@ -1,25 +1,19 @@
 #include "due.h"
 
-#include <string.h>
-
 #include "arguments.h"
 #include "asks.h"
 #include "campaigns.h"
+#include "care.h"
 #include "error.h"
-#include "inbox.h"
 #include "journal.h"
 #include "matches.h"
 #include "meetings.h"
 #include "offers.h"
 #include "people.h"
 #include "polls.h"
-#include "queries.h"
+#include "records.h"
 #include "tasks.h"
-#include "title.h"
-#include "vocabulary.h"
-
-#define RN_CARE_EVERY RN_DAY
-#define RN_ADRIFT_AFTER (12 * RN_HOUR) /* the policy had its chance to place a next act */
+#include "telling.h"
 
 typedef gboolean (*rule) (rn_turn *turn, gpointer record, const rn_event *event, GError **error);
 
@@ -69,66 +63,10 @@ asked_back (G_GNUC_UNUSED rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_U
 	return TRUE; /* the question was open so long; from now on another may be asked */
 }
 
-/* ---- The daily look after pairings -------------------------------------------- */
-
-/* The ladder for a pairing without a next meeting: 14, 28 and 42 days. */
-static gboolean
-climb (rn_turn *turn, rn_pairing *pairing, GError **error)
-{
-	gint64 rung = MIN ((turn->now - pairing->last_act) / (14 * RN_DAY), 3);
-
-	if (rung <= pairing->rung)
-		return TRUE;
-	pairing->rung = rung;
-	rn_turn_touch (turn, pairing);
-	return rn_save (turn->db, pairing, error) &&
-	       rn_turn_raise (turn, turn->now, "pairing:late", pairing, g_variant_new_parsed ("{'rung': <%x>}", rung), error);
-}
-
-/* Never abandoned: whatever a policy did or failed to do, a person is asked to help. */
-static gboolean
-catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
-{
-	g_autofree char *names = rn_record_title (turn->db, pairing);
-	g_autofree char *what = g_strdup_printf ("%s have no next meeting and no open question.", names);
-	struct rn_task_order order = {
-		.template = "fallback-task", .about = pairing, .what = what, .details = "", .fallback = TRUE,
-	};
-	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return task != NULL;
-}
-
-/* What waits for a person's eye is told once a day, in one mail. */
-static gboolean
-tell_held (rn_turn *turn, GError **error)
-{
-	g_autoptr (GString) details = g_string_new (NULL);
-	guint n = 0;
-
-	if (!rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, details, &n, error))
-		return FALSE;
-	if (n == 0)
-		return TRUE;
-	g_autofree char *what = g_strdup_printf ("%u %s came in that a person must look at.", n, n == 1 ? "mail" : "mails");
-	struct rn_task_order order = { .template = "mail-held", .what = what, .details = details->str };
-	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return task != NULL;
-}
-
 static gboolean
 care (rn_turn *turn, G_GNUC_UNUSED gpointer record, G_GNUC_UNUSED const rn_event *event, GError **error)
 {
-	g_autoptr (GPtrArray) late = rn_pairings_late (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
-	g_autoptr (GPtrArray) adrift =
-	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
-
-	for (guint i = 0; adrift != NULL && i < adrift->len; i++)
-		if (!catch_adrift (turn, g_ptr_array_index (adrift, i), error))
-			return FALSE;
-	for (guint i = 0; adrift != NULL && i < late->len; i++)
-		if (!climb (turn, g_ptr_array_index (late, i), error))
-			return FALSE;
-	return adrift != NULL && tell_held (turn, error);
+	return rn_care (turn, error);
 }
 
 /* ---- Dispatch ------------------------------------------------------------------ */
@@ -178,155 +116,7 @@ apply_rule (rn_turn *turn, const rn_event *event, gsize i, GError **error)
 	return fine;
 }
 
-static gboolean
-expand_ref (rn_turn *turn, const char *ref, const char *name, GByteArray *fields, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id;
-
-	if (rn_ref_parse (ref, &kind, &id))
-		return rn_record_expand_id (turn->db, kind, id, name, 2, fields, error);
-	rn_bundle_text (fields, name, ref);
-	return TRUE;
-}
-
-/* A ref becomes the record as policies see it; other values stay. */
-static gboolean
-expand_value (rn_turn *turn, GVariant *value, const char *name, GByteArray *fields, GError **error)
-{
-	gboolean fine = TRUE;
-
-	if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-		return expand_ref (turn, g_variant_get_string (value, NULL), name, fields, error);
-	if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY)) {
-		rn_bundle_variant (fields, name, value);
-		return TRUE;
-	}
-	g_autofree const char **items = g_variant_get_strv (value, NULL);
-	rn_bundle_open (fields, name, RN_BUNDLE_LIST);
-	for (gsize i = 0; fine && items[i] != NULL; i++)
-		fine = expand_ref (turn, items[i], NULL, fields, error);
-	rn_bundle_close (fields);
-	return fine;
-}
-
-/* Whether the vocabulary says that this field holds records. A text that somebody wrote
- * stays a text, even when it looks like a ref. */
-static gboolean
-holds_records (const char *event, const char *name)
-{
-	const char *word_name = g_str_has_prefix (event, "answer:") ? "answer" : event;
-	const struct rn_word *word = rn_word_find (rn_events, word_name);
-	const struct rn_word_field *field = word != NULL ? rn_word_field_find (word, name) : NULL;
-
-	return field != NULL && field->type >= RN_WORD_PERSON && field->type <= RN_WORD_VOLUNTEERS;
-}
-
-static gboolean
-expand_fields (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
-{
-	GVariantIter iter;
-	const char *name;
-	GVariant *value;
-
-	g_variant_iter_init (&iter, event->fields);
-	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
-		g_autoptr (GVariant) owned = value;
-		if (!holds_records (event->name, name))
-			rn_bundle_variant (fields, name, owned);
-		else if (!expand_value (turn, owned, name, fields, error))
-			return FALSE;
-	}
-	return TRUE;
-}
-
-/* Who of an offer is still looking: both, unless they left or do not want to be asked.
- * How the offer ended cannot be told from it. */
-static gboolean
-add_free_again (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id;
-
-	if (!g_str_equal (event->name, "offer:closed") || !rn_ref_parse (event->about, &kind, &id))
-		return TRUE;
-	g_autoptr (rn_offer) offer = rn_load (turn->db, kind, id, error);
-	if (offer == NULL)
-		return FALSE;
-	gint64 both[] = { offer->mentor, offer->leader };
-	rn_bundle_open (fields, "free_again", RN_BUNDLE_LIST);
-	for (gsize i = 0; i < G_N_ELEMENTS (both); i++) {
-		g_autoptr (rn_person) person = rn_load (turn->db, &rn_person_kind, both[i], error);
-		if (person == NULL)
-			return FALSE;
-		if (rn_person_may_be_asked (person, turn->now) && !rn_record_expand (turn->db, person, NULL, 0, fields, error))
-			return FALSE;
-	}
-	rn_bundle_close (fields);
-	return TRUE;
-}
-
-/* Whether a proposed time suits both, as far as their calendars say now. */
-static gboolean
-add_free (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id;
-	gboolean is_free = FALSE;
-
-	if (!g_str_equal (event->name, "meeting:countered") || !rn_ref_parse (event->about, &kind, &id))
-		return TRUE;
-	g_autoptr (rn_meeting) meeting = rn_load (turn->db, kind, id, error);
-	if (meeting == NULL || !rn_meeting_suits (turn, meeting, rn_argument_number (event->fields, "start", 0),
-	                                          rn_argument_number (event->fields, "ends", 0), &is_free, error))
-		return FALSE;
-	rn_bundle_flag (fields, "free", is_free);
-	return TRUE;
-}
-
-/* A task that is done names the pairing it was about. */
-static gboolean
-add_pairing_of_task (rn_turn *turn, const rn_event *event, GByteArray *fields, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id;
-
-	if (!g_str_equal (event->name, "task:done") || !rn_ref_parse (event->about, &kind, &id))
-		return TRUE;
-	g_autoptr (rn_task) task = rn_load (turn->db, kind, id, error);
-	return task != NULL && expand_ref (turn, task->about, "pairing", fields, error);
-}
-
-/* What the policy is to be told: begins the table of its fields. */
-static GByteArray *
-tell (rn_turn *turn, const char *event)
-{
-	turn->policy_event = g_strdup (event);
-	turn->policy_fields = g_byte_array_new ();
-	rn_bundle_open (turn->policy_fields, NULL, RN_BUNDLE_TABLE);
-	return turn->policy_fields;
-}
-
-static gboolean
-for_policy (rn_turn *turn, const rn_event *event, GError **error)
-{
-	const struct rn_kind *kind;
-	gint64 id;
-
-	rn_turn_touch_ref (turn, event->about);
-	if (!g_hash_table_contains (turn->program->listens, event->name))
-		return TRUE;
-	GByteArray *fields = tell (turn, event->name);
-	if (!expand_fields (turn, event, fields, error) || !add_free_again (turn, event, fields, error) ||
-	    !add_pairing_of_task (turn, event, fields, error) || !add_free (turn, event, fields, error))
-		return FALSE;
-	/* the record that it is about goes by the name of its kind */
-	if (rn_ref_parse (event->about, &kind, &id) && !g_str_has_prefix (event->name, "answer:") &&
-	    !rn_record_expand_id (turn->db, kind, id, kind->name, 2, fields, error))
-		return FALSE;
-	rn_bundle_close (fields);
-	return TRUE;
-}
+/* ---- What comes again and again ------------------------------------------------- */
 
 static gboolean
 schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds, rn_time due, GError **error)
@@ -336,7 +126,7 @@ schedule_period (rn_turn *turn, gint64 index, const char *period, gint64 seconds
 	return rn_event_add (turn->db, due, turn->program->name, "every", "", fields, single, error);
 }
 
-/* A period's next time, kept in step however late this one was. */
+/* A period's next time: in step with this one, unless a whole period was missed. */
 static gboolean
 rearm_every (rn_turn *turn, const rn_event *event, GError **error)
 {
@@ -371,16 +161,10 @@ rn_turn_due (rn_turn *turn, const rn_event *event, GError **error)
 		return FALSE;
 	if (!rn_turn_rearm (turn, event, error))
 		return FALSE;
-	if (g_str_equal (event->name, "every")) {
-		if (!expand_fields (turn, event, tell (turn, event->name), error))
-			return FALSE;
-		rn_bundle_close (turn->policy_fields);
-		return TRUE;
-	}
 	for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
 		if (g_str_equal (rules[i].name, event->name))
 			return apply_rule (turn, event, i, error);
-	return for_policy (turn, event, error);
+	return rn_tell_policy (turn, event, error);
 }
 
 gboolean
@@ -393,7 +177,7 @@ rn_program_schedule (rn_turn *turn, GVariant *periods, GError **error)
 
 	if (begun == NULL || !rn_event_waits (turn->db, care_key, &waits, error))
 		return FALSE;
-	if (!waits && !rn_event_add (turn->db, turn->now + RN_CARE_EVERY, turn->program->name, "care", "", NULL, care_key, error))
+	if (!waits && !rearm_care (turn, error))
 		return FALSE;
 	for (gsize i = 0; i < g_variant_n_children (periods); i++) {
 		g_autoptr (GVariant) row = g_variant_get_child_value (periods, i);

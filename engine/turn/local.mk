@@ -11,6 +11,7 @@ libturn_a_SOURCES = \
 	engine/turn/booked_news.c engine/turn/booked_news.h \
 	engine/turn/campaign_steps.c \
 	engine/turn/campaigns.c engine/turn/campaigns.h \
+	engine/turn/care.c engine/turn/care.h \
 	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
 	engine/turn/effects.c engine/turn/effects.h engine/turn/effect_parts.h \
@@ -41,6 +42,7 @@ libturn_a_SOURCES = \
 	engine/turn/series.c engine/turn/series.h \
 	engine/turn/strangers.c engine/turn/strangers.h \
 	engine/turn/tasks.c engine/turn/tasks.h \
+	engine/turn/telling.c engine/turn/telling.h \
 	engine/turn/turn.c engine/turn/turn.h
 
 turn_libs = libturn.a libstore.a libprogram.a libmail.a libreply.a librender.a libcalendar.a libbase.a \

@@ -1,0 +1,70 @@
+#include "care.h"
+
+#include "inbox.h"
+#include "pairing.h"
+#include "queries.h"
+#include "records.h"
+#include "tasks.h"
+#include "title.h"
+
+#define RN_ADRIFT_AFTER (12 * RN_HOUR) /* the policy had its chance to place a next act */
+
+/* The ladder for a pairing without a next meeting: 14, 28 and 42 days. */
+static gboolean
+climb (rn_turn *turn, rn_pairing *pairing, GError **error)
+{
+	gint64 rung = MIN ((turn->now - pairing->last_act) / (14 * RN_DAY), 3);
+
+	if (rung <= pairing->rung)
+		return TRUE;
+	pairing->rung = rung;
+	rn_turn_touch (turn, pairing);
+	return rn_save (turn->db, pairing, error) &&
+	       rn_turn_raise (turn, turn->now, "pairing:late", pairing, g_variant_new_parsed ("{'rung': <%x>}", rung), error);
+}
+
+/* Never abandoned: whatever a policy did or failed to do, a person is asked to help. */
+static gboolean
+catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
+{
+	g_autofree char *names = rn_record_title (turn->db, pairing);
+	g_autofree char *what = g_strdup_printf ("%s have no next meeting and no open question.", names);
+	struct rn_task_order order = {
+		.template = "fallback-task", .about = pairing, .what = what, .details = "", .fallback = TRUE,
+	};
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
+/* What waits for a person's eye is told once a day, in one mail. */
+static gboolean
+tell_held (rn_turn *turn, GError **error)
+{
+	g_autoptr (GString) details = g_string_new (NULL);
+	guint n = 0;
+
+	if (!rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, details, &n, error))
+		return FALSE;
+	if (n == 0)
+		return TRUE;
+	g_autofree char *what = g_strdup_printf ("%u %s came in that a person must look at.", n, n == 1 ? "mail" : "mails");
+	struct rn_task_order order = { .template = "mail-held", .what = what, .details = details->str };
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return task != NULL;
+}
+
+gboolean
+rn_care (rn_turn *turn, GError **error)
+{
+	g_autoptr (GPtrArray) late = rn_pairings_late (turn->db, turn->program->name, turn->now - 14 * RN_DAY, error);
+	g_autoptr (GPtrArray) adrift =
+	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
+
+	for (guint i = 0; adrift != NULL && i < adrift->len; i++)
+		if (!catch_adrift (turn, g_ptr_array_index (adrift, i), error))
+			return FALSE;
+	for (guint i = 0; adrift != NULL && i < late->len; i++)
+		if (!climb (turn, g_ptr_array_index (late, i), error))
+			return FALSE;
+	return adrift != NULL && tell_held (turn, error);
+}
