@@ -60,7 +60,7 @@ is_told (const struct rn_thoughts *thoughts, guint i)
 }
 
 /* Whether it is a day that she would meet on: "Wednesday I see my dentist" is none, nor is that of "did you say
- * Tuesday?" */
+ * Tuesday?" and of "Friday is too early". */
 static gboolean
 is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 {
@@ -70,7 +70,9 @@ is_proposed (const struct rn_thoughts *thoughts, const char *text, guint i)
 	for (guint other = 0; other < thoughts->pieces->len; other++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, other);
 		unknown += rn_piece_is_unknown (piece) && rn_is_in_clause (thoughts, other, i);
-		if (piece->meaning == RN_MEANS_QUESTION && piece->phrase->is_particle && rn_is_in_clause (thoughts, other, i))
+		gboolean denies = (piece->meaning == RN_MEANS_QUESTION && piece->phrase->is_particle) ||
+		                  (piece->meaning == RN_MEANS_LATER && piece->phrase->strength < RN_ASK_BACK && other > i);
+		if (denies && rn_is_in_clause (thoughts, other, i))
 			return FALSE;
 	}
 	return unknown == 0 || rn_is_wished (thoughts, i) || rest[strcspn (rest, ".!?\n")] == '?';

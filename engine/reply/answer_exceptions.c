@@ -8,16 +8,16 @@
 #define EXCEPTED 85 /* percent: "all but 2" */
 #define EXCLUDED 50 /* "not 2": of the others nothing was said */
 
-/* "All", with a comma or a "not" behind it in English, which says "all 3" too */
+/* "All", with a comma, "not" or "but" behind it in English, which says "all 3" too */
 static gboolean
 is_all_said (const struct rn_thoughts *thoughts, guint i)
 {
-	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	const struct rn_piece *piece = rn_piece_at (thoughts, i), *next = rn_piece_at (thoughts, i + 1);
 
 	return piece->meaning == RN_MEANS_ALL ||
 	       (piece->meaning == RN_MEANS_AMOUNT && piece->n_words == 1 &&
-	        (rn_token_mark_behind (&thoughts->tokens, piece->first) == ',' ||
-	         rn_piece_at (thoughts, i + 1)->meaning == RN_MEANS_NOT));
+	        (rn_token_mark_behind (&thoughts->tokens, piece->first) == ',' || next->meaning == RN_MEANS_NOT ||
+	         next->meaning == RN_MEANS_BUT));
 }
 
 gboolean
@@ -30,7 +30,7 @@ rn_is_excepted (const struct rn_thoughts *thoughts, guint i)
 		if (rn_piece_at (thoughts, i)->is_excluded && is_all_said (thoughts, before - 1))
 			return TRUE; /* "all, not 2" */
 		if (rn_piece_at (thoughts, before - 1)->meaning == RN_MEANS_BUT && before > 1 &&
-		    rn_piece_at (thoughts, before - 2)->meaning == RN_MEANS_ALL)
+		    is_all_said (thoughts, before - 2))
 			return TRUE; /* "everything but number 2" */
 		const struct rn_phrase *phrase = word > 0
 		                                 ? rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,
