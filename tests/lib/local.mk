@@ -1,4 +1,4 @@
-# What the Python tests of several folders share: TAP, people, real servers and strange ones.
+# What tests of several folders share: TAP, people, real servers and strange ones, and what is preloaded.
 EXTRA_DIST += \
 	tests/lib/authority.py \
 	tests/lib/cyrus.py \
