@@ -8,6 +8,7 @@
 /* Mails a command, of which each costs a round trip; and ranges of UIDs in it, for servers
  * take lines of 8,000 bytes only (RFC 2683, 3.2.1.5). */
 #define MAX_FETCHED 2000
+#define FEW_FETCHED 16 /* behind a mail that did not come: the others of its command come once more */
 #define MAX_RANGES 350
 
 /* A mail beyond this is read by its header alone; the server is asked for one byte more
@@ -253,7 +254,7 @@ count_fetched (const guint32 *uids, gsize n)
 {
 	gsize i = 1;
 
-	for (gsize ranges = 1; i < MIN (n, MAX_FETCHED); i++)
+	for (gsize ranges = 1; i < n; i++)
 		if (uids[i] != uids[i - 1] + 1 && ++ranges > MAX_RANGES)
 			break;
 	return i;
@@ -275,9 +276,12 @@ attend (struct rn_imap *imap, GError **error)
 gboolean
 rn_imap_fetch (struct rn_imap *imap, const GArray *uids, rn_time since, GError **error)
 {
+	gsize most = MAX_FETCHED;
+
 	for (gsize i = 0; i < uids->len;) {
 		const guint32 *first = &g_array_index (uids, guint32, i);
-		struct fetch fetch = { .imap = imap, .uids = first, .n = count_fetched (first, uids->len - i), .since = since };
+		gsize n = count_fetched (first, MIN (uids->len - i, most));
+		struct fetch fetch = { .imap = imap, .uids = first, .n = n, .since = since };
 
 		if (!run (&fetch, error))
 			return FALSE;
@@ -285,6 +289,7 @@ rn_imap_fetch (struct rn_imap *imap, const GArray *uids, rn_time since, GError *
 		if (fetch.done < fetch.n && !fetch_alone (imap, first + fetch.done, since, fetch.too_large, error))
 			return FALSE;
 		i += fetch.done < fetch.n;
+		most = fetch.done < fetch.n ? FEW_FETCHED : MIN (2 * most, MAX_FETCHED);
 		imap->host->advance (imap->host, imap->validity, g_array_index (uids, guint32, i - 1));
 		if (i < uids->len && !attend (imap, error))
 			return FALSE;

@@ -341,14 +341,17 @@ def test_answers_out_of_turn(stack):
         equal([mail[0] for mail in source.poll()], [5, 6], "UIDs at the next try")
 
 
+def asked_for(words):
+    """The UIDs of a UID FETCH."""
+    return [n for part in words[2].split(",") for n in range(int(part.split(":")[0]), int(part.split(":")[-1]) + 1)]
+
+
 def test_unreadable_mail(stack):
     """A mail that the server cannot read does not keep back the others"""
     town = Town(stack)
 
     def answer(line, tag, words):
-        uids = [n for part in words[2].split(",")
-                for n in range(int(part.split(":")[0]), int(part.split(":")[-1]) + 1)]
-        for uid in uids:
+        for uid in asked_for(words):
             if uid == 4:
                 line.say(f"{tag} NO [SERVERBUG] cannot read")
                 return
@@ -358,6 +361,22 @@ def test_unreadable_mail(stack):
     source = source_with_mails(town, 3, 4, 5, 6, uid_fetch=answer)
     equal([mail[0] for mail in source.poll()], [3, 5, 6], "UIDs")
     holds(any("mail 4" in " ".join(line) for line in source.of("log")), "the operator is told")
+
+
+def test_mails_that_went_away(stack):
+    """Of many mails that are gone when they are fetched, each costs a few of the others a second way, not all behind it"""
+    town = Town(stack)
+    sent = []
+
+    def answer(line, tag, words):
+        there = [uid for uid in asked_for(words) if uid % 4 != 0]
+        sent.extend(there)
+        line.say(*[mail_answer(1, uid, b"Subject: %d\r\n\r\n" % uid) for uid in there], f"{tag} OK done")
+
+    source = source_with_mails(town, *range(1, 801), uid_fetch=answer)
+    left = [uid for uid in range(1, 801) if uid % 4 != 0]
+    equal([mail[0] for mail in source.poll()], left, "UIDs")
+    holds(len(sent) < 10 * len(left), f"{len(left)} mails took less than ten times as many answers: {len(sent)}")
 
 
 def test_login_that_fails_for_now(stack):
