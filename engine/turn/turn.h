@@ -82,7 +82,7 @@ void rn_turn_touch_ref (rn_turn *turn, const char *ref);
 
 /* Schedules an event about a record: now for what the policy is told next, later for
  * reminders and deadlines. Names of the vocabulary reach the policy; fields are added
- * by name when it is told (see due.c). */
+ * by name when it is told (see telling.h). */
 gboolean rn_turn_raise (rn_turn *turn, rn_time due, const char *name, gconstpointer record, GVariant *fields, GError **error);
 
 /* The instant behind `from` by a setting of the program, else by `initial`; a setting
