@@ -134,7 +134,8 @@ doubt_unlisted (rn_reading *reading, const struct rn_quoted_list *list)
 	for (guint i = 0; rn_quoted_list_is_of_days (list) && i < reading->answers->len; i++) {
 		struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
 		guint64 number = 0;
-		if (answer->intent == RN_INTENT_NUMBER && g_ascii_string_to_unsigned (answer->value, 10, 1, G_MAXINT, &number, NULL) &&
+		if (answer->intent == RN_INTENT_NUMBER &&
+		    g_ascii_string_to_unsigned (answer->value, 10, 1, G_MAXINT, &number, NULL) &&
 		    (int) number > rn_quoted_list_last (list))
 			answer->confidence = MIN (answer->confidence, RN_MAYBE);
 	}

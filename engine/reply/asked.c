@@ -98,7 +98,8 @@ rn_is_rhetorical (const struct rn_thoughts *thoughts, guint i)
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	int unknown = 0;
 
-	for (guint next = i + 1; next < thoughts->pieces->len && rn_piece_at (thoughts, next)->thought == piece->thought; next++) {
+	for (guint next = i + 1; next < thoughts->pieces->len &&
+	     rn_piece_at (thoughts, next)->thought == piece->thought; next++) {
 		const struct rn_piece *other = rn_piece_at (thoughts, next);
 		unknown += rn_piece_is_unknown (other);
 		if (unknown > 1 || next > i + 3)

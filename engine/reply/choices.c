@@ -102,7 +102,8 @@ is_limited (const struct rn_thoughts *thoughts, guint i)
 	int thought = rn_piece_at (thoughts, i)->thought;
 	gboolean is_moved = FALSE; /* "1, but an hour later" */
 
-	for (guint other = i + 1; other < thoughts->pieces->len && rn_piece_at (thoughts, other)->thought <= thought + 1; other++) {
+	for (guint other = i + 1; other < thoughts->pieces->len &&
+	     rn_piece_at (thoughts, other)->thought <= thought + 1; other++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, other);
 		is_moved |= piece->meaning == RN_MEANS_UNSURE && piece->phrase->is_particle;
 		if (rn_is_line (piece) && !rn_is_in_clause (thoughts, other, i) && !rn_counts_things (thoughts, other))
@@ -339,7 +340,8 @@ may_be_hour (const struct rn_thoughts *thoughts, guint i)
 {
 	gsize word = rn_piece_at (thoughts, i)->first;
 
-	if (word == 0 || rn_piece_at (thoughts, i)->meaning == RN_MEANS_LAST || rn_token_at (&thoughts->tokens, word)->mark != '\0' ||
+	if (word == 0 || rn_piece_at (thoughts, i)->meaning == RN_MEANS_LAST ||
+	    rn_token_at (&thoughts->tokens, word)->mark != '\0' ||
 	    rn_joins_lines (thoughts, i - 1))
 		return FALSE; /* and no "1 à 3" */
 	const struct rn_phrase *at = rn_lexicon_find (&rn_when_words, &thoughts->tokens, word - 1,

@@ -51,7 +51,8 @@ rn_is_denied_refusal (const struct rn_thoughts *thoughts, guint i)
 	guint reach = says ? REFUSAL_REACH : RN_NEGATION_REACH;
 	if ((piece->phrase->tongues & (RN_DE | RN_NL)) != 0)
 		says |= is_said_behind (thoughts, i);
-	for (guint before = i; before > 0 && i - before < RN_NEGATION_REACH && rn_is_in_clause (thoughts, before - 1, i); before--) {
+	for (guint before = i; before > 0 && i - before < RN_NEGATION_REACH &&
+	     rn_is_in_clause (thoughts, before - 1, i); before--) {
 		const struct rn_piece *other = rn_piece_at (thoughts, before - 1);
 		denies |= other->meaning == RN_MEANS_FOLLY;
 		if (i - before >= reach)

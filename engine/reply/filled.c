@@ -37,9 +37,11 @@ read_in_series (const struct rn_line *lines, gsize n_lines, gsize i, struct rn_n
 
 	if (!rn_read_loosely_numbered (lines[i].at, lines[i].size, numbered))
 		return FALSE;
-	if (below != i && rn_read_loosely_numbered (lines[below].at, lines[below].size, &other) && other.number == numbered->number + 1)
+	if (below != i && rn_read_loosely_numbered (lines[below].at, lines[below].size, &other) &&
+	    other.number == numbered->number + 1)
 		return TRUE;
-	return above != i && rn_read_loosely_numbered (lines[above].at, lines[above].size, &other) && other.number == numbered->number - 1;
+	return above != i && rn_read_loosely_numbered (lines[above].at, lines[above].size, &other) &&
+	       other.number == numbered->number - 1;
 }
 
 static gboolean
@@ -123,7 +125,8 @@ open_question (const struct rn_line *lines, gsize n_lines, gsize i, int question
 	gboolean is_other_paragraph = *after_blank && *at != '(';
 	*after_blank = FALSE;
 	if (rn_read_numbered (at, size, &numbered))
-		return is_item (lines, n_lines, i) && !is_parted_from_next (lines, n_lines, i, numbered.number) ? 0 : numbered.number;
+		return is_item (lines, n_lines, i) &&
+		       !is_parted_from_next (lines, n_lines, i, numbered.number) ? 0 : numbered.number;
 	return is_other_paragraph ? 0 : question;
 }
 
@@ -261,7 +264,8 @@ split (GPtrArray *filled, struct rn_filled_line *line, const char *signs)
 {
 	const char *behind;
 
-	for (const char *next; line->question < RN_MAX_QUESTION && (next = find_question (line->text, line->question + 1, signs, &behind)) != NULL;) {
+	for (const char *next; line->question < RN_MAX_QUESTION &&
+	     (next = find_question (line->text, line->question + 1, signs, &behind)) != NULL;) {
 		int question = line->question + 1;
 		GString *rest = g_string_new (behind);
 		gsize size = (gsize) (next - line->text);

@@ -190,7 +190,8 @@ rn_lexicon_find_loose (struct rn_lexicon *lexicon, const struct rn_tokens *token
 	guint32 hash = rn_token_at (tokens, i)->hash;
 
 	prepare (lexicon);
-	for (guint at = first_entry (lexicon, hash); at < lexicon->entries->len && entry_at (lexicon, at)->words[0] == hash; at++) {
+	for (guint at = first_entry (lexicon, hash); at < lexicon->entries->len &&
+	     entry_at (lexicon, at)->words[0] == hash; at++) {
 		const struct entry *entry = entry_at (lexicon, at);
 		if (entry->phrase.n_words < 2 || !fits (&entry->phrase, tongues, 0))
 			continue;

@@ -131,7 +131,8 @@ rn_read_numbered (const char *at, gsize size, struct rn_numbered *numbered)
 	while (at < end && strchr (").:", *at) != NULL)
 		at++;
 	gboolean is_dash = is_named && sign == '-' && at < end && *at == ' '; /* "question 3 - 4" */
-	if ((!is_dash && !separates (sign, at, end)) || (strchr (").", sign) != NULL && lists_numbers (at, end) && !is_number (at, end)))
+	if ((!is_dash && !separates (sign, at, end)) || (strchr (").", sign) != NULL && lists_numbers (at, end) &&
+	    !is_number (at, end)))
 		return FALSE;
 	while (at < end && strchr (" \t*", *at) != NULL)
 		at++;

@@ -50,13 +50,13 @@ enum rn_meaning {
 #define RN_SURE 97 /* percent of what can hardly mean anything else */
 
 /* Rows whose `strength` is percent, how surely they mean that. The first phrase of the surest YES and NO of a
- * language is its plain word. A particle of NO also turns the words behind it round, "no idea", "no puedo"; one of
- * IF says nothing of those before it, "let me know if"; one of NOT is "nothing", which refuses nothing by itself;
- * one of YES, "I'm in", is none before a word that is not understood; one of UNSURE, "hour later", is counted; one
- * of UNDO, "by mistake", takes back what it stands beside; one of FILLER, "of", tells that the number before it
- * counts; one of FAREWELL, "bis Dienstag", needs a day behind it; one of ORDINAL, "premiers", is of as many lines
- * as the number beside it; one of LAST, "the middle one", is not the
- * last; one of ALL, "doesn't matter", is said of the lines beside it, where some are; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
+ * language is its plain word. A particle of NO also turns the words behind it round, "no idea", "no puedo"; one of IF
+ * says nothing of those before it, "let me know if"; one of NOT is "nothing", which refuses nothing by itself; one of
+ * YES, "I'm in", is none before a word that is not understood; one of UNSURE, "hour later", is counted; one of UNDO,
+ * "by mistake", takes back what it stands beside; one of FILLER, "of", tells that the number before it counts; one of
+ * FAREWELL, "bis Dienstag", needs a day behind it; one of ORDINAL, "premiers", is of as many lines as the number
+ * beside it; one of LAST, "the middle one", is not the last; one of ALL, "doesn't matter", is said of the lines
+ * beside it, where some are; one of QUESTION, "did you say", asks what was said before; one of HELP, "I left the
  * company", rules a yes out. */
 extern struct rn_lexicon rn_phrases;
 

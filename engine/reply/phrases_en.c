@@ -113,7 +113,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "who registered/nominated/suggested/proposed me"),
 	ROW (UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|that was a mistake|"
 	     "it was a mistake|correction|please ignore my last|"
-	     "undo/ignore/disregard/scratch/scrap/forget/cancel/delete/discard/retract my last/previous/reply/answer/earlier/first/response/yes/no|"
+	     "undo/ignore/disregard/scratch/scrap my last/previous/reply/answer/earlier/first/response/yes/no|"
+	     "forget/cancel/delete/discard/retract my last/previous/reply/answer/earlier/first/response/yes/no|"
 	     "disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|changed my mind|scratch that|"
 	     "scrap that|revert|my last reply/answer/email was|my previous answer was|my previous reply was|"
 	     "was a mistake/slip/misunderstanding|sent by mistake|sent in error|replied too quickly|answered too quickly|"

@@ -188,7 +188,8 @@ notes_first (const struct rn_line *lines, gsize i)
 		g_autofree char *folded = rn_folded (line->at, line->size);
 		if (line->is == RN_LINE_CUT || line->is == RN_LINE_QUOTED || ends_sentence (folded))
 			break;
-		if (has_year (folded) || has_clock (folded) || strpbrk (folded, "/@<") != NULL || (first < i && first == i - above + 1 && *folded))
+		if (has_year (folded) || has_clock (folded) || strpbrk (folded, "/@<") != NULL ||
+		    (first < i && first == i - above + 1 && *folded))
 			first = i - above;
 	}
 	return first;

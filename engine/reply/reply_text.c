@@ -153,7 +153,8 @@ static gboolean
 is_block_of_short_lines (const struct rn_line *lines, gsize first, gsize end)
 {
 	for (gsize i = first; i < end; i++)
-		if (lines[i].size > MAX_SIGNATURE_LINE || memchr (lines[i].at, '?', lines[i].size) != NULL || is_postscript (&lines[i]))
+		if (lines[i].size > MAX_SIGNATURE_LINE || memchr (lines[i].at, '?', lines[i].size) != NULL ||
+		    is_postscript (&lines[i]))
 			return FALSE;
 	return end > first && end - first <= MAX_SIGNATURE_LINES;
 }
@@ -197,7 +198,8 @@ cut_signature (struct rn_line *lines, gsize closing, gsize end)
 		cut (lines, name, below);
 	/* her first name, and then the block that her program puts below it */
 	gsize block = next_paragraph (lines, end, below), block_end = paragraph_end (lines, end, block);
-	if (block < end && block_end - block <= MAX_SIGNATURE_LINES && !is_postscript (&lines[block]) && has_contact (lines, block, block_end))
+	if (block < end && block_end - block <= MAX_SIGNATURE_LINES && !is_postscript (&lines[block]) &&
+	    has_contact (lines, block, block_end))
 		cut (lines, block, end);
 }
 
@@ -221,7 +223,8 @@ is_name (const struct rn_line *line)
 static gboolean
 is_signature (const struct rn_line *lines, gsize first, gsize end)
 {
-	return end > first + 1 && is_name (&lines[first]) && is_block_of_short_lines (lines, first, end) && has_contact (lines, first, end);
+	return end > first + 1 && is_name (&lines[first]) && is_block_of_short_lines (lines, first, end) &&
+	       has_contact (lines, first, end);
 }
 
 /* Cuts what stands below the words of one stretch of own lines. */

@@ -40,8 +40,8 @@ in_full (const char *phrase)
 	} words[] = {
 		{ " i m ", " i am " }, { " we re ", " we are " }, { " it s ", " it is " }, { " that s ", " that is " },
 		{ " ll ", " will " }, { " ve ", " have " }, { " i d ", " i would " }, { " can t ", " cannot " },
-		{ " don t ", " do not " }, { " doesn t ", " does not " }, { " didn t ", " did not " }, { " won t ", " will not " },
-		{ " wouldn t ", " would not " }, { " couldn t ", " could not " }, { " isn t ", " is not " },
+		{ " don t ", " do not " }, { " doesn t ", " does not " }, { " didn t ", " did not " },
+		{ " won t ", " will not " }, { " wouldn t ", " would not " }, { " couldn t ", " could not " }, { " isn t ", " is not " },
 		{ " haven t ", " have not " },
 	};
 	g_autoptr (GString) text = g_string_new (NULL);

@@ -8,6 +8,7 @@
 #include "when_words.h"
 
 #define MAX_QUOTED_WORDS 72 /* in which a day is offered */
+#define MIN_WEEKDAY 5       /* bytes: "lundi" */
 
 static gsize
 token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
@@ -89,7 +90,8 @@ names_lines (const struct rn_thoughts *thoughts, const struct rn_date_places *pl
 	struct rn_quoted_list list;
 	gboolean is_day = when->is_range || (!when->is_away && !when->is_excluded);
 
-	if (when->has_part || !(when->has_day ? is_day : when->has_time) || !are_lines (thoughts, first, end, RN_MAX_QUOTED_LINES))
+	if (when->has_part || !(when->has_day ? is_day : when->has_time) ||
+	    !are_lines (thoughts, first, end, RN_MAX_QUOTED_LINES))
 		return FALSE;
 	rn_quoted_list_init (&list, quote);
 	int last = rn_quoted_list_is_of_days (&list) ? 0 : rn_quoted_list_last (&list);
@@ -249,7 +251,9 @@ offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
 
 	rn_tokens_init_first (&tokens, quote, strlen (quote), MAX_QUOTED_WORDS);
 	for (gsize i = 0; is_one && i < rn_tokens_count (&tokens); i++) {
-		const struct rn_phrase *name = rn_lexicon_find (&rn_when_words, &tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY);
+		gboolean is_long = rn_token_at (&tokens, i)->size >= MIN_WEEKDAY;
+		const struct rn_phrase *name =
+			is_long ? rn_lexicon_find (&rn_when_words, &tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY) : NULL;
 		gsize behind = i;
 		if (name == NULL || (weekday != 0 && name->value != weekday) ||
 		    !rn_when_find_in (&tokens, &behind, rn_language_of (&tokens), written, zone, &when) || !when.has_day ||

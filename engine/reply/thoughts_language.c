@@ -123,7 +123,8 @@ rn_thoughts_language (const struct rn_thoughts *thoughts)
 	if (votes[best] >= ONE_WORD && votes[best] >= 2 * second)
 		return rn_tongue_code (best);
 	for (int tongue = 0; tongue < RN_N_TONGUES && thoughts->is_guessed; tongue++)
-		if (votes[tongue] > 0 && votes[tongue] * 2 >= votes[best] && g_str_equal (rn_tongue_code (tongue), thoughts->language))
+		if (votes[tongue] > 0 && votes[tongue] * 2 >= votes[best] &&
+		    g_str_equal (rn_tongue_code (tongue), thoughts->language))
 			return thoughts->language;
 	return "";
 }

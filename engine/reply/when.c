@@ -228,7 +228,8 @@ is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize
 
 	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_INSTEAD) != NULL)
 		return TRUE;
-	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL || denies_objection (frame, tokens, i))
+	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL ||
+	    denies_objection (frame, tokens, i))
 		return FALSE;
 	/* the "t" of "can't"; "no" before a comma is an answer */
 	return (token->size > 1 || token->mark == '\'') && !parts_thoughts (rn_token_mark_behind (tokens, i));
@@ -271,7 +272,8 @@ is_excluded_behind (const struct rn_when_frame *frame, const struct rn_tokens *t
 		                      !rn_token_at (tokens, i)->is_upper;
 		if ((parts_thoughts (rn_token_at (tokens, i)->mark) && !is_ordinal) || is_but (frame, tokens, i))
 			return FALSE;
-		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL || denies_objection (frame, tokens, i))
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL ||
+		    denies_objection (frame, tokens, i))
 			continue;
 		for (gsize next = i + 1; next < i + 4 && next < rn_tokens_count (tokens); next++) {
 			if (parts_thoughts (rn_token_at (tokens, next)->mark) || is_but (frame, tokens, next))
@@ -289,7 +291,8 @@ static gboolean
 is_denied (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize away)
 {
 	for (gsize i = away; i > 0 && away - i < 2 && rn_token_at (tokens, i)->mark == '\0'; i--)
-		if (is_not (frame, tokens, i - 1) || rn_lexicon_find (&rn_when_words, tokens, i - 1, frame->tongues, RN_WHEN_AFTER) != NULL)
+		if (is_not (frame, tokens, i - 1) ||
+		    rn_lexicon_find (&rn_when_words, tokens, i - 1, frame->tongues, RN_WHEN_AFTER) != NULL)
 			return TRUE;
 	return FALSE;
 }
@@ -303,7 +306,8 @@ clause_start (const struct rn_when_frame *frame, const struct rn_tokens *tokens,
 
 	for (gsize i = start; i > first; i--) {
 		char mark = rn_token_at (tokens, i)->mark;
-		if ((parts_thoughts (mark) && i < start) || (mark == ',' && (i < start || least > 0)) || is_but (frame, tokens, i - 1))
+		if ((parts_thoughts (mark) && i < start) || (mark == ',' && (i < start || least > 0)) ||
+		    is_but (frame, tokens, i - 1))
 			return i;
 	}
 	return first;
@@ -321,7 +325,8 @@ is_away (const struct rn_when_frame *frame, const struct rn_tokens *tokens, cons
 			break;
 		if (i < facts->start && rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_BACK) != NULL)
 			return FALSE;
-		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL && !is_denied (frame, tokens, i))
+		if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_AWAY) != NULL &&
+		    !is_denied (frame, tokens, i))
 			is_found = TRUE;
 	}
 	return is_found;
@@ -370,7 +375,8 @@ order_said (const struct rn_tokens *tokens)
 {
 	for (gsize i = 0; i + 1 < rn_tokens_count (tokens); i++) {
 		const struct rn_token *one = rn_token_at (tokens, i), *other = rn_token_at (tokens, i + 1);
-		if (one->number < 1 || other->number < 1 || one->number > 31 || other->number > 31 || other->mark != '/' || !other->is_tight)
+		if (one->number < 1 || other->number < 1 || one->number > 31 || other->number > 31 || other->mark != '/' ||
+		    !other->is_tight)
 			continue;
 		if ((one->number > 12) != (other->number > 12))
 			return one->number > 12 ? 'd' : 'm';

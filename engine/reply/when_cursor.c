@@ -144,7 +144,8 @@ is_loose (const struct rn_when_cursor *at)
 void
 rn_when_take_links (struct rn_when_cursor *at)
 {
-	for (int links = 0; links < MAX_LINKS && !rn_mark_ends (rn_when_mark_here (at)) && rn_when_take (at, RN_WHEN_LINK); links++)
+	for (int links = 0; links < MAX_LINKS && !rn_mark_ends (rn_when_mark_here (at)) &&
+	     rn_when_take (at, RN_WHEN_LINK); links++)
 		;
 }
 

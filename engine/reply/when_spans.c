@@ -101,7 +101,8 @@ take_bare_after (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 
-	if (at->i == 0 || at->i < 2 || !rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 2, at->facts, FALSE }, RN_WHEN_LINK) ||
+	if (at->i == 0 || at->i < 2 ||
+	    !rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 2, at->facts, FALSE }, RN_WHEN_LINK) ||
 	    !rn_when_take (&try, RN_WHEN_AFTER))
 		return FALSE;
 	if (!rn_when_at_end (&try) && !rn_mark_ends (rn_when_mark_here (&try)) &&
@@ -311,7 +312,8 @@ rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced)
 	if (feast == 0 && (season == 0 || !is_announced))
 		return FALSE;
 	int said = rn_when_take_year_behind (&try);
-	for (int year = said > 0 ? said : rn_when_this_year (at); year <= rn_when_this_year (at) + 1 && (first == 0 || last < at->frame->today); year++)
+	for (int year = said > 0 ? said : rn_when_this_year (at); year <= rn_when_this_year (at) + 1 &&
+	     (first == 0 || last < at->frame->today); year++)
 		if (feast > 0)
 			days_of_feast (feast, year, &first, &last);
 		else

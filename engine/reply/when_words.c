@@ -299,7 +299,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_EN, RN_WHEN_NUMBER, "a"),
 	ROW (RN_EN, RN_WHEN_NUMBER, "an"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
-	  "dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|einundzwanzig|zweiundzwanzig|dreiundzwanzig|vierundzwanzig"),
+	  "dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|einundzwanzig|zweiundzwanzig|dreiundzwanzig|"
+	  "vierundzwanzig"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "ein|zwo"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "einer"),
 	ROW (RN_DE, RN_WHEN_NUMBER, "einem"),
@@ -315,7 +316,8 @@ static const struct rn_lexicon_row rows[] = {
 	  "tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti|ventuno|ventidue|ventitré|ventiquattro"),
 	ROW (RN_IT, RN_WHEN_NUMBER, "un"),
 	ROW (RN_NL, RN_WHEN_NUMBER, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
-	  "dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|vierentwintig"),
+	  "dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|eenentwintig|tweeëntwintig|drieëntwintig|"
+	  "vierentwintig"),
 	ROW (RN_PT, RN_WHEN_NUMBER, "uma|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|"
 	  "treze|catorze|quinze|dezasseis|dezassete|dezoito|dezanove|vinte|vinte e um|vinte e dois|vinte e três|vinte e quatro"),
 	ROW (RN_PT, RN_WHEN_NUMBER, "um|dois"),
@@ -345,7 +347,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_FR, RN_WHEN_EDGE, "début|mi|fin|première quinzaine|seconde quinzaine|première semaine|dernière semaine"),
 	ROW (RN_FR, RN_WHEN_EDGE, "début de|milieu de|fin de"),
 	ROW (RN_FR, RN_WHEN_EDGE, "au début de|à la mi|à la fin de"),
-	ROW (RN_ES, RN_WHEN_EDGE, "principios de|mediados de|finales de|primera quincena de|segunda quincena de|primera semana de|"
+	ROW (RN_ES, RN_WHEN_EDGE, "principios de|mediados de|finales de|primera quincena de|segunda quincena de|"
+	  "primera semana de|"
 	  "última semana de"),
 	ROW (RN_ES, RN_WHEN_EDGE, "a principios de|a mediados de|a finales de"),
 	ROW (RN_ES, RN_WHEN_EDGE, "comienzos de|mitad de|fin de"),
@@ -381,7 +384,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_ES, RN_WHEN_INSTEAD, "en vez de|en vez del|en lugar de|en lugar del"),
 	ROW (RN_IT, RN_WHEN_INSTEAD, "invece di|invece del|invece che|anziché|al posto di|al posto del"),
 	ROW (RN_NL, RN_WHEN_INSTEAD, "in plaats van"),
-	ROW (RN_PT, RN_WHEN_INSTEAD, "em vez de|em vez da|em vez do|em lugar de|em lugar da|em lugar do|ao invés de|ao invés da|ao invés do"),
+	ROW (RN_PT, RN_WHEN_INSTEAD, "em vez de|em vez da|em vez do|em lugar de|em lugar da|em lugar do|ao invés de|"
+	  "ao invés da|ao invés do"),
 	ROW (RN_EN, RN_WHEN_PREFER, "prefer|preferred"),
 	ROW (RN_FR, RN_WHEN_PREFER, "préfère|préférerais"),
 	ROW (RN_ES, RN_WHEN_PREFER, "prefiero|preferiría"),
@@ -394,7 +398,8 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_BACK, "rientro|torno|di ritorno"),
 	ROW (RN_NL, RN_WHEN_BACK, "terug|weer"),
 	ROW (RN_PT, RN_WHEN_BACK, "volto|regresso|de volta"),
-	ROW (RN_EN, RN_WHEN_AWAY, "annual leave|m off|am off|be off|swamped|completely full|pretty full|fully booked|booked|booked up|on leave|"
+	ROW (RN_EN, RN_WHEN_AWAY, "annual leave|m off|am off|be off|swamped|completely full|pretty full|fully booked|booked|"
+	  "booked up|on leave|"
 	  "on holiday|on holidays|on vacation|travelling|traveling|out of office|out of the office|out|taken|"
 	  "clash|clashes|clashing|collide|collides|conflict|conflicts|conflicting|overlap|overlaps|occupied|"
 	  "blocked|tied up|in a workshop|in workshops|in a meeting|in meetings|in another meeting|"

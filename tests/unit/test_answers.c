@@ -647,7 +647,7 @@ add_meanings (GHashTable *meanings, const struct rn_lexicon_row *row, int tongue
 	g_auto (GStrv) phrases = g_strsplit (row->phrases, "|", -1);
 
 	for (gsize p = 0; phrases[p] != NULL; p++) {
-		g_autoptr (GPtrArray) spellings = rn_spellings (tongue == RN_N_TONGUES ? RN_OTHER : 1 << tongue, phrases[p], strlen (phrases[p]));
+		g_autoptr (GPtrArray) spellings = rn_spellings (1 << tongue, phrases[p], strlen (phrases[p]));
 		for (guint i = 0; i < spellings->len; i++)
 			add_meaning (meanings, row, tongue, g_ptr_array_index (spellings, i));
 	}

@@ -693,7 +693,8 @@ meaning_of (const rn_reading *reading, enum ask ask)
 
 	for (guint i = 0; i < reading->answers->len; i++) {
 		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		const char *value = *answer->value != '\0' && (is_form || answer->question == 0) ? answer->value : rn_intent_name (answer->intent);
+		gboolean has_value = *answer->value != '\0' && (is_form || answer->question == 0);
+		const char *value = has_value ? answer->value : rn_intent_name (answer->intent);
 		if (answer->confidence < 60 || answer->intent > RN_INTENT_TEXT || (answer->question > 0) != is_form)
 			continue;
 		is_all_lines = is_all_lines && answer->intent == RN_INTENT_NUMBER;
