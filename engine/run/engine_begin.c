@@ -269,9 +269,13 @@ recover (rn_engine *engine, GError **error)
 	g_autoptr (GPtrArray) files = NULL;
 	if (!rn_outbox_old_leases (engine->db, &ids, &files, error))
 		return FALSE;
-	for (guint i = 0; i < ids->len; i++)
-		if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, i), same_boot ? g_ptr_array_index (files, i) : NULL, error))
+	for (guint i = 0; i < ids->len; i++) {
+		/* the folder may have been moved since */
+		g_autofree char *name = g_path_get_basename (g_ptr_array_index (files, i));
+		g_autofree char *path = g_build_filename (engine->config->state_dir, name, NULL);
+		if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, i), same_boot ? path : NULL, error))
 			return FALSE;
+	}
 	return TRUE;
 }
 

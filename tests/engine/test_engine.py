@@ -518,6 +518,26 @@ def test_killed_engine(stack):
     site.stop()
 
 
+def test_moved_state(stack):
+    """Where the state folder of an engine that was killed is moved, what its transport had sent is known all the same"""
+    names = [f"leader{number}" for number in range(40)]
+    site = Site(stack, leaders=names)
+    sink = Sink(Loop(), lambda taken: time.sleep(0.02))
+    stack.callback(sink.close)
+    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n}}'
+    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.start()
+    wait_for("some mails", lambda: len(sink.taken) > 10)
+    site.kill()
+    (site.folder / "state").rename(site.folder / "moved")
+    site.config.write_text(site.config.read_text().replace('"state"', '"moved"'))
+    site.once(days=0.1)
+    equal([who for who, taken in sink.boxes.items() if len(taken) > 1], [], "who has the question twice")
+    states = [mail["state"] for mail in site.lines("mails")]
+    holds(states.count("uncertain") <= 1 and states.count("sent") >= 39, f"at most the mail that was being sent is uncertain: {states}")
+
+
 class Counter(Sink):
     """Takes its time for a mail, and counts who is connected at once."""
     open, most = 0, 0
