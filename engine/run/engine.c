@@ -477,7 +477,6 @@ rn_engine_run (rn_engine *engine, GError **error)
 	if (runs)
 		live (engine);
 	g_clear_pointer (&engine->control, rn_control_free);
-	rn_unwatch_end (engine->signals);
 	engine->is_running = FALSE;
 	/* all at once, and while what came of it is counted */
 	for (guint i = 0; i < engine->providers->len; i++)

@@ -424,6 +424,7 @@ rn_engine_free (rn_engine *engine)
 	rn_almanac_free (engine->site.almanac);
 	if (engine->lock >= 0)
 		close (engine->lock);
+	rn_unwatch_end (engine->signals); /* a terminal that is closed tells twice: the kernel does, and the shell */
 	g_clear_error (&engine->failure);
 	g_free (engine);
 }

@@ -672,8 +672,8 @@ def test_end_while_mail_leaves(stack):
 
 
 def test_end_of_the_terminal(stack):
-    """The same when the terminal is closed in which Rotnem runs"""
-    end_while_mail_leaves(stack, signal.SIGHUP)
+    """The same when the terminal is closed in which Rotnem runs, which kernel and shell both tell"""
+    end_while_mail_leaves(stack, signal.SIGHUP, times=2)
 
 
 def test_log_that_nobody_reads(stack):
@@ -693,7 +693,7 @@ def test_log_that_nobody_reads(stack):
     equal(site.process.wait(20), 0, "exit status")
 
 
-def end_while_mail_leaves(stack, how):
+def end_while_mail_leaves(stack, how, times=1):
     names = [f"leader{number}" for number in range(150)]
     site = Site(stack, leaders=names)
     sink = Sink(Loop(), lambda taken: time.sleep(0.01))
@@ -703,7 +703,9 @@ def end_while_mail_leaves(stack, how):
     site.config.write_text(site.config.read_text().replace(drop, relay))
     site.start()
     wait_for("the first mails", lambda: len(sink.boxes) > 5)
-    os.killpg(site.process.pid, how)
+    for _ in range(times):
+        os.killpg(site.process.pid, how)
+        time.sleep(0.01)
     equal(site.process.wait(30), 0, "exit status")
     mails = site.lines("mails")
     equal({mail["state"] for mail in mails} - {"queued"}, {"sent"}, "states")
