@@ -43,18 +43,18 @@ has_run (rn_engine *engine, GError **error)
 	return FALSE;
 }
 
-/* What is made in the state folder is for its owner, whoever starts the engine. Root who only looks makes nothing:
- * SQLite gives what it needs beside a database to whom that belongs. */
+/* What is made in the state folder is for its owner, whoever starts the engine, or only looks: where a backup was
+ * brought back there is no lock, and no key beside an empty database. */
 static gboolean
 become_owner (const rn_engine *engine, GError **error)
 {
 	g_autofree char *who = NULL;
 
-	if (engine->order.simulated || (engine->order.command && !engine->order.begins))
+	if (engine->order.simulated)
 		return TRUE;
 	if (!rn_become_owner (engine->config->state_dir, &who, error))
 		return FALSE;
-	if (who != NULL)
+	if (who != NULL && (!engine->order.command || engine->order.begins))
 		rn_log (RN_SEVERITY_INFO, "root goes on as %s, to whom %s belongs", who, engine->config->state_dir);
 	return TRUE;
 }
