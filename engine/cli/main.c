@@ -2,9 +2,11 @@
  * child process, which the engine starts and people never do. */
 #include "config.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "child.h"
 #include "command.h"
@@ -54,9 +56,21 @@ unknown (const char *word)
 	return EX_USAGE;
 }
 
+/* A shell's 2>&- leaves its number to the next file that is opened, which would get our messages. */
+static void
+take_standard_files (void)
+{
+	int fd;
+
+	while ((fd = open ("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
+		continue;
+	close (fd);
+}
+
 int
 main (int argc, char **argv)
 {
+	take_standard_files ();
 	rn_render_memory ();
 	if (argc < 2)
 		return usage (stderr);

@@ -694,6 +694,20 @@ def test_log_that_nobody_reads(stack):
     equal(site.process.wait(20), 0, "exit status")
 
 
+def test_standard_files_that_are_closed(stack):
+    """What is written to a closed standard error goes to no file of the engine or of its processes"""
+    site = Site(stack)
+    site.process = subprocess.Popen(["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *site.words("run", 0)], env=site.environment(),
+                                    start_new_session=True)
+    wait_for("the engine", (site.folder / "state/control").exists)
+    site.new_mail("lea", ASKED)
+    told = site.status()
+    for pid in (told["pid"], *(child["pid"] for child in told["children"])):
+        equal({os.readlink(f"/proc/{pid}/fd/{number}") for number in (0, 1, 2)}, {"/dev/null"}, "standard files")
+    site.process.terminate()
+    equal(site.process.wait(20), 0, "exit status")
+
+
 def end_while_mail_leaves(stack, how, times=1):
     names = [f"leader{number}" for number in range(150)]
     site = Site(stack, leaders=names)
