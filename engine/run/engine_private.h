@@ -88,8 +88,8 @@ gboolean rn_engine_end_process (rn_engine *engine, rn_provider_client *provider,
 /* engine_renamed.c: mail that waits for a transport of another configuration leaves by its program's. */
 gboolean rn_engine_reroute (rn_engine *engine, GError **error);
 
-/* Where since the last start one mailbox is gone and one has come, that is the same one: what came to it meanwhile
- * is not older than its first look. */
+/* A mailbox that has another title than at the last start, but is where it was, is the same one: what came to it
+ * meanwhile is not older than its first look. */
 gboolean rn_engine_rename_sources (rn_engine *engine, GError **error);
 
 /* engine_turns.c: runs at most `max` turns; gives how many, -1 with an error that ends

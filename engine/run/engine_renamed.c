@@ -1,6 +1,8 @@
 /* Blocks that were renamed or removed: the store knows transports and mailboxes by the titles of their blocks. */
 #include "engine_private.h"
 
+#include <string.h>
+
 #include "inbox.h"
 #include "journal.h"
 #include "log.h"
@@ -37,29 +39,71 @@ rn_engine_reroute (rn_engine *engine, GError **error)
 
 /* ---- Mailboxes ----------------------------------------------------------------------- */
 
-/* The one title that is not among the others; NULL when there are none or several. */
-static const char *
-only_one_besides (char **titles, char **others)
-{
-	const char *found = NULL;
-	guint n = 0;
+#define RN_PLACE 64 /* characters of a place */
 
-	for (; *titles != NULL; titles++)
-		if (!g_strv_contains ((const char *const *) others, *titles) && n++ == 0)
-			found = *titles;
-	return n == 1 ? found : NULL;
+/* Where a mailbox is, whatever it is called: all that its block says but for secrets. */
+static char *
+place_of (const rn_provider_config *source)
+{
+	g_autoptr (GString) said = g_string_new (source->provider);
+
+	for (const struct rn_option *row = source->options; row != NULL && row->name != NULL; row++)
+		if (row->type != RN_OPTION_SECRET)
+			g_string_append_printf (said, "\n%s=%s", row->name, (const char *) g_hash_table_lookup (source->values, row->name));
+	return g_compute_checksum_for_string (G_CHECKSUM_SHA256, said->str, -1);
 }
 
+/* A line for each mailbox: its place, and behind a blank its title. */
+static char *
+places (const rn_config *config)
+{
+	GString *lines = g_string_new (NULL);
+
+	for (guint i = 0; i < config->providers->len; i++) {
+		const rn_provider_config *source = g_ptr_array_index (config->providers, i);
+		if (source->provides != RN_SOURCE)
+			continue;
+		g_autofree char *place = place_of (source);
+		g_string_append_printf (lines, "%s %s\n", place, source->title);
+	}
+	return g_string_free (lines, FALSE);
+}
+
+/* What is called otherwise now: place, title before, title now. */
+static GPtrArray *
+renamed (const char *before, const char *now)
+{
+	GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+	g_auto (GStrv) old = g_strsplit (before, "\n", -1), new = g_strsplit (now, "\n", -1);
+
+	for (char **a = old; *a != NULL; a++)
+		for (char **b = new; *b != NULL; b++)
+			if (strlen (*a) > RN_PLACE && strncmp (*a, *b, RN_PLACE) == 0 && !g_str_equal (*a, *b)) {
+				char *place = g_strndup (*a, RN_PLACE);
+				g_ptr_array_add (found, g_strdupv ((char *[]) { place, *a + RN_PLACE + 1, *b + RN_PLACE + 1, NULL }));
+				g_free (place);
+			}
+	return found;
+}
+
+/* By way of the places, since titles may have been exchanged. */
 static gboolean
-rename_source (rn_engine *engine, const char *before, const char *now, GError **error)
+rename_sources (rn_engine *engine, const GPtrArray *all, GError **error)
 {
 	gboolean is_done = FALSE;
 
-	if (!rn_inbox_rename (engine->db, before, now, &is_done, error))
-		return FALSE;
-	if (is_done)
-		rn_log (RN_SEVERITY_WARNING, "the mailbox “%s”, which is not configured any more, is taken to be “%s” now: mail is handled from "
-		        "where it was left", before, now);
+	for (guint i = 0; i < all->len; i++) {
+		char **one = g_ptr_array_index (all, i);
+		if (!rn_inbox_rename (engine->db, one[1], one[0], &is_done, error))
+			return FALSE;
+	}
+	for (guint i = 0; i < all->len; i++) {
+		char **one = g_ptr_array_index (all, i);
+		if (!rn_inbox_rename (engine->db, one[0], one[2], &is_done, error))
+			return FALSE;
+		if (is_done)
+			rn_log (RN_SEVERITY_WARNING, "the mailbox “%s” is called “%s” now: mail is handled from where it was left", one[1], one[2]);
+	}
 	return TRUE;
 }
 
@@ -67,17 +111,12 @@ gboolean
 rn_engine_rename_sources (rn_engine *engine, GError **error)
 {
 	GError *failure = NULL;
-	g_autofree char *last = rn_meta_get (engine->db, "sources", &failure);
+	g_autofree char *before = rn_meta_get (engine->db, "sources", &failure), *now = places (engine->config);
 
 	if (failure != NULL) {
 		g_propagate_error (error, failure);
 		return FALSE;
 	}
-	g_autoptr (GPtrArray) titles = rn_config_titles (engine->config, RN_SOURCE);
-	g_auto (GStrv) old = g_strsplit (last, "\n", -1);
-	g_autofree char *all = g_strjoinv ("\n", (char **) titles->pdata);
-	const char *before = only_one_besides (old, (char **) titles->pdata), *now = only_one_besides ((char **) titles->pdata, old);
-	if (before != NULL && now != NULL && !rename_source (engine, before, now, error))
-		return FALSE;
-	return g_str_equal (all, last) || rn_meta_set (engine->db, "sources", all, error);
+	g_autoptr (GPtrArray) all = renamed (before, now);
+	return rename_sources (engine, all, error) && (g_str_equal (now, before) || rn_meta_set (engine->db, "sources", now, error));
 }

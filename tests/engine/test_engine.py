@@ -18,7 +18,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, DIRECTORY, HEADER, THANKED, Site
+from small_site import ASKED, BEGINNING, DIRECTORY, HEADER, THANKED, Site
 import tap
 from sink import Loop, Sink
 from tap import BUILD, SOURCE, equal, holds, wait_for
@@ -839,7 +839,7 @@ def test_renamed_mailbox(stack):
     site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
     site.config.write_text(site.config.read_text().replace('maildir "incoming"', 'maildir "mentoring"'))
     said = site.once(days=0.1)
-    equal(said.count("“incoming”, which is not configured any more, is taken to be “mentoring” now"), 1, f"lines about it in {said!r}")
+    equal(said.count("“incoming” is called “mentoring” now"), 1, f"lines about it in {said!r}")
     equal(len(site.mailbox("lea", THANKED)), 1, "receipts")
     equal(list((site.folder / "incoming/new").iterdir()), [], "mails that are not marked")
     for part in ("new", "cur", "tmp"):
@@ -849,6 +849,43 @@ def test_renamed_mailbox(stack):
                            + 'maildir "spare" {\n\tfolder = "spare"\n}\n')
     said = site.once(days=0.2)
     equal((said.count("\n"), site.lines("held", "--all")[1:]), (1, []), f"lines of {said!r}, and mails from before the first look")
+
+
+def test_exchanged_titles(stack):
+    """Where two mailboxes exchange their titles, each goes on from where it was left"""
+    site = Site(stack)
+    for part in ("new", "cur", "tmp"):
+        (site.folder / "spare" / part).mkdir(parents=True)
+    site.config.write_text(site.config.read_text().replace("\taddress", '\tsource = "incoming"\n\taddress')
+                           + 'maildir "spare" {\n\tfolder = "spare"\n}\n')
+    site.once()
+    question = site.mailbox("lea", ASKED)[0]
+    site.deliver(b"From: eve@other.example\nTo: mentoring@example.org\nSubject: Hi\n\nHello?\n")
+    site.once(days=0.1)
+    equal([mail["source"] for mail in site.lines("held", "--all")], ["incoming"], "mailboxes of what was held")
+    site.config.write_text(site.config.read_text().replace('maildir "incoming"', 'maildir "x"').replace(
+        'maildir "spare"', 'maildir "incoming"').replace('maildir "x"', 'maildir "spare"'))
+    site.reply("lea", question, "1: Tools")
+    (site.folder / "incoming/new" / f"{site.count}.{os.getpid()}").rename(site.folder / "spare/new/1")
+    said = site.once(days=0.2)
+    equal((said.count("is called"), len(site.mailbox("lea", THANKED))), (2, 1), f"lines about it in {said!r}, and receipts")
+    equal([mail["source"] for mail in site.lines("held")], ["spare"], "mailboxes of what is held")
+
+
+def test_replaced_mailbox(stack):
+    """A mailbox that takes another one's place is none that was renamed: nothing older than its first look is handled"""
+    site = Site(stack)
+    site.once()
+    for part in ("new", "cur", "tmp"):
+        (site.folder / "other" / part).mkdir(parents=True)
+    for days in (-30, 30):
+        file = site.folder / f"other/cur/{days}:2,S"
+        file.write_text("From: lea@example.org\nTo: mentoring@example.org\nSubject: No more\n\nunsubscribe\n")
+        os.utime(file, (BEGINNING.timestamp() + days * 86400,) * 2)
+    site.config.write_text(site.config.read_text().replace('maildir "incoming" {\n\tfolder = "incoming"',
+                                                           'maildir "other" {\n\tfolder = "other"'))
+    said = site.once(days=60)
+    equal((site.lines("held", "--all"), "is called" in said), ([], False), f"mails that were handled, and what was said: {said!r}")
 
 
 def test_lease_of_a_renamed_transport(stack):
