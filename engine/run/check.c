@@ -135,15 +135,19 @@ check_missing (struct check *check, const char *program)
 			tell (check->problems, "%s/%s/en/%s.md: this template is missing", check->config->templates_dir, program, row->name);
 }
 
+/* Comments are passed by, and a text that is only the beginning of a name. */
+#define BESIDE_COMMENTS "(?:--\\[\\[.*?\\]\\]|--[^\n]*)(*SKIP)(*FAIL)|"
+#define NAME "([^\"]*)\"(?!\\s*\\.\\.)"
+
 /* What a script names in so many words; the mail that carries an asked form has the form's name. */
 static const struct {
 	const char *pattern;
 	gboolean is_form, is_either;
 } mentions[] = {
-	{ "\\btemplate\\s*=\\s*\"([^\"]*)\"", FALSE, FALSE },
-	{ "\\bform\\s*=\\s*\"([^\"]*)\"", TRUE, FALSE },
-	{ "\\bask\\s*\\{[^}]*\\bform\\s*=\\s*\"([^\"]*)\"", FALSE, FALSE },
-	{ "\"answer:([^\"]*)\"", FALSE, TRUE },
+	{ BESIDE_COMMENTS "\\btemplate\\s*=\\s*\"" NAME, FALSE, FALSE },
+	{ BESIDE_COMMENTS "\\bform\\s*=\\s*\"" NAME, TRUE, FALSE },
+	{ BESIDE_COMMENTS "\\bask\\s*\\{[^}]*\\bform\\s*=\\s*\"" NAME, FALSE, FALSE },
+	{ BESIDE_COMMENTS "\"answer:" NAME, FALSE, TRUE },
 };
 
 static guint
@@ -177,7 +181,7 @@ check_mentions (struct check *check, const char *program, const char *file, cons
 {
 	for (gsize i = 0; i < G_N_ELEMENTS (mentions); i++) {
 		gboolean is_form = mentions[i].is_form;
-		g_autoptr (GRegex) regex = g_regex_new (mentions[i].pattern, 0, 0, NULL);
+		g_autoptr (GRegex) regex = g_regex_new (mentions[i].pattern, G_REGEX_DOTALL, 0, NULL);
 		g_autoptr (GMatchInfo) match = NULL;
 		for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL)) {
 			g_autofree char *name = g_match_info_fetch (match, 1);
@@ -203,7 +207,8 @@ check_named (struct check *check, const char *program)
 
 	for (guint i = 0; i < files->len; i++) {
 		g_autofree char *path = g_build_filename (folder, files->pdata[i], NULL), *text = NULL;
-		if (g_str_has_suffix (path, ".lua") && g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents (path, &text, NULL, NULL) && g_utf8_validate (text, -1, NULL))
+		if (g_str_has_suffix (path, ".lua") && g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+		    g_file_get_contents (path, &text, NULL, NULL) && g_utf8_validate (text, -1, NULL))
 			check_mentions (check, program, path, text);
 	}
 }

@@ -118,6 +118,25 @@ def test_names_that_are_nowhere(stack):
     equal(len(answer.stderr.splitlines()), 4, "problems")
 
 
+def test_names_that_are_put_together(stack):
+    """What a comment says, and a name of which the script says only a part, is no name that is nowhere"""
+    site = site_of(stack, SCRIPT.replace("return program", """-- turn:mail { template = "former" } is gone, as "answer:former" is
+--[[ turn:ask {
+	form = "former" } ]]
+for _, kind in ipairs { "taste" } do
+	program:on("answer:" .. kind, function(turn, answer)
+		turn:ask { people = answer.from, form = "ta" .. "ste" }
+		turn:mail { to = answer.from, template = "jo"
+			.. "in" }
+		turn:mail { to = answer.from, template = "jion" }
+	end)
+end
+return program"""))
+    answer = site.ask("check")
+    equal((answer.returncode, answer.stderr.count("\n")), (78, 1), f"the end of check, and the lines of {answer.stderr!r}")
+    holds(":22: there is no template “jion”" in answer.stderr, f"“{answer.stderr}” has what is nowhere")
+
+
 def test_stories(stack):
     """Its stories play from a folder that is named relative to where one stands"""
     site = site_of(stack)
