@@ -31,56 +31,6 @@ on_children_ready (gpointer data)
 	rn_engine_wake (engine);
 }
 
-/* A command leaves it to the engine's own user to make the state folder and what is in it. */
-static gboolean
-has_run (rn_engine *engine, GError **error)
-{
-	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
-
-	if (!engine->order.command || engine->order.begins || access (path, F_OK) == 0 || errno != ENOENT)
-		return TRUE;
-	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Rotnem has not run here yet: there is no %s.", path);
-	return FALSE;
-}
-
-/* What is made in the state folder is for its owner, whoever starts the engine, or only looks: where a backup was
- * brought back there is no lock, and no key beside an empty database. */
-static gboolean
-become_owner (const rn_engine *engine, GError **error)
-{
-	g_autofree char *who = NULL;
-
-	if (engine->order.simulated)
-		return TRUE;
-	if (!rn_become_owner (engine->config->state_dir, &who, error))
-		return FALSE;
-	if (who != NULL && (!engine->order.command || engine->order.begins))
-		rn_log (RN_SEVERITY_INFO, "root goes on as %s, to whom %s belongs", who, engine->config->state_dir);
-	return TRUE;
-}
-
-static gboolean
-take_lock (rn_engine *engine, GError **error)
-{
-	g_autofree char *path = g_build_filename (engine->config->state_dir, "lock", NULL);
-
-	if (!engine->order.simulated)
-		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
-	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 || access (engine->config->state_dir, R_OK | W_OK | X_OK) != 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", engine->config->state_dir, g_strerror (errno));
-		return FALSE;
-	}
-	if ((engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
-		return FALSE;
-	}
-	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; g_get_monotonic_time () < end; g_usleep (RN_LOCK_STEP_US))
-		if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)
-			return TRUE;
-	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Another engine is running on %s.", engine->config->state_dir);
-	return FALSE;
-}
-
 /* Whether there is a file that no engine makes before its database is on the disk. */
 static gboolean
 has_remains (const char *state_dir)
@@ -106,19 +56,80 @@ refuse_remains (const rn_engine *engine, const char *path, GError **error)
 	return FALSE;
 }
 
+/* An empty database is none yet. */
+static gboolean
+is_new (const char *path)
+{
+	struct stat status;
+
+	return stat (path, &status) != 0 ? errno == ENOENT : status.st_size == 0;
+}
+
+/* A command leaves it to the engine's own user to make the state folder and what is in it. */
+static gboolean
+has_run (rn_engine *engine, GError **error)
+{
+	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
+
+	if (!engine->order.command || engine->order.begins || !is_new (path))
+		return TRUE;
+	if (refuse_remains (engine, path, error))
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Rotnem has not run here yet: there is no %s.", path);
+	return FALSE;
+}
+
+/* What is made in the state folder is for its owner, whoever starts the engine. Root who only looks stays who he is,
+ * and may go on to read what only he can: he makes no more than a lock, and what SQLite gives to whom the database
+ * belongs. */
+static gboolean
+become_owner (const rn_engine *engine, GError **error)
+{
+	g_autofree char *who = NULL;
+
+	if (engine->order.simulated || (engine->order.command && !engine->order.begins))
+		return TRUE;
+	if (!rn_become_owner (engine->config->state_dir, &who, error))
+		return FALSE;
+	if (who != NULL)
+		rn_log (RN_SEVERITY_INFO, "root goes on as %s, to whom %s belongs", who, engine->config->state_dir);
+	return TRUE;
+}
+
+static gboolean
+take_lock (rn_engine *engine, GError **error)
+{
+	g_autofree char *path = g_build_filename (engine->config->state_dir, "lock", NULL);
+
+	if (!engine->order.simulated)
+		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
+	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 || access (engine->config->state_dir, R_OK | W_OK | X_OK) != 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", engine->config->state_dir, g_strerror (errno));
+		return FALSE;
+	}
+	if ((engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
+		return FALSE;
+	}
+	rn_give_to_owner (engine->lock, engine->config->state_dir);
+	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; g_get_monotonic_time () < end; g_usleep (RN_LOCK_STEP_US))
+		if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)
+			return TRUE;
+	g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "Another engine is running on %s.", engine->config->state_dir);
+	return FALSE;
+}
+
 static gboolean
 open_store (rn_engine *engine, GError **error)
 {
 	g_autofree char *path = g_build_filename (engine->config->state_dir, "rotnem.db", NULL);
 	g_autofree char *key = g_build_filename (engine->config->state_dir, "key", NULL);
 
-	struct stat status;
-	gboolean is_new = stat (path, &status) != 0 ? errno == ENOENT : status.st_size == 0;
+	gboolean begins = is_new (path);
 
-	if (is_new && !refuse_remains (engine, path, error))
+	if (begins && !refuse_remains (engine, path, error))
 		return FALSE;
 	if (!(engine->order.simulated ? rn_key_of_seed (key, engine->order.seed, engine->site.key, error)
-	                              : rn_key_load (key, is_new, engine->site.key, error)))
+	                              : rn_key_load (key, begins, engine->site.key, error)))
 		return FALSE;
 	engine->db = rn_db_open (path, engine->order.durable, error);
 	return engine->db != NULL;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "log.h"
 
 /* The folder's status, or that of the nearest above it which is there. */
 static gboolean
@@ -48,4 +49,15 @@ rn_become_owner (const char *state_dir, char **who, GError **error)
 	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: root cannot become %s, to whom it belongs: %s.", state_dir, *who, g_strerror (errno));
 	g_clear_pointer (who, g_free);
 	return FALSE;
+}
+
+void
+rn_give_to_owner (int fd, const char *state_dir)
+{
+	struct stat folder, file;
+
+	if (geteuid () != 0 || stat (state_dir, &folder) != 0 || fstat (fd, &file) != 0 || file.st_uid == folder.st_uid)
+		return;
+	if (fchown (fd, folder.st_uid, folder.st_gid) != 0)
+		rn_log (RN_SEVERITY_WARNING, "%s: root cannot give a file to its owner: %s", state_dir, g_strerror (errno));
 }

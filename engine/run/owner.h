@@ -10,4 +10,7 @@
  * anybody else. */
 gboolean rn_become_owner (const char *state_dir, char **who, GError **error);
 
+/* A file that root has opened in the folder is its owner's. */
+void rn_give_to_owner (int fd, const char *state_dir);
+
 #endif

@@ -326,11 +326,27 @@ def test_root_in_the_folder_of_another(stack):
     equal(len(site.mailbox("lea", ASKED)), 1, "questions")
     for words in (("status",), ("mails",), ("why", "lea@example.org"), ("held", "retry", "1")):
         (site.folder / "state/lock").unlink(missing_ok=True)  # as a backup leaves it
-        equal(site.ask(*words).stderr.count("root goes on"), 0, f"lines about root of rotnem {words[0]}")
+        site.ask(*words)
         owners_of(site, nobody)
+    kept = site.folder / "kept"
+    kept.mkdir(mode=0o700)  # where he looks on, only root may
+    for number in range(300):  # more than are read ahead
+        (kept / str(number)).write_text("From: eve@other.example\nTo: mentoring@example.org\nSubject: Hi\n\nHello?\n")
+    equal(len(site.lines("explain", str(kept))), 300, "mails that are explained")
     answer = subprocess.run(site.words("once", 0.1), user=nobody, group=nobody, extra_groups=(), capture_output=True, text=True,
                             check=False, timeout=60, env=site.environment())
     equal((answer.returncode, answer.stderr.count("\n")), (0, 1), f"exit status and lines of the user's own engine: {answer.stderr!r}")
+
+
+def test_looking_at_an_empty_database(stack):
+    """Who looks at a database that was not made yet makes none, nor a key"""
+    site = Site(stack)
+    (site.folder / "state").mkdir()
+    (site.folder / "state/rotnem.db").touch()
+    equal(site.ask("status").returncode, 75, "exit status")
+    equal(os.listdir(site.folder / "state"), ["rotnem.db"], "files")
+    (site.folder / "state/progress-outgoing").touch()
+    holds("the database is missing or empty" in site.ask("status").stderr, "what was is told")
 
 
 def owners_of(site, user):
