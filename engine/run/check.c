@@ -99,11 +99,14 @@ check_template (struct check *check, const char *program, const char *language, 
 	g_autoptr (GError) error = NULL;
 	struct rn_stationery_source texts;
 	g_auto (GStrv) known = rn_template_fields_known (template);
+	g_autofree char *path = g_strdup_printf ("%s/%s/%s.md", program, language, template);
 
 	if (rn_library_template (check->library, program, language, template, form_of (check, program, template), &hash, &source, &error)) {
 		g_variant_get (source, "(&s&s&s&s&s)", &texts.name, &texts.markdown, &texts.shell, &texts.form, &texts.language);
 		g_autoptr (rn_stationery) stationery = rn_stationery_new (&texts, &error);
-		if (stationery != NULL)
+		if (!g_str_equal (texts.name, path))
+			tell (check->problems, "templates/%s: this is not UTF-8, or cannot be read; %s is mailed in its place", path, texts.name);
+		else if (stationery != NULL)
 			rn_stationery_check (stationery, (const char *const *) known, &error);
 	}
 	if (error != NULL)

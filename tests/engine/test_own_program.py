@@ -137,6 +137,17 @@ return program"""))
     holds(":22: there is no template “jion”" in answer.stderr, f"“{answer.stderr}” has what is nowhere")
 
 
+def test_words_that_cannot_be_read(stack):
+    """A mail of the program's own that is not UTF-8 is told by check: another one's words would be mailed"""
+    site = site_of(stack)
+    (site.folder / "templates/own-lunch/de").mkdir()
+    for path in ("en/thank-you", "de/join"):
+        (site.folder / f"templates/own-lunch/{path}.md").write_bytes("Subject: Grüße\n\nFür Sie: JA oder NEIN.\n".encode("latin-1"))
+    answer = site.ask("check")
+    named = [line.split(": ")[0] for line in answer.stderr.splitlines()]
+    equal((answer.returncode, named), (78, ["templates/own-lunch/de/join.md", "templates/own-lunch/en/thank-you.md"]), "how check ended")
+
+
 def test_stories(stack):
     """Its stories play from a folder that is named relative to where one stands"""
     site = site_of(stack)
