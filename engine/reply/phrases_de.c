@@ -129,7 +129,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|"
 	     "minuten früher|etwas später|etwas früher"),
-	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb fertig|halb erledigt|zu erledigen|erledigt werden|"
+	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb/teilweise/teils fertig/erledigt|"
+	     "zu erledigen|erledigt werden|"
 	     "erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|ich schaue mal|ich schau mal|"
 	     "nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|ich nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|"
 	     "nicht dass ich wüsste|hoffentlich|kein kommentar|nicht meine entscheidung|done oder later|nicht sicher|"

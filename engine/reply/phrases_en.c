@@ -61,14 +61,15 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "under no circumstances|by no means|in no way|no desire|see no point|don t count on me|don t count me in|"
 	     "i m not in|not in this time"),
 	PARTICLE (NO, SURE, "no"),
-	ROW (NO, LIKELY, "when pigs fly|when hell freezes over|in your dreams|yeah right|fat chance|i m not the right person|"
+	ROW (NO, LIKELY, "when pigs fly|when hell freezes over|in your dreams|fat chance|i m not the right person|"
 	     "not the right person|not my thing|not my cup of tea|not keen|not in a position to|give it a miss|"
 	     "sit this one out|i d sooner not|i d better not|better not|no can do|no chance|hard pass|pass this time|"
 	     "pass on this|pass on that|that s a no|it s a no|out of the question|not going to happen|not up for it|"
 	     "nothing for me|give this a miss|let s not|d have loved to|would have loved to|would have liked to|"
 	     "d have liked to|wish i could|i wish i could|it s a pass|a pass for me|pass for me|i pass|pass"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
-	     "remind me|maybe later|perhaps later|some other time|another time|not at the moment|not today|"
+	     "remind me|maybe later|perhaps later|some other time|another time|"
+	     "not done yet|isn t done yet|not at the moment|not today|"
 	     "try again|get back to me|come back to me|check back|at a later date|can we postpone|postpone|"
 	     "postponed|not just yet|try me again|maybe next time|perhaps next time|next time|"
 	     "contact me again/in/next/after|get in touch in|get in touch again|reach out again|reach out in|"
@@ -134,7 +135,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
 	     "not that i know|yet|hopefully|no comment|not my decision/call/choice|not up to me|done or later|later or done|"
 	     "when/once/if it s done|when/once/if it is done|no answer yet|would have been a yes|would have said yes|"
-	     "almost done|nearly done|half done|not quite done|done for today|done for the day|to be done|be done|being done|"
+	     "yeah right|almost/nearly/half/partly/partially/mostly done|not quite done|done for today|done for the day|"
+	     "to be done|be done|being done|"
 	     "have it done|have done it by|get it done|get that done|get this done|done soon|done when/once/after|"
 	     "it s done when/once/after|is done when/once/after|almost finished|nearly finished|to be finished|be finished|"
 	     "once i m done|when i m done|as soon as i m done|check with my|ask my manager|ask my boss|would have been yes|"
@@ -153,7 +155,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
 	     "can i|could i|may i|should i|shall i|am i|did i|do i|would that|would this|will that|is he|is she|are they|"
 	     "where can|how can|what about the|who would|who can say|how could"),
-	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|nor|without|hardly|no one of|nor any"),
+	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|haven t|hasn t|nor|without|hardly|no one of|nor any"),
 	PARTICLE (NOT, WEAK, "nothing"),
 	ROW (CANNOT, WEAK, "i won t|i don t|i wouldn t|can t|can not|cant|i can t|i m unable|unable|couldn t|won t be able|"
 	     "not able|not available|i m not available|unavailable|doesn t work|don t work|won t work|not work|wouldn t work|"

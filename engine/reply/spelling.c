@@ -66,6 +66,18 @@ without_e (const char *phrase)
 	return g_strjoinv (" ", words);
 }
 
+/* As on a keyboard that has no umlauts: "spaeter" */
+static char *
+without_umlauts (const char *phrase)
+{
+	static const char *const letters[][2] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" } };
+	GString *text = g_string_new (phrase);
+
+	for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+		g_string_replace (text, letters[i][0], letters[i][1], 0);
+	return g_string_free (text, FALSE);
+}
+
 /* Takes the spelling if it is another one. */
 static void
 add_other (GPtrArray *spellings, const char *phrase, char *spelling)
@@ -84,8 +96,10 @@ add_plain (GPtrArray *spellings, int tongues, const char *phrase)
 		add_other (spellings, phrase, without_apostrophes (tongues, phrase));
 	if (tongues == RN_EN)
 		add_other (spellings, phrase, in_full (phrase));
-	if (tongues == RN_DE)
+	if (tongues == RN_DE) {
 		add_other (spellings, phrase, without_e (phrase));
+		add_other (spellings, phrase, without_umlauts (phrase));
+	}
 }
 
 /* With each of the words about the first "/" in turn, and so on. */
