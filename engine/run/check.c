@@ -11,6 +11,7 @@
 #include "people.h"
 #include "policy_client.h"
 #include "provider.h"
+#include "shipped.h"
 #include "stationery.h"
 #include "template_fields.h"
 #include "words.h"
@@ -216,6 +217,15 @@ check_named (struct check *check, const char *program)
 	}
 }
 
+/* Whether all its mails may be Rotnem's, because it is Rotnem's program. A folder that is not there is a slip. */
+static gboolean
+is_lent (struct check *check, const char *program)
+{
+	g_autofree char *shipped = rn_shipped_dir ("templates"), *folder = g_build_filename (shipped, program, NULL);
+
+	return g_file_test (check->config->templates_dir, G_FILE_TEST_IS_DIR) && g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
 static gboolean
 check_templates (struct check *check, const char *program)
 {
@@ -235,11 +245,14 @@ check_templates (struct check *check, const char *program)
 			n++;
 		}
 	}
-	if (n == 0)
-		tell (check->problems, "%s: there are no templates for program “%s”", check->config->templates_dir, program);
-	else
+	gboolean has = n > 0 || is_lent (check, program);
+	if (n > 0)
 		tell (check->fine, "program “%s”: %u templates", program, n);
-	return n > 0;
+	else if (has)
+		tell (check->fine, "program “%s”: the templates of Rotnem", program);
+	else
+		tell (check->problems, "%s: there are no templates for program “%s”", check->config->templates_dir, program);
+	return has;
 }
 
 /* ---- Providers --------------------------------------------------------------------------- */

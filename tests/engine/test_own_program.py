@@ -1,6 +1,7 @@
 """A program of somebody's own, which brings its script and the mails that it words itself."""
 
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 # pylint: disable=wrong-import-position
 from small_site import Site
 import tap
-from tap import BUILD, equal, holds
+from tap import BUILD, SOURCE, equal, holds
 
 SCRIPT = """local rotnem = require "rotnem"
 local program = rotnem.program {
@@ -135,6 +136,18 @@ return program"""))
     answer = site.ask("check")
     equal((answer.returncode, answer.stderr.count("\n")), (78, 1), f"the end of check, and the lines of {answer.stderr!r}")
     holds(":22: there is no template “jion”" in answer.stderr, f"“{answer.stderr}” has what is nowhere")
+
+
+def test_beside_a_program_of_rotnem(stack):
+    """A program of Rotnem's beside it needs no copies of its mails; but where the folder of all is misspelt, check says so"""
+    site = site_of(stack)
+    shutil.copytree(SOURCE / "scripts/reverse-mentoring", site.folder / "scripts/reverse-mentoring", copy_function=shutil.copyfile)
+    site.config.write_text(CONFIG.replace("own-lunch", "reverse-mentoring") + CONFIG[CONFIG.index("program"):CONFIG.index("maildir")]
+                           .replace("lunch@", "lunches@"))
+    answer = site.ask("check")
+    equal((answer.returncode, answer.stderr), (0, ""), "the end of check")
+    site.config.write_text(site.config.read_text().replace('"templates"', '"temlpates"'))
+    holds("temlpates: there are no templates for program “reverse-mentoring”\n" in site.ask("check").stderr, "the slip is told")
 
 
 def test_words_that_cannot_be_read(stack):
