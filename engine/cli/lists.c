@@ -26,9 +26,9 @@ struct list {
 
 static const struct list lists[] = {
 	{ &rn_command_people, "list", "person",
-	  { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { NULL }, "partial" },
+	  { "key", "name", "address", "role", "site", "state", "ask_again", NULL }, { "resume", NULL }, "partial" },
 	{ &rn_command_pairings, "list", "pairing",
-	  { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { NULL }, NULL },
+	  { "id", "mentor", "leader", "topic", "state", "meetings", "since", NULL }, { "end", NULL }, NULL },
 	{ &rn_command_meetings, "list", "meeting",
 	  { "id", "pairing", "pairing_name", "number", "start", "state", "by_mentor_partstat", "by_leader_partstat", NULL },
 	  { NULL }, NULL },
@@ -157,15 +157,17 @@ change (const struct list *list, const rn_config *config, int argc, char **argv,
 {
 	const char *name = list->command->name;
 	gint64 number = 0;
+	gboolean by_address = list->command == &rn_command_people;
 
 	if (argc != 3 || !g_strv_contains (list->verbs, argv[1]) ||
-	    !g_ascii_string_to_signed (argv[2], 10, 1, G_MAXINT64, &number, NULL)) {
+	    !(by_address || g_ascii_string_to_signed (argv[2], 10, 1, G_MAXINT64, &number, NULL))) {
 		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", name, name, list->command->arguments);
 		return EX_USAGE;
 	}
 	g_autofree char *by = who ();
 	g_autofree char *request = g_strconcat (g_str_equal (name, "tasks") ? "task" : name, ":", argv[1], NULL);
-	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'by': <%s>}", number, by), as_json);
+	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'address': <%s>, 'by': <%s>}", number, argv[2], by),
+	            as_json);
 }
 
 static int
@@ -227,8 +229,8 @@ run (int argc, char **argv)
 #define LIST(word, what, text) \
 	const struct rn_command rn_command_##word = { .name = #word, .arguments = what, .summary = text, .run = run }
 
-LIST (people, "-c FILE [--json] | import FILE [--partial]", "List the people; import them from a CSV file.");
-LIST (pairings, "-c FILE [--json]", "List the pairings.");
+LIST (people, "-c FILE [--json] | import FILE [--partial] | resume ADDRESS", "List the people; import them from a CSV file; mail somebody again.");
+LIST (pairings, "-c FILE [--json] | end ID", "List the pairings; end one.");
 LIST (meetings, "-c FILE [--json]", "List the meetings.");
 LIST (polls, "-c FILE [--json]", "List the dates that are, or were, chosen by mail.");
 LIST (campaign, "-c FILE [--json] | pause ID | resume ID | stop ID", "List the mailings to many; pause, resume or stop one.");

@@ -174,6 +174,12 @@ finish_task (rn_turn *turn, gpointer data, GError **error)
 	return task != NULL && rn_task_done (turn, task, error);
 }
 
+/* What is changed, and who wants it. */
+struct named {
+	gpointer record;
+	const char *by;
+};
+
 static const struct {
 	const char *name;
 	rn_engine_step step;
@@ -240,6 +246,58 @@ static gboolean
 stop_campaign (struct request *request, GError **error)
 {
 	return change_campaign (request, "campaign:stop", (struct campaign_step) { .step = rn_campaign_stop }, error);
+}
+
+/* ---- Pairings and people ---------------------------------------------------------------- */
+
+static gboolean
+end_pairing (rn_turn *turn, gpointer data, GError **error)
+{
+	struct named *order = data;
+	rn_pairing *pairing = order->record;
+
+	if (pairing->state != RN_PAIRING_ACTIVE) {
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "pairing:%" G_GINT64_FORMAT " has ended already.", pairing->record.id);
+		return FALSE;
+	}
+	rn_turn_note (turn, "%s wanted it", order->by);
+	return rn_pairing_end (turn, pairing, "thank-you", TRUE, error);
+}
+
+static gboolean
+pairings_end (struct request *request, GError **error)
+{
+	gint64 id = rn_argument_number (request->arguments, "id", 0);
+	g_autoptr (rn_pairing) pairing = rn_load (rn_engine_db (request->engine), &rn_pairing_kind, id, error);
+	struct named order = { pairing, rn_argument_text (request->arguments, "by", "somebody") };
+
+	return pairing != NULL && rn_engine_command (request->engine, pairing->program, "pairings:end", end_pairing, &order, error);
+}
+
+static gboolean
+resume_person (rn_turn *turn, gpointer data, GError **error)
+{
+	struct named *order = data;
+
+	rn_turn_note (turn, "%s wanted it", order->by);
+	return rn_person_resume (turn, order->record, error);
+}
+
+static gboolean
+people_resume (struct request *request, GError **error)
+{
+	const char *address = rn_argument_text (request->arguments, "address", "");
+	GError *failure = NULL;
+	g_autoptr (rn_person) person = rn_person_by_address (rn_engine_db (request->engine), address, &failure);
+	struct named order = { person, rn_argument_text (request->arguments, "by", "somebody") };
+
+	if (person == NULL && failure == NULL)
+		failure = g_error_new (RN_ERROR, RN_ERROR_DATA, "“%s” is nobody's address here.", address);
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	return rn_engine_command (request->engine, NULL, "people:resume", resume_person, &order, error);
 }
 
 static gboolean
@@ -403,7 +461,7 @@ static const struct {
 	const char *name;
 	gboolean (*run) (struct request *request, GError **error);
 } requests[] = {
-	{ "people:import", import_people },
+	{ "people:import", import_people }, { "people:resume", people_resume }, { "pairings:end", pairings_end },
 	{ "list", list_records }, { "mails", list_mails },         { "held", list_held },
 	{ "held:retry", held_retry }, { "held:dismiss", held_dismiss }, { "task:done", task_done },
 	{ "campaign", list_campaigns }, { "campaign:pause", pause_campaign }, { "campaign:resume", resume_campaign },

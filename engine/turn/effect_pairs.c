@@ -137,11 +137,7 @@ rn_effect_close (rn_turn *turn, GVariant *fields, G_GNUC_UNUSED struct rn_record
 {
 	g_autoptr (rn_pairing) pairing = rn_argument_record (turn, fields, "pairing", &rn_pairing_kind, error);
 
-	if (pairing == NULL || !rn_series_cancel_all (turn, pairing, error))
-		return FALSE;
-	/* cancelling saved the pairing as well: take it as it is now */
-	g_autoptr (rn_pairing) fresh = rn_load (turn->db, &rn_pairing_kind, pairing->record.id, error);
-	return fresh != NULL && rn_pairing_close (turn, fresh, rn_argument_text (fields, "template", "thank-you"),
+	return pairing != NULL && rn_pairing_end (turn, pairing, rn_argument_text (fields, "template", "thank-you"),
 	                                          rn_argument_flag (fields, "thank"), error);
 }
 

@@ -7,6 +7,7 @@
 #include "meeting.h"
 #include "polls.h"
 #include "queries.h"
+#include "series.h"
 #include "when_text.h"
 
 gboolean
@@ -249,8 +250,8 @@ farewell (rn_turn *turn, rn_pairing *pairing, gint64 id, const char *template, g
 
 	if (topic == NULL)
 		return FALSE;
-	if (person->state == RN_PERSON_LEFT)
-		return TRUE;
+	if (person->state == RN_PERSON_LEFT || person->ask_again == RN_NEVER)
+		return TRUE; /* whoever wrote STOP was told that nothing more comes */
 	const char *templates[] = { template, thank ? "thank-you" : NULL };
 	for (gsize i = 0; i < G_N_ELEMENTS (templates); i++) {
 		if (templates[i] == NULL || (i == 1 && g_str_equal (template, "thank-you")))
@@ -307,4 +308,14 @@ rn_pairing_close (rn_turn *turn, rn_pairing *pairing, const char *template, gboo
 	       settle_volunteers (turn, pairing->mentor, RN_VOLUNTEER_PAIRED, RN_VOLUNTEER_WAITING, error) &&
 	       farewell (turn, pairing, pairing->mentor, template, thank, error) &&
 	       farewell (turn, pairing, pairing->leader, template, thank, error);
+}
+
+gboolean
+rn_pairing_end (rn_turn *turn, const rn_pairing *pairing, const char *template, gboolean thank, GError **error)
+{
+	if (!rn_series_cancel_all (turn, pairing, error))
+		return FALSE;
+	/* cancelling saved the pairing as well: take it as it is now */
+	g_autoptr (rn_pairing) fresh = rn_load (turn->db, &rn_pairing_kind, pairing->record.id, error);
+	return fresh != NULL && rn_pairing_close (turn, fresh, template, thank, error);
 }

@@ -26,4 +26,7 @@ gboolean rn_offer_expire (rn_turn *turn, rn_offer *offer, GError **error);
 /* Ends a pairing by a person's choice; the topic is open again when its owner stays. */
 gboolean rn_pairing_close (rn_turn *turn, rn_pairing *pairing, const char *template, gboolean thank, GError **error);
 
+/* The same, with its meetings to come cancelled first. */
+gboolean rn_pairing_end (rn_turn *turn, const rn_pairing *pairing, const char *template, gboolean thank, GError **error);
+
 #endif

@@ -281,3 +281,17 @@ rn_person_stop (rn_turn *turn, rn_person *person, GError **error)
 	       help_pairing (turn, person, "mentor", error) && help_pairing (turn, person, "leader", error) &&
 	       rn_turn_mail (turn, &receipt, error);
 }
+
+gboolean
+rn_person_resume (rn_turn *turn, rn_person *person, GError **error)
+{
+	if (person->ask_again <= turn->now && !person->unreachable) {
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "%s gets mail as it is.", person->name);
+		return FALSE;
+	}
+	rn_turn_touch (turn, person);
+	rn_turn_note (turn, "%s gets mail again", person->name);
+	person->ask_again = 0;
+	person->unreachable = FALSE;
+	return rn_save (turn->db, person, error);
+}

@@ -19,6 +19,10 @@ gboolean rn_person_unreachable (rn_turn *turn, rn_person *person, const char *wh
 /* STOP: nothing unasked any more. */
 gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
 
+/* The coordinator has spoken with her: she may be asked again, and her address is tried again. REFUSED when nothing
+ * stood against it. */
+gboolean rn_person_resume (rn_turn *turn, rn_person *person, GError **error);
+
 /* A row of the directory as a record, and a person of that; DATA error. */
 void rn_person_pack (const struct rn_directory_person *person, GByteArray *pack);
 rn_person *rn_person_of_frame (GVariant *frame, GError **error);

@@ -104,6 +104,17 @@ live_pairing (rn_turn *turn, const rn_task *task)
 	return pairing != NULL && pairing->state == RN_PAIRING_ACTIVE ? g_steal_pointer (&pairing) : NULL;
 }
 
+/* Of two of whom one wrote STOP no meeting is placed: the coordinator ends the pairing, or takes the STOP back. */
+static gboolean
+has_stopped (rn_turn *turn, const rn_pairing *pairing, gboolean *stopped, GError **error)
+{
+	g_autoptr (rn_person) mentor = rn_load (turn->db, &rn_person_kind, pairing->mentor, error);
+	g_autoptr (rn_person) leader = mentor != NULL ? rn_load (turn->db, &rn_person_kind, pairing->leader, error) : NULL;
+
+	*stopped = leader != NULL && (mentor->ask_again == RN_NEVER || leader->ask_again == RN_NEVER);
+	return leader != NULL;
+}
+
 gboolean
 rn_task_done (rn_turn *turn, rn_task *task, GError **error)
 {
@@ -119,9 +130,14 @@ rn_task_done (rn_turn *turn, rn_task *task, GError **error)
 	rn_turn_note (turn, "the task is done");
 	if (pairing == NULL)
 		return TRUE;
+	gboolean stopped = FALSE;
+	if (!has_stopped (turn, pairing, &stopped, error))
+		return FALSE;
 	pairing->last_act = turn->now;
 	rn_turn_touch (turn, pairing);
-	return rn_save (turn->db, pairing, error) && rn_turn_raise (turn, turn->now, "task:done", task, NULL, error);
+	if (stopped)
+		rn_turn_note (turn, "one of the two wants no mail: no meeting is placed until “people resume” or “pairings end”");
+	return rn_save (turn->db, pairing, error) && (stopped || rn_turn_raise (turn, turn->now, "task:done", task, NULL, error));
 }
 
 gboolean

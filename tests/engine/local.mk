@@ -13,6 +13,7 @@ engine_tests = \
 	tests/engine/test_calendars.py \
 	tests/engine/test_campaigns.py \
 	tests/engine/test_engine.py \
+	tests/engine/test_helping.py \
 	tests/engine/test_invitations.py \
 	tests/engine/test_own_program.py \
 	tests/engine/test_relays.py \
