@@ -2,8 +2,8 @@
 
 /* Words that tell who it is that would: I, another, her before such a verb ("sie macht", but "ich treffe
  * sie gern"), or perhaps another ("il serait ravi", but "il serait possible"); what she does, or they do
- * ("die machen das gern", but "Sie können …" is to us); and what only a person can wish. */
-enum { MYSELF = 1, ANOTHER, HER, PERHAPS_ANOTHER, VERB, PLURAL, COPULA, WISH };
+ * ("die machen das gern", but "Sie können …" is to us); what only a person can wish, and what makes it a mere wish. */
+enum { MYSELF = 1, ANOTHER, HER, PERHAPS_ANOTHER, VERB, PLURAL, COPULA, WISH, WOULD };
 
 #define ROW(tongues, meaning, phrases) { tongues, meaning, 0, phrases, FALSE }
 
@@ -57,6 +57,13 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, WISH, "volentieri|piacerebbe|felice|lieto|lieta|interessato|interessata|piacere"),
 	ROW (RN_NL, WISH, "graag|geïnteresseerd|interesse|zin"),
 	ROW (RN_PT, WISH, "prazer|interessado|interessada|feliz|gosto|adoraria|gostaria"),
+	ROW (RN_EN, WOULD, "would|d"),
+	ROW (RN_DE, WOULD, "würde|würd|wäre|wär|hätte|hätt"),
+	ROW (RN_FR, WOULD, "serais|aimerais|voudrais|adorerais"),
+	ROW (RN_ES, WOULD, "estaría|encantaría|gustaría|querría"),
+	ROW (RN_IT, WOULD, "sarei|vorrei|farei|piacerebbe"),
+	ROW (RN_NL, WOULD, "zou"),
+	ROW (RN_PT, WOULD, "estaria|adoraria|gostaria"),
 	{ 0, 0, 0, NULL, FALSE }
 };
 
@@ -75,6 +82,20 @@ rn_is_wish (const struct rn_thoughts *thoughts, guint i)
 
 	for (gsize word = piece->first; word < piece->first + piece->n_words; word++)
 		if (is (thoughts, word, WISH))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
+rn_is_mere_wish (const struct rn_thoughts *thoughts, guint i)
+{
+	const struct rn_piece *piece = rn_piece_at (thoughts, i);
+	guint first = i;
+
+	while (first > 0 && rn_is_in_clause (thoughts, first - 1, i))
+		first--;
+	for (gsize word = rn_piece_at (thoughts, first)->first; word < piece->first + piece->n_words; word++)
+		if (is (thoughts, word, WOULD))
 			return TRUE;
 	return FALSE;
 }

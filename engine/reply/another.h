@@ -12,4 +12,7 @@ gboolean rn_is_told_of_another (const struct rn_thoughts *thoughts, guint i, gbo
 /* Whether piece i says what a person wishes, "I'd love to", and no thing can. */
 gboolean rn_is_wish (const struct rn_thoughts *thoughts, guint i);
 
+/* Whether it is said at piece i what she would do or like, "I'd love to", and not that she does, "happy to". */
+gboolean rn_is_mere_wish (const struct rn_thoughts *thoughts, guint i);
+
 #endif

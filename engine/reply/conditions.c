@@ -113,7 +113,7 @@ static gboolean
 is_obscured (const struct rn_thoughts *thoughts, guint said)
 {
 	int thought = rn_piece_at (thoughts, said)->thought;
-	gboolean is_wish = rn_piece_is_behind (thoughts, said, RN_MEANS_SAY, 1) || rn_is_wish (thoughts, said);
+	gboolean is_wish = rn_piece_is_behind (thoughts, said, RN_MEANS_SAY, 1) || rn_is_mere_wish (thoughts, said);
 
 	for (guint i = said + 1; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= thought + 1; i++)
 		if (rn_piece_at (thoughts, i)->meaning == RN_MEANS_BUT &&

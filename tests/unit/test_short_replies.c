@@ -594,7 +594,12 @@ static const struct {
 	{ MEET_DE, "later",
 	  "vielleicht spaeter" },
 	{ MEET, "",
-	  "yeah right" },
+	  "yeah right|I'd love to, but I'm retiring|mi piacerebbe, ma sono nuova" },
+	{ MEET, "yes",
+	  "happy to, but I'm new here|glad to, but I'm a beginner|avec plaisir, mais je suis débutante|"
+	  "volentieri, ma sono nuova|graag, maar ik ben nieuw" },
+	{ MEET_DE, "yes",
+	  "Gerne, aber bitte online|Sehr gerne, aber ich bin Anfänger" },
 	{ MEET, "",
 	  "Not my decision|Yes means what exactly?|no comment|I am in a meeting|Je ne connais pas Ben" },
 	{ TOPICS, "2",
