@@ -51,9 +51,9 @@ tell_stranded (rn_config *config, GError **error)
 /* The configuration as the engine's own user reads it: root may read everything. NULL when there were
  * problems. */
 static rn_config *
-load (const char *path)
+load (const char *path, gboolean online)
 {
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 	g_autoptr (GError) error = NULL;
 	g_autofree char *who = NULL;
 
@@ -63,10 +63,9 @@ load (const char *path)
 		fprintf (stderr, "%s\n", error->message);
 		return NULL;
 	}
-	if (who == NULL)
-		return g_steal_pointer (&config);
-	printf ("Looking as %s, to whom %s belongs.\n", who, config->state_dir);
-	return rn_load_config (path);
+	if (who != NULL)
+		printf ("Looking as %s, to whom %s belongs.\n", who, config->state_dir);
+	return rn_load_config (path, online ? RN_SECRETS_READ : RN_SECRETS_CHECKED);
 }
 
 static int
@@ -85,7 +84,7 @@ run (int argc, char **argv)
 
 	if (!rn_options (&argc, &argv, "", rn_command_check.summary, entries, &error))
 		return rn_usage_error ("check", error);
-	g_autoptr (rn_config) config = load (path);
+	g_autoptr (rn_config) config = load (path, online);
 	if (config == NULL)
 		return EX_CONFIG;
 	rn_check (config, online, problems, fine);

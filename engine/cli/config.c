@@ -8,7 +8,7 @@
 static int
 show (const char *path, gboolean given_only)
 {
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 
 	if (config == NULL)
 		return EX_CONFIG;

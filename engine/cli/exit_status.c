@@ -54,10 +54,10 @@ rn_usage_error (const char *command, const GError *error)
 }
 
 rn_config *
-rn_load_config (const char *path)
+rn_load_config (const char *path, enum rn_secrets secrets)
 {
 	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-	rn_config *config = rn_config_load (path != NULL ? path : RN_DEFAULT_CONFIG, problems);
+	rn_config *config = rn_config_load (path != NULL ? path : RN_DEFAULT_CONFIG, secrets, problems);
 
 	for (guint i = 0; i < problems->len; i++)
 		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));

@@ -17,6 +17,6 @@ int rn_usage_error (const char *command, const GError *error);
 
 /* Loads the configuration (NULL: /etc/rotnem/rotnem.conf), printing every problem; NULL
  * when there were any. */
-rn_config *rn_load_config (const char *path);
+rn_config *rn_load_config (const char *path, enum rn_secrets secrets);
 
 #endif

@@ -16,7 +16,7 @@ struct rn_explain_site {
 rn_explain_site *
 rn_explain_site_new (const char *path)
 {
-	rn_config *config = rn_load_config (path);
+	rn_config *config = rn_load_config (path, RN_SECRETS_LEFT);
 	if (config == NULL)
 		return NULL;
 	rn_explain_site *site = g_new0 (rn_explain_site, 1);

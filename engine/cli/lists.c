@@ -216,7 +216,7 @@ run (int argc, char **argv)
 
 	if (!rn_options (&argc, &argv, list->command->arguments + strlen ("-c FILE "), list->command->summary, entries, &error))
 		return rn_usage_error (list->command->name, error);
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 	if (config == NULL)
 		return EX_CONFIG;
 	if (argc == 3 && list->command == &rn_command_people && g_str_equal (argv[1], "import"))

@@ -93,7 +93,7 @@ start (int argc, char **argv, const struct rn_command *command)
 
 	if (!rn_options (&argc, &argv, "", command->summary, entries, &error))
 		return rn_usage_error (command->name, error);
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_READ);
 	if (config == NULL)
 		return EX_CONFIG;
 	if (since != NULL && !rn_time_parse (since, &config->since, &error))

@@ -63,7 +63,7 @@ run (int argc, char **argv)
 
 	if (!rn_options (&argc, &argv, "", rn_command_status.summary, entries, &error))
 		return rn_usage_error ("status", error);
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 	if (config == NULL)
 		return EX_CONFIG;
 	if (!rn_control_ask (config, "status", g_variant_new ("a{sv}", NULL), print_status, &as_json, &error))

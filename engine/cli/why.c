@@ -67,7 +67,7 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem why: name one person, record or mail\n");
 		return EX_USAGE;
 	}
-	g_autoptr (rn_config) config = rn_load_config (path);
+	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 	if (config == NULL)
 		return EX_CONFIG;
 	if (!rn_control_ask (config, "why", g_variant_new_parsed ("{'what': <%s>}", argv[1]), print_entry, &output, &error))

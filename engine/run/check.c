@@ -421,6 +421,8 @@ rn_check (const rn_config *config, gboolean online, GPtrArray *problems, GPtrArr
 	g_autoptr (rn_library) library = rn_library_new (config->templates_dir);
 	struct check check = { config, library, problems, fine };
 
+	for (guint i = 0; i < config->notes->len; i++)
+		tell (fine, "%s", (const char *) g_ptr_array_index (config->notes, i));
 	check_state (&check);
 	for (guint i = 0; i < config->programs->len; i++) {
 		const rn_program_config *program = g_ptr_array_index (config->programs, i);

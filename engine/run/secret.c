@@ -69,14 +69,26 @@ rn_secret_from_file (const char *path, GError **error)
 	return read_file (path, TRUE, error);
 }
 
+gboolean
+rn_secret_is_credential (const char *name)
+{
+	return *name != '\0' && *name != '.' && strchr (name, '/') == NULL;
+}
+
+gboolean
+rn_secret_has_credentials (void)
+{
+	return g_getenv ("CREDENTIALS_DIRECTORY") != NULL;
+}
+
 char *
 rn_secret_from_credential (const char *name, GError **error)
 {
 	const char *folder = g_getenv ("CREDENTIALS_DIRECTORY");
 
-	if (*name == '\0' || *name == '.' || strchr (name, '/') != NULL)
+	if (!rn_secret_is_credential (name))
 		return refuse (error, "“%s” is no name of a credential", name);
-	if (folder == NULL)
+	if (!rn_secret_has_credentials ())
 		return refuse (error,
 		               "there is no credential “%s”: systemd hands none to this process "
 		               "(CREDENTIALS_DIRECTORY is not set)",
@@ -107,6 +119,18 @@ read_all (int fd, GString *bytes)
 			return FALSE;
 	}
 	return FALSE;
+}
+
+gboolean
+rn_secret_command_exists (const char *command, GError **error)
+{
+	g_auto (GStrv) argv = NULL;
+	g_autoptr (GError) why = NULL;
+
+	if (!g_shell_parse_argv (command, NULL, &argv, &why))
+		return refuse (error, "the command “%s” cannot be run: %s", command, why->message) != NULL;
+	g_autofree char *program = g_find_program_in_path (argv[0]);
+	return program != NULL || refuse (error, "the command “%s” cannot be run: there is no “%s”", command, argv[0]) != NULL;
 }
 
 char *

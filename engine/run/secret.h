@@ -16,7 +16,16 @@ char *rn_secret_from_file (const char *path, GError **error);
 /* What a command prints. Words and quotes as in a shell, but no shell runs. */
 char *rn_secret_from_command (const char *command, GError **error);
 
+/* The same without running it: whether there is such a command. */
+gboolean rn_secret_command_exists (const char *command, GError **error);
+
 /* A credential that systemd hands to the service (systemd.exec(5), LoadCredential=). */
 char *rn_secret_from_credential (const char *name, GError **error);
+
+/* Whether that can be the name of one. */
+gboolean rn_secret_is_credential (const char *name);
+
+/* Whether systemd hands credentials to this process: outside of the service it does not. */
+gboolean rn_secret_has_credentials (void);
 
 #endif

@@ -6,15 +6,45 @@
 #include "secret.h"
 #include "words.h"
 
+/* What of a secret can be checked here without reading it. FALSE with an error; or a note of what cannot. */
+
+static gboolean
+check_file (const char *path, G_GNUC_UNUSED char **note, GError **error)
+{
+	g_autofree char *secret = rn_secret_from_file (path, error);
+	return secret != NULL;
+}
+
+static gboolean
+check_command (const char *command, char **note, GError **error)
+{
+	*note = g_strdup_printf ("the command “%s” was not run; “check --online” runs it", command);
+	return rn_secret_command_exists (command, error);
+}
+
+static gboolean
+check_credential (const char *name, char **note, GError **error)
+{
+	g_autoptr (GError) why = NULL;
+	g_autofree char *secret = rn_secret_from_credential (name, &why);
+
+	if (secret == NULL && rn_secret_is_credential (name) && !rn_secret_has_credentials ())
+		*note = g_strdup_printf ("the credential “%s” can be read only within the service", name);
+	else if (secret == NULL)
+		g_propagate_error (error, g_steal_pointer (&why));
+	return secret != NULL || *note != NULL;
+}
+
 /* NAME_file instead of NAME, for secrets. */
 static const struct {
 	const char *suffix;
 	gboolean is_path;
 	char *(*get) (const char *value, GError **error);
+	gboolean (*check) (const char *value, char **note, GError **error);
 } secret_ways[] = {
-	{ "_file", TRUE, rn_secret_from_file },
-	{ "_command", FALSE, rn_secret_from_command },
-	{ "_credential", FALSE, rn_secret_from_credential },
+	{ "_file", TRUE, rn_secret_from_file, check_file },
+	{ "_command", FALSE, rn_secret_from_command, check_command },
+	{ "_credential", FALSE, rn_secret_from_credential, check_credential },
 };
 
 void
@@ -150,6 +180,21 @@ static char *(*const read_value[]) (const char *folder, const char *value, GErro
 
 /* ---- rows ---- */
 
+/* As far as the reader goes; NULL and an error when there is something wrong with it. */
+static char *
+secret_from (const struct rn_settings_reader *reader, gsize way, const char *value, const char *place, GError **error)
+{
+	g_autofree char *note = NULL;
+
+	if (reader->secrets == RN_SECRETS_READ)
+		return secret_ways[way].get (value, error);
+	if (reader->secrets == RN_SECRETS_CHECKED && !secret_ways[way].check (value, &note, error))
+		return NULL;
+	if (note != NULL)
+		g_ptr_array_add (reader->notes, g_strdup_printf ("%s: %s", place, note));
+	return g_strdup (RN_SECRET_LEFT);
+}
+
 /* NULL: it is not given that way. */
 static char *
 secret_by (const struct rn_settings_reader *reader, const struct rn_option *row, const rn_block *block, gsize way,
@@ -162,7 +207,7 @@ secret_by (const struct rn_settings_reader *reader, const struct rn_option *row,
 		return NULL;
 	g_autofree char *value = secret_ways[way].is_path ? read_path (reader->folder, setting->value, NULL)
 	                                                  : g_strdup (setting->value);
-	char *secret = secret_ways[way].get (value, error);
+	char *secret = secret_from (reader, way, value, setting->place, error);
 	if (secret == NULL)
 		rn_settings_tell (reader, setting->place, "%s", (*error)->message);
 	return secret;

@@ -6,14 +6,26 @@
 #include "blocks.h"
 #include "plugin.h"
 
+/* What is done with secrets that stand elsewhere than in the configuration. */
+enum rn_secrets {
+	RN_SECRETS_LEFT,    /* nothing: who only looks needs none, and may not be allowed to read them */
+	RN_SECRETS_CHECKED, /* files and their rights are looked at, commands are not run */
+	RN_SECRETS_READ,    /* for who opens connections */
+};
+
+#define RN_SECRET_LEFT "(not read)" /* in the place of a secret that was not read */
+
 /* Where problems go to and what relative paths start from. */
 struct rn_settings_reader {
 	const char *folder;  /* of the configuration file */
 	GPtrArray *problems; /* of char * */
+	GPtrArray *notes;    /* of char *: what cannot be known without reading a secret */
+	enum rn_secrets secrets;
 };
 
 /* Gives name -> text for every row: as written or the row's default; durations in
- * seconds, flags "yes" or "no", paths absolute ("" stays), secrets from where they are.
+ * seconds, flags "yes" or "no", paths absolute ("" stays), secrets from where they are, or
+ * RN_SECRET_LEFT unless they are to be read.
  * Each unknown, repeated, missing or unreadable setting adds a problem. */
 GHashTable *rn_settings_read (const struct rn_settings_reader *reader, const struct rn_option *rows,
                               const rn_block *block);

@@ -62,6 +62,7 @@ rn_config_free (rn_config *config)
 	g_ptr_array_unref (config->programs);
 	g_ptr_array_unref (config->providers);
 	g_ptr_array_unref (config->plugins);
+	g_ptr_array_unref (config->notes);
 	rn_block_free (config->files);
 	g_free (config->path);
 	g_free (config->state_dir);
@@ -499,7 +500,7 @@ read_blocks (struct load *load, const rn_block *whole)
 }
 
 rn_config *
-rn_config_load (const char *path, GPtrArray *problems)
+rn_config_load (const char *path, enum rn_secrets secrets, GPtrArray *problems)
 {
 	g_autoptr (rn_config) config = g_new0 (rn_config, 1);
 	g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_free);
@@ -511,11 +512,13 @@ rn_config_load (const char *path, GPtrArray *problems)
 	config->programs = g_ptr_array_new_with_free_func (program_free);
 	config->places = g_ptr_array_new_with_free_func (place_free);
 	config->plugins = rn_plugin_rows_list ();
+	config->notes = g_ptr_array_new_with_free_func (g_free);
 	if (whole == NULL)
 		return NULL;
 	g_autofree char *folder = g_path_get_dirname (config->path);
 	struct load load = {
-		.config = config, .reader = { .folder = folder, .problems = problems }, .refused = refused,
+		.config = config, .refused = refused,
+		.reader = { .folder = folder, .problems = problems, .notes = config->notes, .secrets = secrets },
 	};
 	read_site (&load, whole);
 	read_blocks (&load, whole);

@@ -5,6 +5,7 @@
 
 #include "plugin.h"
 #include "plugin_rows.h"
+#include "settings.h"
 
 /* One block like `imap "mentoring" { … }`: a provider of a plugin, with its settings. */
 typedef struct rn_provider_config {
@@ -13,7 +14,7 @@ typedef struct rn_provider_config {
 	char *title;         /* "mentoring": unique among the blocks */
 	char *plugin_path;   /* the shared object */
 	GHashTable *values;  /* name -> text: every row of the provider, defaults filled in, durations in
-	                      * seconds, paths absolute, secrets read from file or command */
+	                      * seconds, paths absolute, secrets as far as they were read */
 	const struct rn_option *options; /* the provider's rows; they live as long as the configuration */
 	gboolean together;   /* see struct rn_provider */
 	char *place;         /* "rotnem.conf:12" */
@@ -54,6 +55,7 @@ typedef struct rn_config {
 	GPtrArray *programs;    /* of rn_program_config */
 	GPtrArray *places;      /* of rn_place_config */
 	GPtrArray *plugins;     /* of rn_plugin_rows: those that were needed */
+	GPtrArray *notes;       /* of char *: what was not looked at, see RN_SECRETS_CHECKED */
 	struct rn_block *files; /* as written: see blocks.h */
 } rn_config;
 
@@ -62,7 +64,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_config, rn_config_free)
 
 /* Reads and checks. With problems gives NULL and fills `problems` (of char *) with one
  * line each: "rotnem.conf:12: …; did you mean “server”?". */
-rn_config *rn_config_load (const char *path, GPtrArray *problems);
+rn_config *rn_config_load (const char *path, enum rn_secrets secrets, GPtrArray *problems);
 
 /* The settings outside of blocks and those of the blocks program and site, with help: the
  * manual is written from these rows. */

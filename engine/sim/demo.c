@@ -99,7 +99,7 @@ configure (const struct rn_demo_order *order, const char *out, GError **error)
 
 	if (!g_file_set_contents (path, text, -1, error))
 		return NULL;
-	rn_config *config = rn_config_load (path, problems);
+	rn_config *config = rn_config_load (path, RN_SECRETS_LEFT, problems);
 	if (config == NULL)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s",
 		             problems->len > 0 ? (const char *) g_ptr_array_index (problems, 0)

@@ -93,4 +93,15 @@ try 78 ERR 'tried.conf:9: ics-url “c”: there is no field {usr} for an addres
 	'ics-url "c" { url = "https://example.com/{usr}.ics" }'
 try 78 ERR 'maildir “m”: Error opening directory “'"$dir/nowhere/new"'”' "maildir \"m\" { folder = \"$dir/nowhere\" }"
 try 78 ERR 'The setting “helo” must be a host name' 'smtp "s" { server = localhost; helo = "our host" }'
+
+# Secrets are for who opens connections.
+try 0 OUT 'tried.conf:9: the credential “relay” can be read only within the service' \
+	'smtp "s" { server = localhost; user = u; password_credential = relay }'
+check "who looks needs no credential" 75 ERR 'Rotnem has not run here yet' "$rotnem" status -c "$dir/tried.conf"
+check "who runs does" 78 ERR 'there is no credential “relay”: systemd hands none' "$rotnem" run -c "$dir/tried.conf"
+check "and who tries the servers" 78 ERR 'there is no credential “relay”' "$rotnem" check --online -c "$dir/tried.conf"
+try 0 OUT 'the command “touch '"$dir/ran"'” was not run' "smtp \"s\" { server = localhost; password_command = \"touch $dir/ran\" }"
+check "who looks runs no command" 75 ERR 'Rotnem has not run here yet' "$rotnem" status -c "$dir/tried.conf"
+n=$((n + 1))
+if [ -e "$dir/ran" ]; then echo "not ok $n - truly not"; else echo "ok $n - truly not"; fi
 echo "1..$n"

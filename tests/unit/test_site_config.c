@@ -36,11 +36,17 @@ put (const char *name, const char *text)
 }
 
 static rn_config *
-load (const char *text, GPtrArray **problems)
+load_with (enum rn_secrets secrets, const char *text, GPtrArray **problems)
 {
 	g_autofree char *path = put ("rotnem.conf", text);
 	*problems = g_ptr_array_new_with_free_func (g_free);
-	return rn_config_load (path, *problems);
+	return rn_config_load (path, secrets, *problems);
+}
+
+static rn_config *
+load (const char *text, GPtrArray **problems)
+{
+	return load_with (RN_SECRETS_READ, text, problems);
 }
 
 static char *
@@ -319,7 +325,7 @@ START_TEST (what_is_no_text_is_refused)
 	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
 	ck_assert (g_file_set_contents (path, no_text[_i].bytes, (gssize) no_text[_i].size, NULL));
-	ck_assert_msg (rn_config_load (path, problems) == NULL, "%s", no_text[_i].name);
+	ck_assert_msg (rn_config_load (path, RN_SECRETS_READ, problems) == NULL, "%s", no_text[_i].name);
 	g_autofree char *all = joined (problems);
 	ck_assert_msg (strstr (all, no_text[_i].words) != NULL, "%s:%s", no_text[_i].name, all);
 }
@@ -329,9 +335,9 @@ START_TEST (no_file_is_one_line)
 {
 	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
-	ck_assert_ptr_null (rn_config_load ("/nonexistent/rotnem.conf", problems));
+	ck_assert_ptr_null (rn_config_load ("/nonexistent/rotnem.conf", RN_SECRETS_READ, problems));
 	ck_assert_uint_eq (problems->len, 1);
-	ck_assert_ptr_null (rn_config_load ("/dev/zero", problems));
+	ck_assert_ptr_null (rn_config_load ("/dev/zero", RN_SECRETS_READ, problems));
 	ck_assert_uint_eq (problems->len, 2);
 }
 END_TEST
@@ -429,6 +435,47 @@ START_TEST (a_bad_secret_is_told_and_never_shown)
 	ck_assert_msg (strstr (problem, bad_secrets[_i].words) != NULL, "%s:%s", bad_secrets[_i].setting, problem);
 	ck_assert_msg (strstr (problem, "hidden\n") == NULL, "%s", problem);
 	g_free (problem);
+}
+END_TEST
+
+static const struct {
+	const char *setting;
+	const char *note, *problem; /* of the check; NULL: none */
+} unread[] = {
+	{ "password_file = pw", NULL, "this secret can be read by others" },
+	{ "password_file = nowhere", NULL, "nowhere: No such file" },
+	{ "password_command = \"touch ran\"", "the command “touch ran” was not run", NULL },
+	{ "password_command = \"no-such-command-here -x\"", NULL, "cannot be run: there is no “no-such-command-here”" },
+	{ "password_command = \"echo 'x\"", NULL, "cannot be run" },
+	{ "password_credential = imap", "the credential “imap” can be read only within the service", NULL },
+	{ "password_credential = \"../pw\"", NULL, "is no name of a credential" },
+	{ "password = x", NULL, NULL },
+};
+
+/* Who only looks at a site opens no connection, and may not be allowed to read its secrets. */
+START_TEST (a_secret_is_left_to_who_uses_it)
+{
+	GPtrArray *problems, *found;
+	g_autofree char *file = put ("pw", "hidden\n"), *ran = g_build_filename (dir, "ran", NULL);
+	g_autofree char *text = g_strdup_printf (HEAD "pigeon \"loft\" {\n loft = l\n %s\n}\n" PROGRAM, unread[_i].setting);
+	ck_assert_int_eq (g_chmod (file, 0644), 0);
+	ck_assert_int_eq (g_chdir (dir), 0);
+	g_unsetenv ("CREDENTIALS_DIRECTORY");
+	g_autoptr (rn_config) left = load_with (RN_SECRETS_LEFT, text, &problems);
+	g_autoptr (rn_config) checked = load_with (RN_SECRETS_CHECKED, text, &found);
+	g_autofree char *all = joined (problems), *told = joined (found);
+
+	ck_assert_msg (left != NULL && problems->len == 0 && left->notes->len == 0, "%s:%s", unread[_i].setting, all);
+	ck_assert_msg (found->len == (unread[_i].problem != NULL), "%s:%s", unread[_i].setting, told);
+	if (unread[_i].problem != NULL)
+		ck_assert_msg (strstr (told, unread[_i].problem) != NULL, "%s:%s", unread[_i].setting, told);
+	else
+		ck_assert_msg (checked->notes->len == (unread[_i].note != NULL), "%s", unread[_i].setting);
+	if (unread[_i].note != NULL)
+		ck_assert_msg (strstr (g_ptr_array_index (checked->notes, 0), unread[_i].note) != NULL, "%s", unread[_i].setting);
+	ck_assert_msg (g_access (ran, F_OK) != 0, "%s was run", unread[_i].setting);
+	g_ptr_array_unref (problems);
+	g_ptr_array_unref (found);
 }
 END_TEST
 
@@ -588,6 +635,7 @@ suite (void)
 	tcase_add_test (t, a_flood_of_settings_is_bounded);
 	tcase_add_test (t, secrets_come_from_elsewhere);
 	tcase_add_loop_test (t, a_bad_secret_is_told_and_never_shown, 0, G_N_ELEMENTS (bad_secrets));
+	tcase_add_loop_test (t, a_secret_is_left_to_who_uses_it, 0, G_N_ELEMENTS (unread));
 	tcase_add_test (t, rows_of_a_plugin_come_over_whole);
 	tcase_add_test (t, a_hanging_plugin_is_left_out);
 	tcase_add_test (t, folders_are_those_of_the_tree);
