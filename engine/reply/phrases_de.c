@@ -129,7 +129,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "später am tag|stunde später|stunden später|stunde früher|stunden früher|minuten später|"
 	     "minuten früher|etwas später|etwas früher"),
-	ROW (UNSURE, SURE, "fast erledigt|fast fertig|beinahe fertig|halb/teilweise/teils fertig/erledigt|"
+	ROW (UNSURE, SURE, "gut gemacht|fast/beinahe/halb/teilweise/teils/grösstenteils fertig/erledigt|zur hälfte erledigt|"
 	     "zu erledigen|erledigt werden|"
 	     "erledigt wenn|fertig wenn|sobald erledigt|fertig für heute|kein thema|ich schaue mal|ich schau mal|"
 	     "nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|ich nehme an dass/das/es/die/der/ich/sie/du/wir/ihr/man|"

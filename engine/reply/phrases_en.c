@@ -135,10 +135,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "neither yes nor no|neither a yes nor a no|depending|top two|top three|never say never|not saying no|"
 	     "not that i know|yet|hopefully|no comment|not my decision/call/choice|not up to me|done or later|later or done|"
 	     "when/once/if it s done|when/once/if it is done|no answer yet|would have been a yes|would have said yes|"
-	     "yeah right|almost/nearly/half/partly/partially/mostly done|not quite done|done for today|done for the day|"
-	     "to be done|be done|being done|"
+	     "yeah right|well done|almost/nearly/half/partly/partially/mostly done/finished/completed|not quite done|"
+	     "done for today|done for the day|to be done|be done|being done|"
 	     "have it done|have done it by|get it done|get that done|get this done|done soon|done when/once/after|"
-	     "it s done when/once/after|is done when/once/after|almost finished|nearly finished|to be finished|be finished|"
+	     "it s done when/once/after|is done when/once/after|to be finished|be finished|"
 	     "once i m done|when i m done|as soon as i m done|check with my|ask my manager|ask my boss|would have been yes|"
 	     "choose between|decide between|choosing between|torn between"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
@@ -155,7 +155,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "is there|are there|do i need|do i have|does it|does this|does she|does he|who can|who could|"
 	     "can i|could i|may i|should i|shall i|am i|did i|do i|would that|would this|will that|is he|is she|are they|"
 	     "where can|how can|what about the|who would|who can say|how could"),
-	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|haven t|hasn t|nor|without|hardly|no one of|nor any"),
+	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|haven t|hasn t|wasn t|nor|"
+	     "without|hardly|no one of|nor any"),
 	PARTICLE (NOT, WEAK, "nothing"),
 	ROW (CANNOT, WEAK, "i won t|i don t|i wouldn t|can t|can not|cant|i can t|i m unable|unable|couldn t|won t be able|"
 	     "not able|not available|i m not available|unavailable|doesn t work|don t work|won t work|not work|wouldn t work|"

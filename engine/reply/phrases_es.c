@@ -76,7 +76,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "hora más tarde|hora antes|hora después|minutos más tarde|minutos antes|un poco más tarde|"
 	     "un poco antes"),
-	ROW (UNSURE, SURE, "casi hecho|casi listo|casi terminado|será hecho|no estoy seguro|no estoy segura|no sé|no lo sé|"
+	ROW (UNSURE, SURE, "casi/medio hecho/listo/terminado|será hecho|no estoy seguro|no estoy segura|no sé|no lo sé|"
 	     "ni idea|quizás|quizá|tal vez|ya veré|ya veremos|no digo que no|no he dicho que no|no dije que no|a lo mejor|"
 	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),

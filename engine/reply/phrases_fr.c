@@ -87,7 +87,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "plus tard dans la journée|heure plus tard|heure plus tôt|minutes plus tard|minutes plus tôt|"
 	     "un peu plus tôt"),
-	ROW (UNSURE, SURE, "presque fait|presque terminé|presque fini|sera fait|"
+	ROW (UNSURE, SURE, "presque/partiellement fait/terminé/fini|à moitié fait|sera fait|"
 	     "pas sûr|pas sûre|je ne sais pas|je sais pas|aucune idée|peut être|éventuellement|"
 	     "ça dépend|cela dépend|je dois réfléchir|je vais réfléchir|à voir|je dois vérifier|oui et non|"
 	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"

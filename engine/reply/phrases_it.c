@@ -78,7 +78,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "ora dopo|ora prima|minuti dopo|minuti prima|un po più tardi|un po prima"),
-	ROW (UNSURE, SURE, "quasi fatto|quasi finito|sarà fatto|"
+	ROW (UNSURE, SURE, "quasi/parzialmente fatto/finito|sarà fatto|"
 	     "non sono sicuro|non sono sicura|non so|non lo so|nessuna idea|forse|magari|"
 	     "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|"
 	     "eventualmente|né sì né no|"

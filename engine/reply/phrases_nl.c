@@ -77,7 +77,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "later op de dag|uur later|uur eerder|minuten later|minuten eerder|iets later|iets eerder"),
-	ROW (UNSURE, SURE, "bijna klaar|bijna gedaan|wordt gedaan|nog te doen|"
+	ROW (UNSURE, SURE, "bijna/half/deels klaar/gedaan|wordt gedaan|nog te doen|"
 	     "niet zeker|weet niet|weet ik niet|ik weet het niet|weet het niet|weet het nog niet|"
 	     "geen idee|misschien|wellicht|eventueel|hangt ervan af|het hangt ervan af|moet nadenken|"
 	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|"

@@ -79,7 +79,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	/* ---- doubt, negation, conjunctions ---- */
 	PARTICLE (UNSURE, SURE, "hora mais tarde|hora antes|hora depois|minutos mais tarde|minutos antes|"
 	     "um pouco mais tarde|um pouco antes"),
-	ROW (UNSURE, SURE, "quase feito|quase pronto|será feito|"
+	ROW (UNSURE, SURE, "quase/meio feito/pronto|será feito|"
 	     "não tenho certeza|não tenho a certeza|não sei|não faço ideia|talvez|se calhar|"
 	     "depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
 	     "sim e não|sim ou não|possivelmente|nem sim nem não|"
