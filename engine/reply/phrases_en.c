@@ -185,6 +185,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (COURTESY, WEAK, "noted|got it|thanks|thank you|thank you very much|thanks a lot|many thanks|thanks so much|"
 	     "thank you so much|please|sorry|i m sorry|unfortunately|kindly|appreciate it|for asking|for your mail|"
 	     "for your email|for your message|for the invitation|for the offer|for the reminder|for your patience|i m afraid|"
+	     "haven t done this/that/it before|"
 	     "ps|if you like|if you want|if you wish|if that s ok|if that s okay|if that s fine|if that works|if that suits|"
 	     "if it suits|if it works|if ok|if okay|if you don t mind|if i may|if it helps|if you agree|if you prefer|"
 	     "no rush|no hurry|no pressure|thx|ty|tks|cheers|ta|np|pls|plz"),

@@ -604,6 +604,7 @@ static const struct {
 	{ MEET, "",
 	  "yeah right|I'd love to, but I'm retiring|mi piacerebbe, ma sono nuova" },
 	{ MEET, "yes",
+	  "I haven't done this before, but yes|I have not done that before, sounds great|"
 	  "happy to, but I'm new here|glad to, but I'm a beginner|avec plaisir, mais je suis débutante|"
 	  "volentieri, ma sono nuova|graag, maar ik ben nieuw" },
 	{ MEET_DE, "yes",
