@@ -95,6 +95,21 @@ become_owner (const rn_engine *engine, GError **error)
 	return TRUE;
 }
 
+/* What passes, or what an admin sets right elsewhere, is worth another try; the rest is a slip of the configuration. */
+static gboolean
+refuse_path (const char *path, GError **error)
+{
+	static const int passing[] = { ENOSPC, EDQUOT, EIO, EMFILE, ENFILE, ENOMEM };
+	int why = errno;
+	enum rn_error code = RN_ERROR_CONFIG;
+
+	for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
+		if (passing[i] == why)
+			code = RN_ERROR_RETRY;
+	g_set_error (error, RN_ERROR, code, "%s: %s.", path, g_strerror (why));
+	return FALSE;
+}
+
 static gboolean
 take_lock (rn_engine *engine, GError **error)
 {
@@ -102,14 +117,10 @@ take_lock (rn_engine *engine, GError **error)
 
 	if (!engine->order.simulated)
 		umask (0077); /* what the engine knows is for its own user, whatever the folder allows */
-	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 || access (engine->config->state_dir, R_OK | W_OK | X_OK) != 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", engine->config->state_dir, g_strerror (errno));
-		return FALSE;
-	}
-	if ((engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0) {
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s.", path, g_strerror (errno));
-		return FALSE;
-	}
+	if (g_mkdir_with_parents (engine->config->state_dir, 0700) != 0 || access (engine->config->state_dir, R_OK | W_OK | X_OK) != 0)
+		return refuse_path (engine->config->state_dir, error);
+	if ((engine->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
+		return refuse_path (path, error);
 	rn_give_to_owner (engine->lock, engine->config->state_dir);
 	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; g_get_monotonic_time () < end; g_usleep (RN_LOCK_STEP_US))
 		if (flock (engine->lock, LOCK_EX | LOCK_NB) == 0)

@@ -1,17 +1,19 @@
-/* Preloaded into the engine: while the file REFUSING_DISK exists, which holds “sync” or “write” and
+/* Preloaded into the engine: while the file REFUSING_DISK exists, which holds “sync”, “write” or “open” and
  * a part of a file's name, the next such call for such a file fails, once, as on a full disk. */
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Whether this call for the file that is open here is meant; the order is spent then. */
+/* Whether this call for this path is meant; the order is spent then. */
 static int
-is_meant (const char *call, int fd)
+is_meant_for (const char *call, const char *path)
 {
-	char link[64], path[4096] = "", wanted[8], name[256];
+	char wanted[8], name[256];
 	const char *order = getenv ("REFUSING_DISK");
 	FILE *file = order != NULL ? fopen (order, "r") : NULL;
 
@@ -19,9 +21,17 @@ is_meant (const char *call, int fd)
 		return 0;
 	int n = fscanf (file, "%7s %255s", wanted, name);
 	fclose (file);
+	return n == 2 && strcmp (wanted, call) == 0 && strstr (path, name) != NULL && unlink (order) == 0;
+}
+
+/* The same for the file that is open here. */
+static int
+is_meant (const char *call, int fd)
+{
+	char link[64], path[4096] = "";
+
 	snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
-	return n == 2 && strcmp (wanted, call) == 0 && readlink (link, path, sizeof path - 1) > 0 &&
-	       strstr (path, name) != NULL && unlink (order) == 0;
+	return readlink (link, path, sizeof path - 1) > 0 && is_meant_for (call, path);
 }
 
 static int
@@ -29,6 +39,20 @@ refuse (void)
 {
 	errno = ENOSPC;
 	return -1;
+}
+
+int
+open (const char *path, int flags, ...)
+{
+	static int (*next) (const char *, int, ...);
+	va_list more;
+
+	if (next == NULL)
+		next = (int (*) (const char *, int, ...)) dlsym (RTLD_NEXT, "open");
+	va_start (more, flags);
+	unsigned mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg (more, unsigned) : 0;
+	va_end (more);
+	return is_meant_for ("open", path) ? refuse () : next (path, flags, mode);
 }
 
 int

@@ -207,7 +207,7 @@ def test_check_of_folders(stack):
 
 @contextlib.contextmanager
 def refusing_disk(call, name):
-    """The next call, sync or write, for a file with this in its name fails."""
+    """The next call, sync, write or open, for a file with this in its name fails."""
     order = pathlib.Path(os.environ["REFUSING_DISK"])
     order.with_suffix(".new").write_text(f"{call} {name}")
     order.with_suffix(".new").rename(order)
@@ -252,6 +252,15 @@ def test_disk_that_refuses_a_command(stack):
     wait_for("the engine", lambda: (site.status() or {}).get("running"), 30)
     equal(site.lines("people"), [], "people")
     site.stop()
+
+
+def test_disk_that_refuses_the_lock(stack):
+    """A full disk is worth another try, and no fault of the configuration"""
+    site = Site(stack)
+    order_refusing(stack, site)
+    with refusing_disk("open", "state/lock"):
+        answer = site.ask("once", preload=REFUSING)
+    equal((answer.returncode, answer.stderr), (75, f"rotnem once: {site.folder}/state/lock: No space left on device.\n"), "how it ended")
 
 
 def test_end_before_a_new_start(stack):
