@@ -40,7 +40,7 @@ static const struct list lists[] = {
 	{ &rn_command_tasks, "list", "task",
 	  { "id", "state", "to", "about", "about_name", "due", "what", NULL }, { "done", NULL }, NULL },
 	{ &rn_command_mails, "mails", NULL,
-	  { "id", "state", "template", "to", "about", "written", "about_name", NULL }, { NULL }, "state" },
+	  { "id", "state", "template", "to", "about", "written", "due", "about_name", NULL }, { NULL }, "state" },
 	{ &rn_command_held, "held", NULL,
 	  { "id", "state", "reason", "from", "subject", "received", NULL }, { "retry", "dismiss", NULL }, "all" },
 };

@@ -392,7 +392,7 @@ rn_outbox_list (rn_db *db, const char *state, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
 	                                        "SELECT o.id, o.state, o.template, o.recipient, o.message_id, o.about, o.answer,"
-	                                        " o.program, o.written, o.settled, coalesce(p.name, ''), o.halted FROM outbox o"
+	                                        " o.program, o.written, o.settled, coalesce(p.name, ''), o.halted, o.not_before FROM outbox o"
 	                                        " LEFT JOIN person p ON p.id = o.person ORDER BY o.id",
 	                                        "");
 	g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
@@ -411,6 +411,8 @@ rn_outbox_list (rn_db *db, const char *state, GError **error)
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
 			rn_rows_add_text (rows, i + 2, texts[i], &dict);
 		rn_rows_add_time (rows, 8, "written", &dict);
+		if (g_str_equal (name, shown[RN_OUTBOX_QUEUED]))
+			rn_rows_add_time (rows, 12, "due", &dict);
 		rn_rows_add_time (rows, 9, "settled", &dict);
 		g_ptr_array_add (list, g_variant_ref_sink (g_variant_builder_end (&dict)));
 	}

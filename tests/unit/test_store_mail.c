@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "error.h"
 #include "inbox.h"
 #include "outbox.h"
@@ -318,6 +319,24 @@ START_TEST (each_verdict_has_its_end)
 }
 END_TEST
 
+START_TEST (a_queued_mail_is_listed_with_its_time)
+{
+	gint64 later = queue (RN_RANK_NORMAL, NOW);
+	const char *listed = "";
+	rn_time due = 0;
+
+	attempt (later, RN_VERDICT_LATER, NOW);
+	attempt (queue (RN_RANK_NORMAL, NOW), RN_VERDICT_SENT, NOW);
+	g_autoptr (GPtrArray) queued = rn_outbox_list (db, "queued", NULL);
+	g_autoptr (GPtrArray) sent = rn_outbox_list (db, "sent", NULL);
+	ck_assert (rn_outbox_next_due (db, "smtp", &due, NULL) && due > NOW);
+	g_autofree char *wanted = rn_time_text (due);
+	ck_assert (g_variant_lookup (g_ptr_array_index (queued, 0), "due", "&s", &listed));
+	ck_assert_str_eq (listed, wanted);
+	ck_assert (!g_variant_lookup (g_ptr_array_index (sent, 0), "due", "&s", &listed));
+}
+END_TEST
+
 /* A note of it has room for so many bytes. */
 START_TEST (an_answer_that_was_cut_is_still_listed)
 {
@@ -569,6 +588,7 @@ suite (void)
 	tcase_add_test (inbox, a_mail_without_a_commit_leaves_no_bytes);
 	tcase_add_test (outbox, answers_leave_first);
 	tcase_add_loop_test (outbox, each_verdict_has_its_end, 0, G_N_ELEMENTS (ends));
+	tcase_add_test (outbox, a_queued_mail_is_listed_with_its_time);
 	tcase_add_test (outbox, an_answer_that_was_cut_is_still_listed);
 	tcase_add_test (outbox, the_wait_grows_and_ends);
 	tcase_add_test (outbox, a_lease_that_was_left_behind_is_found);
