@@ -21,6 +21,8 @@ rn_part_raw (const struct rn_message *message, const struct rn_part *part, gsize
 	return bytes + stream->bound_start;
 }
 
+#define LONGEST_WORD 40 /* that a text begins with; base64 with blanks for its line ends has none so short */
+
 /* Some gateways decode a part and leave the label: then its first line is none of base64. */
 static gboolean
 is_decoded_already (const char *raw, gsize size)
@@ -29,8 +31,11 @@ is_decoded_already (const char *raw, gsize size)
 
 	while (at < end && g_ascii_isspace (*at))
 		at++;
+	const char *word = at;
 	while (at < end && (g_ascii_isalnum (*at) || *at == '+' || *at == '/' || *at == '='))
 		at++;
+	if (at < end && g_ascii_isspace (*at) && at - word > LONGEST_WORD)
+		return FALSE;
 	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
 		at++;
 	return at < end && *at != '\n';

@@ -377,7 +377,7 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_NL, RN_WHEN_MINUTES, "over|voor"),
 
 	ROW (RN_EN, RN_WHEN_NOT, "not|no|cannot|cant|t|except|unless|never|unavailable|busy|away|apart from|"
-	  "any day but|every day but|any time but|anything but|everything but|all but"),
+	  "any day but|every day but|any time but|any but|anything but|everything but|all but"),
 	ROW (RN_EN, RN_WHEN_INSTEAD, "instead of|in place of|rather than|other than"),
 	ROW (RN_DE, RN_WHEN_INSTEAD, "statt|anstatt|anstelle"),
 	ROW (RN_FR, RN_WHEN_INSTEAD, "au lieu de|au lieu du|à la place de|à la place du|plutôt que"),

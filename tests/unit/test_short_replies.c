@@ -582,7 +582,7 @@ static const struct {
 	{ TOPICS, "1 3 4 5",
 	  "all without 2" },
 	{ TIMES, "1 3",
-	  "everything but Wednesday" },
+	  "everything but Wednesday|any but Wednesday" },
 	{ TASK, "",
 	  "DONE or LATER?|hopefully done|when it's done I'll write DONE|partly done|teilweise erledigt" },
 	{ TASK, "",
