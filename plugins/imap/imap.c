@@ -176,7 +176,7 @@ imap_wait (gpointer self, int wake_fd, int seconds, GError **error)
 static gboolean
 imap_probe (gpointer self, GError **error)
 {
-	return refresh (self, error);
+	return refresh (self, error) && rn_imap_probe_folders (self, error);
 }
 
 static const struct rn_source_ops ops = { .poll = imap_poll, .wait = imap_wait, .mark = rn_imap_mark, .probe = imap_probe };

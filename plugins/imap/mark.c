@@ -97,6 +97,36 @@ move (struct rn_imap *imap, struct mailimap_set *set, const char *folder, GError
 	return mailimap_has_extension (imap->session, "MOVE") || delete_copied (imap, set, error);
 }
 
+/* Their making is left to the first mail: a look changes nothing. */
+static gboolean
+probe_folder (struct rn_imap *imap, const char *setting, const char *style, GError **error)
+{
+	if (!g_str_has_prefix (style, MOVE))
+		return TRUE;
+	const char *folder = style + strlen (MOVE);
+	struct mailimap_status_att_list *wanted = mailimap_status_att_list_new_empty ();
+	struct mailimap_mailbox_data_status *found = NULL;
+
+	mailimap_status_att_list_add (wanted, MAILIMAP_STATUS_ATT_UIDVALIDITY);
+	rn_imap_allow (imap, MAX_MARK_ANSWER);
+	int result = mailimap_status (imap->session, folder, wanted, &found);
+	mailimap_status_att_list_free (wanted);
+	if (found != NULL)
+		mailimap_mailbox_data_status_free (found);
+	if (result != MAILIMAP_ERROR_STATUS)
+		return rn_imap_check (imap, result, "STATUS", RN_ERROR_CONFIG, error);
+	g_autofree char *line = g_strdup_printf ("%s: there is no folder “%s” yet; the first mail that is moved there makes it", setting,
+	                                         folder);
+	imap->host->log (imap->host, RN_SEVERITY_WARNING, line);
+	return TRUE;
+}
+
+gboolean
+rn_imap_probe_folders (struct rn_imap *imap, GError **error)
+{
+	return probe_folder (imap, "handled", imap->handled, error) && probe_folder (imap, "held", imap->held, error);
+}
+
 /* ---- Both -------------------------------------------------------------------- */
 
 static gboolean

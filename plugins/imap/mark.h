@@ -12,4 +12,8 @@ gboolean rn_imap_is_mark_style (const char *style);
 gboolean rn_imap_mark (gpointer self, guint32 validity, const struct rn_uid_range *ranges, gsize n_ranges,
                        enum rn_mark mark, GError **error);
 
+/* Tells of folders to move mails to that are not there, and leaves all as it is. FALSE with an error when the server
+ * cannot be asked. */
+gboolean rn_imap_probe_folders (struct rn_imap *imap, GError **error);
+
 #endif

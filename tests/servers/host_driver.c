@@ -171,6 +171,8 @@ probe (char **words G_GNUC_UNUSED, GError **error)
 {
 	if (provider->provides == RN_CALENDAR)
 		return provider->ops.calendar->probe (self, error);
+	if (provider->provides == RN_SOURCE)
+		return provider->ops.source->probe (self, error);
 	return provider->ops.transport->probe (self, error);
 }
 

@@ -219,6 +219,18 @@ def test_folders_say_what_became_of_a_mail(stack):
     equal(len(house.flags('"Look at these"')), 1, "mails held")
 
 
+def test_probe_of_folders(stack):
+    """A probe tells of folders that are not there, and makes none"""
+    house = House(stack)
+    house.fill(letter(1))
+    for _ in range(2):
+        source = house.source(handled="move:Archive/Rotnem", held="move:INBOX")
+        source.do("probe")
+        told = [" ".join(words) for words in source.of("log")]
+        equal(len(told), 1, f"lines of {told}")
+        holds("handled: there is no folder “Archive/Rotnem” yet" in told[0], f"“{told[0]}” names setting and folder")
+
+
 def test_nothing_is_marked(stack):
     """With "none" the mailbox stays as it is"""
     house = House(stack)
