@@ -145,6 +145,20 @@ def test_starttls_is_stripped(stack):
     nothing_leaked(*strangers, *mail_strangers)
 
 
+def test_wrong_security(stack):
+    """TLS on a port for STARTTLS, and the reverse: told at once, or after the silence, with what to change"""
+    town = Town(stack)
+    for kind, meet, greeting in ((town.imap, town.source, "* OK ready"), (town.smtp, town.transport, "220 ready")):
+        clear = kind(greeting=lambda line, words=greeting: (line.say(words), line.be_silent()))
+        protected = kind(tls=True)
+        said = refused(lambda: meet(clear, security="tls", timeout="30 seconds").do("probe"), words="“security” must be “starttls”")
+        equal(said.count("\n"), 0, "line ends")
+        refused(lambda: meet(protected, security="starttls").do("probe"), words="“security” must be “tls”")
+        nothing_leaked(clear, protected)
+    slow = town.imap(greeting=lambda line: line.be_silent())
+    refused(lambda: town.source(slow, security="tls").do("probe"), words="no answer within 1 seconds.")
+
+
 def test_starttls_injection(stack):
     """Words put behind the agreement to STARTTLS are not taken for protected ones"""
     town = Town(stack)

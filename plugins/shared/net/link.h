@@ -16,6 +16,7 @@ struct rn_link {
 	gnutls_certificate_credentials_t trusted;
 	gint64 deadline_us;                       /* of g_get_monotonic_time () */
 	gsize may_read;                           /* bytes left for this command */
+	gboolean heard;                           /* the server has said something */
 	gboolean asked;                           /* something was said, of which no answer came yet */
 	int seconds;                              /* what the deadline was set from */
 	const struct rn_server *server;

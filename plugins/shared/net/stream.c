@@ -43,6 +43,16 @@ rn_link_error (const struct rn_link *link, GError **error)
 	return FALSE;
 }
 
+/* A server with TLS from the start waits for our first word as we wait for its. */
+static gboolean
+fail_silence (struct rn_link *link)
+{
+	gboolean may_await_tls = !link->heard && link->server->security != RN_SECURITY_TLS;
+
+	return rn_link_fail (link, "no answer within %d seconds%s", link->seconds,
+	                     may_await_tls ? "; if TLS begins at once on this port, “security” must be “tls”" : "");
+}
+
 gboolean
 rn_link_wait (struct rn_link *link, short events)
 {
@@ -51,7 +61,7 @@ rn_link_wait (struct rn_link *link, short events)
 		struct pollfd fd = { .fd = link->fd, .events = events };
 
 		if (left <= 0)
-			return rn_link_fail (link, "no answer within %d seconds", link->seconds);
+			return fail_silence (link);
 		int n = poll (&fd, 1, (int) MIN (left / 1000 + 1, G_MAXINT));
 		if (n > 0)
 			return TRUE;
@@ -112,6 +122,7 @@ low_read (mailstream_low *low, void *buffer, size_t size)
 		                              : recv (link->fd, buffer, wanted, 0);
 		if (n > 0) {
 			link->may_read -= (gsize) n;
+			link->heard = TRUE;
 			moved (link, n);
 			return n;
 		}

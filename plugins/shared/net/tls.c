@@ -40,10 +40,21 @@ expect_name (struct rn_link *link)
 	gnutls_session_set_verify_cert2 (link->tls, wanted, G_N_ELEMENTS (wanted), 0);
 }
 
+/* What GnuTLS makes of "220 mail.example.org" or "* OK ready". */
+static gboolean
+is_clear_text (int result)
+{
+	return result == GNUTLS_E_UNEXPECTED_PACKET || result == GNUTLS_E_UNEXPECTED_PACKET_LENGTH ||
+	       result == GNUTLS_E_RECORD_OVERFLOW;
+}
+
 /* What was wrong with the certificate, in GnuTLS's words. */
 static gboolean
 fail_handshake (struct rn_link *link, int result)
 {
+	if (link->server->security == RN_SECURITY_TLS && is_clear_text (result))
+		return rn_link_fail (link, "it answers in clear where TLS must begin; if TLS begins later on this port, "
+		                           "“security” must be “starttls”");
 	if (result != GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR)
 		return rn_link_fail (link, "TLS failed (%s)", gnutls_strerror (result));
 
