@@ -69,7 +69,7 @@ give_next (lua_State *L, struct stage *stage)
 	gint64 deadline = g_get_monotonic_time () + RN_POLICY_DEADLINE_MS * 1000;
 	gboolean flushed = rn_channel_flush (stage->channel, TRUE, NULL);
 
-	if (!flushed || rn_channel_get (stage->channel, deadline, &kind, &body, NULL) != RN_RECEIVED_FRAME) {
+	if (!flushed || rn_policy_await (stage->channel, stage->worker, deadline, &kind, &body) != RN_RECEIVED_FRAME) {
 		stop_worker (stage);
 		lua_pushliteral (L, "failed");
 		lua_pushfstring (L, "the policy did not answer within %d milliseconds", RN_POLICY_DEADLINE_MS);

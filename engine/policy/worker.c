@@ -2,6 +2,7 @@
 
 #include <lauxlib.h>
 #include <math.h>
+#include <signal.h>
 
 #include "confine.h"
 #include "environment.h"
@@ -9,6 +10,7 @@
 #include "frames.h"
 #include "sandbox.h"
 #include "lua_turn.h"
+#include "place.h"
 #include "values.h"
 
 #define RN_POLICY_CPU 2 /* seconds: behind the engine's own deadline */
@@ -31,6 +33,43 @@ static const struct { const char *key, *type; } ready_keys[] = {
 	{ "name", "s" }, { "title", "s" }, { "api", "x" }, { "charter", "a{sv}" }, { "roles", "a{ss}" },
 	{ "settings", "aa{sv}" }, { "events", "as" }, { "every", "aa{sv}" }, { "scores", "b" },
 };
+
+/* ---- too much time ------------------------------------------------------------- */
+
+static lua_State *volatile computing; /* while an event is handled */
+
+/* Stays until the handler has ended: the author may catch errors. */
+static void
+stop (lua_State *L, G_GNUC_UNUSED lua_Debug *frame)
+{
+	rn_place_push (L);
+	lua_pushfstring (L, "this had not ended after %d ms and was stopped", RN_POLICY_DEADLINE_MS);
+	lua_concat (L, 2);
+	lua_error (L);
+}
+
+/* A signal may set a hook (lua_sethook in Lua's manual). It is that of the state: a loop in a coroutine is left to who
+ * kills the process. */
+static void
+on_told_to_stop (G_GNUC_UNUSED int number)
+{
+	if (computing != NULL)
+		lua_sethook (computing, stop, LUA_MASKCOUNT, 1);
+}
+
+/* rn_sandbox_call, which RN_POLICY_STOP ends. */
+static gboolean
+call (struct worker *worker, int arguments, int results, GError **error)
+{
+	lua_State *L = rn_sandbox_lua (worker->box);
+
+	computing = L;
+	gboolean fine = rn_sandbox_call (worker->box, arguments, results, error);
+	computing = NULL;
+	if (lua_gethookmask (L) != 0)
+		lua_sethook (L, NULL, 0, 0);
+	return fine;
+}
 
 /* ---- frames ------------------------------------------------------------------ */
 
@@ -193,7 +232,7 @@ on_event (struct worker *worker, GVariant *body)
 		return;
 	}
 	worker->turn.open = TRUE;
-	gboolean fine = rn_sandbox_call (worker->box, 3, 0, &error);
+	gboolean fine = call (worker, 3, 0, &error);
 	worker->turn.open = FALSE;
 	worker->broken |= worker->turn.damaged;
 	if (worker->broken)
@@ -212,7 +251,7 @@ score (struct worker *worker, GArray *scores, GError **error)
 
 	push_core (L, "score");
 	lua_insert (L, -2);                                       /* score candidate */
-	if (!rn_sandbox_call (worker->box, 1, 1, error))
+	if (!call (worker, 1, 1, error))
 		return FALSE;
 	double result = lua_isnil (L, -1) ? NAN : rint (lua_tonumber (L, -1) * RN_SCORES_IN_ONE) / RN_SCORES_IN_ONE;
 	g_array_append_val (scores, result);
@@ -266,12 +305,28 @@ serve (struct worker *worker, guint32 kind, GVariant *body)
 	worker->broken = TRUE;
 }
 
+enum rn_received
+rn_policy_await (rn_channel *channel, pid_t worker, gint64 deadline_us, guint32 *kind, GVariant **body)
+{
+	enum rn_received received = rn_channel_get (channel, deadline_us, kind, body, NULL);
+
+	if (received != RN_RECEIVED_NOTHING || kill (worker, RN_POLICY_STOP) != 0)
+		return received;
+	gint64 end = g_get_monotonic_time () + RN_POLICY_GRACE_MS * 1000;
+	received = rn_channel_get (channel, end, kind, body, NULL);
+	if (received != RN_RECEIVED_FRAME || *kind != RN_FRAME_QUERY)
+		return received;
+	g_clear_pointer (body, g_variant_unref); /* it goes on */
+	return RN_RECEIVED_NOTHING;
+}
+
 int
 rn_policy_worker (int fd)
 {
 	struct worker worker = { .channel = rn_channel_new (fd, rn_frames_to_policy), .turn = { .ask = ask } };
 	gboolean ended = FALSE;
 
+	signal (RN_POLICY_STOP, on_told_to_stop);
 	worker.turn.data = &worker;
 	rn_lua_turn_init (&worker.turn);
 	while (!worker.broken) {

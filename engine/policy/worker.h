@@ -37,14 +37,25 @@
  * SCORE                    a bundle: a list of candidates, tables of records mentor, leader, topic
  * SCORES ad                a score each, rounded to 1e-6; NaN for nil: never
  *
- * A worker that does not answer is killed by the engine; a limit on CPU time does it
+ * A handler that does not end is told to, so that it fails at the line it is in. A worker
+ * that does not answer then is killed by the engine; a limit on CPU time does it
  * when nobody else can. */
 #ifndef RN_POLICY_WORKER_H
 #define RN_POLICY_WORKER_H
 
-#include "instant.h"
+#include <signal.h>
+#include <sys/types.h>
+
+#include "channel.h"
 
 #define RN_POLICY_DEADLINE_MS 900 /* for the engine: an event's answer, without the wait for results */
+
+#define RN_POLICY_GRACE_MS 50     /* to say at which line the handler was */
+#define RN_POLICY_STOP SIGUSR1    /* fails the handler that runs, but for a loop in a coroutine or in one of Lua's functions */
+
+/* The next frame of a worker; at the deadline its handler is told to stop, and what it says in time is
+ * given. NOTHING: it goes on. */
+enum rn_received rn_policy_await (rn_channel *channel, pid_t worker, gint64 deadline_us, guint32 *kind, GVariant **body);
 
 /* Serves until the engine closes the socket: 0, or 1 when it broke the protocol. */
 int rn_policy_worker (int fd);

@@ -17,11 +17,20 @@ policy_down (rn_policy *policy)
 	g_clear_pointer (&policy->child, rn_child_stop);
 }
 
+/* What of the script was at work, for people. */
+static char *
+who_runs (const rn_policy *policy)
+{
+	return policy->event != NULL ? g_strdup_printf ("its handler of “%s”", policy->event) : g_strdup ("the policy");
+}
+
 /* It may have been killed for no fault of the policy's. */
 static gboolean
 died (rn_policy *policy, GError **error)
 {
-	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy's process ended; it used too much memory or time.", policy->script);
+	g_autofree char *who = who_runs (policy);
+
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the process of %s ended; it used too much memory or time.", policy->script, who);
 	policy->died = TRUE;
 	policy_down (policy);
 	return FALSE;
@@ -32,13 +41,19 @@ static GVariant *
 next_frame (rn_policy *policy, gint64 begun_us, int most_ms, guint32 *kind, GError **error)
 {
 	GVariant *body = NULL;
+	g_autofree char *who = NULL;
 
-	switch (rn_channel_get (policy->child->channel, begun_us + most_ms * 1000, kind, &body, NULL)) {
+	gint64 deadline = begun_us + most_ms * 1000;
+	enum rn_received received = policy->event != NULL
+		? rn_policy_await (policy->child->channel, policy->child->pid, deadline, kind, &body)
+		: rn_channel_get (policy->child->channel, deadline, kind, &body, NULL);
+	switch (received) {
 	case RN_RECEIVED_FRAME:
 		return body;
 	case RN_RECEIVED_NOTHING:
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: the policy did not answer within %d ms and was stopped.",
-		             policy->script, most_ms);
+		who = who_runs (policy);
+		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s did not answer within %d ms and was stopped.", policy->script, who,
+		             most_ms);
 		policy_down (policy);
 		break;
 	default: /* it ended, perhaps within a frame */
@@ -286,8 +301,12 @@ ask (rn_policy *policy, rn_turn *turn, GError **error)
 		g_autoptr (GError) failure = NULL;
 		GVariant *done = NULL;
 		policy->died = FALSE;
-		if (policy_up (policy, &failure) && send_event (policy, turn, &failure))
-			done = converse (policy, turn, &failure);
+		if (policy_up (policy, &failure)) {
+			policy->event = turn->policy_event;
+			if (send_event (policy, turn, &failure))
+				done = converse (policy, turn, &failure);
+			policy->event = NULL;
+		}
 		if (done != NULL)
 			return done;
 		if (policy->died && deaths < RN_DEATHS_FAIL)
@@ -313,8 +332,12 @@ ask_scores (rn_policy *policy, const GByteArray *edges, GError **error)
 		GVariant *body = NULL;
 		guint32 kind = 0;
 		policy->died = FALSE;
-		if (policy_up (policy, &failure) && send_bundle (policy, RN_FRAME_SCORE, edges, &failure))
-			body = next_frame (policy, g_get_monotonic_time (), RN_POLICY_DEADLINE_MS, &kind, &failure);
+		if (policy_up (policy, &failure)) {
+			policy->event = "score";
+			if (send_bundle (policy, RN_FRAME_SCORE, edges, &failure))
+				body = next_frame (policy, g_get_monotonic_time (), RN_POLICY_DEADLINE_MS, &kind, &failure);
+			policy->event = NULL;
+		}
 		if (body != NULL && kind == RN_FRAME_SCORES)
 			return body;
 		if (policy->died && deaths < RN_DEATHS_FAIL)

@@ -15,6 +15,7 @@ typedef struct rn_policy {
 	rn_program *program;       /* as declared; stays when the worker is started anew */
 	GVariant *periods;         /* aa{sv}, see worker.h */
 	gboolean scores;
+	const char *event;         /* that it handles now, or NULL */
 	gboolean died;             /* while it was asked */
 	gboolean absent;           /* it could not be started, or not load the script */
 	guint64 events;            /* asked so far: seeds chance */

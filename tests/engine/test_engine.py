@@ -448,12 +448,22 @@ def test_endless_loop(stack):
     wait_for("the pause", lambda: "paused" in site.log(), 40)
     ended = [at for at, line in site.told if "second.lua" in line and "was stopped" in line]
     equal(len(ended), 5, f"handlers that were ended:\n{site.log()}")
+    holds(any("second.lua:" in line and "had not ended" in line for line in site.log().splitlines()), f"the line is told:\n{site.log()}")
     # the shortest: other work of this machine only makes it longer
     holds(min(b - a for a, b in zip(ended, ended[1:])) < 1, f"a handler ends within a second: {ended}")
     holds("paused" in site.children("policy")["second"]["trouble"], "status tells of the pause")
     equal(site.children("policy")["reverse-mentoring"]["trouble"], "", "the other program's trouble")
     site.reply("lea", site.mailbox("lea", ASKED)[0], "1: Tools")
     site.new_mail("lea", THANKED)
+    site.stop()
+
+
+def test_endless_coroutine(stack):
+    """Where nothing but the end of the process helps, the script and its handler are named"""
+    site = Site(stack, policy=DAILY + "\tcoroutine.wrap(function() while true do end end)()\nend)\n")
+    site.once()
+    site.start(days=1.1)
+    wait_for("its end", lambda: "second.lua: its handler of “every” did not answer within 900 ms and was stopped" in site.log(), 40)
     site.stop()
 
 

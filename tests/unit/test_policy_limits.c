@@ -81,12 +81,42 @@ START_TEST (a_worker_that_nobody_kills_dies_of_its_own_limit)
 	struct stage stage;
 	int status = 0;
 
-	stage_open (&stage, ON_START ("while true do end"));
+	stage_open (&stage, ON_START ("coroutine.wrap(function() while true do end end)()"));
 	stage_send (&stage, "start", NULL);
 	ck_assert_int_eq (waitpid (stage.pid, &status, 0), stage.pid);
 	ck_assert (WIFSIGNALED (status) && WTERMSIG (status) == SIGPROF);
 	rn_channel_free (stage.channel);
 	g_variant_unref (stage.ready);
+}
+END_TEST
+
+static const struct { const char *code; int line; } endless[] = {
+	{ "while true do end", 8 },
+	{ "\n\nlocal n = 0\nwhile true do\nn = n + 1 end", 12 },
+	{ "while true do pcall(function() while true do end end) end", 8 },
+	{ "while true do pcall(turn.mail, turn, {}) end", 8 },
+	{ "\nlocal function f() return f() end\nf()", 9 },
+};
+
+/* The place is in the loop. */
+START_TEST (an_endless_loop_is_named_by_its_line)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (HEAD "program:on('start', function(turn) %s end)" TAIL, endless[_i].code);
+	g_autofree char *place = g_strdup_printf ("policy.lua:%d: this had not ended after 900 ms", endless[_i].line);
+
+	stage_open (&stage, policy);
+	for (int n = 1; n <= 2; n++) { /* the next event is served, and ends likewise */
+		g_autoptr (GVariant) body = NULL;
+		guint32 kind = 0;
+		stage_send (&stage, "start", NULL);
+		gint64 deadline = g_get_monotonic_time () + 100 * 1000;
+		enum rn_received received = rn_policy_await (stage.channel, stage.pid, deadline, &kind, &body);
+		ck_assert_msg (received == RN_RECEIVED_FRAME && kind == RN_FRAME_FAILED, "%s, event %d: frame %u", endless[_i].code, n, kind);
+		const char *said = g_variant_get_string (body, NULL);
+		ck_assert_msg (g_str_has_prefix (said, place), "%s: %s", endless[_i].code, said);
+	}
+	stage_close (&stage);
 }
 END_TEST
 
@@ -253,6 +283,7 @@ suite (void)
 	tcase_add_loop_test (t, an_attack_ends_within_a_second_and_changes_nothing, 0, G_N_ELEMENTS (hangs));
 	tcase_add_test (t, a_policy_that_hangs_while_loading_can_be_killed);
 	tcase_add_test (t, a_worker_that_nobody_kills_dies_of_its_own_limit);
+	tcase_add_loop_test (t, an_endless_loop_is_named_by_its_line, 0, G_N_ELEMENTS (endless));
 	tcase_add_test (t, memory_that_is_hoarded_is_named_and_costs_at_most_the_worker);
 	tcase_add_loop_test (t, nothing_dangerous_is_there, 0, G_N_ELEMENTS (absent));
 	tcase_add_loop_test (t, a_file_that_reaches_out_does_not_load, 0, G_N_ELEMENTS (refused));
