@@ -91,6 +91,15 @@ class Site:
         at = BEGINNING + datetime.timedelta(days=days)
         return [BUILD / "rotnem", command, "-c", self.config, "--at", f"{at:%Y-%m-%dT%H:%M:%SZ}"]
 
+    def relay(self, port, connections=1):
+        """Its mail leaves by SMTP to this port, and not into its own folder."""
+        drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
+        relay = (f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {port}\n\tsecurity = "none"\n'
+                 f"\tconnections = {connections}\n}}")
+        text = self.config.read_text()
+        assert drop in text
+        self.config.write_text(text.replace(drop, relay))
+
     def once(self, days=0, status=0):
         """One cycle, so many days after the beginning."""
         answer = subprocess.run(self.words("once", days), text=True, capture_output=True, check=False, timeout=60,

@@ -560,9 +560,7 @@ def test_moved_state(stack):
     site = Site(stack, leaders=names)
     sink = Sink(Loop(), lambda taken: time.sleep(0.02))
     stack.callback(sink.close)
-    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
-    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n}}'
-    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.relay(sink.port)
     site.start()
     wait_for("some mails", lambda: len(sink.taken) > 10)
     site.kill()
@@ -594,9 +592,7 @@ def test_connections(stack):
     site = Site(stack, leaders=names)
     sink = Counter(Loop(), lambda taken: time.sleep(0.01))
     stack.callback(sink.close)
-    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
-    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n\tconnections = 3\n}}'
-    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.relay(sink.port, connections=3)
     site.start()
     wait_for("three connections", lambda: sink.most == 3)
     os.kill(site.children("host")["smtp relay 3"]["pid"], signal.SIGKILL)
@@ -748,9 +744,7 @@ def end_while_mail_leaves(stack, how, times=1):
     site = Site(stack, leaders=names)
     sink = Sink(Loop(), lambda taken: time.sleep(0.01))
     stack.callback(sink.close)
-    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
-    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n\tconnections = 2\n}}'
-    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.relay(sink.port, connections=2)
     site.start()
     wait_for("the first mails", lambda: len(sink.boxes) > 5)
     for _ in range(times):
@@ -767,10 +761,7 @@ def test_end_beside_a_silent_server(stack):
     names = [f"leader{number}" for number in range(150)]
     site = Site(stack, leaders=names)
     silent = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
-    relay = (f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {silent.getsockname()[1]}\n\tsecurity = "none"\n'
-             "\tconnections = 3\n}")
-    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.relay(silent.getsockname()[1], connections=3)
     site.start()
     wait_for("leases", lambda: [mail["state"] for mail in site.lines("mails")].count("leased") > 100)
     before = time.monotonic()

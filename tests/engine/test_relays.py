@@ -40,9 +40,7 @@ class Choosy(Sink):
 
 def site_of(stack, sink):
     site = Site(stack, leaders=("lea", "leo"))
-    drop = 'maildir-drop "outgoing" {\n\tfolder = "outgoing"\n}'
-    relay = f'smtp "relay" {{\n\tserver = "127.0.0.1"\n\tport = {sink.port}\n\tsecurity = "none"\n}}'
-    site.config.write_text(site.config.read_text().replace(drop, relay))
+    site.relay(sink.port)
     return site
 
 
