@@ -1,11 +1,13 @@
 #include "exit_status.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sysexits.h>
 
 #include "error.h"
 
 #define RN_DEFAULT_CONFIG "/etc/rotnem/rotnem.conf"
+#define RN_LONGEST_NAME 998
 
 /* GLib's help in UTF-8, whatever the locale, as all that we say. */
 static void
@@ -29,6 +31,15 @@ rn_options (int *argc, char ***argv, const char *arguments, const char *summary,
 	if (*arguments != '\0' || *argc < 2)
 		return TRUE;
 	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "“%s” is too much", (*argv)[1]);
+	return FALSE;
+}
+
+gboolean
+rn_may_name (const char *command, const char *word)
+{
+	if (strlen (word) <= RN_LONGEST_NAME && g_utf8_validate (word, -1, NULL))
+		return TRUE;
+	fprintf (stderr, "rotnem %s: what is named is no text in UTF-8, or longer than %d bytes\n", command, RN_LONGEST_NAME);
 	return FALSE;
 }
 

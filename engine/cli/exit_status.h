@@ -10,6 +10,10 @@
 gboolean rn_options (int *argc, char ***argv, const char *arguments, const char *summary, const GOptionEntry *entries,
                      GError **error);
 
+/* Whether a word of the command line may be the name of something: it is text, and no longer than the longest name, a
+ * Message-ID in a line of its own (RFC 5322, 2.1.1). If not, says so. */
+gboolean rn_may_name (const char *command, const char *word);
+
 /* Prints the error and gives its exit status: CONFIG 78, RETRY 75, DATA 65, REFUSED 77,
  * others 70. */
 int rn_report_error (const char *command, const GError *error);

@@ -164,6 +164,8 @@ change (const struct list *list, const rn_config *config, int argc, char **argv,
 		fprintf (stderr, "rotnem %s: use it like this: rotnem %s %s\n", name, name, list->command->arguments);
 		return EX_USAGE;
 	}
+	if (!rn_may_name (name, argv[2]))
+		return EX_USAGE;
 	g_autofree char *by = who ();
 	g_autofree char *request = g_strconcat (g_str_equal (name, "tasks") ? "task" : name, ":", argv[1], NULL);
 	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'address': <%s>, 'by': <%s>}", number, argv[2], by),
@@ -229,7 +231,8 @@ run (int argc, char **argv)
 #define LIST(word, what, text) \
 	const struct rn_command rn_command_##word = { .name = #word, .arguments = what, .summary = text, .run = run }
 
-LIST (people, "-c FILE [--json] | import FILE [--partial] | resume ADDRESS", "List the people; import them from a CSV file; mail somebody again.");
+LIST (people, "-c FILE [--json] | import FILE [--partial] | resume ADDRESS",
+      "List the people; import them from a CSV file; mail somebody again.");
 LIST (pairings, "-c FILE [--json] | end ID", "List the pairings; end one.");
 LIST (meetings, "-c FILE [--json]", "List the meetings.");
 LIST (polls, "-c FILE [--json]", "List the dates that are, or were, chosen by mail.");

@@ -67,6 +67,8 @@ run (int argc, char **argv)
 		fprintf (stderr, "rotnem why: name one person, record or mail\n");
 		return EX_USAGE;
 	}
+	if (!rn_may_name ("why", argv[1]))
+		return EX_USAGE;
 	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_LEFT);
 	if (config == NULL)
 		return EX_CONFIG;

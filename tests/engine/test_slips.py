@@ -48,6 +48,10 @@ def test_unknown_records(stack):
     told(site, DATA, "A mail has no state “quewed”; did you mean “queued”?", "mails", "--state", "quewed")
     for word in ("offer:99", "mail:99", "campaign:99"):
         told(site, DATA, f"rotnem why: “{word}” is no person, record or mail that is known here.", "why", word)
+    told(site, DATA, "rotnem people: “eva@nowhere.example” is nobody's address here.", "people", "resume", "eva@nowhere.example")
+    for word in (os.fsdecode(b"lea\xff@example.org"), "x" * 999):
+        told(site, USAGE, "rotnem why: what is named is no text in UTF-8, or longer than 998 bytes", "why", word)
+        told(site, USAGE, "rotnem people: what is named is no text in UTF-8, or longer than 998 bytes", "people", "resume", word)
     equal(site.ask("why", "campaign:1").returncode, 0, "exit status of what is known")
 
 
