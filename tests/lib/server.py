@@ -1,19 +1,24 @@
 """A real server of a test's own, on free ports of this machine."""
 
-import contextlib
 import socket
 import subprocess
 
 from tap import end_group, wait_for
 
 
+HELD = []
+
+
 def free_ports(number):
-    """So many ports that nobody listens on now."""
-    with contextlib.ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(number)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
+    """So many ports that nobody listens on now, and that the system gives to nobody else while
+    this test runs: a socket that is bound and does not listen keeps one, and leaves it to
+    any server that sets SO_REUSEADDR, as servers do."""
+    held = [socket.socket() for _ in range(number)]
+    for one in held:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        one.bind(("127.0.0.1", 0))
+    HELD.extend(held)
+    return [one.getsockname()[1] for one in held]
 
 
 def listens(port):
