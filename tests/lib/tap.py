@@ -29,7 +29,7 @@ def build_folder():
 BUILD = build_folder()
 
 
-def wait_for(what, condition, seconds=20):
+def wait_for(what, condition, seconds=60):
     """The condition's first true value; it is asked again and again until then."""
     end = time.monotonic() + seconds
     while True:

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import pathlib
 import subprocess
 
 from tap import BUILD, equal
@@ -57,6 +58,11 @@ class Driver:
     def do(self, *words):
         self.say(*words)
         return self.read_answer()
+
+    def cpu(self):
+        """Seconds of CPU that the provider's process has used so far."""
+        words = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
     def of(self, kind):
         """The lines of one kind that the last command printed, also before an error."""
