@@ -41,14 +41,17 @@ scripts_folder (void)
 	return g_build_filename (g_getenv ("ROTNEM_SOURCE"), "scripts", NULL);
 }
 
-/* The next frame that comes within a second; 0 when none does. */
+/* How many seconds an answer may take. */
+static int stage_patience = 20;
+
+/* The next frame; 0 when none comes in time. */
 static inline guint32
 stage_get (struct stage *stage, GVariant **body)
 {
 	guint32 kind = 0;
 	g_autoptr (GError) error = NULL;
-	enum rn_received received = rn_channel_get (stage->channel, g_get_monotonic_time () + G_USEC_PER_SEC, &kind, body,
-	                                            &error);
+	gint64 deadline = g_get_monotonic_time () + stage_patience * G_USEC_PER_SEC;
+	enum rn_received received = rn_channel_get (stage->channel, deadline, &kind, body, &error);
 	if (received != RN_RECEIVED_FRAME)
 		return 0;
 	if (kind == RN_FRAME_FAILED) {

@@ -64,7 +64,6 @@ add_case (Suite *s, const char *name)
 {
 	TCase *tests = tcase_create (name);
 	tcase_add_checked_fixture (tests, set_up, tear_down);
-	tcase_set_timeout (tests, 30); /* sanitizers are slow */
 	suite_add_tcase (s, tests);
 	return tests;
 }

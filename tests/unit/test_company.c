@@ -446,7 +446,6 @@ make_suite (void)
 	Suite *suite = suite_create ("company");
 	TCase *tests = tcase_create ("company");
 	tcase_add_checked_fixture (tests, set_up, tear_down);
-	tcase_set_timeout (tests, 60);
 	tcase_add_test (tests, equal_seeds_give_equal_bytes_in_any_folder_and_zone);
 	tcase_add_test (tests, another_seed_gives_other_bytes);
 	tcase_add_test (tests, an_offer_is_answered_at_its_reply_address_in_working_hours);

@@ -57,7 +57,6 @@ suite (void)
 	Suite *memory = suite_create ("invite_memory");
 	TCase *tests = tcase_create ("invite_memory");
 
-	tcase_set_timeout (tests, 60);
 	tcase_add_loop_test (tests, is_whole_or_not_written, 0, G_N_ELEMENTS (rows));
 	suite_add_tcase (memory, tests);
 	return memory;

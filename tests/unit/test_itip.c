@@ -516,14 +516,6 @@ END_TEST
 
 /* ---- Bombs: P8 ---- */
 
-static double
-cpu_seconds (void)
-{
-	struct timespec now;
-	clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
-
 static char *
 repeated (const char *head, const char *text, gsize size, const char *tail)
 {

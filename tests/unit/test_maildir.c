@@ -655,7 +655,6 @@ suite (void)
 	TCase *t = tcase_create ("maildir");
 
 	tcase_add_checked_fixture (t, set_up, tear_down);
-	tcase_set_timeout (t, 60); /* a thousand files are synced */
 	tcase_add_test (t, first_start_is_behind_what_is_there);
 	tcase_add_test (t, first_start_since_a_time);
 	tcase_add_test (t, order_is_that_of_delivery);

@@ -148,7 +148,6 @@ suite (void)
 	TCase *tests = tcase_create ("matching");
 
 	tcase_add_test (tests, the_matching_is_the_best_of_all);
-	tcase_set_timeout (tests, 60); /* sanitizers are slow */
 	tcase_add_test (tests, more_pairs_count_more_than_any_score);
 	tcase_add_test (tests, the_better_of_two_edges_between_the_same_two_counts);
 	tcase_add_test (tests, nobody_is_matched_without_edges);

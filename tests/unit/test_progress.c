@@ -238,7 +238,6 @@ progress_suite (void)
 	Suite *suite = suite_create ("progress");
 	TCase *notes = tcase_create ("notes");
 
-	tcase_set_timeout (notes, 30);
 	tcase_add_checked_fixture (notes, make_folder, remove_folder);
 	tcase_add_test (notes, each_row_is_told_as_far_as_it_came);
 	tcase_add_test (notes, a_lease_leaves_nothing_to_the_next);

@@ -105,7 +105,6 @@ suite (void)
 {
 	Suite *suite = suite_create ("readers");
 	TCase *tests = tcase_create ("readers");
-	tcase_set_timeout (tests, 30);
 	tcase_add_test (tests, readings_come_in_order);
 	tcase_add_loop_test (tests, a_dead_reader_costs_one_mail, 0, G_N_ELEMENTS (deaths));
 	tcase_add_test (tests, room_has_an_end);

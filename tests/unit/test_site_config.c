@@ -623,7 +623,6 @@ suite (void)
 	TCase *t = tcase_create ("site_config");
 
 	tcase_add_checked_fixture (t, set_up, tear_down);
-	tcase_set_timeout (t, 20);
 	tcase_add_test (t, all_that_can_be_said_is_read);
 	tcase_add_test (t, places_of_work_have_holidays);
 	tcase_add_test (t, what_is_shown_reads_back_equal_but_for_secrets);

@@ -223,7 +223,6 @@ suite (void)
 	TCase *tests = tcase_create ("spool");
 
 	tcase_add_checked_fixture (tests, set_up, tear_down);
-	tcase_set_timeout (tests, 60); /* sanitizers are slow */
 	tcase_add_test (tests, what_is_put_is_got);
 	tcase_add_test (tests, a_full_file_is_followed_by_another);
 	tcase_add_loop_test (tests, what_nobody_names_is_erased, 0, 16);

@@ -150,7 +150,6 @@ suite (void)
 	Suite *s = suite_create ("arrived");
 	TCase *whole = tcase_create ("arrived");
 
-	tcase_set_timeout (whole, 60);
 	tcase_add_test (whole, what_comes_back_settles_an_uncertain_mail);
 	tcase_add_test (whole, our_own_copy_settles_an_uncertain_mail_and_does_nothing_else);
 	tcase_add_test (whole, a_copy_of_an_invitation_is_no_invitation_to_us);

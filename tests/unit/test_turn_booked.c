@@ -627,7 +627,6 @@ suite (void)
 	TCase *rows = tcase_create ("rows");
 
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_set_timeout (rows, 60);
 	tcase_add_loop_test (rows, only_the_two_of_a_pairing_book_their_meeting, 0, (int) G_N_ELEMENTS (companies));
 	tcase_add_loop_test (rows, the_newest_word_counts_in_every_order, 0, 12);
 	tcase_add_loop_test (rows, the_newest_answer_counts_in_every_order, 0, 6);

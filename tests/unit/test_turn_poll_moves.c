@@ -211,7 +211,6 @@ moves_suite (void)
 	TCase *rows = tcase_create ("rows");
 
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_set_timeout (rows, 60);
 	tcase_add_loop_test (rows, a_meeting_that_is_over_meanwhile_is_not_moved, 0, 2);
 	suite_add_tcase (suite, rows);
 	return suite;

@@ -221,7 +221,6 @@ words_suite (void)
 	TCase *rows = tcase_create ("rows");
 
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_set_timeout (rows, 60);
 	tcase_add_loop_test (rows, answers_are_read, 0, G_N_ELEMENTS (words));
 	suite_add_tcase (suite, rows);
 	return suite;

@@ -361,7 +361,6 @@ polls_suite (void)
 	TCase *rows = tcase_create ("rows");
 
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_set_timeout (rows, 60);
 	tcase_add_loop_test (rows, unknown_is_never_shown_as_free, 0, 3);
 	suite_add_tcase (suite, rows);
 	return suite;

@@ -258,7 +258,6 @@ suite (void)
 	TCase *rows = tcase_create ("rows");
 
 	tcase_add_checked_fixture (rows, stage_open, stage_close);
-	tcase_set_timeout (rows, 60);
 	tcase_add_loop_test (rows, a_series_that_does_not_suit_is_cancelled_at_once, 0, 2);
 	tcase_add_loop_test (rows, a_wrong_series_is_the_author_s_error, 0, (int) G_N_ELEMENTS (wrong));
 	suite_add_tcase (suite, rows);

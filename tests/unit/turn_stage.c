@@ -431,7 +431,6 @@ stage_suite (const char *name, const TTest *const *tests, gsize n)
 	TCase *whole = tcase_create (name);
 
 	tcase_add_checked_fixture (whole, stage_open, stage_close);
-	tcase_set_timeout (whole, 60);
 	for (gsize i = 0; i < n; i++)
 		tcase_add_test (whole, tests[i]);
 	suite_add_tcase (suite, whole);

@@ -5,13 +5,25 @@
 #include <check.h>
 #include <glib.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* Stops the test with the error's message. */
 #define rn_assert_no_error(error) ck_assert_msg ((error) == NULL, "%s", (error) != NULL ? (error)->message : "")
 
+/* Seconds of CPU that this process has used: a busy machine does not add to them. */
+static inline double
+cpu_seconds (void)
+{
+	struct timespec now;
+	clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+/* Check's own limit of four seconds for a test is little with sanitizers on a busy machine. */
 #define RN_UNIT_MAIN(suite)                                       \
 	int main (void)                                           \
 	{                                                         \
+		g_setenv ("CK_DEFAULT_TIMEOUT", "60", FALSE);     \
 		SRunner *runner = srunner_create (suite);         \
 		srunner_set_tap (runner, "-");                    \
 		srunner_run_all (runner, CK_SILENT);              \
