@@ -68,7 +68,8 @@ serve (const rn_config *config, gboolean once, rn_time offset, const char *comma
 		began = began || engine != NULL;
 		if (engine != NULL && rn_engine_run (engine, &error))
 			return EX_OK;
-		if (!began || once || !g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
+		gboolean ends = !began || once || (engine != NULL && rn_engine_told_to_end (engine));
+		if (ends || !g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
 			return rn_report_error (command, error);
 		rn_log (RN_SEVERITY_ERROR, "%s Trying again in %d seconds.", error->message, RN_RESTART_SECONDS);
 		if (!rest (&engine))

@@ -431,8 +431,14 @@ static gboolean
 on_signal (gpointer data)
 {
 	rn_engine *engine = data;
-	engine->is_over = TRUE;
+	engine->is_over = engine->told_to_end = TRUE;
 	return G_SOURCE_CONTINUE;
+}
+
+gboolean
+rn_engine_told_to_end (const rn_engine *engine)
+{
+	return engine->told_to_end;
 }
 
 /* A cycle runs when all that came is taken in. The few processes of a simulation mostly speak one

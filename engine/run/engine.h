@@ -35,6 +35,9 @@ rn_engine *rn_engine_new (const struct rn_engine_order *order, GError **error);
  * it. */
 gboolean rn_engine_run (rn_engine *engine, GError **error);
 
+/* Whether a signal ended the run, also where it failed at that: then nobody wants another. */
+gboolean rn_engine_told_to_end (const rn_engine *engine);
+
 /* Ends the children in order and closes the store. Takes NULL. */
 void rn_engine_free (rn_engine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_engine, rn_engine_free)

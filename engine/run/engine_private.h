@@ -41,6 +41,7 @@ struct rn_engine {
 	rn_time began;        /* when this run did */
 
 	gboolean is_running, is_over;
+	gboolean told_to_end; /* by a signal */
 	gboolean is_awake;    /* a cycle is to run */
 	guint timer, signals[RN_END_SIGNALS];
 	GError *failure;      /* ends the run */

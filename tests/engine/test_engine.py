@@ -708,6 +708,24 @@ def test_end_of_the_terminal(stack):
     end_while_mail_leaves(stack, signal.SIGHUP, times=2)
 
 
+def test_end_while_the_disk_refuses(stack):
+    """Told to end, an engine that cannot write down what was sent ends with one line, and the next start knows it"""
+    site = Site(stack, leaders=[f"leader{number}" for number in range(150)])
+    sink = Sink(Loop(), lambda taken: time.sleep(0.01))
+    stack.callback(sink.close)
+    site.relay(sink.port, connections=1)
+    order_refusing(stack, site)
+    site.start(preload=REFUSING)
+    wait_for("the first mails", lambda: len(sink.boxes) > 5)
+    with refusing_disk("sync", "rotnem.db-wal"):
+        site.process.terminate()
+        equal(site.process.wait(30), 75, "exit status")
+    equal([line for line in site.log().splitlines() if "Trying again" in line], [], "that it goes on is not told")
+    site.start()
+    wait_for("all mails", lambda: len(sink.boxes) == 150)
+    equal({who: len(got) for who, got in sink.boxes.items() if len(got) != 1}, {}, "mails that came twice")
+
+
 def test_log_that_nobody_reads(stack):
     """An engine whose log goes to a process that is gone goes on"""
     site = Site(stack)

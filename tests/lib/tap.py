@@ -78,6 +78,8 @@ def name_of(test):
 
 def run(namespace):
     """Runs the script's tests, or those named on the command line, in their order."""
+    # What Rotnem does at the end of a terminal is tested under nohup(1) as well.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # A killed run takes its servers with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     tests = [t for n, t in namespace.items() if n.startswith("test_") and inspect.isfunction(t)]
