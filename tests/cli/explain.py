@@ -5,14 +5,18 @@ import glob
 import json
 import mailbox
 import os
+import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-source = os.environ.get("ROTNEM_SOURCE", ".")
-build = os.environ.get("ROTNEM_BUILD", ".")
-rotnem = os.path.join(build, "rotnem")
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+
+# pylint: disable=wrong-import-position
+from tap import BUILD, SOURCE
+
+rotnem = str(BUILD / "rotnem")
 MAIL = "From: ann@firm.example\nSubject: %s\n\nYes.\n"
 count = failed = 0
 
@@ -45,7 +49,7 @@ def write(folder, name, text):
 
 
 def manual():
-    with open(os.path.join(source, "doc/man/rotnem-explain.1"), encoding="utf-8") as file:
+    with open(os.path.join(SOURCE, "doc/man/rotnem-explain.1"), encoding="utf-8") as file:
         text = file.read()
     keys = text[text.index(".Sh KEYS"):text.index(".Sh REASONS")]
     names = [name for line in re.findall(r"^\.It Sy (.*)$", keys, re.M) for name in line.split(" , ")]
@@ -55,12 +59,12 @@ def manual():
 
 def words_of(header):
     """The words of a list of reasons, by its rows."""
-    with open(os.path.join(source, header), encoding="utf-8") as file:
+    with open(os.path.join(SOURCE, header), encoding="utf-8") as file:
         return re.findall(r'^\trow \(\w+, "([^"]+)"', file.read(), re.M)
 
 
 def words_of_the_architecture():
-    with open(os.path.join(source, "doc/architecture.md"), encoding="utf-8") as file:
+    with open(os.path.join(SOURCE, "doc/architecture.md"), encoding="utf-8") as file:
         section = file.read().split("## How a mail ends")[1]
     return set(re.findall(r"`([a-z-]+)`", "".join(line for line in section.splitlines(True) if line.startswith("|"))))
 
@@ -68,7 +72,7 @@ def words_of_the_architecture():
 def words_beside_the_list(known):
     """Reasons that were written as text where a mail ends, and those of lower layers that are in no list."""
     found = []
-    for name in sorted(glob.glob(os.path.join(source, "engine/*/*.c"))):
+    for name in sorted(glob.glob(os.path.join(SOURCE, "engine/*/*.c"))):
         with open(name, encoding="utf-8") as file:
             text = file.read()
         found += [word for word in re.findall(r'\breason = "([a-z-]+)"', text) if word not in known]
@@ -91,8 +95,8 @@ def check_manual(one):
     beside = words_beside_the_list(words + ends)
     check("no mail ends for a reason that is not in the list", not beside, beside)
     check("in the order of the alphabet", more == sorted(more), more)
-    bounce = os.path.join(source, "tests/interop/mail/postfix-failed.eml")
-    rsvp = os.path.join(source, "tests/interop/mail/rsvp-twice.eml")
+    bounce = os.path.join(SOURCE, "tests/interop/mail/postfix-failed.eml")
+    rsvp = os.path.join(SOURCE, "tests/interop/mail/rsvp-twice.eml")
     inner = [key for mail, key in ((bounce, "bounce"), (rsvp, "calendar"), (one, "answers"))
              for key in read(mail)[1][0][key][0]]
     missing = [key for key in inner if not re.search(rf"^\.Sy .*\b{key}\b", keys, re.M)]
@@ -146,7 +150,7 @@ def check_failures(folder, one):
 
 def check_why():
     """What why takes is told alike by its help and by the manual."""
-    with open(os.path.join(source, "doc/man/rotnem.1"), encoding="utf-8") as file:
+    with open(os.path.join(SOURCE, "doc/man/rotnem.1"), encoding="utf-8") as file:
         taken = re.search(r"^\.It Cm why Ar (.*)$", file.read(), re.M).group(1).replace(" ", "").lower()
     told = subprocess.run([rotnem, "why", "--help"], stdout=subprocess.PIPE, timeout=60, check=False).stdout.decode().lower()
     check("why --help tells what it takes, as the manual does", f" {taken}\n" in told, told)

@@ -4,12 +4,16 @@ against what mail.ini says that they must be read as. Prints TAP."""
 import configparser
 import json
 import os
+import pathlib
 import subprocess
 import sys
 
-source = os.environ.get("ROTNEM_SOURCE", ".")
-build = os.environ.get("ROTNEM_BUILD", ".")
-folder = os.path.join(source, "tests/interop/mail")
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
+
+# pylint: disable=wrong-import-position
+from tap import BUILD, SOURCE
+
+folder = str(SOURCE / "tests/interop/mail")
 
 
 def look_up(value, path):
@@ -24,7 +28,7 @@ def look_up(value, path):
 
 
 def read_all():
-    run = subprocess.run([os.path.join(build, "rotnem"), "explain", "--json", folder],
+    run = subprocess.run([BUILD / "rotnem", "explain", "--json", folder],
                          stdout=subprocess.PIPE, timeout=120)
     found = {}
     for line in run.stdout.decode().splitlines():
