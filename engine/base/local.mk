@@ -2,6 +2,8 @@ noinst_LIBRARIES += libbase.a
 libbase_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(see_base)
 libbase_a_CPPFLAGS = \
 	-DRN_SOURCE_DIR='"$(abs_top_srcdir)"' \
+	-DRN_PREFIX='"$(prefix)"' \
+	-DRN_BINDIR='"$(bindir)"' \
 	-DRN_PKGLIBDIR='"$(pkglibdir)"' \
 	-DRN_PKGDATADIR='"$(pkgdatadir)"'
 libbase_a_SOURCES = \
@@ -18,6 +20,7 @@ libbase_a_SOURCES = \
 	engine/base/json.c engine/base/json.h \
 	engine/base/log.c engine/base/log.h \
 	engine/base/members.c engine/base/members.h \
+	engine/base/notify.c engine/base/notify.h \
 	engine/base/pack.c engine/base/pack.h \
 	engine/base/shipped.c engine/base/shipped.h \
 	engine/base/utf8.c engine/base/utf8.h \

@@ -27,3 +27,6 @@ tests_unit_test_readers_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_cli)
 tests_unit_test_readers_SOURCES = tests/unit/test_readers.c tests/unit/unit.h \
 	engine/cli/readers.c engine/cli/readers.h
 tests_unit_test_readers_LDADD = $(read_libs)
+
+dist_check_SCRIPTS += tests/cli/test_install.py
+TESTS += tests/cli/test_install.py

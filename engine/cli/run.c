@@ -8,6 +8,7 @@
 #include "error.h"
 #include "exit_status.h"
 #include "log.h"
+#include "notify.h"
 #include "told_to_end.h"
 
 #define RN_RESTART_SECONDS 5 /* after an error of the machine: a full disk, a lock */
@@ -60,6 +61,7 @@ serve (const rn_config *config, gboolean once, rn_time offset, const char *comma
 
 	signal (SIGPIPE, SIG_IGN); /* whoever read the log may be gone */
 	signal (SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
+	rn_notify_begin ();
 	for (gboolean began = FALSE;;) {
 		g_autoptr (GError) error = NULL;
 		g_autoptr (rn_engine) engine = rn_engine_new (&order, &error);
@@ -72,6 +74,7 @@ serve (const rn_config *config, gboolean once, rn_time offset, const char *comma
 		if (ends || !g_error_matches (error, RN_ERROR, RN_ERROR_RETRY))
 			return rn_report_error (command, error);
 		rn_log (RN_SEVERITY_ERROR, "%s Trying again in %d seconds.", error->message, RN_RESTART_SECONDS);
+		rn_notify_status (error->message);
 		if (!rest (&engine))
 			return EX_OK;
 	}

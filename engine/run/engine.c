@@ -5,6 +5,7 @@
 #include "frames.h"
 #include "inbox.h"
 #include "log.h"
+#include "notify.h"
 
 #define RN_TURNS_PER_COMMIT 128      /* group commit: one fsync for so many turns */
 #define RN_COMMIT_MS 20             /* that the first of them may wait for the others */
@@ -374,6 +375,27 @@ tell_trouble (rn_engine *engine)
 	}
 }
 
+/* The first trouble there is, for who asks the service manager. */
+static void
+tell_manager (rn_engine *engine)
+{
+	g_autofree char *state = g_strdup ("Mail is handled.");
+
+	for (guint i = 0; i < engine->providers->len; i++) {
+		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+		if (provider->trouble == NULL)
+			continue;
+		g_free (state);
+		state = g_strdup_printf ("%s “%s”: %s", provider->config->provider, provider->config->title, provider->trouble);
+		break;
+	}
+	if (g_strcmp0 (state, engine->told) == 0)
+		return;
+	rn_notify_status (state);
+	g_free (engine->told);
+	engine->told = g_steal_pointer (&state);
+}
+
 static gboolean
 rest (rn_engine *engine, GError **error)
 {
@@ -381,6 +403,7 @@ rest (rn_engine *engine, GError **error)
 
 	if (engine->order.simulated)
 		return !is_quiet (engine) || jump (engine, error);
+	tell_manager (engine);
 	if (!next_due (engine, &next, error))
 		return FALSE;
 	if (once_is_over (engine)) {
@@ -480,8 +503,12 @@ rn_engine_run (rn_engine *engine, GError **error)
 	if (!engine->order.simulated)
 		engine->control = rn_control_listen (engine, error);
 	gboolean runs = engine->order.simulated || engine->control != NULL;
+	if (runs && !engine->order.simulated)
+		rn_notify ("READY=1");
 	if (runs)
 		live (engine);
+	if (engine->failure == NULL)
+		rn_notify ("STOPPING=1");
 	g_clear_pointer (&engine->control, rn_control_free);
 	engine->is_running = FALSE;
 	/* all at once, and while what came of it is counted */

@@ -448,6 +448,7 @@ rn_engine_free (rn_engine *engine)
 		close (engine->lock);
 	rn_unwatch_end (engine->signals); /* a terminal that is closed tells twice: the kernel does, and the shell */
 	g_clear_error (&engine->failure);
+	g_free (engine->told);
 	g_free (engine);
 }
 

@@ -45,6 +45,7 @@ struct rn_engine {
 	gboolean is_awake;    /* a cycle is to run */
 	guint timer, signals[RN_END_SIGNALS];
 	GError *failure;      /* ends the run */
+	char *told;           /* to the service manager */
 
 	gint64 fed;           /* newest inbox id that the reader got */
 	gboolean backlog;     /* new mails in the database behind `fed` */
