@@ -6,12 +6,14 @@
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
+#include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 static const struct {
 	__rlimit_resource_t resource;
@@ -36,6 +38,49 @@ set_limits (void)
 		limit.rlim_max = limit.rlim_cur;
 		setrlimit (limits[i].resource, &limit);
 	}
+}
+
+/* ---- Files that reading never needs --------------------------------------- */
+
+/* What stands here is everybody's: zone files, charset tables, libraries. The state folder, the configuration and
+ * its secrets do not. */
+static const char *const readable[] = {
+	"/usr", "/lib",
+#ifdef RN_SANITIZERS
+	"/proc", /* the leak check looks at the process itself */
+#endif
+};
+
+/* Every right to files that the first kernel with Landlock knew, which is all that such a rule can refuse there. */
+#define EVERY_RIGHT (LANDLOCK_ACCESS_FS_MAKE_SYM * 2 - 1)
+
+static void
+allow_reading (int rules, const char *folder)
+{
+	struct landlock_path_beneath_attr rule = {
+		.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+		.parent_fd = open (folder, O_PATH | O_CLOEXEC),
+	};
+
+	if (rule.parent_fd < 0)
+		return;
+	syscall (SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+	close (rule.parent_fd);
+}
+
+/* A kernel without Landlock refuses nothing here: what can be written is refused below in any case. */
+static void
+refuse_files (void)
+{
+	const struct landlock_ruleset_attr rights = { .handled_access_fs = EVERY_RIGHT };
+	int rules = (int) syscall (SYS_landlock_create_ruleset, &rights, sizeof rights, 0);
+
+	if (rules < 0)
+		return;
+	for (gsize i = 0; i < G_N_ELEMENTS (readable); i++)
+		allow_reading (rules, readable[i]);
+	syscall (SYS_landlock_restrict_self, rules, 0);
+	close (rules);
 }
 
 /* ---- System calls that reading never needs ------------------------------- */
@@ -99,6 +144,7 @@ rn_reader_limits (void)
 	set_limits ();
 	prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+	refuse_files ();
 	refuse_calls ();
 }
 

@@ -9,8 +9,8 @@
 #define RN_READER_MEMORY (512 * 1024 * 1024) /* a mail of RN_MAX_MAIL takes a third of it */
 
 /* Limits memory, stack, descriptors and core files of this process, and has the kernel
- * refuse it everything that opens connections, writes files, starts programs or signals
- * others. Can't be undone. Call after rn_read_init, which loads what needs loading. */
+ * refuse it everything that opens connections, writes files, reads any but the system's own,
+ * starts programs or signals others. Can't be undone. Call after rn_read_init, which loads what needs loading. */
 void rn_reader_limits (void);
 
 /* Starts or, with 0, stops the clock of one mail: after that much CPU time the process

@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 # pylint: disable=wrong-import-position
 from small_site import Site
 import tap
-from tap import equal, holds, make_folder, wait_for
+from tap import BUILD, equal, holds, make_folder, wait_for
 
 
 class Manager:
@@ -74,6 +74,24 @@ def test_deaf_manager(stack):
     site = Service(stack)
     site.manager = {"NOTIFY_SOCKET": str(make_folder(stack) / "nobody"), "WATCHDOG_USEC": "300000", "WATCHDOG_PID": "1"}
     site.start()
+    site.stop()
+
+
+def test_reader(stack):
+    """Who reads foreign mail has its socket to the engine and no other descriptor, and the kernel holds it to that"""
+    site = Site(stack)
+    site.start()
+    reader = pathlib.Path(f"/proc/{site.children('reader')['reader']['pid']}")
+    site.deliver(b"From: a@example.net\nSubject: Hello\n\nHello\n")
+    wait_for("a mail that was read", lambda: site.lines("held"), 30)
+    open_files = {int(file.name): os.readlink(file) for file in (reader / "fd").iterdir()}
+    holds(open_files.pop(3).startswith("socket:"), "descriptor 3 is the socket")
+    equal(sorted(open_files), [0, 1, 2], f"the others of {open_files}")
+    holds(not any(str(site.folder) in name or "socket:" in name for name in open_files.values()), f"{open_files} leads nowhere")
+    said = dict(line.split(":\t", 1) for line in (reader / "status").read_text().splitlines())
+    equal(said["NoNewPrivs"], "1", "whether it can get rights")
+    filters = "0" if "define RN_SANITIZERS" in (BUILD / "config.h").read_text() else "2"  # a leak check needs what is refused
+    equal(said["Seccomp"], filters, "whether its system calls are filtered")
     site.stop()
 
 

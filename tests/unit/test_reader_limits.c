@@ -49,6 +49,20 @@ START_TEST (memory_ends)
 END_TEST
 #endif
 
+/* Where configurations, secrets and state folders are. */
+START_TEST (no_other_file_can_be_read)
+{
+	static const char *const files[] = { "/etc/passwd", "/etc/hostname", "/tmp", ".", "/" };
+	int before = open (files[_i], O_RDONLY);
+
+	ck_assert_msg (before >= 0, "%s is not there to be read", files[_i]);
+	rn_reader_limits ();
+	int fd = open (files[_i], O_RDONLY);
+	ck_assert_msg (fd < 0 && errno == EACCES, "%s can be read", files[_i]);
+	close (before);
+}
+END_TEST
+
 START_TEST (zone_files_can_still_be_read)
 {
 	rn_reader_limits ();
@@ -92,6 +106,7 @@ suite (void)
 	tcase_add_loop_test (tests, what_reading_never_needs_is_refused, 0, G_N_ELEMENTS (tries));
 	tcase_add_test (tests, memory_ends);
 #endif
+	tcase_add_loop_test (tests, no_other_file_can_be_read, 0, 5);
 	tcase_add_test (tests, zone_files_can_still_be_read);
 	tcase_add_test (tests, a_mail_has_its_time);
 	tcase_add_test (tests, the_clock_is_stopped);
