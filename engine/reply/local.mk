@@ -24,6 +24,7 @@ libreply_a_SOURCES = \
 	engine/reply/language.c engine/reply/language.h \
 	engine/reply/lexicon.c engine/reply/lexicon.h \
 	engine/reply/numbered.c engine/reply/numbered.h \
+	engine/reply/offered_days.c engine/reply/offered_days.h \
 	engine/reply/phrase_rows.h \
 	engine/reply/phrases.c engine/reply/phrases.h \
 	engine/reply/phrases_de.c \

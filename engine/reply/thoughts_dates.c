@@ -3,12 +3,9 @@
 #include <string.h>
 
 #include "clock.h"
-#include "language.h"
+#include "offered_days.h"
 #include "quoted_list.h"
 #include "when_words.h"
-
-#define MAX_QUOTED_WORDS 72 /* in which a day is offered */
-#define MIN_WEEKDAY 5       /* bytes: "lundi" */
 
 static gsize
 token_at_byte (const struct rn_tokens *tokens, gsize from, gsize byte)
@@ -119,20 +116,6 @@ find_dates (struct rn_thoughts *thoughts, gsize i, const char *quote, rn_time wr
 	}
 }
 
-/* The clock of one instant on the day of another; the end of a day is kept. */
-static rn_time
-at_clock (rn_time day, rn_time clock, GTimeZone *zone)
-{
-	g_autoptr (GDateTime) date = rn_time_local (day, zone);
-	g_autoptr (GDateTime) time = rn_time_local (clock, zone);
-	if (date == NULL || time == NULL)
-		return day;
-	g_autoptr (GDateTime) both = g_date_time_new (zone, g_date_time_get_year (date), g_date_time_get_month (date),
-	                                              g_date_time_get_day_of_month (date), g_date_time_get_hour (time),
-	                                              g_date_time_get_minute (time), 0);
-	return both != NULL ? g_date_time_to_unix (both) : day;
-}
-
 /* A whole day gets the time that was said for it elsewhere. */
 static void
 give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
@@ -140,10 +123,10 @@ give_time (struct rn_when *day, const struct rn_when *time, GTimeZone *zone)
 	if (!day->has_day || day->has_time || day->has_part || day->is_past ||
 	    day->end - day->start > RN_DAY + RN_HOUR || day->end <= day->start)
 		return;
-	gboolean is_till_midnight = time->end - time->start > 0 && at_clock (day->start, time->end, zone) <= day->start;
-	day->end = time->start == time->end ? at_clock (day->start, time->start, zone) : is_till_midnight ? day->end
-	           : at_clock (day->start, time->end, zone);
-	day->start = at_clock (day->start, time->start, zone);
+	gboolean is_till_midnight = time->end - time->start > 0 && rn_at_clock (day->start, time->end, zone) <= day->start;
+	day->end = time->start == time->end ? rn_at_clock (day->start, time->start, zone) : is_till_midnight ? day->end
+	           : rn_at_clock (day->start, time->end, zone);
+	day->start = rn_at_clock (day->start, time->start, zone);
 	day->has_time = time->has_time;
 	day->has_part = time->has_part;
 }
@@ -192,7 +175,7 @@ narrow (struct rn_when *day, const struct rn_when *hours, GTimeZone *zone)
 	if (!day->has_day || day->is_past || day->is_excluded || day->end == day->start ||
 	    day->end - day->start > RN_DAY + RN_HOUR)
 		return;
-	rn_time from = at_clock (day->start, hours->start, zone), to = at_clock (day->start, hours->end, zone);
+	rn_time from = rn_at_clock (day->start, hours->start, zone), to = rn_at_clock (day->start, hours->end, zone);
 	if (to <= from) /* till midnight */
 		to = day->end;
 	if (MAX (from, day->start) >= MIN (to, day->end))
@@ -231,58 +214,6 @@ share_times (struct rn_thoughts *thoughts, GTimeZone *zone, const struct rn_date
 	}
 }
 
-static int
-weekday_of (rn_time at, GTimeZone *zone)
-{
-	g_autoptr (GDateTime) day = rn_time_local (at, zone);
-
-	return day != NULL ? g_date_time_get_day_of_week (day) : 0;
-}
-
-/* The one day to come of that weekday that the quoted mail names, and of weekday 0 the one that it names with an hour; 0
- * where it names none or several. */
-static rn_time
-offered_day (const char *quote, int weekday, rn_time written, GTimeZone *zone)
-{
-	struct rn_tokens tokens;
-	struct rn_when when;
-	rn_time offered = 0;
-	gboolean is_one = TRUE;
-
-	rn_tokens_init_first (&tokens, quote, strlen (quote), MAX_QUOTED_WORDS);
-	for (gsize i = 0; is_one && i < rn_tokens_count (&tokens); i++) {
-		gboolean is_long = rn_token_at (&tokens, i)->size >= MIN_WEEKDAY;
-		const struct rn_phrase *name =
-			is_long ? rn_lexicon_find (&rn_when_words, &tokens, i, RN_ANY_TONGUE, RN_WHEN_WEEKDAY) : NULL;
-		gsize behind = i;
-		if (name == NULL || (weekday != 0 && name->value != weekday) ||
-		    !rn_when_find_in (&tokens, &behind, rn_language_of (&tokens), written, zone, &when) || !when.has_day ||
-		    when.start < written || (weekday != 0 ? weekday_of (when.start, zone) != weekday : !when.has_time))
-			continue;
-		rn_time day = at_clock (when.start, written, zone);
-		is_one = offered == 0 || day == offered;
-		offered = day;
-	}
-	rn_tokens_clear (&tokens);
-	return is_one ? offered : 0;
-}
-
-/* "Friday morning" below a mail in which one Friday stands is of that one, and "15:00?" of the one day with an hour. */
-static void
-fit_offered_day (struct rn_when *when, const char *quote, rn_time written, GTimeZone *zone)
-{
-	rn_time length = when->end - when->start;
-
-	if (quote == NULL || !(when->is_weekday || (when->has_time && !when->has_day)) || when->is_every || when->is_past ||
-	    length < 0 || length > RN_DAY)
-		return;
-	rn_time day = offered_day (quote, when->is_weekday ? weekday_of (when->start, zone) : 0, written, zone);
-	if (day == 0)
-		return;
-	when->start = at_clock (day, when->start, zone);
-	when->end = when->start + length;
-}
-
 void
 rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *quote, rn_time written, GTimeZone *zone,
                         struct rn_date_places *places)
@@ -290,6 +221,5 @@ rn_thoughts_find_dates (struct rn_thoughts *thoughts, gsize first, const char *q
 	find_dates (thoughts, first, quote, written, zone, places);
 	share_absence (thoughts, places);
 	share_times (thoughts, zone, places);
-	for (int date = 0; date < thoughts->n_dates; date++)
-		fit_offered_day (&thoughts->dates[date], quote, written, zone);
+	rn_fit_offered_days (thoughts->dates, thoughts->n_dates, quote, written, zone);
 }

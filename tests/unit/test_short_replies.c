@@ -8,7 +8,7 @@
 /* Short replies as telephones send them, and what a person takes each for. They are written on Wednesday
  * 2026-03-11 at 10:00 in Berlin, above what they answer and, again, below it. */
 
-enum ask { MEET, MEET_DE, TOPICS, TOPICS_DE, TIMES, TIMES_DE, TIME, TIME_DE, FRIDAY, TASK, FORM, FORM_DE };
+enum ask { MEET, MEET_DE, TOPICS, TOPICS_DE, TIMES, TIMES_DE, WEEKS, TIME, TIME_DE, FRIDAY, TASK, FORM, FORM_DE };
 
 static const char *const asks[] = {
 	[MEET] = "Would you like to meet Ben Kramer from March to May, for an hour each month?\n"
@@ -23,6 +23,8 @@ static const char *const asks[] = {
 	          "3. Friday, 20 March 2026, 09:00\n\nPlease reply with the numbers.\n",
 	[TIMES_DE] = "Wann können Sie?\n\n1. Dienstag, 17. März 2026, 14:00\n2. Mittwoch, 18. März 2026, 10:00\n"
 	             "3. Freitag, 20. März 2026, 09:00\n\nBitte antworten Sie mit den Nummern.\n",
+	[WEEKS] = "When could you meet?\n\n1. Thursday, 19 March 2026, 14:00\n2. Monday, 23 March 2026, 10:00\n"
+	          "3. Thursday, 26 March 2026, 14:00\n\nPlease reply with the numbers.\n",
 	[TIME] = "You and Ben Kramer could meet on Tuesday, 17 March 2026 at 14:00. Does that suit you?\n"
 	         "Please reply with YES or NO.\n",
 	[TIME_DE] = "Sie und Ben Kramer könnten sich am Dienstag, 17. März 2026 um 14:00 treffen. Passt Ihnen das?\n"
@@ -393,9 +395,9 @@ static const struct {
 	  "not tuesday, rest is fine" },
 	{ TIMES, "2026-03-18",
 	  "18 march" },
-	{ TIMES, "2026-03-10T23:00:00Z/2026-03-11T14:00:00Z",
+	{ TIMES, "2026-03-10T23:00:00Z/2026-03-11T14:00:00Z daily",
 	  "before 3 is best|up to 3pm any day" },
-	{ TIMES, "2026-03-12T09:00:00Z/2026-03-12T23:00:00Z",
+	{ TIMES, "2026-03-12T09:00:00Z/2026-03-12T23:00:00Z daily",
 	  "after 10" },
 	{ TIMES, "2026-03-17T13:00:00Z/2026-03-17T15:00:00Z",
 	  "between 2 and 4 on tuesday" },
@@ -424,7 +426,7 @@ static const struct {
 	  "egal|mi" },
 	{ TIMES_DE, "2",
 	  "der zweite" },
-	{ TIMES_DE, "2026-03-10T23:00:00Z/2026-03-11T11:00:00Z",
+	{ TIMES_DE, "2026-03-10T23:00:00Z/2026-03-11T11:00:00Z daily",
 	  "vor 12" },
 	{ TIMES_DE, "1 2",
 	  "freitag geht nicht, sonst alles ok|"
@@ -505,8 +507,34 @@ static const struct {
 	  "da bin ich im urlaub" },
 	{ TIME_DE, "yes 2026-03-17",
 	  "super, bis dienstag" },
-	{ TIME_DE, "2026-03-13T08:00:00Z",
+	{ TIME_DE, "2026-03-20T08:00:00Z",
 	  "freitag um 9 wäre besser" },
+	{ TIMES, "2026-03-19",
+	  "Could we do Thursday instead?|rather thursday" },
+	{ TIMES, "2026-03-19T14:00:00Z",
+	  "Thursday 3pm?|jeudi à 15h ?|giovedì alle 15" },
+	{ TIMES, "2026-03-12",
+	  "this Thursday please" },
+	{ TIMES, "2026-03-17T13:00:00Z",
+	  "14:00|2pm" },
+	{ TIMES, "2026-03-18T09:00:00Z",
+	  "10am" },
+	{ TIMES, "",
+	  "4pm?|at 4" },
+	{ WEEKS, "2026-03-20T14:00:00Z",
+	  "Friday at 3" },
+	{ WEEKS, "2026-03-25",
+	  "wednesday" },
+	{ WEEKS, "2",
+	  "monday" },
+	{ WEEKS, "2026-03-23T09:00:00Z",
+	  "10:00" },
+	{ WEEKS, "",
+	  "thursday|14:00|thursday at 2" },
+	{ TIME, "2026-03-19T13:00:00Z",
+	  "can we do thursday at 2" },
+	{ TIME_DE, "2026-03-19T13:30:00Z",
+	  "Donnerstag halb drei" },
 	{ MEET, "yes",
 	  "Definitely not going to say no to this :)|ye|d'acc" },
 	{ MEET, "",
