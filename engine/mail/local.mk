@@ -30,6 +30,7 @@ libmail_a_SOURCES += \
 	engine/mail/bounce_status.c engine/mail/bounce_status.h \
 	engine/mail/bounce_words.c engine/mail/bounce_words.h \
 	engine/mail/calendar_parts.c engine/mail/calendar_parts.h \
+	engine/mail/calendar_words.c engine/mail/calendar_words.h \
 	engine/mail/classify.c engine/mail/classify.h \
 	engine/mail/complaint.c engine/mail/complaint.h \
 	engine/mail/explain.c engine/mail/explain.h \

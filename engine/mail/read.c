@@ -9,6 +9,7 @@
 #include "mail_text.h"
 #include "bounce.h"
 #include "calendar_parts.h"
+#include "calendar_words.h"
 #include "classify.h"
 #include "complaint.h"
 #include "message.h"
@@ -151,6 +152,7 @@ read_calendar (struct job *job)
 	if (!rn_calendar_parts_read (job->message, job->text, job->zone, job->reading))
 		return FALSE;
 	split_words (job);
+	rn_calendar_words_read (job->reading, job->zone);
 	return TRUE;
 }
 

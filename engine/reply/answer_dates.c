@@ -26,16 +26,29 @@ is_midnight (rn_time at, GTimeZone *zone)
 	return local != NULL && g_date_time_get_hour (local) == 0 && g_date_time_get_minute (local) == 0;
 }
 
+/* Mail servers write Date in UTC for everybody (Exchange Online does): such a clock tells nothing of the writer's, and
+ * the value is without its "Z". */
+static char *
+instant_text (const struct rn_when *when, rn_time at, GTimeZone *zone)
+{
+	char *text = rn_time_text (at);
+	int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at);
+
+	if (!when->has_zone && interval >= 0 && g_time_zone_get_offset (zone, interval) == 0 && g_str_has_suffix (text, "Z"))
+		text[strlen (text) - 1] = '\0';
+	return text;
+}
+
 static char *
 span_text (const struct rn_when *when, GTimeZone *zone)
 {
 	if (when->start == when->end)
-		return rn_time_text (when->start);
+		return instant_text (when, when->start, zone);
 	gboolean is_days = !when->has_time && is_midnight (when->start, zone) &&
 	                   (when->end == 0 || is_midnight (when->end, zone));
-	g_autofree char *first = is_days ? day_text (when->start, zone) : rn_time_text (when->start);
+	g_autofree char *first = is_days ? day_text (when->start, zone) : instant_text (when, when->start, zone);
 	g_autofree char *last = when->end == 0 ? g_strdup ("") : is_days ? day_text (when->end - 1, zone)
-	                        : rn_time_text (when->end);
+	                        : instant_text (when, when->end, zone);
 
 	return g_str_equal (first, last) ? g_steal_pointer (&first) : g_strconcat (first, "/", last, NULL);
 }
@@ -99,7 +112,7 @@ is_farewell (const struct rn_thoughts *thoughts, guint i)
 static char *
 farewell_text (const struct rn_when *when, GTimeZone *zone)
 {
-	return when->has_time ? rn_time_text (when->end) : day_text (when->end - 1, zone);
+	return when->has_time ? instant_text (when, when->end, zone) : day_text (when->end - 1, zone);
 }
 
 void

@@ -11,8 +11,8 @@
  *
  * Values: of NUMBER "2", one answer for each ("both" gives "1" and "2"), "all", or "not 4" for one that is excepted from
  * all (at a confidence of 50 where nothing was said of the others); a number or a date is unsure among words that may mean
- * anything, "2 is when my train leaves", and a yes or a no on a condition; of DATE an instant "2026-03-17T14:00:00Z", a
- * local date "2026-03-17", two of either with "/" between ("2026-03-16/2026-03-22", the last day included; nothing behind
+ * anything, "2 is when my train leaves", and a yes or a no on a condition; of DATE an instant "2026-03-17T14:00:00Z", without
+ * the "Z" by her own clock where the mail's Date is in UTC, which servers write for everybody, a local date "2026-03-17", two of either with "/" between ("2026-03-16/2026-03-22", the last day included; nothing behind
  * "/" for "from then on"), "not " before an excluded one, " weekly" or " daily" behind one that comes again ("not 2026-03-17
  * weekly" are no Tuesdays from then on), or the words alone where they can be read in two ways, or only she knows when it is
  * (confidence 50). Of TEXT the words in which nothing was found. Of yes, no and later at most one is given for the whole

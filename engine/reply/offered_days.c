@@ -167,7 +167,7 @@ rn_fit_offered_days (struct rn_when *dates, int n_dates, const char *quote, rn_t
 		struct rn_when *when = &dates[date];
 		gboolean is_hour = when->has_time && !when->has_day;
 		rn_time length = when->end - when->start;
-		if (!(when->is_weekday || is_hour) || when->is_every || when->is_past || length < 0 || length > RN_DAY)
+		if (when->has_zone || !(when->is_weekday || is_hour) || when->is_every || when->is_past || length < 0 || length > RN_DAY)
 			continue;
 		if (offers.zone == NULL)
 			find_offers (&offers, quote, written, zone);

@@ -411,6 +411,7 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
 		.is_weekday = facts->weekday > 0 && facts->first == 0 && facts->week == 0 && facts->rule == RN_WHEN_NOTHING,
 		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
+		.has_zone = facts->has_offset || facts->minutes_hence > 0,
 		.is_away = is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,
 		.at = first->at, .length = last->at + last->size - first->at,
 	};

@@ -19,6 +19,7 @@ struct rn_when {
 	gboolean is_ambiguous; /* could be read in two ways: 3/4/2026 without a known language */
 	gboolean is_excluded;  /* "not on Tuesdays" */
 	gboolean is_away;      /* "on leave until Friday" */
+	gboolean has_zone;     /* the clock was said, "9am GMT", or none is needed, "in two hours" */
 	gboolean has_not;      /* a "not" beside it belongs to it: also that of "not before May" */
 	gsize at, length;      /* where in the text, in bytes */
 };

@@ -58,7 +58,7 @@ gboolean rn_engine_command (rn_engine *engine, const char *program, const char *
 
 /* What a turn would make of a mail with this reading, undone at once: adds outcome, reason,
  * person, about and would (lines) to an a{sv}. */
-gboolean rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilder *dict, GError **error);
+gboolean rn_engine_rehearse (rn_engine *engine, rn_reading *reading, GVariantBuilder *dict, GError **error);
 
 /* Commits what commands changed; TRUE as well when nothing was. */
 gboolean rn_engine_commit (rn_engine *engine, GError **error);

@@ -133,7 +133,7 @@ touch_mail (rn_turn *turn, gint64 id)
 }
 
 static gboolean
-apply_mail (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+apply_mail (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
 	gboolean seen = FALSE;
 
@@ -147,7 +147,7 @@ apply_mail (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 }
 
 static gboolean
-turn_of_mail (rn_engine *engine, gint64 id, const rn_reading *reading, GError **error)
+turn_of_mail (rn_engine *engine, gint64 id, rn_reading *reading, GError **error)
 {
 	g_auto (rn_sender) sender = { 0 };
 	rn_turn turn;
@@ -218,7 +218,7 @@ describe (GVariantBuilder *dict, const rn_turn *turn, const rn_sender *sender, c
 }
 
 gboolean
-rn_engine_rehearse (rn_engine *engine, const rn_reading *reading, GVariantBuilder *dict, GError **error)
+rn_engine_rehearse (rn_engine *engine, rn_reading *reading, GVariantBuilder *dict, GError **error)
 {
 	g_auto (rn_sender) sender = { 0 };
 	struct rn_ending ending = { RN_INBOX_HELD, rn_end_unhandled };

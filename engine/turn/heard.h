@@ -16,4 +16,7 @@ gboolean rn_has_open_wish (const rn_reading *reading);
 /* Until when “later” was meant: the date that was named, if it is behind `now`, else 60 days on. */
 rn_time rn_later_until (rn_time now, const rn_reading *reading);
 
+/* Instants without a zone, "2026-03-17T14:00:00", become those of her clock. */
+void rn_hear_clock (rn_reading *reading, GTimeZone *zone);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arrived.h"
+#include "clock.h"
 #include "heard.h"
 #include "incoming_calendar.h"
 #include "incoming_words.h"
@@ -198,13 +199,25 @@ take_unreadable (rn_turn *turn, const rn_reading *reading, rn_sender *sender, st
 	       rn_turn_mail (turn, &mailing, error);
 }
 
+/* An assistant whom we do not know sits where the one asked does. */
+static void
+set_clock (rn_reading *reading, const rn_sender *sender)
+{
+	const rn_person *person = sender->person != NULL ? sender->person : sender->asked;
+	g_autoptr (GTimeZone) zone = rn_zone (person != NULL ? person->zone : "UTC", NULL);
+
+	if (zone != NULL)
+		rn_hear_clock (reading, zone);
+}
+
 gboolean
-rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
+rn_turn_incoming (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
 	gboolean is_copy = FALSE;
 
 	turn->wants_no_answer = reading->automatic;
 	turn->answers = reading->in_reply_to;
+	set_clock (reading, sender);
 	if (!rn_turn_own_copy (turn, reading, &is_copy, error))
 		return FALSE;
 	if (is_copy)

@@ -37,8 +37,7 @@ rn_applied_unless (struct rn_ending *ending, const char *nothing, const char *re
 	return rn_ends (ending, nothing != NULL ? RN_INBOX_IGNORED : RN_INBOX_APPLIED, nothing != NULL ? nothing : reason);
 }
 
-/* Applies the reading within the turn. An error fails the turn; the mail is kept. */
-gboolean rn_turn_incoming (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending,
-                           GError **error);
+/* Applies the reading within the turn; the hours in it become those of the writer's clock. An error fails the turn; the mail is kept. */
+gboolean rn_turn_incoming (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "booked.h"
+#include "heard.h"
+#include "incoming_words.h"
 #include "meetings.h"
 #include "queries.h"
 #include "series.h"
@@ -24,15 +26,36 @@ take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const st
 	return rn_applied (ending, rn_end_delegated, task != NULL);
 }
 
+/* "Declined: rather Thursday at 3" is a proposal, for calendars that cannot send one. */
+static gboolean
+take_words_beside (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
+                   const rn_reading *reading, gboolean *taken, struct rn_ending *ending, GError **error)
+{
+	const char *nothing = NULL;
+
+	*taken = FALSE;
+	if (meeting->booked || rn_answer_of (reading, RN_INTENT_DATE) == NULL)
+		return TRUE;
+	*taken = !rn_meeting_is_proposal (meeting, person->record.id, item->sequence, MIN (item->dtstamp, turn->now), &nothing);
+	return *taken ? rn_ends (ending, RN_INBOX_IGNORED, nothing)
+	              : rn_words_beside (turn, meeting, person, reading, taken, ending, error);
+}
+
 static gboolean
 take_calendar_reply (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item,
-                     struct rn_ending *ending, GError **error)
+                     const rn_reading *reading, struct rn_ending *ending, GError **error)
 {
 	int partstat = rn_partstat_parse (item->partstat);
 	const char *nothing = NULL;
+	gboolean taken = FALSE;
 
 	if (partstat < 0)
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_no_partstat);
+	if (partstat == RN_PARTSTAT_DECLINED || partstat == RN_PARTSTAT_TENTATIVE) {
+		gboolean fine = take_words_beside (turn, meeting, person, item, reading, &taken, ending, error);
+		if (!fine || taken)
+			return fine;
+	}
 	if (!rn_meeting_answer (turn, meeting, person, partstat, item->sequence, item->dtstamp, &nothing, error))
 		return FALSE;
 	if (nothing != NULL)
@@ -86,11 +109,11 @@ may_speak (rn_sender *sender, const rn_person *speaking, const struct rn_calenda
 
 /* What one of the two says about a meeting. */
 static gboolean
-take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
-             GError **error)
+take_speech (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, const rn_reading *reading,
+             struct rn_ending *ending, GError **error)
 {
 	if (g_str_equal (item->method, "REPLY"))
-		return take_calendar_reply (turn, meeting, person, item, ending, error);
+		return take_calendar_reply (turn, meeting, person, item, reading, ending, error);
 	if (meeting->booked) /* it is for the organizer to answer */
 		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_other_organizer);
 	if (g_str_equal (item->method, "COUNTER"))
@@ -115,7 +138,7 @@ take_meeting (rn_turn *turn, rn_meeting *meeting, const struct rn_calendar *item
 	rn_turn_touch (turn, person);
 	if (!may_speak (sender, person, item))
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
-	return take_speech (turn, meeting, person, item, ending, error);
+	return take_speech (turn, meeting, person, item, reading, ending, error);
 }
 
 /* Whether the item is about that meeting of its UID. */

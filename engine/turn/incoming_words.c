@@ -147,6 +147,33 @@ wishes_otherwise (const rn_meeting *meeting, const rn_person *person, const rn_r
 	return !fits;
 }
 
+/* Many programs write the meeting's own time into the text beside an answer. */
+static gboolean
+is_elsewhen (const rn_meeting *meeting, const rn_person *person, const rn_reading *reading, rn_time now)
+{
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+	g_auto (GStrv) wishes = zone != NULL ? rn_poll_wishes (reading, zone, now) : NULL;
+
+	return wishes != NULL && !rn_wishes_fit ((const char *const *) wishes, zone, meeting->start, meeting->ends);
+}
+
+gboolean
+rn_words_beside (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading, gboolean *taken,
+                 struct rn_ending *ending, GError **error)
+{
+	rn_time start = proposed_start (reading);
+	const char *nothing = NULL;
+
+	*taken = FALSE;
+	if (!rn_meeting_is_live (meeting) || turn->now >= meeting->start || !is_elsewhen (meeting, person, reading, turn->now))
+		return TRUE;
+	if (start <= turn->now)
+		return take_wishes (turn, meeting, person, reading, taken, ending, error);
+	*taken = TRUE;
+	return rn_meeting_counter (turn, meeting, person, start, 0, &nothing, error) &&
+	       rn_applied_unless (ending, nothing, rn_end_counter);
+}
+
 static gboolean
 take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
                     struct rn_ending *ending, GError **error)

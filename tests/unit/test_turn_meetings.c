@@ -1,6 +1,8 @@
 /* Meetings: answers by calendar and in words, and what became of them. */
 #include "turn_stage.h"
 
+#include "clock.h"
+
 static int
 state_of_meeting (void)
 {
@@ -294,6 +296,56 @@ START_TEST (a_yes_with_another_wish_accepts_nothing)
 }
 END_TEST
 
+/* What she wrote beside a calendar's answer: by her clock, which is Berlin's, while the server that sent it says UTC. */
+static const struct {
+	const char *partstat, *date, *reason, *event;
+	enum rn_meeting_state state;
+} remarks[] = {
+	{ "DECLINED", "2026-03-12T15:00:00", "counter", "meeting:countered", RN_MEETING_INVITED },
+	{ "TENTATIVE", "2026-03-12T15:00:00", "counter", "meeting:countered", RN_MEETING_INVITED },
+	{ "DECLINED", "2026-03-12T13:00:00/2026-03-12T18:00:00", "counter", "meeting:unsuitable", RN_MEETING_INVITED },
+	{ "DECLINED", "own", "calendar-reply", "meeting:declined", RN_MEETING_CANCELLED },
+	{ "DECLINED", "", "calendar-reply", "meeting:declined", RN_MEETING_CANCELLED },
+	{ "ACCEPTED", "2026-03-12T15:00:00", "calendar-reply", NULL, RN_MEETING_INVITED },
+};
+
+START_TEST (a_decline_may_say_when_else)
+{
+	rn_time start = 0;
+
+	stage_meet ();
+	rn_reading *reading = stage_reading ("mia", "mia", "first-session");
+	stage_calendar (reading, "REPLY", remarks[_i].partstat);
+	g_autofree char *own = rn_time_text (start_of_meeting ());
+	const char *date = g_str_equal (remarks[_i].date, "own") ? own : remarks[_i].date;
+	rn_reading_add_answer (reading, RN_INTENT_NO, 0, "", 82);
+	if (*date != '\0')
+		rn_reading_add_answer (reading, RN_INTENT_DATE, 0, date, 92);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, remarks[_i].reason);
+	ck_assert_msg (state_of_meeting () == (int) remarks[_i].state, "%s, “%s”", remarks[_i].partstat, date);
+	stage_jump (stage.now);
+	ck_assert_msg (remarks[_i].event == NULL || stage_told (remarks[_i].event) == 1, "%s, “%s”", remarks[_i].partstat, date);
+	if (g_strcmp0 (remarks[_i].event, "meeting:countered") == 0) {
+		ck_assert (g_variant_lookup (stage.fields, "start", "x", &start));
+		ck_assert_int_eq (start, STAGE_MONDAY + 10 * RN_DAY + 5 * RN_HOUR); /* 14:00 in UTC */
+	}
+}
+END_TEST
+
+START_TEST (an_hour_without_a_zone_is_by_her_clock)
+{
+	rn_time start = 0;
+
+	stage_meet ();
+	rn_reading *reading = stage_reading ("mia", "mia", "first-session");
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, "2026-03-12T15:00:00", 92);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "counter");
+	stage_jump (stage.now);
+	ck_assert (g_variant_lookup (stage.fields, "start", "x", &start));
+	ck_assert_int_eq (start, STAGE_MONDAY + 10 * RN_DAY + 5 * RN_HOUR);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -304,6 +356,7 @@ suite (void)
 		a_counter_into_the_past_changes_nothing,
 		one_yes_is_enough_and_counts_once, no_is_missed, silence_after_both_accepted_is_unconfirmed,
 		silence_without_acceptance_is_missed, a_late_yes_sets_the_record_right, a_late_no_sets_the_record_right,
+		an_hour_without_a_zone_is_by_her_clock,
 	};
 	Suite *suite = stage_suite ("meetings", tests, G_N_ELEMENTS (tests));
 	TCase *rows = tcase_create ("rows");
@@ -311,6 +364,7 @@ suite (void)
 	tcase_add_loop_test (rows, a_clock_ahead_does_not_silence_a_later_decline, 0, 2);
 	tcase_add_loop_test (rows, a_counter_says_whether_it_suits, 0, 3);
 	tcase_add_loop_test (rows, a_yes_with_another_wish_accepts_nothing, 0, G_N_ELEMENTS (with_yes));
+	tcase_add_loop_test (rows, a_decline_may_say_when_else, 0, G_N_ELEMENTS (remarks));
 	suite_add_tcase (suite, rows);
 	return suite;
 }
