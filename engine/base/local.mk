@@ -11,6 +11,7 @@ libbase_a_SOURCES = \
 	engine/api/address.c engine/api/address.h \
 	engine/base/append.h \
 	engine/base/bundle.c engine/base/bundle.h \
+	engine/base/rewrite.c engine/base/rewrite.h \
 	engine/base/chance.c engine/base/chance.h \
 	engine/base/channel.c engine/base/channel.h \
 	engine/base/clock.c engine/base/clock.h \

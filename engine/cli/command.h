@@ -19,6 +19,8 @@ extern const struct rn_command rn_command_check;
 extern const struct rn_command rn_command_config;
 extern const struct rn_command rn_command_demo;
 extern const struct rn_command rn_command_explain;
+extern const struct rn_command rn_command_export;
+extern const struct rn_command rn_command_forget;
 extern const struct rn_command rn_command_held;
 extern const struct rn_command rn_command_mails;
 extern const struct rn_command rn_command_meetings;

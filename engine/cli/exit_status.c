@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+#include <unistd.h>
 
 #include "error.h"
 
@@ -73,4 +74,13 @@ rn_load_config (const char *path, enum rn_secrets secrets)
 	for (guint i = 0; i < problems->len; i++)
 		fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
 	return config;
+}
+
+char *
+rn_who (void)
+{
+	const char *before = geteuid () == 0 ? g_getenv ("SUDO_USER") : NULL;
+	g_autofree char *name = before != NULL ? g_strdup_printf ("%s (by sudo)", before) : g_strdup (g_get_user_name ());
+
+	return g_strdelimit (g_utf8_make_valid (name, -1), "\r\n", ' ');
 }

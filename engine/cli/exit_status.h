@@ -23,4 +23,7 @@ int rn_usage_error (const char *command, const GError *error);
  * when there were any. */
 rn_config *rn_load_config (const char *path, enum rn_secrets secrets);
 
+/* Who is at the keyboard, as far as the computer knows. Free with g_free. */
+char *rn_who (void);
+
 #endif

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "control.h"
@@ -141,16 +140,6 @@ ask (const struct list *list, const rn_config *config, const char *request, GVar
 	return EX_OK;
 }
 
-/* Who is at the keyboard, as far as the computer knows. */
-static char *
-who (void)
-{
-	const char *before = geteuid () == 0 ? g_getenv ("SUDO_USER") : NULL;
-	g_autofree char *name = before != NULL ? g_strdup_printf ("%s (by sudo)", before) : g_strdup (g_get_user_name ());
-
-	return g_strdelimit (g_utf8_make_valid (name, -1), "\r\n", ' ');
-}
-
 /* "retry 12": asks for the change. */
 static int
 change (const struct list *list, const rn_config *config, int argc, char **argv, gboolean as_json)
@@ -166,7 +155,7 @@ change (const struct list *list, const rn_config *config, int argc, char **argv,
 	}
 	if (!rn_may_name (name, argv[2]))
 		return EX_USAGE;
-	g_autofree char *by = who ();
+	g_autofree char *by = rn_who ();
 	g_autofree char *request = g_strconcat (g_str_equal (name, "tasks") ? "task" : name, ":", argv[1], NULL);
 	return ask (list, config, request, g_variant_new_parsed ("{'id': <%x>, 'address': <%s>, 'by': <%s>}", number, argv[2], by),
 	            as_json);

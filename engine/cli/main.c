@@ -28,6 +28,8 @@ static const struct rn_command *const commands[] = {
 	&rn_command_mails,
 	&rn_command_held,
 	&rn_command_tasks,
+	&rn_command_export,
+	&rn_command_forget,
 	&rn_command_config,
 	&rn_command_explain,
 	&rn_command_plugins,

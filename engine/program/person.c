@@ -49,6 +49,18 @@ rn_person_first_name (const rn_person *person)
 }
 
 gboolean
+rn_person_is_forgotten (const rn_person *person)
+{
+	return *person->key == '\0' && person->state == RN_PERSON_LEFT; /* whom the directory knew had one */
+}
+
+const char *
+rn_person_name_for_others (const rn_person *person)
+{
+	return rn_person_is_forgotten (person) ? "" : person->name;
+}
+
+gboolean
 rn_person_may_be_asked (const rn_person *person, rn_time now)
 {
 	return person->state == RN_PERSON_PRESENT && !person->unreachable && person->ask_again <= now;

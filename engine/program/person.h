@@ -29,6 +29,12 @@ RN_RECORD_TYPE (rn_person, rn_person)
 /* The name by which a mail greets her. Free with g_free. */
 char *rn_person_first_name (const rn_person *person);
 
+/* Whether all that is left of her is her number, for what she was part of. */
+gboolean rn_person_is_forgotten (const rn_person *person);
+
+/* As a mail names her to others: "" when she was forgotten, for which a template has words of its own. */
+const char *rn_person_name_for_others (const rn_person *person);
+
 /* Which of these two she is not; 0 when she is neither. */
 static inline gint64
 rn_person_other (gint64 person, gint64 one, gint64 two)

@@ -22,7 +22,7 @@ static const struct rn_frame_kind to_engine[] = {
 };
 
 static const struct rn_frame_kind from_engine[] = {
-	{ RN_FRAME_LINE, "line", "a{sv}", RN_MAX_RECORD_FRAME },
+	{ RN_FRAME_LINE, "line", "a{sv}", RN_MAX_MAIL_FRAME },
 	{ RN_FRAME_END, "end", "(ss)", RN_MAX_SMALL_FRAME },
 	{ 0, NULL, NULL, 0 }
 };

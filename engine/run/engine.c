@@ -235,9 +235,13 @@ keep_cycle (rn_engine *engine, GError **error)
 		return TRUE;
 	if (!rn_db_commit (engine->db, error))
 		return FALSE;
-	gboolean sweep = engine->sweep;
-	engine->sweep = FALSE;
-	return !sweep || rn_inbox_sweep (engine->db, error);
+	gboolean sweep = engine->sweep, erase = engine->erase;
+	engine->sweep = engine->erase = FALSE;
+	if (sweep && !rn_inbox_sweep (engine->db, error))
+		return FALSE;
+	if (erase)
+		rn_engine_erase (engine);
+	return TRUE;
 }
 
 /* Whether the commit waits for company: mails that are being read now. */

@@ -63,6 +63,13 @@ gboolean rn_engine_rehearse (rn_engine *engine, rn_reading *reading, GVariantBui
 /* Commits what commands changed; TRUE as well when nothing was. */
 gboolean rn_engine_commit (rn_engine *engine, GError **error);
 
+/* Behind the commit that erased a person: her bytes go from the files as well. FALSE when that is to be done once
+ * more, which the engine does by itself at its next start and daily; why is told. */
+gboolean rn_engine_erase (rn_engine *engine);
+
+/* Whether a file that a transport has in hand names somebody, as the words of a server may. */
+gboolean rn_engine_names (const rn_engine *engine, rn_names *names, gboolean *found, GError **error);
+
 /* Ends the run with an error, which is taken over. */
 void rn_engine_fail (rn_engine *engine, GError *error);
 

@@ -59,6 +59,7 @@ struct rn_engine {
 	gint64 waiting_since_us; /* a commit could have been then */
 	rn_time progress_day;
 	gboolean sweep;       /* behind the next commit: mails were dropped */
+	gboolean erase;       /* as well: a person was forgotten, and could not be erased then */
 };
 
 /* Opens a transaction unless one is open. */

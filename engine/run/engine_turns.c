@@ -4,6 +4,7 @@
 
 #include "busy.h"
 #include "due.h"
+#include "erasing.h"
 #include "error.h"
 #include "frames.h"
 #include "inbox.h"
@@ -323,7 +324,8 @@ static gboolean
 drop_old (rn_engine *engine, GError **error)
 {
 	engine->sweep = TRUE;
-	return rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
+	return rn_erasing_is_due (engine->db, &engine->erase, error) &&
+	       rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
 	       rn_busy_drop (engine->db, rn_engine_now (engine) - RN_DAY, error) &&
 	       again (engine, "retention", RN_DAY, error);
 }

@@ -25,6 +25,8 @@ librun_a_SOURCES += \
 	engine/run/progress.c engine/run/progress.h \
 	engine/run/provider.c engine/run/provider.h \
 	engine/run/reader.c engine/run/reader.h \
+	engine/run/engine_erasing.c \
+	engine/run/request_export.c engine/run/request_forget.c engine/run/request_parts.h \
 	engine/run/requests.c engine/run/requests.h \
 	engine/run/told_to_end.c engine/run/told_to_end.h
 

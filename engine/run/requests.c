@@ -11,19 +11,13 @@
 #include "outbox.h"
 #include "people.h"
 #include "queries.h"
+#include "request_parts.h"
 #include "stranded.h"
 #include "tasks.h"
 #include "title.h"
 
-struct request {
-	rn_engine *engine;
-	GVariant *arguments;
-	rn_control_line line;
-	gpointer data;
-};
-
-static void
-emit (struct request *request, GVariant *value)
+void
+rn_request_emit (struct rn_request *request, GVariant *value)
 {
 	g_autoptr (GVariant) owned = g_variant_ref_sink (value);
 	request->line (owned, request->data);
@@ -32,7 +26,7 @@ emit (struct request *request, GVariant *value)
 /* Emits lines that are about a record, each with what people call it; takes the list. Many mails
  * are about one record. */
 static void
-emit_named (struct request *request, GPtrArray *list)
+emit_named (struct rn_request *request, GPtrArray *list)
 {
 	g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -45,7 +39,7 @@ emit_named (struct request *request, GPtrArray *list)
 			g_hash_table_insert (names, g_strdup (about), (gpointer) name);
 		}
 		g_variant_dict_insert (&line, "about_name", "s", name);
-		emit (request, g_variant_dict_end (&line));
+		rn_request_emit (request, g_variant_dict_end (&line));
 	}
 	g_ptr_array_unref (list);
 }
@@ -53,7 +47,7 @@ emit_named (struct request *request, GPtrArray *list)
 /* ---- Lists -------------------------------------------------------------------------- */
 
 static gboolean
-list_kind (struct request *request, const struct rn_kind *kind, GError **error)
+list_kind (struct rn_request *request, const struct rn_kind *kind, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	g_autoptr (GPtrArray) records = rn_find (db, kind, error, NULL);
@@ -62,13 +56,13 @@ list_kind (struct request *request, const struct rn_kind *kind, GError **error)
 		GVariant *value = rn_record_show (db, g_ptr_array_index (records, i), error);
 		if (value == NULL)
 			return FALSE;
-		emit (request, value);
+		rn_request_emit (request, value);
 	}
 	return records != NULL;
 }
 
 static gboolean
-list_records (struct request *request, GError **error)
+list_records (struct rn_request *request, GError **error)
 {
 	const char *name = rn_argument_text (request->arguments, "kind", "");
 	const struct rn_kind *kind = rn_kind_named (name);
@@ -80,7 +74,7 @@ list_records (struct request *request, GError **error)
 }
 
 static gboolean
-list_mails (struct request *request, GError **error)
+list_mails (struct rn_request *request, GError **error)
 {
 	GError *failure = NULL;
 	GPtrArray *list = rn_outbox_list (rn_engine_db (request->engine), rn_argument_text (request->arguments, "state", NULL), &failure);
@@ -92,7 +86,7 @@ list_mails (struct request *request, GError **error)
 }
 
 static gboolean
-list_held (struct request *request, GError **error)
+list_held (struct rn_request *request, GError **error)
 {
 	GError *failure = NULL;
 	gboolean all = rn_argument_flag (request->arguments, "all");
@@ -107,7 +101,7 @@ list_held (struct request *request, GError **error)
 /* ---- Campaigns ---------------------------------------------------------------------- */
 
 static gboolean
-show_campaign (struct request *request, const rn_campaign *campaign, GError **error)
+show_campaign (struct rn_request *request, const rn_campaign *campaign, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	struct rn_campaign_counts counts;
@@ -125,12 +119,12 @@ show_campaign (struct request *request, const rn_campaign *campaign, GError **er
 	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (g_variant_ref_sink (record));
 	for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
 		g_variant_dict_insert (&dict, figures[i].name, "x", figures[i].n);
-	emit (request, g_variant_dict_end (&dict));
+	rn_request_emit (request, g_variant_dict_end (&dict));
 	return TRUE;
 }
 
 static gboolean
-list_campaigns (struct request *request, GError **error)
+list_campaigns (struct rn_request *request, GError **error)
 {
 	g_autoptr (GPtrArray) campaigns = rn_find (rn_engine_db (request->engine), &rn_campaign_kind, error, NULL);
 
@@ -189,7 +183,7 @@ static const struct {
 };
 
 static gboolean
-do_step (struct request *request, const char *name, GError **error)
+do_step (struct rn_request *request, const char *name, GError **error)
 {
 	gint64 id = rn_argument_number (request->arguments, "id", 0);
 
@@ -219,7 +213,7 @@ step_campaign (rn_turn *turn, gpointer data, GError **error)
 
 /* In the name of the campaign's own program; the answer is what has become of it. */
 static gboolean
-change_campaign (struct request *request, const char *name, struct campaign_step order, GError **error)
+change_campaign (struct rn_request *request, const char *name, struct campaign_step order, GError **error)
 {
 	gint64 id = rn_argument_number (request->arguments, "id", 0);
 	g_autoptr (rn_campaign) campaign = rn_load (rn_engine_db (request->engine), &rn_campaign_kind, id, error);
@@ -231,19 +225,19 @@ change_campaign (struct request *request, const char *name, struct campaign_step
 }
 
 static gboolean
-pause_campaign (struct request *request, GError **error)
+pause_campaign (struct rn_request *request, GError **error)
 {
 	return change_campaign (request, "campaign:pause", (struct campaign_step) { .step = rn_campaign_pause }, error);
 }
 
 static gboolean
-resume_campaign (struct request *request, GError **error)
+resume_campaign (struct rn_request *request, GError **error)
 {
 	return change_campaign (request, "campaign:resume", (struct campaign_step) { .step = rn_campaign_resume }, error);
 }
 
 static gboolean
-stop_campaign (struct request *request, GError **error)
+stop_campaign (struct rn_request *request, GError **error)
 {
 	return change_campaign (request, "campaign:stop", (struct campaign_step) { .step = rn_campaign_stop }, error);
 }
@@ -265,7 +259,7 @@ end_pairing (rn_turn *turn, gpointer data, GError **error)
 }
 
 static gboolean
-pairings_end (struct request *request, GError **error)
+pairings_end (struct rn_request *request, GError **error)
 {
 	gint64 id = rn_argument_number (request->arguments, "id", 0);
 	g_autoptr (rn_pairing) pairing = rn_load (rn_engine_db (request->engine), &rn_pairing_kind, id, error);
@@ -284,7 +278,7 @@ resume_person (rn_turn *turn, gpointer data, GError **error)
 }
 
 static gboolean
-people_resume (struct request *request, GError **error)
+people_resume (struct rn_request *request, GError **error)
 {
 	const char *address = rn_argument_text (request->arguments, "address", "");
 	GError *failure = NULL;
@@ -301,7 +295,7 @@ people_resume (struct request *request, GError **error)
 }
 
 static gboolean
-held_retry (struct request *request, GError **error)
+held_retry (struct rn_request *request, GError **error)
 {
 	struct retry retry = { .id = rn_argument_number (request->arguments, "id", 0) };
 	gboolean fine = rn_engine_command (request->engine, NULL, "held:retry", retry_mail, &retry, error);
@@ -313,13 +307,13 @@ held_retry (struct request *request, GError **error)
 }
 
 static gboolean
-held_dismiss (struct request *request, GError **error)
+held_dismiss (struct rn_request *request, GError **error)
 {
 	return do_step (request, "held:dismiss", error);
 }
 
 static gboolean
-task_done (struct request *request, GError **error)
+task_done (struct rn_request *request, GError **error)
 {
 	return do_step (request, "task:done", error);
 }
@@ -337,7 +331,7 @@ take_people (rn_turn *turn, gpointer data, GError **error)
 }
 
 static gboolean
-import_people (struct request *request, GError **error)
+import_people (struct rn_request *request, GError **error)
 {
 	g_autoptr (GVariant) list = g_variant_lookup_value (request->arguments, "people", G_VARIANT_TYPE ("aay"));
 	g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rn_record_free);
@@ -360,7 +354,7 @@ import_people (struct request *request, GError **error)
 
 /* What the journal says of one record, each entry with what it is about. */
 static void
-tell_of (struct request *request, const char *ref, GError **error)
+tell_of (struct rn_request *request, const char *ref, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	g_autofree char *name = rn_ref_title (db, ref);
@@ -370,12 +364,12 @@ tell_of (struct request *request, const char *ref, GError **error)
 		g_auto (GVariantDict) entry = G_VARIANT_DICT_INIT (g_ptr_array_index (entries, i));
 		g_variant_dict_insert (&entry, "about", "s", ref);
 		g_variant_dict_insert (&entry, "about_name", "s", name);
-		emit (request, g_variant_dict_end (&entry));
+		rn_request_emit (request, g_variant_dict_end (&entry));
 	}
 }
 
 static gboolean
-why (struct request *request, GError **error)
+why (struct rn_request *request, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	const char *word = rn_argument_text (request->arguments, "what", "");
@@ -399,7 +393,7 @@ why (struct request *request, GError **error)
 
 /* What waits for none of the asker's transports. */
 static gboolean
-list_stranded (struct request *request, GError **error)
+list_stranded (struct rn_request *request, GError **error)
 {
 	g_autofree const char **transports = NULL;
 	g_autoptr (GArray) stranded = NULL;
@@ -411,7 +405,7 @@ list_stranded (struct request *request, GError **error)
 	stranded = rn_stranded_mail (rn_engine_db (request->engine), transports, error);
 	for (guint i = 0; stranded != NULL && i < stranded->len; i++) {
 		const struct rn_stranded *one = &g_array_index (stranded, struct rn_stranded, i);
-		emit (request, g_variant_new_parsed ("{'transport': <%s>, 'program': <%s>, 'mails': <%x>}", one->transport, one->program, one->mails));
+		rn_request_emit (request, g_variant_new_parsed ("{'transport': <%s>, 'program': <%s>, 'mails': <%x>}", one->transport, one->program, one->mails));
 	}
 	return stranded != NULL;
 }
@@ -430,7 +424,7 @@ count_stranded (rn_engine *engine, GVariantBuilder *dict, GError **error)
 }
 
 static gboolean
-status (struct request *request, GError **error)
+status (struct rn_request *request, GError **error)
 {
 	rn_db *db = rn_engine_db (request->engine);
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
@@ -438,12 +432,12 @@ status (struct request *request, GError **error)
 	rn_engine_status (request->engine, &dict);
 	if (!rn_figures (db, rn_engine_now (request->engine), &dict, error) || !count_stranded (request->engine, &dict, error))
 		return FALSE;
-	emit (request, g_variant_builder_end (&dict));
+	rn_request_emit (request, g_variant_builder_end (&dict));
 	return TRUE;
 }
 
 static gboolean
-explain (struct request *request, GError **error)
+explain (struct rn_request *request, GError **error)
 {
 	g_autoptr (GVariant) value = g_variant_lookup_value (request->arguments, "reading", G_VARIANT_TYPE_BYTESTRING);
 	gsize size = 0;
@@ -453,13 +447,13 @@ explain (struct request *request, GError **error)
 
 	if (reading == NULL || !rn_engine_rehearse (request->engine, reading, &dict, error))
 		return FALSE;
-	emit (request, g_variant_builder_end (&dict));
+	rn_request_emit (request, g_variant_builder_end (&dict));
 	return TRUE;
 }
 
 static const struct {
 	const char *name;
-	gboolean (*run) (struct request *request, GError **error);
+	gboolean (*run) (struct rn_request *request, GError **error);
 } requests[] = {
 	{ "people:import", import_people }, { "people:resume", people_resume }, { "pairings:end", pairings_end },
 	{ "list", list_records }, { "mails", list_mails },         { "held", list_held },
@@ -468,6 +462,7 @@ static const struct {
 	{ "campaign:stop", stop_campaign },
 	{ "why", why },           { "status", status },            { "explain", explain },
 	{ "stranded", list_stranded },
+	{ "person:export", rn_request_export }, { "person:forget", rn_request_forget }, { "person:again", rn_request_again },
 };
 
 gboolean
@@ -479,7 +474,7 @@ rn_request_begins (const char *name)
 gboolean
 rn_request (rn_engine *engine, const char *name, GVariant *arguments, rn_control_line line, gpointer data, GError **error)
 {
-	struct request request = { engine, arguments, line, data };
+	struct rn_request request = { engine, arguments, line, data };
 
 	for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
 		if (g_str_equal (requests[i].name, name))

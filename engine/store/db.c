@@ -1,8 +1,7 @@
-#include "db.h"
+#include "db_private.h"
 
 #include <errno.h>
 #include <malloc.h>
-#include <sqlite3.h>
 #include <string.h>
 
 #include "clock.h"
@@ -50,8 +49,8 @@ remedy (sqlite3 *sqlite)
 	return RN_ERROR_BUG;
 }
 
-static gboolean
-fail (sqlite3 *sqlite, const char *doing, GError **error)
+gboolean
+rn_db_fail (sqlite3 *sqlite, const char *doing, GError **error)
 {
 	g_set_error (error, RN_ERROR, remedy (sqlite), "database %s: %s: %s.", sqlite3_db_filename (sqlite, "main"), doing,
 	             sqlite3_errmsg (sqlite));
@@ -214,6 +213,12 @@ rn_db_close (rn_db *db)
 	g_free (db);
 }
 
+sqlite3 *
+rn_db_sqlite (const rn_db *db)
+{
+	return db->sqlite;
+}
+
 const char *
 rn_db_path (const rn_db *db)
 {
@@ -294,7 +299,7 @@ prepare (rn_db *db, const char *sql, gboolean *kept, GError **error)
 	if (statement != NULL && *kept)
 		return statement;
 	if (sqlite3_prepare_v3 (db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK) {
-		fail (db->sqlite, sql, error);
+		rn_db_fail (db->sqlite, sql, error);
 		return NULL;
 	}
 	if (*kept)
@@ -374,7 +379,7 @@ rn_rows_next (rn_rows *rows, GError **error)
 	int result = sqlite3_step (rows->statement);
 
 	if (result != SQLITE_ROW && result != SQLITE_DONE)
-		fail (rows->sqlite, sqlite3_sql (rows->statement), error);
+		rn_db_fail (rows->sqlite, sqlite3_sql (rows->statement), error);
 	return result == SQLITE_ROW;
 }
 

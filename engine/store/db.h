@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "instant.h"
+#include "rewrite.h"
 #include "spool.h"
 
 typedef struct rn_db rn_db;
@@ -78,6 +79,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_rows, rn_rows_free)
 /* The one number of a query; `otherwise` when it has no row. */
 gboolean rn_db_number (rn_db *db, gint64 *number, gint64 otherwise, GError **error, const char *sql,
                        const char *types, ...);
+
+/* From now on `name (value)` in SQL is what `rewrite` makes of a text, or of all texts in a blob that
+ * is a bundle, and NULL when it stays as it is. `data` has to live until it is undefined, by NULL. */
+gboolean rn_db_define (rn_db *db, const char *name, rn_rewrite rewrite, gpointer data, GError **error);
+
+/* Writes the database anew, without what was deleted or replaced, and empties the log. To be called
+ * between transactions. RETRY when the disk has no room, or another process reads. */
+gboolean rn_db_compact (rn_db *db, GError **error);
 
 /* Id of the row that the last insert made, and how many rows the last statement changed. */
 gint64 rn_db_last_id (rn_db *db);

@@ -392,6 +392,13 @@ to_own_letters (rn_db *db, GError **error)
 	return run_all (db, statements, error);
 }
 
+/* Who was forgotten, as keyed hashes of what the directory calls her: see turn/forget.h. */
+static gboolean
+to_forgotten (rn_db *db, GError **error)
+{
+	return rn_db_run (db, error, "CREATE TABLE forgotten (hash TEXT PRIMARY KEY, person INTEGER NOT NULL) WITHOUT ROWID", "");
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -406,6 +413,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_leaner_indices,
 	to_live_meetings,
 	to_own_letters,
+	to_forgotten,
 };
 
 gint64

@@ -5,6 +5,7 @@
 #include "campaigns.h"
 #include "care.h"
 #include "error.h"
+#include "forget.h"
 #include "journal.h"
 #include "matches.h"
 #include "meetings.h"
@@ -35,6 +36,7 @@ RULE (ask_expire, rn_ask_expire)
 RULE (campaign_wave, rn_campaign_wave)
 RULE (campaign_release, rn_campaign_release)
 RULE (task_remind, rn_task_remind)
+RULE (pairing_forsaken, rn_pairing_forsaken)
 #undef RULE
 
 static gboolean
@@ -89,6 +91,7 @@ static const struct {
 	{ "campaign:settle", &rn_campaign_kind, campaign_settle },
 	{ "campaign:release", &rn_campaign_kind, campaign_release },
 	{ "task:remind", &rn_task_kind, task_remind },
+	{ "pairing:forsaken", &rn_pairing_kind, pairing_forsaken },
 	{ "mail:refused", &rn_person_kind, mail_refused },
 	{ "match:run", NULL, match_run },
 	{ "asked-back", NULL, asked_back },

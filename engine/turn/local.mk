@@ -18,6 +18,7 @@ libturn_a_SOURCES = \
 	engine/turn/effect_mails.c \
 	engine/turn/effect_meetings.c \
 	engine/turn/effect_pairs.c \
+	engine/turn/forget.c engine/turn/forget.h \
 	engine/turn/heard.c engine/turn/heard.h \
 	engine/turn/incoming.c engine/turn/incoming.h \
 	engine/turn/incoming_calendar.c engine/turn/incoming_calendar.h \

@@ -18,10 +18,19 @@ set_times (rn_invitation *invitation, const rn_meeting *meeting, gboolean whole)
 	invitation->recurrence_id = whole ? 0 : meeting->occurrence;
 }
 
+/* Not one who was forgotten: the other's calendar knows the meeting by its UID. */
+static void
+add_attendee (rn_invitation *invitation, const rn_person *person, const struct rn_attendance *attendance)
+{
+	if (!rn_person_is_forgotten (person))
+		rn_invitation_add (invitation, person->address, person->name, rn_partstat_name (attendance->partstat));
+}
+
 static rn_invitation *
 invitation_of (rn_turn *turn, const rn_meeting *meeting, const rn_pair *both, const struct rn_meeting_words *words)
 {
 	rn_invitation *invitation = rn_invitation_new ();
+	const char *mentor = rn_person_name_for_others (both->mentor), *leader = rn_person_name_for_others (both->leader);
 
 	rn_record_set (&invitation->method, words->method);
 	rn_record_set (&invitation->uid, meeting->uid);
@@ -30,9 +39,10 @@ invitation_of (rn_turn *turn, const rn_meeting *meeting, const rn_pair *both, co
 	set_times (invitation, meeting, words->whole && *meeting->rule != '\0');
 	/* the topic may be delicate and calendars are open to many: the program's name only */
 	g_free (invitation->summary);
-	invitation->summary = g_strdup_printf ("%s: %s – %s", turn->program->title, both->mentor->name, both->leader->name);
-	rn_invitation_add (invitation, both->mentor->address, both->mentor->name, rn_partstat_name (meeting->by_mentor.partstat));
-	rn_invitation_add (invitation, both->leader->address, both->leader->name, rn_partstat_name (meeting->by_leader.partstat));
+	invitation->summary = g_strdup_printf ("%s: %s%s%s", turn->program->title, mentor, *mentor != '\0' && *leader != '\0' ? " – " : "",
+	                                       leader);
+	add_attendee (invitation, both->mentor, &meeting->by_mentor);
+	add_attendee (invitation, both->leader, &meeting->by_leader);
 	return invitation;
 }
 
@@ -51,8 +61,8 @@ mail_one (rn_turn *turn, rn_meeting *meeting, const rn_pair *both, gboolean to_m
 	if (topic == NULL)
 		return FALSE;
 	rn_bundle_flag (fields, "is_mentor", to_mentor);
-	rn_bundle_text (fields, "other_name", other->name);
-	rn_bundle_text (fields, "other_address", other->address);
+	rn_bundle_text (fields, "other_name", rn_person_name_for_others (other));
+	rn_bundle_text (fields, "other_address", rn_person_is_forgotten (other) ? "" : other->address);
 	rn_bundle_text (fields, "topic", topic->title);
 	rn_bundle_number (fields, "number", meeting->number);
 	rn_bundle_text (fields, "when", when);

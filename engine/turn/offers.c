@@ -257,7 +257,7 @@ farewell (rn_turn *turn, rn_pairing *pairing, gint64 id, const char *template, g
 		if (templates[i] == NULL || (i == 1 && g_str_equal (template, "thank-you")))
 			continue;
 		g_autoptr (GByteArray) fields = g_byte_array_new ();
-		rn_bundle_text (fields, "other_name", other->name);
+		rn_bundle_text (fields, "other_name", rn_person_name_for_others (other));
 		rn_bundle_text (fields, "topic", topic->title);
 		rn_bundle_number (fields, "meetings", pairing->meetings);
 		struct rn_mailing mailing = { .person = person, .template = templates[i], .fields = fields };

@@ -2,6 +2,7 @@
 
 #include "address.h"
 #include "clock.h"
+#include "forget.h"
 #include "mailing.h"
 #include "members.h"
 #include "offers.h"
@@ -118,8 +119,8 @@ import_one (rn_turn *turn, rn_person *person, GHashTable *present, guint *change
 	return save_over (turn, person, before, changed, error);
 }
 
-static gboolean
-tell_programs (rn_turn *turn, const char *event, rn_person *person, GError **error)
+gboolean
+rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (person);
 	for (guint i = 0; i < turn->site->program_names->len; i++) {
@@ -136,7 +137,7 @@ note_left (rn_turn *turn, rn_person *person, GError **error)
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s left", person->name);
 	return rn_record_step (person, RN_PERSON_LEFT, error) && rn_save (turn->db, person, error) &&
-	       tell_programs (turn, "person:left", person, error);
+	       rn_person_tell (turn, "person:left", person, error);
 }
 
 #define RN_LEAVE_AT_ONCE 5      /* people who may leave by one reading of the directory … */
@@ -184,8 +185,12 @@ rn_people_import (rn_turn *turn, GPtrArray *people, guint *changed, GError **err
 	g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
 	g_autoptr (GPtrArray) known = rn_find (turn->db, &rn_person_kind, error, "state", RN_PERSON_PRESENT, NULL);
 
-	if (known == NULL)
+	guint n_forgotten = 0;
+
+	if (known == NULL || !rn_forgotten_leave_out (turn, people, &n_forgotten, error))
 		return FALSE;
+	if (n_forgotten > 0)
+		rn_turn_note (turn, "%u are left out, who were forgotten", n_forgotten);
 	for (guint i = 0; i < known->len; i++)
 		g_hash_table_insert (present, ((rn_person *) g_ptr_array_index (known, i))->key, g_ptr_array_index (known, i));
 	for (guint i = 0; i < people->len; i++) {
@@ -221,7 +226,7 @@ rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError
 	if (person->unreachable)
 		return TRUE;
 	person->unreachable = TRUE;
-	return rn_save (turn->db, person, error) && tell_programs (turn, "person:unreachable", person, error);
+	return rn_save (turn->db, person, error) && rn_person_tell (turn, "person:unreachable", person, error);
 }
 
 static gboolean
@@ -247,6 +252,13 @@ withdraw (rn_turn *turn, rn_person *person, GError **error)
 			return FALSE;
 	}
 	return found != NULL;
+}
+
+gboolean
+rn_person_withdraw (rn_turn *turn, rn_person *person, GError **error)
+{
+	return refuse_open_offers (turn, person, "mentor", error) && refuse_open_offers (turn, person, "leader", error) &&
+	       withdraw (turn, person, error);
 }
 
 /* Who is in a pairing does not vanish from it by one word: a person helps to end it
@@ -276,8 +288,7 @@ rn_person_stop (rn_turn *turn, rn_person *person, GError **error)
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s is not asked again", person->name);
 	person->ask_again = RN_NEVER;
-	return rn_save (turn->db, person, error) && refuse_open_offers (turn, person, "mentor", error) &&
-	       refuse_open_offers (turn, person, "leader", error) && withdraw (turn, person, error) &&
+	return rn_save (turn->db, person, error) && rn_person_withdraw (turn, person, error) &&
 	       help_pairing (turn, person, "mentor", error) && help_pairing (turn, person, "leader", error) &&
 	       rn_turn_mail (turn, &receipt, error);
 }

@@ -19,6 +19,12 @@ gboolean rn_person_unreachable (rn_turn *turn, rn_person *person, const char *wh
 /* STOP: nothing unasked any more. */
 gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
 
+/* What she offered to teach, and was asked about, is off; nobody is told but by what follows. */
+gboolean rn_person_withdraw (rn_turn *turn, rn_person *person, GError **error);
+
+/* Every program's policy is told this about her. */
+gboolean rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, GError **error);
+
 /* The coordinator has spoken with her: she may be asked again, and her address is tried again. REFUSED when nothing
  * stood against it. */
 gboolean rn_person_resume (rn_turn *turn, rn_person *person, GError **error);

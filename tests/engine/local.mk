@@ -16,6 +16,7 @@ engine_tests = \
 	tests/engine/test_helping.py \
 	tests/engine/test_invitations.py \
 	tests/engine/test_own_program.py \
+	tests/engine/test_privacy.py \
 	tests/engine/test_relays.py \
 	tests/engine/test_replies.py \
 	tests/engine/test_robots.py \

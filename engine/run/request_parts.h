@@ -1,0 +1,29 @@
+/* What the files about requests share, and no one else. */
+#ifndef RN_RUN_REQUEST_PARTS_H
+#define RN_RUN_REQUEST_PARTS_H
+
+#include "control.h"
+#include "person.h"
+
+struct rn_request {
+	rn_engine *engine;
+	GVariant *arguments;
+	rn_control_line line;
+	gpointer data;
+};
+
+/* A line of the answer, which may be floating. */
+void rn_request_emit (struct rn_request *request, GVariant *value);
+
+/* The person whom the argument “person” names: an address, an id of the directory, or person:N. DATA when there
+ * is none, or she was forgotten. */
+rn_person *rn_request_person (struct rn_request *request, GError **error);
+
+/* request_export.c: everything that is stored about her, a line each. */
+gboolean rn_request_export (struct rn_request *request, GError **error);
+
+/* request_forget.c: what would go, or, with “sure”, goes. */
+gboolean rn_request_forget (struct rn_request *request, GError **error);
+gboolean rn_request_again (struct rn_request *request, GError **error);
+
+#endif
