@@ -15,6 +15,7 @@ libreply_a_SOURCES = \
 	engine/reply/asked.c engine/reply/asked.h \
 	engine/reply/choices.c engine/reply/choices.h \
 	engine/reply/conditions.c engine/reply/conditions.h \
+	engine/reply/corrections.c engine/reply/corrections.h \
 	engine/reply/denials.c engine/reply/denials.h \
 	engine/reply/exclusions.c engine/reply/exclusions.h \
 	engine/reply/filled.c engine/reply/filled.h \

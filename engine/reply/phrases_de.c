@@ -62,6 +62,15 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wäre gern dabei gewesen|wäre gerne dabei gewesen|hätte gern mitgemacht|hätte gerne mitgemacht|"
 	     "hätte gern teilgenommen|hätte gerne teilgenommen|keine lust|passe|ist das nichts|"
 	     "das ist nichts für mich"),
+	ROW (YES, LIKELY, "weitermachen|machen wir weiter|gerne weiter|gern weiter|ich mache weiter|wir machen weiter|"
+	     "auf jeden fall weiter|verlängern|gerne verlängern|bitte verlängern|hat stattgefunden|"
+	     "wir haben uns getroffen|haben uns getroffen|haben uns gesehen|haben uns gesprochen"),
+	ROW (NO, LIKELY, "lassen wir es dabei|belassen wir es dabei|dabei belassen|reicht jetzt|das reicht|es reicht|"
+	     "reicht mir|das genügt|hören wir auf|ich höre auf|möchte aufhören|lieber aufhören|lieber beenden|"
+	     "möchte beenden|gerne beenden|machen wir schluss|ausgefallen|fiel aus|fiel leider aus|kam nicht zustande|"
+	     "wurde abgesagt|wurde gecancelt|mussten absagen|musste absagen|haben uns verpasst|nicht erschienen|"
+	     "nicht aufgetaucht"),
+	PARTICLE (YES, LIKELY, "haben wir"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
 	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
@@ -124,6 +133,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "vergiss meine zusage/antwort/letzte/vorige/vorherige/erste/absage|vergiss bitte meine|"
 	     "meine zusage zurück|meine absage zurück|falschen knopf|falsche taste|bitte meine letzte|"
 	     "irrtümlich zugesagt|irrtümlich abgesagt"),
+	ROW (UNDO, SURE, "nein halt|halt nein|nein moment|moment nein|nein warte|ach nein|nein quatsch|quatsch|nein sorry|"
+	     "sorry nein|besser gesagt|vielmehr|nein ich meine|äh nein|nein stopp|ups|hoppla|nein besser|oder besser|ne halt|ne warte"),
 	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -141,6 +152,10 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "weiss ich noch nicht|kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
 	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|kein ja und kein nein|"
 	     "sag niemals nie|man soll nie nie sagen|ggf|gegebenenfalls|wählen zwischen|entscheiden zwischen"),
+	ROW (UNSURE, WEAK, "na super|na toll|na prima|na bravo|na klasse|na großartig|schon wieder ein|"
+	     "noch ein termin|noch gefehlt|wenn sie meinen|wenn du meinst|wenn ihr meint|jemand anders|jemand anderes|"
+	     "jemand anderem|jemand anderen|jemanden anderen|einen anderen partner|eine andere partnerin|"
+	     "eine andere person"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
 	ROW (OBJECT, LIKELY, "dagegen"),
@@ -161,6 +176,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|schaffe es nicht|mir fehlt die zeit|"
 	     "fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
 	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
+	ROW (CANNOT, WEAK, "terminkollision|verplant|schon verplant|verhindert|schon einen termin|"
+	     "einen anderen termin|schon was vor|schon etwas vor|bereits vergeben"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),

@@ -67,6 +67,16 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "pass on this|pass on that|that s a no|it s a no|out of the question|not going to happen|not up for it|"
 	     "nothing for me|give this a miss|let s not|d have loved to|would have loved to|would have liked to|"
 	     "d have liked to|wish i could|i wish i could|it s a pass|a pass for me|pass for me|i pass|pass"),
+	ROW (YES, LIKELY, "let s carry on|like to carry on|want to carry on|happy to carry on|let s continue|"
+	     "like to continue|want to continue|happy to continue|please continue|keep going|let s keep going|"
+	     "let s go on|like to go on|want to go on|let s extend|please extend|please renew|let s renew|"
+	     "like to extend|like to renew"),
+	ROW (NO, LIKELY, "time to move on|time to stop|that s enough|that is enough|enough for me|let s stop here|"
+	     "let s stop there|stop here|leave it at that|leave it there|call it a day|let s call it quits|"
+	     "end it here|let s end it|run its course|continue/carry/go without me|go on without me|"
+	     "carry on without me|negative|didn t show up|didn t turn up|never showed up|never turned up|stood me up|"
+	     "had to cancel|called it off|was called off|fell through|hasn t happened|never happened|couldn t meet|"
+	     "never met"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
 	     "remind me|maybe later|perhaps later|some other time|another time|"
 	     "not done yet|isn t done yet|not at the moment|not today|"
@@ -122,6 +132,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "forget what i wrote|withdraw my|i withdraw|what i wrote earlier|what i said earlier|"
 	     "pressed/clicked/hit the wrong button|wrong button|replied to the wrong mail|was an error|"
 	     "a misunderstanding on my part"),
+	ROW (UNDO, SURE, "no wait|wait no|no hold on|hold on no|no hang on|actually no wait|no make that|actually make that|sorry make that|"
+	     "or rather|no i mean|sorry i mean|oops|whoops|better make it|no make it|actually make it|sorry make it"),
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -141,6 +153,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "it s done when/once/after|is done when/once/after|to be finished|be finished|"
 	     "once i m done|when i m done|as soon as i m done|check with my|ask my manager|ask my boss|would have been yes|"
 	     "choose between|decide between|choosing between|torn between"),
+	ROW (UNSURE, WEAK, "oh great|oh joy|just what i need/needed|just what we need/needed|yet another|"
+	     "rather not say|if you say so|whatever you say|good luck with that|lucky me|someone else|somebody else|"
+	     "anyone else|anybody else|another partner|a different partner|another person"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
@@ -163,6 +178,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "doesn t suit|i m busy|busy|can t take this on|snowed under|swamped|not free|i m not free|won t make it|"
 	     "i m away|no time|i have no time|not going to|don t have the time|don t have time|haven t got time|too busy|"
 	     "i m too busy|fully booked|i m booked|won t allow|doesn t allow|won t permit|no good"),
+	ROW (CANNOT, WEAK, "double booked|have a conflict|got a conflict|have a clash|got a clash|another commitment|"
+	     "a prior commitment|a prior engagement|other commitments|tied up"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
 	     "notwithstanding"),

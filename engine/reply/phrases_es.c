@@ -39,6 +39,13 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
 	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado"),
+	ROW (YES, LIKELY, "seguimos|continuamos|quiero seguir|gustaría seguir|seguir adelante|sigamos|"
+	     "quiero continuar|gustaría continuar|encantada de seguir|encantado de seguir|nos vimos|nos hemos visto|"
+	     "nos reunimos|nos hemos reunido|tuvo lugar"),
+	ROW (NO, LIKELY, "lo dejamos aquí|lo dejo aquí|dejémoslo aquí|hasta aquí llegamos|prefiero dejarlo|"
+	     "prefiero parar|ya es suficiente|se canceló|fue cancelado|fue cancelada|tuvimos que cancelar|"
+	     "tuve que cancelar|no se presentó|no apareció|no va a poder ser|no podrá ser|no va a ser posible|"
+	     "no será posible"),
 	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
@@ -71,6 +78,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "ignore mi|ignoren mi|retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
 	     "ignore/ignoren/olviden/olvide/anule/anulen mi última/respuesta/anterior/último/mensaje|"
 	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
+	ROW (UNDO, SURE, "no espera|no espere|espera no|quiero decir|mejor dicho|o mejor dicho|o sea|perdón no|no perdón|ay no|no mejor|ups"),
 	PARTICLE (UNDO, SURE, "por error|por accidente|sin querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -80,6 +88,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "ni idea|quizás|quizá|tal vez|ya veré|ya veremos|no digo que no|no he dicho que no|no dije que no|a lo mejor|"
 	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
+	ROW (UNSURE, WEAK, "lo que faltaba|lo que me faltaba|otra reunión más|si usted lo dice|si tú lo dices|"
+	     "otra persona|alguna otra persona|alguien distinto"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
 	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
@@ -93,6 +103,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
 	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
+	ROW (CANNOT, WEAK, "otro compromiso|tengo un compromiso|me coincide|me es imposible|estoy ocupada|"
+	     "estoy ocupado"),
 	ROW (BUT, WEAK, "pero|sin embargo|excepto|salvo|sino|menos"),
 	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si"),
 	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),

@@ -46,6 +46,12 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
 	     "très peu pour moi|sans façon|je regrette mais non|j aurais aimé|aurais bien aimé|aurais bien voulu|"
 	     "aurais volontiers participé|pas envie|aucune envie"),
+	ROW (YES, LIKELY, "on continue|je continue|continuons|nous continuons|souhaite continuer|aimerais continuer|"
+	     "envie de continuer|je veux continuer|veux bien continuer|je prolonge|on prolonge|on s est vus|"
+	     "on s est vu|on s est parlé|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu"),
+	ROW (NO, LIKELY, "on arrête là|on arrête|arrêtons|arrêtons là|j arrête|préfère arrêter|souhaite arrêter|"
+	     "ça suffit|restons en là|en rester là|a été annulé|a été annulée|dû annuler|n est pas venu|"
+	     "n est pas venue|tombé à l eau|tombée à l eau|je passe mon tour"),
 	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
@@ -82,6 +88,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "je me ravise|annuler/annulez/ignorez/oubliez/ignorer/oublier mon dernier/précédent/message|"
 	     "annuler/annulez/ignorez/oubliez/ignorer/oublier ma dernière/réponse/précédente|mauvais bouton|"
 	     "compte de mon|était une erreur|était un malentendu"),
+	ROW (UNDO, SURE, "non attendez|non attends|attendez non|je veux dire|ou plutôt|oups|non pardon|pardon non|enfin non|non plutôt|"
+	     "enfin plutôt|non je voulais dire"),
 	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -93,6 +101,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "oui ou non|il faut que je vérifie|j hésite|n arrive pas à me décider|pas encore décidé|"
 	     "ni oui ni non|il ne faut jamais dire jamais|"
 	     "choisir entre|hésite entre"),
+	ROW (UNSURE, WEAK, "encore une réunion|manquait plus que ça|si vous le dites|quelqu un d autre|"
+	     "une autre personne|autre partenaire"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
 	ROW (FOLLY, WEAK, "fou|folie|folle|bête|idiot|idiote|stupide|dingue"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
@@ -108,6 +118,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "je ne serai pas là|je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|ne suis pas disponible|"
 	     "pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|ne convient pas|ne me convient pas|"
 	     "ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
+	ROW (CANNOT, WEAK, "un empêchement|déjà pris|déjà prise|suis pris|suis prise|autre engagement|"
+	     "autre chose de prévu|déjà quelque chose"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
 	ROW (ALTHOUGH, WEAK, "bien que|bien qu|quoique|quoiqu|même si|même s|malgré|encore que"),
 	ROW (ONLY, WEAK, "seulement|uniquement"),

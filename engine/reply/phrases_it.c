@@ -37,6 +37,12 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "in nessun modo|per nessun motivo|nemmeno per sogno|non contate su di me|non contare su di me"),
 	ROW (NO, LIKELY, "non fa per me|non è per me|passo|stavolta passo|meglio no|piuttosto no|direi di no|"
 	     "non se ne parla|mi tiro indietro|mi sarebbe piaciuto|avrei voluto|avrei partecipato"),
+	ROW (YES, LIKELY, "continuiamo|andiamo avanti|vado avanti|continuo volentieri|vorrei continuare|"
+	     "piacerebbe continuare|voglio continuare|proseguiamo|ci siamo visti|ci siamo viste|ci siamo incontrati|"
+	     "ci siamo incontrate|ci siamo sentiti|ci siamo sentite"),
+	ROW (NO, LIKELY, "ci fermiamo qui|mi fermo qui|fermiamoci qui|basta così|può bastare|preferisco fermarmi|"
+	     "devo rinunciare|dobbiamo rinunciare|costretto a rinunciare|costretta a rinunciare|è saltato|è saltata|"
+	     "è stato annullato|dovuto annullare|dovuto disdire|non si è presentato|non si è presentata"),
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
 	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
 	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
@@ -74,6 +80,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "annullate/ignorate/dimenticate/ignori/ignora la mia|la mia ultima risposta|ci ho ripensato|"
 	     "annullate/ignorate/dimenticate/ignori/ignora la risposta|pulsante sbagliato|era un errore|"
 	     "è stata una svista"),
+	ROW (UNDO, SURE, "no aspetta|no aspetti|aspetta no|anzi no|anzi|voglio dire|o meglio|ops|scusa no|no scusa|no scusi|no meglio"),
 	PARTICLE (UNDO, SURE, "per errore|per sbaglio"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -83,6 +90,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "può darsi|dipende|devo pensarci|ci penso|devo vedere|devo controllare|sì e no|sì o no|"
 	     "eventualmente|né sì né no|"
 	     "scegliere tra|non lo so ancora|non so ancora|ancora non so"),
+	ROW (UNSURE, WEAK, "ci mancava solo questo|ci mancava anche questa|un altra riunione|se lo dice lei|"
+	     "qualcun altro|un altra persona"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
 	ROW (FOLLY, WEAK, "pazzo|pazzia|follia|pazza|matto|matta|folle|sciocco|sciocca|stupido|stupida|scemo|scema"),
 	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
@@ -96,6 +105,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	PARTICLE (NOT, WEAK, "niente|nulla"),
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
 	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
+	ROW (CANNOT, WEAK, "altro impegno|già un impegno|sono impegnato|sono impegnata|sono già impegnata|"
+	     "sono già impegnato|mi è impossibile"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
 	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),

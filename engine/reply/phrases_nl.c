@@ -40,6 +40,12 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
 	     "ik zie ervan af|zie ervan af|liever toch niet|geen zin|komt niet in aanmerking|ik moet bedanken|"
 	     "moet bedanken|had graag meegedaan|had graag willen|zou graag hebben meegedaan|geen trek"),
+	ROW (YES, LIKELY, "we gaan door|ik ga door|graag doorgaan|wil doorgaan|graag verlengen|graag verder|"
+	     "we gaan verder|ik ga verder|wil verder|elkaar gezien|elkaar gesproken|elkaar ontmoet|is doorgegaan|"
+	     "ging door"),
+	ROW (NO, LIKELY, "ik stop ermee|we stoppen ermee|we stoppen|is genoeg|genoeg zo|laat het hierbij|"
+	     "laten het hierbij|laten we het hierbij|ging niet door|niet doorgegaan|niet komen opdagen|"
+	     "kwam niet opdagen|moesten afzeggen|moest afzeggen|is afgezegd|is vervallen|is komen te vervallen"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
@@ -73,6 +79,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "ben van gedachten veranderd|van gedachten veranderd|correctie|negeer mijn|ik trek in|"
 	     "mijn laatste antwoord|vergeet mijn|trek mijn|bij nader inzien|"
 	     "negeer/vergeet/annuleer mijn laatste/antwoord/vorige/eerdere|verkeerde knop"),
+	ROW (UNDO, SURE, "nee wacht|wacht nee|of liever|beter gezegd|oeps|sorry nee|of nee|nee toch|nee liever|nee beter"),
 	PARTICLE (UNDO, SURE, "per ongeluk|per abuis"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -83,6 +90,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "ik denk erover na|moet kijken|ja en nee|ja of nee|mogelijk wel|weet ik nog niet|"
 	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee|"
 	     "kiezen tussen"),
+	ROW (UNSURE, WEAK, "dat ontbrak er nog aan|als jij het zegt|als u het zegt|iemand anders|een ander persoon|"
+	     "een andere partner"),
 	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
 	ROW (FOLLY, WEAK, "gek|dom|dwaas|stom|idioot"),
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
@@ -96,6 +105,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
 	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
+	ROW (CANNOT, WEAK, "verhinderd|al een afspraak|andere afspraak|al iets anders|zit vol"),
 	ROW (BUT, WEAK, "maar|echter|behalve"),
 	ROW (ALTHOUGH, WEAK, "hoewel|alhoewel|ook al|al heb|al ben|al heb ik|al ben ik|ondanks|"
 	     "zelfs als"),

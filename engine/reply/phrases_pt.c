@@ -39,6 +39,11 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|"
 	     "fora de questão|não faz o meu género|teria gostado|gostaria de ter|tinha gostado|não tenho vontade|"
 	     "sem vontade"),
+	ROW (YES, LIKELY, "continuamos|vamos continuar|quero continuar|gostaria de continuar|vamos em frente|"
+	     "quero seguir|gostava de continuar|nos encontramos|encontrámo nos|nos reunimos|reunimo nos|aconteceu"),
+	ROW (NO, LIKELY, "paramos por aqui|paro por aqui|ficamos por aqui|fico por aqui|já chega|é suficiente|"
+	     "prefiro parar|vamos parar|foi cancelado|foi cancelada|tivemos que cancelar|tivemos de cancelar|"
+	     "tive que cancelar|não apareceu|não vai dar|não vai ser possível|não será possível"),
 	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
 	     "de/no/neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
@@ -74,6 +79,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "ignore/ignorem/esqueçam/esqueça/anulem a minha|retiro o que|minha última resposta|pensei melhor|"
 	     "ignore/ignorem/esqueçam/esqueça/anulem o meu|ignore minha|ignorem minha|esqueça minha|esqueçam minha|"
 	     "anulem minha|botão errado|era um erro"),
+	ROW (UNDO, SURE, "não espera|espera não|não espere|quero dizer|ou melhor|aliás|ops|desculpe não|não melhor"),
 	PARTICLE (UNDO, SURE, "por engano|por erro|sem querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -84,6 +90,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "depende|tenho de pensar|tenho que pensar|vou pensar|preciso pensar|tenho de ver|tenho que ver|"
 	     "sim e não|sim ou não|possivelmente|nem sim nem não|"
 	     "ainda não sei|não sei ainda|escolher entre"),
+	ROW (UNSURE, WEAK, "era só o que faltava|só me faltava esta|mais uma reunião|se você diz|outra pessoa|"
+	     "alguém diferente"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
 	ROW (FOLLY, WEAK, "louco|loucura|louca|tolo|tola|idiota|parvo|parva|maluco|maluca"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
@@ -97,6 +105,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
 	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
+	ROW (CANNOT, WEAK, "outro compromisso|já tenho compromisso|tenho um compromisso|estou ocupada|estou ocupado|"
+	     "não dá"),
 	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos"),
 	ROW (ALTHOUGH, WEAK, "embora|ainda que|mesmo que|apesar de|mesmo se|se bem que"),
 	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "corrections.h"
 #include "exclusions.h"
 #include "quoted_list.h"
 #include "thoughts_dates.h"
@@ -378,6 +379,7 @@ rn_thoughts_init (struct rn_thoughts *thoughts, const char *text, const char *la
 		add_piece (&reader, piece);
 		i += piece.n_words;
 	}
+	rn_strike_corrected (thoughts, zone);
 	rn_find_exclusions (thoughts, quote);
 }
 

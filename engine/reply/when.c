@@ -229,7 +229,8 @@ is_not (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsize
 	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_INSTEAD) != NULL)
 		return TRUE;
 	if (rn_lexicon_find (&rn_when_words, tokens, i, frame->tongues, RN_WHEN_NOT) == NULL ||
-	    denies_objection (frame, tokens, i))
+	    denies_objection (frame, tokens, i) ||
+	    rn_lexicon_find (&rn_phrases, tokens, i, frame->tongues, RN_MEANS_UNDO) != NULL) /* "no wait" */
 		return FALSE;
 	/* the "t" of "can't"; "no" before a comma is an answer */
 	return (token->size > 1 || token->mark == '\'') && !parts_thoughts (rn_token_mark_behind (tokens, i));

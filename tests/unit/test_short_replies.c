@@ -535,6 +535,33 @@ static const struct {
 	  "can we do thursday at 2" },
 	{ TIME_DE, "2026-03-19T13:30:00Z",
 	  "Donnerstag halb drei" },
+	{ TIMES, "2",
+	  "Tuesday, no wait, Wednesday|tuesday no wait wednesday|1, no sorry, 2|1, no, 2|martes, mejor dicho miércoles|"
+	  "martedì, anzi mercoledì|dinsdag, of liever woensdag|terça, aliás quarta|mardi, ou plutôt mercredi" },
+	{ TIMES, "3",
+	  "Tuesday. Oops, I mean Friday" },
+	{ TIMES, "1 3",
+	  "1 and 2, or rather 1 and 3" },
+	{ TIMES, "2026-03-17T15:00:00Z",
+	  "Tuesday at 3, I mean 4pm" },
+	{ TIMES, "2026-03-19T14:00:00Z",
+	  "Tuesday at 3, no wait, Thursday" },
+	{ TIMES_DE, "2",
+	  "Dienstag, ach nein, Mittwoch|Di, nein, Mi" },
+	{ MEET, "yes",
+	  "let's keep going|I'd like to continue|wir haben uns getroffen|on continue !|nous nous sommes vus|quiero seguir|"
+	  "nos vimos|continuiamo|ci siamo visti|we gaan door|quero continuar|No... I mean yes!" },
+	{ MEET, "no",
+	  "yes, no wait, no|that's enough|it has run its course|he didn't show up|das reicht|ist ausgefallen|on arrête là|"
+	  "tuvimos que cancelar|no se presentó|devo rinunciare|basta così|we stoppen ermee|ging niet door|não vai dar|"
+	  "paramos por aqui" },
+	{ MEET, "",
+	  "Oh great, another meeting. Just what I needed.|Na toll, schon wieder ein Termin|"
+	  "Not Ben, please. Anyone else is fine.|Gern, aber lieber mit jemand anderem|perfetto, ci mancava solo questo|"
+	  "con otra persona sí" },
+	{ TIME, "no",
+	  "I'm double booked, sorry|bin verhindert|j'ai un empêchement|tengo otro compromiso|ho già un impegno|"
+	  "ben verhinderd|já tenho compromisso" },
 	{ MEET, "yes",
 	  "Definitely not going to say no to this :)|ye|d'acc" },
 	{ MEET, "",
