@@ -394,10 +394,23 @@ is_asked (const struct rn_thoughts *thoughts, guint i)
 	return is_open && rn_token_at (&thoughts->tokens, end->first + end->n_words - 1)->behind == '?';
 }
 
+/* "1, but half an hour later": no line as it is. */
+static gboolean
+is_shifted (const struct rn_thoughts *thoughts, guint i)
+{
+	gboolean is_any = FALSE;
+
+	(void) i;
+	for (int date = 0; date < thoughts->n_dates; date++)
+		is_any |= thoughts->dates[date].is_shift;
+	return is_any;
+}
+
 /* What makes a number beside other words perhaps none of a line. */
 static gboolean (*const doubts[]) (const struct rn_thoughts *thoughts, guint i) = {
 	is_rank, is_announcement, is_amount, is_part_of_some, is_doubted, is_paired, may_be_day, may_be_hour, is_adverb,
 	is_open_range, rn_is_behind_date, is_part, is_told_of, is_behind_foreign, is_asked,
+	is_shifted,
 };
 
 /* How surely the number at piece i is a choice, below RN_ASK_BACK where words beside it may say that

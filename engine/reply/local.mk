@@ -50,6 +50,8 @@ libreply_a_SOURCES = \
 	engine/reply/when.c engine/reply/when.h \
 	engine/reply/when_cursor.c engine/reply/when_cursor.h \
 	engine/reply/when_dates.c \
+	engine/reply/when_feasts.c \
+	engine/reply/when_shift.c \
 	engine/reply/when_read.c engine/reply/when_read.h \
 	engine/reply/when_spans.c \
 	engine/reply/when_time.c \

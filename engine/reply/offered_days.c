@@ -158,22 +158,67 @@ fit_weekday (struct rn_when *when, const struct offers *offers)
 		move_to (when, when->start + (found - day_of (when->start, offers->zone)) * RN_DAY, offers);
 }
 
+/* "An hour later", "one day earlier" */
+static void
+fit_shift (struct rn_when *when, const struct offers *offers)
+{
+	int n_days = 0;
+	rn_time only = day_with_hour (offers, 0, &n_days);
+
+	when->is_ambiguous |= n_days != 1 || offers->n > 1;
+	if (when->is_ambiguous)
+		return;
+	rn_time moved = only + when->shift;
+	when->start = when->end = when->shift % RN_DAY == 0 ? rn_at_clock (moved, only, offers->zone) : moved;
+	when->has_day = when->has_time = TRUE;
+}
+
+/* "Same time on Thursday"; of a week its day of the same name. */
+static void
+fit_same_time (struct rn_when *when, const struct offers *offers)
+{
+	int n_days = 0;
+	rn_time only = day_with_hour (offers, 0, &n_days), day = when->start;
+
+	when->is_ambiguous |= n_days != 1 || offers->n > 1;
+	if (when->is_ambiguous)
+		return;
+	if (when->end - when->start > 2 * RN_DAY)
+		day += (day_of (only, offers->zone) - day_of (day, offers->zone) + 700) % 7 * RN_DAY;
+	when->start = when->end = rn_at_clock (day, only, offers->zone);
+	when->has_time = TRUE;
+	when->is_ambiguous = when->start == only; /* "same time next week", where that is in it */
+}
+
+static gboolean
+is_relative (const struct rn_when *when)
+{
+	rn_time length = when->end - when->start;
+
+	if (when->is_shift || when->is_same_time)
+		return TRUE;
+	return !when->has_zone && (when->is_weekday || (when->has_time && !when->has_day)) && !when->is_every && !when->is_past &&
+	       length >= 0 && length <= RN_DAY;
+}
+
 void
 rn_fit_offered_days (struct rn_when *dates, int n_dates, const char *quote, rn_time written, GTimeZone *zone)
 {
 	struct offers offers = { .zone = NULL };
 
-	for (int date = 0; quote != NULL && date < n_dates; date++) {
+	for (int date = 0; date < n_dates; date++) {
 		struct rn_when *when = &dates[date];
-		gboolean is_hour = when->has_time && !when->has_day;
-		rn_time length = when->end - when->start;
-		if (when->has_zone || !(when->is_weekday || is_hour) || when->is_every || when->is_past || length < 0 || length > RN_DAY)
+		if (!is_relative (when))
 			continue;
 		if (offers.zone == NULL)
-			find_offers (&offers, quote, written, zone);
-		if (is_hour)
+			find_offers (&offers, quote != NULL ? quote : "", written, zone);
+		if (when->is_shift)
+			fit_shift (when, &offers);
+		else if (when->has_time && !when->has_day)
 			fit_hour (when, &offers);
-		else
+		else if (when->is_weekday)
 			fit_weekday (when, &offers);
+		if (when->is_same_time)
+			fit_same_time (when, &offers);
 	}
 }

@@ -7,6 +7,7 @@
 /* Moves what names no day but a weekday, or none at all, to the days that are offered:
  * - a weekday is the offered one of that name, else that of the week in which the offered hours are;
  * - an hour is of the one day offered, of several that with this hour; a span of hours is of each of several.
+ * - "an hour later" counts from the one time offered, and "same time on Thursday" is at its hour.
  * What may be of two of them becomes ambiguous. `quote` may be NULL. */
 void rn_fit_offered_days (struct rn_when *dates, int n_dates, const char *quote, rn_time written, GTimeZone *zone);
 

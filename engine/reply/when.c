@@ -416,6 +416,9 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 		.is_away = is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,
 		.at = first->at, .length = last->at + last->size - first->at,
 	};
+	when->is_shift = facts->shift != 0;
+	when->shift = facts->shift * RN_MINUTE;
+	when->is_same_time = facts->is_same_time;
 	struct here there = heard_from (facts, here);
 	make_span (facts, &there, when);
 	g_time_zone_unref (there.zone);

@@ -11,6 +11,9 @@ struct rn_when {
 	                        * including `end`: a day, a week, an afternoon; end 0: "from March on" */
 	gboolean has_day;      /* a day was said, and not a time alone */
 	gboolean has_time;     /* a time of day was said */
+	gboolean is_shift;     /* "an hour later" than what is offered: `shift`, which alone is set */
+	rn_time shift;         /* seconds; days and weeks are whole ones */
+	gboolean is_same_time; /* at the hour that is offered */
 	gboolean has_part;     /* "afternoon" */
 	gboolean is_weekday;   /* the day was said as "Friday" and no more */
 	gboolean is_range;     /* both ends were said */

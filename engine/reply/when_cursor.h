@@ -109,7 +109,17 @@ gboolean rn_when_take_hence (struct rn_when_cursor *at);
 /* "KW 12", "week 12": the first such week that is not long past. */
 gboolean rn_when_take_week_number (struct rn_when_cursor *at);
 
+/* ---- Feasts and seasons (when_feasts.c) ---- */
+
 /* "after Easter", "im Herbst": this year's, unless it is over. */
 gboolean rn_when_take_season (struct rn_when_cursor *at, gboolean is_announced);
+
+/* ---- What counts from the time that is offered (when_shift.c) ---- */
+
+/* "an hour later", "30 minutes earlier", "eine Woche später" */
+gboolean rn_when_take_shift (struct rn_when_cursor *at);
+
+/* "at the same time" */
+gboolean rn_when_take_same_time (struct rn_when_cursor *at);
 
 #endif

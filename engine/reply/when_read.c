@@ -159,7 +159,7 @@ take_weekday (struct rn_when_cursor *at)
 	enum rn_when_word rule = RN_WHEN_NOTHING;
 	static const enum rn_when_word rules[] = { RN_WHEN_NEXT, RN_WHEN_NEXT_WEEKS, RN_WHEN_THIS, RN_WHEN_LAST };
 
-	if (at->facts->weekday > 0)
+	if (at->facts->weekday > 0 || rn_when_peek (at, RN_WHEN_FEAST)) /* "viernes santo" */
 		return FALSE;
 	for (gsize i = 0; i < G_N_ELEMENTS (rules) && rule == RN_WHEN_NOTHING; i++)
 		if (rn_when_take (&try, rules[i]))
@@ -351,7 +351,7 @@ take_day (struct rn_when_cursor *at)
 static gboolean
 take_piece (struct rn_when_cursor *at)
 {
-	return take_day (at) || rn_when_take_part (at) || rn_when_take_time (at);
+	return take_day (at) || rn_when_take_part (at) || rn_when_take_time (at) || rn_when_take_same_time (at);
 }
 
 /* A sentence ends the date, save for the full stop of "Tue." and "12. 3.". */
@@ -396,6 +396,10 @@ rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens,
 	struct rn_when_cursor at = { frame, tokens, i, facts, FALSE };
 
 	*facts = (struct rn_when_facts) { .from = -1, .to = -1, .start = i };
+	if (rn_when_take_shift (&at)) {
+		facts->end = at.i;
+		return TRUE;
+	}
 	if (!take_piece (&at) && !take_range_and_day (&at))
 		return FALSE;
 	for (int piece = 1; piece < MAX_PIECES && !rn_when_at_end (&at) && may_go_on (&at); piece++) {
@@ -408,5 +412,5 @@ rn_when_read (const struct rn_when_frame *frame, const struct rn_tokens *tokens,
 		at.i = try.i;
 	}
 	facts->end = at.i;
-	return TRUE;
+	return !facts->is_same_time || facts->first > 0 || facts->weekday > 0;
 }

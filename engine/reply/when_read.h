@@ -23,6 +23,8 @@ struct rn_when_facts {
 	int from, to;             /* minutes of the day, or -1 */
 	int minutes_hence;        /* "in two hours", or 0 */
 	enum rn_when_part part;   /* or 0 */
+	int shift;                /* minutes from the time that is offered: "an hour later", or 0 */
+	gboolean is_same_time;    /* as that which is offered */
 	gboolean is_of_today;     /* "this afternoon", "tonight" */
 	gboolean is_ambiguous;
 	gboolean has_end;         /* both ends of the days were said: "9 to 17 March" */

@@ -104,10 +104,13 @@ static const struct rn_lexicon_row rows[] = {
 
 	ROW (RN_EN, RN_WHEN_UNIT, "day|week|month|year|hour|minute|weekend|quarter|fortnight"),
 	ROW (RN_EN, RN_WHEN_UNIT, "days|weeks|months|years|hours|minutes|week end"),
+	ROW (RN_EN, RN_WHEN_UNIT, "days|weeks|months|years|hrs|mins"),
+	ROW (RN_EN, RN_WHEN_UNIT, "days|weeks|months|years|hr|min"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tag|woche|monat|jahr|stunde|minute|wochenende|quartal"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tage|wochen|monate|jahre|stunden|minuten"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tagen|wochen|monaten|jahren"),
 	ROW (RN_DE, RN_WHEN_UNIT, "tages|wochen|monats|jahres"),
+	ROW (RN_DE, RN_WHEN_UNIT, "tage|wochen|monate|jahre|std|min"),
 	ROW (RN_FR, RN_WHEN_UNIT, "jour|semaine|mois|an|heure|minute|week end|trimestre|quinzaine"),
 	ROW (RN_FR, RN_WHEN_UNIT, "jours|semaines|mois|ans|heures|minutes|weekend"),
 	ROW (RN_FR, RN_WHEN_UNIT, "jours|semaines|mois|année|heures"),
@@ -142,16 +145,28 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_NL, RN_WHEN_SEASON, "lente|zomer|herfst|winter"),
 	ROW (RN_NL, RN_WHEN_SEASON, "voorjaar|zomers|najaar"),
 	ROW (RN_PT, RN_WHEN_SEASON, "primavera|verão|outono|inverno"),
-	ROW (RN_EN, RN_WHEN_FEAST, "easter|pentecost|christmas|new year"),
+	ROW (RN_EN, RN_WHEN_FEAST, "easter|pentecost|christmas|new year|thanksgiving|ascension day|corpus christi|"
+	  "carnival|epiphany|all saints day|assumption day|the good friday|easter monday|whit monday|may day"),
 	ROW (RN_EN, RN_WHEN_FEAST, "easter|whitsun|xmas|the new year"),
-	ROW (RN_DE, RN_WHEN_FEAST, "ostern|pfingsten|weihnachten|neujahr"),
-	ROW (RN_FR, RN_WHEN_FEAST, "pâques|pentecôte|noël|nouvel an"),
-	ROW (RN_ES, RN_WHEN_FEAST, "pascua|pentecostés|navidad|año nuevo"),
+	ROW (RN_DE, RN_WHEN_FEAST, "ostern|pfingsten|weihnachten|neujahr|thanksgiving|himmelfahrt|fronleichnam|fasching|"
+	  "dreikönig|allerheiligen|mariä himmelfahrt|karfreitag|ostermontag|pfingstmontag|tag der arbeit"),
+	ROW (RN_DE, RN_WHEN_FEAST, "osterfeiertage|pfingstfeiertage|weihnachtsfeiertage|neujahrstag|thanksgiving|"
+	  "auffahrt|fronleichnam|karneval|heilige drei könige|allerheiligen|maria himmelfahrt"),
+	ROW (RN_DE, RN_WHEN_FEAST, "den osterfeiertagen|den pfingstfeiertagen|den weihnachtsfeiertagen|neujahr|"
+	  "thanksgiving|christi himmelfahrt|fronleichnam|fastnacht|den heiligen drei königen"),
+	ROW (RN_FR, RN_WHEN_FEAST, "pâques|pentecôte|noël|nouvel an|action de grâce|ascension|fête dieu|carnaval|"
+	  "épiphanie|toussaint|assomption|vendredi saint|lundi de pâques|lundi de pentecôte|fête du travail"),
+	ROW (RN_ES, RN_WHEN_FEAST, "pascua|pentecostés|navidad|año nuevo|acción de gracias|ascensión|corpus christi|"
+	  "carnaval|reyes|todos los santos|asunción|viernes santo|lunes de pascua|lunes de pentecostés|día del trabajo"),
 	ROW (RN_ES, RN_WHEN_FEAST, "semana santa|pentecostés|navidades"),
-	ROW (RN_IT, RN_WHEN_FEAST, "pasqua|pentecoste|natale|capodanno"),
-	ROW (RN_NL, RN_WHEN_FEAST, "pasen|pinksteren|kerst|nieuwjaar"),
+	ROW (RN_IT, RN_WHEN_FEAST, "pasqua|pentecoste|natale|capodanno|thanksgiving|ascensione|corpus domini|carnevale|"
+	  "epifania|ognissanti|ferragosto|venerdì santo|pasquetta|lunedì di pentecoste|festa del lavoro"),
+	ROW (RN_NL, RN_WHEN_FEAST, "pasen|pinksteren|kerst|nieuwjaar|thanksgiving|hemelvaart|sacramentsdag|carnaval|"
+	  "driekoningen|allerheiligen|maria hemelvaart|goede vrijdag|tweede paasdag|tweede pinksterdag|dag van de arbeid"),
 	ROW (RN_NL, RN_WHEN_FEAST, "pasen|pinksteren|kerstmis"),
-	ROW (RN_PT, RN_WHEN_FEAST, "páscoa|pentecostes|natal|ano novo"),
+	ROW (RN_PT, RN_WHEN_FEAST, "páscoa|pentecostes|natal|ano novo|ação de graças|ascensão|corpus christi|carnaval|"
+	  "dia de reis|todos os santos|assunção|sexta feira santa|segunda feira de páscoa|segunda feira de pentecostes|"
+	  "dia do trabalho"),
 	ROW (RN_EN, RN_WHEN_THIS, "this"),
 	ROW (RN_DE, RN_WHEN_THIS, "diese|diesen|dieser|dieses|diesem"),
 	ROW (RN_FR, RN_WHEN_THIS, "ce|cet|cette"),
@@ -174,6 +189,36 @@ static const struct rn_lexicon_row rows[] = {
 	ROW (RN_IT, RN_WHEN_IN, "tra|fra|in|a|entro"),
 	ROW (RN_NL, RN_WHEN_IN, "over|in|binnen"),
 	ROW (RN_PT, RN_WHEN_IN, "em|daqui a|dentro de|daqui"),
+	ROW (RN_EN, RN_WHEN_SHIFT, "later|earlier"),
+	ROW (RN_DE, RN_WHEN_SHIFT, "später|früher"),
+	ROW (RN_FR, RN_WHEN_SHIFT, "plus tard|plus tôt"),
+	ROW (RN_ES, RN_WHEN_SHIFT, "más tarde|antes"),
+	ROW (RN_IT, RN_WHEN_SHIFT, "più tardi|prima"),
+	ROW (RN_NL, RN_WHEN_SHIFT, "later|eerder"),
+	ROW (RN_PT, RN_WHEN_SHIFT, "mais tarde|antes"),
+	ROW (RN_DE, RN_WHEN_SHIFT, "spaeter|eher"),
+	ROW (RN_FR, RN_WHEN_SHIFT, "après|avant"),
+	ROW (RN_ES, RN_WHEN_SHIFT, "después|más temprano"),
+	ROW (RN_IT, RN_WHEN_SHIFT, "dopo|più presto"),
+	ROW (RN_NL, RN_WHEN_SHIFT, "later|vroeger"),
+	ROW (RN_PT, RN_WHEN_SHIFT, "depois|mais cedo"),
+	ROW (RN_EN, RN_WHEN_HALF_OF, "half|half an|half a"),
+	ROW (RN_DE, RN_WHEN_HALF_OF, "halbe|halben|halbes"),
+	ROW (RN_FR, RN_WHEN_HALF_OF, "demi|une demi|demie"),
+	ROW (RN_ES, RN_WHEN_HALF_OF, "media"),
+	ROW (RN_IT, RN_WHEN_HALF_OF, "mezz|mezza|mezzo"),
+	ROW (RN_NL, RN_WHEN_HALF_OF, "half|halve"),
+	ROW (RN_PT, RN_WHEN_HALF_OF, "meia"),
+	ROW (RN_EN, RN_WHEN_SAME_TIME, "same time|at the same time|same hour"),
+	ROW (RN_DE, RN_WHEN_SAME_TIME, "zur gleichen zeit|zur selben zeit|um die gleiche zeit|um die gleiche uhrzeit|gleiche zeit|gleiche uhrzeit|"
+	  "gleicher zeit|gleicher uhrzeit|selbe zeit|"
+	  "selbe uhrzeit|selben zeit|selber zeit|selber uhrzeit|gleichen zeit|gleichen uhrzeit"),
+	ROW (RN_FR, RN_WHEN_SAME_TIME, "à la même heure|au même horaire|même heure|même horaire"),
+	ROW (RN_ES, RN_WHEN_SAME_TIME, "misma hora|a la misma hora"),
+	ROW (RN_IT, RN_WHEN_SAME_TIME, "alla stessa ora|allo stesso orario|stessa ora|stesso orario"),
+	ROW (RN_NL, RN_WHEN_SAME_TIME, "op dezelfde tijd|dezelfde tijd|op hetzelfde tijdstip|op hetzelfde uur|zelfde tijd|"
+	  "zelfde tijdstip|hetzelfde tijdstip|zelfde uur"),
+	ROW (RN_PT, RN_WHEN_SAME_TIME, "à mesma hora|no mesmo horário|mesma hora|mesmo horário"),
 	ROW (RN_EN, RN_WHEN_HENCE, "from now|from today|hence|time"),
 	ROW (RN_EN, RN_WHEN_AFTER, "after|later than|past"),
 	ROW (RN_DE, RN_WHEN_AFTER, "nach|nach dem|nach der"),

@@ -55,11 +55,16 @@ enum rn_when_word {
 	RN_WHEN_PAST_DAY,      /* 1 yesterday, 2 the day before */
 	RN_WHEN_TOMORROW,      /* enum rn_when_part of tomorrow: "morgenochtend" */
 	RN_WHEN_ZONE,          /* see zone_minutes of when_time.c */
+	RN_WHEN_SHIFT,         /* behind a span: 1 "later", 2 "earlier" than what is offered */
+	RN_WHEN_HALF_OF,       /* before a unit: "half an hour", "media hora" */
+	RN_WHEN_SAME_TIME,     /* the hour that is offered */
 	RN_WHEN_MINUTES,       /* between minutes and hour: 1 "ten past three", 2 "zehn vor drei" */
 };
 
 enum rn_when_part { RN_MORNING = 1, RN_MIDDAY, RN_AFTERNOON, RN_EVENING, RN_NIGHT };
-enum rn_when_feast { RN_EASTER = 1, RN_PENTECOST, RN_CHRISTMAS, RN_NEW_YEAR };
+enum rn_when_feast { RN_EASTER = 1, RN_PENTECOST, RN_CHRISTMAS, RN_NEW_YEAR, RN_THANKSGIVING, RN_ASCENSION, RN_CORPUS_CHRISTI,
+                     RN_CARNIVAL, RN_EPIPHANY, RN_ALL_SAINTS, RN_ASSUMPTION, RN_GOOD_FRIDAY, RN_EASTER_MONDAY, RN_WHIT_MONDAY,
+                     RN_LABOUR_DAY };
 enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND,
                     RN_UNIT_QUARTER, RN_UNIT_FORTNIGHT };
 

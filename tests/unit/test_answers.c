@@ -224,7 +224,7 @@ static const struct {
 	{ "all", "number=all", "en" },
 	{ "cualquiera", "number=all", "es" },
 	{ "The 2 of us could do 4.", "(number=2) number=4", "en" },
-	{ "1 hour later than that", "", "en" },
+	{ "1 hour later than that", "(date=1 hour later)", "en" },
 	{ "1, 2, 3 but not 2", "number=1 (number=2) number=3", "en" },
 	{ "2 - Wed 18 March", "number=2 date=2026-03-18", "en" },
 	{ "3 – Freitag, 20. März, 9 Uhr", "number=3 date=2026-03-20T08:00:00Z", "de" },

@@ -13,6 +13,18 @@
 static const struct {
 	const char *language, *text, *found, *zone;
 } dates[] = {
+	/* feasts: Easter is on 5 April 2026, the fourth Thursday of November the 26th */
+	{ "en", "on Thanksgiving", "2026-11-26", NULL },
+	{ "en", "after Thanksgiving", "2026-11-27/", NULL },
+	{ "de", "nach Christi Himmelfahrt", "2026-05-15/", NULL },
+	{ "de", "an Auffahrt", "2026-05-14", NULL },
+	{ "de", "am Pfingstmontag", "2026-05-25", NULL },
+	{ "de", "an Fronleichnam", "2026-06-04", NULL },
+	{ "fr", "après la Toussaint", "2026-11-02/", NULL },
+	{ "es", "el Viernes Santo", "2026-04-03", NULL },
+	{ "it", "dopo Ferragosto", "2026-08-16/", NULL },
+	{ "nl", "na Hemelvaart", "2026-05-15/", NULL },
+	{ "pt", "depois do carnaval", "2027-02-10/", NULL },
 	/* weekdays */
 	{ "en", "Tuesday", "2026-03-17", NULL },
 	{ "en", "on Thursday please", "2026-03-12", NULL },
