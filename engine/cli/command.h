@@ -29,6 +29,7 @@ extern const struct rn_command rn_command_once;
 extern const struct rn_command rn_command_pairings;
 extern const struct rn_command rn_command_people;
 extern const struct rn_command rn_command_plugins;
+extern const struct rn_command rn_command_report;
 extern const struct rn_command rn_command_run;
 extern const struct rn_command rn_command_status;
 extern const struct rn_command rn_command_tasks;

@@ -10,8 +10,7 @@
 #include "exit_status.h"
 #include "import.h"
 #include "json.h"
-
-#define RN_COLUMNS 12
+#include "table.h"
 
 /* One list: what to ask the engine for, and which keys a person sees as columns. */
 struct list {
@@ -77,38 +76,6 @@ take_line (GVariant *line, gpointer data)
 	g_ptr_array_add (output->rows, g_strv_builder_end (cells));
 }
 
-#define RN_WIDEST 48 /* columns; a longer cell pushes what follows aside */
-
-static void
-print_row (const GStrv cells, const gsize *widths)
-{
-	g_autoptr (GString) line = g_string_new (NULL);
-
-	for (gsize i = 0; cells[i] != NULL; i++) {
-		gsize width = (gsize) g_utf8_strlen (cells[i], -1);
-		g_string_append_printf (line, "%s%s%*s", i > 0 ? "  " : "", cells[i], width < widths[i] ? (int) (widths[i] - width) : 0, "");
-	}
-	printf ("%s\n", g_strchomp (line->str));
-}
-
-static void
-print_table (const struct output *output)
-{
-	gsize widths[RN_COLUMNS] = { 0 };
-
-	for (gsize i = 0; output->list->columns[i] != NULL; i++)
-		widths[i] = strlen (output->list->columns[i]);
-	for (guint r = 0; r < output->rows->len; r++) {
-		GStrv cells = g_ptr_array_index (output->rows, r);
-		for (gsize i = 0; cells[i] != NULL; i++)
-			widths[i] = MIN (MAX (widths[i], (gsize) g_utf8_strlen (cells[i], -1)), RN_WIDEST);
-	}
-	if (output->rows->len > 0)
-		print_row ((GStrv) output->list->columns, widths);
-	for (guint r = 0; r < output->rows->len; r++)
-		print_row (g_ptr_array_index (output->rows, r), widths);
-}
-
 /* "people import FILE" */
 static int
 import (const rn_config *config, const char *file, gboolean partial)
@@ -136,7 +103,7 @@ ask (const struct list *list, const rn_config *config, const char *request, GVar
 
 	if (!rn_control_ask (config, request, arguments, take_line, &output, &error))
 		return rn_report_error (list->command->name, error);
-	print_table (&output);
+	rn_table_print (list->columns, rows);
 	return EX_OK;
 }
 

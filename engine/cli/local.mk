@@ -14,8 +14,10 @@ rotnem_SOURCES = \
 	engine/cli/main.c \
 	engine/cli/plugins.c \
 	engine/cli/readers.c engine/cli/readers.h \
+	engine/cli/report.c \
 	engine/cli/run.c \
 	engine/cli/status.c \
+	engine/cli/table.c engine/cli/table.h \
 	engine/cli/test.c \
 	engine/cli/why.c
 rotnem_LDADD = libsim.a librun.a libpolicy.a libturn.a libstore.a libprogram.a libmail.a libreply.a librender.a \

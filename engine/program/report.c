@@ -64,6 +64,22 @@ count (const struct rn_report *report, const struct rn_report_row *row, enum rn_
 /* ---- Head, words and numbers --------------------------------------------------- */
 
 static void
+add_charter (GString *page, const struct rn_report *report)
+{
+	g_string_append (page, "<dl class=\"charter\">\n");
+	for (gsize i = 0; i < report->n_charter; i++) {
+		if (*report->charter[i].text == '\0')
+			continue;
+		g_string_append (page, "<div><dt>");
+		add_escaped (page, report->charter[i].label);
+		g_string_append (page, "</dt><dd>");
+		add_escaped (page, report->charter[i].text);
+		g_string_append (page, "</dd></div>\n");
+	}
+	g_string_append (page, "</dl>\n");
+}
+
+static void
 add_head (GString *page, const struct rn_report *report)
 {
 	g_autofree char *from = date (report->from), *to = date (report->to);
@@ -72,7 +88,10 @@ add_head (GString *page, const struct rn_report *report)
 	add_escaped (page, report->title);
 	g_string_append_printf (page, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n<h1>", rn_report_style);
 	add_escaped (page, report->title);
-	g_string_append_printf (page, "</h1>\n<p class=\"span\">%s \u2013 %s</p>\n</header>\n<main>\n", from, to);
+	g_string_append_printf (page, "</h1>\n<p class=\"span\">%s \u2013 %s</p>\n", from, to);
+	if (report->n_charter > 0)
+		add_charter (page, report);
+	g_string_append (page, "</header>\n<main>\n");
 }
 
 static void
@@ -200,6 +219,14 @@ add_names (GString *page, const struct rn_report_row *row)
 }
 
 static void
+add_cell (GString *page, const char *class, const char *text)
+{
+	g_string_append_printf (page, "<td%s>", class);
+	add_escaped (page, text);
+	g_string_append (page, "</td>");
+}
+
+static void
 add_table (GString *page, const struct rn_report *report)
 {
 	g_string_append (page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table\">\n<table>\n"
@@ -207,15 +234,18 @@ add_table (GString *page, const struct rn_report *report)
 	                 "<thead><tr><th scope=\"col\">Pair</th><th scope=\"col\">Topic</th>");
 	for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
 		g_string_append_printf (page, "<th scope=\"col\" class=\"number\">%s</th>", marks[shown[i]].name);
-	g_string_append (page, "</tr></thead>\n<tbody>\n");
+	g_string_append (page, "<th scope=\"col\" class=\"number\">held of those due</th>"
+	                       "<th scope=\"col\" class=\"number\">in the last 12 weeks</th><th scope=\"col\">last met</th>"
+	                       "</tr></thead>\n<tbody>\n");
 	for (gsize i = 0; i < report->n_rows; i++) {
 		add_names (page, &report->rows[i]);
-		g_string_append (page, "<td>");
-		add_escaped (page, report->rows[i].topic);
-		g_string_append (page, "</td>");
+		add_cell (page, "", report->rows[i].topic);
 		for (gsize kind = 0; kind < G_N_ELEMENTS (shown); kind++)
 			g_string_append_printf (page, "<td class=\"number\">%u</td>",
 			                        count (report, &report->rows[i], shown[kind]));
+		add_cell (page, " class=\"number\"", report->rows[i].regularity);
+		add_cell (page, " class=\"number\"", report->rows[i].lately);
+		add_cell (page, "", report->rows[i].last);
 		g_string_append (page, "</tr>\n");
 	}
 	g_string_append (page, "</tbody>\n</table>\n</div>\n");

@@ -23,6 +23,8 @@ enum rn_report_week {
 struct rn_report_row {
 	const char *mentor, *leader, *topic;
 	const guint8 *weeks; /* n_weeks of enum rn_report_week */
+	const char *regularity, *lately; /* "93 % (14 of 15)"; "": nothing was due */
+	const char *last;    /* day of the last meeting that was held; "": none */
 };
 
 /* One number of the overview. */
@@ -31,9 +33,16 @@ struct rn_report_count {
 	gint64 value;
 };
 
+/* One line of the program's charter; one that is empty is left out. */
+struct rn_report_fact {
+	const char *label, *text;
+};
+
 /* Texts are plain; none is NULL. */
 struct rn_report {
 	const char *title;
+	const struct rn_report_fact *charter;
+	gsize n_charter;
 	rn_time from, to;
 	guint n_weeks; /* the first begins at `from` */
 	const struct rn_report_row *rows;

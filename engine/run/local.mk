@@ -27,6 +27,8 @@ librun_a_SOURCES += \
 	engine/run/reader.c engine/run/reader.h \
 	engine/run/engine_erasing.c \
 	engine/run/request_export.c engine/run/request_forget.c engine/run/request_parts.h \
+	engine/run/report_page.c engine/run/report_page.h \
+	engine/run/reporting.c engine/run/reporting.h \
 	engine/run/requests.c engine/run/requests.h \
 	engine/run/told_to_end.c engine/run/told_to_end.h
 

@@ -99,10 +99,23 @@ take_settings (rn_program *program, GVariant *ready)
 	g_autoptr (GVariant) settings = g_variant_lookup_value (ready, "settings", G_VARIANT_TYPE ("aa{sv}"));
 	for (gsize i = 0; settings != NULL && i < g_variant_n_children (settings); i++) {
 		g_autoptr (GVariant) row = g_variant_get_child_value (settings, i);
-		const char *name = "", *value = "";
+		const char *name = "", *value = "", *type = "";
 		if (g_variant_lookup (row, "name", "&s", &name) && g_variant_lookup (row, "value", "&s", &value))
 			g_hash_table_replace (program->settings, g_strdup (name), g_strdup (value));
+		if (g_variant_lookup (row, "type", "&s", &type) && g_str_equal (type, "pace") && *program->pace == '\0')
+			rn_record_set (&program->pace, value);
 	}
+}
+
+static void
+take_charter (rn_program *program, GVariant *ready)
+{
+	GVariant *charter = g_variant_lookup_value (ready, "charter", G_VARIANT_TYPE_VARDICT);
+
+	if (charter == NULL)
+		return;
+	g_variant_unref (program->charter);
+	program->charter = charter;
 }
 
 static void
@@ -138,6 +151,7 @@ take_ready (rn_policy *policy, GVariant *ready)
 	program->source = g_strdup (config->source);
 	program->version = g_strdup (version);
 	take_settings (program, ready);
+	take_charter (program, ready);
 	take_events (program, ready);
 	policy->periods = g_variant_lookup_value (ready, "every", G_VARIANT_TYPE ("aa{sv}"));
 	if (policy->periods == NULL)

@@ -11,6 +11,7 @@
 #include "outbox.h"
 #include "people.h"
 #include "queries.h"
+#include "reporting.h"
 #include "request_parts.h"
 #include "stranded.h"
 #include "tasks.h"
@@ -437,6 +438,12 @@ status (struct rn_request *request, GError **error)
 }
 
 static gboolean
+report (struct rn_request *request, GError **error)
+{
+	return rn_report_request (request->engine, request->arguments, request->line, request->data, error);
+}
+
+static gboolean
 explain (struct rn_request *request, GError **error)
 {
 	g_autoptr (GVariant) value = g_variant_lookup_value (request->arguments, "reading", G_VARIANT_TYPE_BYTESTRING);
@@ -461,8 +468,8 @@ static const struct {
 	{ "campaign", list_campaigns }, { "campaign:pause", pause_campaign }, { "campaign:resume", resume_campaign },
 	{ "campaign:stop", stop_campaign },
 	{ "why", why },           { "status", status },            { "explain", explain },
-	{ "stranded", list_stranded },
 	{ "person:export", rn_request_export }, { "person:forget", rn_request_forget }, { "person:again", rn_request_again },
+	{ "stranded", list_stranded }, { "report", report },
 };
 
 gboolean

@@ -146,7 +146,7 @@ live (const struct rn_demo_order *order, const rn_config *config, const char *ou
 
 	return engine != NULL && rn_engine_run (engine, error) &&
 	       rn_figures_count (rn_engine_db (engine), watch.end, figures, error) &&
-	       rn_figures_report (rn_engine_db (engine), RN_DEMO_BEGIN, watch.end, figures, out, error);
+	       rn_figures_report (engine, out, error);
 }
 
 gboolean

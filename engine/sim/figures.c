@@ -1,11 +1,8 @@
 #include "figures.h"
 
-#include "meeting.h"
-#include "pairing.h"
-#include "person.h"
 #include "queries.h"
-#include "report.h"
-#include "topic.h"
+#include "report_page.h"
+#include "reporting.h"
 
 static const struct {
 	gsize offset;
@@ -63,106 +60,21 @@ rn_figures_lines (const struct rn_demo_figures *f)
 
 /* ---- The report ------------------------------------------------------------------- */
 
-/* A pair's row and the memory behind it. */
-struct row {
-	char *mentor, *leader, *topic;
-	guint8 *weeks;
-};
-
 static void
-row_clear (gpointer data)
+take_line (GVariant *line, gpointer lines)
 {
-	struct row *row = data;
-	g_free (row->mentor);
-	g_free (row->leader);
-	g_free (row->topic);
-	g_free (row->weeks);
-}
-
-static enum rn_report_week
-week_of_meeting (const rn_meeting *meeting)
-{
-	switch (meeting->state) {
-	case RN_MEETING_HELD:
-		return RN_WEEK_MET;
-	case RN_MEETING_UNCONFIRMED:
-		return RN_WEEK_UNCONFIRMED;
-	case RN_MEETING_MISSED:
-		return RN_WEEK_MISSED;
-	case RN_MEETING_CANCELLED:
-		return RN_WEEK_MOVED;
-	default:
-		return meeting->moved > 0 ? RN_WEEK_MOVED : RN_WEEK_NONE;
-	}
-}
-
-static void
-fill_weeks (rn_db *db, const rn_pairing *pairing, rn_time begin, guint n_weeks, guint8 *weeks)
-{
-	g_autoptr (GPtrArray) meetings = rn_find (db, &rn_meeting_kind, NULL, "pairing", pairing->record.id, NULL);
-
-	for (guint week = 0; week < n_weeks; week++) {
-		rn_time from = begin + week * 7 * RN_DAY;
-		gboolean were_pair = from + 7 * RN_DAY > pairing->since && (pairing->ended == 0 || from <= pairing->ended);
-		weeks[week] = were_pair ? RN_WEEK_NONE : RN_WEEK_OUTSIDE;
-	}
-	for (guint i = 0; meetings != NULL && i < meetings->len; i++) {
-		const rn_meeting *meeting = g_ptr_array_index (meetings, i);
-		gint64 week = (meeting->start - begin) / (7 * RN_DAY);
-		if (week >= 0 && week < n_weeks)
-			weeks[week] = MAX (weeks[week], (guint8) week_of_meeting (meeting));
-	}
-}
-
-static char *
-name_of (rn_db *db, gint64 id)
-{
-	g_autoptr (rn_person) person = rn_load (db, &rn_person_kind, id, NULL);
-	return g_strdup (person != NULL ? person->name : "");
-}
-
-static GArray *
-collect_rows (rn_db *db, rn_time begin, guint n_weeks, GError **error)
-{
-	g_autoptr (GPtrArray) pairings = rn_find (db, &rn_pairing_kind, error, NULL);
-	GArray *rows = g_array_new (FALSE, TRUE, sizeof (struct row));
-
-	g_array_set_clear_func (rows, row_clear);
-	for (guint i = 0; pairings != NULL && i < pairings->len; i++) {
-		const rn_pairing *pairing = g_ptr_array_index (pairings, i);
-		g_autoptr (rn_topic) topic = rn_load (db, &rn_topic_kind, pairing->topic, NULL);
-		struct row row = { name_of (db, pairing->mentor), name_of (db, pairing->leader),
-			           g_strdup (topic != NULL ? topic->title : ""), g_new0 (guint8, n_weeks) };
-		fill_weeks (db, pairing, begin, n_weeks, row.weeks);
-		g_array_append_val (rows, row);
-	}
-	return rows;
+	g_ptr_array_add (lines, g_variant_ref (line));
 }
 
 gboolean
-rn_figures_report (rn_db *db, rn_time begin, rn_time end, const struct rn_demo_figures *figures, const char *out, GError **error)
+rn_figures_report (rn_engine *engine, const char *out, GError **error)
 {
-	guint n_weeks = (guint) ((end - begin + 7 * RN_DAY - 1) / (7 * RN_DAY));
-	g_autoptr (GArray) rows = collect_rows (db, begin, n_weeks, error);
-	g_auto (GStrv) lines = rn_figures_lines (figures);
-	g_autofree struct rn_report_row *shown = g_new (struct rn_report_row, MAX (rows->len, 1));
-	const struct rn_report_count overview[] = {
-		{ "pairings", figures->pairings_confirmed },
-		{ "meetings held", figures->meetings_held },
-		{ "feedback answers", figures->feedback_answers },
-		{ "mails sent", figures->mails_sent },
-		{ "abandoned", figures->orphans },
-	};
+	g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+	g_autoptr (GVariant) all = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 
-	for (guint i = 0; i < rows->len; i++) {
-		const struct row *row = &g_array_index (rows, struct row, i);
-		shown[i] = (struct rn_report_row) { row->mentor, row->leader, row->topic, row->weeks };
-	}
-	const struct rn_report report = {
-		.title = "Reverse mentoring", .from = begin, .to = end, .n_weeks = n_weeks, .rows = shown, .n_rows = rows->len,
-		.counts = overview, .n_counts = G_N_ELEMENTS (overview), .summary = (const char *const *) lines,
-	};
-	g_autofree char *html = rn_report_html (&report);
+	if (!rn_report_request (engine, all, take_line, lines, error))
+		return FALSE;
+	g_autofree char *html = rn_report_page (lines);
 	g_autofree char *path = g_build_filename (out, "report.html", NULL);
 	return g_file_set_contents (path, html, -1, error);
 }

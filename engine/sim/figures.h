@@ -4,12 +4,12 @@
 
 #include "db.h"
 #include "demo.h"
+#include "engine.h"
 
 gboolean rn_figures_count (rn_db *db, rn_time end, struct rn_demo_figures *figures, GError **error);
 
-/* Writes OUT/report.html: pairs by weeks, and the figures in words. */
-gboolean rn_figures_report (rn_db *db, rn_time begin, rn_time end, const struct rn_demo_figures *figures, const char *out,
-                            GError **error);
+/* Writes OUT/report.html: the page that `rotnem report --html` writes. */
+gboolean rn_figures_report (rn_engine *engine, const char *out, GError **error);
 
 /* The figures as ten lines for people. Free with g_strfreev. */
 GStrv rn_figures_lines (const struct rn_demo_figures *figures);

@@ -117,6 +117,7 @@ static const char *const erase[] = {
 
 	/* what she wrote, and was asked */
 	"DELETE FROM busy WHERE person = ?1",
+	"DELETE FROM absence WHERE person = ?1",
 	"DELETE FROM answer WHERE person = ?1",
 	"DELETE FROM event WHERE about = 'person:' || ?1 OR about IN (SELECT 'ask:' || id FROM ask WHERE person = ?1)"
 	" OR about IN (SELECT 'task:' || id FROM task WHERE about = 'person:' || ?1)",

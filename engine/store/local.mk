@@ -12,6 +12,7 @@ libstore_a_SOURCES = \
 	engine/store/outbox.c engine/store/outbox.h \
 	engine/store/queries.c engine/store/queries.h \
 	engine/store/records.c engine/store/records.h \
+	engine/store/report_sums.c engine/store/report_sums.h \
 	engine/store/schema.c engine/store/schema.h \
 	engine/store/spool.c engine/store/spool.h \
 	engine/store/stranded.c engine/store/stranded.h \

@@ -414,6 +414,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_live_meetings,
 	to_own_letters,
 	to_forgotten,
+	add_kinds, /* when people were away */
 };
 
 gint64

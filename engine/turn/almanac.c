@@ -95,13 +95,21 @@ page_of (rn_almanac *almanac, const char *folded, GBytes *file, const char *zone
 	return page;
 }
 
-void
-rn_almanac_close (rn_almanac *almanac, const char *site, const char *zone, rn_time now, rn_hours *hours)
+const GArray *
+rn_almanac_days (rn_almanac *almanac, const char *site, const char *zone, rn_time now)
 {
 	g_autofree char *folded = g_utf8_casefold (site, -1);
 	GBytes *file = almanac != NULL ? g_hash_table_lookup (almanac->files, folded) : NULL;
 	const struct page *page = file != NULL ? page_of (almanac, folded, file, zone, now) : NULL;
 
-	if (page != NULL)
-		rn_hours_close (hours, (const struct rn_span *) page->days->data, page->days->len);
+	return page != NULL ? page->days : NULL;
+}
+
+void
+rn_almanac_close (rn_almanac *almanac, const char *site, const char *zone, rn_time now, rn_hours *hours)
+{
+	const GArray *days = rn_almanac_days (almanac, site, zone, now);
+
+	if (days != NULL)
+		rn_hours_close (hours, (const struct rn_span *) (gpointer) days->data, days->len);
 }

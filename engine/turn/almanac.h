@@ -15,9 +15,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_almanac, rn_almanac_free)
  * or rule that cannot be read is refused as a whole. */
 gboolean rn_almanac_load (rn_almanac *almanac, const char *site, const char *path, GError **error);
 
-/* Closes the hours of a person at that site on its holidays, by the clock of her own zone,
- * from a year before `now` to some years behind it. Sites compare without regard to case;
- * one without a file has none, nor has an almanac of NULL. */
+/* The holidays of that site by the clock of that zone, from a year before `now` to some years behind
+ * it: of struct rn_span, the almanac's. Sites compare without regard to case; NULL: one without a file has
+ * none, nor has an almanac of NULL. */
+const GArray *rn_almanac_days (rn_almanac *almanac, const char *site, const char *zone, rn_time now);
+
+/* Closes the hours of a person at that site on them. */
 void rn_almanac_close (rn_almanac *almanac, const char *site, const char *zone, rn_time now, rn_hours *hours);
 
 #endif

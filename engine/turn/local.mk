@@ -14,6 +14,7 @@ libturn_a_SOURCES = \
 	engine/turn/care.c engine/turn/care.h \
 	engine/turn/diary.c engine/turn/diary.h \
 	engine/turn/due.c engine/turn/due.h \
+	engine/turn/evidence.c engine/turn/evidence.h \
 	engine/turn/effects.c engine/turn/effects.h engine/turn/effect_parts.h \
 	engine/turn/effect_mails.c \
 	engine/turn/effect_meetings.c \
@@ -64,6 +65,12 @@ TESTS += tests/unit/test_turn_meetings
 tests_unit_test_turn_meetings_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_meetings_SOURCES = tests/unit/test_turn_meetings.c $(turn_stage)
 tests_unit_test_turn_meetings_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_evidence
+TESTS += tests/unit/test_turn_evidence
+tests_unit_test_turn_evidence_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_evidence_SOURCES = tests/unit/test_turn_evidence.c $(turn_stage)
+tests_unit_test_turn_evidence_LDADD = $(turn_libs)
 
 check_PROGRAMS += tests/unit/test_turn_arrived
 TESTS += tests/unit/test_turn_arrived

@@ -1,6 +1,7 @@
 #include "people.h"
 
 #include "address.h"
+#include "away.h"
 #include "clock.h"
 #include "forget.h"
 #include "mailing.h"
@@ -84,6 +85,20 @@ same_text (gconstpointer a, gconstpointer b)
 	return TRUE;
 }
 
+/* Remembers that she is away, from now on and for longer than was known; her record is saved. */
+static gboolean
+note_away (rn_turn *turn, const rn_person *person, rn_time known_until, GError **error)
+{
+	g_autoptr (rn_away) away = rn_away_new ();
+
+	if (person->absent_until <= MAX (known_until, turn->now))
+		return TRUE;
+	away->person = person->record.id;
+	away->since = turn->now;
+	away->until = person->absent_until;
+	return rn_save (turn->db, away, error);
+}
+
 /* Saves a person of the directory over what was known, if anything, keeping what only we know. */
 static gboolean
 save_over (rn_turn *turn, rn_person *person, const rn_person *known, guint *changed, GError **error)
@@ -99,7 +114,7 @@ save_over (rn_turn *turn, rn_person *person, const rn_person *known, guint *chan
 			return TRUE;
 	}
 	(*changed)++;
-	return rn_save (turn->db, person, error);
+	return rn_save (turn->db, person, error) && note_away (turn, person, known != NULL ? known->absent_until : 0, error);
 }
 
 /* Who is not present may have been here before. */
@@ -214,8 +229,9 @@ rn_person_absent (rn_turn *turn, rn_person *person, rn_time until, GError **erro
 	g_autofree char *text = rn_time_text (until);
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s is away until %s", person->name, text);
-	person->absent_until = MAX (person->absent_until, until);
-	return rn_save (turn->db, person, error);
+	rn_time known_until = person->absent_until;
+	person->absent_until = MAX (known_until, until);
+	return rn_save (turn->db, person, error) && note_away (turn, person, known_until, error);
 }
 
 gboolean

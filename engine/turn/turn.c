@@ -12,6 +12,8 @@ rn_program_new (void)
 	rn_program *program = g_new0 (rn_program, 1);
 	program->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	program->listens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+	program->pace = g_strdup ("");
+	program->charter = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
 	return program;
 }
 
@@ -21,11 +23,13 @@ rn_program_free (rn_program *program)
 	if (program == NULL)
 		return;
 	char *texts[] = { program->name,    program->title,     program->address, program->display_name, program->coordinator,
-		          program->sponsor, program->transport, program->version, program->source, program->language };
+		          program->sponsor, program->transport, program->version, program->source, program->language,
+		          program->pace };
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		g_free (texts[i]);
 	g_hash_table_unref (program->settings);
 	g_hash_table_unref (program->listens);
+	g_clear_pointer (&program->charter, g_variant_unref);
 	g_free (program);
 }
 

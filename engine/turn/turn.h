@@ -29,6 +29,8 @@ typedef struct rn_program {
 	char *source;            /* title of the source its mail comes in by */
 	GHashTable *settings;    /* name -> text */
 	GHashTable *listens;     /* names of events that the policy listens to */
+	char *pace;              /* how far apart meetings are, as its setting tells it; "" when it has none */
+	GVariant *charter;       /* a{sv}: purpose, need, measure, ends, as texts */
 } rn_program;
 
 rn_program *rn_program_new (void);

@@ -92,6 +92,10 @@ def test_folder(stack):
         equal((got, sent), (person["received"], person["sent"]), f"mails got and sent in {file.name}")
     page = (out / "report.html").read_text()
     holds("<svg" in page and "</html>" in page, "the page is whole and has a chart")
+    again = out / "again.html"
+    answer = rotnem("report", "--html", again, "-c", out / "rotnem.conf")
+    equal((answer.returncode, answer.stdout, answer.stderr), (0, "", ""), "the end of writing the page once more")
+    equal(again.read_text(), page, "the page of rotnem report")
     holds(not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", page), "the page loads nothing from elsewhere")
     for invitation in (out / "calendars").glob("*.ics"):
         text = invitation.read_text()
@@ -112,6 +116,29 @@ def test_truth(stack):
     # somebody has to say so: most do
     holds(len(held) * 2 > len(took_place) > 0, f"most of {len(took_place)} meetings are known: {len(held)}")
     equal(figures["meetings_held"], len(held), "meetings held")
+
+
+def test_report(stack):
+    """The report has the company's own figures, a share for who met, and no one's own answer"""
+    out = make_folder(stack) / "out"
+    figures = demo(out, days=240)
+    lines = listed(out, "report")
+    totals = [line for line in lines if line["kind"] == "totals"][0]
+    for name, figure in (("asked", "solicited"), ("offered", "offers"), ("both_said_yes", "pairings_confirmed"),
+                         ("meetings_held", "meetings_held"), ("mails_sent", "mails_sent"), ("abandoned", "orphans")):
+        equal(totals[name], figures[figure], name)
+    pairs = {line["id"]: line for line in lines if line["kind"] == "pairing"}
+    equal(sorted(pairs), sorted(pair["id"] for pair in listed(out, "pairings")), "pairs")
+    for pair in pairs.values():
+        held = [meeting["start"] for meeting in listed(out, "meetings")
+                if meeting["pairing"] == f"pairing:{pair['id']}" and meeting["state"] == "held"]
+        equal((pair["held"], pair["last_held"]), (len(held), max(held, default="")), f"meetings of pair {pair['id']}")
+        holds(0 <= pair["due_held"] <= min(pair["due"], pair["held"]), f"of those due no more are held: {pair}")
+        share = 100 * pair["due_held"] // pair["due"] if pair["due"] else None
+        equal(pair["regularity"], share, f"the share of pair {pair['id']}")
+    answers = [line for line in lines if line["kind"] == "answers"]
+    equal({line["question"] for line in answers}, {"comfortable", "goals", "used"}, "questions whose lane is told")
+    holds(all(line["answers"] >= 5 for line in answers), f"by five people at least: {answers}")
 
 
 def test_refusals(stack):

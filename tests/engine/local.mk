@@ -19,6 +19,7 @@ engine_tests = \
 	tests/engine/test_privacy.py \
 	tests/engine/test_relays.py \
 	tests/engine/test_replies.py \
+	tests/engine/test_report.py \
 	tests/engine/test_robots.py \
 	tests/engine/test_service.py \
 	tests/engine/test_slips.py

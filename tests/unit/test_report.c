@@ -14,13 +14,14 @@ static const guint8 busy[] = { RN_WEEK_OUTSIDE, RN_WEEK_MET, RN_WEEK_MOVED, RN_W
 static const guint8 idle[] = { RN_WEEK_OUTSIDE, RN_WEEK_OUTSIDE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_NONE, RN_WEEK_MISSED,
                                RN_WEEK_NONE };
 static const struct rn_report_row rows[] = {
-	{ "Ayşe Öztürk", "Дмитрий <script>", "R&D \"cloud\"", busy },
-	{ "Jo", "Kim", "Cloud", idle },
+	{ "Ayşe Öztürk", "Дмитрий <script>", "R&D \"cloud\"", busy, "75 % (3 of 4)", "", "2026-04-01" },
+	{ "Jo", "Kim", "Cloud", idle, "", "", "" },
 };
 static const struct rn_report_count counts[] = { { "people", 120 }, { "meetings held", 2 } };
+static const struct rn_report_fact charter[] = { { "Purpose", "To learn <fast>" }, { "Need", "" } };
 static const char *const summary[] = { "2 pairs <b>met</b>.", "Nobody was left alone.", NULL };
 static const struct rn_report report = {
-	.title = "Mentoring & more", .from = MONDAY, .to = MONDAY + 49 * RN_DAY, .n_weeks = 7, .rows = rows, .n_rows = 2,
+	.title = "Mentoring & more", .charter = charter, .n_charter = 2, .from = MONDAY, .to = MONDAY + 49 * RN_DAY, .n_weeks = 7, .rows = rows, .n_rows = 2,
 	.counts = counts, .n_counts = 2, .summary = summary,
 };
 
@@ -58,7 +59,9 @@ static const struct {
 	{ "a line is text, not markup", "//ul[@class='summary']/li[1]", "2 pairs <b>met</b>." },
 	{ "no script", "count(//script)", "0" },
 	{ "nothing from elsewhere", "count(//link | //img | //iframe | //*[starts-with(@href, 'http')] | //@src)", "0" },
-	{ "a count", "//dl/div[1]/dd", "120" },
+	{ "the charter heads the page", "//header/dl/div[1]/dd", "To learn <fast>" },
+	{ "what it does not say is left out", "count(//header/dl/div)", "1" },
+	{ "a count", "//main//dl/div[1]/dd", "120" },
 	{ "one chart with a text alternative", "count(//svg[@role='img'][@aria-labelledby]/title)", "1" },
 	{ "a line for each pair", "count(//svg[@role='img']/g)", "2" },
 	{ "marks of the first pair", "count(//svg[@role='img']/g[1]/use)", "6" },
@@ -70,6 +73,9 @@ static const struct {
 	{ "the topic in the table", "//table[1]/tbody/tr[1]/td[1]", "R&D \"cloud\"" },
 	{ "weeks met", "//table[1]/tbody/tr[1]/td[2]", "2" },
 	{ "weeks without a meeting", "//table[1]/tbody/tr[2]/td[6]", "4" },
+	{ "how regularly they met", "//table[1]/tbody/tr[1]/td[7]", "75 % (3 of 4)" },
+	{ "when they met last", "//table[1]/tbody/tr[1]/td[9]", "2026-04-01" },
+	{ "of nothing due there is no share", "//table[1]/tbody/tr[2]/td[7]", "" },
 	{ "the weeks' table has a column for each", "count(//table[@class='weeks']/thead/tr/th)", "8" },
 	{ "a letter for each week", "//table[@class='weeks']/tbody/tr[1]/td[4]", "M" },
 	{ "an empty cell outside", "//table[@class='weeks']/tbody/tr[1]/td[1]", "" },
