@@ -35,7 +35,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "receipt-answers", NULL, "" },
 	{ "receipt-stop", NULL, "" },
 	{ "receipt-undo", NULL, "" },
-	{ "receipt-help", NULL, "" },
+	{ "receipt-help", NULL, "was_asked" },
 
 	/* questions back */
 	{ "not-understood", NULL, "question guess_yes guess_no guess_later guess_date" },

@@ -61,21 +61,34 @@ take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 
 /* ---- Words -------------------------------------------------------------------- */
 
+/* Should she not have meant it, what she was asked is answered by an answer to this. */
+static gboolean
+receive_call (rn_turn *turn, rn_person *person, const char *about, GError **error)
+{
+	g_autoptr (GByteArray) fields = g_byte_array_new ();
+	struct rn_mailing receipt = {
+		.person = person, .template = "receipt-help", .about = about, .fields = fields, .is_answer = TRUE,
+	};
+
+	rn_bundle_flag (fields, "was_asked", *about != '\0');
+	return rn_turn_mail (turn, &receipt, error);
+}
+
 /* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */
 static gboolean
-call_for_help (rn_turn *turn, rn_person *person, const rn_reading *reading, gboolean elsewhere, struct rn_ending *ending,
+call_for_help (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboolean elsewhere, struct rn_ending *ending,
                GError **error)
 {
+	rn_person *person = sender->person;
 	const char *wants = elsewhere ? "would like to speak with you in confidence" : "asks for help";
 	g_autofree char *what = g_strdup_printf ("%s %s.", person->name, wants);
 	struct rn_task_order order = {
 		.template = "help-wanted", .about = elsewhere ? NULL : person,
 		.what = what, .details = elsewhere ? "" : reading->text,
 	};
-	struct rn_mailing receipt = { .person = person, .template = "receipt-help", .is_answer = TRUE };
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return rn_applied (ending, elsewhere ? rn_end_elsewhere : rn_end_help,
-	                   task != NULL && rn_turn_mail (turn, &receipt, error));
+	                   task != NULL && receive_call (turn, person, sender->about, error));
 }
 
 /* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
@@ -94,10 +107,10 @@ take_command (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gbool
 		return rn_applied (ending, rn_end_stop, rn_person_stop (turn, person, error));
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL) {
 		rn_record_set (&sender->about, ""); /* nor does the mail's own row name the pair */
-		return call_for_help (turn, person, reading, TRUE, ending, error);
+		return call_for_help (turn, sender, reading, TRUE, ending, error);
 	}
 	if (rn_answer_of (reading, RN_INTENT_HELP) != NULL || rn_answer_of (reading, RN_INTENT_WHY) != NULL)
-		return call_for_help (turn, person, reading, FALSE, ending, error);
+		return call_for_help (turn, sender, reading, FALSE, ending, error);
 	*taken = FALSE;
 	return TRUE;
 }

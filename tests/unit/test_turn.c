@@ -280,6 +280,16 @@ START_TEST (help_reaches_a_person)
 }
 END_TEST
 
+/* The receipt asks for the answer that she meant, where there was a question. */
+START_TEST (an_answer_to_the_receipt_of_a_call_for_help_counts)
+{
+	stage_offer ();
+	stage_says ("mia", "offer", RN_INTENT_HELP);
+	assert_ending (stage_says ("mia", "receipt-help", RN_INTENT_YES), RN_INBOX_APPLIED, "answer");
+	ck_assert_int_eq (stage_number ("SELECT mentor_said FROM offer"), RN_SAID_YES);
+}
+END_TEST
+
 /* F44: the way out leaves no trace in the pair's record. */
 START_TEST (elsewhere_leaves_no_trace_at_the_pair)
 {
@@ -305,6 +315,7 @@ suite (void)
 		a_period_outlives_a_turn_that_failed, no_offer_to_those_who_were_asked_before,
 		no_offer_to_one_who_is_not_free, no_offer_after_stop, stop_refuses_offers_and_withdraws,
 		stop_within_a_pairing_is_a_task, please_stop_by_is_no_stop, help_reaches_a_person,
+		an_answer_to_the_receipt_of_a_call_for_help_counts,
 		elsewhere_leaves_no_trace_at_the_pair,
 	};
 	Suite *suite = stage_suite ("turn", tests, G_N_ELEMENTS (tests));
