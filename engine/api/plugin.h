@@ -217,6 +217,11 @@ struct rn_source_ops {
 	/* Tries connection, login and mailbox, and leaves all as it is: an engine may be
 	 * at work on it. NULL: what `open` finds is all. */
 	gboolean (*probe) (gpointer self, GError **error);
+
+	/* Names of the settings that say, taken together, which mailbox it is; ends with NULL. Two
+	 * blocks that agree in all of them would handle the same mail, and are refused. NULL: any
+	 * two are taken for different ones. */
+	const char *const *identity;
 };
 
 struct rn_transport_ops {

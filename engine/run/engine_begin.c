@@ -208,8 +208,8 @@ make_clients (rn_engine *engine, const rn_provider_config *config)
 	}
 }
 
-static gboolean
-make_providers (rn_engine *engine, GError **error)
+static void
+make_providers (rn_engine *engine)
 {
 	for (guint i = 0; i < engine->config->providers->len; i++) {
 		const rn_provider_config *config = g_ptr_array_index (engine->config->providers, i);
@@ -221,11 +221,6 @@ make_providers (rn_engine *engine, GError **error)
 		engine->lists_pending += config->provides == RN_DIRECTORY;
 		engine->site.n_calendars += config->provides == RN_CALENDAR;
 	}
-	if (engine->lists_pending <= 1)
-		return TRUE;
-	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is more than one directory; each would make the people of the other leave.",
-	             engine->config->path);
-	return FALSE;
 }
 
 /* Whether it is asked something at once: a transport when there is mail for this connection of it. */
@@ -423,8 +418,8 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: there is no program block.", engine->config->path);
 		return NULL;
 	}
-	if (!rn_engine_load_holidays (engine, error) || !make_providers (engine, error) || !has_run (engine, error) ||
-	    !become_owner (engine, error) || !take_lock (engine, error) || !start_programs (engine, error) ||
+	make_providers (engine);
+	if (!rn_engine_load_holidays (engine, error) || !has_run (engine, error) || !become_owner (engine, error) || !take_lock (engine, error) || !start_programs (engine, error) ||
 	    !open_store (engine, error))
 		return NULL;
 	gboolean is_service = !order->simulated && !order->command;

@@ -39,6 +39,7 @@ librun_a_SOURCES += \
 	engine/run/plugin_rows.c engine/run/plugin_rows.h \
 	engine/run/secret.c engine/run/secret.h \
 	engine/run/settings.c engine/run/settings.h \
+	engine/run/site_agrees.c \
 	engine/run/site_config.c engine/run/site_config.h \
 	engine/run/site_options.c
 

@@ -12,9 +12,9 @@
 #define RN_MAX_PROVIDERS 64
 #define RN_MAX_OPTIONS 256
 
-/* abi, what is wrong or "", name, version, summary, providers: what, name, together,
+/* abi, what is wrong or "", name, version, summary, providers: what, name, together, identity,
  * options: name, type, initial, help */
-#define ROWS_TYPE "(ussssa(usba(sumss)))"
+#define ROWS_TYPE "(ussssa(usbasa(sumss)))"
 
 const char *
 rn_provides_name (enum rn_provides provides)
@@ -44,23 +44,33 @@ options_told (const struct rn_option *options)
 	return g_variant_builder_end (&builder);
 }
 
+/* What an older plugin lacks is not looked at. */
+static const char *const *
+identity_of (const struct rn_provider *provider)
+{
+	static const char *const none[] = { NULL };
+	gboolean has = provider->provides == RN_SOURCE && provider->ops_size >= G_STRUCT_OFFSET (struct rn_source_ops, identity) + sizeof none[0];
+
+	return has && provider->ops.source->identity != NULL ? provider->ops.source->identity : none;
+}
+
 static GVariant *
 providers_told (const struct rn_provider *providers)
 {
 	GVariantBuilder builder;
 
-	g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(usba(sumss))"));
+	g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(usbasa(sumss))"));
 	for (guint i = 0; providers[i].provides != RN_NOTHING && i < RN_MAX_PROVIDERS; i++)
-		g_variant_builder_add (&builder, "(usb@a(sumss))", (guint32) providers[i].provides, providers[i].name,
-		                       providers[i].together, options_told (providers[i].options));
+		g_variant_builder_add (&builder, "(usb^as@a(sumss))", (guint32) providers[i].provides, providers[i].name,
+		                       providers[i].together, identity_of (&providers[i]), options_told (providers[i].options));
 	return g_variant_builder_end (&builder);
 }
 
 static GVariant *
 refusal_told (guint32 abi, const char *why)
 {
-	return g_variant_new ("(ussss@a(usba(sumss)))", abi, why, "", "", "",
-	                      g_variant_new_array (G_VARIANT_TYPE ("(usba(sumss))"), NULL, 0));
+	return g_variant_new ("(ussss@a(usbasa(sumss)))", abi, why, "", "", "",
+	                      g_variant_new_array (G_VARIANT_TYPE ("(usbasa(sumss))"), NULL, 0));
 }
 
 static GVariant *
@@ -76,7 +86,7 @@ plugin_told (const char *path)
 	const struct rn_plugin *plugin = symbol;
 	if (plugin->abi != RN_PLUGIN_ABI)
 		return refusal_told (plugin->abi, "");
-	return g_variant_new ("(ussss@a(usba(sumss)))", plugin->abi, "", plugin->name, plugin->version, plugin->summary,
+	return g_variant_new ("(ussss@a(usbasa(sumss)))", plugin->abi, "", plugin->name, plugin->version, plugin->summary,
 	                      providers_told (plugin->provides));
 }
 
@@ -129,6 +139,7 @@ provider_free (gpointer data)
 		g_free ((char *) option->help);
 	}
 	g_free (rows->options);
+	g_strfreev (rows->identity);
 	g_free (rows->name);
 	g_free (rows);
 }
@@ -170,13 +181,15 @@ providers_heard (GVariantIter *iter)
 	guint32 provides;
 	char *name;
 	gboolean together;
+	char **identity;
 	GVariantIter *options;
 
-	while (g_variant_iter_next (iter, "(usba(sumss))", &provides, &name, &together, &options)) {
+	while (g_variant_iter_next (iter, "(usb^asa(sumss))", &provides, &name, &together, &identity, &options)) {
 		rn_provider_rows *rows = g_new0 (rn_provider_rows, 1);
 		rows->provides = provides < RN_PROVIDES_END ? provides : RN_NOTHING;
 		rows->name = name;
 		rows->together = together;
+		rows->identity = identity;
 		rows->options = options_heard (options);
 		g_variant_iter_free (options);
 		g_ptr_array_add (providers, rows);
@@ -211,7 +224,7 @@ understand (const char *path, GByteArray *heard, GError **error)
 
 	if (!g_variant_is_normal_form (told))
 		return refuse (path, error, "gives no rows that can be read; it was left out");
-	g_variant_get (told, "(u&s&s&s&sa(usba(sumss)))", &abi, &why, &name, &version, &summary, &providers);
+	g_variant_get (told, "(u&s&s&s&sa(usbasa(sumss)))", &abi, &why, &name, &version, &summary, &providers);
 	if (*why != '\0')
 		return refuse (path, error, "cannot be used: %s", why);
 	if (abi != RN_PLUGIN_ABI)

@@ -13,6 +13,7 @@ typedef struct rn_provider_rows {
 	char *name;
 	struct rn_option *options; /* ends with a NULL name */
 	gboolean together;
+	char **identity;           /* see struct rn_source_ops; empty of all that are no sources */
 } rn_provider_rows;
 
 typedef struct rn_plugin_rows {

@@ -220,6 +220,7 @@ add_provider (struct load *load, const rn_block *block, const rn_plugin_rows *pl
 	provider->plugin_path = g_strdup (plugin->path);
 	provider->options = rows->options;
 	provider->together = rows->together;
+	provider->identity = (const char *const *) rows->identity;
 	provider->place = g_strdup (block->place);
 	provider->values = g_hash_table_ref (values);
 	g_ptr_array_add (load->config->providers, provider);
@@ -384,23 +385,6 @@ read_program (struct load *load, const rn_block *block)
 	refuse_inner_blocks (load, block, "set");
 }
 
-/* A mail must name one program, so no two have one address. */
-static void
-check_addresses_differ (struct load *load)
-{
-	g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-	for (guint i = 0; i < load->config->programs->len; i++) {
-		const rn_program_config *program = g_ptr_array_index (load->config->programs, i), *other;
-		g_autofree char *address = rn_address_base (program->address);
-		if (*address != '\0' && (other = g_hash_table_lookup (seen, address)) != NULL)
-			rn_settings_tell (&load->reader, program->place,
-			                  "“%s” is the address of the program at %s already", program->address,
-			                  other->place);
-		g_hash_table_insert (seen, g_steal_pointer (&address), (gpointer) program);
-	}
-}
-
 /* ---- places of work ---- */
 
 /* A place is named as in the directory: "New York" is no title of a file. */
@@ -493,7 +477,7 @@ read_blocks (struct load *load, const rn_block *whole)
 			else
 				read_provider (load, block);
 		}
-	check_addresses_differ (load);
+	rn_config_check_agrees (load->config, &load->reader);
 	if (load->config->programs->len == 0)
 		rn_settings_tell (&load->reader, load->config->path,
 		                  "there is no program; write a block program \"NAME\" { … }");

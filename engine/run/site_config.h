@@ -17,6 +17,7 @@ typedef struct rn_provider_config {
 	                      * seconds, paths absolute, secrets as far as they were read */
 	const struct rn_option *options; /* the provider's rows; they live as long as the configuration */
 	gboolean together;   /* see struct rn_provider */
+	const char *const *identity; /* names of settings that say which mailbox it is; may be empty */
 	char *place;         /* "rotnem.conf:12" */
 } rn_provider_config;
 
@@ -65,6 +66,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_config, rn_config_free)
 /* Reads and checks. With problems gives NULL and fills `problems` (of char *) with one
  * line each: "rotnem.conf:12: …; did you mean “server”?". */
 rn_config *rn_config_load (const char *path, enum rn_secrets secrets, GPtrArray *problems);
+
+/* Adds a problem for each two blocks that contradict each other: site_agrees.c. */
+void rn_config_check_agrees (const rn_config *config, const struct rn_settings_reader *reader);
 
 /* The settings outside of blocks and those of the blocks program and site, with help: the
  * manual is written from these rows. */

@@ -179,7 +179,11 @@ imap_probe (gpointer self, GError **error)
 	return refresh (self, error) && rn_imap_probe_folders (self, error);
 }
 
-static const struct rn_source_ops ops = { .poll = imap_poll, .wait = imap_wait, .mark = rn_imap_mark, .probe = imap_probe };
+static const char *const identity[] = { "server", "port", "user", "mailbox", NULL };
+
+static const struct rn_source_ops ops = {
+	.poll = imap_poll, .wait = imap_wait, .mark = rn_imap_mark, .probe = imap_probe, .identity = identity,
+};
 
 static const struct rn_provider provides[] = {
 	{ .provides = RN_SOURCE, .name = "imap", .options = options, .open = imap_open, .close = imap_close,

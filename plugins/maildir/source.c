@@ -450,4 +450,8 @@ maildir_source_close (gpointer self)
 	g_free (source);
 }
 
-const struct rn_source_ops maildir_source_ops = { .poll = source_poll, .wait = source_wait, .mark = source_mark };
+static const char *const identity[] = { "folder", NULL };
+
+const struct rn_source_ops maildir_source_ops = {
+	.poll = source_poll, .wait = source_wait, .mark = source_mark, .identity = identity,
+};

@@ -55,6 +55,25 @@ def test_unknown_records(stack):
     equal(site.ask("why", "campaign:1").returncode, 0, "exit status of what is known")
 
 
+def test_two_blocks_of_one_mailbox(stack):
+    """Two blocks that read one mailbox are told with both lines, by check and by run; other mailboxes stand side by side"""
+    site = Site(stack)
+    named = site.config.read_text().replace("@example.org\"\n}", "@example.org\"\n\tsource = \"incoming\"\n}")
+    (site.folder / "link").symlink_to("incoming")
+    imap = ('imap "{}" {{\n\tserver = "mail.example.org"\n\tuser = "ada"\n\tpassword = "x"\n\tmailbox = "{}"\n\tidle = {}\n}}\n')
+    for second, names in (('maildir "second" {\n\tfolder = "link/"\n}\n', "folder"),
+                          (imap.format("first", "INBOX", "yes") + imap.format("second", "INBOX", "no"), "server, port, user and mailbox")):
+        site.config.write_text(named + second)
+        line, = [number for number, text in enumerate(site.config.read_text().splitlines(), 1) if '"second" {' in text]
+        for command in ("check", "run"):
+            answer = site.ask(command)
+            equal(answer.returncode, CONFIG, f"exit status of rotnem {command}, which said {answer.stderr!r}")
+            holds(f"rotnem.conf:{line}: “second” reads the same mailbox as “" in answer.stdout + answer.stderr
+                  and f": the same {names};" in answer.stdout + answer.stderr, f"{answer} tells it")
+    site.config.write_text(named + imap.format("first", "INBOX", "yes") + imap.format("second", "Other", "yes"))
+    equal(site.ask("check").returncode, 0, "exit status with two folders")
+
+
 def test_broken_state(stack):
     """A state that cannot be used is told by its path, with the status of its kind"""
     site = Site(stack)

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "blocks.h"
 #include "shipped.h"
@@ -17,6 +18,8 @@ set_up (void)
 	dir = g_dir_make_tmp ("config-XXXXXX", NULL);
 	g_autofree char *program = g_build_filename (dir, "scripts", "reverse-mentoring", NULL);
 	ck_assert_int_eq (g_mkdir_with_parents (program, 0700), 0);
+	g_autofree char *real = g_build_filename (dir, "l", NULL), *link = g_build_filename (dir, "link", NULL);
+	ck_assert (g_mkdir (real, 0700) == 0 && symlink ("l", link) == 0);
 }
 
 static void
@@ -62,6 +65,9 @@ joined (GPtrArray *problems)
 #define HEAD "plugins_dir = \"" TEST_PLUGINS "\"\nscripts_dir = scripts\n# a comment, and a \"quote\n/* two\nlines { */\n"
 #define SITE HEAD "pigeon \"loft\" { loft = l }\n"
 #define PROGRAM "program \"reverse-mentoring\" { address = p@example.org coordinator = c@example.org }\n"
+
+/* Where there are several blocks. */
+#define NAMING "program \"reverse-mentoring\" { address = p@example.org coordinator = c@example.org source = loft transport = loft }\n"
 
 START_TEST (all_that_can_be_said_is_read)
 {
@@ -253,6 +259,11 @@ static const struct {
 	  "“x” is set already in this block" },
 	{ SITE "program \"reverse-mentoring\" {\n address = p@example.org\n coordinator = c@example.org\n sett { x = 1 }\n}\n",
 	  10, "there is no block “sett” within “program”" },
+	{ SITE "pigeon \"other\" { loft = l }\n" NAMING, 7, "“other” reads the same mailbox as “loft” at " },
+	{ SITE "pigeon \"other\" { loft = up/../l wings = 4 }\n" NAMING, 7, "rotnem.conf:6: the same colour and loft; leave one" },
+	{ SITE "pigeon \"other\" { loft = link }\n" NAMING, 7, "“other” reads the same mailbox as “loft” at " },
+	{ SITE "pigeon \"other\" {\n}\n" NAMING, 7, "the setting “loft” is missing" },
+	{ SITE PROGRAM "dovecote \"p\" { }\ndovecote \"q\" { }\n", 9, "“q” is a second directory beside “p” at " },
 	{ SITE PROGRAM "a { b { c { d { e { } } } } }\n", 8, "blocks are nested too deeply here" },
 };
 
@@ -270,6 +281,23 @@ START_TEST (a_problem_is_named_by_file_and_line)
 	ck_assert_msg (strstr (first, broken[_i].words) != NULL, "wanted %s%s, got:%s", place, broken[_i].words, all);
 	for (guint i = 1; i < problems->len; i++)
 		ck_assert_msg (strcmp (first, g_ptr_array_index (problems, i)) != 0, "told twice:%s", all);
+	g_ptr_array_unref (problems);
+}
+END_TEST
+
+static const char *const agreeing[] = {
+	SITE "pigeon \"other\" { loft = m }\n" NAMING,
+	SITE "pigeon \"other\" { loft = l colour = white }\n" NAMING,
+	SITE "swift \"a\" { loft = l }\nswift \"b\" { loft = l }\n" NAMING, /* does not say which mailbox it is */
+};
+
+START_TEST (different_mailboxes_stand_side_by_side)
+{
+	GPtrArray *problems;
+	g_autoptr (rn_config) config = load (agreeing[_i], &problems);
+	g_autofree char *all = joined (problems);
+
+	ck_assert_msg (config != NULL, "%s: %s", agreeing[_i], all);
 	g_ptr_array_unref (problems);
 }
 END_TEST
@@ -486,11 +514,13 @@ START_TEST (rows_of_a_plugin_come_over_whole)
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_plugin_rows) rows = rn_plugin_rows_read (TEST_PLUGINS "/pigeon.so", &error);
 	rn_assert_no_error (error);
-	const rn_provider_rows *first = g_ptr_array_index (rows->providers, 0), *last = g_ptr_array_index (rows->providers, 2);
+	const rn_provider_rows *first = g_ptr_array_index (rows->providers, 0), *last = g_ptr_array_index (rows->providers, 3);
 
 	ck_assert_str_eq (rows->name, "pigeon");
 	ck_assert_str_eq (rows->summary, "Mail by pigeon.");
-	ck_assert_uint_eq (rows->providers->len, 3);
+	ck_assert_uint_eq (rows->providers->len, 4);
+	ck_assert (g_strv_equal ((const char *const *) first->identity, (const char *[]) { "colour", "loft", NULL }));
+	ck_assert_uint_eq (g_strv_length (last->identity), 0);
 	ck_assert_int_eq (first->provides, RN_SOURCE);
 	ck_assert (first->together && !last->together);
 	ck_assert_str_eq (first->options[3].name, "rest");
@@ -627,6 +657,7 @@ suite (void)
 	tcase_add_test (t, places_of_work_have_holidays);
 	tcase_add_test (t, what_is_shown_reads_back_equal_but_for_secrets);
 	tcase_add_loop_test (t, a_problem_is_named_by_file_and_line, 0, G_N_ELEMENTS (broken));
+	tcase_add_loop_test (t, different_mailboxes_stand_side_by_side, 0, G_N_ELEMENTS (agreeing));
 	tcase_add_test (t, all_problems_are_told_in_one_run);
 	tcase_add_loop_test (t, what_is_no_text_is_refused, 0, G_N_ELEMENTS (no_text));
 	tcase_add_test (t, no_file_is_one_line);

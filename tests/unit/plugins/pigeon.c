@@ -11,10 +11,17 @@ static const struct rn_option options[] = {
 	{ NULL, 0, NULL, NULL }
 };
 
+static const char *const identity[] = { "colour", "loft", NULL };
+static const struct rn_source_ops ops = { .identity = identity };
+
 RN_EXPORT const struct rn_plugin rn_plugin = {
 	.abi = RN_PLUGIN_ABI, .name = "pigeon", .version = "1", .summary = "Mail by pigeon.",
 	.provides = (const struct rn_provider[]) {
-		{ .provides = RN_SOURCE, .name = "pigeon", .options = options, .together = TRUE },
+		{ .provides = RN_SOURCE, .name = "pigeon", .options = options, .together = TRUE, .ops_size = sizeof ops,
+		  .ops.source = &ops },
+		/* of before `identity` */
+		{ .provides = RN_SOURCE, .name = "swift", .options = options, .ops_size = G_STRUCT_OFFSET (struct rn_source_ops, identity),
+		  .ops.source = &ops },
 		{ .provides = RN_TRANSPORT, .name = "pigeon", .options = options, .together = TRUE },
 		{ .provides = RN_DIRECTORY, .name = "dovecote" },
 		{ .provides = RN_NOTHING },
