@@ -170,6 +170,12 @@ struct rn_host {
 
 	/* Transport with `rest`: whether a calendar object is in this mail. */
 	gboolean (*has_calendar) (const struct rn_host *host, gint64 row);
+
+	/* The provider lives, though it has nothing to tell yet: to be called every RN_ALIVE_SECONDS within
+	 * an operation that goes on for minutes, such as a large mail on a slow line, while that is sure to
+	 * come to an end. A process that is silent for longer than the site's setting `silence` while it
+	 * has work in hand is killed. */
+	void (*alive) (const struct rn_host *host);
 };
 
 /* ---- Kinds of providers ------------------------------------------------- */
@@ -257,6 +263,8 @@ struct rn_calendar_ops {
 	/* Tries connection and login. NULL: always fine. */
 	gboolean (*probe) (gpointer self, GError **error);
 };
+
+#define RN_ALIVE_SECONDS 5 /* half of the shortest silence that a site may set */
 
 #define RN_BUSY_SECONDS 30 /* for one person; Exchange takes 2 for a year */
 

@@ -304,6 +304,12 @@ rn_channel_hold (struct rn_channel *channel, gboolean hold)
 		channel->reading = watch (channel, G_IO_IN | G_IO_HUP | G_IO_ERR, on_readable);
 }
 
+gboolean
+rn_channel_is_held (const struct rn_channel *channel)
+{
+	return channel->reading == NULL;
+}
+
 void
 rn_channel_push (struct rn_channel *channel)
 {

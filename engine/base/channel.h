@@ -69,5 +69,6 @@ void rn_channel_push (struct rn_channel *channel);
 
 /* While held, nothing is read: the other side's socket fills and it waits. */
 void rn_channel_hold (struct rn_channel *channel, gboolean hold);
+gboolean rn_channel_is_held (const struct rn_channel *channel);
 
 #endif

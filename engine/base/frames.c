@@ -56,6 +56,7 @@ const struct rn_frame_kind rn_frames_from_host[] = {
 	{ RN_FRAME_LISTED, "listed", "(ss)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_LOG, "log", "(us)", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_PROBED, "probed", "(ss)", RN_MAX_SMALL_FRAME },
+	{ RN_FRAME_ALIVE, "alive", "()", RN_MAX_SMALL_FRAME },
 	{ RN_FRAME_BUSY, "busy", "(x(xx)ba(xx)ss)", RN_MAX_RECORD_FRAME },
 	END
 };

@@ -45,6 +45,7 @@ enum rn_frame {
 	RN_FRAME_LOG,           /* severity, line */
 	RN_FRAME_PROBED,        /* word, message */
 	RN_FRAME_BUSY,          /* person, span that is known, whether all could be read, busy spans; word, message */
+	RN_FRAME_ALIVE,         /* nothing yet, but it goes on */
 	/* the control socket */
 	RN_FRAME_REQUEST = 200, /* name, arguments */
 	RN_FRAME_LINE,          /* one line of the answer */

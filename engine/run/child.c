@@ -14,7 +14,8 @@
 #include "read_serve.h"
 #include "worker.h"
 
-#define RN_FINISH_STEP_US 2000
+#define RN_FINISH_STEP_US 1000
+#define RN_DIE_US (2 * G_USEC_PER_SEC) /* that a killed process may take to go: one that dumps its core, or is large */
 
 static gboolean
 spawn (rn_child *child, int theirs, GError **error)
@@ -60,17 +61,28 @@ child_free (rn_child *child)
 	g_free (child);
 }
 
-void
+/* Whether it ended by then. */
+static gboolean
+has_ended (GPid pid, gint64 end_us)
+{
+	while (waitpid (pid, NULL, WNOHANG) == 0) {
+		if (g_get_monotonic_time () >= end_us)
+			return FALSE;
+		g_usleep (RN_FINISH_STEP_US);
+	}
+	return TRUE;
+}
+
+GPid
 rn_child_stop (rn_child *child)
 {
 	if (child == NULL)
-		return;
-	if (child->pid > 0) {
-		kill (child->pid, SIGKILL);
-		while (waitpid (child->pid, NULL, 0) < 0 && errno == EINTR) {
-		}
-	}
+		return 0;
+	GPid pid = child->pid;
+	if (pid > 0)
+		kill (pid, SIGKILL);
 	child_free (child);
+	return pid > 0 && !has_ended (pid, g_get_monotonic_time () + RN_DIE_US) ? pid : 0;
 }
 
 void
@@ -97,13 +109,8 @@ rn_child_finish (rn_child *child, gint64 end_us)
 		if (received == RN_RECEIVED_END || received == RN_RECEIVED_BAD)
 			break;
 	}
-	while (g_get_monotonic_time () < end_us) {
-		if (waitpid (child->pid, NULL, WNOHANG) != 0) {
-			child->pid = 0;
-			break;
-		}
-		g_usleep (RN_FINISH_STEP_US);
-	}
+	if (has_ended (child->pid, end_us))
+		child->pid = 0;
 	rn_child_stop (child);
 }
 

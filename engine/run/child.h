@@ -18,8 +18,9 @@ typedef struct rn_child {
  * machine has no process left. */
 rn_child *rn_child_start (const char *role, const char *title, const struct rn_frame_kind *receives, GError **error);
 
-/* Kills it if it still lives, reaps it, and frees it. Takes NULL. */
-void rn_child_stop (rn_child *child);
+/* Kills it if it still lives, reaps it, and frees it. Takes NULL. Gives 0, or the pid of one that does not
+ * end though it was killed, since the kernel waits for something in its name; it is still to be reaped. */
+GPid rn_child_stop (rn_child *child);
 
 /* Tells it that nothing more comes, so that it ends when it has done all. Takes NULL. */
 void rn_child_end (rn_child *child);

@@ -75,8 +75,9 @@ show_site (struct show *show, const rn_config *config)
 	g_autofree char *since = rn_time_text (config->since);
 	g_autofree char *poll = g_strdup_printf ("%d", config->poll_seconds);
 	g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, config->raw_days * RN_DAY);
+	g_autofree char *silence = g_strdup_printf ("%d", config->silence_seconds);
 	const char *const values[] = {
-		config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, raw,
+		config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, silence, raw,
 		config->plugins_dir, config->scripts_dir, config->templates_dir,
 	};
 

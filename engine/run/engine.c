@@ -271,7 +271,7 @@ do_cycle (rn_engine *engine, gboolean *more, gboolean *waits, GError **error)
 	int n = rn_engine_run_turns (engine, RN_TURNS_PER_COMMIT, error);
 	if (n >= 0 && (*waits = waits_for_company (engine, n)))
 		return TRUE;
-	if (n < 0 || !rn_engine_watch_busy (engine, error) || !feed_backlog (engine, error) ||
+	if (n < 0 || !rn_engine_watch (engine, error) || !feed_backlog (engine, error) ||
 	    !rn_engine_resend_uncertain (engine, error) || !rn_engine_lease (engine, error) || !keep_cycle (engine, error))
 		return FALSE;
 	engine->uncommitted = 0;

@@ -19,6 +19,7 @@
 #include "log.h"
 #include "outbox.h"
 #include "owner.h"
+#include "progress.h"
 
 #define RN_LOCK_WAIT_US (2 * G_USEC_PER_SEC) /* a command that found no engine holds the lock for moments */
 #define RN_LOCK_STEP_US 20000
@@ -287,11 +288,12 @@ recover (rn_engine *engine, GError **error)
 	g_autoptr (GPtrArray) files = NULL;
 	if (!rn_outbox_old_leases (engine->db, &ids, &files, error))
 		return FALSE;
+	gint64 end = g_get_monotonic_time () + RN_LET_GO_US; /* for all of them */
 	for (guint i = 0; i < ids->len; i++) {
 		/* the folder may have been moved since */
 		g_autofree char *name = g_path_get_basename (g_ptr_array_index (files, i));
 		g_autofree char *path = g_build_filename (engine->config->state_dir, name, NULL);
-		if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, i), same_boot ? path : NULL, error))
+		if (!rn_engine_recover_lease (engine, g_array_index (ids, gint64, i), same_boot ? path : NULL, end, error))
 			return FALSE;
 	}
 	return TRUE;
@@ -412,6 +414,7 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	engine->programs = g_ptr_array_new_with_free_func (running_free);
 	engine->providers = g_ptr_array_new_with_free_func ((GDestroyNotify) rn_provider_client_free);
 	engine->leases = g_array_new (FALSE, FALSE, sizeof (struct rn_lease_to_send));
+	engine->held = rn_engine_held_new ();
 	engine->asks = g_array_new (FALSE, FALSE, sizeof (struct rn_busy_ask));
 	engine->reader = rn_reader_new (order->config->authserv_id, on_children_ready, engine);
 	if (engine->config->programs->len == 0) {
@@ -446,6 +449,7 @@ rn_engine_free (rn_engine *engine)
 	for (guint i = 0; i < engine->leases->len; i++)
 		lease_clear (&g_array_index (engine->leases, struct rn_lease_to_send, i));
 	g_array_unref (engine->leases);
+	g_array_unref (engine->held);
 	g_array_unref (engine->asks);
 	rn_reader_free (engine->reader);
 	g_ptr_array_unref (engine->providers);

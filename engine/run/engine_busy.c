@@ -75,7 +75,7 @@ ask_one (rn_engine *engine, rn_provider_client *provider, gint64 id, gint64 even
 		                                person->zone, now, now + RN_BUSY_AHEAD));
 		provider->asking++;
 	}
-	struct rn_busy_ask ask = { provider, id, event, g_get_monotonic_time () };
+	struct rn_busy_ask ask = { provider, id, event };
 	g_array_append_val (engine->asks, ask);
 	return TRUE;
 }
@@ -92,17 +92,6 @@ rn_engine_ask_busy (rn_engine *engine, const rn_turn *turn, gint64 event, GError
 	}
 	return event == 0 || (rn_event_postpone (engine->db, event, rn_engine_now (engine) + RN_BUSY_WAIT, error) &&
 	                      go_on (engine, event, error));
-}
-
-/* The next question's time begins. */
-static void
-begin_next (rn_engine *engine, const rn_provider_client *provider)
-{
-	for (guint i = 0; i < engine->asks->len; i++) {
-		struct rn_busy_ask *ask = &g_array_index (engine->asks, struct rn_busy_ask, i);
-		if (ask->provider == provider)
-			ask->asked_us = g_get_monotonic_time ();
-	}
 }
 
 /* One person's calendar may be unreadable; that is no trouble of the server's. */
@@ -129,7 +118,6 @@ rn_engine_take_busy (rn_engine *engine, rn_provider_client *provider, GVariant *
 
 	g_variant_get (body, "(x(xx)b@a(xx)&s&s)", &person, &known.start, &known.end, &complete, &spans, &word, &message);
 	provider->asking -= provider->asking > 0;
-	begin_next (engine, provider);
 	tell (provider, person, word, message);
 	if (!is_asked (engine, provider, person))
 		return TRUE; /* it answers too late */
@@ -148,18 +136,4 @@ rn_engine_give_up_busy (rn_engine *engine, rn_provider_client *provider, GError 
 			return FALSE;
 	}
 	return settle (engine, provider, 0, error);
-}
-
-gboolean
-rn_engine_watch_busy (rn_engine *engine, GError **error)
-{
-	gint64 long_ago = g_get_monotonic_time () - (gint64) RN_BUSY_SECONDS * G_USEC_PER_SEC;
-
-	for (guint i = 0; i < engine->asks->len; i++) {
-		struct rn_busy_ask ask = g_array_index (engine->asks, struct rn_busy_ask, i);
-		if (ask.asked_us >= long_ago)
-			continue;
-		return rn_engine_end_process (engine, ask.provider, "it did not answer in time; its process was ended", error);
-	}
-	return TRUE;
 }

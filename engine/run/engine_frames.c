@@ -8,7 +8,6 @@
 #include "log.h"
 #include "outbox.h"
 #include "people.h"
-#include "progress.h"
 
 static gboolean
 take_mail (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
@@ -110,116 +109,52 @@ take_marked (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	return TRUE;
 }
 
-/* Whether the next server speaks of the recipient's address or mailbox (RFC 3463, 3.2 and 3.3), not of
- * the sender's, nor of this mail's size. */
-static gboolean
-is_of_recipient (const char *status)
-{
-	static const char *const others[] = { ".1.7", ".1.8", ".2.3", NULL };
-	const char *subject = *status != '\0' ? status + 1 : "";
+#define RN_LIST_AGAIN (5 * RN_MINUTE) /* a directory that could not be read */
 
-	return (g_str_has_prefix (subject, ".1.") || g_str_has_prefix (subject, ".2.")) && !g_strv_contains (others, subject);
+static gboolean
+list_again (rn_engine *engine, const rn_provider_client *provider, rn_time wait, GError **error)
+{
+	return (provider->provides & 1u << RN_DIRECTORY) == 0 ||
+	       rn_event_add (engine->db, rn_engine_now (engine) + wait, "", "directory", "", NULL, "directory", error);
 }
 
-/* There is no such mailbox, or it took nothing for as long as we tried: as good as a bounce. */
+/* Turns begin once every directory has answered. One that fails is asked again soon; it
+ * holds nothing up when people are known from before, but a program does not start with
+ * nobody. */
 static gboolean
-note_refusal (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, GError **error)
+note_answered (rn_engine *engine, rn_provider_client *provider, gboolean well, GError **error)
 {
-	gint64 person = 0;
+	gint64 people = 0;
 
-	if (delivery->verdict == RN_VERDICT_SENT || !is_of_recipient (delivery->status))
+	if ((provider->provides & 1u << RN_DIRECTORY) == 0)
 		return TRUE;
-	g_autoptr (rn_rows) rows = rn_db_query (engine->db, error, "SELECT person, program FROM outbox WHERE id = ? AND state = 3", "x", row);
-	if (rows == NULL || !rn_rows_next (rows, error) || (person = rn_rows_number (rows, 0)) == 0)
-		return rows != NULL;
-	g_autofree char *about = rn_ref (&rn_person_kind, person);
-	g_autofree char *valid = g_utf8_make_valid (delivery->text, -1);
-	return rn_event_add (engine->db, rn_engine_now (engine), rn_rows_text (rows, 1), "mail:refused", about,
-	                     g_variant_new_parsed ("{'why': <%s>}", valid), NULL, error);
-}
-
-/* The server's words may name a person, and logs are kept; the list of mails tells them. */
-static void
-log_refusal (const rn_engine *engine, gint64 row, const struct rn_delivery *delivery)
-{
-	if (delivery->verdict == RN_VERDICT_REFUSED && !engine->order.simulated)
-		rn_log (RN_SEVERITY_WARNING, "mail %" G_GINT64_FORMAT " is refused: %d %s; see “rotnem mails --state refused”", row, delivery->code,
-		        delivery->status);
-}
-
-static gboolean
-settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, rn_time at, GError **error)
-{
-	log_refusal (engine, row, delivery);
-	return rn_outbox_settle (engine->db, row, delivery, at, error) &&
-	       note_refusal (engine, row, delivery, error);
-}
-
-/* The end of one row by its note; a row without one was not begun. */
-static gboolean
-settle_by_note (rn_engine *engine, gint64 row, const struct rn_progress_note *note, GError **error)
-{
-	static const struct rn_delivery cut = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the connection ended before the answer" };
-
-	if (note == NULL)
-		return rn_outbox_return (engine->db, row, error);
-	return settle (engine, row, note->state == RN_PROGRESS_SENT ? &note->delivery : &cut, rn_engine_now (engine), error);
-}
-
-gboolean
-rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, GError **error)
-{
-	static const struct rn_delivery forgotten = { .verdict = RN_VERDICT_UNCERTAIN, .text = "the computer went down meanwhile" };
-	g_autoptr (GArray) rows = rn_outbox_leased_rows (engine->db, lease, error);
-
-	if (rows == NULL)
+	if (!well && (!list_again (engine, provider, RN_LIST_AGAIN, error) ||
+	              !rn_db_number (engine->db, &people, 0, error, "SELECT count(*) FROM person", "")))
 		return FALSE;
-	g_autoptr (GHashTable) notes = rows->len > 0 && progress != NULL ? rn_progress_read (progress, lease, error) : NULL;
-	if (rows->len > 0 && progress != NULL && notes == NULL)
-		return FALSE;
-	for (guint i = 0; i < rows->len; i++) {
-		gint64 row = g_array_index (rows, gint64, i);
-		gboolean fine = notes == NULL ? settle (engine, row, &forgotten, rn_engine_now (engine), error)
-		                              : settle_by_note (engine, row, g_hash_table_lookup (notes, &row), error);
-		if (!fine)
-			return FALSE;
+	if (!provider->answered && (well || people > 0)) {
+		provider->answered = TRUE;
+		engine->lists_pending--;
 	}
-	return rn_outbox_end_lease (engine->db, lease, error);
-}
-
-/* Ends the oldest one of its leases. */
-static gboolean
-end_lease (rn_engine *engine, rn_provider_client *provider, GError **error)
-{
-	if (rn_provider_leases (provider) == 0)
-		return TRUE;
-	guint place = provider->done++ % RN_LEASES;
-	return rn_engine_recover_lease (engine, provider->leases[place], provider->progress[place], error);
-}
-
-gboolean
-rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, GError **error)
-{
-	while (rn_provider_leases (provider) > 0)
-		if (!end_lease (engine, provider, error))
-			return FALSE;
 	return TRUE;
 }
 
-/* What a process had in hand when it came to its end. */
+/* It died: what it had in hand is settled. Once may be anybody's fault: a directory is asked again at once. */
 static gboolean
-give_up (rn_engine *engine, rn_provider_client *provider, GError **error)
+take_death (rn_engine *engine, rn_provider_client *provider, GError **error)
 {
-	return rn_engine_end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
+	gboolean often = provider->died;
+
+	provider->died = TRUE;
+	return (often ? note_answered (engine, provider, FALSE, error) : list_again (engine, provider, 0, error)) &&
+	       rn_engine_end_leases (engine, provider, error) && rn_engine_give_up_busy (engine, provider, error);
 }
 
-/* What became of the mail in its hands is in its progress files. */
 gboolean
 rn_engine_end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error)
 {
 	rn_provider_down (provider);
 	rn_provider_trouble (provider, why);
-	return give_up (engine, provider, error);
+	return take_death (engine, provider, error);
 }
 
 /* A process speaks of its oldest lease: it begins no other before that one is over. */
@@ -253,7 +188,7 @@ take_sent (rn_engine *engine, rn_provider_client *provider, GVariant *body, GErr
 	if (delivery.verdict == RN_VERDICT_SENT)
 		provider->failures = 0; /* a server that takes mail now and then is not waited for longer and longer */
 	/* in a simulation time may have passed since */
-	return settle (engine, row, &delivery, engine->order.simulated ? provider->handed_at : rn_engine_now (engine), error);
+	return rn_engine_settle (engine, row, &delivery, engine->order.simulated ? provider->handed_at : rn_engine_now (engine), error);
 }
 
 static gboolean
@@ -262,7 +197,7 @@ take_lease_done (rn_engine *engine, rn_provider_client *provider, GVariant *body
 	struct rn_unpack unpack = rn_unpack_begin (body);
 
 	unpack_word (provider, &unpack);
-	return end_lease (engine, provider, error);
+	return rn_engine_end_lease (engine, provider, error);
 }
 
 static gboolean
@@ -306,28 +241,6 @@ import (rn_turn *turn, gpointer data, GError **error)
 	return TRUE;
 }
 
-#define RN_LIST_AGAIN (5 * RN_MINUTE) /* a directory that could not be read */
-
-/* Turns begin once every directory has answered. One that fails is asked again soon; it
- * holds nothing up when people are known from before, but a program does not start with
- * nobody. */
-static gboolean
-note_answered (rn_engine *engine, rn_provider_client *provider, gboolean well, GError **error)
-{
-	gint64 people = 0;
-
-	if ((provider->provides & 1u << RN_DIRECTORY) == 0)
-		return TRUE;
-	if (!well && (!rn_event_add (engine->db, rn_engine_now (engine) + RN_LIST_AGAIN, "", "directory", "", NULL, "directory", error) ||
-	              !rn_db_number (engine->db, &people, 0, error, "SELECT count(*) FROM person", "")))
-		return FALSE;
-	if (!provider->answered && (well || people > 0)) {
-		provider->answered = TRUE;
-		engine->lists_pending--;
-	}
-	return TRUE;
-}
-
 static gboolean
 take_listed (rn_engine *engine, rn_provider_client *provider, GVariant *body, GError **error)
 {
@@ -357,6 +270,14 @@ take_opened (rn_engine *engine, rn_provider_client *provider, GVariant *body, GE
 	return rn_engine_end_process (engine, provider, message, error) && note_answered (engine, provider, FALSE, error);
 }
 
+/* That it came is all. */
+static gboolean
+take_alive (G_GNUC_UNUSED rn_engine *engine, G_GNUC_UNUSED rn_provider_client *provider, G_GNUC_UNUSED GVariant *body,
+            G_GNUC_UNUSED GError **error)
+{
+	return TRUE;
+}
+
 static gboolean
 take_log (G_GNUC_UNUSED rn_engine *engine, rn_provider_client *provider, GVariant *body, G_GNUC_UNUSED GError **error)
 {
@@ -377,6 +298,7 @@ static const struct {
 } takers[] = {
 	{ RN_FRAME_OPENED, RN_NOTHING, take_opened },
 	{ RN_FRAME_LOG, RN_NOTHING, take_log },
+	{ RN_FRAME_ALIVE, RN_NOTHING, take_alive },
 	{ RN_FRAME_MAIL, RN_SOURCE, take_mail },
 	{ RN_FRAME_CURSOR, RN_SOURCE, take_cursor },
 	{ RN_FRAME_POLLED, RN_SOURCE, take_polled },
@@ -398,16 +320,6 @@ take (rn_engine *engine, rn_provider_client *provider, guint32 kind, GVariant *b
 	return rn_engine_end_process (engine, provider, "a child process broke the protocol: a frame that is none of its business", error);
 }
 
-/* Its process died. */
-static gboolean
-take_death (rn_engine *engine, rn_provider_client *provider, GError **error)
-{
-	gboolean often = provider->died; /* once may be anybody's fault: it is asked again */
-
-	provider->died = TRUE;
-	return (!often || note_answered (engine, provider, FALSE, error)) && give_up (engine, provider, error);
-}
-
 void
 rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer data)
 {
@@ -420,6 +332,8 @@ rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body
 		rn_engine_fail (engine, error);
 		return;
 	}
+	if (kind != RN_FRAME_LOG) /* which one that turns in circles may write, too */
+		provider->silent_us = 0;
 	if (kind == 0)
 		take_death (engine, provider, &error);
 	else

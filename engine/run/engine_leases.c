@@ -109,6 +109,21 @@ progress_path (const rn_engine *engine, const rn_provider_client *provider, guin
 	return g_strdup_printf ("%s/progress%s%s-%s", engine->config->state_dir, number, place > 0 ? "b" : "", provider->config->title);
 }
 
+rn_provider_client *
+rn_engine_progress_of (rn_engine *engine, const char *progress)
+{
+	g_autofree char *name = g_path_get_basename (progress);
+
+	for (guint i = 0; i < engine->providers->len; i++)
+		for (guint place = 0; place < RN_LEASES; place++) {
+			rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
+			g_autofree char *path = progress_path (engine, provider, place), *its = g_path_get_basename (path);
+			if ((provider->provides & 1u << RN_TRANSPORT) != 0 && g_str_equal (its, name))
+				return provider;
+		}
+	return NULL;
+}
+
 /* A simulation does one thing after the other. */
 static guint
 leases_at_once (const rn_engine *engine)
@@ -244,7 +259,7 @@ static gboolean
 wants_lease (const rn_provider_client *provider, guint held)
 {
 	return (provider->provides & 1u << RN_TRANSPORT) != 0 && rn_provider_leases (provider) == held &&
-	       (held == 0 || provider->failures == 0) && rn_provider_may (provider);
+	       (held == 0 || provider->failures == 0) && provider->held == 0 && rn_provider_may (provider);
 }
 
 gboolean

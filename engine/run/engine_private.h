@@ -23,7 +23,6 @@ struct rn_busy_ask {
 	rn_provider_client *provider;
 	gint64 person;
 	gint64 event;         /* that waits for the answer, or 0 */
-	gint64 asked_us;
 };
 
 #define RN_FINISH_US (10 * G_USEC_PER_SEC) /* all transports together may finish the mails they are sending */
@@ -51,7 +50,9 @@ struct rn_engine {
 	gboolean backlog;     /* new mails in the database behind `fed` */
 	guint lists_pending;  /* directories that have not answered once: no turns before */
 	GArray *leases;       /* of struct rn_lease_to_send */
+	GArray *held;         /* leases that cannot be settled yet: see engine_settle.c */
 	GArray *asks;         /* of struct rn_busy_ask: questions to calendars that are not answered */
+	gint64 watched_us;    /* when the processes were looked at last, whether they speak */
 	rn_time resent_until; /* uncertain mail was looked at with all mailboxes looked at until then */
 	struct rn_control *control;
 	guint64 turns, loose_cycles;
@@ -77,12 +78,25 @@ gboolean rn_engine_load_holidays (rn_engine *engine, GError **error);
 /* engine_frames.c: what the children send. */
 void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);
 
-/* What a lease left open, told by its progress file; NULL: the file is not to be trusted,
- * and all of it is uncertain. */
-gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, GError **error);
+/* engine_settle.c: what became of a mail in the hands of a transport. */
+gboolean rn_engine_settle (rn_engine *engine, gint64 row, const struct rn_delivery *delivery, rn_time at, GError **error);
 
-/* All leases of a transport whose process is gone. */
+/* What a lease left open, told by its progress file; NULL: the file is not to be trusted,
+ * and all of it is uncertain. While another process has the file by that time of
+ * g_get_monotonic_time (), the lease is held, and with it what else its connection would send. */
+gboolean rn_engine_recover_lease (rn_engine *engine, gint64 lease, const char *progress, gint64 end_us, GError **error);
+
+/* The oldest lease of a transport, and all of one whose process is gone. */
+gboolean rn_engine_end_lease (rn_engine *engine, rn_provider_client *provider, GError **error);
 gboolean rn_engine_end_leases (rn_engine *engine, rn_provider_client *provider, GError **error);
+
+/* Settles those that were held and can be settled now. */
+gboolean rn_engine_try_held (rn_engine *engine, GError **error);
+GArray *rn_engine_held_new (void);
+
+/* engine_watch.c: about once a second, ends the processes that have been silent for too long over what they have
+ * in hand, and tries leases that are held. */
+gboolean rn_engine_watch (rn_engine *engine, GError **error);
 
 /* Ends a process that cannot go on, is silent for too long, or says what cannot be: why is told,
  * what it had in hand is settled, and it is started anew behind a back-off. */
@@ -109,10 +123,10 @@ gboolean rn_engine_take_busy (rn_engine *engine, rn_provider_client *provider, G
 /* Its process died: nothing is known of those it was asked about. */
 gboolean rn_engine_give_up_busy (rn_engine *engine, rn_provider_client *provider, GError **error);
 
-/* Ends processes that do not answer. */
-gboolean rn_engine_watch_busy (rn_engine *engine, GError **error);
+/* engine_leases.c: whose progress file that is, wherever its folder was; NULL: of none that is configured. */
+rn_provider_client *rn_engine_progress_of (rn_engine *engine, const char *progress);
 
-/* engine_leases.c: leases for transports that are free, and, after the commit, sends. */
+/* Leases for transports that are free, and, after the commit, sends. */
 gboolean rn_engine_may_send (const rn_engine *engine);
 
 /* What it means that this mailbox was not looked at yet, for people; NULL when it was. */

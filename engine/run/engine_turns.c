@@ -305,19 +305,27 @@ again (rn_engine *engine, const char *name, rn_time wait, GError **error)
 	return rn_event_add (engine->db, rn_engine_now (engine) + wait, "", name, "", NULL, name, error);
 }
 
+#define RN_LIST_SOON 10 /* seconds: a directory whose process waits before it is started anew */
+
 static gboolean
 list_directories (rn_engine *engine, GError **error)
 {
+	rn_time wait = engine->order.simulated ? 7 * RN_DAY : RN_DAY;
+
 	for (guint i = 0; i < engine->providers->len; i++) {
 		rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		rn_time now = rn_engine_now (engine);
-		if ((provider->provides & 1u << RN_DIRECTORY) == 0 || provider->listing || !rn_provider_may (provider) ||
-		    !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds))
+		if ((provider->provides & 1u << RN_DIRECTORY) == 0 || provider->listing)
 			continue;
+		if (!rn_provider_may (provider) ||
+		    !rn_provider_up (provider, engine->order.simulated ? now : 0, engine->order.seed, engine->config->poll_seconds)) {
+			wait = RN_LIST_SOON;
+			continue;
+		}
 		rn_provider_put (provider, RN_FRAME_LIST, g_variant_new_int64 (now));
 		provider->listing = TRUE;
 	}
-	return again (engine, "directory", engine->order.simulated ? 7 * RN_DAY : RN_DAY, error);
+	return again (engine, "directory", wait, error);
 }
 
 static gboolean

@@ -69,6 +69,20 @@ rn_host_log (const struct rn_host *face, enum rn_severity severity, const char *
 	rn_channel_flush (channel, FALSE, NULL);
 }
 
+/* Behind a frame that is being put nothing may stand, but no plugin is asked for one. */
+static void
+host_alive (const struct rn_host *face)
+{
+	struct host *host = rn_host_of (face);
+	gint64 now = g_get_monotonic_time ();
+
+	if (now - host->alive_us < RN_ALIVE_SECONDS * G_USEC_PER_SEC)
+		return;
+	host->alive_us = now;
+	rn_channel_put (host->channel, RN_FRAME_ALIVE, g_variant_new ("()"));
+	rn_channel_flush (host->channel, FALSE, NULL);
+}
+
 #define RN_PORTION (16 * 1024)   /* bytes of one operation that leave together: each send wakes the engine */
 #define RN_PIPELINE (256 * 1024) /* bytes that may wait before a child stands still */
 
@@ -261,7 +275,7 @@ rn_host_main (int fd)
 			.now = host_now, .random = host_random, .log = rn_host_log, .deliver = rn_host_deliver,
 			.advance = rn_host_advance, .sending = rn_host_sending, .sent = rn_host_sent, .person = rn_host_person,
 			.bad_row = rn_host_bad_row, .calendar = rn_host_calendar, .attend = rn_host_attend, .compose = rn_host_compose,
-			.has_calendar = rn_host_has_calendar,
+			.has_calendar = rn_host_has_calendar, .alive = host_alive,
 		},
 		.channel = rn_channel_new (fd, rn_frames_to_host),
 		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),

@@ -22,6 +22,7 @@ struct host {
 	rn_time now, until;  /* of a simulation; 0: the computer's */
 	struct rn_chance chance;
 	gboolean simulated;
+	gint64 alive_us;     /* when the engine was told last that we live */
 
 	const struct rn_provider *providers[RN_PROVIDES_END];
 	gpointer selves[RN_PROVIDES_END];

@@ -15,7 +15,9 @@ librun_a_SOURCES += \
 	engine/run/engine_frames.c \
 	engine/run/engine_leases.c \
 	engine/run/engine_renamed.c \
+	engine/run/engine_settle.c \
 	engine/run/engine_turns.c \
+	engine/run/engine_watch.c \
 	engine/run/host.c engine/run/host.h engine/run/host_private.h \
 	engine/run/host_calendar.c engine/run/host_directory.c engine/run/host_source.c engine/run/host_transport.c \
 	engine/run/import.c engine/run/import.h \

@@ -33,15 +33,14 @@ struct rn_progress {
 	struct record *records;
 };
 
-#define RN_LOCK_WAIT_US (5 * G_USEC_PER_SEC) /* a transport that is being killed lets go within moments */
 #define RN_LOCK_STEP_US 5000
 
 /* FALSE with errno. */
 static gboolean
-lock (int fd)
+lock (int fd, gint64 end_us)
 {
-	for (gint64 end = g_get_monotonic_time () + RN_LOCK_WAIT_US; flock (fd, LOCK_EX | LOCK_NB) != 0; g_usleep (RN_LOCK_STEP_US))
-		if (errno != EWOULDBLOCK || g_get_monotonic_time () >= end)
+	for (; flock (fd, LOCK_EX | LOCK_NB) != 0; g_usleep (RN_LOCK_STEP_US))
+		if (errno != EWOULDBLOCK || g_get_monotonic_time () >= end_us)
 			return FALSE;
 	return TRUE;
 }
@@ -74,7 +73,7 @@ map_records (int fd, gsize n_records)
 {
 	gsize size = n_records * sizeof (struct record);
 
-	if (fd < 0 || !lock (fd) || !make_room (fd, (off_t) size))
+	if (fd < 0 || !lock (fd, g_get_monotonic_time () + RN_LET_GO_US) || !make_room (fd, (off_t) size))
 		return NULL;
 	void *records = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	return records != MAP_FAILED ? records : NULL;
@@ -164,7 +163,7 @@ take (GHashTable *notes, const struct record *record)
 }
 
 GHashTable *
-rn_progress_read (const char *path, gint64 lease, GError **error)
+rn_progress_read (const char *path, gint64 lease, gint64 end_us, GError **error)
 {
 	g_autoptr (GHashTable) notes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 	int fd = open (path, O_RDONLY | O_CLOEXEC);
@@ -172,7 +171,7 @@ rn_progress_read (const char *path, gint64 lease, GError **error)
 
 	if (fd < 0)
 		return errno == ENOENT || fail (path, error) ? g_steal_pointer (&notes) : NULL;
-	if (!lock (fd)) {
+	if (!lock (fd, end_us)) {
 		fail (path, error);
 		close (fd);
 		return NULL;

@@ -1,5 +1,7 @@
 #include "provider.h"
 
+#include <sys/wait.h>
+
 #include "cores.h"
 #include "error.h"
 #include "frames.h"
@@ -80,11 +82,13 @@ rn_provider_may (const rn_provider_client *provider)
 void
 rn_provider_down (rn_provider_client *provider)
 {
-	g_clear_pointer (&provider->child, rn_child_stop);
+	if (provider->child != NULL)
+		provider->undead = rn_child_stop (g_steal_pointer (&provider->child));
 	g_hash_table_remove_all (provider->stationery);
 	provider->polling = provider->polled_once = provider->listing = FALSE;
 	provider->passed = 0;
 	provider->marking = provider->asking = 0;
+	provider->silent_us = 0;
 }
 
 static void
@@ -154,6 +158,19 @@ rn_provider_title (const rn_provider_client *provider)
 	return g_strdup_printf ("%s %s %u", provider->config->provider, provider->config->title, provider->nth + 1);
 }
 
+/* What it does when it goes on must not meet what the next one does. */
+static gboolean
+is_gone (rn_provider_client *provider)
+{
+	if (provider->undead == 0 || waitpid (provider->undead, NULL, WNOHANG) != 0) {
+		provider->undead = 0;
+		return TRUE;
+	}
+	g_autofree char *why = g_strdup_printf ("its process %d was killed and does not end", provider->undead);
+	rn_provider_trouble (provider, why);
+	return FALSE;
+}
+
 gboolean
 rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int poll_seconds)
 {
@@ -161,7 +178,7 @@ rn_provider_up (rn_provider_client *provider, rn_time now, guint64 seed, int pol
 
 	if (provider->child != NULL)
 		return TRUE;
-	if (!rn_provider_may (provider))
+	if (!rn_provider_may (provider) || !is_gone (provider))
 		return FALSE;
 	g_autofree char *title = rn_provider_title (provider);
 	provider->child = rn_child_start ("host", title, rn_frames_from_host, &error);

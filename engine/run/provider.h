@@ -28,6 +28,8 @@ struct rn_provider_client {
 	gint64 start_after_us;    /* back-off */
 	guint failures;           /* in a row */
 	char *trouble;            /* last error, for `status`; NULL while all is well */
+	gint64 silent_us;         /* for so long it has had work in hand and not spoken */
+	GPid undead;              /* of a process that was killed and does not end, or 0 */
 
 	/* source */
 	gboolean polling, polled_once;
@@ -45,6 +47,7 @@ struct rn_provider_client {
 	rn_time due;              /* its next mail, or 0, … */
 	gint64 due_of;            /* … when the database had changed so often, and once more */
 	char *progress[RN_LEASES];/* paths */
+	guint held;               /* leases that cannot be settled yet: it gets no other before */
 	GHashTable *stationery;   /* hashes that the child knows */
 	/* calendar */
 	guint asking;             /* questions not yet answered */
@@ -77,7 +80,7 @@ void rn_provider_trouble (rn_provider_client *provider, const char *message);
 void rn_provider_well (rn_provider_client *provider);
 gboolean rn_provider_may (const rn_provider_client *provider);
 
-/* Kills it; everything it had in hand is open again. */
+/* Kills it; everything it had in hand is open again. One that does not end keeps the next one from being started. */
 void rn_provider_down (rn_provider_client *provider);
 
 /* How many leases it has in hand. */

@@ -10,6 +10,7 @@
 #include "shipped.h"
 #include "words.h"
 
+#define RN_SILENCE_LEAST (2 * RN_ALIVE_SECONDS)
 #define RN_MAX_TITLE 64 /* titles become parts of file names */
 
 /* ---- memory ---- */
@@ -444,8 +445,13 @@ read_site (struct load *load, const rn_block *whole)
 	config->templates_dir = folder_or_default (values, "templates_dir", "templates");
 	config->poll_seconds =
 		(int) CLAMP (g_ascii_strtoll (g_hash_table_lookup (values, "poll_every"), NULL, 10), 1, RN_DAY);
+	config->silence_seconds =
+		(int) MIN (g_ascii_strtoll (g_hash_table_lookup (values, "silence"), NULL, 10), RN_DAY);
 	config->raw_days =
 		(int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, "keep_raw_mail"), NULL, 10) / RN_DAY, 1);
+	if (config->silence_seconds < RN_SILENCE_LEAST)
+		rn_settings_tell (&load->reader, rn_settings_place (whole, "silence"), "silence: it must be %d seconds at least, in which "
+		                  "any process that works speaks", RN_SILENCE_LEAST);
 	check_address (load, whole, "redirect_all_to", config->redirect_all_to);
 	if (!g_str_equal (config->token_in, "address") && !g_str_equal (config->token_in, "message-id"))
 		rn_settings_tell (&load->reader, rn_settings_place (whole, "token_in"),

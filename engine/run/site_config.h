@@ -51,6 +51,7 @@ typedef struct rn_config {
 	char *plugins_dir, *scripts_dir, *templates_dir;
 	rn_time since;          /* handle mail received from then on at the first start; 0: from the start on */
 	int poll_seconds;       /* between two polls where the server has no IDLE */
+	int silence_seconds;    /* a process at work that is silent for so long is killed */
 	int raw_days;           /* raw mail is dropped after so many days */
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */

@@ -15,6 +15,8 @@ const struct rn_option rn_site_options[] = {
 	  "than the start." },
 	{ "poll_every", RN_OPTION_DURATION, "1 minute",
 	  "How often to look for mail where the server does not announce it." },
+	{ "silence", RN_OPTION_DURATION, "10 minutes",
+	  "How long a process that has work in hand may give no sign of life before it is killed and started anew." },
 	{ "keep_raw_mail", RN_OPTION_DURATION, "30 days", "How long the bytes of a handled mail are kept." },
 	{ "plugins_dir", RN_OPTION_PATH, "", "Folder of the plugins; unless given, where Rotnem installed them." },
 	{ "scripts_dir", RN_OPTION_PATH, "", "Folder with one folder of scripts for each program." },

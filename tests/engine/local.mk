@@ -9,6 +9,11 @@ tests_engine_liar_la_LDFLAGS = $(as_test_module)
 tests_engine_liar_la_LIBADD = $(GLIB_LIBS)
 tests_engine_liar_la_SOURCES = tests/engine/liar.c engine/base/pack.c
 
+check_LTLIBRARIES += tests/engine/hanging_path.la
+tests_engine_hanging_path_la_CFLAGS = $(RN_CFLAGS)
+tests_engine_hanging_path_la_LDFLAGS = $(as_test_module)
+tests_engine_hanging_path_la_SOURCES = tests/engine/hanging_path.c
+
 engine_tests = \
 	tests/engine/test_calendars.py \
 	tests/engine/test_campaigns.py \
@@ -22,6 +27,7 @@ engine_tests = \
 	tests/engine/test_report.py \
 	tests/engine/test_robots.py \
 	tests/engine/test_service.py \
+	tests/engine/test_silence.py \
 	tests/engine/test_slips.py
 TESTS += $(engine_tests)
 EXTRA_DIST += $(engine_tests) tests/engine/small_site.py

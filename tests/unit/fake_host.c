@@ -232,6 +232,12 @@ attend (const struct rn_host *host G_GNUC_UNUSED)
 }
 
 static void
+alive (const struct rn_host *host)
+{
+	fake_of (host)->alive++;
+}
+
+static void
 bad_row_free (gpointer data)
 {
 	struct rn_fake_bad_row *row = data;
@@ -249,7 +255,7 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 		.size = sizeof fake->host, .text = text, .number = number, .flag = flag, .now = now, .random = random_bits,
 		.log = log_line, .deliver = deliver, .advance = advance, .sending = sending, .sent = sent,
 		.person = person, .bad_row = bad_row, .calendar = calendar, .attend = attend, .compose = compose,
-		.has_calendar = has_calendar, .private = fake,
+		.has_calendar = has_calendar, .alive = alive, .private = fake,
 	};
 	fake->provider = provider;
 	fake->now = RN_FAKE_START;

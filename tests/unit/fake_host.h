@@ -52,6 +52,7 @@ typedef struct rn_fake_host {
 	GPtrArray *persons;   /* of struct rn_directory_person: copies */
 	GPtrArray *bad_rows;  /* of struct rn_fake_bad_row */
 	GPtrArray *calendars; /* of char *: what was handed over by `calendar` */
+	guint alive;          /* how often it said so */
 	GPtrArray *log;       /* of char *: "warning: line" */
 
 	GHashTable *letters;  /* row -> GBytes: what `compose` gives */

@@ -56,7 +56,7 @@ note_of (gint64 lease, gint64 row)
 {
 	static char told[32];
 	g_autoptr (GError) error = NULL;
-	g_autoptr (GHashTable) notes = rn_progress_read (path, lease, &error);
+	g_autoptr (GHashTable) notes = rn_progress_read (path, lease, 0, &error);
 
 	rn_assert_no_error (error);
 	const struct rn_progress_note *note = g_hash_table_lookup (notes, &row);
@@ -176,7 +176,7 @@ START_TEST (a_writer_that_does_not_end_is_told)
 
 	live_through (LEASE, 1, 2);
 	ck_assert ((held = open (path, O_RDWR)) >= 0 && flock (held, LOCK_EX) == 0);
-	ck_assert_ptr_null (rn_progress_read (path, LEASE, &error));
+	ck_assert_ptr_null (rn_progress_read (path, LEASE, 0, &error));
 	close (held);
 	ck_assert (g_error_matches (error, RN_ERROR, RN_ERROR_RETRY) && g_str_has_prefix (error->message, path));
 	ck_assert_str_eq (note_of (LEASE, 2), "sending");
@@ -224,7 +224,7 @@ START_TEST (texts_end_with_their_fields)
 	ck_assert (g_file_get_contents (path, &text, &length, NULL) && length >= 3 * RECORD);
 	memset (text + 2 * RECORD + STATUS, 'x', RECORD - STATUS); /* of the record of the first end */
 	ck_assert (g_file_set_contents (path, text, (gssize) length, NULL));
-	notes = rn_progress_read (path, LEASE, NULL);
+	notes = rn_progress_read (path, LEASE, 0, NULL);
 	const struct rn_progress_note *note = g_hash_table_lookup (notes, &(gint64) { 1 });
 	ck_assert_uint_eq (strlen (note->delivery.status), 15);
 	ck_assert_uint_eq (strlen (note->delivery.text), 87);

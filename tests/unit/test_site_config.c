@@ -89,6 +89,7 @@ START_TEST (all_that_can_be_said_is_read)
 		"redirect_all_to = me@example.org\n"
 		"since = 2026-03-01\n"
 		"poll_every = \"2 minutes\"\n"
+		"silence = \"3 minutes\"\n"
 		"keep_raw_mail = \"7 days\"\n"
 		"token_in = message-id\n"
 		"pigeon \"loft\"\n{\n"
@@ -107,6 +108,7 @@ START_TEST (all_that_can_be_said_is_read)
 	ck_assert_str_eq (config->redirect_all_to, "me@example.org");
 	ck_assert_int_eq (config->since, 1772323200); /* 2026-03-01T00:00:00Z */
 	ck_assert_int_eq (config->poll_seconds, 120);
+	ck_assert_int_eq (config->silence_seconds, 180);
 	ck_assert_int_eq (config->raw_days, 7);
 	ck_assert_str_eq (config->token_in, "message-id");
 	ck_assert_str_eq (config->authserv_id, "");
@@ -118,7 +120,7 @@ START_TEST (all_that_can_be_said_is_read)
 	ck_assert_ptr_null (rn_config_provider (config, RN_SOURCE, "people"));
 	ck_assert (transport->together);
 	ck_assert (g_str_has_suffix (transport->plugin_path, "/pigeon.so"));
-	ck_assert (g_str_has_suffix (transport->place, "rotnem.conf:12"));
+	ck_assert (g_str_has_suffix (transport->place, "rotnem.conf:13"));
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "colour"), "grey \"white\" \\ #1");
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "wings"), "4");
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "homing"), "no");
@@ -206,6 +208,7 @@ static const struct {
 	{ SITE PROGRAM "token_in = subject\n", 8, "“subject” is neither address nor message-id" },
 	{ SITE PROGRAM "since = yesterday\n", 8, "since: “yesterday” is not a time" },
 	{ SITE PROGRAM "poll_every = 60\n", 8, "poll_every: “60” is not a length of time" },
+	{ SITE PROGRAM "silence = \"9 seconds\"\n", 8, "silence: it must be 10 seconds at least" },
 	{ SITE PROGRAM "keep_raw_mail = \"5 working days\"\n", 8, "working days, which this setting cannot" },
 	{ SITE PROGRAM "state_dir =\n", 8, "there is no value behind “state_dir =”" },
 	{ SITE PROGRAM "state_dir = # none\nauthserv_id = x\n", 8, "there is no value behind “state_dir =”" },

@@ -15,6 +15,7 @@ struct rn_link {
 	gnutls_session_t tls;                     /* NULL: in clear */
 	gnutls_certificate_credentials_t trusted;
 	gint64 deadline_us;                       /* of g_get_monotonic_time () */
+	gint64 alive_us;                          /* when the host was told last that we live */
 	gsize may_read;                           /* bytes left for this command */
 	gboolean heard;                           /* the server has said something */
 	gboolean asked;                           /* something was said, of which no answer came yet */

@@ -40,6 +40,7 @@ rn_server_read (struct rn_server *server, const struct rn_host *host, guint16 tl
                 GError **error)
 {
 	*server = (struct rn_server) {
+		.host = host,
 		.name = host->text (host, "server"),
 		.ca_file = host->text (host, "ca_file"),
 		.user = host->text (host, "user"),

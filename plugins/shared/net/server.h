@@ -13,6 +13,7 @@ enum rn_security {
 
 /* Texts belong to the host. */
 struct rn_server {
+	const struct rn_host *host; /* is told that we live, while something may take long */
 	const char *name;      /* host name or address */
 	guint16 port;
 	enum rn_security security;

@@ -53,16 +53,29 @@ fail_silence (struct rn_link *link)
 	                     may_await_tls ? "; if TLS begins at once on this port, “security” must be “tls”" : "");
 }
 
+/* Each command has its deadline, so whatever comes of it, it comes to an end. Gives the time. */
+static gint64
+live (struct rn_link *link)
+{
+	gint64 now = g_get_monotonic_time ();
+
+	if (now - link->alive_us >= RN_ALIVE_SECONDS * G_USEC_PER_SEC) {
+		link->server->host->alive (link->server->host);
+		link->alive_us = now;
+	}
+	return now;
+}
+
 gboolean
 rn_link_wait (struct rn_link *link, short events)
 {
 	for (;;) {
-		gint64 left = link->deadline_us - g_get_monotonic_time ();
+		gint64 left = link->deadline_us - live (link);
 		struct pollfd fd = { .fd = link->fd, .events = events };
 
 		if (left <= 0)
 			return fail_silence (link);
-		int n = poll (&fd, 1, (int) MIN (left / 1000 + 1, G_MAXINT));
+		int n = poll (&fd, 1, (int) MIN (left / 1000 + 1, RN_ALIVE_SECONDS * 1000));
 		if (n > 0)
 			return TRUE;
 		if (n < 0 && errno != EINTR)
@@ -91,7 +104,7 @@ may_go_on (struct rn_link *link)
 	if (link->why != NULL)
 		return FALSE;
 	/* A server that trickles never makes poll wait. */
-	if (g_get_monotonic_time () >= link->deadline_us)
+	if (live (link) >= link->deadline_us)
 		return rn_link_fail (link, "no complete answer within %d seconds", link->seconds);
 	return TRUE;
 }
@@ -216,6 +229,7 @@ rn_stream_open (const struct rn_server *server, GError **error)
 
 	link->fd = -1;
 	link->server = server;
+	link->alive_us = g_get_monotonic_time ();
 	allow (link, server->timeout, GREETING_BYTES);
 	if (!rn_link_connect (link, error) ||
 	    (server->security == RN_SECURITY_TLS && !rn_link_start_tls (link, error))) {
