@@ -31,6 +31,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/en/open-topics.md \
 	templates/reverse-mentoring/en/pairing-needs-you.md \
 	templates/reverse-mentoring/en/partner-left.md \
+	templates/reverse-mentoring/en/people-missing.md \
 	templates/reverse-mentoring/en/person-unreachable.md \
 	templates/reverse-mentoring/en/please-confirm.md \
 	templates/reverse-mentoring/en/program-failed.md \
@@ -40,13 +41,17 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/en/receipt-later.md \
 	templates/reverse-mentoring/en/receipt-no.md \
 	templates/reverse-mentoring/en/receipt-stop.md \
+	templates/reverse-mentoring/en/receipt-task.md \
 	templates/reverse-mentoring/en/receipt-topics.md \
 	templates/reverse-mentoring/en/receipt-undo.md \
 	templates/reverse-mentoring/en/receipt-volunteer.md \
 	templates/reverse-mentoring/en/receipt-yes.md \
 	templates/reverse-mentoring/en/renewal.md \
 	templates/reverse-mentoring/en/shared-answers.md \
+	templates/reverse-mentoring/en/task-escalated.md \
 	templates/reverse-mentoring/en/task-reminder.md \
+	templates/reverse-mentoring/en/task-words.md \
+	templates/reverse-mentoring/en/tasks.ini \
 	templates/reverse-mentoring/en/thank-you.md \
 	templates/reverse-mentoring/en/twenty-minutes.md
 
@@ -75,6 +80,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/de/open-topics.md \
 	templates/reverse-mentoring/de/pairing-needs-you.md \
 	templates/reverse-mentoring/de/partner-left.md \
+	templates/reverse-mentoring/de/people-missing.md \
 	templates/reverse-mentoring/de/person-unreachable.md \
 	templates/reverse-mentoring/de/please-confirm.md \
 	templates/reverse-mentoring/de/program-failed.md \
@@ -84,12 +90,16 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/de/receipt-later.md \
 	templates/reverse-mentoring/de/receipt-no.md \
 	templates/reverse-mentoring/de/receipt-stop.md \
+	templates/reverse-mentoring/de/receipt-task.md \
 	templates/reverse-mentoring/de/receipt-topics.md \
 	templates/reverse-mentoring/de/receipt-undo.md \
 	templates/reverse-mentoring/de/receipt-volunteer.md \
 	templates/reverse-mentoring/de/receipt-yes.md \
 	templates/reverse-mentoring/de/renewal.md \
 	templates/reverse-mentoring/de/shared-answers.md \
+	templates/reverse-mentoring/de/task-escalated.md \
 	templates/reverse-mentoring/de/task-reminder.md \
+	templates/reverse-mentoring/de/task-words.md \
+	templates/reverse-mentoring/de/tasks.ini \
 	templates/reverse-mentoring/de/thank-you.md \
 	templates/reverse-mentoring/de/twenty-minutes.md

@@ -55,8 +55,12 @@
 	row (stale, "stale") \
 	row (stop, "stop") \
 	row (stranger, "stranger") \
+	row (task_dismiss, "task-dismiss") \
 	row (task_done, "task-done") \
+	row (task_end, "task-end") \
 	row (task_later, "task-later") \
+	row (task_resume, "task-resume") \
+	row (task_retry, "task-retry") \
 	row (unanswered, "unanswered") \
 	row (unasked, "unasked") \
 	row (undo, "undo") \

@@ -3,6 +3,7 @@ libprogram_a_CFLAGS = $(AM_CFLAGS) $(see_program)
 libprogram_a_SOURCES = \
 	engine/program/aggregate.c engine/program/aggregate.h \
 	engine/program/away.c engine/program/away.h \
+	engine/program/causes.c engine/program/causes.h \
 	engine/program/ends.c engine/program/ends.h \
 	engine/program/invited.c engine/program/invited.h \
 	engine/program/kind.c engine/program/kind.h \

@@ -102,6 +102,7 @@ static const char *const task_states[] = { "open", "reminded", "escalated", "don
 
 static const struct rn_step task_steps[] = {
 	{ RN_TASK_OPEN, RN_TASK_REMINDED },
+	{ RN_TASK_REMINDED, RN_TASK_OPEN }, /* put off: she is at it */
 	{ RN_TASK_REMINDED, RN_TASK_ESCALATED },
 	{ RN_TASK_OPEN, RN_TASK_DONE },
 	{ RN_TASK_REMINDED, RN_TASK_DONE },
@@ -114,12 +115,15 @@ static const struct rn_field task_fields[] = {
 	RN_TEXT (rn_task, to, RN_USE_ENGINE),
 	RN_TEXT (rn_task, template, 0),
 	RN_TEXT (rn_task, about, RN_USE_INDEX | RN_USE_NAMED),
+	RN_TEXT (rn_task, cause, 0),
+	RN_LIST (rn_task, facts, RN_USE_ENGINE),
 	RN_TEXT (rn_task, what, RN_USE_LABEL),
 	RN_TEXT (rn_task, details, RN_USE_ENGINE),
 	RN_STATE (rn_task, state, 0, task_states),
 	RN_FLAG (rn_task, fallback, RN_USE_ENGINE),
 	RN_TIME (rn_task, made, 0),
 	RN_TIME (rn_task, due, 0),
+	RN_TIME (rn_task, escalated, RN_USE_ENGINE),
 	RN_FIELDS_END
 };
 

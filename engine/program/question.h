@@ -69,11 +69,14 @@ typedef struct rn_task {
 	char *to;       /* address */
 	char *template;
 	char *about;    /* ref, or "" */
-	char *what;     /* one sentence */
+	char *cause;    /* word (causes.h); "" in what was made before there were any */
+	GStrv facts;    /* of the cause: "person=Mia Meier" … */
+	char *what;     /* the cause as one sentence, in English */
 	char *details;
 	int state;
 	gboolean fallback; /* made by the engine because a pairing had no next act */
 	rn_time made, due;
+	rn_time escalated; /* when the sponsor was told; 0: not yet */
 } rn_task;
 RN_RECORD_TYPE (rn_task, rn_task)
 

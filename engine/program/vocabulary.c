@@ -170,6 +170,7 @@ const struct rn_word rn_effects[] = {
 		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail that says what to do." },
 		{ "pairing", RN_WORD_PAIRING, FALSE, "About which pairing." },
 		{ "person", RN_WORD_PERSON, FALSE, "About which person." },
+		{ "cause", RN_WORD_TEXT, FALSE, "Why: a word of the group “causes” in tasks.ini." },
 		END }, "task", "Give a person something to do." },
 	{ "close", FIELDS {
 		{ "pairing", RN_WORD_PAIRING, TRUE, "Which." },

@@ -9,7 +9,9 @@
 	"wishes wishes.when wishes.excluded wishes.weekly wishes.daily wishes.onwards"
 #define FORM "other_name topic number"
 #define TOPICS "topics topics.number topics.title topics.owner"
-#define TASK "what about details"
+#define WORDS "say_done say_later say_end say_resume say_retry say_dismiss say_all"
+#define MAILS "mails mails.number mails.sender mails.subject mails.why"
+#define TASK "what about details since silent " WORDS " " MAILS
 
 #define INVITED "summary accepted declined"
 
@@ -35,7 +37,7 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "receipt-answers", NULL, "" },
 	{ "receipt-stop", NULL, "" },
 	{ "receipt-undo", NULL, "" },
-	{ "receipt-help", NULL, "was_asked" },
+	{ "receipt-help", NULL, "helper was_asked" },
 
 	/* questions back */
 	{ "not-understood", NULL, "question guess_yes guess_no guess_later guess_date" },
@@ -72,10 +74,14 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "pairing-needs-you", NULL, TASK },
 	{ "person-unreachable", NULL, TASK },
 	{ "program-failed", NULL, TASK },
+	{ "people-missing", NULL, TASK },
 	{ "mail-held", NULL, TASK },
 	{ "help-wanted", NULL, TASK },
 	{ "fallback-task", NULL, TASK },
 	{ "task-reminder", NULL, TASK },
+	{ "task-escalated", NULL, TASK },
+	{ "task-words", NULL, TASK },
+	{ "receipt-task", NULL, TASK " ended resumed retried dismissed lost is_told mailed mailed.name mailed.address" },
 	{ NULL, NULL, NULL }
 };
 

@@ -108,8 +108,8 @@ static void
 show_program (struct show *show, const rn_program_config *program)
 {
 	g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (program->settings), (GCompareFunc) strcmp);
-	const char *const values[] = { program->address, program->display_name, program->coordinator, program->sponsor,
-	                               program->language, program->source, program->transport };
+	const char *const values[] = { program->address, program->display_name, program->coordinator, program->deputy,
+	                               program->sponsor, program->language, program->source, program->transport };
 
 	g_string_append_printf (show->text, "\n# %s\nprogram \"%s\" {\n", program->place, program->name);
 	for (gsize i = 0; i < G_N_ELEMENTS (values); i++) /* in the order of the rows */

@@ -77,7 +77,9 @@ record_failure (rn_engine *engine, struct rn_running_program *running, const cha
 	turn.inbox = inbox;
 	if (!rn_db_savepoint (engine->db, error))
 		return FALSE;
-	struct rn_task_order order = { .template = "program-failed", .what = cause->message, .details = event };
+	struct rn_task_order order = {
+		.template = "program-failed", .cause = "step-failed", .facts = RN_FACTS ("event", event, "message", cause->message),
+	};
 	gboolean fine = rn_turn_begin (&turn, event, error);
 	if (fine) {
 		rn_turn_note (&turn, "%s", cause->message);
@@ -147,12 +149,26 @@ apply_mail (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct rn_end
 	return rn_turn_incoming (turn, reading, sender, ending, error);
 }
 
+/* Held mails that a turn brought back are read anew; without its bytes one stays as it was. */
+static void
+reread (rn_engine *engine, const GArray *ids)
+{
+	for (guint i = 0; ids != NULL && i < ids->len; i++) {
+		gint64 id = g_array_index (ids, gint64, i);
+		rn_time received = 0;
+		g_autoptr (GBytes) raw = rn_inbox_raw (engine->db, id, &received, NULL);
+		if (raw != NULL)
+			rn_engine_reread (engine, id, received, raw);
+	}
+}
+
 static gboolean
 turn_of_mail (rn_engine *engine, gint64 id, rn_reading *reading, GError **error)
 {
 	g_auto (rn_sender) sender = { 0 };
 	rn_turn turn;
 	struct rn_ending ending = { RN_INBOX_HELD, rn_end_unhandled };
+	g_autoptr (GArray) retried = NULL;
 	g_autoptr (GError) failure = NULL;
 
 	if (!rn_sender_find (engine->db, reading, engine->site.redirect_all_to, &sender, error))
@@ -172,12 +188,15 @@ turn_of_mail (rn_engine *engine, gint64 id, rn_reading *reading, GError **error)
 		fine = fine && rn_turn_end (&turn, rn_inbox_state_name (ending.state), &failure);
 		/* a mail is not put off; the event that it raises is the better for it */
 		fine = fine && rn_engine_ask_busy (engine, &turn, 0, &failure);
+		retried = g_steal_pointer (&turn.retried);
 		rn_turn_clear (&turn);
 	}
 	if (!close_part (engine, fine, error))
 		return FALSE;
-	if (fine)
+	if (fine) {
+		reread (engine, retried);
 		return TRUE;
+	}
 	if (ends_the_run (failure)) {
 		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;

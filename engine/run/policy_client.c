@@ -145,6 +145,7 @@ take_ready (rn_policy *policy, GVariant *ready)
 	program->address = g_strdup (config->address);
 	program->display_name = g_strdup (*config->display_name != '\0' ? config->display_name : title);
 	program->coordinator = g_strdup (config->coordinator);
+	program->deputies = rn_config_addresses (config->deputy);
 	program->sponsor = g_strdup (config->sponsor);
 	program->language = g_strdup (config->language);
 	program->transport = g_strdup (config->transport);

@@ -50,7 +50,9 @@ may_be_forgotten (struct rn_request *request, const rn_person *person, GError **
 
 	for (guint i = 0; i < programs->len; i++) {
 		const rn_program_config *program = g_ptr_array_index (programs, i);
-		if (!g_str_equal (program->coordinator, person->address) && !g_str_equal (program->sponsor, person->address))
+		g_auto (GStrv) deputies = rn_config_addresses (program->deputy);
+		if (!g_str_equal (program->coordinator, person->address) && !g_str_equal (program->sponsor, person->address) &&
+		    !g_strv_contains ((const char *const *) deputies, person->address))
 			continue;
 		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "%s is named in the block of program “%s”: put somebody else there first.",
 		             person->address, program->name);

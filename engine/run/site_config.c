@@ -35,6 +35,7 @@ program_free (gpointer data)
 	g_free (program->address);
 	g_free (program->display_name);
 	g_free (program->coordinator);
+	g_free (program->deputy);
 	g_free (program->sponsor);
 	g_free (program->language);
 	g_free (program->source);
@@ -166,12 +167,34 @@ take (GHashTable *values, const char *name)
 	return g_strdup (g_hash_table_lookup (values, name));
 }
 
+GStrv
+rn_config_addresses (const char *addresses)
+{
+	g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+	g_auto (GStrv) each = g_strsplit (addresses, ",", -1);
+
+	for (char **address = each; *address != NULL; address++)
+		if (*g_strstrip (*address) != '\0')
+			g_strv_builder_add (list, *address);
+	return g_strv_builder_end (list);
+}
+
 static void
 check_address (struct load *load, const rn_block *block, const char *name, const char *address)
 {
 	if (*address != '\0' && !rn_address_is_safe (address))
 		rn_settings_tell (&load->reader, rn_settings_place (block, name), "%s: “%s” is no mail address", name,
 		                  address);
+}
+
+/* Several, separated by commas. */
+static void
+check_addresses (struct load *load, const rn_block *block, const char *name, const char *addresses)
+{
+	g_auto (GStrv) each = rn_config_addresses (addresses);
+
+	for (char **address = each; *address != NULL; address++)
+		check_address (load, block, name, *address);
 }
 
 /* Templates of another language would be looked for in vain. */
@@ -368,6 +391,7 @@ read_program (struct load *load, const rn_block *block)
 	program->address = take (values, "address");
 	program->display_name = take (values, "display_name");
 	program->coordinator = take (values, "coordinator");
+	program->deputy = take (values, "deputy");
 	program->sponsor = take (values, "sponsor");
 	program->language = take (values, "language");
 	program->source = take (values, "source");
@@ -379,6 +403,7 @@ read_program (struct load *load, const rn_block *block)
 	check_scripts (load, block);
 	check_address (load, block, "address", program->address);
 	check_address (load, block, "coordinator", program->coordinator);
+	check_addresses (load, block, "deputy", program->deputy);
 	check_address (load, block, "sponsor", program->sponsor);
 	check_language (load, block, program->language);
 	resolve_provider (load, block, RN_SOURCE, &program->source);

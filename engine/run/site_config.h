@@ -27,6 +27,7 @@ typedef struct rn_program_config {
 	char *address;       /* the program's own mail address */
 	char *display_name;  /* of From; the program's title unless given */
 	char *coordinator;   /* address of the person in HR */
+	char *deputy;        /* addresses, separated by commas, or "" */
 	char *sponsor;       /* address, or "" */
 	char *language;      /* of those whose own is not known */
 	char *source;        /* title of the block its mail comes in by */
@@ -79,6 +80,9 @@ extern const struct rn_option rn_site_options[], rn_program_options[], rn_place_
  * what stands in the files. */
 char *rn_config_show (const rn_config *config);
 char *rn_config_show_given (const rn_config *config);
+
+/* Addresses that are separated by commas. Free with g_strfreev. */
+GStrv rn_config_addresses (const char *addresses);
 
 /* The program of that name, or NULL. */
 const rn_program_config *rn_config_program (const rn_config *config, const char *name);

@@ -27,8 +27,13 @@ const struct rn_option rn_site_options[] = {
 const struct rn_option rn_program_options[] = {
 	{ "address", RN_OPTION_TEXT, NULL, "Mail address of the program: people write to it and get mail from it." },
 	{ "display_name", RN_OPTION_TEXT, "", "Name beside that address; unless given, the program's title." },
-	{ "coordinator", RN_OPTION_TEXT, NULL, "Address of the person who gets the program's tasks." },
-	{ "sponsor", RN_OPTION_TEXT, "", "Address of the senior person in whose name the program invites." },
+	{ "coordinator", RN_OPTION_TEXT, NULL,
+	  "Address of the person who gets the program's tasks, or of a mailbox that several people read." },
+	{ "deputy", RN_OPTION_TEXT, "",
+	  "Addresses, separated by commas, of those who may answer tasks as well; the first who is there gets them while "
+	  "the coordinator is away." },
+	{ "sponsor", RN_OPTION_TEXT, "",
+	  "Address of the senior person in whose name the program invites; hears once of a task that nobody answers." },
 	{ "language", RN_OPTION_TEXT, "en",
 	  "Language of mail to those whose own is not known, such as a coordinator who is not in the directory." },
 	{ "source", RN_OPTION_TEXT, "",

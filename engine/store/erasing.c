@@ -148,6 +148,7 @@ static const char *const erase[] = {
 static const char *const erase_of_hers[] = {
 	RENAME ("journal", "reasons") OF_HERS,
 	RENAME ("task", "what") " AND about IN" HERS,
+	RENAME ("task", "facts") " AND about IN" HERS,
 	NULL
 };
 

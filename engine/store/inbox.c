@@ -150,40 +150,57 @@ rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *ha
 	return done;
 }
 
-#define RN_MAX_HELD_LINES 30
-#define RN_MAX_SHOWN 80  /* characters of a sender or subject */
-#define RN_MAX_REASON 40 /* characters of a reason */
+#define RN_MAX_SHOWN 80 /* characters of a sender or subject: a mail about them stays short whatever they are */
 
-/* Senders and subjects are anybody's: a mail about them stays short whatever they are. */
 static char *
-shown (rn_rows *rows, int column, glong most)
+shown (rn_rows *rows, int column)
 {
 	g_autofree char *text = g_utf8_make_valid (rn_rows_text (rows, column), -1);
-	return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), most));
+	return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), RN_MAX_SHOWN));
+}
+
+GArray *
+rn_inbox_held_since (rn_db *db, rn_time since, GError **error)
+{
+	g_autoptr (rn_rows) rows =
+	        rn_db_query (db, error, "SELECT id FROM inbox WHERE state IN (3, 4) AND handled > ? ORDER BY id", "x", since);
+	g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+	GError *failure = NULL;
+
+	while (rows != NULL && rn_rows_next (rows, &failure)) {
+		gint64 id = rn_rows_number (rows, 0);
+		g_array_append_val (ids, id);
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL ? g_steal_pointer (&ids) : NULL;
 }
 
 gboolean
-rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error)
+rn_inbox_held (rn_db *db, gint64 id, struct rn_held *held, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (
-	        db, error, "SELECT id, sender, subject, reason FROM inbox WHERE state IN (3, 4) AND handled > ? ORDER BY id", "x", since);
+	        db, error, "SELECT sender, subject, CASE state WHEN 3 THEN reason ELSE 'other' END FROM inbox"
+	                   " WHERE id = ? AND state IN (3, 4)", "x", id);
 	GError *failure = NULL;
 
-	if (rows == NULL)
-		return FALSE;
-	for (*n = 0; rn_rows_next (rows, &failure); (*n)++) {
-		g_autofree char *sender = shown (rows, 1, RN_MAX_SHOWN);
-		g_autofree char *subject = shown (rows, 2, RN_MAX_SHOWN);
-		g_autofree char *reason = shown (rows, 3, RN_MAX_REASON);
-		if (*n < RN_MAX_HELD_LINES)
-			g_string_append_printf (lines, "%s%" G_GINT64_FORMAT ": %s, “%s” (%s)", *n > 0 ? "; " : "",
-			                        rn_rows_number (rows, 0), sender, subject, reason);
+	*held = (struct rn_held) { .waits = rows != NULL && rn_rows_next (rows, &failure) };
+	if (held->waits) {
+		held->sender = shown (rows, 0);
+		held->subject = shown (rows, 1);
+		held->reason = shown (rows, 2);
 	}
-	if (*n > RN_MAX_HELD_LINES)
-		g_string_append_printf (lines, "; and %u more", *n - RN_MAX_HELD_LINES);
 	if (failure != NULL)
 		g_propagate_error (error, failure);
-	return failure == NULL;
+	return rows != NULL && failure == NULL;
+}
+
+void
+rn_held_clear (struct rn_held *held)
+{
+	g_free (held->sender);
+	g_free (held->subject);
+	g_free (held->reason);
 }
 
 static gboolean

@@ -52,9 +52,18 @@ gboolean rn_inbox_is_new (rn_db *db, gint64 id, gboolean *is_new, GError **error
 /* Whether a mail with this Message-ID was handled before, other than `id` itself. */
 gboolean rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error);
 
-/* Adds a line for each mail that was held, or whose turn failed, since then: from, subject,
- * reason. Counts them in *n. */
-gboolean rn_inbox_held_since (rn_db *db, rn_time since, GString *lines, guint *n, GError **error);
+/* Ids of the mails that were held, or whose turn failed, since then. Free with g_array_unref. */
+GArray *rn_inbox_held_since (rn_db *db, rn_time since, GError **error);
+
+/* A mail that waits for a person, or whose turn failed. Sender and subject are anybody's words, cut short. */
+typedef struct rn_held {
+	gboolean waits; /* else nothing else is told */
+	char *sender, *subject;
+	char *reason;   /* its word; "other" of a turn that failed */
+} rn_held;
+gboolean rn_inbox_held (rn_db *db, gint64 id, struct rn_held *held, GError **error);
+void rn_held_clear (struct rn_held *held);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (rn_held, rn_held_clear)
 
 /* Puts a held mail or one whose turn failed back to the new ones, or sets it aside. */
 gboolean rn_inbox_retry (rn_db *db, gint64 id, GError **error);

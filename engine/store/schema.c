@@ -415,6 +415,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_own_letters,
 	to_forgotten,
 	add_kinds, /* when people were away */
+	add_kinds, /* causes of tasks */
 };
 
 gint64

@@ -4,8 +4,8 @@
 #include "pairing.h"
 #include "queries.h"
 #include "records.h"
+#include "task_mails.h"
 #include "tasks.h"
-#include "title.h"
 
 #define RN_ADRIFT_AFTER (12 * RN_HOUR) /* the policy had its chance to place a next act */
 
@@ -27,10 +27,8 @@ climb (rn_turn *turn, rn_pairing *pairing, GError **error)
 static gboolean
 catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
 {
-	g_autofree char *names = rn_record_title (turn->db, pairing);
-	g_autofree char *what = g_strdup_printf ("%s have no next meeting and no open question.", names);
 	struct rn_task_order order = {
-		.template = "fallback-task", .about = pairing, .what = what, .details = "", .fallback = TRUE,
+		.template = "fallback-task", .about = pairing, .cause = "no-next-step", .fallback = TRUE,
 	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
@@ -40,15 +38,14 @@ catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
 static gboolean
 tell_held (rn_turn *turn, GError **error)
 {
-	g_autoptr (GString) details = g_string_new (NULL);
-	guint n = 0;
+	g_autoptr (GArray) ids = rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, error);
 
-	if (!rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, details, &n, error))
-		return FALSE;
-	if (n == 0)
-		return TRUE;
-	g_autofree char *what = g_strdup_printf ("%u %s came in that a person must look at.", n, n == 1 ? "mail" : "mails");
-	struct rn_task_order order = { .template = "mail-held", .what = what, .details = details->str };
+	if (ids == NULL || ids->len == 0)
+		return ids != NULL;
+	g_autofree char *count = g_strdup_printf ("%u", ids->len), *mails = rn_task_mails_text (ids);
+	struct rn_task_order order = {
+		.template = "mail-held", .cause = "mails-wait", .facts = RN_FACTS ("count", count, "mails", mails),
+	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
 }

@@ -131,7 +131,8 @@ rn_effect_task (rn_turn *turn, GVariant *fields, struct rn_record **made, GError
 	g_autofree char *who = of_pairing ? rn_record_title (turn->db, about)
 	                                  : g_strdup (of_person ? ((rn_person *) about)->name : turn->program->title);
 	struct rn_task_order order = {
-		.template = rn_argument_text (fields, "template", ""), .about = about, .what = who, .details = "",
+		.template = rn_argument_text (fields, "template", ""), .about = about,
+		.cause = rn_argument_text (fields, "cause", "given"), .facts = RN_FACTS ("who", who),
 	};
 	gboolean fine = rn_effect_made (rn_task_make (turn, &order, error), made);
 	rn_record_free (about);

@@ -11,6 +11,7 @@
 #include "people.h"
 #include "queries.h"
 #include "reading_words.h"
+#include "staff.h"
 #include "tasks.h"
 
 /* ---- Bounces and absences --------------------------------------------------- */
@@ -52,6 +53,11 @@ absent_person (const rn_reading *reading, rn_sender *sender)
 static gboolean
 take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
+	gboolean taken = FALSE;
+	if (!rn_staff_absent (turn, sender, reading, &taken, error))
+		return FALSE;
+	if (taken)
+		return rn_ends (ending, RN_INBOX_APPLIED, rn_end_absent);
 	rn_person *person = absent_person (reading, sender);
 	if (person == NULL)
 		return rn_ends (ending, RN_INBOX_IGNORED,
@@ -63,13 +69,14 @@ take_absence (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struc
 
 /* Should she not have meant it, what she was asked is answered by an answer to this. */
 static gboolean
-receive_call (rn_turn *turn, rn_person *person, const char *about, GError **error)
+receive_call (rn_turn *turn, rn_person *person, const char *helper, const char *about, GError **error)
 {
 	g_autoptr (GByteArray) fields = g_byte_array_new ();
 	struct rn_mailing receipt = {
 		.person = person, .template = "receipt-help", .about = about, .fields = fields, .is_answer = TRUE,
 	};
 
+	rn_bundle_text (fields, "helper", helper);
 	rn_bundle_flag (fields, "was_asked", *about != '\0');
 	return rn_turn_mail (turn, &receipt, error);
 }
@@ -80,15 +87,15 @@ call_for_help (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboo
                GError **error)
 {
 	rn_person *person = sender->person;
-	const char *wants = elsewhere ? "would like to speak with you in confidence" : "asks for help";
-	g_autofree char *what = g_strdup_printf ("%s %s.", person->name, wants);
 	struct rn_task_order order = {
 		.template = "help-wanted", .about = elsewhere ? NULL : person,
-		.what = what, .details = elsewhere ? "" : reading->text,
+		.cause = elsewhere ? "wants-confidence" : "asks-for-help",
+		.facts = RN_FACTS ("person", person->name, "person_address", person->address),
+		.details = elsewhere ? "" : reading->text,
 	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return rn_applied (ending, elsewhere ? rn_end_elsewhere : rn_end_help,
-	                   task != NULL && receive_call (turn, person, sender->about, error));
+	                   task != NULL && receive_call (turn, person, task->to, sender->about, error));
 }
 
 /* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
@@ -186,7 +193,8 @@ take_words (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct 
 		return rn_words_of_another (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_STRANGER)
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_stranger);
-	if (sender->person != NULL &&
+	/* a task takes its own words: END is not said of the coordinator's own mail */
+	if (sender->person != NULL && !g_str_has_prefix (sender->about, "task:") &&
 	    (!take_command (turn, sender, reading, &taken, ending, error) || taken))
 		return taken && ending->reason != NULL && (error == NULL || *error == NULL);
 	return take_about (turn, reading, sender, ending, error);

@@ -16,12 +16,13 @@ static gboolean
 take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const struct rn_calendar *item, struct rn_ending *ending,
                  GError **error)
 {
-	g_autofree char *what = g_strdup_printf ("%s hands a meeting on to %s.", person->name,
-	                                         *item->delegated_to != '\0' ? item->delegated_to : "somebody else");
 	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, meeting->pairing, error);
 	if (pairing == NULL)
 		return FALSE;
-	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = "" };
+	struct rn_task_order order = {
+		.template = "pairing-needs-you", .about = pairing, .cause = "hands-on",
+		.facts = RN_FACTS ("person", person->name, "to", *item->delegated_to != '\0' ? item->delegated_to : "?"),
+	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return rn_applied (ending, rn_end_delegated, task != NULL);
 }

@@ -13,6 +13,7 @@
 #include "polls.h"
 #include "queries.h"
 #include "series.h"
+#include "task_answers.h"
 #include "tasks.h"
 #include "wishes.h"
 
@@ -40,6 +41,25 @@ take_back (rn_turn *turn, rn_offer *offer, rn_person *person, struct rn_ending *
 	                                        rn_save (turn->db, offer, error) && rn_turn_mail (turn, &receipt, error));
 }
 
+/* A no behind both yes: the pairing that was made of them needs a person. */
+static gboolean
+take_late_no (rn_turn *turn, const rn_offer *offer, const rn_person *person, struct rn_ending *ending, GError **error)
+{
+	GError *failure = NULL;
+	g_autoptr (rn_pairing) pairing = rn_find_one (turn->db, &rn_pairing_kind, &failure, "mentor", offer->mentor, "leader",
+	                                              offer->leader, "state", RN_PAIRING_ACTIVE, NULL);
+	struct rn_task_order order = {
+		.template = "pairing-needs-you", .about = pairing != NULL ? (gconstpointer) pairing : offer, .cause = "late-no",
+		.facts = RN_FACTS ("person", person->name),
+	};
+	if (failure != NULL) {
+		g_propagate_error (error, failure);
+		return FALSE;
+	}
+	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
+	return rn_applied (ending, rn_end_late_no, task != NULL);
+}
+
 static gboolean
 take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_reading *reading, struct rn_ending *ending,
                   GError **error)
@@ -62,12 +82,8 @@ take_offer_words (rn_turn *turn, rn_offer *offer, rn_person *person, const rn_re
 		}
 		return rn_applied (ending, rn_end_answer, rn_offer_answer (turn, offer, person, said, error));
 	}
-	if (offer->state == RN_OFFER_CONFIRMED && said == RN_SAID_NO) {
-		g_autofree char *what = g_strdup_printf ("%s answered no after the pairing was confirmed.", person->name);
-		struct rn_task_order order = { .template = "pairing-needs-you", .about = offer, .what = what, .details = "" };
-		g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-		return rn_applied (ending, rn_end_late_no, task != NULL);
-	}
+	if (offer->state == RN_OFFER_CONFIRMED && said == RN_SAID_NO)
+		return take_late_no (turn, offer, person, ending, error);
 	return rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
 }
 
@@ -233,40 +249,6 @@ rn_words_of_another (rn_turn *turn, const rn_reading *reading, rn_sender *sender
 	return take_poll_words (turn, poll, sender->asked, sender->person, reading, ending, error);
 }
 
-/* "I'll do it tomorrow", "done by Friday": a day that is still to come makes it a promise. */
-static gboolean
-is_promise (const rn_turn *turn, const rn_reading *reading)
-{
-	g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-
-	for (guint i = 0; i < reading->answers->len; i++) {
-		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
-		struct rn_wish wish;
-		if (answer->intent == RN_INTENT_DATE && answer->confidence >= RN_SURE_ENOUGH &&
-		    rn_wish_parse (answer->value, zone, &wish) && !wish.is_excluded &&
-		    wish.span.start >= (reading->date != 0 ? reading->date : turn->now))
-			return TRUE;
-	}
-	return FALSE;
-}
-
-static gboolean
-take_task_words (rn_turn *turn, rn_task *task, const rn_reading *reading, struct rn_ending *ending, GError **error)
-{
-	g_autofree char *from = rn_address_base (reading->from);
-
-	rn_turn_touch (turn, task);
-	if (!g_str_equal (from, task->to) && !g_str_equal (from, turn->program->coordinator))
-		return rn_ends (ending, RN_INBOX_HELD, rn_end_sender_mismatch);
-	gboolean is_yes = rn_words_say (reading) == RN_SAID_YES;
-	/* "will do" and "ok" are a promise, too */
-	if (is_yes && g_str_equal (rn_answer_of (reading, RN_INTENT_YES)->value, RN_DONE) && !is_promise (turn, reading))
-		return rn_applied (ending, rn_end_task_done, rn_task_done (turn, task, error));
-	if (is_yes || rn_answer_of (reading, RN_INTENT_LATER) != NULL)
-		return rn_applied (ending, rn_end_task_later, rn_task_later (turn, task, error));
-	return rn_ends (ending, RN_INBOX_HELD, rn_held_reason (reading));
-}
-
 static gboolean
 take_ask_words (rn_turn *turn, rn_ask *ask, rn_person *person, const rn_reading *reading, struct rn_ending *ending,
                 GError **error)
@@ -289,7 +271,7 @@ rn_words_about (rn_turn *turn, struct rn_record *record, rn_person *person, cons
 
 	*taken = TRUE;
 	if (kind == &rn_task_kind)
-		return take_task_words (turn, (rn_task *) record, reading, ending, error);
+		return rn_task_take_answer (turn, (rn_task *) record, person, reading, ending, error);
 	if (person == NULL)
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_stranger);
 	if (kind == &rn_offer_kind)

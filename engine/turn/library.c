@@ -14,6 +14,7 @@ struct rn_library {
 	GHashTable *files;     /* path below dir -> text, or NULL for "is not there" */
 	GHashTable *templates; /* key -> struct entry */
 	GHashTable *forms;     /* program/name -> rn_form */
+	GHashTable *phrases;   /* path below dir -> GKeyFile; one that cannot be read is empty */
 };
 
 struct entry {
@@ -39,6 +40,7 @@ rn_library_new (const char *templates_dir)
 	library->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	library->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
 	library->forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rn_form_free);
+	library->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_key_file_unref);
 	return library;
 }
 
@@ -52,6 +54,7 @@ rn_library_free (rn_library *library)
 	g_hash_table_unref (library->files);
 	g_hash_table_unref (library->templates);
 	g_hash_table_unref (library->forms);
+	g_hash_table_unref (library->phrases);
 	g_free (library);
 }
 
@@ -118,13 +121,19 @@ rn_library_has_form (rn_library *library, const char *program, const char *name)
 	return file_text (library, path) != NULL;
 }
 
+/* Where a program's words in a language may be, the best first. */
+#define RN_PLACES(program, language) \
+	{ { program, language }, { program, "en" }, { RN_LENDER, language }, { RN_LENDER, "en" } }
+
+struct place {
+	const char *program, *language;
+};
+
 /* Finds the template's text and says in which language it is; without one, where the program's would be. */
 static const char *
 find_text (rn_library *library, const char *program, const char **language, const char *name, char **path)
 {
-	const struct {
-		const char *program, *language;
-	} places[] = { { program, *language }, { program, "en" }, { RN_LENDER, *language }, { RN_LENDER, "en" } };
+	const struct place places[] = RN_PLACES (program, *language);
 
 	for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
 		g_autofree char *place = template_path (places[i].program, places[i].language, name);
@@ -137,6 +146,33 @@ find_text (rn_library *library, const char *program, const char **language, cons
 	}
 	*path = template_path (program, "en", name);
 	return NULL;
+}
+
+static GKeyFile *
+phrases_at (rn_library *library, const struct place *place)
+{
+	g_autofree char *path = g_strdup_printf ("%s/%s/tasks.ini", place->program, place->language);
+	GKeyFile *phrases = g_hash_table_lookup (library->phrases, path);
+	const char *text = phrases == NULL ? file_text (library, path) : NULL;
+
+	if (phrases != NULL)
+		return phrases;
+	phrases = g_key_file_new ();
+	if (text != NULL)
+		g_key_file_load_from_data (phrases, text, strlen (text), G_KEY_FILE_NONE, NULL);
+	g_hash_table_insert (library->phrases, g_steal_pointer (&path), phrases);
+	return phrases;
+}
+
+char *
+rn_library_phrase (rn_library *library, const char *program, const char *language, const char *group, const char *key)
+{
+	const struct place places[] = RN_PLACES (program, language);
+	char *phrase = NULL;
+
+	for (gsize i = 0; phrase == NULL && i < G_N_ELEMENTS (places); i++)
+		phrase = g_key_file_get_string (phrases_at (library, &places[i]), group, key, NULL);
+	return phrase;
 }
 
 static struct entry *

@@ -19,6 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (rn_library, rn_library_free)
 gboolean rn_library_template (rn_library *library, const char *program, const char *language, const char *name,
                               const char *form, const char **hash, GVariant **source, GError **error);
 
+/* What a task's mail says in a few words: the phrase of this key in a group of tasks.ini, found in the
+ * same places as a template, by each key anew. NULL where none of them has it; free with g_free. */
+char *rn_library_phrase (rn_library *library, const char *program, const char *language, const char *group, const char *key);
+
 gboolean rn_library_has_template (rn_library *library, const char *program, const char *name);
 gboolean rn_library_has_form (rn_library *library, const char *program, const char *name);
 

@@ -43,6 +43,13 @@ libturn_a_SOURCES = \
 	engine/turn/sender.c engine/turn/sender.h \
 	engine/turn/series.c engine/turn/series.h \
 	engine/turn/strangers.c engine/turn/strangers.h \
+	engine/turn/staff.c engine/turn/staff.h \
+	engine/turn/task_answers.c engine/turn/task_answers.h \
+	engine/turn/task_letters.c engine/turn/task_letters.h \
+	engine/turn/task_mails.c engine/turn/task_mails.h \
+	engine/turn/task_phrases.c engine/turn/task_phrases.h \
+	engine/turn/task_subject.c engine/turn/task_subject.h \
+	engine/turn/task_words.c engine/turn/task_words.h \
 	engine/turn/tasks.c engine/turn/tasks.h \
 	engine/turn/telling.c engine/turn/telling.h \
 	engine/turn/turn.c engine/turn/turn.h
@@ -131,3 +138,9 @@ TESTS += tests/unit/test_turn_series
 tests_unit_test_turn_series_CFLAGS = $(turn_test_cflags)
 tests_unit_test_turn_series_SOURCES = tests/unit/test_turn_series.c $(turn_stage)
 tests_unit_test_turn_series_LDADD = $(turn_libs)
+
+check_PROGRAMS += tests/unit/test_turn_tasks
+TESTS += tests/unit/test_turn_tasks
+tests_unit_test_turn_tasks_CFLAGS = $(turn_test_cflags)
+tests_unit_test_turn_tasks_SOURCES = tests/unit/test_turn_tasks.c $(turn_stage)
+tests_unit_test_turn_tasks_LDADD = $(turn_libs)

@@ -115,13 +115,9 @@ rn_pairing_has_meeting (rn_turn *turn, const rn_pairing *pairing)
 gboolean
 rn_meeting_help (rn_turn *turn, rn_pairing *pairing, const char *details, GError **error)
 {
-	g_auto (rn_pair) both = { NULL };
-
-	if (!rn_pair_load (turn, pairing->mentor, pairing->leader, &both, error))
-		return FALSE;
-	g_autofree char *what = g_strdup_printf ("No time was found that suits both %s and %s.", both.mentor->name,
-	                                         both.leader->name);
-	struct rn_task_order order = { .template = "pairing-needs-you", .about = pairing, .what = what, .details = details };
+	struct rn_task_order order = {
+		.template = "pairing-needs-you", .about = pairing, .cause = "no-common-time", .details = details,
+	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
 }

@@ -163,11 +163,9 @@ note_left (rn_turn *turn, rn_person *person, GError **error)
 static gboolean
 too_many_left (rn_turn *turn, guint n_left, guint n_known, GError **error)
 {
-	g_autofree char *what =
-	        g_strdup_printf ("%u of %u people are no longer in the directory: none was taken out.", n_left, n_known);
+	g_autofree char *left = g_strdup_printf ("%u", n_left), *known = g_strdup_printf ("%u", n_known);
 	struct rn_task_order order = {
-		.template = "program-failed", .what = what,
-		.details = "If they did leave, take them out in smaller steps; else mend the directory.",
+		.template = "people-missing", .cause = "many-left", .facts = RN_FACTS ("left", left, "known", known),
 	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return task != NULL;
@@ -284,10 +282,10 @@ help_pairing (rn_turn *turn, rn_person *person, const char *side, GError **error
 {
 	g_autoptr (GPtrArray) found =
 	        rn_find (turn->db, &rn_pairing_kind, error, side, person->record.id, "state", RN_PAIRING_ACTIVE, NULL);
-	g_autofree char *what = g_strdup_printf ("%s wants no more mail and is in a pairing.", person->name);
 	for (guint i = 0; found != NULL && i < found->len; i++) {
 		struct rn_task_order order = {
-			.template = "pairing-needs-you", .about = g_ptr_array_index (found, i), .what = what, .details = "",
+			.template = "pairing-needs-you", .about = g_ptr_array_index (found, i), .cause = "wants-no-mail",
+			.facts = RN_FACTS ("person", person->name),
 		};
 		g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 		if (task == NULL)

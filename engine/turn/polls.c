@@ -34,14 +34,14 @@ static void
 add_said (GString *details, const rn_person *person, const struct rn_choice *choice)
 {
 	g_autofree char *words = g_strjoinv (", ", choice->words);
-	g_string_append_printf (details, "%s: %s\n", person->name, *words != '\0' ? words : "nothing about when");
+	g_string_append_printf (details, "%s: %s\n", person->name, *words != '\0' ? words : "–");
 }
 
 static gboolean
 give_up (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
 {
 	g_auto (rn_pair) both = { NULL };
-	g_autoptr (GString) details = g_string_new ("What they said, as far as it was understood:\n");
+	g_autoptr (GString) details = g_string_new (NULL);
 
 	if (!rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
 		return FALSE;

@@ -1,63 +1,11 @@
 #include "tasks.h"
 
-#include "mailing.h"
 #include "pairing.h"
-#include "queries.h"
 #include "records.h"
-#include "title.h"
-
-/* A call for help is for the coordinator's eyes: it goes to nobody else, and its words are
- * mailed once. */
-static gboolean
-is_confidential (const rn_task *task)
-{
-	return g_str_equal (task->template, "help-wanted");
-}
-
-/* What it is about, as people say; with the ref where the command line takes nothing else. */
-static char *
-about_words (rn_turn *turn, const rn_task *task)
-{
-	g_autofree char *title = rn_ref_title (turn->db, task->about);
-
-	if (*title == '\0' || g_str_has_prefix (task->about, "person:"))
-		return g_strdup (*title != '\0' ? title : task->about);
-	return g_strdup_printf ("%s (%s)", title, task->about);
-}
-
-/* Whoever gets it need not be in the directory. */
-static gboolean
-language_of (rn_turn *turn, const char *address, char **language, GError **error)
-{
-	GError *failure = NULL;
-	g_autoptr (rn_person) person = rn_person_by_address (turn->db, address, &failure);
-
-	if (failure != NULL) {
-		g_propagate_error (error, failure);
-		return FALSE;
-	}
-	*language = g_strdup (person != NULL ? person->language : turn->program->language);
-	return TRUE;
-}
-
-static gboolean
-mail_task (rn_turn *turn, rn_task *task, const char *template, const char *to, GError **error)
-{
-	gboolean with_details = !is_confidential (task) || g_str_equal (template, task->template);
-
-	g_autofree char *ref = rn_record_ref (task), *about = about_words (turn, task), *language = NULL;
-	g_autoptr (GByteArray) fields = g_byte_array_new ();
-
-	if (!language_of (turn, to, &language, error))
-		return FALSE;
-	rn_bundle_text (fields, "what", task->what);
-	rn_bundle_text (fields, "about", about);
-	rn_bundle_text (fields, "details", with_details ? task->details : "");
-	struct rn_mailing mailing = {
-		.address = to, .name = to, .language = language, .template = template, .about = ref, .fields = fields,
-	};
-	return rn_turn_mail (turn, &mailing, error);
-}
+#include "staff.h"
+#include "task_letters.h"
+#include "task_phrases.h"
+#include "task_subject.h"
 
 static gboolean
 schedule (rn_turn *turn, rn_task *task, const char *setting, const char *initial, GError **error)
@@ -68,40 +16,56 @@ schedule (rn_turn *turn, rn_task *task, const char *setting, const char *initial
 	       rn_turn_raise (turn, task->due, "task:remind", task, NULL, error) && rn_save (turn->db, task, error);
 }
 
-rn_task *
-rn_task_make (rn_turn *turn, const struct rn_task_order *order, GError **error)
+static GStrv
+facts_of (const struct rn_task_order *order)
+{
+	g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+
+	for (const char *const *fact = order->facts; fact != NULL && *fact != NULL; fact += 2) {
+		g_autofree char *one = g_strconcat (fact[0], "=", fact[1], NULL);
+		g_strv_builder_add (facts, one);
+	}
+	return g_strv_builder_end (facts);
+}
+
+/* The task as it was ordered, not saved yet. */
+static rn_task *
+task_of (rn_turn *turn, const struct rn_task_order *order, GError **error)
 {
 	g_autoptr (rn_task) task = rn_task_new ();
 	g_autofree char *about = order->about != NULL ? rn_record_ref (order->about) : g_strdup ("");
 
 	rn_record_set (&task->program, turn->program->name);
-	rn_record_set (&task->to, turn->program->coordinator);
 	rn_record_set (&task->template, order->template);
 	rn_record_set (&task->about, about);
-	rn_record_set (&task->what, order->what);
-	rn_record_set (&task->details, order->details);
+	rn_record_set (&task->cause, order->cause);
+	g_strfreev (task->facts);
+	task->facts = facts_of (order);
+	rn_record_set (&task->details, order->details != NULL ? order->details : "");
 	task->fallback = order->fallback;
 	task->made = turn->now;
-	if (!rn_save (turn->db, task, error) || !schedule (turn, task, "task_reminder", "3 working days", error) ||
-	    !mail_task (turn, task, order->template, task->to, error))
+	g_autofree char *what = rn_task_sentence (turn, task, "en", error);
+	if (what == NULL)
 		return NULL;
-	rn_turn_touch (turn, task);
-	rn_turn_touch_ref (turn, about);
-	rn_turn_note (turn, "a task for %s: %s", task->to, task->what);
+	rn_record_set (&task->what, what);
+	rn_record_set (&task->to, rn_staff_for (turn, task));
 	return g_steal_pointer (&task);
 }
 
-/* The pairing that a task is about, if it is alive. */
-static rn_pairing *
-live_pairing (rn_turn *turn, const rn_task *task)
+rn_task *
+rn_task_make (rn_turn *turn, const struct rn_task_order *order, GError **error)
 {
-	const struct rn_kind *kind;
-	gint64 id;
+	g_autoptr (rn_task) task = task_of (turn, order, error);
 
-	if (!rn_ref_parse (task->about, &kind, &id) || kind != &rn_pairing_kind)
+	if (task == NULL)
 		return NULL;
-	g_autoptr (rn_pairing) pairing = rn_load (turn->db, &rn_pairing_kind, id, NULL);
-	return pairing != NULL && pairing->state == RN_PAIRING_ACTIVE ? g_steal_pointer (&pairing) : NULL;
+	if (!rn_save (turn->db, task, error) || !schedule (turn, task, "task_reminder", "3 working days", error) ||
+	    !rn_task_mail (turn, task, task->template, task->to, error))
+		return NULL;
+	rn_turn_touch (turn, task);
+	rn_turn_touch_ref (turn, task->about);
+	rn_turn_note (turn, "a task for %s: %s", task->to, task->what);
+	return g_steal_pointer (&task);
 }
 
 /* Of two of whom one wrote STOP no meeting is placed: the coordinator ends the pairing, or takes the STOP back. */
@@ -119,7 +83,7 @@ gboolean
 rn_task_done (rn_turn *turn, rn_task *task, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (task);
-	g_autoptr (rn_pairing) pairing = live_pairing (turn, task);
+	g_autoptr (rn_pairing) pairing = rn_task_pairing (turn, task);
 
 	rn_turn_touch (turn, task);
 	if (task->state == RN_TASK_DONE)
@@ -145,25 +109,58 @@ rn_task_later (rn_turn *turn, rn_task *task, GError **error)
 {
 	rn_turn_touch (turn, task);
 	rn_turn_note (turn, "the task is put off");
-	return task->state == RN_TASK_DONE || schedule (turn, task, "task_reminder", "3 working days", error);
+	if (task->state == RN_TASK_DONE)
+		return TRUE;
+	/* who answers is at it: the sponsor hears of silence */
+	if (task->state == RN_TASK_REMINDED && !rn_record_step (task, RN_TASK_OPEN, error))
+		return FALSE;
+	return schedule (turn, task, "task_reminder", "3 working days", error);
+}
+
+static gboolean
+remind (rn_turn *turn, rn_task *task, GError **error)
+{
+	if (task->state == RN_TASK_OPEN && !rn_record_step (task, RN_TASK_REMINDED, error))
+		return FALSE;
+	rn_record_set (&task->to, rn_staff_for (turn, task));
+	return rn_task_mail (turn, task, "task-reminder", task->to, error);
+}
+
+/* Once; from then on its own people are reminded again. */
+static gboolean
+escalate (rn_turn *turn, rn_task *task, GError **error)
+{
+	task->escalated = turn->now;
+	return (task->state == RN_TASK_ESCALATED || rn_record_step (task, RN_TASK_ESCALATED, error)) &&
+	       rn_task_mail (turn, task, "task-escalated", turn->program->sponsor, error);
 }
 
 gboolean
 rn_task_remind (rn_turn *turn, rn_task *task, GError **error)
 {
-	static const int next[] = {
-		[RN_TASK_OPEN] = RN_TASK_REMINDED,
-		[RN_TASK_REMINDED] = RN_TASK_ESCALATED,
-		[RN_TASK_ESCALATED] = RN_TASK_ESCALATED,
-	};
+	gboolean is_over = FALSE;
+
 	if (task->state == RN_TASK_DONE)
 		return TRUE;
-	rn_turn_touch (turn, task);
-	if (task->state != RN_TASK_ESCALATED && !rn_record_step (task, next[task->state], error))
+	if (!rn_task_is_over (turn, task, &is_over, error))
 		return FALSE;
-	gboolean escalate = task->state == RN_TASK_ESCALATED && *turn->program->sponsor != '\0' && !is_confidential (task);
-	if (escalate)
-		rn_record_set (&task->to, turn->program->sponsor);
-	return mail_task (turn, task, "task-reminder", task->to, error) &&
+	if (is_over)
+		return rn_task_done (turn, task, error);
+	rn_turn_touch (turn, task);
+	gboolean escalates = task->state == RN_TASK_REMINDED && task->escalated == 0 && *turn->program->sponsor != '\0' &&
+	                     !rn_task_is_discreet (task);
+	return (escalates ? escalate (turn, task, error) : remind (turn, task, error)) &&
 	       schedule (turn, task, "task_escalation", "4 working days", error);
+}
+
+gboolean
+rn_task_hand_on (rn_turn *turn, rn_task *task, const char *from, GError **error)
+{
+	const char *to = rn_staff_for (turn, task);
+
+	if (task->state == RN_TASK_DONE || !g_str_equal (task->to, from) || g_str_equal (to, from))
+		return TRUE;
+	rn_turn_touch (turn, task);
+	rn_record_set (&task->to, to);
+	return rn_save (turn->db, task, error) && rn_task_mail (turn, task, task->template, to, error);
 }

@@ -27,6 +27,7 @@ rn_program_free (rn_program *program)
 		          program->pace };
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		g_free (texts[i]);
+	g_strfreev (program->deputies);
 	g_hash_table_unref (program->settings);
 	g_hash_table_unref (program->listens);
 	g_clear_pointer (&program->charter, g_variant_unref);
@@ -68,6 +69,7 @@ rn_turn_clear (rn_turn *turn)
 	g_ptr_array_unref (turn->about);
 	g_ptr_array_unref (turn->made);
 	g_array_unref (turn->wanted);
+	g_clear_pointer (&turn->retried, g_array_unref);
 	g_clear_pointer (&turn->policy_event, g_free);
 	g_clear_pointer (&turn->policy_fields, g_byte_array_unref);
 }

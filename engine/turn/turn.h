@@ -24,6 +24,7 @@ struct rn_site {
 /* A program as its policy declared it and its site configured it. */
 typedef struct rn_program {
 	char *name, *title, *address, *display_name, *coordinator, *sponsor, *transport;
+	GStrv deputies;          /* addresses, or NULL */
 	char *language;          /* of people of whom the directory does not tell it */
 	char *version;           /* of the policy: hash of its sources */
 	char *source;            /* title of the source its mail comes in by */
@@ -57,6 +58,7 @@ typedef struct rn_turn {
 	GHashTable *touched; /* the same as a set: a campaign may be to everybody */
 	guint mails;         /* written so far */
 	GArray *wanted;      /* of gint64: people whose calendars were not asked lately; see diary.h */
+	GArray *retried;     /* of gint64: held mails that are to be read anew behind the turn, or NULL */
 	GPtrArray *made;     /* refs of records that effects created: "new:1" is the first */
 	rn_scorer score;
 	gpointer score_data;

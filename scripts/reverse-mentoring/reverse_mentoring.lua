@@ -195,7 +195,7 @@ program:on("pairing:late", function(turn, pairing, late)
 	elseif late.rung == 2 then
 		turn:invite { pairing = pairing, template = "another-time", within = settings.another_date }
 	else
-		turn:task { template = "pairing-needs-you", pairing = pairing }
+		turn:task { template = "pairing-needs-you", pairing = pairing, cause = "no-meeting" }
 	end
 end)
 
@@ -239,7 +239,7 @@ program:on("person:left", function(turn, person)
 end)
 
 program:on("person:unreachable", function(turn, person)
-	turn:task { template = "person-unreachable", person = person }
+	turn:task { template = "person-unreachable", person = person, cause = "mail-comes-back" }
 end)
 
 return program

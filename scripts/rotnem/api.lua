@@ -133,7 +133,8 @@ function query:any() end
 ---@field id integer Its number.
 ---@field template string The mail that says what to do.
 ---@field about? string The ref of what it is about.
----@field what? string What is to be done, in a few words.
+---@field cause? string Why it was given, in one word.
+---@field what? string The same as a sentence, in English.
 ---@field state string open, reminded, escalated or done.
 ---@field made rotnem.time Since when it waits.
 ---@field due? rotnem.time When it is reminded of next.
@@ -365,6 +366,7 @@ function query:any() end
 ---@field template string The mail that says what to do.
 ---@field pairing? rotnem.pairing About which pairing.
 ---@field person? rotnem.person About which person.
+---@field cause? string Why: a word of the group “causes” in tasks.ini.
 
 ---End a pairing because a person chose so or left; never by time alone.
 ---@class rotnem.effect.close

@@ -74,7 +74,7 @@ def test_one_recipient_for_days(stack):
     site.once(days=36 * HOUR)
     equal((sink.tried, states(site)["lea", "ask-topics"]), (5, "refused"), "tries, and the state in the end")
     site.once(days=36.1 * HOUR)
-    equal((sink.tried, tasks(site)), (5, ["Lea Name"]), "tries, and tasks of the coordinator")
+    equal((sink.tried, tasks(site)), (5, ["Mail to Lea Name comes back."]), "tries, and tasks of the coordinator")
     holds(any(taken.recipient == COORDINATOR for taken in sink.taken), "she is mailed")
     equal(len(sink.boxes["leo@example.org"]), 1, "mails to the other")
 
@@ -137,7 +137,7 @@ def test_sender_refused_for_one(stack):
 
 def test_too_large_for_a_mailbox(stack):
     """A mail that is too large for one mailbox makes nobody unreachable; a mailbox that is not there does"""
-    for answer, unreachable in (("552 5.2.3 Message length exceeds limit", []), ("550 5.2.1 Mailbox disabled", ["Lea Name"])):
+    for answer, unreachable in (("552 5.2.3 Message length exceeds limit", []), ("550 5.2.1 Mailbox disabled", ["Mail to Lea Name comes back."])):
         site = site_of(stack, Choosy(stack, **{"RCPT TO:<lea@": answer}))
         site.once()
         site.once(days=HOUR)

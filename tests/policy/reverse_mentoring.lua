@@ -236,7 +236,7 @@ test:story("a late pairing gets a short meeting, another time, and then a person
 	test:expect("invite", { pairing = pairing, template = "another-time" })
 	test:nothing_more()
 	test:send("pairing:late", { pairing = pairing, rung = 3 })
-	test:expect("task", { template = "pairing-needs-you", pairing = pairing })
+	test:expect("task", { template = "pairing-needs-you", pairing = pairing, cause = "no-meeting" })
 	test:nothing_more()
 end)
 
@@ -297,7 +297,7 @@ end)
 test:story("somebody whose mail comes back becomes a task", function()
 	local mira = two_people()
 	test:send("person:unreachable", { person = mira })
-	test:expect("task", { template = "person-unreachable", person = mira })
+	test:expect("task", { template = "person-unreachable", person = mira, cause = "mail-comes-back" })
 	test:nothing_more()
 end)
 

@@ -32,6 +32,13 @@ static const struct {
 	{ "fallback-task", "", REQUEST_TASK, 0 },
 	{ "help-wanted", "", REQUEST_TASK, 0 },
 	{ "task-reminder", "", REQUEST_TASK, 0 },
+	{ "task-escalated", "", REQUEST_TASK, 0 },
+	{ "task-words", "", REQUEST_TASK, 0 },
+	{ "person-unreachable", "", REQUEST_TASK, 0 },
+	{ "people-missing", "", REQUEST_TASK, 0 },
+	{ "program-failed", "", REQUEST_TASK, 0 },
+	{ "mail-held", "", REQUEST_TASK, 0 },
+	{ "receipt-task", "", REQUEST_NOTHING, 0 },
 	{ "receipt-yes", "", REQUEST_NOTHING, 0 },
 	{ "receipt-no", "", REQUEST_NOTHING, 0 },
 	{ "receipt-topics", "", REQUEST_NOTHING, 0 },
@@ -63,7 +70,7 @@ some_rows (void)
 {
 	static const char *const titles[] = { "Cloud basics", "Grundlagen der Barrierefreiheit für alle, die Webseiten bauen",
 	                                      "AI tools" };
-	static const char *const fields[] = { "title", "owner", "reason", "question", "answer", NULL };
+	static const char *const fields[] = { "title", "owner", "reason", "question", "answer", "sender", "subject", "why", "address", NULL };
 	g_autoptr (GVariantBuilder) rows = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
 	for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
 		g_variant_builder_open (rows, G_VARIANT_TYPE ("a{sv}"));
@@ -75,21 +82,39 @@ some_rows (void)
 	return g_variant_builder_end (rows);
 }
 
+/* The words by which a task is answered, as tasks.ini has them. */
+static void
+add_words (GVariantDict *fields, const char *language)
+{
+	g_autofree char *path = g_strdup_printf ("reverse-mentoring/%s/tasks.ini", language), *text = from_tree (path);
+	g_autoptr (GKeyFile) phrases = g_key_file_new ();
+	ck_assert (g_key_file_load_from_data (phrases, text, strlen (text), G_KEY_FILE_NONE, NULL));
+	g_auto (GStrv) words = g_key_file_get_keys (phrases, "words", NULL, NULL);
+	for (char **word = words; *word != NULL; word++) {
+		g_autofree char *ways = g_key_file_get_string (phrases, "words", *word, NULL);
+		g_autofree char *name = g_strconcat ("say_", *word, NULL), *first = g_strndup (ways, strcspn (ways, "|"));
+		g_variant_dict_insert (fields, name, "s", first);
+	}
+}
+
 static GBytes *
-some_fields (void)
+some_fields (const char *language)
 {
 	static const char *const texts[] = {
 		"program", "coordinator", "program_address", "name", "first_name", "other_name", "other_unit",
 		"other_address", "topic", "when", "deadline", "number", "meetings", "reply_to", "what", "about", "details",
-		"question", "guess_yes",
+		"question", "guess_yes", "since", "silent", "helper", "resumed", "retried", "dismissed", "lost",
 		"guess_no", "guess_later", "guess_date", "summary", "until", "subject", "language", NULL };
-	static const char *const lists[] = { "topics", "reasons", "answers", NULL };
+	static const char *const lists[] = { "topics", "reasons", "answers", "mails", "mailed", NULL };
 	GVariantDict fields;
 	g_variant_dict_init (&fields, NULL);
 	for (const char *const *name = texts; *name != NULL; name++)
 		g_variant_dict_insert (&fields, *name, "s", "Jo Doe");
 	for (const char *const *name = lists; *name != NULL; name++)
 		g_variant_dict_insert_value (&fields, *name, some_rows ());
+	add_words (&fields, language);
+	g_variant_dict_insert (&fields, "ended", "b", TRUE);
+	g_variant_dict_insert (&fields, "is_told", "b", TRUE);
 	g_variant_dict_insert (&fields, "is_mentor", "b", TRUE);
 	g_variant_dict_insert (&fields, "first_mail", "b", TRUE);
 	g_variant_dict_insert (&fields, "declined", "b", TRUE);
@@ -108,7 +133,7 @@ render (const char *template, const char *form, const char *language, struct rn_
 	g_autoptr (GError) error = NULL;
 	g_autoptr (rn_stationery) stationery = rn_stationery_new (&source, &error);
 	rn_assert_no_error (error);
-	g_autoptr (GBytes) fields = some_fields ();
+	g_autoptr (GBytes) fields = some_fields (language);
 	rn_stationery_render (stationery, fields, FALSE, rendered, &error);
 	rn_assert_no_error (error);
 }

@@ -42,7 +42,7 @@ static const struct {
 	    "partial answered" } },
 	{ &rn_task_kind,
 	  { "open", "reminded", "escalated", "done" },
-	  { "reminded done", "escalated done", "done", "" } },
+	  { "reminded done", "open escalated done", "done", "" } },
 };
 
 static gboolean

@@ -97,24 +97,28 @@ END_TEST
 
 START_TEST (what_is_held_is_listed)
 {
-	g_autoptr (GString) lines = g_string_new (NULL);
 	g_autofree char *subject = g_strnfill (500, 's');
-	guint n = 0;
+	g_auto (rn_held) first = { FALSE }, failed = { FALSE }, applied = { FALSE };
 	struct rn_inbox_end end = { .state = RN_INBOX_HELD, .sender = "eve@example.org", .subject = subject,
 		                    .reason = "“äöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöüäöü”", .at = NOW };
 
 	ck_assert (rn_inbox_settle (db, receive (7, 1, NOW), &end, NULL));
 	settle (receive (7, 2, NOW), RN_INBOX_APPLIED, "a@b");
 	settle (receive (7, 3, NOW), RN_INBOX_ERROR, "b@b");
-	ck_assert (rn_inbox_held_since (db, NOW - 1, lines, &n, NULL));
-	ck_assert_uint_eq (n, 2);
-	ck_assert (g_utf8_validate (lines->str, (gssize) lines->len, NULL));
-	ck_assert_uint_lt (lines->len, 400);
-	ck_assert_ptr_nonnull (strstr (lines->str, "eve@example.org"));
-	ck_assert_ptr_nonnull (strstr (lines->str, "ada@example.com, “Hello” (because)"));
-	g_string_truncate (lines, 0);
-	ck_assert (rn_inbox_held_since (db, NOW, lines, &n, NULL));
-	ck_assert_uint_eq (n, 0);
+	g_autoptr (GArray) ids = rn_inbox_held_since (db, NOW - 1, NULL);
+	ck_assert_uint_eq (ids->len, 2);
+	ck_assert (rn_inbox_held (db, g_array_index (ids, gint64, 0), &first, NULL));
+	ck_assert (first.waits && g_utf8_validate (first.subject, -1, NULL));
+	ck_assert_str_eq (first.sender, "eve@example.org");
+	ck_assert_int_eq (g_utf8_strlen (first.subject, -1), 80);
+	ck_assert (rn_inbox_held (db, g_array_index (ids, gint64, 1), &failed, NULL));
+	ck_assert_str_eq (failed.sender, "ada@example.com");
+	ck_assert_str_eq (failed.subject, "Hello");
+	ck_assert_str_eq (failed.reason, "other");
+	ck_assert (rn_inbox_held (db, g_array_index (ids, gint64, 0) + 1, &applied, NULL));
+	ck_assert (!applied.waits);
+	g_autoptr (GArray) none = rn_inbox_held_since (db, NOW, NULL);
+	ck_assert_uint_eq (none->len, 0);
 	g_autoptr (GPtrArray) held = rn_inbox_list (db, "3, 4", NULL), all = rn_inbox_list (db, NULL, NULL);
 	ck_assert_uint_eq (held->len, 2);
 	ck_assert_uint_eq (all->len, 3);

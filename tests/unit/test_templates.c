@@ -152,6 +152,9 @@ START_TEST (template_renders)
 }
 END_TEST
 
+/* The words themselves stand in tasks.ini. */
+#define THEIR_WORDS { "Reply with one of these words", "alone in the first line" }, { "mit einem dieser Wörter", "allein in der ersten Zeile" }
+
 /* How our mails ask: the words to answer with, in capitals, in the mail's language. */
 static const struct {
 	const char *name, *english[2], *german[2];
@@ -163,13 +166,16 @@ static const struct {
 	{ "please-confirm", { "YES", "NO" }, { "JA", "NEIN" } },
 	{ "answer-in-words", { "YES", "NO" }, { "JA", "NEIN" } },
 	{ "open-topics", { "Reply with the numbers", "1. " }, { "mit den Nummern", "1. " } },
-	{ "pairing-needs-you", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "person-unreachable", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "program-failed", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "mail-held", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "help-wanted", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "fallback-task", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
-	{ "task-reminder", { "DONE", "LATER" }, { "ERLEDIGT", "SPÄTER" } },
+	{ "pairing-needs-you", THEIR_WORDS },
+	{ "person-unreachable", THEIR_WORDS },
+	{ "program-failed", THEIR_WORDS },
+	{ "mail-held", THEIR_WORDS },
+	{ "help-wanted", THEIR_WORDS },
+	{ "fallback-task", THEIR_WORDS },
+	{ "task-reminder", THEIR_WORDS },
+	{ "task-escalated", THEIR_WORDS },
+	{ "task-words", THEIR_WORDS },
+	{ "people-missing", THEIR_WORDS },
 	{ "feedback", { "(1 = not at all, 5 = very much)", "(yes or no)" }, { "(1 = gar nicht, 5 = sehr)", "(ja oder nein)" } },
 	{ "ask-topics", { "1. ", "(in your own words)" }, { "1. ", "(in Ihren eigenen Worten)" } },
 };
@@ -258,7 +264,7 @@ START_TEST (every_file_has_its_row)
 		ck_assert_ptr_nonnull (dir);
 		for (const char *file = g_dir_read_name (dir); file != NULL; file = g_dir_read_name (dir)) {
 			g_autofree char *name = g_strndup (file, strlen (file) - strlen (".md"));
-			ck_assert_msg (rn_template_fields_find (name) != NULL, "%s/%s", *language, file);
+			ck_assert_msg (g_str_equal (file, "tasks.ini") || rn_template_fields_find (name) != NULL, "%s/%s", *language, file);
 		}
 	}
 }

@@ -240,7 +240,7 @@ static void
 make_task (const char *template)
 {
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
-	struct rn_task_order order = { .template = template, .about = pairing, .what = "Please look.", .details = "" };
+	struct rn_task_order order = { .template = template, .about = pairing, .cause = "no-common-time" };
 	g_autoptr (rn_task) task = NULL;
 	STEP ((task = rn_task_make (turn, &order, &error)) != NULL);
 }
@@ -282,7 +282,8 @@ START_TEST (a_task_says_whom_it_is_about)
 {
 	stage_pair ();
 	g_autoptr (rn_person) mia = stage_person ("mia"), leo = stage_person ("leo");
-	g_autofree char *pair = g_strdup_printf ("%s and %s (pairing:1)", mia->name, leo->name);
+	g_autofree char *pair = g_strdup_printf ("%s <%s> and %s <%s> (pairing:1)", mia->name, mia->address, leo->name,
+	                                         leo->address);
 	g_autofree char *person = g_strdup_printf ("%s <%s>", mia->name, mia->address);
 
 	make_task ("pairing-needs-you");
@@ -394,18 +395,40 @@ START_TEST (a_task_is_in_the_language_of_whoever_gets_it)
 }
 END_TEST
 
-/* Monday, three working days, four working days. */
+static gint64
+reminders (const char *template, const char *address)
+{
+	return stage_number ("SELECT count(*) FROM outbox WHERE template = '%s' AND recipient = '%s'", template, address);
+}
+
+/* Monday, three working days, four working days; the sponsor hears of it once. */
 START_TEST (a_task_is_reminded_of_and_goes_to_the_sponsor)
 {
 	stage_pair ();
 	make_task ("pairing-needs-you");
 	stage_walk (STAGE_MONDAY + 3 * RN_DAY);
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'task-reminder' AND recipient = '%s'",
-	                                STAGE_COORDINATOR), 1);
+	ck_assert_int_eq (reminders ("task-reminder", STAGE_COORDINATOR), 1);
+	ck_assert_int_eq (reminders ("task-escalated", STAGE_SPONSOR), 0);
 	stage_walk (STAGE_MONDAY + 9 * RN_DAY);
-	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE template = 'task-reminder' AND recipient = '%s'",
-	                                STAGE_SPONSOR), 1);
+	ck_assert_int_eq (reminders ("task-escalated", STAGE_SPONSOR), 1);
 	ck_assert_int_eq (stage_number ("SELECT state FROM task"), RN_TASK_ESCALATED);
+	stage_walk (STAGE_MONDAY + 40 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE recipient = '%s'", STAGE_SPONSOR), 1);
+	ck_assert_int_gt (reminders ("task-reminder", STAGE_COORDINATOR), 2);
+}
+END_TEST
+
+/* LATER, each time she is reminded: she is at it. */
+START_TEST (later_keeps_a_task_from_the_sponsor)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you");
+	for (int i = 1; i < 8; i++) {
+		stage_walk (STAGE_MONDAY + 5 * i * RN_DAY);
+		coordinator_says ("pairing-needs-you", RN_INTENT_LATER);
+	}
+	ck_assert_int_gt (reminders ("task-reminder", STAGE_COORDINATOR), 2);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox WHERE recipient = '%s'", STAGE_SPONSOR), 0);
 }
 END_TEST
 
@@ -491,7 +514,7 @@ START_TEST (a_directory_that_was_cut_off_takes_nobody_out)
 	read_directory_without (7);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM person WHERE state = 1"), 0);
 	ck_assert_int_eq (stage_number ("SELECT count(*) FROM event WHERE name = 'person:left'"), 0);
-	ck_assert_int_eq (stage_mails ("", "program-failed"), 1);
+	ck_assert_int_eq (stage_mails ("", "people-missing"), 1);
 }
 END_TEST
 
@@ -538,7 +561,7 @@ suite (void)
 		who_answers_a_receipt_gets_no_second_one_of_the_same_words, a_task_says_whom_it_is_about, done_ends_a_task,
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off,
 		a_task_is_not_done_by_a_yes_alone,
-		a_task_is_reminded_of_and_goes_to_the_sponsor, a_call_for_help_never_goes_to_the_sponsor,
+		a_task_is_reminded_of_and_goes_to_the_sponsor, later_keeps_a_task_from_the_sponsor, a_call_for_help_never_goes_to_the_sponsor,
 		a_pairing_without_next_act_gets_one_task, a_late_pairing_climbs_each_rung_once,
 		who_left_is_told_to_every_program, a_directory_that_was_cut_off_takes_nobody_out,
 		of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,

@@ -197,7 +197,7 @@ START_TEST (after_three_rounds_a_person_helps)
 		poll_settle ();
 	}
 	g_autofree char *details = stage_text ("SELECT details FROM task");
-	ck_assert_ptr_nonnull (strstr (details, "mia: nothing about when\nleo: not 2026-03-06 weekly\n"));
+	ck_assert_ptr_nonnull (strstr (details, "mia: –\nleo: not 2026-03-06 weekly\n"));
 	ck_assert_int_eq (poll_number ("state"), RN_POLL_FAILED);
 	ck_assert_int_eq (stage_mails ("", "pairing-needs-you"), 1);
 	ck_assert_int_eq (stage_mails ("mia", "choose-date"), RN_POLL_ROUNDS);
