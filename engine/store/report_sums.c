@@ -62,7 +62,7 @@ rn_report_begin (rn_db *db, const char *program, rn_time *begin, GError **error)
 gboolean
 rn_report_last_turn (rn_db *db, rn_time *at, GError **error)
 {
-	return rn_db_number (db, at, 0, error, "SELECT at FROM journal ORDER BY id DESC LIMIT 1", "");
+	return rn_db_number (db, at, 0, error, "SELECT at FROM journal WHERE id = (SELECT max (id) FROM journal)", "");
 }
 
 GStrv
