@@ -132,6 +132,25 @@ make_strict (lua_State *L)
 	return 1;
 }
 
+int
+rn_lua_turn_figures (lua_State *L)
+{
+	struct rn_lua_turn *turn = rn_sandbox_data (L);
+	GError *error = NULL;
+	GVariant *filter = g_variant_ref_sink (g_variant_new_parsed ("{'pairing': <%s>}", luaL_checkstring (L, 1)));
+	GVariant *found = rn_lua_turn_ask (turn, RN_QUERY_FIGURES, filter, 1, &error);
+
+	g_variant_unref (filter);
+	if (found == NULL)
+		return rn_raise (L, error);
+	gboolean fine = rn_value_push_bundle (L, rn_unpack_begin (found));           /* list of one */
+	g_variant_unref (found);
+	if (!fine)
+		return rn_raise (L, rn_lua_turn_damaged (turn));
+	lua_rawgeti (L, -1, 1);
+	return 1;
+}
+
 const luaL_Reg rn_lua_turn_bindings[] = {
 	{ "effect", add_effect },
 	{ "query", rn_query_new },

@@ -37,6 +37,9 @@ GVariant *rn_lua_turn_ask (struct rn_lua_turn *turn, const char *query, GVariant
 /* Notes that an answer cannot be read; gives the error for the policy, which may catch it. */
 GError *rn_lua_turn_damaged (struct rn_lua_turn *turn);
 
+/* Asks for the figures of the pairing whose ref is at 1: see rn_value_set_figures. */
+int rn_lua_turn_figures (lua_State *L);
+
 /* effect, query, note, strict: described in scripts/rotnem/init.lua. The sandbox's data must be the
  * turn. */
 extern const luaL_Reg rn_lua_turn_bindings[];

@@ -13,14 +13,48 @@
 
 /* ---- strict tables -------------------------------------------------------- */
 
+static const char figures_key; /* its address, in the registry */
+
+void
+rn_value_set_figures (lua_State *L, lua_CFunction figures)
+{
+	lua_pushcfunction (L, figures);
+	lua_rawsetp (L, LUA_REGISTRYINDEX, &figures_key);
+}
+
+/* Reads a figure of the record at 1: the name is at 2. All of them are asked for once, as far as there are any. */
+static int
+read_figure (lua_State *L)
+{
+	if (lua_rawgetp (L, LUA_REGISTRYINDEX, &figures_key) != LUA_TFUNCTION || rn_value_member (L, 1, "ref") == NULL)
+		return 0;
+	lua_pushstring (L, rn_value_member (L, 1, "ref"));
+	lua_call (L, 1, 1);                                       /* record name figures */
+	if (!lua_istable (L, -1))
+		return 0;
+	for (const struct rn_word_field *field = rn_pairing_figures.fields; field->name != NULL; field++) {
+		lua_pushstring (L, field->name);
+		lua_pushvalue (L, -1);
+		lua_rawget (L, 3);
+		lua_rawset (L, 1);
+	}
+	lua_settop (L, 2);
+	lua_rawget (L, 1);
+	return 1;
+}
+
 /* __index (table, name); upvalues: the word, what it is called. */
 static int
 missing (lua_State *L)
 {
 	const struct rn_word *word = lua_touserdata (L, lua_upvalueindex (1));
+	const char *field = lua_type (L, 2) == LUA_TSTRING ? lua_tostring (L, 2) : "";
 
-	if (lua_type (L, 2) == LUA_TSTRING && rn_word_field_find (word, lua_tostring (L, 2)) != NULL)
-		return 0;
+	lua_settop (L, 2);
+	if (rn_word_field_find (word, field) != NULL) {
+		gboolean is_figure = g_str_equal (word->name, rn_pairing_figures.name) && rn_word_field_find (&rn_pairing_figures, field) != NULL;
+		return is_figure ? read_figure (L) : 0;
+	}
 	const char *name = luaL_tolstring (L, 2, NULL);
 	g_autofree const char **known = rn_word_field_names (word);
 	g_autofree char *hint = rn_did_you_mean (name, known);

@@ -32,6 +32,10 @@ gboolean rn_value_push_bundle (lua_State *L, struct rn_unpack bundle);
  * `what` ("a pairing") names it. */
 void rn_value_strict (lua_State *L, const struct rn_word *word, const char *what);
 
+/* How the figures of a record (rn_pairing_figures) are had when a policy reads one: called with its ref, gives a table
+ * of them or nil. Without it they are nil. */
+void rn_value_set_figures (lua_State *L, lua_CFunction figures);
+
 /* Gives the value at `index` as that type: b, x, d, s, v, arrays and dictionaries of
  * them. Keys come sorted, so that equal tables give equal bytes. Else NULL and a DATA
  * error. The result is floating. */

@@ -160,6 +160,7 @@ load (struct worker *worker, const char *path, const char *scripts, GVariant *se
 	worker->box = rn_sandbox_new (scripts, public_modules, rn_lua_turn_bindings, &worker->turn);
 	lua_State *L = rn_sandbox_lua (worker->box);
 
+	rn_value_set_figures (L, rn_lua_turn_figures);
 	rn_sandbox_core (L);
 	rn_value_push (L, settings);
 	lua_setfield (L, -2, "site");

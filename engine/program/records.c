@@ -8,6 +8,15 @@
 #define FIELDS (const struct rn_word_field[])
 #define END { NULL, 0, FALSE, NULL }
 
+#define FIGURES                                                                                                             \
+	{ "regularity", RN_WORD_NUMBER, FALSE, "Of the meetings that were due by its pace, how many percent were held." },     \
+	{ "regularity_lately", RN_WORD_NUMBER, FALSE, "The same of the last twelve weeks." },                                 \
+	{ "last_held", RN_WORD_TIME, FALSE, "When the last meeting that was held began." }
+
+const struct rn_word rn_pairing_figures = {
+	"pairing", FIELDS { FIGURES, END }, NULL, "What is worked out of a pairing when it is read.",
+};
+
 const struct rn_word rn_records[] = {
 	{ "person", FIELDS {
 		RECORD ("person"),
@@ -56,6 +65,7 @@ const struct rn_word rn_records[] = {
 		{ "ends", RN_WORD_TIME, FALSE, "Its planned end." },
 		{ "meetings", RN_WORD_NUMBER, TRUE, "How many meetings were held or stayed unconfirmed." },
 		{ "rung", RN_WORD_NUMBER, TRUE, "Of the ladder for a pairing without a next meeting: 0 to 3." },
+		FIGURES,
 		END }, NULL, "Two people who learn together." },
 	{ "meeting", FIELDS {
 		NUMBERED ("meeting"),

@@ -49,6 +49,10 @@ extern const struct rn_word rn_effects[];
 extern const struct rn_word rn_queries[];
 extern const struct rn_word rn_records[]; /* what a policy sees of each kind of record */
 
+/* Those fields of a pairing that nothing holds: the engine works them out when a policy reads one, and only then. */
+extern const struct rn_word rn_pairing_figures;
+#define RN_QUERY_FIGURES "figures" /* the query that a worker sends then; no word of policies */
+
 const struct rn_word *rn_word_find (const struct rn_word *words, const char *name);
 const struct rn_word_field *rn_word_field_find (const struct rn_word *word, const char *name);
 

@@ -2,10 +2,13 @@
 
 #include <string.h>
 
+#include "arguments.h"
 #include "effects.h"
 #include "error.h"
+#include "evidence.h"
 #include "frames.h"
 #include "queries.h"
+#include "vocabulary.h"
 #include "worker.h"
 
 #define RN_LOAD_MS 3000     /* reading and running a few hundred lines of Lua takes 2 ms */
@@ -231,6 +234,33 @@ rn_policy_free (rn_policy *policy)
 	g_free (policy);
 }
 
+/* A pairing's figures, as a list of one table; of what is no pairing there are none. */
+static gboolean
+answer_figures (rn_policy *policy, rn_turn *turn, GVariant *filter, GError **error)
+{
+	g_autoptr (GByteArray) list = g_byte_array_new ();
+	const struct rn_kind *kind = NULL;
+	struct rn_regularity whole, lately;
+	gint64 id;
+
+	rn_bundle_open (list, NULL, RN_BUNDLE_LIST);
+	if (rn_ref_parse (rn_argument_text (filter, "pairing", ""), &kind, &id) && kind == &rn_pairing_kind) {
+		g_autoptr (rn_pairing) pairing = rn_load (turn->db, kind, id, error);
+		if (pairing == NULL || !rn_evidence_both (turn, pairing, &whole, &lately, error))
+			return FALSE;
+		rn_bundle_open (list, NULL, RN_BUNDLE_TABLE);
+		if (whole.percent >= 0)
+			rn_bundle_number (list, "regularity", whole.percent);
+		if (lately.percent >= 0)
+			rn_bundle_number (list, "regularity_lately", lately.percent);
+		if (whole.last_held != 0)
+			rn_bundle_number (list, "last_held", whole.last_held);
+		rn_bundle_close (list);
+	}
+	rn_bundle_close (list);
+	return send_bundle (policy, RN_FRAME_RESULT, list, error);
+}
+
 /* Answers a query from the turn's snapshot. */
 static gboolean
 answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
@@ -241,6 +271,8 @@ answer_query (rn_policy *policy, rn_turn *turn, GVariant *body, GError **error)
 	g_autoptr (GByteArray) list = g_byte_array_new ();
 
 	g_variant_get (body, "(&s@a{sv}u)", &name, &filter, &most);
+	if (g_str_equal (name, RN_QUERY_FIGURES))
+		return answer_figures (policy, turn, filter, error);
 	g_autoptr (GPtrArray) records = rn_query (turn->db, turn->program->name, name, filter, turn->now, most, error);
 	if (records == NULL)
 		return FALSE;

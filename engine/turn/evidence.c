@@ -79,3 +79,17 @@ rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing
 	*regularity = rn_regularity (&question);
 	return TRUE;
 }
+
+gboolean
+rn_evidence_both (rn_turn *turn, const rn_pairing *pairing, struct rn_regularity *whole, struct rn_regularity *lately, GError **error)
+{
+	rn_time end = pairing->ended != 0 ? MIN (pairing->ended, turn->now) : turn->now;
+	struct rn_evidence_order order = {
+		.db = turn->db, .almanac = turn->site->almanac, .program = turn->program, .until = turn->now,
+	};
+
+	if (!rn_evidence_of (&order, pairing, whole, error))
+		return FALSE;
+	order.from = end - RN_REGULARITY_RECENT;
+	return rn_evidence_of (&order, pairing, lately, error);
+}

@@ -22,4 +22,8 @@ struct rn_evidence_order {
 gboolean rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing, struct rn_regularity *regularity,
                          GError **error);
 
+/* The same of all its life and of lately, as things are in a turn. */
+gboolean rn_evidence_both (rn_turn *turn, const rn_pairing *pairing, struct rn_regularity *whole, struct rn_regularity *lately,
+                           GError **error);
+
 #endif

@@ -102,6 +102,9 @@ function query:any() end
 ---@field ends? rotnem.time Its planned end.
 ---@field meetings integer How many meetings were held or stayed unconfirmed.
 ---@field rung integer Of the ladder for a pairing without a next meeting: 0 to 3.
+---@field regularity? integer Of the meetings that were due by its pace, how many percent were held.
+---@field regularity_lately? integer The same of the last twelve weeks.
+---@field last_held? rotnem.time When the last meeting that was held began.
 
 ---A session of a pairing.
 ---@class rotnem.meeting : rotnem.record

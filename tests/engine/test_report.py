@@ -83,6 +83,26 @@ def test_spans(stack):
     equal(of_kind(later, "totals")[0]["both_said_yes"], 0, "pairs of before")
 
 
+def test_what_a_policy_reads(stack):
+    """A policy reads a pairing's regularity where it is due to be told of it, and nothing before"""
+    site = Site(stack, policy="")
+    script = site.folder / "scripts/reverse-mentoring/reverse_mentoring.lua"
+    words = """program:on("pairing:confirmed", function(turn, pairing)
+    turn:note(("at first %s, %s"):format(pairing.regularity, pairing.last_held))
+end)
+program:on("meeting:held", function(turn, meeting)
+    turn:note(("now %s, %s"):format(meeting.pairing.regularity, meeting.pairing.last_held == meeting.start))
+end)
+return program"""
+    script.write_text(script.read_text().replace("return program", words))
+    until_they_met(site)
+    why = site.ask("why", "pairing:1").stdout
+    for words in ("at first nil, nil", "now 100, true"):
+        wait_for(f"“{words}”", lambda words=words: words in site.ask("why", "pairing:1").stdout)
+    holds("(error)" not in why, f"no turn fails: {why}")
+    site.stop()
+
+
 def test_page_and_slips(stack):
     """The page is written; what cannot be is told in one line"""
     site = Site(stack, policy="")

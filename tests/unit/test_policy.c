@@ -265,6 +265,34 @@ START_TEST (a_query_is_asked_once_when_it_is_gone_through)
 }
 END_TEST
 
+/* What a handler reads of a pairing, what the engine answers, and what the handler finds. */
+static const struct { const char *code, *figures, *notes; } figures[] = {
+	{ "turn:note(p.regularity .. ' ' .. p.last_held)", "[<{'regularity': <int64 80>, 'last_held': <int64 7>}>]", "['80 7']" },
+	{ "turn:note(tostring(p.regularity_lately))", "[<{'regularity': <int64 80>}>]", "['nil']" },
+	{ "turn:note(tostring(p.last_held))", "@av []", "['nil']" },
+};
+
+START_TEST (the_figures_of_a_pairing_are_asked_for_when_one_is_read)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (
+		HEAD "program:on('meeting:held', function(turn, meeting) local p = meeting.pairing %s end)" TAIL, figures[_i].code);
+	g_autofree char *want = g_strdup_printf ("([], %s)", figures[_i].notes);
+	g_autoptr (GVariant) query = NULL, body = NULL;
+
+	stage_open (&stage, policy);
+	stage_send (&stage, "meeting:held", g_variant_new_parsed (MEETING));
+	ck_assert_int_eq (stage_get (&stage, &query), RN_FRAME_QUERY);
+	g_autofree char *asked = g_variant_print (query, FALSE);
+	ck_assert_str_eq (asked, "('figures', {'pairing': <'pairing:4'>}, 1)");
+	stage_put_bundle (&stage, RN_FRAME_RESULT, NULL, 0, stage_bundle (g_variant_new_parsed (figures[_i].figures)));
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s: %s", figures[_i].code, stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_msg (g_str_equal (text, want), "%s gave %s", figures[_i].code, text);
+	ck_assert_int_eq (stage_end (&stage), 0);
+}
+END_TEST
+
 START_TEST (a_query_without_an_answer_has_none)
 {
 	struct stage stage;
@@ -474,6 +502,7 @@ suite (void)
 	tcase_add_loop_test (t, a_wrong_call_fails_at_its_line_and_the_next_event_works, 0, G_N_ELEMENTS (wrong_calls));
 	tcase_add_loop_test (t, calls_become_effects, 0, G_N_ELEMENTS (calls));
 	tcase_add_test (t, a_query_without_an_answer_has_none);
+	tcase_add_loop_test (t, the_figures_of_a_pairing_are_asked_for_when_one_is_read, 0, G_N_ELEMENTS (figures));
 	tcase_add_loop_test (t, a_query_is_asked_once_when_it_is_gone_through, 0, G_N_ELEMENTS (loops));
 	tcase_add_test (t, an_engine_that_does_not_answer_ends_the_worker);
 	tcase_add_loop_test (t, candidates_are_scored, 0, G_N_ELEMENTS (scored));
