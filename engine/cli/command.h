@@ -14,6 +14,7 @@ struct rn_command {
 	int (*run) (int argc, char **argv);
 };
 
+extern const struct rn_command rn_command_backup;
 extern const struct rn_command rn_command_campaign;
 extern const struct rn_command rn_command_check;
 extern const struct rn_command rn_command_config;
@@ -29,6 +30,7 @@ extern const struct rn_command rn_command_once;
 extern const struct rn_command rn_command_pairings;
 extern const struct rn_command rn_command_people;
 extern const struct rn_command rn_command_plugins;
+extern const struct rn_command rn_command_release;
 extern const struct rn_command rn_command_report;
 extern const struct rn_command rn_command_run;
 extern const struct rn_command rn_command_status;

@@ -1,5 +1,7 @@
 /* rotnem people, pairings, meetings, polls, campaign, mails, held, tasks: what there is, a line
  * each, and what a person may change of it. */
+#include "lists.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
@@ -148,6 +150,12 @@ list_of (const char *name)
 		if (g_str_equal (lists[i].command->name, name))
 			return &lists[i];
 	return NULL;
+}
+
+int
+rn_show_mails (const rn_config *config, const char *state, gboolean as_json)
+{
+	return show (list_of (rn_command_mails.name), config, as_json, FALSE, state);
 }
 
 static int

@@ -1,6 +1,7 @@
 bin_PROGRAMS += rotnem
 rotnem_CFLAGS = $(AM_CFLAGS) $(see_cli)
 rotnem_SOURCES = \
+	engine/cli/backup.c \
 	engine/cli/check.c \
 	engine/cli/command.h \
 	engine/cli/config.c \
@@ -9,11 +10,12 @@ rotnem_SOURCES = \
 	engine/cli/export.c engine/cli/export_files.c engine/cli/export_files.h \
 	engine/cli/explain.c engine/cli/explain_site.c engine/cli/explain_site.h \
 	engine/cli/forget.c \
-	engine/cli/lists.c \
+	engine/cli/lists.c engine/cli/lists.h \
 	engine/cli/mail_files.c engine/cli/mail_files.h \
 	engine/cli/main.c \
 	engine/cli/plugins.c \
 	engine/cli/readers.c engine/cli/readers.h \
+	engine/cli/release.c \
 	engine/cli/report.c \
 	engine/cli/run.c \
 	engine/cli/status.c \

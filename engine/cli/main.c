@@ -31,6 +31,8 @@ static const struct rn_command *const commands[] = {
 	&rn_command_export,
 	&rn_command_forget,
 	&rn_command_report,
+	&rn_command_backup,
+	&rn_command_release,
 	&rn_command_config,
 	&rn_command_explain,
 	&rn_command_plugins,

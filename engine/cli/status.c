@@ -25,7 +25,7 @@ static void
 print_status (GVariant *line, gpointer data)
 {
 	GVariantIter iter;
-	const char *name;
+	const char *name, *on_hold = "";
 	GVariant *value;
 
 	if (*(gboolean *) data) {
@@ -36,6 +36,9 @@ print_status (GVariant *line, gpointer data)
 	gboolean running = FALSE;
 	g_variant_lookup (line, "running", "b", &running);
 	printf ("%s\n", running ? "The engine runs." : "No engine runs.");
+	g_variant_lookup (line, "on_hold", "&s", &on_hold);
+	if (*on_hold != '\0')
+		printf ("It is on hold until “rotnem release”: it %s.\n", on_hold);
 	g_variant_iter_init (&iter, line);
 	while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
 		g_autoptr (GVariant) owned = value;

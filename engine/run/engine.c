@@ -383,9 +383,10 @@ tell_trouble (rn_engine *engine)
 static void
 tell_manager (rn_engine *engine)
 {
-	g_autofree char *state = g_strdup ("Mail is handled.");
+	g_autofree char *state = engine->on_hold == NULL ? g_strdup ("Mail is handled.")
+	                                                 : g_strdup_printf ("On hold until “rotnem release”: it %s.", engine->on_hold);
 
-	for (guint i = 0; i < engine->providers->len; i++) {
+	for (guint i = 0; i < engine->providers->len && engine->on_hold == NULL; i++) {
 		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
 		if (provider->trouble == NULL)
 			continue;
@@ -439,6 +440,11 @@ run_cycle (rn_engine *engine)
 	gboolean more = FALSE, waits = FALSE;
 
 	engine->is_awake = FALSE;
+	if (engine->on_hold != NULL) {
+		tell_manager (engine);
+		rn_engine_stay_on_hold (engine);
+		return;
+	}
 	if (do_cycle (engine, &more, &waits, &error) && go_on (engine, more, waits, &error))
 		return;
 	rn_db_rollback (engine->db);

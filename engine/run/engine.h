@@ -50,6 +50,16 @@ rn_time rn_engine_now (const rn_engine *engine);
  * what troubles them. */
 void rn_engine_status (rn_engine *engine, GVariantBuilder *status);
 
+/* Of a store that is on hold (see hold.h), else REFUSED: adds to an a{sv} why, and how many mails would leave, how
+ * many of them may have left already, and how many events fell due. */
+gboolean rn_engine_show_hold (rn_engine *engine, GVariantBuilder *dict, GError **error);
+
+/* Ends it in somebody's name; adds how many mails are uncertain now. `moved`: nothing left elsewhere. */
+gboolean rn_engine_release (rn_engine *engine, const char *by, gboolean moved, GVariantBuilder *dict, GError **error);
+
+/* Before that: this mail is not to leave. */
+gboolean rn_engine_drop (rn_engine *engine, const char *by, gint64 id, GError **error);
+
 /* Runs one step of a command in a turn of its own: `step` gets the turn. Used by the
  * control socket and by the CLI when no engine runs. */
 typedef gboolean (*rn_engine_step) (rn_turn *turn, gpointer data, GError **error);

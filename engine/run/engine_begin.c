@@ -145,7 +145,7 @@ open_store (rn_engine *engine, GError **error)
 	                              : rn_key_load (key, begins, engine->site.key, error)))
 		return FALSE;
 	engine->db = rn_db_open (path, engine->order.durable, error);
-	return engine->db != NULL;
+	return engine->db != NULL && rn_engine_look_at_hold (engine, error);
 }
 
 static void
@@ -356,7 +356,7 @@ begin (rn_engine *engine, GError **error)
 	/* what an engine that died received and did not commit comes again */
 	if (!engine->order.simulated && !rn_inbox_sweep (engine->db, error))
 		return FALSE;
-	if (!rn_db_begin (engine->db, error) || !recover (engine, error) || !rn_engine_reroute (engine, error) ||
+	if (!rn_db_begin (engine->db, error) || !rn_engine_begin_hold (engine, error) || !recover (engine, error) || !rn_engine_reroute (engine, error) ||
 	    !rn_engine_rename_sources (engine, error) || !recall_looks (engine, error) || !schedule_chores (engine, error))
 		return FALSE;
 	for (guint i = 0; i < engine->programs->len; i++) {
@@ -426,7 +426,7 @@ rn_engine_new (const struct rn_engine_order *order, GError **error)
 	    !open_store (engine, error))
 		return NULL;
 	gboolean is_service = !order->simulated && !order->command;
-	if ((is_service && !start_hosts (engine, error)) || !await_programs (engine, error))
+	if ((is_service && engine->on_hold == NULL && !start_hosts (engine, error)) || !await_programs (engine, error))
 		return NULL;
 	return begin (engine, error) ? g_steal_pointer (&engine) : NULL;
 }
@@ -462,6 +462,8 @@ rn_engine_free (rn_engine *engine)
 	rn_unwatch_end (engine->signals); /* a terminal that is closed tells twice: the kernel does, and the shell */
 	g_clear_error (&engine->failure);
 	g_free (engine->told);
+	g_free (engine->on_hold);
+	g_free (engine->site.life);
 	g_free (engine);
 }
 
@@ -497,6 +499,7 @@ rn_engine_status (rn_engine *engine, GVariantBuilder *status)
 	g_auto (GVariantBuilder) children = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aa{sv}"));
 
 	g_variant_builder_add (status, "{sv}", "running", g_variant_new_boolean (engine->is_running));
+	g_variant_builder_add (status, "{sv}", "on_hold", g_variant_new_string (engine->on_hold != NULL ? engine->on_hold : ""));
 	if (!engine->is_running)
 		return;
 	add_child (&children, "reader", "reader", rn_reader_pid (engine->reader), NULL);

@@ -45,6 +45,7 @@ struct rn_engine {
 	guint timer, signals[RN_END_SIGNALS];
 	GError *failure;      /* ends the run */
 	char *told;           /* to the service manager */
+	char *on_hold;        /* why nothing is done and nobody is mailed, see hold.h; or NULL */
 
 	gint64 fed;           /* newest inbox id that the reader got */
 	gboolean backlog;     /* new mails in the database behind `fed` */
@@ -74,6 +75,13 @@ struct rn_running_program *rn_engine_program (rn_engine *engine, const char *nam
 /* engine_begin.c: reads the holidays of all sites, in place of what was read before. An error
  * names the file and where it was named, and changes nothing. */
 gboolean rn_engine_load_holidays (rn_engine *engine, GError **error);
+
+/* engine_hold.c: whether the store is a copy. A start makes it known, and later copies of what is none. */
+gboolean rn_engine_look_at_hold (rn_engine *engine, GError **error);
+gboolean rn_engine_begin_hold (rn_engine *engine, GError **error);
+
+/* Instead of a cycle: commands are answered, and that is all. */
+void rn_engine_stay_on_hold (rn_engine *engine);
 
 /* engine_frames.c: what the children send. */
 void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);

@@ -13,6 +13,7 @@ librun_a_SOURCES += \
 	engine/run/engine_begin.c \
 	engine/run/engine_busy.c \
 	engine/run/engine_frames.c \
+	engine/run/engine_hold.c \
 	engine/run/engine_leases.c \
 	engine/run/engine_renamed.c \
 	engine/run/engine_settle.c \
@@ -28,7 +29,7 @@ librun_a_SOURCES += \
 	engine/run/provider.c engine/run/provider.h \
 	engine/run/reader.c engine/run/reader.h \
 	engine/run/engine_erasing.c \
-	engine/run/request_export.c engine/run/request_forget.c engine/run/request_parts.h \
+	engine/run/request_export.c engine/run/request_forget.c engine/run/request_release.c engine/run/request_parts.h \
 	engine/run/report_page.c engine/run/report_page.h \
 	engine/run/reporting.c engine/run/reporting.h \
 	engine/run/requests.c engine/run/requests.h \

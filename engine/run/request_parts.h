@@ -26,4 +26,9 @@ gboolean rn_request_export (struct rn_request *request, GError **error);
 gboolean rn_request_forget (struct rn_request *request, GError **error);
 gboolean rn_request_again (struct rn_request *request, GError **error);
 
+/* request_release.c: why a store is on hold and what would leave, its release, and a mail that is not to leave. */
+gboolean rn_request_hold (struct rn_request *request, GError **error);
+gboolean rn_request_release (struct rn_request *request, GError **error);
+gboolean rn_request_drop (struct rn_request *request, GError **error);
+
 #endif

@@ -470,6 +470,7 @@ static const struct {
 	{ "why", why },           { "status", status },            { "explain", explain },
 	{ "person:export", rn_request_export }, { "person:forget", rn_request_forget }, { "person:again", rn_request_again },
 	{ "stranded", list_stranded }, { "report", report },
+	{ "release:show", rn_request_hold }, { "release", rn_request_release }, { "release:drop", rn_request_drop },
 };
 
 gboolean

@@ -1,12 +1,14 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS) $(see_store)
 libstore_a_SOURCES = \
+	engine/store/backup.c engine/store/backup.h \
 	engine/store/busy.c engine/store/busy.h \
 	engine/store/campaign_mail.c engine/store/campaign_mail.h \
 	engine/store/db.c engine/store/db.h engine/store/db_private.h engine/store/db_rewrite.c \
 	engine/store/erasing.c engine/store/erasing.h \
 	engine/store/events.c engine/store/events.h \
 	engine/store/forgotten.c engine/store/forgotten.h \
+	engine/store/hold.c engine/store/hold.h \
 	engine/store/inbox.c engine/store/inbox.h \
 	engine/store/journal.c engine/store/journal.h \
 	engine/store/outbox.c engine/store/outbox.h \

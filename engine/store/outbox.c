@@ -119,8 +119,8 @@ put_off (rn_db *db, gint64 id, int code, rn_time now, enum rn_outbox_state *stat
 }
 
 /* A first mail that was withdrawn while it was on the wire, and is back, was none. */
-static gboolean
-unmail (rn_db *db, gint64 id, GError **error)
+gboolean
+rn_outbox_unmail (rn_db *db, gint64 id, GError **error)
 {
 	return rn_db_run (db, error,
 	                  "UPDATE person SET first_mail = 0 FROM outbox o WHERE o.id = ? AND o.state = 0 AND o.halted = 2"
@@ -151,14 +151,14 @@ rn_outbox_settle (rn_db *db, gint64 id, const struct rn_delivery *delivery, rn_t
 	                  " not_before = CASE WHEN ?1 = 0 THEN ?4 ELSE not_before END, seen = CASE WHEN ?5 THEN 0 ELSE seen END"
 	                  " WHERE id = ?6 AND state = 1",
 	                  "xxsxxx", (gint64) state, now, answer, not_before, (gint64) is_later, id) &&
-	       (!is_later || unmail (db, id, error));
+	       (!is_later || rn_outbox_unmail (db, id, error));
 }
 
 gboolean
 rn_outbox_return (rn_db *db, gint64 id, GError **error)
 {
 	return rn_db_run (db, error, "UPDATE outbox SET state = 0, lease = 0, tries = tries - 1 WHERE id = ? AND state = 1", "x", id) &&
-	       unmail (db, id, error);
+	       rn_outbox_unmail (db, id, error);
 }
 
 gboolean

@@ -85,6 +85,9 @@ gboolean rn_outbox_resend_uncertain (rn_db *db, rn_time before, int *n, GError *
 gboolean rn_outbox_halt (rn_db *db, gint64 id, enum rn_halt halt, GError **error);
 gboolean rn_outbox_release (rn_db *db, gint64 id, const char *transport, rn_time not_before, GError **error);
 
+/* A withdrawn row that was to be the first mail to somebody was none. */
+gboolean rn_outbox_unmail (rn_db *db, gint64 id, GError **error);
+
 /* The letter of a row, of no bytes where it is missing; and another one, for a row of which no attempt
  * was made. */
 GBytes *rn_outbox_letter (rn_db *db, gint64 id, GError **error);

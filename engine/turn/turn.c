@@ -137,7 +137,7 @@ char *
 rn_turn_token (rn_turn *turn, const char *purpose, gint64 id)
 {
 	static const char letters[] = "abcdefghijkmnpqrstuvwxyz23456789"; /* 32 that are not mistaken for others */
-	g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, purpose, id);
+	g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT "%s", purpose, id, turn->site->life != NULL ? turn->site->life : "");
 	guint8 hash[32];
 	char token[RN_TOKEN_BITS / 5 + 1] = { 0 };
 

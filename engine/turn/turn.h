@@ -15,6 +15,7 @@ struct rn_site {
 	const char *redirect_all_to; /* "" in earnest */
 	gboolean token_in_message_id;
 	guint8 key[32];              /* makes tokens, seals private answers */
+	char *life;                  /* makes tokens others than those before a backup was released, see hold.h */
 	rn_library *library;
 	GPtrArray *program_names;    /* of char *: what concerns people concerns every program */
 	struct rn_almanac *almanac;  /* holidays, or NULL */

@@ -6,6 +6,7 @@ import email.parser
 import os
 import pathlib
 import shutil
+import subprocess
 
 from authority import Authority
 from corpus import Answers, Corpus, copy_maildir
@@ -216,6 +217,7 @@ def answers(bench):
             account, folder = room.account(), room.folder / f"ours{run}"
             shutil.copytree(asked, folder)
             configure(folder, IMAP.format(**account), RELAY.format(port=sink.port, more=""))
+            subprocess.run([ROTNEM, "release", "--moved", "-c", "rotnem.conf"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
             side = measure([ROTNEM, "once", "-c", "rotnem.conf"], folder)
             check_rotnem(folder, room.truth)
             check_answers(folder, count)

@@ -86,6 +86,8 @@ class Site:
         (self.folder / "boot").write_text("first")
         self.base, self.began, self.later = BEGINNING, time.monotonic(), 0
         self.process, self.starts = None, 0
+        if before is not None and self.ask("release", "--moved").returncode not in (0, 75):  # 75: it did not run yet
+            raise AssertionError("a copied site is not let go")
 
     def begin(self, chapter):
         self.base = BEGINNING + datetime.timedelta(days=chapter.day)

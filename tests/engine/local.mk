@@ -15,6 +15,7 @@ tests_engine_hanging_path_la_LDFLAGS = $(as_test_module)
 tests_engine_hanging_path_la_SOURCES = tests/engine/hanging_path.c
 
 engine_tests = \
+	tests/engine/test_backup.py \
 	tests/engine/test_calendars.py \
 	tests/engine/test_campaigns.py \
 	tests/engine/test_engine.py \
