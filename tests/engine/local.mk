@@ -27,6 +27,7 @@ engine_tests = \
 	tests/engine/test_replies.py \
 	tests/engine/test_report.py \
 	tests/engine/test_robots.py \
+	tests/engine/test_running.py \
 	tests/engine/test_service.py \
 	tests/engine/test_silence.py \
 	tests/engine/test_slips.py

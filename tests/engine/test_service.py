@@ -77,6 +77,25 @@ def test_deaf_manager(stack):
     site.stop()
 
 
+def test_check(stack):
+    """status --check is silent and 0 where all is well, and else tells what is wrong, a line each, with 75"""
+    site = Site(stack)
+
+    def says():
+        answer = site.ask("status", "--check")
+        return answer.returncode, answer.stdout
+
+    site.once()
+    equal(says(), (75, "No engine runs.\n"), "what it says of no engine")
+    site.start()
+    wait_for("a service that is well", lambda: says() == (0, ""), 30)
+    (site.folder / "incoming/new").rmdir()
+    status, said = wait_for("trouble", lambda: says() if says()[0] else None, 30)
+    equal(status, 75, "exit status")
+    holds(said.startswith("maildir incoming: ") and said.count("\n") == 1, f"“{said}” names the mailbox")
+    site.stop()
+
+
 def test_reader(stack):
     """Who reads foreign mail has its socket to the engine and no other descriptor, and the kernel holds it to that"""
     site = Site(stack)
