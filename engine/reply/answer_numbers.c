@@ -284,6 +284,24 @@ is_denied_behind (const struct rn_thoughts *thoughts, guint i)
 	return FALSE;
 }
 
+/* "El dos", "o três": a line by its number. In other languages, and in the plural, as many as that are meant. */
+static gboolean
+is_articled (const struct rn_thoughts *thoughts, guint i)
+{
+	static const struct { const char *language, *article; } articles[] = {
+		{ "es", "el" }, { "es", "la" }, { "fr", "le" }, { "fr", "la" }, { "it", "il" }, { "it", "la" }, { "pt", "o" }, { "pt", "a" },
+	};
+
+	if (i == 0 || (i > 1 && rn_is_in_clause (thoughts, i - 2, i)) || 
+	    rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0')
+		return FALSE;
+	const char *word = rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i - 1)->first);
+	for (gsize row = 0; row < G_N_ELEMENTS (articles); row++)
+		if (g_str_equal (thoughts->language, articles[row].language) && g_str_equal (word, articles[row].article))
+			return TRUE;
+	return FALSE;
+}
+
 void
 rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i)
 {
@@ -311,7 +329,7 @@ rn_read_number (rn_reading *reading, const struct rn_thoughts *thoughts, guint i
 		if (range_start (thoughts, i) != i || starts_range (thoughts, i) ||
 		    (ordinal_beside (thoughts, i) == i && !rn_is_behind_date (thoughts, i) &&
 		     !is_preceded_by (thoughts, i, RN_MEANS_ONLY) &&
-		     (rn_piece_leads (thoughts, i, 0, TRUE) || rn_is_beside_choice (thoughts, i) ||
+		     (rn_piece_leads (thoughts, i, 0, TRUE) || is_articled (thoughts, i) || rn_is_beside_choice (thoughts, i) ||
 		      is_behind_line (thoughts, i))))
 			add_lines_to (reading, thoughts, i, MIN (strength, 88));
 		break;

@@ -1,5 +1,7 @@
 #include "fold.h"
 
+#include <string.h>
+
 /* Letters that Unicode does not take apart, and signs that mail programs "improve". */
 static const struct {
 	gunichar sign;
@@ -39,12 +41,23 @@ append_space (GString *folded)
 		g_string_append_c (folded, ' ');
 }
 
+/* "👍👍" is one thumb. */
+static gboolean
+repeats_symbol (const GString *folded, gunichar sign)
+{
+	char bytes[6];
+	gsize size = (gsize) g_unichar_to_utf8 (sign, bytes);
+
+	return g_unichar_type (sign) == G_UNICODE_OTHER_SYMBOL && folded->len >= size &&
+	       memcmp (folded->str + folded->len - size, bytes, size) == 0;
+}
+
 static void
 append_sign (GString *folded, gunichar sign)
 {
 	if (sign >= 0xff01 && sign <= 0xff5e) /* full-width forms of ASCII */
 		sign -= 0xff01 - '!';
-	if (is_invisible (sign))
+	if (is_invisible (sign) || repeats_symbol (folded, sign))
 		return;
 	if (g_unichar_isspace (sign)) {
 		append_space (folded);

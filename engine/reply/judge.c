@@ -165,6 +165,14 @@ is_alternative (const struct rn_judge *judge, const struct rn_vote *refusal, con
 	       rn_thought_has_date (&judge->thoughts, rn_piece_at (&judge->thoughts, vote->piece)->thought);
 }
 
+/* "Yes, and we agreed to talk again in autumn": what comes next puts off nothing. */
+static gboolean
+is_farther_talk (const struct rn_judge *judge, const struct rn_vote *agreement, const struct rn_vote *vote)
+{
+	return vote->intent == RN_INTENT_LATER && rn_piece_at (&judge->thoughts, vote->piece)->meaning == RN_MEANS_CONTACT &&
+	       agreement->intent == RN_INTENT_YES && agreement->strength >= SURE_YES;
+}
+
 /* "I don't say no, and I don't say yes" */
 static gboolean
 says_neither (const struct rn_judge *judge)
@@ -194,7 +202,7 @@ rn_judge_settle (const struct rn_judge *judge, int *confidence)
 		    is_part_of_command (judge, vote) || is_wish (judge, vote))
 			continue;
 		gboolean is_later = vote->intent == RN_INTENT_LATER && vote->strength >= RN_ASK_BACK;
-		if (chosen != NULL && is_alternative (judge, chosen, vote))
+		if (chosen != NULL && (is_alternative (judge, chosen, vote) || is_farther_talk (judge, chosen, vote)))
 			continue;
 		if (chosen != NULL && (is_polite_refusal (judge, chosen, vote) || is_overcome (judge, chosen, vote))) {
 			chosen = vote;

@@ -71,6 +71,11 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wurde abgesagt|wurde gecancelt|mussten absagen|musste absagen|haben uns verpasst|nicht erschienen|"
 	     "nicht aufgetaucht"),
 	PARTICLE (YES, LIKELY, "haben wir"),
+	ROW (YES, LIKELY, "okidoki|können wir so machen|so machen wir es|so machen wir das|machen wir so|"
+	     "haben telefoniert|wir haben telefoniert|haben gesprochen|wir haben gesprochen"),
+	ROW (NO, LIKELY, "bedaure|bedauere|war krank|war verhindert|haben es verschoben|wurde verschoben|"
+	     "haben wir verschoben|mir ist etwas dazwischengekommen|dazwischengekommen|zu viel los|"
+	     "zu viel um die ohren|lass mal|lassen wir das"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
 	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
@@ -156,6 +161,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "noch ein termin|noch gefehlt|wenn sie meinen|wenn du meinst|wenn ihr meint|jemand anders|jemand anderes|"
 	     "jemand anderem|jemand anderen|jemanden anderen|einen anderen partner|eine andere partnerin|"
 	     "eine andere person"),
+	ROW (UNSURE, WEAK, "soll ich sagen|sagen soll|hören wollen|hören will|von mir erwartet"),
+	ROW (REFUSE, SURE, "aufhören|beenden|abbrechen|aussteigen|pausieren|zurücktreten"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
 	ROW (OBJECT, LIKELY, "dagegen"),
@@ -178,6 +185,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
 	ROW (CANNOT, WEAK, "terminkollision|verplant|schon verplant|verhindert|schon einen termin|"
 	     "einen anderen termin|schon was vor|schon etwas vor|bereits vergeben"),
+	ROW (CANNOT, WEAK, "lässt es nicht zu|nicht zulässt|erlaubt es nicht"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
 	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
@@ -242,5 +250,6 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (BOTH, WEAK, "beide|beides|alle beide|die beiden|beiden"),
 	ROW (ALL, WEAK, "alle|alle drei|alle vier|alle fünf|alle sechs|alle sieben|alle acht|alle davon|jeder davon|"
 	     "egal welcher|jeder"),
+	ROW (ALL, WEAK, "bin flexibel|bin da flexibel|ich bin flexibel"),
 	RN_PHRASES_END
 };

@@ -72,11 +72,16 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "let s go on|like to go on|want to go on|let s extend|please extend|please renew|let s renew|"
 	     "like to extend|like to renew"),
 	ROW (NO, LIKELY, "time to move on|time to stop|that s enough|that is enough|enough for me|let s stop here|"
-	     "let s stop there|stop here|leave it at that|leave it there|call it a day|let s call it quits|"
+	     "let s stop there|leave it at that|leave it there|call it a day|let s call it quits|"
 	     "end it here|let s end it|run its course|continue/carry/go without me|go on without me|"
 	     "carry on without me|negative|didn t show up|didn t turn up|never showed up|never turned up|stood me up|"
 	     "had to cancel|called it off|was called off|fell through|hasn t happened|never happened|couldn t meet|"
 	     "never met"),
+	ROW (YES, LIKELY, "please do|okey doke|ready when you are|you have my yes|it s on|talked on the phone|"
+	     "spoke on the phone|we talked|we spoke|had a call|had a chat"),
+	ROW (NO, LIKELY, "i was sick|i was ill|was sick|was ill|he forgot|she forgot|he was away|she was away|"
+	     "moved it to|moved to next|reschedule|rescheduled|need to reschedule|have to reschedule|"
+	     "something has come up|something came up|too much on|too much going on"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
 	     "remind me|maybe later|perhaps later|some other time|another time|"
 	     "not done yet|isn t done yet|not at the moment|not today|"
@@ -156,6 +161,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (UNSURE, WEAK, "oh great|oh joy|just what i need/needed|just what we need/needed|yet another|"
 	     "rather not say|if you say so|whatever you say|good luck with that|lucky me|someone else|somebody else|"
 	     "anyone else|anybody else|another partner|a different partner|another person"),
+	ROW (UNSURE, WEAK, "want me to say|wants me to say|want me to|wants me to|expect me to|expects me to|"
+	     "told to say|told me to say|supposed to say|supposed to answer|we re done"),
+	ROW (REFUSE, SURE, "quit|step back|withdraw|drop out|pull out|stop here|end this|end it|discontinue|terminate|"
+	     "wind up|finish here|stop now"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
@@ -180,6 +189,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "i m too busy|fully booked|i m booked|won t allow|doesn t allow|won t permit|no good"),
 	ROW (CANNOT, WEAK, "double booked|have a conflict|got a conflict|have a clash|got a clash|another commitment|"
 	     "a prior commitment|a prior engagement|other commitments|tied up"),
+	ROW (CANNOT, WEAK, "doesn t permit|doesn t leave|don t permit"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
 	     "notwithstanding"),
@@ -246,5 +256,6 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "all three|all four|all five|all six|all seven|all eight|any of these|any of those|all of these|every one|"
 	     "everything"),
 	PARTICLE (ALL, WEAK, "doesn t matter|it doesn t matter|i don t care|don t care which|whichever"),
+	ROW (ALL, WEAK, "i m flexible|i m easy|completely flexible|i m free all week"),
 	RN_PHRASES_END
 };

@@ -46,6 +46,9 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "prefiero parar|ya es suficiente|se canceló|fue cancelado|fue cancelada|tuvimos que cancelar|"
 	     "tuve que cancelar|no se presentó|no apareció|no va a poder ser|no podrá ser|no va a ser posible|"
 	     "no será posible"),
+	ROW (YES, LIKELY, "hablamos por teléfono|hemos hablado"),
+	ROW (NO, LIKELY, "estaba enfermo|estaba enferma|se olvidó|se aplazó|lo aplazamos|lo pospusimos|"
+	     "me ha surgido algo|me surgió algo|un imprevisto"),
 	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
@@ -90,6 +93,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (UNSURE, WEAK, "lo que faltaba|lo que me faltaba|otra reunión más|si usted lo dice|si tú lo dices|"
 	     "otra persona|alguna otra persona|alguien distinto"),
+	ROW (UNSURE, WEAK, "quiere que diga|quieren que diga|que diga que"),
+	ROW (REFUSE, SURE, "dejarlo|terminar|abandonar|retirarme|finalizar"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
 	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
@@ -105,6 +110,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
 	ROW (CANNOT, WEAK, "otro compromiso|tengo un compromiso|me coincide|me es imposible|estoy ocupada|"
 	     "estoy ocupado"),
+	ROW (CANNOT, WEAK, "no me lo permite|no me permite"),
 	ROW (BUT, WEAK, "pero|sin embargo|excepto|salvo|sino|menos"),
 	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si"),
 	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),
@@ -152,5 +158,6 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (CARDINAL, WEAK, "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"),
 	ROW (BOTH, WEAK, "ambos|ambas|los dos|las dos|cualquiera de los dos"),
 	ROW (ALL, WEAK, "todos|todas|los cuatro|las cuatro|los cinco|las cinco|los tres|las tres|cualquiera de ellos|cualquiera"),
+	ROW (ALL, WEAK, "soy flexible|me da igual|cualquiera me va bien"),
 	RN_PHRASES_END
 };

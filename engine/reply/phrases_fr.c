@@ -52,6 +52,9 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (NO, LIKELY, "on arrête là|on arrête|arrêtons|arrêtons là|j arrête|préfère arrêter|souhaite arrêter|"
 	     "ça suffit|restons en là|en rester là|a été annulé|a été annulée|dû annuler|n est pas venu|"
 	     "n est pas venue|tombé à l eau|tombée à l eau|je passe mon tour"),
+	ROW (YES, LIKELY, "on a parlé|nous avons parlé|on s est appelés"),
+	ROW (NO, LIKELY, "était malade|étais malade|a oublié|a été reporté|l avons reporté|on a reporté|un imprévu|"
+	     "trop de choses en ce moment"),
 	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
@@ -103,6 +106,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "choisir entre|hésite entre"),
 	ROW (UNSURE, WEAK, "encore une réunion|manquait plus que ça|si vous le dites|quelqu un d autre|"
 	     "une autre personne|autre partenaire"),
+	ROW (UNSURE, WEAK, "veut que je dise|que je dise|attend de moi"),
+	ROW (REFUSE, SURE, "arrêter|mettre fin|abandonner|m arrêter"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
 	ROW (FOLLY, WEAK, "fou|folie|folle|bête|idiot|idiote|stupide|dingue"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
@@ -120,6 +125,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
 	ROW (CANNOT, WEAK, "un empêchement|déjà pris|déjà prise|suis pris|suis prise|autre engagement|"
 	     "autre chose de prévu|déjà quelque chose"),
+	ROW (CANNOT, WEAK, "ne me permet pas|ne permet pas"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
 	ROW (ALTHOUGH, WEAK, "bien que|bien qu|quoique|quoiqu|même si|même s|malgré|encore que"),
 	ROW (ONLY, WEAK, "seulement|uniquement"),
@@ -171,5 +177,6 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (BOTH, WEAK, "les deux|tous les deux|toutes les deux|l un ou l autre"),
 	ROW (ALL, WEAK, "tous|toutes|tous les trois|toutes les trois|tous les quatre|toutes les quatre|tous les cinq|"
 	     "toutes les cinq|tous ceux là|n importe lequel|n importe laquelle"),
+	ROW (ALL, WEAK, "je suis flexible|peu importe|n importe lequel"),
 	RN_PHRASES_END
 };

@@ -43,6 +43,9 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (NO, LIKELY, "ci fermiamo qui|mi fermo qui|fermiamoci qui|basta così|può bastare|preferisco fermarmi|"
 	     "devo rinunciare|dobbiamo rinunciare|costretto a rinunciare|costretta a rinunciare|è saltato|è saltata|"
 	     "è stato annullato|dovuto annullare|dovuto disdire|non si è presentato|non si è presentata"),
+	ROW (YES, LIKELY, "abbiamo parlato|ci siamo parlati"),
+	ROW (NO, LIKELY, "era malato|era malata|ero malato|ero malata|si è dimenticato|si è dimenticata|"
+	     "abbiamo rimandato|è stato rimandato|un imprevisto"),
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
 	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
 	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
@@ -92,6 +95,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "scegliere tra|non lo so ancora|non so ancora|ancora non so"),
 	ROW (UNSURE, WEAK, "ci mancava solo questo|ci mancava anche questa|un altra riunione|se lo dice lei|"
 	     "qualcun altro|un altra persona"),
+	ROW (UNSURE, WEAK, "vuole che dica|che io dica|vogliono che dica"),
+	ROW (REFUSE, SURE, "smettere|fermarmi|terminare|concludere|interrompere|ritirarmi"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
 	ROW (FOLLY, WEAK, "pazzo|pazzia|follia|pazza|matto|matta|folle|sciocco|sciocca|stupido|stupida|scemo|scema"),
 	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
@@ -107,6 +112,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
 	ROW (CANNOT, WEAK, "altro impegno|già un impegno|sono impegnato|sono impegnata|sono già impegnata|"
 	     "sono già impegnato|mi è impossibile"),
+	ROW (CANNOT, WEAK, "non me lo permette|non mi permette"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
 	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
@@ -151,5 +157,6 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (BOTH, WEAK, "entrambi|entrambe|tutti e due|tutte e due|ambedue"),
 	ROW (ALL, WEAK, "tutti|tutte|tutti e tre|tutte e tre|tutti e quattro|tutte e quattro|tutti e cinque|tutte e cinque|"
 	     "qualsiasi"),
+	ROW (ALL, WEAK, "sono flessibile|per me è uguale|è indifferente"),
 	RN_PHRASES_END
 };

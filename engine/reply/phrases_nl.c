@@ -46,6 +46,9 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (NO, LIKELY, "ik stop ermee|we stoppen ermee|we stoppen|is genoeg|genoeg zo|laat het hierbij|"
 	     "laten het hierbij|laten we het hierbij|ging niet door|niet doorgegaan|niet komen opdagen|"
 	     "kwam niet opdagen|moesten afzeggen|moest afzeggen|is afgezegd|is vervallen|is komen te vervallen"),
+	ROW (YES, LIKELY, "we hebben gebeld|hebben gesproken"),
+	ROW (NO, LIKELY, "was ziek|is vergeten|hebben het verzet|is verzet|is verplaatst|hebben het verplaatst|"
+	     "er is iets tussengekomen|iets tussen gekomen|te veel aan mijn hoofd"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
@@ -92,6 +95,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "kiezen tussen"),
 	ROW (UNSURE, WEAK, "dat ontbrak er nog aan|als jij het zegt|als u het zegt|iemand anders|een ander persoon|"
 	     "een andere partner"),
+	ROW (UNSURE, WEAK, "wil dat ik zeg|moet zeggen van"),
+	ROW (REFUSE, SURE, "beëindigen|ophouden|afhaken|terugtrekken"),
 	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
 	ROW (FOLLY, WEAK, "gek|dom|dwaas|stom|idioot"),
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
@@ -106,6 +111,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
 	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
 	ROW (CANNOT, WEAK, "verhinderd|al een afspraak|andere afspraak|al iets anders|zit vol"),
+	ROW (CANNOT, WEAK, "laat het niet toe"),
 	ROW (BUT, WEAK, "maar|echter|behalve"),
 	ROW (ALTHOUGH, WEAK, "hoewel|alhoewel|ook al|al heb|al ben|al heb ik|al ben ik|ondanks|"
 	     "zelfs als"),
@@ -149,5 +155,6 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CARDINAL, WEAK, "één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"),
 	ROW (BOTH, WEAK, "beide|allebei|alle twee"),
 	ROW (ALL, WEAK, "allemaal|alle drie|alle vier|alle vijf|alle zes|allen"),
+	ROW (ALL, WEAK, "ben flexibel|ik ben flexibel|maakt niet uit|maakt me niet uit"),
 	RN_PHRASES_END
 };

@@ -44,6 +44,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (NO, LIKELY, "paramos por aqui|paro por aqui|ficamos por aqui|fico por aqui|já chega|é suficiente|"
 	     "prefiro parar|vamos parar|foi cancelado|foi cancelada|tivemos que cancelar|tivemos de cancelar|"
 	     "tive que cancelar|não apareceu|não vai dar|não vai ser possível|não será possível"),
+	ROW (YES, LIKELY, "falamos por telefone|nós falamos|conversamos"),
+	ROW (NO, LIKELY, "estava doente|esqueceu|adiamos|foi adiado|surgiu um imprevisto|um imprevisto"),
 	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
 	     "de/no/neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
@@ -92,6 +94,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "ainda não sei|não sei ainda|escolher entre"),
 	ROW (UNSURE, WEAK, "era só o que faltava|só me faltava esta|mais uma reunião|se você diz|outra pessoa|"
 	     "alguém diferente"),
+	ROW (UNSURE, WEAK, "quer que eu diga|querem que eu diga|que eu diga"),
+	ROW (REFUSE, SURE, "terminar|encerrar|desistir|retirar me"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
 	ROW (FOLLY, WEAK, "louco|loucura|louca|tolo|tola|idiota|parvo|parva|maluco|maluca"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
@@ -107,6 +111,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
 	ROW (CANNOT, WEAK, "outro compromisso|já tenho compromisso|tenho um compromisso|estou ocupada|estou ocupado|"
 	     "não dá"),
+	ROW (CANNOT, WEAK, "não permite|não me permite"),
 	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos"),
 	ROW (ALTHOUGH, WEAK, "embora|ainda que|mesmo que|apesar de|mesmo se|se bem que"),
 	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),
@@ -152,5 +157,6 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (CARDINAL, WEAK, "um|dois|três|quatro|cinco|seis|sete|oito|nove|dez"),
 	ROW (BOTH, WEAK, "ambos|ambas|os dois|as duas|qualquer um dos dois"),
 	ROW (ALL, WEAK, "todos|todas|os quatro|as quatro|os cinco|as cinco|os três|as três|qualquer um"),
+	ROW (ALL, WEAK, "sou flexível|tanto faz|qualquer um"),
 	RN_PHRASES_END
 };

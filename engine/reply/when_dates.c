@@ -382,6 +382,22 @@ is_behind_hours (const struct rn_when_cursor *at)
 	       rn_when_peek (&word, RN_WHEN_OF);
 }
 
+/* "On", and no word for the hour: "às 15" */
+static gboolean
+is_at_on (const struct rn_when_cursor *at)
+{
+	return rn_when_peek (at, RN_WHEN_ON) != NULL && rn_when_peek (at, RN_WHEN_AT) == NULL;
+}
+
+static gboolean
+is_behind_on (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor before = *at;
+
+	before.i -= at->i > 0;
+	return before.i < at->i && is_at_on (&before);
+}
+
 /* "día 12", "am 12.", "on the 12th" */
 gboolean
 rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
@@ -390,9 +406,7 @@ rn_when_take_day_of_month (struct rn_when_cursor *at, gboolean is_announced)
 	int day, year, month, unused;
 	gboolean is_dated = rn_when_take (&try, RN_WHEN_DATE_OF) > 0;
 
-	gboolean is_on = rn_when_take (&try, RN_WHEN_ON) ||
-	                 (at->i > 0 && rn_when_peek (&(struct rn_when_cursor) { at->frame, at->tokens, at->i - 1, at->facts, FALSE }, RN_WHEN_ON));
-	is_on |= continues_list (at);
+	gboolean is_on = is_behind_on (at) || (is_at_on (&try) && rn_when_take (&try, RN_WHEN_ON)) || continues_list (at);
 	if (!rn_when_take_number (&try, 1, 31, &day))
 		return FALSE;
 	gboolean is_plain = is_on && day > LONGEST_LIST && stands_alone (&try);

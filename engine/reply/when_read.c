@@ -173,7 +173,8 @@ take_weekday (struct rn_when_cursor *at)
 		return FALSE;
 	for (gsize i = 0; i < G_N_ELEMENTS (rules) && rule == RN_WHEN_NOTHING && rn_when_mark_here (&try) == '\0'; i++) {
 		struct rn_when_cursor behind = try;
-		if (rn_when_take (&behind, rules[i]) && !rn_when_peek (&behind, RN_WHEN_UNIT)) {
+		if (rules[i] != RN_WHEN_THIS && /* "quarta está bom" */
+		    rn_when_take (&behind, rules[i]) && !rn_when_peek (&behind, RN_WHEN_UNIT)) {
 			rule = rules[i];
 			try = behind;
 		}
@@ -186,6 +187,16 @@ take_weekday (struct rn_when_cursor *at)
 	return TRUE;
 }
 
+/* "quarta às 15": an hour */
+static gboolean
+is_behind_at (const struct rn_when_cursor *at)
+{
+	struct rn_when_cursor before = *at;
+
+	before.i -= at->i > 0;
+	return before.i < at->i && rn_when_peek (&before, RN_WHEN_AT) != NULL;
+}
+
 /* "Tuesday 12", "mardi 12": the day of the month on which that weekday falls. */
 static gboolean
 take_day_behind_weekday (struct rn_when_cursor *at)
@@ -193,7 +204,7 @@ take_day_behind_weekday (struct rn_when_cursor *at)
 	struct rn_when_cursor try = *at;
 	int day, unused, year, month;
 
-	if (at->facts->weekday == 0 || at->facts->first > 0)
+	if (at->facts->weekday == 0 || at->facts->first > 0 || is_behind_at (at) || rn_when_peek (at, RN_WHEN_AT))
 		return FALSE;
 	rn_when_take_links (&try);
 	rn_when_take (&try, RN_WHEN_ON);

@@ -183,7 +183,7 @@ static const struct {
 	  "hab schon einen mentor danke|meine chefin wäre interessiert|der max will bestimmt|"
 	  "Fragen Sie Herrn Kunz, er würde gern|lena macht sowas gern|ich glaub sie würde ja sagen|"
 	  "ich müsste verrückt sein abzulehnen|nur wenn mein chef zustimmt|wenn es nur eine stunde ist, ja|"
-	  "ich arbeite nicht mehr hier|okidoki|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
+	  "ich arbeite nicht mehr hier|leider bin ich da nicht der Richtige|melde mich|hä?|kommt drauf an|"
 	  "die machen das gern|der kollege aus dem vertrieb macht mit|sie können mich eintragen|er kann nicht" },
 	{ MEET_DE, "no",
 	  "mir fehlt leider die zeit|"
@@ -578,6 +578,22 @@ static const struct {
 	  "an hour later" },
 	{ MEET, "",
 	  "an hour later" },
+	{ MEET, "yes",
+	  "👍👍👍|👍🏻👍🏻|Please do" },
+	{ MEET, "no",
+	  "my workload doesn't permit it|me es imposible|bedauere|surgiu um imprevisto" },
+	{ MEET, "",
+	  "Ich möchte aufhören|Yes is what my boss wants me to say" },
+	{ TOPICS, "2 3",
+	  "el dos y el tres" },
+	{ TOPICS, "5",
+	  "la cinque" },
+	{ TIMES, "2 yes",
+	  "quarta-feira está bom" },
+	{ MEET, "yes 2026-04-01/2026-04-30",
+	  "Yes, we agreed to talk again next month" },
+	{ TIMES, "all",
+	  "I'm flexible|soy flexible" },
 	{ MEET, "yes",
 	  "Definitely not going to say no to this :)|ye|d'acc" },
 	{ MEET, "",

@@ -67,6 +67,8 @@ static const struct {
 	{ "nl", "niet op dinsdag", "not 2026-03-17", NULL },
 	{ "pt", "na próxima terça-feira", "2026-03-17", NULL },
 	{ "pt", "terça às 15h", "2026-03-17 15:00", NULL },
+	{ "pt", "quarta às 15", "2026-03-18 15:00", NULL },
+	{ "pt", "quarta está bom", "2026-03-18", NULL },
 	{ "pt", "segunda de manhã", "2026-03-16 08:00/2026-03-16 12:00", NULL },
 	/* relative days and spans */
 	{ "en", "tomorrow", "2026-03-12", NULL },
