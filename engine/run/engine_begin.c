@@ -11,7 +11,6 @@
 
 #include "almanac.h"
 #include "due.h"
-#include "erasing.h"
 #include "error.h"
 #include "inbox.h"
 #include "journal.h"
@@ -334,19 +333,6 @@ schedule_program (rn_turn *turn, gpointer data, GError **error)
 	return rn_program_schedule (turn, data, error);
 }
 
-/* An engine that died had forgotten somebody, and not yet erased her. */
-static gboolean
-go_on_erasing (rn_engine *engine, GError **error)
-{
-	gboolean due = FALSE;
-
-	if (!rn_erasing_is_due (engine->db, &due, error))
-		return FALSE;
-	if (due)
-		rn_engine_erase (engine); /* what keeps it from being done is told, and no reason not to work */
-	return TRUE;
-}
-
 static gboolean
 begin (rn_engine *engine, GError **error)
 {
@@ -365,7 +351,7 @@ begin (rn_engine *engine, GError **error)
 			return FALSE;
 	}
 	engine->backlog = TRUE; /* whatever waits in the inbox */
-	return rn_db_commit (engine->db, error) && go_on_erasing (engine, error);
+	return rn_db_commit (engine->db, error);
 }
 
 gboolean

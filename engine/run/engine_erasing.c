@@ -1,9 +1,13 @@
 /* What was forgotten goes from the files beside the database, too. */
 #include "engine_private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "erasing.h"
+#include "error.h"
 #include "log.h"
 #include "outbox.h"
 
@@ -63,12 +67,26 @@ rn_engine_names (const rn_engine *engine, rn_names *names, gboolean *found, GErr
 	return fine;
 }
 
+/* Names that were removed do not come back with the power. */
+static gboolean
+sync_folder (const rn_engine *engine, GError **error)
+{
+	int fd = open (engine->config->state_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	gboolean fine = fd >= 0 && fsync (fd) == 0;
+
+	if (!fine)
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: %s.", engine->config->state_dir, g_strerror (errno));
+	if (fd >= 0)
+		close (fd);
+	return fine;
+}
+
 gboolean
 rn_engine_erase (rn_engine *engine)
 {
 	g_autoptr (GError) error = NULL;
 
-	if (each_progress (engine, drop_progress, NULL, &error) && rn_erasing_finish (engine->db, &error))
+	if (each_progress (engine, drop_progress, NULL, &error) && sync_folder (engine, &error) && rn_erasing_finish (engine->db, &error))
 		return TRUE;
 	rn_log (RN_SEVERITY_WARNING, "A person is forgotten, but not yet erased from the files: %s It is tried again.", error->message);
 	return FALSE;

@@ -9,6 +9,7 @@ tests_crash_failer_la_SOURCES = tests/crash/failer.c tests/lib/failing_memory.h 
 
 crash_tests = \
 	tests/crash/run \
+	tests/crash/test_forgetting.py \
 	tests/crash/test_migration.py \
 	tests/crash/test_troubles.py
 TESTS += $(crash_tests)
