@@ -33,6 +33,12 @@ tests_unit_test_base_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base)
 tests_unit_test_base_SOURCES = tests/unit/test_base.c tests/unit/unit.h
 tests_unit_test_base_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/test_rewrite
+TESTS += tests/unit/test_rewrite
+tests_unit_test_rewrite_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_base)
+tests_unit_test_rewrite_SOURCES = tests/unit/test_rewrite.c tests/unit/unit.h
+tests_unit_test_rewrite_LDADD = libbase.a $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
 if !SANITIZERS # see short_of_memory.h
 check_PROGRAMS += tests/unit/test_file_memory
 TESTS += tests/unit/test_file_memory

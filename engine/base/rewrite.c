@@ -64,12 +64,15 @@ rn_names_free (rn_names *names)
 #define BEHIND_ADDRESS "(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])"
 #define BEFORE_WORD "(?<![\\p{L}\\p{N}])"
 #define BEHIND_WORD "(?![\\p{L}\\p{N}])"
+#define BETWEEN "[\\s>]+" /* the line may end there, and be quoted */
 
 void
 rn_names_add (rn_names *names, const char *text, const char *instead)
 {
 	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	g_autofree char *plain = g_regex_escape_string (g_strstrip (valid), -1);
+	g_autofree char *escaped = g_regex_escape_string (g_strstrip (valid), -1);
+	g_auto (GStrv) parts = g_strsplit (escaped, " ", -1);
+	g_autofree char *plain = g_strjoinv (BETWEEN, parts);
 	gboolean is_address = strchr (valid, '@') != NULL;
 	g_autofree char *pattern = g_strconcat (is_address ? BEFORE_ADDRESS : BEFORE_WORD, plain,
 	                                        is_address ? BEHIND_ADDRESS : BEHIND_WORD, NULL);
@@ -107,7 +110,6 @@ rn_names_are_in (rn_names *names, const char *bytes, gsize size)
 {
 	g_autofree char *text = g_utf8_make_valid (bytes, (gssize) size);
 
-	g_strdelimit (text, "\r\n", ' '); /* a header may be folded between two names */
 	for (guint i = 0; i < names->list->len; i++)
 		if (g_regex_match (g_array_index (names->list, struct name, i).regex, text, 0, NULL))
 			return TRUE;

@@ -1,6 +1,8 @@
 /* Forgetting a person: what would go, that it goes, and her way back. */
 #include "request_parts.h"
 
+#include <string.h>
+
 #include "address.h"
 #include "arguments.h"
 #include "erasing.h"
@@ -47,18 +49,18 @@ static gboolean
 may_be_forgotten (struct rn_request *request, const rn_person *person, GError **error)
 {
 	const GPtrArray *programs = rn_engine_config (request->engine)->programs;
+	g_autoptr (rn_names) names = rn_names_of (rn_engine_db (request->engine), person, error);
 
-	for (guint i = 0; i < programs->len; i++) {
+	for (guint i = 0; names != NULL && i < programs->len; i++) {
 		const rn_program_config *program = g_ptr_array_index (programs, i);
-		g_auto (GStrv) deputies = rn_config_addresses (program->deputy);
-		if (!g_str_equal (program->coordinator, person->address) && !g_str_equal (program->sponsor, person->address) &&
-		    !g_strv_contains ((const char *const *) deputies, person->address))
+		g_autofree char *staff = g_strdup_printf ("%s, %s, %s", program->coordinator, program->sponsor, program->deputy);
+		if (!rn_names_are_in (names, staff, strlen (staff)))
 			continue;
 		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "%s is named in the block of program “%s”: put somebody else there first.",
 		             person->address, program->name);
 		return FALSE;
 	}
-	return TRUE;
+	return names != NULL;
 }
 
 /* What there is of her, as a person who decides wants to know it. */

@@ -52,6 +52,16 @@ task_of (rn_turn *turn, const struct rn_task_order *order, GError **error)
 	return g_steal_pointer (&task);
 }
 
+/* The words of a call for help are in that mail alone: lists of tasks are for whoever runs the engine. */
+static gboolean
+keep_no_words (rn_turn *turn, rn_task *task, GError **error)
+{
+	if (!rn_task_is_discreet (task))
+		return TRUE;
+	rn_record_set (&task->details, "");
+	return rn_save (turn->db, task, error);
+}
+
 rn_task *
 rn_task_make (rn_turn *turn, const struct rn_task_order *order, GError **error)
 {
@@ -60,7 +70,7 @@ rn_task_make (rn_turn *turn, const struct rn_task_order *order, GError **error)
 	if (task == NULL)
 		return NULL;
 	if (!rn_save (turn->db, task, error) || !schedule (turn, task, "task_reminder", "3 working days", error) ||
-	    !rn_task_mail (turn, task, task->template, task->to, error))
+	    !rn_task_mail (turn, task, task->template, task->to, error) || !keep_no_words (turn, task, error))
 		return NULL;
 	rn_turn_touch (turn, task);
 	rn_turn_touch_ref (turn, task->about);

@@ -23,7 +23,8 @@ CANARIES = ["emp-canary-7", "Léa Canaryname", "Canaryname, Léa", LEA, ALIAS, "
 ROWS = [f"emp-canary-7,Léa Canaryname,{LEA},{ALIAS},leader,UTC,Mon-Sun 00:00-24:00,en\n",
         f"max-1,Max Mentor,{MAX},,mentor,UTC,Mon-Sun 00:00-24:00,de\n",
         f"ida-1,Ida Other,{IDA},,leader,UTC,Mon-Sun 00:00-24:00,en\n"]
-HIS = "Siskins sing for me alone"
+# What Max wrote: for himself, for both, for the coordinator; and how he was asked for it.
+HIS = {"author": "Siskins sing for me alone", "pair": "Linnets are loud", "coordinator": "Ravens steal the cake"}
 
 
 def a_site(stack, **options):
@@ -50,6 +51,112 @@ def a_pair(site):
         site.reply(name, site.new_mail(name, subject), "YES")
     site.new_mail(LEA, "your first meeting")
     site.new_mail(MAX, "erstes Treffen")
+
+
+def they_meet(site):
+    """They meet, and answer the forms: Léa twice, Max for the first time; the engine runs."""
+    site.stop()
+    site.start(days=24)
+    site.reply(LEA, site.new_mail(LEA, "Did you meet"), "YES")
+    site.reply(LEA, site.new_mail(LEA, "Your goals"), f"1: {GOAL}\n2: soon\n3: a walk\n")
+    site.reply(LEA, site.new_mail(LEA, "How is it going"), f"1: 5\n2: 4\n3: yes\n4: {GOAL}\n5: nothing\n6: {SECRET}\n")
+    wait_for("her answers", lambda: sum("answered “" in entry["reasons"] for entry in site.lines("why", LEA)) >= 3)
+
+
+def he_answers(site):
+    site.reply(MAX, site.new_mail(MAX, "Wie läuft es"),
+               f"1: 1\n2: 2\n3: nein\n4: {HIS['pair']}\n5: {HIS['coordinator']}\n6: {HIS['author']}\n")
+    site.new_mail(LEA, "What Max Mentor wrote")
+    site.new_mail(MAX, "geschrieben hat")
+
+
+def text_of(mail):
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+def exported(site, folder="out", who=LEA):
+    """What an export has: its text, its objects by kind, and the mails."""
+    answer = site.ask("export", who, "--out", site.folder / folder)
+    equal((answer.returncode, answer.stderr), (0, ""), "an export")
+    objects = [json.loads(line) for line in (site.folder / folder / "stored.jsonl").read_text().splitlines()]
+    mails = {file.name: email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+             for file in (site.folder / folder).glob("*.eml")}
+    return (site.folder / folder / "stored.txt").read_text(), objects, mails
+
+
+def test_export(stack):
+    """She gets all that is stored of her, her private words and her mails among it, and nothing that another wrote for himself"""
+    site = a_site(stack)
+    a_pair(site)
+    they_meet(site)
+    he_answers(site)
+    text, objects, mails = exported(site)
+    for words in ("Léa Canaryname", LEA, ALIAS, TOPIC, GOAL, SECRET, "Max Mentor", "answered the offer"):
+        holds(words in text, f"“{words}” is in the text")
+    kinds = {one["kind"] for one in objects}
+    equal(kinds, {"person", "topic", "offer", "pairing", "meeting", "recipient", "ask", "answer", "mail-in", "mail-out", "journal"}, "kinds")
+    equal([one["you_said"] for one in objects if one["kind"] == "offer"], ["yes"], "her own word")
+    values = {(one["form"], one["question"]): one["value"] for one in objects if one["kind"] == "answer"}
+    equal((values["feedback", "note"], values["feedback", "learned"], values["feedback", "goals"]), (SECRET, GOAL, "4"), "her answers")
+    everything = text + json.dumps(objects, ensure_ascii=False)
+    for secret in ("mentor_said", *HIS.values()):
+        holds(secret not in everything, f"“{secret}” is not in it")
+    written = {f"mail-out-{one['id']}.eml" for one in objects if one["kind"] == "mail-out"}
+    equal({name for name in mails if "out" in name}, written, "mails to her as files")
+    equal(len(mails) - len(written), 3, "mails from her as files, without those from before keep_raw_mail")
+    holds(all(mail.defects == [] for mail in mails.values()), "the files are sound mails")
+    sent = {mail["Message-ID"]: mail for mail in site.mailbox(LEA)}
+    for name, mail in mails.items():
+        if name.startswith("mail-out"):
+            equal(text_of(mail), text_of(sent[mail["Message-ID"]]), f"text of {name}, as she got it")
+    holds(any(SECRET in text_of(mail) for name, mail in mails.items() if name.startswith("mail-in")), "her own mails are in it")
+    equal((site.folder / "out").stat().st_mode & 0o777, 0o700, "who may look into the folder")
+    equal(site.ask("export", LEA, "--out", site.folder / "out").returncode, 73, "exit status where the folder is there")
+    site.stop()
+    again = exported(site, "again")
+    equal((again[0], again[1]), (text, objects), "what is exported without an engine")
+    equal(site.ask("export", "nobody@example.org", "--out", site.folder / "none").returncode, 65, "exit status of an export of nobody")
+    holds(not (site.folder / "none").exists(), "nothing is left of it")
+
+
+def test_lanes(stack):
+    """What somebody wrote for himself, or for both, is seen by nobody else: not in mails, lists, the journal or the log"""
+    site = a_site(stack)
+    a_pair(site)
+    they_meet(site)
+    equal([mail["Subject"] for mail in site.mailbox(MAX) if GOAL in text_of(mail)], [], "what he got of hers before he answered")
+    he_answers(site)
+    site.reply(LEA, site.mailbox(LEA, "Did you meet")[0], "HELP I do not get on with him at all", "Re: HELP")
+    site.new_mail(COORDINATOR, "somebody asks for help")
+    site.stop()
+    seen = {LEA: "", MAX: "", COORDINATOR: "", IDA: "", "lists": shown(site), "log": site.log()}
+    for name in (LEA, MAX, COORDINATOR, IDA):
+        seen[name] = "\n".join(text_of(mail) + mail["Subject"] for mail in site.mailbox(name))
+    readers = {GOAL: {MAX}, SECRET: set(), HIS["pair"]: {LEA}, HIS["author"]: set(), "I do not get on": {COORDINATOR}}
+    for words, who in readers.items():
+        equal({name for name, text in seen.items() if words in text}, who, f"who sees “{words}”")
+    store = b"".join(file.read_bytes() for file in (site.folder / "state").glob("rotnem.db*") if "mail" not in file.name)
+    for words in (SECRET, HIS["author"]):
+        holds(words.encode() not in store, f"“{words}” is sealed in the database")
+
+
+def test_forget_after_forms(stack):
+    """What she wrote in forms, and asked for help, goes as well; what he wrote for himself stays his"""
+    site = a_site(stack)
+    a_pair(site)
+    they_meet(site)
+    he_answers(site)
+    site.reply(LEA, site.mailbox(LEA, "Did you meet")[0], f"HELP {SECRET}", "Re: HELP")
+    site.new_mail(COORDINATOR, "somebody asks for help")
+    wait_for("all mail has left", lambda: site.status()["mails_queued"] == 0)
+    equal(site.ask("forget", LEA, "--yes").returncode, 0, "exit status of forgetting")
+    site.new_mail(MAX, "enden")
+    is_gone(site)
+    equal(site.status()["orphans"], 0, "orphans")
+    text, objects, _ = exported(site, who=MAX)
+    holds(HIS["author"] in text and HIS["pair"] in text, "his own answers are his still")
+    equal([one["state"] for one in objects if one["kind"] == "pairing"], ["ended"], "state of his pairing")
+    equal([word for word in CANARIES if word.lower() in text.lower()], [], "what his export tells of her")
 
 
 def hits(site):
