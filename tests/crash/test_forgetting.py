@@ -73,6 +73,7 @@ def leave_traces(site):
 def restore(site, kept):
     shutil.rmtree(site.folder / "state")
     shutil.copytree(kept, site.folder / "state")
+    equal(site.ask("release", "--moved").returncode, 0, "exit status of the release of a copy")
 
 
 def test_death_while_forgetting(stack):
@@ -84,6 +85,7 @@ def test_death_while_forgetting(stack):
     site.stop()
     leave_traces(site)
     shutil.copytree(site.folder / "state", kept)
+    restore(site, kept)
     before = content(site)
     died, calls = forget(site, Kill(0, "engine", 0, "self"))
     equal((died, named_in(site)), (False, []), "death of one whom nobody disturbs, and files that name her then")
