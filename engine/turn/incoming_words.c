@@ -190,6 +190,19 @@ rn_words_beside (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn
 	       rn_applied_unless (ending, nothing, rn_end_counter);
 }
 
+/* The meeting's own day or part of it, and nothing else: a span that is longer may mean another day of it. */
+static gboolean
+names_its_day (const rn_meeting *meeting, const rn_person *person, const rn_reading *reading, rn_time now)
+{
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+	g_auto (GStrv) wishes = zone != NULL ? rn_poll_wishes (reading, zone, now) : NULL;
+	struct rn_wish wish;
+
+	return wishes != NULL && wishes[0] != NULL && wishes[1] == NULL && rn_wish_parse (wishes[0], zone, &wish) &&
+	       !wish.is_excluded && wish.every == 0 && wish.span.end - wish.span.start <= RN_DAY + RN_HOUR &&
+	       rn_wishes_fit ((const char *const *) wishes, zone, meeting->start, meeting->ends);
+}
+
 static gboolean
 take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const rn_reading *reading,
                     struct rn_ending *ending, GError **error)
@@ -205,6 +218,8 @@ take_meeting_words (rn_turn *turn, rn_meeting *meeting, rn_person *person, const
 			return rn_ask_back (turn, person, reading, ref, rn_meeting_is_live (meeting), ending, error);
 		return rn_applied (ending, rn_end_answer, rn_meeting_say (turn, meeting, person, said == RN_SAID_YES, error));
 	}
+	if (said == RN_SAID_NOTHING && start == 0 && names_its_day (meeting, person, reading, turn->now))
+		said = RN_SAID_YES; /* "see you on Tuesday" */
 	gboolean agrees = said == RN_SAID_YES && !wishes_otherwise (meeting, person, reading, turn->now);
 	if (rn_meeting_is_live (meeting) && !meeting->booked && turn->now < meeting->start && !agrees && start == 0) {
 		gboolean taken = FALSE;

@@ -332,6 +332,31 @@ START_TEST (a_decline_may_say_when_else)
 }
 END_TEST
 
+/* A date alone, to an invitation; of its own day it is a yes, of a month in which it is it may mean another day. */
+static const struct {
+	const char *date, *reason;
+	enum rn_partstat partstat;
+} days[] = {
+	{ "own", "answer", RN_PARTSTAT_ACCEPTED },
+	{ "2026-03-01/2026-03-31", "counter", RN_PARTSTAT_NEEDS_ACTION },
+	{ "2026-03-25", "counter", RN_PARTSTAT_NEEDS_ACTION },
+	{ "not own", "counter", RN_PARTSTAT_NEEDS_ACTION },
+};
+
+START_TEST (its_own_day_repeated_is_a_yes)
+{
+	stage_meet ();
+	rn_reading *reading = stage_reading ("mia", "mia", "first-session");
+	g_autofree char *start = rn_time_text (start_of_meeting ());
+	g_autoptr (GString) date = g_string_new (days[_i].date);
+	start[10] = '\0';
+	g_string_replace (date, "own", start, 1);
+	rn_reading_add_answer (reading, RN_INTENT_DATE, 0, date->str, 92);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, days[_i].reason);
+	ck_assert_msg (stage_number ("SELECT by_mentor_partstat FROM meeting") == (gint64) days[_i].partstat, "%s", date->str);
+}
+END_TEST
+
 START_TEST (an_hour_without_a_zone_is_by_her_clock)
 {
 	rn_time start = 0;
@@ -364,6 +389,7 @@ suite (void)
 	tcase_add_loop_test (rows, a_clock_ahead_does_not_silence_a_later_decline, 0, 2);
 	tcase_add_loop_test (rows, a_counter_says_whether_it_suits, 0, 3);
 	tcase_add_loop_test (rows, a_yes_with_another_wish_accepts_nothing, 0, G_N_ELEMENTS (with_yes));
+	tcase_add_loop_test (rows, its_own_day_repeated_is_a_yes, 0, G_N_ELEMENTS (days));
 	tcase_add_loop_test (rows, a_decline_may_say_when_else, 0, G_N_ELEMENTS (remarks));
 	suite_add_tcase (suite, rows);
 	return suite;
