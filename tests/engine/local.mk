@@ -18,6 +18,7 @@ engine_tests = \
 	tests/engine/test_backup.py \
 	tests/engine/test_calendars.py \
 	tests/engine/test_campaigns.py \
+	tests/engine/test_coordinator.py \
 	tests/engine/test_engine.py \
 	tests/engine/test_helping.py \
 	tests/engine/test_invitations.py \
