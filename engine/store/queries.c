@@ -197,6 +197,13 @@ rn_person_ties (rn_db *db, gint64 person, gint64 *n, GError **error)
 }
 
 gboolean
+rn_task_last (rn_db *db, const char *program, const char *template, rn_time *at, GError **error)
+{
+	return rn_db_number (db, at, 0, error, "SELECT coalesce (max (made), 0) FROM task WHERE program = ? AND template = ?", "ss",
+	                     program, template);
+}
+
+gboolean
 rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error)
 {
 	return rn_db_number (db, n, 0, error, "SELECT count(*) FROM meeting WHERE pairing = ? AND state IN (0, 1)", "x", pairing);

@@ -27,6 +27,9 @@ gboolean rn_person_ties (rn_db *db, gint64 person, gint64 *n, GError **error);
 /* How many meetings of a pairing are invited or accepted. */
 gboolean rn_live_meetings (rn_db *db, gint64 pairing, gint64 *n, GError **error);
 
+/* When the last task of that template was made; 0: none was. */
+gboolean rn_task_last (rn_db *db, const char *program, const char *template, rn_time *at, GError **error);
+
 /* Counts one more round for all that she waits to teach in that program; *round is the
  * highest then, 0 when she waits for nothing. */
 gboolean rn_volunteer_count_round (rn_db *db, const char *program, gint64 person, gint64 *round, GError **error);

@@ -34,11 +34,14 @@ catch_adrift (rn_turn *turn, rn_pairing *pairing, GError **error)
 	return task != NULL;
 }
 
-/* What waits for a person's eye is told once a day, in one mail. */
+/* What waits for a person's eye is told once a day, in one mail, also what came while the engine was down. */
 static gboolean
 tell_held (rn_turn *turn, GError **error)
 {
-	g_autoptr (GArray) ids = rn_inbox_held_since (turn->db, turn->now - RN_CARE_EVERY, error);
+	rn_time told = 0;
+	g_autoptr (GArray) ids = rn_task_last (turn->db, turn->program->name, "mail-held", &told, error)
+	                                 ? rn_inbox_held_since (turn->db, told, error)
+	                                 : NULL;
 
 	if (ids == NULL || ids->len == 0)
 		return ids != NULL;

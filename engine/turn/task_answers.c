@@ -301,21 +301,20 @@ is_promise (const rn_turn *turn, const rn_reading *reading)
 	return FALSE;
 }
 
-/* “Done, please end it” is no DONE: that would place their next meeting. */
+/* “Done, please end it” is no DONE, which would place their next meeting, and “do not end it” no promise. */
 static gboolean
 take_prose (struct answer *answer, GError **error)
 {
 	const rn_reading *reading = answer->reading;
 	const char *word = answer->said.word;
-	gboolean is_yes = rn_words_say (reading) == RN_SAID_YES;
-	gboolean is_done = is_yes && g_str_equal (rn_answer_of (reading, RN_INTENT_YES)->value, RN_DONE);
-	gboolean is_word = word != NULL && g_str_equal (word, "done") && !answer->said.doubtful;
+	gboolean is_later = g_strcmp0 (word, "later") == 0 || rn_answer_of (reading, RN_INTENT_LATER) != NULL;
+	gboolean is_word = g_strcmp0 (word, "done") == 0 && !answer->said.doubtful;
+	gboolean is_yes = rn_words_say (reading) == RN_SAID_YES && (is_word || !answer->said.mentioned);
+	gboolean is_done = is_word || (is_yes && g_str_equal (rn_answer_of (reading, RN_INTENT_YES)->value, RN_DONE));
 
-	if ((is_word || (is_done && !answer->said.mentioned)) && !is_promise (answer->turn, reading))
+	if (is_done && !is_promise (answer->turn, reading))
 		return done (answer, error);
-	if (is_yes || is_word || g_strcmp0 (word, "later") == 0 || rn_answer_of (reading, RN_INTENT_LATER) != NULL)
-		return is_done && answer->said.mentioned ? list_words (answer, error) : later (answer, error);
-	return list_words (answer, error);
+	return is_done || is_yes || is_later ? later (answer, error) : list_words (answer, error);
 }
 
 static gboolean

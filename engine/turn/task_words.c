@@ -54,11 +54,11 @@ takes_numbers (const char *word)
 	return g_str_equal (word, "retry") || g_str_equal (word, "dismiss");
 }
 
-/* “all” and “and” stand behind another word only. */
+/* “all” and “and” stand behind another word only, and “not” takes one back. */
 static gboolean
 stands_alone (const char *word)
 {
-	return !g_str_equal (word, "all") && !g_str_equal (word, "and");
+	return !g_str_equal (word, "all") && !g_str_equal (word, "and") && !g_str_equal (word, "not");
 }
 
 /* ---- One line --------------------------------------------------------------------- */
@@ -131,30 +131,25 @@ is_greeting (char **lines)
 	       (g_str_has_suffix (line, ",") || g_str_has_suffix (line, "!"));
 }
 
-/* Whether one of the words stands in the line as a word of its own. */
+/* Whether one of these words, from that of the table to that one, stands in the line as a word of its own. */
 static gboolean
-mentions (const struct vocabulary *vocabulary, const char *line)
+has_word (const struct vocabulary *vocabulary, const char *line, const char *first, const char *last)
 {
 	g_autofree char *folded = rn_folded (line, strlen (line));
-	g_auto (GStrv) words = g_strsplit_set (folded, " .,;:!?\"'()*_-/", -1);
+	g_auto (GStrv) words = g_strsplit_set (folded, " .,;:!?\"()*_-/", -1);
 
 	for (char **word = words; *word != NULL; word++)
-		for (int i = place_of ("end"); stands_alone (rn_task_words[i]); i++)
+		for (int i = place_of (first); i <= place_of (last); i++)
 			if (is_one_of (vocabulary->ways[i], *word))
 				return TRUE;
 	return FALSE;
 }
 
-/* A no, a later, a correction, a doubt: what she wrote beside the word may take it back. */
+/* A later, a correction: what she wrote beside the word may take it back. */
 static gboolean
 says_otherwise (const rn_reading *reading)
 {
-	static const enum rn_intent intents[] = { RN_INTENT_NO, RN_INTENT_LATER, RN_INTENT_UNDO };
-
-	for (gsize i = 0; i < G_N_ELEMENTS (intents); i++)
-		if (rn_answer_of (reading, intents[i]) != NULL)
-			return TRUE;
-	return FALSE;
+	return rn_answer_of (reading, RN_INTENT_LATER) != NULL || rn_answer_of (reading, RN_INTENT_UNDO) != NULL;
 }
 
 /* Whether more was said than one line. */
@@ -177,11 +172,11 @@ hear_lines (const struct vocabulary *vocabulary, char **lines, struct rn_task_sa
 			said->word = word;
 			said->all = all;
 			g_array_append_vals (said->numbers, numbers->data, numbers->len);
-		} else if (word != NULL && word != said->word) {
+		} else if ((word != NULL && word != said->word) || (!is_first && has_word (vocabulary, *lines, "not", "not"))) {
 			said->doubtful = TRUE;
 		}
 		says_more = says_more || !is_first;
-		said->mentioned = said->mentioned || mentions (vocabulary, *lines);
+		said->mentioned = said->mentioned || has_word (vocabulary, *lines, "end", "dismiss");
 		is_first = FALSE;
 	}
 	return says_more;

@@ -200,6 +200,7 @@ static const struct {
 	{ "Bitte beenden.", "task-end" },
 	{ "Guten Tag,\n\nbeenden\n\nViele Grüße\nHanna", "task-end" },
 	{ "BEENDEN\n\nIch habe mit beiden gesprochen.", "task-end" },
+	{ "END\n\nBoth want to stop, the topic is settled.", "task-end" },
 	{ "END\n\n> Reply with one of these words, alone in the first line:\n> DONE: it is settled.\n> END: the pairing ends", "task-end" },
 
 	{ "Bitte noch nicht beenden", "task-later" },
@@ -213,6 +214,8 @@ static const struct {
 	{ "Do not end it.", "asked-back" },
 	{ "END\n\nOr rather not yet.", "asked-back" },
 	{ "BEENDEN\n\nNein, doch nicht.", "asked-back" },
+	{ "END\n\nI don't know, though.", "asked-back" },
+	{ "END\nis what they do not want", "asked-back" },
 	{ "END / LATER", "task-later" },
 	{ "END\nLATER", "asked-back" },
 	{ "RESUME\nEND", "asked-back" },
@@ -396,6 +399,23 @@ START_TEST (all_held_mails_are_dismissed)
 }
 END_TEST
 
+/* A weekend without electricity. */
+START_TEST (what_was_held_while_the_engine_was_down_is_told)
+{
+	g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("aa{sv}", NULL));
+
+	STEP (rn_program_schedule (turn, none, &error));
+	hold (1);
+	stage_jump (STAGE_MONDAY + 4 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "mail-held"), 1);
+	stage_walk (STAGE_MONDAY + 8 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "mail-held"), 1); /* once */
+	hold (2);
+	stage_walk (STAGE_MONDAY + 10 * RN_DAY);
+	ck_assert_int_eq (stage_mails ("", "mail-held"), 2);
+}
+END_TEST
+
 /* Nobody is reminded of what was settled by the command line. */
 START_TEST (a_task_that_settled_itself_is_done)
 {
@@ -501,7 +521,7 @@ suite (void)
 		each_reason_to_hold_a_mail_has_words_in_each_language, an_old_task_says_what_it_said, a_cause_without_words_is_refused,
 		a_pairing_that_ends_is_told_of, a_forwarded_task_is_answered_by_nobody, words_are_listed_thrice_a_day,
 		who_is_silent_is_resumed, held_mails_are_settled_by_number, a_single_held_mail_needs_no_number,
-		all_held_mails_are_dismissed, a_task_that_settled_itself_is_done, a_deputy_stands_in_while_the_coordinator_is_away,
+		all_held_mails_are_dismissed, what_was_held_while_the_engine_was_down_is_told, a_task_that_settled_itself_is_done, a_deputy_stands_in_while_the_coordinator_is_away,
 		a_second_deputy_stands_in_for_the_first, what_is_said_in_confidence_waits_for_the_coordinator,
 		in_a_trial_tasks_are_answered_by_who_gets_all_mail,
 	};
