@@ -3,6 +3,8 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+#include "halt.h"
+
 /* Key of the registry. */
 static const char seed_key;
 
@@ -39,6 +41,7 @@ rn_environment_libraries (lua_State *L)
 		luaL_requiref (L, library->name, library->func, TRUE);
 		lua_pop (L, 1);
 	}
+	rn_halt_coroutines (L);
 	lua_pushglobaltable (L);
 	for (const char *const *name = removed; *name != NULL; name++)
 		drop (L, *name);

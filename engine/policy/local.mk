@@ -5,6 +5,7 @@ libpolicy_a_SOURCES = \
 	engine/policy/confine.c engine/policy/confine.h \
 	engine/policy/environment.c engine/policy/environment.h \
 	engine/policy/fields.c engine/policy/fields.h \
+	engine/policy/halt.c engine/policy/halt.h \
 	engine/policy/place.c engine/policy/place.h \
 	engine/policy/query.c engine/policy/query.h \
 	engine/policy/rehearsal.c engine/policy/rehearsal.h \

@@ -34,18 +34,26 @@ push_running (lua_State *L)
 }
 
 int
+rn_place_find (lua_State *L, lua_Debug *frame)
+{
+	for (int level = 0; lua_getstack (L, level, frame); level++) {
+		lua_getinfo (L, "Sl", frame);
+		if (frame->currentline > 0 && !is_library (frame->source))
+			return frame->currentline;
+	}
+	return 0;
+}
+
+int
 rn_place_push (lua_State *L)
 {
 	lua_Debug frame;
+	int line = rn_place_find (L, &frame);
 
-	for (int level = 0; lua_getstack (L, level, &frame); level++) {
-		lua_getinfo (L, "Sl", &frame);
-		if (frame.currentline > 0 && !is_library (frame.source)) {
-			lua_pushfstring (L, "%s:%d: ", frame.source + 1, frame.currentline);
-			return frame.currentline;
-		}
-	}
-	return push_running (L);
+	if (line == 0)
+		return push_running (L);
+	lua_pushfstring (L, "%s:%d: ", frame.source + 1, line);
+	return line;
 }
 
 gboolean

@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <lua.h>
 
+/* The author's line that is being run, or 0; its file is frame->source + 1. Lua's stack stays as it is. */
+int rn_place_find (lua_State *L, lua_Debug *frame);
+
 /* Pushes "reverse-mentoring/reverse_mentoring.lua:40: ", the author's line that is being
  * run; where Lua has lost it, the line at which the running handler begins (the field
  * `running` of core); or "". Gives the line, or 0. */

@@ -8,6 +8,7 @@
 #include "environment.h"
 #include "error.h"
 #include "frames.h"
+#include "halt.h"
 #include "sandbox.h"
 #include "lua_turn.h"
 #include "place.h"
@@ -34,40 +35,15 @@ static const struct { const char *key, *type; } ready_keys[] = {
 	{ "settings", "aa{sv}" }, { "events", "as" }, { "every", "aa{sv}" }, { "scores", "b" },
 };
 
-/* ---- too much time ------------------------------------------------------------- */
-
-static lua_State *volatile computing; /* while an event is handled */
-
-/* Stays until the handler has ended: the author may catch errors. */
-static void
-stop (lua_State *L, G_GNUC_UNUSED lua_Debug *frame)
-{
-	rn_place_push (L);
-	lua_pushfstring (L, "this had not ended after %d ms and was stopped", RN_POLICY_DEADLINE_MS);
-	lua_concat (L, 2);
-	lua_error (L);
-}
-
-/* A signal may set a hook (lua_sethook in Lua's manual). It is that of the state: a loop in a coroutine is left to who
- * kills the process. */
-static void
-on_told_to_stop (G_GNUC_UNUSED int number)
-{
-	if (computing != NULL)
-		lua_sethook (computing, stop, LUA_MASKCOUNT, 1);
-}
-
 /* rn_sandbox_call, which RN_POLICY_STOP ends. */
 static gboolean
 call (struct worker *worker, int arguments, int results, GError **error)
 {
 	lua_State *L = rn_sandbox_lua (worker->box);
 
-	computing = L;
+	rn_halt_begin (L);
 	gboolean fine = rn_sandbox_call (worker->box, arguments, results, error);
-	computing = NULL;
-	if (lua_gethookmask (L) != 0)
-		lua_sethook (L, NULL, 0, 0);
+	rn_halt_end (L);
 	return fine;
 }
 
@@ -77,8 +53,10 @@ static void
 reply (struct worker *worker, guint32 kind, GVariant *body)
 {
 	rn_channel_put (worker->channel, kind, body);
+	rn_halt_speaking (TRUE);
 	if (!rn_channel_flush (worker->channel, TRUE, NULL))
 		worker->broken = TRUE;
+	rn_halt_speaking (FALSE);
 }
 
 /* Frees the error. */
@@ -311,14 +289,15 @@ rn_policy_await (rn_channel *channel, pid_t worker, gint64 deadline_us, guint32 
 {
 	enum rn_received received = rn_channel_get (channel, deadline_us, kind, body, NULL);
 
-	if (received != RN_RECEIVED_NOTHING || kill (worker, RN_POLICY_STOP) != 0)
-		return received;
-	gint64 end = g_get_monotonic_time () + RN_POLICY_GRACE_MS * 1000;
-	received = rn_channel_get (channel, end, kind, body, NULL);
-	if (received != RN_RECEIVED_FRAME || *kind != RN_FRAME_QUERY)
-		return received;
-	g_clear_pointer (body, g_variant_unref); /* it goes on */
-	return RN_RECEIVED_NOTHING;
+	for (int told = 0; received == RN_RECEIVED_NOTHING && told < 2 && kill (worker, RN_POLICY_STOP) == 0; told++) {
+		gint64 end = g_get_monotonic_time () + RN_POLICY_GRACE_MS * 1000 / 2;
+		received = rn_channel_get (channel, end, kind, body, NULL);
+		if (received != RN_RECEIVED_FRAME || *kind != RN_FRAME_QUERY)
+			continue;
+		g_clear_pointer (body, g_variant_unref); /* it goes on */
+		received = RN_RECEIVED_NOTHING;
+	}
+	return received;
 }
 
 int
@@ -327,7 +306,7 @@ rn_policy_worker (int fd)
 	struct worker worker = { .channel = rn_channel_new (fd, rn_frames_to_policy), .turn = { .ask = ask } };
 	gboolean ended = FALSE;
 
-	signal (RN_POLICY_STOP, on_told_to_stop);
+	rn_halt_init (fd);
 	worker.turn.data = &worker;
 	rn_lua_turn_init (&worker.turn);
 	while (!worker.broken) {

@@ -93,6 +93,16 @@ static const struct { const char *code; int line; } endless[] = {
 	{ "while true do pcall(function() while true do end end) end", 8 },
 	{ "while true do pcall(turn.mail, turn, {}) end", 8 },
 	{ "\nlocal function f() return f() end\nf()", 9 },
+	{ "\nlocal t = {}\nfor i = 1, 1e9 do t[i % 9] = ('x'):rep(9) end", 10 },
+	{ "\nlocal n = ('x'):rep(9):gsub('x',\nfunction() while true do end end)", 10 },
+	{ "\ntable.sort({ 1, 2, 3 },\nfunction() while true do end end)", 10 },
+	{ "\nlocal co = coroutine.wrap(function()\nwhile true do end end)\nco()", 10 },
+	{ "\nlocal co = coroutine.create(function()\nwhile true do end end)\ncoroutine.resume(co)\nturn:note('on')", 10 },
+	{ "\nwhile true do\ncoroutine.resume(coroutine.create(function()\nwhile true do pcall(error) end end)) end", 11 },
+	{ "\ncoroutine.wrap(function() coroutine.wrap(function()\nwhile true do end end)() end)()", 10 },
+	{ "\nfor _ in coroutine.wrap(function() while true do coroutine.yield(1) end end) do end", 9 },
+	{ "\ncoroutine.wrap(function() coroutine.yield(1) end)()\npcall(coroutine.resume)\nwhile true do end", 11 },
+	{ "\npcall(coroutine.wrap(function() error('x') end))\nwhile true do end", 10 },
 };
 
 /* The place is in the loop. */
@@ -103,6 +113,7 @@ START_TEST (an_endless_loop_is_named_by_its_line)
 	g_autofree char *place = g_strdup_printf ("policy.lua:%d: this had not ended after 900 ms", endless[_i].line);
 
 	stage_open (&stage, policy);
+	ck_assert_msg (stage.ready != NULL, "%s: %s", endless[_i].code, stage.failed);
 	for (int n = 1; n <= 2; n++) { /* the next event is served, and ends likewise */
 		g_autoptr (GVariant) body = NULL;
 		guint32 kind = 0;
@@ -113,6 +124,60 @@ START_TEST (an_endless_loop_is_named_by_its_line)
 		const char *said = g_variant_get_string (body, NULL);
 		ck_assert_msg (g_str_has_prefix (said, place), "%s: %s", endless[_i].code, said);
 	}
+	stage_close (&stage);
+}
+END_TEST
+
+#define BACKTRACKS "(('a'):rep(40)):find(('a*'):rep(20) .. 'b')"
+
+/* Within one of Lua's own functions. */
+static const struct { const char *code; int line; } stuck[] = {
+	{ "\n\nlocal s = " BACKTRACKS, 10 },
+	{ "\npcall(function()\nlocal s = " BACKTRACKS " end)", 10 },
+	{ "\ncoroutine.wrap(function()\nlocal s = " BACKTRACKS " end)()", 10 },
+	{ "\ntable.move({}, 1, 1 << 60, 2)", 9 },
+	{ "\nlocal s = ('a'):gsub('a', function()\nreturn (" BACKTRACKS ") end)", 10 },
+};
+
+/* The process tells it, and ends. */
+START_TEST (an_endless_call_is_named_by_its_line)
+{
+	struct stage stage;
+	g_autofree char *policy = g_strdup_printf (HEAD "program:on('start', function(turn) %s end)" TAIL, stuck[_i].code);
+	g_autofree char *place = g_strdup_printf ("policy.lua:%d: this had not ended after 900 ms", stuck[_i].line);
+	g_autoptr (GVariant) body = NULL, next = NULL;
+	guint32 kind = 0;
+
+	stage_open (&stage, policy);
+	stage_send (&stage, "start", NULL);
+	gint64 deadline = g_get_monotonic_time () + 100 * 1000;
+	enum rn_received received = rn_policy_await (stage.channel, stage.pid, deadline, &kind, &body);
+	ck_assert_msg (received == RN_RECEIVED_FRAME && kind == RN_FRAME_FAILED, "%s: frame %u", stuck[_i].code, kind);
+	const char *said = g_variant_get_string (body, NULL);
+	ck_assert_msg (g_str_has_prefix (said, place), "%s: %s", stuck[_i].code, said);
+	ck_assert_int_eq (stage_get (&stage, &next), 0);
+	stage_close (&stage);
+}
+END_TEST
+
+/* What an author knows of them. */
+START_TEST (coroutines_do_what_they_do)
+{
+	struct stage stage;
+	g_autoptr (GVariant) body = NULL;
+
+	stage_open (&stage, ON_START (
+		"local co = coroutine.create(function(a, b) error(coroutine.yield(a + b) .. 'x') end) "
+		"turn:note(tostring(select(2, coroutine.resume(co, 1, 2)))) "
+		"turn:note(tostring(select(2, coroutine.resume(co, 'y'))) .. ', ' .. coroutine.status(co)) "
+		"local n = 0 for i in coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i) end end) do n = n + i end "
+		"turn:note(tostring(n)) "
+		"turn:note(select(2, pcall(coroutine.wrap(function() error('z') end)))) "
+		"turn:note(tostring(pcall(coroutine.resume, 7))) turn:note(tostring(pcall(coroutine.wrap, 7)))"));
+	stage_send (&stage, "start", NULL);
+	ck_assert_msg (stage_get (&stage, &body) == RN_FRAME_DONE, "%s", stage.failed);
+	g_autofree char *text = g_variant_print (body, FALSE);
+	ck_assert_str_eq (text, "([], ['3', 'policy.lua:8: yx, dead', '6', 'policy.lua:8: z', 'false', 'false'])");
 	stage_close (&stage);
 }
 END_TEST
@@ -280,6 +345,8 @@ suite (void)
 	tcase_add_test (t, a_policy_that_hangs_while_loading_can_be_killed);
 	tcase_add_test (t, a_worker_that_nobody_kills_dies_of_its_own_limit);
 	tcase_add_loop_test (t, an_endless_loop_is_named_by_its_line, 0, G_N_ELEMENTS (endless));
+	tcase_add_loop_test (t, an_endless_call_is_named_by_its_line, 0, G_N_ELEMENTS (stuck));
+	tcase_add_test (t, coroutines_do_what_they_do);
 	tcase_add_test (t, memory_that_is_hoarded_is_named_and_costs_at_most_the_worker);
 	tcase_add_loop_test (t, nothing_dangerous_is_there, 0, G_N_ELEMENTS (absent));
 	tcase_add_loop_test (t, a_file_that_reaches_out_does_not_load, 0, G_N_ELEMENTS (refused));
