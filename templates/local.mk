@@ -23,6 +23,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/en/meeting-cancelled.md \
 	templates/reverse-mentoring/en/meeting-moved.md \
 	templates/reverse-mentoring/en/meeting-noted.md \
+	templates/reverse-mentoring/en/monthly-report.md \
 	templates/reverse-mentoring/en/next-session.md \
 	templates/reverse-mentoring/en/not-this-time.md \
 	templates/reverse-mentoring/en/not-understood.md \
@@ -72,6 +73,7 @@ nobase_dist_pkgdata_DATA += \
 	templates/reverse-mentoring/de/meeting-cancelled.md \
 	templates/reverse-mentoring/de/meeting-moved.md \
 	templates/reverse-mentoring/de/meeting-noted.md \
+	templates/reverse-mentoring/de/monthly-report.md \
 	templates/reverse-mentoring/de/next-session.md \
 	templates/reverse-mentoring/de/not-this-time.md \
 	templates/reverse-mentoring/de/not-understood.md \

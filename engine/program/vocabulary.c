@@ -181,6 +181,11 @@ const struct rn_word rn_effects[] = {
 		{ "pairing", RN_WORD_PAIRING, TRUE, "Which." },
 		{ "by", RN_WORD_DURATION, TRUE, "How much longer." },
 		END }, NULL, "Move a pairing's planned end." },
+	{ "report", FIELDS {
+		{ "template", RN_WORD_TEMPLATE, TRUE, "The mail." },
+		{ "span", RN_WORD_DURATION, FALSE, "How far back its sums go; all of the program's time unless said." },
+		{ "pairs", RN_WORD_NUMBER, FALSE, "How many of the least regular pairs it names; 5 unless said." },
+		END }, NULL, "Mail the coordinator how the program goes: sums, and who meets least regularly." },
 	{ NULL, NULL, NULL, NULL }
 };
 

@@ -15,8 +15,12 @@
 
 #define INVITED "summary accepted declined"
 
+#define REPORT "from until asked topics_opened volunteered offered both_said_yes pairs_alive pairs_ended meetings_held " \
+	"meetings_unconfirmed meetings_missed tasks_open mails_sent has_pairs pairs pairs.mentor pairs.leader pairs.pair_due " \
+	"pairs.pair_held pairs.last"
+
 /* A program's own template may go with any effect. */
-#define ANY OFFER " other_address number when meetings " INVITED " " TOPICS " " TASK
+#define ANY OFFER " other_address number when meetings " INVITED " " TOPICS " " TASK " " REPORT
 
 const struct rn_template_fields rn_template_fields[] = {
 	/* campaigns */
@@ -82,6 +86,9 @@ const struct rn_template_fields rn_template_fields[] = {
 	{ "task-escalated", NULL, TASK },
 	{ "task-words", NULL, TASK },
 	{ "receipt-task", NULL, TASK " ended resumed retried dismissed lost is_told mailed mailed.name mailed.address" },
+
+	/* the report for the coordinator */
+	{ "monthly-report", NULL, REPORT },
 	{ NULL, NULL, NULL }
 };
 

@@ -169,7 +169,7 @@ rn_report_sentences (GVariant *totals)
 	gint64 median = 0;
 
 #define N(name) ((long) number (totals, name))
-	say (lines, "%ld people were asked, %ld topics came of it, %ld people volunteered.", N ("asked"), N ("topics"), N ("volunteered"));
+	say (lines, "%ld people were asked, %ld topics came of it, %ld people volunteered.", N ("asked"), N ("topics_opened"), N ("volunteered"));
 	say (lines, "%ld pairings were offered, to both sides each; %ld began: both had said yes.", N ("offered"), N ("both_said_yes"));
 	say (lines, "%ld pairs are alive, %ld have ended, %ld were abandoned.", N ("pairs_alive"), N ("pairs_ended"), N ("abandoned"));
 	say (lines, "%ld meetings were held, %ld missed; of %ld nobody said whether they took place.", N ("meetings_held"),

@@ -12,7 +12,7 @@ static const struct {
 } sums[] = {
 	{ "asked", "SELECT count(DISTINCT r.person) FROM recipient r JOIN campaign c ON c.id = r.campaign"
 	           " WHERE c.program = ?1 AND r.state = 1 AND " IN_SPAN ("c.begun") },
-	{ "topics", "SELECT count(*) FROM topic WHERE program = ?1 AND " IN_SPAN ("opened") },
+	{ "topics_opened", "SELECT count(*) FROM topic WHERE program = ?1 AND " IN_SPAN ("opened") },
 	{ "volunteered", "SELECT count(DISTINCT person) FROM volunteer WHERE program = ?1 AND " IN_SPAN ("since") },
 	{ "offered", "SELECT count(*) FROM offer WHERE program = ?1 AND " IN_SPAN ("asked") },
 	{ "both_said_yes", "SELECT count(*) FROM pairing WHERE program = ?1 AND " IN_SPAN ("since") },

@@ -19,6 +19,9 @@ rn_effect rn_effect_open_topics, rn_effect_close_topic, rn_effect_volunteer, rn_
 rn_effect rn_effect_invite, rn_effect_propose, rn_effect_move, rn_effect_decline_counter, rn_effect_cancel,
         rn_effect_answer_invitation;
 
+/* effect_report.c: what the coordinator is told of it all. */
+rn_effect rn_effect_report;
+
 /* Hands over what an effect made; FALSE when it is NULL. */
 static inline gboolean
 rn_effect_made (gpointer record, struct rn_record **made)

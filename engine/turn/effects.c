@@ -25,6 +25,7 @@ static const struct {
 	{ "task", rn_effect_task },
 	{ "close", rn_effect_close },
 	{ "extend", rn_effect_extend },
+	{ "report", rn_effect_report },
 };
 
 static rn_effect *

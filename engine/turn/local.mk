@@ -19,6 +19,7 @@ libturn_a_SOURCES = \
 	engine/turn/effect_mails.c \
 	engine/turn/effect_meetings.c \
 	engine/turn/effect_pairs.c \
+	engine/turn/effect_report.c \
 	engine/turn/forget.c engine/turn/forget.h \
 	engine/turn/heard.c engine/turn/heard.h \
 	engine/turn/incoming.c engine/turn/incoming.h \

@@ -206,6 +206,11 @@ program:on("task:done", function(turn, _, done)
 	end
 end)
 
+-- The coordinator sees who meets least regularly without asking for it.
+program:every("month", function(turn)
+	turn:report { template = "monthly-report", span = "month" }
+end)
+
 -- ---- Ends -------------------------------------------------------------------------------
 
 program:on("pairing:ending", function(turn, pairing)

@@ -382,6 +382,12 @@ function query:any() end
 ---@field pairing rotnem.pairing Which.
 ---@field by rotnem.duration How much longer.
 
+---Mail the coordinator how the program goes: sums, and who meets least regularly.
+---@class rotnem.effect.report
+---@field template string The mail.
+---@field span? rotnem.duration How far back its sums go; all of the program's time unless said.
+---@field pairs? integer How many of the least regular pairs it names; 5 unless said.
+
 -- ---- Queries ----------------------------------------------------------------------
 
 ---People of the directory.
@@ -494,6 +500,10 @@ function turn:close(fields) end
 ---Move a pairing's planned end.
 ---@param fields rotnem.effect.extend
 function turn:extend(fields) end
+
+---Mail the coordinator how the program goes: sums, and who meets least regularly.
+---@param fields rotnem.effect.report
+function turn:report(fields) end
 
 ---People of the directory.
 ---@param filter? rotnem.query.people

@@ -56,7 +56,7 @@ def test_of_a_pair(stack):
     equal((pair["open"], pair["missed"], pair["unconfirmed"]), ([], 0, 0), "what is open")
     holds("M" in pair["weeks"] and set(pair["weeks"]) <= set(" -M"), f"“{pair['weeks']}” has the week when they met")
     totals = of_kind(alone, "totals")[0]
-    wanted = {"asked": 2, "topics": 1, "volunteered": 1, "offered": 1, "both_said_yes": 1, "pairs_alive": 1, "pairs_ended": 0,
+    wanted = {"asked": 2, "topics_opened": 1, "volunteered": 1, "offered": 1, "both_said_yes": 1, "pairs_alive": 1, "pairs_ended": 0,
               "meetings_held": 1, "meetings_unconfirmed": 0, "meetings_missed": 0, "regularity": 100, "median_days": None,
               "forms_answered": 2, "abandoned": 0}
     equal({name: totals[name] for name in wanted}, wanted, "the sums")

@@ -49,6 +49,7 @@ static const struct {
 	{ "not-this-time", "", REQUEST_NOTHING, 0 },
 	{ "partner-left", "", REQUEST_NOTHING, 0 },
 	{ "thank-you", "", REQUEST_NOTHING, 0 },
+	{ "monthly-report", "", REQUEST_NOTHING, 0 },
 };
 
 static const char *const languages[] = { "en", "de" };
@@ -70,7 +71,8 @@ some_rows (void)
 {
 	static const char *const titles[] = { "Cloud basics", "Grundlagen der Barrierefreiheit für alle, die Webseiten bauen",
 	                                      "AI tools" };
-	static const char *const fields[] = { "title", "owner", "reason", "question", "answer", "sender", "subject", "why", "address", NULL };
+	static const char *const fields[] = { "title", "owner", "reason", "question", "answer", "sender", "subject", "why", "address", "mentor", "leader", "pair_due",
+	                                      "pair_held", "last", NULL };
 	g_autoptr (GVariantBuilder) rows = g_variant_builder_new (G_VARIANT_TYPE ("aa{sv}"));
 	for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
 		g_variant_builder_open (rows, G_VARIANT_TYPE ("a{sv}"));
@@ -104,8 +106,9 @@ some_fields (const char *language)
 		"program", "coordinator", "program_address", "name", "first_name", "other_name", "other_unit",
 		"other_address", "topic", "when", "deadline", "number", "meetings", "reply_to", "what", "about", "details",
 		"question", "guess_yes", "since", "silent", "helper", "resumed", "retried", "dismissed", "lost",
-		"guess_no", "guess_later", "guess_date", "summary", "until", "subject", "language", NULL };
-	static const char *const lists[] = { "topics", "reasons", "answers", "mails", "mailed", NULL };
+		"guess_no", "guess_later", "guess_date", "summary", "until", "subject", "language", "from", "meetings_held",
+		"meetings_missed", "meetings_unconfirmed", "pairs_alive", "pairs_ended", "both_said_yes", "offered", "tasks_open", NULL };
+	static const char *const lists[] = { "topics", "reasons", "answers", "mails", "mailed", "pairs", NULL };
 	GVariantDict fields;
 	g_variant_dict_init (&fields, NULL);
 	for (const char *const *name = texts; *name != NULL; name++)
@@ -119,6 +122,7 @@ some_fields (const char *language)
 	g_variant_dict_insert (&fields, "first_mail", "b", TRUE);
 	g_variant_dict_insert (&fields, "declined", "b", TRUE);
 	g_variant_dict_insert (&fields, "has_reasons", "b", TRUE);
+	g_variant_dict_insert (&fields, "has_pairs", "b", TRUE);
 	return bundled_fields (g_variant_dict_end (&fields));
 }
 

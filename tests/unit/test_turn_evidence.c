@@ -1,6 +1,9 @@
 /* What is known of how regularly a pair met: from meetings, absences and holidays. */
 #include "turn_stage.h"
 
+#include <string.h>
+
+#include "effects.h"
 #include "evidence.h"
 #include "report_sums.h"
 
@@ -143,12 +146,86 @@ START_TEST (the_middle_of_the_times_between)
 }
 END_TEST
 
+static void
+report (const char *effect)
+{
+	g_autoptr (GVariant) effects = g_variant_ref_sink (g_variant_new_parsed (effect));
+	STEP (rn_effects_apply (turn, effects, "policy.lua", &error));
+}
+
+#define REPORT "[('report', uint32 1, {'template': <'monthly-report'>, 'span': <'30 days'>})]"
+
+/* Of the newest report's pairs, or a number of it. */
+static GVariant *
+reported (void)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT bytes FROM letter WHERE mail = (SELECT max (id) FROM outbox"
+	                                                          " WHERE template = 'monthly-report' AND recipient = ?)", "s", STAGE_COORDINATOR);
+	ck_assert (rn_rows_next (rows, &error));
+	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
+	return stage_fields (letter);
+}
+
+static gint64
+reported_number (const char *name)
+{
+	g_autoptr (GVariant) fields = reported ();
+	gint64 number = -1;
+	ck_assert_msg (g_variant_lookup (fields, name, "x", &number), "%s", name);
+	return number;
+}
+
+START_TEST (the_coordinator_is_told_who_meets_least)
+{
+	begin ();
+	/* held on 14, missed the one due on 28 */
+	add_meeting (14, RN_MEETING_HELD, FALSE), add_meeting (28, RN_MEETING_MISSED, FALSE);
+	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
+	stage_jump (pairing->since + 36 * RN_DAY);
+	report (REPORT);
+	g_autoptr (GVariant) fields = reported (), pairs = g_variant_lookup_value (fields, "pairs", NULL);
+	ck_assert_uint_eq (g_variant_n_children (pairs), 1);
+	g_autofree char *text = g_variant_print (pairs, FALSE);
+	ck_assert_msg (strstr (text, "'pair_due': <int64 2>") != NULL && strstr (text, "'pair_held': <int64 1>") != NULL, "%s", text);
+	/* of the last thirty days both meetings, of all time as well; the pairing began before them */
+	ck_assert_int_eq (reported_number ("meetings_held"), 1);
+	ck_assert_int_eq (reported_number ("meetings_missed"), 1);
+	ck_assert_int_eq (reported_number ("both_said_yes"), 0);
+	report ("[('report', uint32 1, {'template': <'monthly-report'>})]");
+	ck_assert_int_eq (reported_number ("both_said_yes"), 1);
+}
+END_TEST
+
+START_TEST (who_held_all_that_was_due_is_not_named)
+{
+	gboolean has_pairs = TRUE;
+
+	begin ();
+	add_meeting (14, RN_MEETING_HELD, FALSE);
+	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
+	stage_jump (pairing->since + 20 * RN_DAY);
+	report (REPORT);
+	g_autoptr (GVariant) fields = reported ();
+	ck_assert (g_variant_lookup (fields, "has_pairs", "b", &has_pairs) && !has_pairs);
+}
+END_TEST
+
+START_TEST (without_pairs_there_is_no_report)
+{
+	report (REPORT);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM outbox"), 0);
+	ck_assert_msg (strstr (stage.reasons, "no report: there is no pair") != NULL, "%s", stage.reasons);
+}
+END_TEST
+
 static Suite *
 make_suite (void)
 {
 	const TTest *tests[] = {
 		what_counts_as_held, an_absence_is_remembered, closed_days_do_not_count, without_a_pace_it_is_monthly,
-		the_middle_of_the_times_between,
+		the_middle_of_the_times_between, the_coordinator_is_told_who_meets_least, who_held_all_that_was_due_is_not_named,
+		without_pairs_there_is_no_report,
 	};
 	return stage_suite ("evidence", tests, G_N_ELEMENTS (tests));
 }
