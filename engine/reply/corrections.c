@@ -26,13 +26,13 @@ is_of_kind (const struct rn_piece *piece, const struct rn_piece *of)
 	return is_thing (piece) && (piece->date >= 0) == (of->date >= 0);
 }
 
-/* "No" between commas, and what is said instead right behind it, with nothing but the end behind that. */
+/* "No", or "digo", between commas, and what is said instead right behind it, with nothing but the end behind that. */
 static gboolean
 is_lone_no (const struct rn_thoughts *thoughts, guint i)
 {
 	const struct rn_piece *no = rn_piece_at (thoughts, i);
 
-	if (no->meaning != RN_MEANS_NO || i == 0 || i + 1 >= thoughts->pieces->len)
+	if ((no->meaning != RN_MEANS_NO && no->meaning != RN_MEANS_SAY) || i == 0 || i + 1 >= thoughts->pieces->len)
 		return FALSE;
 	const struct rn_piece *next = rn_piece_at (thoughts, i + 1);
 	char before = rn_token_at (&thoughts->tokens, no->first)->mark;
@@ -79,23 +79,33 @@ complete (struct rn_thoughts *thoughts, int date, const struct rn_when *correcte
 	}
 }
 
+/* What may stand between what is corrected and what is said instead. */
+static gboolean
+is_between (const struct rn_piece *piece)
+{
+	return piece->meaning == RN_MEANS_NO || piece->meaning == RN_MEANS_COURTESY || piece->meaning == RN_MEANS_FILLER ||
+	       piece->meaning == RN_MEANS_LIGHT || piece->meaning == RN_MEANS_UNDO;
+}
+
 static void
 correct (struct rn_thoughts *thoughts, guint word, guint next, GTimeZone *zone)
 {
-	struct rn_piece *said = rn_piece_at (thoughts, next);
-	gboolean is_corrected = FALSE;
+	const struct rn_piece *said = rn_piece_at (thoughts, next);
+	guint from = next; /* the first piece that is struck with what joins it to what is said */
 
-	for (guint i = word; i > 0; i--) {
-		struct rn_piece *piece = rn_piece_at (thoughts, i - 1);
-		if (!is_of_kind (piece, said))
-			continue;
-		if (said->date >= 0 && !is_corrected)
-			complete (thoughts, said->date, &thoughts->dates[piece->date], zone);
-		strike (piece);
-		is_corrected = TRUE;
+	for (guint i = next; i-- > 0;) {
+		struct rn_piece *piece = rn_piece_at (thoughts, i);
+		if (i < word && is_of_kind (piece, said)) {
+			if (said->date >= 0)
+				complete (thoughts, said->date, &thoughts->dates[piece->date], zone);
+			strike (piece);
+			for (guint between = i + 1; between < from; between++)
+				strike (rn_piece_at (thoughts, between));
+			from = i;
+		} else if (!is_between (piece) && i < word) {
+			from = MIN (from, i); /* what stands before it joins nothing */
+		}
 	}
-	for (guint i = word; is_corrected && i < next; i++)
-		strike (rn_piece_at (thoughts, i));
 }
 
 void

@@ -76,6 +76,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	ROW (NO, LIKELY, "bedaure|bedauere|war krank|war verhindert|haben es verschoben|wurde verschoben|"
 	     "haben wir verschoben|mir ist etwas dazwischengekommen|dazwischengekommen|zu viel los|"
 	     "zu viel um die ohren|lass mal|lassen wir das"),
+	ROW (YES, LIKELY, "kein ding|kein akt|passt scho|basst scho|passt schon|joa|können wir machen|"
+	     "kann man machen|ideal|wäre ideal|optimal|wäre optimal"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
 	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
@@ -162,6 +164,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "jemand anderem|jemand anderen|jemanden anderen|einen anderen partner|eine andere partnerin|"
 	     "eine andere person"),
 	ROW (UNSURE, WEAK, "soll ich sagen|sagen soll|hören wollen|hören will|von mir erwartet"),
+	ROW (UNSURE, WEAK, "bin geneigt|geneigt|tendiere|tendenziell|ein teil von mir|hin und hergerissen"),
 	ROW (REFUSE, SURE, "aufhören|beenden|abbrechen|aussteigen|pausieren|zurücktreten"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
@@ -187,7 +190,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "einen anderen termin|schon was vor|schon etwas vor|bereits vergeben"),
 	ROW (CANNOT, WEAK, "lässt es nicht zu|nicht zulässt|erlaubt es nicht"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
-	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz"),
+	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz|so gern ich|so gerne ich|so sehr ich"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
 	ROW (IF, WEAK, "wenn|falls|sofern|soweit|solange|vorausgesetzt|unter der bedingung|"
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"
@@ -233,6 +236,7 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "nachhaken|zurückkommen|erinnern|nochmal|noch einmal|noch mal|erneut|wieder"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "vor allem|vor allem anderen|am meisten|am allermeisten"),
 	ROW (CHOICE, WEAK, "nummer|nummern|nr|option|optionen|wahl|auswahl|termin|termine|thema|themen|punkt|"
 	     "vorschlag|variante"),
 	ROW (AMOUNT, WEAK, "mehr als|bis zu|weniger als|mindestens|wenigstens|höchstens|maximal|"

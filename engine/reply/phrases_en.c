@@ -82,6 +82,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (NO, LIKELY, "i was sick|i was ill|was sick|was ill|he forgot|she forgot|he was away|she was away|"
 	     "moved it to|moved to next|reschedule|rescheduled|need to reschedule|have to reschedule|"
 	     "something has come up|something came up|too much on|too much going on"),
+	ROW (YES, LIKELY, "up for that|nothing would make me happier|be ideal|is ideal|ideal|suits best|best for me|suits me best"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
 	     "remind me|maybe later|perhaps later|some other time|another time|"
 	     "not done yet|isn t done yet|not at the moment|not today|"
@@ -163,6 +164,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "anyone else|anybody else|another partner|a different partner|another person"),
 	ROW (UNSURE, WEAK, "want me to say|wants me to say|want me to|wants me to|expect me to|expects me to|"
 	     "told to say|told me to say|supposed to say|supposed to answer|we re done"),
+	ROW (UNSURE, WEAK, "inclined to|tempted|part of me|half of me|leaning towards|leaning toward|in two minds"),
 	ROW (REFUSE, SURE, "quit|step back|withdraw|drop out|pull out|stop here|end this|end it|discontinue|terminate|"
 	     "wind up|finish here|stop now"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
@@ -192,7 +194,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (CANNOT, WEAK, "doesn t permit|doesn t leave|don t permit"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
-	     "notwithstanding"),
+	     "notwithstanding|as much as|much as"),
 	ROW (ONLY, WEAK, "only|solely|exclusively"),
 	ROW (IF, WEAK, "if|unless|in case|provided|providing|as long as|so long as|on condition|"
 	     "on the condition|under the condition|on one condition|one condition|assuming|supposing|subject to|"
@@ -240,6 +242,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "pick this up|again"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "most of all|above all|best of all|first and foremost"),
 	ROW (CHOICE, WEAK, "number|numbers|nr|option|options|choice|choices|slot|slots|topic|topics|item|items|ones|"
 	     "date|proposal|suggestion"),
 	ROW (AMOUNT, WEAK, "more than|less than|fewer than|at least|at most|no more than|not more than|"

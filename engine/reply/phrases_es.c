@@ -49,6 +49,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (YES, LIKELY, "hablamos por teléfono|hemos hablado"),
 	ROW (NO, LIKELY, "estaba enfermo|estaba enferma|se olvidó|se aplazó|lo aplazamos|lo pospusimos|"
 	     "me ha surgido algo|me surgió algo|un imprevisto"),
+	ROW (YES, LIKELY, "sería ideal|es ideal|ideal"),
+	ROW (NO, LIKELY, "no cuento con tiempo|no cuento con el tiempo"),
 	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
@@ -94,6 +96,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (UNSURE, WEAK, "lo que faltaba|lo que me faltaba|otra reunión más|si usted lo dice|si tú lo dices|"
 	     "otra persona|alguna otra persona|alguien distinto"),
 	ROW (UNSURE, WEAK, "quiere que diga|quieren que diga|que diga que"),
+	ROW (UNSURE, WEAK, "tentado|tentada|una parte de mí|me inclino"),
 	ROW (REFUSE, SURE, "dejarlo|terminar|abandonar|retirarme|finalizar"),
 	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
 	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),
@@ -112,7 +115,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "estoy ocupado"),
 	ROW (CANNOT, WEAK, "no me lo permite|no me permite"),
 	ROW (BUT, WEAK, "pero|sin embargo|excepto|salvo|sino|menos"),
-	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si"),
+	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si|por mucho que|por más que"),
 	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),
 	ROW (IF, WEAK, "en caso de que|siempre que|a menos que|a no ser que|siempre y cuando|con tal de que|"
 	     "con tal que|a condición de|con la condición|con una condición|bajo la condición|salvo que|"
@@ -144,6 +147,7 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "vuelvan|de nuevo|otra vez|retomemos"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "sobre todo|ante todo"),
 	ROW (CHOICE, WEAK, "número|números|núm|opción|opciones|elección|tema|temas|fecha|propuesta|turno"),
 	ROW (AMOUNT, WEAK, "más de|menos de|al menos|por lo menos|como máximo|como mínimo|no más de|"
 	     "cualesquiera|equipo de|grupo de"),

@@ -55,6 +55,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (YES, LIKELY, "on a parlé|nous avons parlé|on s est appelés"),
 	ROW (NO, LIKELY, "était malade|étais malade|a oublié|a été reporté|l avons reporté|on a reporté|un imprévu|"
 	     "trop de choses en ce moment"),
+	ROW (YES, LIKELY, "ça me dit|ça me tente|ça me plaît|ça me dit bien|ça me plairait|idéal|serait idéal"),
 	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
@@ -107,6 +108,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (UNSURE, WEAK, "encore une réunion|manquait plus que ça|si vous le dites|quelqu un d autre|"
 	     "une autre personne|autre partenaire"),
 	ROW (UNSURE, WEAK, "veut que je dise|que je dise|attend de moi"),
+	ROW (UNSURE, WEAK, "une partie de moi|suis tenté|suis tentée|pencherais"),
 	ROW (REFUSE, SURE, "arrêter|mettre fin|abandonner|m arrêter"),
 	ROW (REFUSE, SURE, "refuser|décliner|résister"),
 	ROW (FOLLY, WEAK, "fou|folie|folle|bête|idiot|idiote|stupide|dingue"),
@@ -160,6 +162,7 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "à nouveau|de nouveau|écrivez"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "surtout|avant tout"),
 	ROW (CHOICE, WEAK, "numéro|numéros|no|nº|option|options|choix|créneau|créneaux|sujet|sujets|thème|thèmes|"
 	     "proposition|date|"
 	     "n°"),

@@ -46,6 +46,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (YES, LIKELY, "abbiamo parlato|ci siamo parlati"),
 	ROW (NO, LIKELY, "era malato|era malata|ero malato|ero malata|si è dimenticato|si è dimenticata|"
 	     "abbiamo rimandato|è stato rimandato|un imprevisto"),
+	ROW (YES, LIKELY, "sarebbe ideale|è ideale|ideale"),
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
 	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
 	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
@@ -96,6 +97,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (UNSURE, WEAK, "ci mancava solo questo|ci mancava anche questa|un altra riunione|se lo dice lei|"
 	     "qualcun altro|un altra persona"),
 	ROW (UNSURE, WEAK, "vuole che dica|che io dica|vogliono che dica"),
+	ROW (UNSURE, WEAK, "sono tentato|sono tentata|una parte di me|propendo"),
 	ROW (REFUSE, SURE, "smettere|fermarmi|terminare|concludere|interrompere|ritirarmi"),
 	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
 	ROW (FOLLY, WEAK, "pazzo|pazzia|follia|pazza|matto|matta|folle|sciocco|sciocca|stupido|stupida|scemo|scema"),
@@ -114,7 +116,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "sono già impegnato|mi è impossibile"),
 	ROW (CANNOT, WEAK, "non me lo permette|non mi permette"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
-	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure"),
+	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure|per quanto"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),
 	ROW (IF, WEAK, "se|nel caso|a meno che|a meno di|a patto che|a patto di|a condizione che|"
 	     "a condizione di|purché|sempre che|sempreché|salvo che|salvo se|ammesso che|qualora|a seconda|"
@@ -144,6 +146,7 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "di nuovo|nuovamente|risentirci|riprendiamo"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "soprattutto|innanzitutto"),
 	ROW (CHOICE, WEAK, "numero|numeri|opzione|opzioni|scelta|tema|temi|argomento|argomenti|data|proposta"),
 	ROW (AMOUNT, WEAK, "più di|meno di|almeno|al massimo|al minimo|non più di|gruppo di|squadra di"),
 	ROW (REST, WEAK, "il resto|gli altri|gli altri due|le altre due|le altre|tutto il resto|tutti gli altri"),

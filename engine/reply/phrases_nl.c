@@ -49,6 +49,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (YES, LIKELY, "we hebben gebeld|hebben gesproken"),
 	ROW (NO, LIKELY, "was ziek|is vergeten|hebben het verzet|is verzet|is verplaatst|hebben het verplaatst|"
 	     "er is iets tussengekomen|iets tussen gekomen|te veel aan mijn hoofd"),
+	ROW (YES, LIKELY, "zou ideaal zijn|is ideaal|ideaal"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
@@ -96,6 +97,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (UNSURE, WEAK, "dat ontbrak er nog aan|als jij het zegt|als u het zegt|iemand anders|een ander persoon|"
 	     "een andere partner"),
 	ROW (UNSURE, WEAK, "wil dat ik zeg|moet zeggen van"),
+	ROW (UNSURE, WEAK, "ben geneigd|geneigd|neig naar|een deel van mij"),
 	ROW (REFUSE, SURE, "beëindigen|ophouden|afhaken|terugtrekken"),
 	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
 	ROW (FOLLY, WEAK, "gek|dom|dwaas|stom|idioot"),
@@ -114,7 +116,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CANNOT, WEAK, "laat het niet toe"),
 	ROW (BUT, WEAK, "maar|echter|behalve"),
 	ROW (ALTHOUGH, WEAK, "hoewel|alhoewel|ook al|al heb|al ben|al heb ik|al ben ik|ondanks|"
-	     "zelfs als"),
+	     "zelfs als|hoe graag ik|hoe graag"),
 	ROW (ONLY, WEAK, "alleen|enkel|slechts|uitsluitend"),
 	ROW (IF, WEAK, "als|indien|tenzij|mits|op voorwaarde|op één voorwaarde|onder voorwaarde|"
 	     "onder voorbehoud|zolang|afhankelijk van|in het geval|ervan uitgaande|zodra|gesteld dat|voorwaarde|"
@@ -144,6 +146,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (CONTACT, WEAK, "vraag|neem contact|mail|schrijf|praten|spreken|kom terug|opnieuw|nog eens|weer"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "vooral|bovenal"),
 	ROW (CHOICE, WEAK, "nummer|nummers|nr|optie|opties|keuze|onderwerp|onderwerpen|thema|datum|data|datums|voorstel"),
 	ROW (AMOUNT, WEAK, "meer dan|minder dan|minstens|ten minste|tenminste|hooguit|hoogstens|"
 	     "maximaal|niet meer dan|team van|groep van"),

@@ -46,6 +46,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "tive que cancelar|não apareceu|não vai dar|não vai ser possível|não será possível"),
 	ROW (YES, LIKELY, "falamos por telefone|nós falamos|conversamos"),
 	ROW (NO, LIKELY, "estava doente|esqueceu|adiamos|foi adiado|surgiu um imprevisto|um imprevisto"),
+	ROW (YES, LIKELY, "seria ideal|é ideal|ideal"),
 	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
 	     "de/no/neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
@@ -95,6 +96,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (UNSURE, WEAK, "era só o que faltava|só me faltava esta|mais uma reunião|se você diz|outra pessoa|"
 	     "alguém diferente"),
 	ROW (UNSURE, WEAK, "quer que eu diga|querem que eu diga|que eu diga"),
+	ROW (UNSURE, WEAK, "tentado a|tentada a|uma parte de mim|inclinado a|inclinada a"),
 	ROW (REFUSE, SURE, "terminar|encerrar|desistir|retirar me"),
 	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
 	ROW (FOLLY, WEAK, "louco|loucura|louca|tolo|tola|idiota|parvo|parva|maluco|maluca"),
@@ -144,6 +146,7 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "volte|de novo|novamente|retomemos"),
 
 	/* ---- numbers and choices ---- */
+	ROW (FILLER, WEAK, "sobretudo|acima de tudo"),
 	ROW (CHOICE, WEAK, "número|números|opção|opções|escolha|tema|temas|tópico|data|proposta|horário"),
 	ROW (AMOUNT, WEAK, "mais de|mais do que|menos de|menos do que|pelo menos|ao menos|no máximo|"
 	     "no mínimo|quaisquer|equipa de|equipe de|grupo de"),

@@ -90,6 +90,7 @@ day_of_weekday (const struct rn_when_facts *facts, gint32 today)
 	if (facts->week > 0)
 		return monday_of (facts->week) + facts->weekday - 1;
 	gint32 day = today + 1 + (facts->weekday - 1 - today % 7 + 7) % 7;
+	day += facts->is_week_on ? 7 : 0;
 	if (facts->is_past)
 		return (today - 1) % 7 + 1 == facts->weekday ? today - 7 : day - 7;
 	if (facts->rule == RN_WHEN_THIS && (today - 1) % 7 + 1 == facts->weekday)
@@ -410,7 +411,8 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 	*when = (struct rn_when) {
 		.has_day = has_day,
 		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
-		.is_weekday = facts->weekday > 0 && facts->first == 0 && facts->week == 0 && facts->rule == RN_WHEN_NOTHING,
+		.is_weekday = facts->weekday > 0 && facts->first == 0 && facts->week == 0 && facts->rule == RN_WHEN_NOTHING &&
+		              !facts->is_week_on,
 		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
 		.has_zone = facts->has_offset || facts->minutes_hence > 0,
 		.is_away = is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,

@@ -152,6 +152,18 @@ is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behin
 	       (at->frame->tongues == RN_IT && (g_str_equal (before, "il") || g_str_equal (before, "la")));
 }
 
+/* The "week" of "Tuesday week", and none of "Tuesday week 12" */
+static gboolean
+take_week_on (struct rn_when_cursor *at)
+{
+	struct rn_when_cursor try = *at;
+
+	if (!rn_when_take (&try, RN_WHEN_WEEK_ON) || (rn_when_mark_here (&try) == '\0' && rn_when_number_here (&try) >= 0))
+		return FALSE;
+	at->i = try.i;
+	return TRUE;
+}
+
 static gboolean
 take_weekday (struct rn_when_cursor *at)
 {
@@ -179,6 +191,7 @@ take_weekday (struct rn_when_cursor *at)
 			try = behind;
 		}
 	}
+	at->facts->is_week_on = rn_when_mark_here (&try) == '\0' && take_week_on (&try);
 	at->facts->is_past = rule == RN_WHEN_LAST;
 	at->facts->is_every = weekday > 7 || (rule == RN_WHEN_NOTHING && is_habitual (at, &try));
 	at->facts->rule = rule;

@@ -24,6 +24,7 @@ struct rn_when_facts {
 	int minutes_hence;        /* "in two hours", or 0 */
 	enum rn_when_part part;   /* or 0 */
 	int shift;                /* minutes from the time that is offered: "an hour later", or 0 */
+	gboolean is_week_on;      /* of the weekday: a week behind it, "Tuesday week" */
 	gboolean is_same_time;    /* as that which is offered */
 	gboolean is_of_today;     /* "this afternoon", "tonight" */
 	gboolean is_ambiguous;

@@ -188,7 +188,10 @@ rn_when_take_times (struct rn_when_cursor *at, gboolean is_announced, gboolean i
 		at->i = behind.i;
 		return TRUE;
 	}
-	if (is_between || (first.is_bare && !is_announced))
+	/* "Monday 8 in the morning" */
+	gboolean has_part = (at->facts->weekday > 0 || at->facts->first > 0) && rn_when_mark_here (&try) == '\0' &&
+	                    rn_when_peek (&try, RN_WHEN_PART) != NULL;
+	if (is_between || (first.is_bare && !is_announced && !has_part))
 		return FALSE;
 	at->facts->from = at->facts->to = first.minutes;
 	at->i = try.i;

@@ -420,7 +420,7 @@ static const struct {
 	{ "1 und 3, die 2 kenne ich schon", "number=1 number=3 (number=2)", "de" },
 	{ "I need to check with my manager first", "(number=1)", "en" },
 	{ "3 geht nur mit Auto", "(number=3)", "de" },
-	{ "3 only if it's after lunch", "(number=3)", "en" },
+	{ "3 only if it's after lunch", "(number=3) (date=2026-03-11T11:00:00Z/2026-03-11T17:00:00Z daily)", "en" },
 	{ "I'd like to hear about 1 and 3, the rest is not for me", "number=1 number=3", "en" },
 	{ "not 1, the others are fine", "number=not 1", "en" },
 	{ "1 bis 3", "number=1 number=2 number=3", "de" },
@@ -501,7 +501,7 @@ static const struct {
 	{ "who could say no to that", "(no)", "en" },
 	{ "Ich hab nie nein gesagt", "(no)", "de" },
 	{ "Not without my colleague", "(text=Not without my colleague)", "en" },
-	{ "nothing would make me happier", "(text=nothing would make me happier)", "en" },
+	{ "nothing would make me happier", "yes", "en" },
 	{ "Je veux bien, sauf avec M. Roux", "(yes)", "fr" },
 	/* what she has done is no wish; of a line that is too early that is said */
 	{ "1 und 2 hab ich schon gemacht", "(number=1) (number=2)", "de" },
