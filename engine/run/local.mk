@@ -5,6 +5,7 @@ librun_a_SOURCES =
 # the engine, its children and what it is asked
 librun_a_SOURCES += \
 	engine/run/check.c engine/run/check.h \
+	engine/run/check_parts.h engine/run/check_phrases.c engine/run/check_phrases.h engine/run/check_words.c \
 	engine/run/child.c engine/run/child.h \
 	engine/run/compose_host.c engine/run/compose_host.h \
 	engine/run/control.c engine/run/control.h \

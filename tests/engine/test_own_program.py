@@ -119,6 +119,40 @@ def test_names_that_are_nowhere(stack):
     equal(len(answer.stderr.splitlines()), 4, "problems")
 
 
+TASKS = """[causes]
+wants-a-cake = {{person}} wants a cake.
+late-no = {{persn}} said no.
+[words]
+ende = END
+[helt]
+stranger = who is that?
+"""
+
+
+def test_phrases_of_tasks(stack):
+    """A program has causes of its own, worded in its tasks.ini; slips in that file and causes without words are told by check"""
+    site = site_of(stack, SCRIPT.replace("return program", """program:every("10 days", function(turn)
+	turn:task { template = "pairing-needs-you", person = turn:people { role = "leader" }:all()[1], cause = "wants-a-cake" }
+end)
+return program"""))
+    tasks = site.folder / "templates/own-lunch/en/tasks.ini"
+    tasks.write_text(TASKS)
+    answer = site.ask("check")
+    equal(answer.returncode, 78, "the end of check")
+    for words in ("late-no: there is no field “persn” here; did you mean “person”?",
+                  "[words] there is no word “ende”; did you mean “end”?", "there is no group [helt]; did you mean “held”?"):
+        holds(f"templates/own-lunch/en/tasks.ini: {words}\n" in answer.stderr, f"“{words}” is in “{answer.stderr}”")
+    tasks.write_text(TASKS.split("late-no")[0])
+    equal(site.ask("check").stderr, "", "what check says of a file without slips")
+    site.once()
+    site.once(days=11)
+    holds("Lea Name wants a cake." in site.mailbox("hr@example.org", "Task")[0].get_body(("plain",)).get_content(), "the task")
+    tasks.write_text("[causes]\n")
+    holds("there are no words for the cause “wants-a-cake” in the group [causes]" in site.ask("check").stderr, "a cause without words")
+    tasks.write_text("[causes\n")
+    holds("templates/own-lunch/en/tasks.ini: " in site.ask("check").stderr, "a file that is none")
+
+
 def test_names_that_are_put_together(stack):
     """What a comment says, and a name of which the script says only a part, is no name that is nowhere"""
     site = site_of(stack, SCRIPT.replace("return program", """-- turn:mail { template = "former" } is gone, as "answer:former" is
