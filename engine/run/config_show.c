@@ -74,13 +74,16 @@ show_site (struct show *show, const rn_config *config)
 {
 	g_autofree char *since = rn_time_text (config->since);
 	g_autofree char *poll = g_strdup_printf ("%d", config->poll_seconds);
-	g_autofree char *raw = g_strdup_printf ("%" G_GINT64_FORMAT, config->raw_days * RN_DAY);
+	char keep[RN_KEEPS][24];
 	g_autofree char *silence = g_strdup_printf ("%d", config->silence_seconds);
 	const char *const values[] = {
-		config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, silence, raw,
+		config->state_dir, config->redirect_all_to, config->authserv_id, config->token_in, since, poll, silence,
+		keep[RN_KEEP_RAW_MAIL], keep[RN_KEEP_HELD_MAIL], keep[RN_KEEP_LETTERS], keep[RN_KEEP_ANSWERS], keep[RN_KEEP_JOURNAL],
 		config->plugins_dir, config->scripts_dir, config->templates_dir,
 	};
 
+	for (gsize i = 0; i < RN_KEEPS; i++)
+		g_snprintf (keep[i], sizeof keep[i], "%" G_GINT64_FORMAT, config->keep_days[i] * RN_DAY);
 	for (gsize i = 0; i < G_N_ELEMENTS (values); i++) /* in the order of the rows */
 		show_row (show, "", &rn_site_options[i], show->files, values[i]);
 }

@@ -11,6 +11,7 @@
 #include "incoming.h"
 #include "journal.h"
 #include "log.h"
+#include "retention.h"
 #include "sender.h"
 #include "tasks.h"
 
@@ -352,7 +353,7 @@ drop_old (rn_engine *engine, GError **error)
 {
 	engine->sweep = TRUE;
 	return rn_erasing_is_due (engine->db, &engine->erase, error) &&
-	       rn_inbox_drop_raw (engine->db, rn_engine_now (engine) - engine->config->raw_days * RN_DAY, error) &&
+	       rn_drop_old (engine->db, rn_engine_now (engine), engine->config->keep_days, error) &&
 	       rn_busy_drop (engine->db, rn_engine_now (engine) - RN_DAY, error) &&
 	       again (engine, "retention", RN_DAY, error);
 }

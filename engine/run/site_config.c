@@ -453,6 +453,12 @@ folder_or_default (GHashTable *values, const char *name, const char *which)
 	return *folder != '\0' ? g_steal_pointer (&folder) : rn_shipped_dir (which);
 }
 
+/* The settings that say how long things are kept. */
+static const char *const keeps[RN_KEEPS] = {
+	[RN_KEEP_RAW_MAIL] = "keep_raw_mail", [RN_KEEP_HELD_MAIL] = "keep_held_mail", [RN_KEEP_LETTERS] = "keep_letters",
+	[RN_KEEP_ANSWERS] = "keep_answers",   [RN_KEEP_JOURNAL] = "keep_journal",
+};
+
 static void
 read_site (struct load *load, const rn_block *whole)
 {
@@ -472,8 +478,8 @@ read_site (struct load *load, const rn_block *whole)
 		(int) CLAMP (g_ascii_strtoll (g_hash_table_lookup (values, "poll_every"), NULL, 10), 1, RN_DAY);
 	config->silence_seconds =
 		(int) MIN (g_ascii_strtoll (g_hash_table_lookup (values, "silence"), NULL, 10), RN_DAY);
-	config->raw_days =
-		(int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, "keep_raw_mail"), NULL, 10) / RN_DAY, 1);
+	for (gsize i = 0; i < RN_KEEPS; i++)
+		config->keep_days[i] = (int) MAX (g_ascii_strtoll (g_hash_table_lookup (values, keeps[i]), NULL, 10) / RN_DAY, 1);
 	if (config->silence_seconds < RN_SILENCE_LEAST)
 		rn_settings_tell (&load->reader, rn_settings_place (whole, "silence"), "silence: it must be %d seconds at least, in which "
 		                  "any process that works speaks", RN_SILENCE_LEAST);

@@ -5,6 +5,7 @@
 
 #include "plugin.h"
 #include "plugin_rows.h"
+#include "retention.h"
 #include "settings.h"
 
 /* One block like `imap "mentoring" { … }`: a provider of a plugin, with its settings. */
@@ -53,7 +54,7 @@ typedef struct rn_config {
 	rn_time since;          /* handle mail received from then on at the first start; 0: from the start on */
 	int poll_seconds;       /* between two polls where the server has no IDLE */
 	int silence_seconds;    /* a process at work that is silent for so long is killed */
-	int raw_days;           /* raw mail is dropped after so many days */
+	int keep_days[RN_KEEPS];/* what is dropped after so many days */
 	GPtrArray *providers;   /* of rn_provider_config */
 	GPtrArray *programs;    /* of rn_program_config */
 	GPtrArray *places;      /* of rn_place_config */

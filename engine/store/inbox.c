@@ -270,14 +270,6 @@ rn_inbox_set_marked (rn_db *db, const char *source, guint32 validity, guint64 fi
 }
 
 gboolean
-rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error)
-{
-	return rn_db_run (db, error,
-	                  "DELETE FROM raw WHERE EXISTS (SELECT 1 FROM inbox WHERE id = mail AND state NOT IN (0, 3, 4) AND received < ?)", "x",
-	                  before);
-}
-
-gboolean
 rn_inbox_sweep (rn_db *db, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT file, start, size FROM raw ORDER BY file, start", "");

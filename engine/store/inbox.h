@@ -74,9 +74,7 @@ typedef void (*rn_inbox_range) (guint32 validity, gboolean held, guint64 first, 
 gboolean rn_inbox_unmarked (rn_db *db, const char *source, guint max, rn_inbox_range call, gpointer data, GError **error);
 gboolean rn_inbox_set_marked (rn_db *db, const char *source, guint32 validity, guint64 first, guint64 last, GError **error);
 
-/* Drops raw mail received before then; what became of it stays. Its bytes are gone when
- * the spool is swept, which is to be done behind the commit. */
-gboolean rn_inbox_drop_raw (rn_db *db, rn_time before, GError **error);
+/* Erases the bytes of mails that were dropped; to be done behind the commit of that. */
 gboolean rn_inbox_sweep (rn_db *db, GError **error);
 
 /* Lists mails in these states as a{sv} each, newest last; NULL for every state. */

@@ -15,6 +15,7 @@ libstore_a_SOURCES = \
 	engine/store/queries.c engine/store/queries.h \
 	engine/store/records.c engine/store/records.h \
 	engine/store/report_sums.c engine/store/report_sums.h \
+	engine/store/retention.c engine/store/retention.h \
 	engine/store/schema.c engine/store/schema.h \
 	engine/store/spool.c engine/store/spool.h \
 	engine/store/stranded.c engine/store/stranded.h \
@@ -45,3 +46,9 @@ TESTS += tests/unit/test_store_queries
 tests_unit_test_store_queries_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
 tests_unit_test_store_queries_SOURCES = tests/unit/test_store_queries.c tests/unit/store_stage.h tests/unit/unit.h
 tests_unit_test_store_queries_LDADD = $(store_libs)
+
+check_PROGRAMS += tests/unit/test_retention
+TESTS += tests/unit/test_retention
+tests_unit_test_retention_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_retention_SOURCES = tests/unit/test_retention.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_retention_LDADD = $(store_libs)

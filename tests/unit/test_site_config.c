@@ -90,7 +90,7 @@ START_TEST (all_that_can_be_said_is_read)
 		"since = 2026-03-01\n"
 		"poll_every = \"2 minutes\"\n"
 		"silence = \"3 minutes\"\n"
-		"keep_raw_mail = \"7 days\"\n"
+		"keep_raw_mail = \"7 days\"\nkeep_journal = \"year\"\n"
 		"token_in = message-id\n"
 		"pigeon \"loft\"\n{\n"
 		"	colour = \"grey \\\"white\\\" \\\\ #1\" wings = 4\n"
@@ -109,7 +109,9 @@ START_TEST (all_that_can_be_said_is_read)
 	ck_assert_int_eq (config->since, 1772323200); /* 2026-03-01T00:00:00Z */
 	ck_assert_int_eq (config->poll_seconds, 120);
 	ck_assert_int_eq (config->silence_seconds, 180);
-	ck_assert_int_eq (config->raw_days, 7);
+	ck_assert_int_eq (config->keep_days[RN_KEEP_RAW_MAIL], 7);
+	ck_assert_int_eq (config->keep_days[RN_KEEP_JOURNAL], 365);
+	ck_assert_int_eq (config->keep_days[RN_KEEP_LETTERS], 90);
 	ck_assert_str_eq (config->token_in, "message-id");
 	ck_assert_str_eq (config->authserv_id, "");
 	ck_assert_uint_eq (config->providers->len, 3);
@@ -120,7 +122,7 @@ START_TEST (all_that_can_be_said_is_read)
 	ck_assert_ptr_null (rn_config_provider (config, RN_SOURCE, "people"));
 	ck_assert (transport->together);
 	ck_assert (g_str_has_suffix (transport->plugin_path, "/pigeon.so"));
-	ck_assert (g_str_has_suffix (transport->place, "rotnem.conf:13"));
+	ck_assert (g_str_has_suffix (transport->place, "rotnem.conf:14"));
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "colour"), "grey \"white\" \\ #1");
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "wings"), "4");
 	ck_assert_str_eq (g_hash_table_lookup (transport->values, "homing"), "no");
@@ -186,7 +188,7 @@ START_TEST (what_is_shown_reads_back_equal_but_for_secrets)
 	g_autofree char *told = joined (again);
 	ck_assert_msg (back != NULL, "%s", told);
 	ck_assert_int_eq (back->poll_seconds, config->poll_seconds);
-	ck_assert_int_eq (back->raw_days, config->raw_days);
+	ck_assert_mem_eq (back->keep_days, config->keep_days, sizeof config->keep_days);
 	ck_assert_str_eq (back->state_dir, config->state_dir);
 	ck_assert_str_eq (g_hash_table_lookup (((rn_provider_config *) g_ptr_array_index (back->providers, 0))->values, "rest"),
 	                  "1200");

@@ -1,4 +1,5 @@
 /* Mail in and mail out: once each, in order, and what becomes of it. */
+#include "retention.h"
 #include "store_stage.h"
 
 #include <string.h>
@@ -160,6 +161,14 @@ START_TEST (handled_mail_is_marked_in_ranges)
 }
 END_TEST
 
+/* What was handled and received before then. */
+static gboolean
+drop_raw (rn_time before)
+{
+	static const int days[RN_KEEPS] = { [RN_KEEP_RAW_MAIL] = 1, 400, 400, 400, 400 };
+	return rn_drop_old (db, before + RN_DAY, days, NULL);
+}
+
 START_TEST (raw_mail_goes_but_not_while_it_is_needed)
 {
 	gint64 id = receive (7, 1, NOW);
@@ -169,10 +178,10 @@ START_TEST (raw_mail_goes_but_not_while_it_is_needed)
 
 	if (_i != RN_INBOX_NEW)
 		settle (id, (enum rn_inbox_state) _i, NULL);
-	ck_assert (rn_inbox_drop_raw (db, NOW, NULL)); /* not older than that */
+	ck_assert (drop_raw (NOW)); /* not older than that */
 	g_autoptr (GBytes) kept = rn_inbox_raw (db, id, &received, NULL);
 	ck_assert_ptr_nonnull (kept);
-	ck_assert (rn_inbox_drop_raw (db, NOW + 1, NULL));
+	ck_assert (drop_raw (NOW + 1));
 	g_autoptr (GBytes) raw = rn_inbox_raw (db, id, &received, &error);
 	ck_assert_msg ((raw != NULL) == needed, "%s", rn_inbox_state_name ((enum rn_inbox_state) _i));
 	ck_assert (needed || g_error_matches (error, RN_ERROR, RN_ERROR_DATA));
@@ -191,7 +200,7 @@ START_TEST (dropped_mail_leaves_no_bytes)
 	receive (7, 333, NOW + 5);
 	settle (first, RN_INBOX_APPLIED, NULL);
 	settle (second, RN_INBOX_HELD, NULL);
-	ck_assert (rn_inbox_drop_raw (db, NOW + 1, NULL) && rn_inbox_sweep (db, NULL));
+	ck_assert (drop_raw (NOW + 1) && rn_inbox_sweep (db, NULL));
 	ck_assert (g_file_get_contents (file, &text, &size, NULL));
 	ck_assert_ptr_null (memmem (text, size, "111", 3));
 	ck_assert_ptr_nonnull (memmem (text, size, "333", 3));
