@@ -175,6 +175,24 @@ normalise_lines (char *text)
 	*to = '\0';
 }
 
+#define META_BYTES 1024 /* in which HTML tells its charset (WHATWG HTML, 13.2.3.2) */
+
+/* `<meta charset="iso-8859-2">`, `content="text/html; charset=iso-8859-2"`, or NULL */
+static char *
+charset_of_html (const GString *text)
+{
+	static const char name[] = "charset=";
+	g_autofree char *head = g_ascii_strdown (text->str, (gssize) MIN (text->len, META_BYTES));
+	const char *meta = strstr (head, "<meta"), *found = meta != NULL ? strstr (meta, name) : NULL;
+
+	if (found == NULL)
+		return NULL;
+	found += strlen (name);
+	found += strspn (found, " \"'");
+	gsize size = strspn (found, "abcdefghijklmnopqrstuvwxyz0123456789-_:.");
+	return size > 0 ? g_strndup (found, size) : NULL;
+}
+
 char *
 rn_part_text (const struct rn_message *message, const struct rn_part *part, gsize max, gboolean *is_cut)
 {
@@ -189,6 +207,9 @@ rn_part_text (const struct rn_message *message, const struct rn_part *part, gsiz
 	GString *text = decoded (GMIME_PART (part->mime), raw, taken, max);
 	*is_cut = taken < size || text->len == max;
 	const char *charset = g_mime_object_get_content_type_parameter (GMIME_OBJECT (part->mime), "charset");
+	g_autofree char *told = charset == NULL && part->type == RN_PART_HTML ? charset_of_html (text) : NULL;
+	if (told != NULL)
+		charset = told;
 	char *utf8 = part->type == RN_PART_CALENDAR ? calendar_text (charset, text) : to_utf8 (charset, text);
 	normalise_lines (utf8);
 	return utf8;

@@ -19,6 +19,7 @@ libreply_a_SOURCES = \
 	engine/reply/denials.c engine/reply/denials.h \
 	engine/reply/exclusions.c engine/reply/exclusions.h \
 	engine/reply/filled.c engine/reply/filled.h \
+	engine/reply/filled_rows.c engine/reply/filled_rows.h \
 	engine/reply/fold.c engine/reply/fold.h \
 	engine/reply/footer.c engine/reply/footer.h \
 	engine/reply/judge.c engine/reply/judge.h \

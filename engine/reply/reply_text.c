@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "filled.h"
+#include "filled_rows.h"
 #include "fold.h"
 #include "footer.h"
 #include "quote_header.h"
@@ -330,6 +331,7 @@ rn_reply_split (const char *whole, struct rn_reply *reply)
 	cut_all_footers (lines, array->len);
 	reply->filled = rn_filled_lines (lines, array->len);
 	reply->text = own_text (lines, array->len);
+	rn_fill_in_order (reply);
 }
 
 void
