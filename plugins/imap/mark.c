@@ -97,28 +97,61 @@ move (struct rn_imap *imap, struct mailimap_set *set, const char *folder, GError
 	return mailimap_has_extension (imap->session, "MOVE") || delete_copied (imap, set, error);
 }
 
-/* Their making is left to the first mail: a look changes nothing. */
+/* Whether the server lists it. */
 static gboolean
-probe_folder (struct rn_imap *imap, const char *setting, const char *style, GError **error)
+find_folder (struct rn_imap *imap, const char *folder, gboolean *found, GError **error)
 {
-	if (!g_str_has_prefix (style, MOVE))
-		return TRUE;
-	const char *folder = style + strlen (MOVE);
+	clist *list = NULL;
+
+	rn_imap_allow (imap, MAX_MARK_ANSWER);
+	int result = mailimap_list (imap->session, "", folder, &list);
+	*found = list != NULL && !clist_isempty (list);
+	if (list != NULL)
+		mailimap_list_result_free (list);
+	return rn_imap_check (imap, result, "LIST", RN_ERROR_CONFIG, error);
+}
+
+/* What the refusal of STATUS says (RFC 5530, 3): that there is no such folder, that it is for another reason, or
+ * nothing, as servers may. */
+static enum { NO_FOLDER, NO_ACCESS, NO_WORD }
+meaning_of_refusal (const struct mailimap_response_info *info)
+{
+	if (info == NULL || (info->rsp_atom == NULL && !info->rsp_trycreate))
+		return NO_WORD;
+	return info->rsp_trycreate || g_ascii_strcasecmp (info->rsp_atom, "NONEXISTENT") == 0 ? NO_FOLDER : NO_ACCESS;
+}
+
+/* A folder for mails that are moved. Its making is left to the first of them: a look changes nothing. */
+static gboolean
+look_at_folder (struct rn_imap *imap, const char *setting, const char *folder, GError **error)
+{
 	struct mailimap_status_att_list *wanted = mailimap_status_att_list_new_empty ();
-	struct mailimap_mailbox_data_status *found = NULL;
+	struct mailimap_mailbox_data_status *status = NULL;
+	g_autofree char *what = g_strdup_printf ("to tell of the folder “%s” of “%s”", folder, setting);
+	gboolean is_there = FALSE;
 
 	mailimap_status_att_list_add (wanted, MAILIMAP_STATUS_ATT_UIDVALIDITY);
 	rn_imap_allow (imap, MAX_MARK_ANSWER);
-	int result = mailimap_status (imap->session, folder, wanted, &found);
+	int result = mailimap_status (imap->session, folder, wanted, &status);
 	mailimap_status_att_list_free (wanted);
-	if (found != NULL)
-		mailimap_mailbox_data_status_free (found);
-	if (result != MAILIMAP_ERROR_STATUS)
-		return rn_imap_check (imap, result, "STATUS", RN_ERROR_CONFIG, error);
+	if (status != NULL)
+		mailimap_mailbox_data_status_free (status);
+	if (result != MAILIMAP_ERROR_STATUS || meaning_of_refusal (imap->session->imap_response_info) == NO_ACCESS)
+		return rn_imap_check (imap, result, what, RN_ERROR_CONFIG, error);
+	if (meaning_of_refusal (imap->session->imap_response_info) == NO_WORD && !find_folder (imap, folder, &is_there, error))
+		return FALSE;
+	if (is_there)
+		return rn_imap_check (imap, MAILIMAP_ERROR_STATUS, what, RN_ERROR_CONFIG, error);
 	g_autofree char *line = g_strdup_printf ("%s: there is no folder “%s” yet; the first mail that is moved there makes it", setting,
 	                                         folder);
 	imap->host->log (imap->host, RN_SEVERITY_WARNING, line);
 	return TRUE;
+}
+
+static gboolean
+probe_folder (struct rn_imap *imap, const char *setting, const char *style, GError **error)
+{
+	return !g_str_has_prefix (style, MOVE) || look_at_folder (imap, setting, style + strlen (MOVE), error);
 }
 
 gboolean

@@ -575,5 +575,34 @@ def test_mails_arrive_as_they_are(stack):
     equal(smtp.mails, wanted, "lines")
 
 
+FOLDERS = (  # the answer to STATUS, whether LIST lists the folder, and what comes of it
+    ("NO [NONEXISTENT] Unknown mailbox", None, "ok"),
+    ("NO [TRYCREATE] Mailbox does not exist", None, "ok"),
+    ("NO STATUS failed", False, "ok"),
+    ("NO STATUS failed", True, "config"),
+    ("NO [NOPERM] Permission denied", None, "config"),
+    ("NO [UNAVAILABLE] Its disk is being looked at", None, "retry"),
+)
+
+
+def test_folder_that_may_not_be_looked_at(stack):
+    """A folder of which the server does not tell is missing only where the server says so, by a word or its list"""
+    town = Town(stack)
+    for status, listed, wanted in FOLDERS:
+        def lists(line, tag, _, listed=listed):
+            line.say(*['* LIST () "/" Done'] * listed, f"{tag} OK done")
+        stranger = town.imap(status=lambda line, tag, _, status=status: line.say(f"{tag} {status}"), **({} if listed is None else {"list": lists}))
+        source = town.source(stranger, handled="move:Done")
+        code, said = "ok", ""
+        try:
+            source.do("probe")
+        except Refused as refused:
+            code, said = refused.code, str(refused)
+        told = [" ".join(words) for words in source.of("log")]
+        equal(code, wanted, f"what comes of {status}, listed {listed}: {said}")
+        equal(any("there is no folder “Done” yet" in line for line in told), wanted == "ok", f"what is told of {status}: {told}")
+        holds(wanted == "ok" or "“Done” of “handled”" in said, f"“{said}” names folder and setting")
+
+
 if __name__ == "__main__":
     tap.run(globals())
