@@ -138,6 +138,20 @@ rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error)
 	return TRUE;
 }
 
+gboolean
+rn_channel_flush_until (struct rn_channel *channel, gint64 deadline_us, GError **error)
+{
+	struct pollfd poller = { .fd = channel->fd, .events = POLLOUT };
+
+	while (rn_channel_flush (channel, FALSE, error)) {
+		gint64 left = deadline_us - g_get_monotonic_time ();
+		if (rn_channel_waiting (channel) == 0 || left <= 0)
+			return TRUE;
+		poll (&poller, 1, (int) (left / 1000) + 1);
+	}
+	return FALSE;
+}
+
 /* Receives once. FALSE when nothing was there. */
 static gboolean
 fill (struct rn_channel *channel)

@@ -46,6 +46,9 @@ gsize rn_channel_waiting (const struct rn_channel *channel);
  * FALSE with RETRY when the other side is gone. */
 gboolean rn_channel_flush (struct rn_channel *channel, gboolean block, GError **error);
 
+/* The same until that time of g_get_monotonic_time (): what the other side did not take by then still waits. */
+gboolean rn_channel_flush_until (struct rn_channel *channel, gint64 deadline_us, GError **error);
+
 /* What a receive found. */
 enum rn_received { RN_RECEIVED_FRAME, RN_RECEIVED_NOTHING, RN_RECEIVED_END, RN_RECEIVED_BAD };
 

@@ -39,12 +39,21 @@ died (rn_policy *policy, GError **error)
 	return FALSE;
 }
 
+static gboolean
+fell_silent (rn_policy *policy, int most_ms, GError **error)
+{
+	g_autofree char *who = who_runs (policy);
+
+	g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s did not answer within %d ms and was stopped.", policy->script, who, most_ms);
+	policy_down (policy);
+	return FALSE;
+}
+
 /* The worker's next frame; its death is an error, and its silence for so many milliseconds since it began. */
 static GVariant *
 next_frame (rn_policy *policy, gint64 begun_us, int most_ms, guint32 *kind, GError **error)
 {
 	GVariant *body = NULL;
-	g_autofree char *who = NULL;
 
 	gint64 deadline = begun_us + most_ms * 1000;
 	enum rn_received received = policy->event != NULL
@@ -54,10 +63,7 @@ next_frame (rn_policy *policy, gint64 begun_us, int most_ms, guint32 *kind, GErr
 	case RN_RECEIVED_FRAME:
 		return body;
 	case RN_RECEIVED_NOTHING:
-		who = who_runs (policy);
-		g_set_error (error, RN_ERROR, RN_ERROR_CONFIG, "%s: %s did not answer within %d ms and was stopped.", policy->script, who,
-		             most_ms);
-		policy_down (policy);
+		fell_silent (policy, most_ms, error);
 		break;
 	default: /* it ended, perhaps within a frame */
 		died (policy, error);
@@ -66,10 +72,15 @@ next_frame (rn_policy *policy, gint64 begun_us, int most_ms, guint32 *kind, GErr
 	return NULL;
 }
 
+/* A worker that does not even take what it is told would hold up the engine. */
 static gboolean
 flush (rn_policy *policy, GError **error)
 {
-	return rn_channel_flush (policy->child->channel, TRUE, NULL) || died (policy, error);
+	int most_ms = policy->event != NULL ? RN_POLICY_DEADLINE_MS : RN_LOAD_MS;
+
+	if (!rn_channel_flush_until (policy->child->channel, g_get_monotonic_time () + most_ms * 1000, NULL))
+		return died (policy, error);
+	return rn_channel_waiting (policy->child->channel) == 0 || fell_silent (policy, most_ms, error);
 }
 
 /* Sends a frame that is a bundle. */
@@ -317,7 +328,7 @@ converse (rn_policy *policy, rn_turn *turn, GError **error)
 		}
 		gint64 asked = g_get_monotonic_time ();
 		if (!answer_query (policy, turn, body, error)) {
-			policy_down (policy); /* it still waits for its answer */
+			policy_down (policy); /* it still waits for its answer, unless it fell silent */
 			return NULL;
 		}
 		begun += g_get_monotonic_time () - asked;

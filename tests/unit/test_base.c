@@ -204,6 +204,28 @@ START_TEST (a_channel_that_is_never_empty_does_not_grow)
 }
 END_TEST
 
+/* The other side takes nothing, or goes. */
+START_TEST (nobody_waits_longer_than_he_wants_to_write)
+{
+	rn_channel *a, *b;
+	channel_pair (&a, &b);
+	for (int i = 0; i < 300; i++)
+		put_numbered (a, i);
+	gsize waiting = rn_channel_waiting (a);
+	gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
+	ck_assert (waiting > 0 && rn_channel_flush_until (a, end, NULL));
+	ck_assert_int_ge (g_get_monotonic_time (), end);
+	ck_assert_uint_eq (rn_channel_waiting (a), waiting);
+	for (int i = 0; i < 50; i++)
+		get_numbered (b, i);
+	ck_assert (rn_channel_flush_until (a, g_get_monotonic_time () + G_USEC_PER_SEC / 5, NULL));
+	ck_assert_uint_lt (rn_channel_waiting (a), waiting);
+	rn_channel_free (b);
+	ck_assert (!rn_channel_flush_until (a, g_get_monotonic_time () + G_USEC_PER_SEC, NULL));
+	rn_channel_free (a);
+}
+END_TEST
+
 START_TEST (bodies_of_any_length_follow_each_other)
 {
 	rn_channel *a, *b;
@@ -497,6 +519,7 @@ base_suite (void)
 	tcase_add_test (tests, frames_arrive_in_order);
 	tcase_add_test (tests, records_arrive_as_they_were_put);
 	tcase_add_test (tests, a_channel_that_is_never_empty_does_not_grow);
+	tcase_add_test (tests, nobody_waits_longer_than_he_wants_to_write);
 	tcase_add_test (tests, bodies_of_any_length_follow_each_other);
 	tcase_add_loop_test (tests, a_broken_frame_is_refused, 0, G_N_ELEMENTS (hostile));
 	tcase_add_test (tests, waiting_ends_at_the_deadline);
