@@ -13,7 +13,9 @@ libreply_a_SOURCES = \
 	engine/reply/answer_titles.c engine/reply/answer_titles.h \
 	engine/reply/answers.c engine/reply/answers.h \
 	engine/reply/asked.c engine/reply/asked.h \
+	engine/reply/choice_doubts.c engine/reply/choice_doubts.h \
 	engine/reply/choices.c engine/reply/choices.h \
+	engine/reply/comparisons.c engine/reply/comparisons.h \
 	engine/reply/conditions.c engine/reply/conditions.h \
 	engine/reply/corrections.c engine/reply/corrections.h \
 	engine/reply/denials.c engine/reply/denials.h \
@@ -51,11 +53,14 @@ libreply_a_SOURCES = \
 	engine/reply/when.c engine/reply/when.h \
 	engine/reply/when_cursor.c engine/reply/when_cursor.h \
 	engine/reply/when_dates.c \
+	engine/reply/when_exclusion.c engine/reply/when_exclusion.h \
 	engine/reply/when_feasts.c \
 	engine/reply/when_shift.c \
+	engine/reply/when_links.c \
 	engine/reply/when_read.c engine/reply/when_read.h \
 	engine/reply/when_spans.c \
 	engine/reply/when_time.c \
+	engine/reply/when_weekdays.c \
 	engine/reply/when_words.c engine/reply/when_words.h \
 	engine/reply/word_list.c engine/reply/word_list.h
 

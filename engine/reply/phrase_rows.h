@@ -1,6 +1,6 @@
 /* The tables of phrases, one for each language. To add a language: its bit and code
  * (lexicon.h, lexicon.c), a table like these with every meaning of phrases.h, its place in
- * phrases.c, its words of time in when_words.c, those that compare in exclusions.c, who else may be told
+ * phrases.c, its words of time in when_words.c and when_links.c, those that compare in comparisons.c, who else may be told
  * of in another.c, and rows in tests/unit/test_answers.c and test_short_replies.c. */
 #ifndef RN_MAIL_PHRASE_ROWS_H
 #define RN_MAIL_PHRASE_ROWS_H

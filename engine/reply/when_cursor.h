@@ -109,6 +109,14 @@ gboolean rn_when_take_hence (struct rn_when_cursor *at);
 /* "KW 12", "week 12": the first such week that is not long past. */
 gboolean rn_when_take_week_number (struct rn_when_cursor *at);
 
+/* ---- Days of the week (when_weekdays.c) ---- */
+
+/* "Tuesday", "next Tuesday", "mardi prochain", "Tuesday week", "Dienstagnachmittag" */
+gboolean rn_when_take_weekday (struct rn_when_cursor *at);
+
+/* "Tuesday 12", "mardi 12": the day of the month on which that weekday falls. */
+gboolean rn_when_take_day_behind_weekday (struct rn_when_cursor *at);
+
 /* ---- Feasts and seasons (when_feasts.c) ---- */
 
 /* "after Easter", "im Herbst": this year's, unless it is over. */

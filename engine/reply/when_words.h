@@ -69,6 +69,8 @@ enum rn_when_feast { RN_EASTER = 1, RN_PENTECOST, RN_CHRISTMAS, RN_NEW_YEAR, RN_
 enum rn_when_unit { RN_UNIT_DAY = 1, RN_UNIT_WEEK, RN_UNIT_MONTH, RN_UNIT_YEAR, RN_UNIT_HOUR, RN_UNIT_MINUTE, RN_UNIT_WEEKEND,
                     RN_UNIT_QUARTER, RN_UNIT_FORTNIGHT };
 
+/* Names of days and spans, and (when_links.c) what stands between and about them. */
 extern struct rn_lexicon rn_when_words;
+extern const struct rn_lexicon_row rn_when_links[];
 
 #endif
