@@ -12,6 +12,7 @@ const struct rn_cause rn_causes[] = {
 	{ "late-no", OF_PERSON " " OF_PAIR },
 	{ "wants-no-mail", OF_PERSON " " OF_PAIR },
 	{ "hands-on", OF_PERSON " " OF_PAIR " to" },
+	{ "hands-on-unnamed", OF_PERSON " " OF_PAIR },
 	{ "mail-comes-back", OF_PERSON },
 	{ "asks-for-help", OF_PERSON },
 	{ "wants-confidence", OF_PERSON },

@@ -79,9 +79,15 @@ check_held (struct check *check, const char *key, const char *phrase)
 	check_fields (check, key, phrase, "");
 }
 
-static const char *const group_names[] = { "causes", "about", "words", "held", NULL };
+static void
+check_wish (struct check *check, const char *key, const char *phrase)
+{
+	check_fields (check, key, phrase, "when");
+}
+
+static const char *const group_names[] = { "causes", "about", "wishes", "words", "held", NULL };
 static void (*const group_checks[]) (struct check *check, const char *key, const char *phrase) = {
-	check_cause, check_about, check_word, check_held,
+	check_cause, check_about, check_wish, check_word, check_held,
 };
 
 /* ---- The file -------------------------------------------------------------------------- */

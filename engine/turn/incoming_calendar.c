@@ -20,8 +20,9 @@ take_delegation (rn_turn *turn, rn_meeting *meeting, rn_person *person, const st
 	if (pairing == NULL)
 		return FALSE;
 	struct rn_task_order order = {
-		.template = "pairing-needs-you", .about = pairing, .cause = "hands-on",
-		.facts = RN_FACTS ("person", person->name, "to", *item->delegated_to != '\0' ? item->delegated_to : "?"),
+		.template = "pairing-needs-you", .about = pairing,
+		.cause = *item->delegated_to != '\0' ? "hands-on" : "hands-on-unnamed",
+		.facts = RN_FACTS ("person", person->name, "to", item->delegated_to),
 	};
 	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
 	return rn_applied (ending, rn_end_delegated, task != NULL);

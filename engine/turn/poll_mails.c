@@ -9,6 +9,7 @@
 #include "records.h"
 #include "topic.h"
 #include "when_text.h"
+#include "task_phrases.h"
 #include "wishes.h"
 #include "zone.h"
 
@@ -103,6 +104,42 @@ add_wishes (GByteArray *fields, GStrv words, const rn_person *person)
 		rn_bundle_close (fields);
 	}
 	rn_bundle_close (fields);
+}
+
+/* The phrase of tasks.ini around what stands in `text` already, which it replaces. */
+static void
+put_into (rn_turn *turn, const char *language, const char *key, char **text)
+{
+	char *whole = rn_task_phrase (turn, language, "wishes", key, "when", *text);
+
+	g_free (*text);
+	*text = whole;
+}
+
+char *
+rn_poll_said_text (rn_turn *turn, const rn_person *person, GStrv words, const char *language)
+{
+	rn_person as_read = *person; /* her clock, the reader's language */
+	g_autoptr (GTimeZone) zone = rn_zone (person->zone, NULL);
+	GString *said = g_string_new (NULL);
+
+	as_read.language = (char *) language;
+	for (; zone != NULL && *words != NULL; words++) {
+		struct rn_wish wish;
+		if (!rn_wish_parse (*words, zone, &wish))
+			continue;
+		g_autofree char *text = wish_text (&wish, &as_read, zone);
+		if (wish.span.end == RN_NEVER)
+			put_into (turn, language, "onwards", &text);
+		if (wish.every != 0)
+			put_into (turn, language, wish.every == RN_DAY ? "daily" : "weekly", &text);
+		put_into (turn, language, wish.is_excluded ? "excluded" : "wanted", &text);
+		g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", text);
+	}
+	char *text = g_string_free (said, FALSE);
+	if (*text == '\0')
+		put_into (turn, language, "nothing", &text);
+	return text;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "poll_parts.h"
 #include "records.h"
+#include "task_letters.h"
 
 #define RN_POLL_NOTICE RN_HOUR          /* between the last answer and the meeting */
 #define RN_POLL_WITHIN "3 working days" /* unless the program's setting slots_within says else */
@@ -29,12 +30,12 @@ end (rn_turn *turn, rn_poll *poll, enum rn_poll_state state, GError **error)
 	return cancel_events (turn, poll, error) && rn_record_step (poll, state, error) && rn_save (turn->db, poll, error);
 }
 
-/* "Lea Leader: not 2026-04-06 weekly, 2026-05-01/2026-05-31": so that nobody asks again. */
+/* "Lea Leader: not Monday, 6 April 2026, every week": so that nobody asks again. */
 static void
-add_said (GString *details, const rn_person *person, const struct rn_choice *choice)
+add_said (rn_turn *turn, GString *details, const rn_person *person, const struct rn_choice *choice, const char *language)
 {
-	g_autofree char *words = g_strjoinv (", ", choice->words);
-	g_string_append_printf (details, "%s: %s\n", person->name, *words != '\0' ? words : "–");
+	g_autofree char *words = rn_poll_said_text (turn, person, choice->words, language);
+	g_string_append_printf (details, "%s: %s\n", person->name, words);
 }
 
 static gboolean
@@ -42,11 +43,12 @@ give_up (rn_turn *turn, rn_poll *poll, rn_pairing *pairing, GError **error)
 {
 	g_auto (rn_pair) both = { NULL };
 	g_autoptr (GString) details = g_string_new (NULL);
+	g_autofree char *language = rn_task_language (turn, turn->program->coordinator, error);
 
-	if (!rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
+	if (language == NULL || !rn_pair_load (turn, poll->mentor, poll->leader, &both, error))
 		return FALSE;
-	add_said (details, both.mentor, &poll->by_mentor);
-	add_said (details, both.leader, &poll->by_leader);
+	add_said (turn, details, both.mentor, &poll->by_mentor, language);
+	add_said (turn, details, both.leader, &poll->by_leader, language);
 	rn_turn_note (turn, "no time was found by mail");
 	return end (turn, poll, RN_POLL_FAILED, error) && rn_meeting_help (turn, pairing, details->str, error);
 }

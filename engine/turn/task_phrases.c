@@ -119,6 +119,17 @@ rn_task_sentence (rn_turn *turn, const rn_task *task, const char *language, GErr
 }
 
 char *
+rn_task_phrase (rn_turn *turn, const char *language, const char *group, const char *key, const char *field, const char *value)
+{
+	g_autoptr (GByteArray) facts = g_byte_array_new ();
+
+	rn_bundle_text (facts, field, value);
+	rn_bundle_close (facts);
+	char *text = phrase_of (turn, language, group, key, facts, NULL);
+	return text != NULL ? text : g_strdup (value);
+}
+
+char *
 rn_task_about_text (rn_turn *turn, const rn_task *task, const char *language, GError **error)
 {
 	const char *whom;

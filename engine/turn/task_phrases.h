@@ -12,6 +12,10 @@ char *rn_task_sentence (rn_turn *turn, const rn_task *task, const char *language
 /* Whom it is about, with addresses, and the ref where the command line takes nothing else; or "". */
 char *rn_task_about_text (rn_turn *turn, const rn_task *task, const char *language, GError **error);
 
+/* Any phrase with one field; the value alone where there is no such phrase. Free with g_free. */
+char *rn_task_phrase (rn_turn *turn, const char *language, const char *group, const char *key, const char *field,
+                      const char *value);
+
 /* A fact of its cause ("to"), or NULL. */
 const char *rn_task_fact (const rn_task *task, const char *name);
 

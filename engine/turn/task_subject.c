@@ -23,7 +23,7 @@ add_if_silent (rn_turn *turn, gint64 id, GPtrArray *silent, GError **error)
 
 	if (person == NULL)
 		return FALSE;
-	if (person->state != RN_PERSON_LEFT && (person->ask_again > turn->now || person->unreachable))
+	if (person->state != RN_PERSON_LEFT && (person->ask_again == RN_NEVER || person->unreachable))
 		g_ptr_array_add (silent, g_steal_pointer (&person));
 	return TRUE;
 }

@@ -113,7 +113,7 @@ word_of_line (const struct vocabulary *vocabulary, const char *line, GArray *num
 
 /* ---- The whole mail ------------------------------------------------------------------ */
 
-#define MAX_GREETING 4 /* words of “Dear mentoring team,” */
+#define MAX_GREETING 6 /* words of “Sehr geehrte Damen und Herren,” and one more */
 
 static guint
 n_words (const char *line)

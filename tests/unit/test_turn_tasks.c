@@ -199,6 +199,7 @@ static const struct {
 	{ "BEENDEN", "task-end" },
 	{ "Bitte beenden.", "task-end" },
 	{ "Guten Tag,\n\nbeenden\n\nViele Grüße\nHanna", "task-end" },
+	{ "Sehr geehrte Damen und Herren,\n\nBEENDEN", "task-end" },
 	{ "BEENDEN\n\nIch habe mit beiden gesprochen.", "task-end" },
 	{ "END\n\nBoth want to stop, the topic is settled.", "task-end" },
 	{ "END\n\n> Reply with one of these words, alone in the first line:\n> DONE: it is settled.\n> END: the pairing ends", "task-end" },
