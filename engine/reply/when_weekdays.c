@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "phrases.h"
+
 /* "Dienstagnachmittag", "dinsdagochtend": the weekday, and the part by its end. */
 static int
 take_compound (struct rn_when_cursor *at)
