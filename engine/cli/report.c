@@ -31,8 +31,8 @@ read_span (const char *from, const char *until, GVariantDict *arguments, GError 
 
 /* ---- For people --------------------------------------------------------------------- */
 
-static const char *const columns[] = { "id", "mentor", "leader", "topic", "held of those due", "lately", "last met", "next meeting",
-	                               "open", NULL };
+static const char *const columns[] = { "id", "mentor", "leader", "topic", "held of those due", "lately", "last met",
+	                               "longest gap", "unconfirmed", "next meeting", "open", NULL };
 
 /* One program while its lines come. */
 struct output {
@@ -99,6 +99,7 @@ row_of (GVariant *line)
 {
 	g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
 	g_autofree const char **open = NULL;
+	gint64 unconfirmed = rn_argument_number (line, "unconfirmed", 0);
 
 	g_variant_lookup (line, "open", "^a&s", &open);
 	take_cell (cells, g_strdup_printf ("%" G_GINT64_FORMAT, rn_argument_number (line, "id", 0)));
@@ -108,6 +109,8 @@ row_of (GVariant *line)
 	take_cell (cells, rn_report_share (line, "regularity", "due_held", "due"));
 	take_cell (cells, rn_report_share (line, "regularity_lately", "due_held_lately", "due_lately"));
 	take_cell (cells, rn_report_day (line, "last_held"));
+	take_cell (cells, g_strdup_printf ("%ld days", (long) rn_argument_number (line, "longest_gap_days", 0)));
+	take_cell (cells, unconfirmed > 0 ? g_strdup_printf ("%ld", (long) unconfirmed) : g_strdup (""));
 	take_cell (cells, rn_report_day (line, "next_meeting"));
 	take_cell (cells, open != NULL ? g_strjoinv (", ", (char **) open) : g_strdup (""));
 	return g_strv_builder_end (cells);

@@ -52,8 +52,9 @@ missing (lua_State *L)
 
 	lua_settop (L, 2);
 	if (rn_word_field_find (word, field) != NULL) {
-		gboolean is_figure = g_str_equal (word->name, rn_pairing_figures.name) && rn_word_field_find (&rn_pairing_figures, field) != NULL;
-		return is_figure ? read_figure (L) : 0;
+		const struct rn_word *figures = &rn_pairing_figures;
+		gboolean is_one = g_str_equal (word->name, figures->name) && rn_word_field_find (figures, field) != NULL;
+		return is_one ? read_figure (L) : 0;
 	}
 	const char *name = luaL_tolstring (L, 2, NULL);
 	g_autofree const char **known = rn_word_field_names (word);

@@ -250,6 +250,7 @@ static gboolean
 answer_figures (rn_policy *policy, rn_turn *turn, GVariant *filter, GError **error)
 {
 	g_autoptr (GByteArray) list = g_byte_array_new ();
+	const struct rn_evidence_order order = rn_evidence_order_of (turn);
 	const struct rn_kind *kind = NULL;
 	struct rn_regularity whole, lately;
 	gint64 id;
@@ -257,7 +258,7 @@ answer_figures (rn_policy *policy, rn_turn *turn, GVariant *filter, GError **err
 	rn_bundle_open (list, NULL, RN_BUNDLE_LIST);
 	if (rn_ref_parse (rn_argument_text (filter, "pairing", ""), &kind, &id) && kind == &rn_pairing_kind) {
 		g_autoptr (rn_pairing) pairing = rn_load (turn->db, kind, id, error);
-		if (pairing == NULL || !rn_evidence_both (turn, pairing, &whole, &lately, error))
+		if (pairing == NULL || !rn_evidence_of (&order, pairing, &whole, &lately, error))
 			return FALSE;
 		rn_bundle_open (list, NULL, RN_BUNDLE_TABLE);
 		if (whole.percent >= 0)

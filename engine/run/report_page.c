@@ -98,8 +98,7 @@ rn_report_share (GVariant *line, const char *percent, const char *held, const ch
 	if (known == NULL || g_variant_n_children (known) == 0)
 		return g_strdup ("");
 	g_variant_get (known, "mx", NULL, &value);
-	return g_strdup_printf ("%" G_GINT64_FORMAT " %% (%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT ")", value, number (line, held),
-	                        number (line, due));
+	return g_strdup_printf ("%ld %% (%ld of %ld)", (long) value, (long) number (line, held), (long) number (line, due));
 }
 
 /* "2026-03-02" */
@@ -169,16 +168,20 @@ rn_report_sentences (GVariant *totals)
 	gint64 median = 0;
 
 #define N(name) ((long) number (totals, name))
-	say (lines, "%ld people were asked, %ld topics came of it, %ld people volunteered.", N ("asked"), N ("topics_opened"), N ("volunteered"));
-	say (lines, "%ld pairings were offered, to both sides each; %ld began: both had said yes.", N ("offered"), N ("both_said_yes"));
-	say (lines, "%ld pairs are alive, %ld have ended, %ld were abandoned.", N ("pairs_alive"), N ("pairs_ended"), N ("abandoned"));
+	say (lines, "%ld people were asked, %ld topics came of it, %ld people volunteered.", N ("asked"), N ("topics_opened"),
+	     N ("volunteered"));
+	say (lines, "%ld pairings were offered, to both sides each; %ld began: both had said yes.", N ("offered"),
+	     N ("both_said_yes"));
+	say (lines, "%ld pairs are alive, %ld have ended, %ld were abandoned.", N ("pairs_alive"), N ("pairs_ended"),
+	     N ("abandoned"));
 	say (lines, "%ld meetings were held, %ld missed; of %ld nobody said whether they took place.", N ("meetings_held"),
 	     N ("meetings_missed"), N ("meetings_unconfirmed"));
 	if (*share != '\0')
 		say (lines, "Of the meetings that were due, %s were held.", share);
 	if (g_variant_lookup (totals, "median_days", "mx", NULL, &median) && median > 0)
 		say (lines, "Half of the pairs' sessions come within %ld days of the one before.", (long) median);
-	say (lines, "%ld forms were asked and %ld answered; %ld tasks are open.", N ("forms_asked"), N ("forms_answered"), N ("tasks_open"));
+	say (lines, "%ld forms were asked and %ld answered; %ld tasks are open.", N ("forms_asked"), N ("forms_answered"),
+	     N ("tasks_open"));
 #undef N
 	return g_strv_builder_end (lines);
 }
@@ -221,8 +224,10 @@ write_page (const struct page *page, GPtrArray *lines)
 	GVariant *program = page->program;
 	g_auto (GStrv) summary = summary_of (page, lines);
 	const struct rn_report_count overview[] = {
-		{ "pairings", number (page->totals, "both_said_yes") }, { "meetings held", number (page->totals, "meetings_held") },
-		{ "forms answered", number (page->totals, "forms_answered") }, { "mails sent", number (page->totals, "mails_sent") },
+		{ "pairings", number (page->totals, "both_said_yes") },
+		{ "meetings held", number (page->totals, "meetings_held") },
+		{ "forms answered", number (page->totals, "forms_answered") },
+		{ "mails sent", number (page->totals, "mails_sent") },
 		{ "abandoned", number (page->totals, "abandoned") },
 	};
 	const struct rn_report_fact charter[] = {
@@ -231,7 +236,8 @@ write_page (const struct page *page, GPtrArray *lines)
 	};
 	struct rn_report report = {
 		.title = rn_argument_text (program, "title", ""), .charter = charter, .n_charter = G_N_ELEMENTS (charter),
-		.n_weeks = page->n_weeks, .rows = (const struct rn_report_row *) (gpointer) page->rows->data, .n_rows = page->rows->len,
+		.n_weeks = page->n_weeks, .n_rows = page->rows->len,
+		.rows = (const struct rn_report_row *) (gpointer) page->rows->data,
 		.counts = overview, .n_counts = G_N_ELEMENTS (overview), .summary = (const char *const *) summary,
 	};
 
@@ -244,7 +250,8 @@ char *
 rn_report_page (GPtrArray *lines)
 {
 	struct page page = {
-		.rows = g_array_new (FALSE, FALSE, sizeof (struct rn_report_row)), .texts = g_ptr_array_new_with_free_func (g_free),
+		.rows = g_array_new (FALSE, FALSE, sizeof (struct rn_report_row)),
+		.texts = g_ptr_array_new_with_free_func (g_free),
 	};
 
 	read_lines (&page, lines);

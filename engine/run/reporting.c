@@ -115,7 +115,8 @@ put_regularity (GVariantBuilder *line, const struct rn_regularity *regularity, c
 static gboolean
 put_meetings (const struct report *report, GVariantBuilder *line, const rn_pairing *pairing, gboolean *has_next, GError **error)
 {
-	g_autoptr (GPtrArray) meetings = rn_find (report->engine->db, &rn_meeting_kind, error, "pairing", pairing->record.id, NULL);
+	rn_db *db = report->engine->db;
+	g_autoptr (GPtrArray) meetings = rn_find (db, &rn_meeting_kind, error, "pairing", pairing->record.id, NULL);
 	gint64 missed = 0;
 	rn_time next = 0;
 
@@ -150,26 +151,14 @@ put_open (struct report *report, GVariantBuilder *line, const rn_pairing *pairin
 }
 
 static gboolean
-measure (const struct report *report, const rn_pairing *pairing, struct rn_regularity *whole, struct rn_regularity *lately,
-         GError **error)
-{
-	rn_time end = pairing->ended != 0 ? MIN (pairing->ended, report->span.until) : report->span.until;
-	struct rn_evidence_order order = {
-		.db = report->engine->db, .almanac = report->engine->site.almanac, .program = report->program,
-		.from = report->asked_from, .until = report->span.until,
-	};
-
-	if (!rn_evidence_of (&order, pairing, whole, error))
-		return FALSE;
-	order.from = MAX (report->asked_from, end - RN_REGULARITY_RECENT);
-	return rn_evidence_of (&order, pairing, lately, error);
-}
-
-static gboolean
 tell_pairing (struct report *report, const rn_pairing *pairing, GError **error)
 {
 	g_autoptr (GVariantBuilder) line = begin (report, "pairing");
 	g_autoptr (rn_topic) topic = rn_load (report->engine->db, &rn_topic_kind, pairing->topic, NULL);
+	const struct rn_evidence_order order = {
+		.db = report->engine->db, .almanac = report->engine->site.almanac, .program = report->program,
+		.from = report->asked_from, .until = report->span.until,
+	};
 	struct rn_regularity whole, lately;
 	gboolean has_next = FALSE;
 
@@ -180,7 +169,7 @@ tell_pairing (struct report *report, const rn_pairing *pairing, GError **error)
 	put_text (line, "state", rn_record_state_name (pairing));
 	put_time (line, "since", pairing->since);
 	put_time (line, "ended", pairing->ended);
-	if (!measure (report, pairing, &whole, &lately, error))
+	if (!rn_evidence_of (&order, pairing, &whole, &lately, error))
 		return FALSE;
 	put_regularity (line, &whole, &lately, report->span.until);
 	if (!put_meetings (report, line, pairing, &has_next, error) || !put_open (report, line, pairing, has_next, error))
@@ -198,7 +187,8 @@ tell_pairings (struct report *report, GError **error)
 
 	for (guint i = 0; pairings != NULL && i < pairings->len; i++) {
 		const rn_pairing *pairing = g_ptr_array_index (pairings, i);
-		gboolean lived = pairing->since <= report->span.until && (pairing->ended == 0 || pairing->ended >= report->span.from);
+		gboolean lived = pairing->since <= report->span.until &&
+		                 (pairing->ended == 0 || pairing->ended >= report->span.from);
 		if (lived && g_str_equal (pairing->program, report->program->name) && !tell_pairing (report, pairing, error))
 			return FALSE;
 	}
@@ -212,11 +202,10 @@ tell_pairings (struct report *report, GError **error)
 static gboolean
 value_of (const struct rn_question *question, const char *text, double *value)
 {
-	if (question->type == RN_QUESTION_YESNO)
-		*value = g_str_equal (text, "yes");
-	else
-		*value = (double) g_ascii_strtoll (text, NULL, 10);
-	return question->lane == RN_LANE_AGGREGATE && (question->type == RN_QUESTION_YESNO || question->type == RN_QUESTION_SCALE);
+	gboolean is_yesno = question->type == RN_QUESTION_YESNO;
+
+	*value = is_yesno ? g_str_equal (text, "yes") : (double) g_ascii_strtoll (text, NULL, 10);
+	return question->lane == RN_LANE_AGGREGATE && (is_yesno || question->type == RN_QUESTION_SCALE);
 }
 
 static const struct rn_question *
@@ -237,7 +226,7 @@ tell_sum (const struct report *report, const struct rn_report_answer *answer, co
           const struct rn_aggregate *sum)
 {
 	gboolean is_yesno = question->type == RN_QUESTION_YESNO;
-	double mean = sum->sum / (double) sum->answers;
+	double mean = sum->sum / (double) sum->answers, shown = is_yesno ? 100 * mean : mean;
 
 	g_autoptr (GVariantBuilder) line = begin (report, "answers");
 	put_text (line, "form", answer->form);
@@ -245,7 +234,7 @@ tell_sum (const struct report *report, const struct rn_report_answer *answer, co
 	put_text (line, "wording", rn_question_text (question, "en"));
 	put_number (line, "answers", sum->answers);
 	put_known (line, "most", is_yesno ? -1 : question->most);
-	g_variant_builder_add (line, "{sv}", is_yesno ? "yes_percent" : "mean", g_variant_new_double (is_yesno ? 100 * mean : mean));
+	g_variant_builder_add (line, "{sv}", is_yesno ? "yes_percent" : "mean", g_variant_new_double (shown));
 	end (report, line);
 }
 

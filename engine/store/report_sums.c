@@ -16,7 +16,8 @@ static const struct {
 	{ "volunteered", "SELECT count(DISTINCT person) FROM volunteer WHERE program = ?1 AND " IN_SPAN ("since") },
 	{ "offered", "SELECT count(*) FROM offer WHERE program = ?1 AND " IN_SPAN ("asked") },
 	{ "both_said_yes", "SELECT count(*) FROM pairing WHERE program = ?1 AND " IN_SPAN ("since") },
-	{ "pairs_alive", "SELECT count(*) FROM pairing WHERE program = ?1 AND since <= ?3 AND (ended = 0 OR ended > ?3) AND ?2 <= ?3" },
+	{ "pairs_alive", "SELECT count(*) FROM pairing WHERE program = ?1 AND since <= ?3 AND (ended = 0 OR ended > ?3)"
+	                 " AND ?2 <= ?3" },
 	{ "pairs_ended", "SELECT count(*) FROM pairing WHERE program = ?1 AND ended <> 0 AND " IN_SPAN ("ended") },
 	{ "meetings_held", MEETINGS " AND state = 2" },
 	{ "meetings_unconfirmed", MEETINGS " AND state = 3" },
@@ -42,8 +43,8 @@ gboolean
 rn_report_median (rn_db *db, const struct rn_report_span *span, rn_time *median, GError **error)
 {
 	return rn_db_number (db, median, -1, error,
-	                     "WITH gap AS (SELECT start - lag(start) OVER (PARTITION BY pairing ORDER BY start) AS length FROM meeting"
-	                     " WHERE program = ?1 AND state = 2 AND " IN_SPAN ("start") ")"
+	                     "WITH gap AS (SELECT start - lag(start) OVER (PARTITION BY pairing ORDER BY start) AS length"
+	                     " FROM meeting WHERE program = ?1 AND state = 2 AND " IN_SPAN ("start") ")"
 	                     " SELECT length FROM gap WHERE length IS NOT NULL ORDER BY length"
 	                     " LIMIT 1 OFFSET (SELECT (count(length) - 1) / 2 FROM gap)",
 	                     "sxx", span->program, span->from, span->until);
@@ -94,15 +95,16 @@ GArray *
 rn_report_forms (rn_db *db, const struct rn_report_span *span, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT form, count(*), total(state IN (2, 3)) FROM ask WHERE program = ?1 AND " IN_SPAN (
-	                                                "asked") " GROUP BY form ORDER BY form",
+	                                        "SELECT form, count(*), total(state IN (2, 3)) FROM ask"
+	                                        " WHERE program = ?1 AND " IN_SPAN ("asked") " GROUP BY form ORDER BY form",
 	                                        "sxx", span->program, span->from, span->until);
 	g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (struct rn_form_count));
 	GError *failure = NULL;
 
 	g_array_set_clear_func (forms, form_clear);
 	while (rows != NULL && rn_rows_next (rows, &failure)) {
-		struct rn_form_count count = { g_strdup (rn_rows_text (rows, 0)), rn_rows_number (rows, 1), rn_rows_number (rows, 2) };
+		struct rn_form_count count = { g_strdup (rn_rows_text (rows, 0)), rn_rows_number (rows, 1),
+			                       rn_rows_number (rows, 2) };
 		g_array_append_val (forms, count);
 	}
 	if (failure != NULL)
@@ -123,8 +125,8 @@ GArray *
 rn_report_answers (rn_db *db, const char *program, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT v.form, v.question, v.value, v.person FROM answer v JOIN ask a ON a.id = v.ask"
-	                                        " WHERE a.program = ? AND v.lane = ? ORDER BY v.form, v.question, v.id",
+	                                        "SELECT v.form, v.question, v.value, v.person FROM answer v"
+	                                        " JOIN ask a ON a.id = v.ask WHERE a.program = ? AND v.lane = ? ORDER BY v.form, v.question, v.id",
 	                                        "sx", program, (gint64) RN_LANE_AGGREGATE);
 	g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (struct rn_report_answer));
 	GError *failure = NULL;

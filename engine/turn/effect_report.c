@@ -39,17 +39,15 @@ irregular_pairs (rn_turn *turn, GError **error)
 {
 	g_autoptr (GPtrArray) all = rn_find (turn->db, &rn_pairing_kind, error, "state", RN_PAIRING_ACTIVE, NULL);
 	g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (struct pair));
+	const struct rn_evidence_order order = rn_evidence_order_of (turn);
 
 	for (guint i = 0; all != NULL && i < all->len; i++) {
 		const rn_pairing *pairing = g_ptr_array_index (all, i);
 		struct pair pair = { pairing->mentor, pairing->leader, pairing->record.id, { 0 } };
-		const struct rn_evidence_order order = {
-			.db = turn->db, .almanac = turn->site->almanac, .program = turn->program, .from = turn->now - RN_REGULARITY_RECENT,
-			.until = turn->now,
-		};
+		struct rn_regularity whole;
 		if (!g_str_equal (pairing->program, turn->program->name))
 			continue;
-		if (!rn_evidence_of (&order, pairing, &pair.lately, error))
+		if (!rn_evidence_of (&order, pairing, &whole, &pair.lately, error))
 			return NULL;
 		if (pair.lately.held < pair.lately.due)
 			g_array_append_val (pairs, pair);
@@ -66,7 +64,8 @@ add_pair (rn_turn *turn, const struct pair *pair, const char *language, GByteArr
 
 	if (leader == NULL)
 		return FALSE;
-	g_autofree char *last = pair->lately.last_held != 0 ? rn_day_text (pair->lately.last_held, mentor->zone, language) : g_strdup ("");
+	rn_time held = pair->lately.last_held;
+	g_autofree char *last = held != 0 ? rn_day_text (held, mentor->zone, language) : g_strdup ("");
 	rn_bundle_open (fields, NULL, RN_BUNDLE_TABLE);
 	rn_bundle_text (fields, "mentor", mentor->name);
 	rn_bundle_text (fields, "leader", leader->name);
@@ -94,7 +93,8 @@ add_pairs (rn_turn *turn, gint64 most, const char *language, GByteArray *fields,
 }
 
 static gboolean
-add_sums (rn_turn *turn, const struct rn_report_span *span, const char *language, GByteArray *fields, gint64 *alive, GError **error)
+add_sums (rn_turn *turn, const struct rn_report_span *span, const char *language, GByteArray *fields, gint64 *alive,
+          GError **error)
 {
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 	g_autofree char *from = rn_day_text (span->from, "UTC", language), *until = rn_day_text (span->until, "UTC", language);
@@ -143,7 +143,8 @@ rn_effect_report (rn_turn *turn, GVariant *given, G_GNUC_UNUSED struct rn_record
 		return TRUE;
 	}
 	struct rn_mailing mailing = {
-		.address = to, .name = to, .language = language, .template = rn_argument_text (given, "template", ""), .fields = fields,
+		.address = to, .name = to, .language = language, .template = rn_argument_text (given, "template", ""),
+		.fields = fields,
 	};
 	return add_pairs (turn, most, language, fields, error) && rn_turn_mail (turn, &mailing, error);
 }

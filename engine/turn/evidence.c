@@ -57,7 +57,8 @@ add_off (const struct rn_evidence_order *order, gint64 id, GArray *off, GError *
 }
 
 gboolean
-rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing, struct rn_regularity *regularity, GError **error)
+rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing, struct rn_regularity *whole,
+                struct rn_regularity *lately, GError **error)
 {
 	GError *failure = NULL;
 	g_autoptr (GArray) off = g_array_new (FALSE, FALSE, sizeof (struct rn_span));
@@ -66,30 +67,19 @@ rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing
 
 	if (pace == NULL) /* a policy may set a step of no length */
 		pace = rn_pace_parse (RN_PACE_OF_NONE, NULL);
-	if (failure != NULL || !add_off (order, pairing->mentor, off, &failure) || !add_off (order, pairing->leader, off, &failure)) {
+	if (failure != NULL || !add_off (order, pairing->mentor, off, &failure) ||
+	    !add_off (order, pairing->leader, off, &failure)) {
 		g_propagate_error (error, failure);
 		return FALSE;
 	}
-	const struct rn_regularity_order question = {
-		.since = pairing->since, .until = pairing->ended != 0 ? MIN (pairing->ended, order->until) : order->until, .from = order->from,
-		.sessions = (const struct rn_session *) (gpointer) sessions->data, .n_sessions = sessions->len,
+	struct rn_regularity_order question = {
+		.since = pairing->since, .until = pairing->ended != 0 ? MIN (pairing->ended, order->until) : order->until,
+		.from = order->from, .sessions = (const struct rn_session *) (gpointer) sessions->data, .n_sessions = sessions->len,
 		.off = (const struct rn_span *) (gpointer) off->data, .n_off = off->len,
 		.pace = (const struct rn_pace_step *) (gpointer) pace->data, .n_pace = pace->len,
 	};
-	*regularity = rn_regularity (&question);
+	*whole = rn_regularity (&question);
+	question.from = MAX (order->from, question.until - RN_REGULARITY_RECENT);
+	*lately = rn_regularity (&question);
 	return TRUE;
-}
-
-gboolean
-rn_evidence_both (rn_turn *turn, const rn_pairing *pairing, struct rn_regularity *whole, struct rn_regularity *lately, GError **error)
-{
-	rn_time end = pairing->ended != 0 ? MIN (pairing->ended, turn->now) : turn->now;
-	struct rn_evidence_order order = {
-		.db = turn->db, .almanac = turn->site->almanac, .program = turn->program, .until = turn->now,
-	};
-
-	if (!rn_evidence_of (&order, pairing, whole, error))
-		return FALSE;
-	order.from = end - RN_REGULARITY_RECENT;
-	return rn_evidence_of (&order, pairing, lately, error);
 }

@@ -17,13 +17,16 @@ struct rn_evidence_order {
 	rn_time from, until;  /* of the time that is asked about, which ends now; from 0: of all its life */
 };
 
-/* A pairing's regularity by the program's pace. A meeting whose time has come and of which nothing was
- * said yet is neither held nor missed. */
-gboolean rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing, struct rn_regularity *regularity,
-                         GError **error);
+/* A pairing's regularity by the program's pace, of that time and of the last twelve weeks in it. A meeting whose time has
+ * come and of which nothing was said yet is neither held nor missed. */
+gboolean rn_evidence_of (const struct rn_evidence_order *order, const rn_pairing *pairing, struct rn_regularity *whole,
+                         struct rn_regularity *lately, GError **error);
 
-/* The same of all its life and of lately, as things are in a turn. */
-gboolean rn_evidence_both (rn_turn *turn, const rn_pairing *pairing, struct rn_regularity *whole, struct rn_regularity *lately,
-                           GError **error);
+/* As things are in a turn, of all its life. */
+static inline struct rn_evidence_order
+rn_evidence_order_of (const rn_turn *turn)
+{
+	return (struct rn_evidence_order) { turn->db, turn->site->almanac, turn->program, 0, turn->now };
+}
 
 #endif

@@ -32,7 +32,7 @@ static const struct {
 	{ "moved by a few days, it is held", "14 days", "19", "", 0, 22, 1, 1, 100, 1, 0, 19, 19 },
 	/* each week with 14 days: 7 is the first; 14 is half a step behind it, so every one counts */
 	{ "more often than asked is all, and not more", "14 days", "7 14 21 28 35", "", 0, 36, 5, 5, 100, 5, 0, 35, 7 },
-	/* 3 is the first; 5, 7 and 9 are less than 7 days behind it: extra; from 9 due on 23, late on 30, then on 37, late on 44 */
+	/* 3 is the first; 5, 7 and 9 are less than 7 days behind it: extra; due on 23, late on 30, then on 37, late on 44 */
 	{ "a burst does not make up for months", "14 days", "3 5 7 9", "", 0, 44, 3, 1, 33, 4, 0, 9, 35 },
 	{ "what nobody spoke about is neither", "14 days", "14 28? 42", "", 0, 44, 2, 2, 100, 2, 1, 42, 14 },
 	{ "nor is the only one", "14 days", "14?", "", 0, 30, 0, 0, -1, 0, 1, -1, 16 },
@@ -93,12 +93,14 @@ START_TEST (regularity)
 	g_autoptr (GArray) pace = rn_pace_parse (rows[_i].pace, NULL);
 	ck_assert_msg (pace != NULL, "%s: the pace", rows[_i].what);
 	struct rn_regularity_order order = {
-		.since = BEGAN, .until = BEGAN + rows[_i].until * RN_DAY, .from = rows[_i].from > 0 ? BEGAN + rows[_i].from * RN_DAY : 0,
+		.since = BEGAN, .until = BEGAN + rows[_i].until * RN_DAY,
+		.from = rows[_i].from > 0 ? BEGAN + rows[_i].from * RN_DAY : 0,
 		.sessions = (gpointer) sessions->data, .n_sessions = sessions->len,
 		.off = (gpointer) off->data, .n_off = off->len, .pace = (gpointer) pace->data, .n_pace = pace->len,
 	};
 	struct rn_regularity is = rn_regularity (&order);
-#define SAME(name, value, wanted) ck_assert_msg ((value) == (wanted), "%s: %s is %d, not %d", rows[_i].what, name, (int) (value), (int) (wanted))
+#define SAME(name, value, wanted) \
+	ck_assert_msg ((value) == (wanted), "%s: %s is %d, not %d", rows[_i].what, name, (int) (value), (int) (wanted))
 	SAME ("due", is.due, rows[_i].due);
 	SAME ("held", is.held, rows[_i].held);
 	SAME ("percent", is.percent, rows[_i].percent);

@@ -29,12 +29,12 @@ after (int days)
 {
 	g_autoptr (rn_pairing) pairing = stage_load (&rn_pairing_kind, 1);
 	g_autoptr (GError) error = NULL;
-	struct rn_regularity is;
+	struct rn_regularity is, lately;
 	const struct rn_evidence_order order = {
 		.db = stage.db, .almanac = stage.site.almanac, .program = stage.program, .until = pairing->since + days * RN_DAY,
 	};
 
-	ck_assert (rn_evidence_of (&order, pairing, &is, &error));
+	ck_assert (rn_evidence_of (&order, pairing, &is, &lately, &error));
 	rn_assert_no_error (error);
 	return is;
 }
@@ -98,7 +98,8 @@ START_TEST (closed_days_do_not_count)
 	begin ();
 	/* they begin on the second of March; closed from the ninth to the eleventh: three days, so late on day 24 */
 	ck_assert (g_file_set_contents (path, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
-	                                      "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260309\r\nDTEND;VALUE=DATE:20260312\r\n"
+	                                      "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260309\r\n"
+	                                      "DTEND;VALUE=DATE:20260312\r\n"
 	                                      "SUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", -1, NULL));
 	stage.site.almanac = rn_almanac_new ();
 	rn_almanac_load (stage.site.almanac, "Berlin", path, &error);
@@ -132,8 +133,8 @@ START_TEST (the_middle_of_the_times_between)
 	begin ();
 	ck_assert (rn_report_median (stage.db, &span, &median, NULL) && median == -1);
 	/* 10, 14 and 40 days; what was missed is no session */
-	add_meeting (10, RN_MEETING_HELD, FALSE), add_meeting (64, RN_MEETING_HELD, FALSE), add_meeting (20, RN_MEETING_HELD, FALSE);
-	add_meeting (30, RN_MEETING_MISSED, FALSE), add_meeting (34, RN_MEETING_HELD, FALSE);
+	add_meeting (10, RN_MEETING_HELD, FALSE), add_meeting (64, RN_MEETING_HELD, FALSE);
+	add_meeting (20, RN_MEETING_HELD, FALSE), add_meeting (30, RN_MEETING_MISSED, FALSE), add_meeting (34, RN_MEETING_HELD, FALSE);
 	add_meeting (64 + 14, RN_MEETING_UNCONFIRMED, FALSE);
 	ck_assert (rn_report_median (stage.db, &span, &median, NULL));
 	ck_assert_int_eq (median, 14 * RN_DAY);
@@ -160,8 +161,9 @@ static GVariant *
 reported (void)
 {
 	g_autoptr (GError) error = NULL;
-	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error, "SELECT bytes FROM letter WHERE mail = (SELECT max (id) FROM outbox"
-	                                                          " WHERE template = 'monthly-report' AND recipient = ?)", "s", STAGE_COORDINATOR);
+	g_autoptr (rn_rows) rows = rn_db_query (stage.db, &error,
+	                                        "SELECT bytes FROM letter WHERE mail = (SELECT max (id) FROM outbox"
+	                                        " WHERE template = 'monthly-report' AND recipient = ?)", "s", STAGE_COORDINATOR);
 	ck_assert (rn_rows_next (rows, &error));
 	g_autoptr (rn_letter) letter = stage_letter (rows, 0);
 	return stage_fields (letter);
@@ -187,7 +189,8 @@ START_TEST (the_coordinator_is_told_who_meets_least)
 	g_autoptr (GVariant) fields = reported (), pairs = g_variant_lookup_value (fields, "pairs", NULL);
 	ck_assert_uint_eq (g_variant_n_children (pairs), 1);
 	g_autofree char *text = g_variant_print (pairs, FALSE);
-	ck_assert_msg (strstr (text, "'pair_due': <int64 2>") != NULL && strstr (text, "'pair_held': <int64 1>") != NULL, "%s", text);
+	ck_assert_msg (strstr (text, "'pair_due': <int64 2>") != NULL, "%s", text);
+	ck_assert_msg (strstr (text, "'pair_held': <int64 1>") != NULL, "%s", text);
 	/* of the last thirty days both meetings, of all time as well; the pairing began before them */
 	ck_assert_int_eq (reported_number ("meetings_held"), 1);
 	ck_assert_int_eq (reported_number ("meetings_missed"), 1);
