@@ -69,6 +69,11 @@ rn_config *
 rn_load_config (const char *path, enum rn_secrets secrets)
 {
 	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+	if (path == NULL && !g_file_test (RN_DEFAULT_CONFIG, G_FILE_TEST_EXISTS)) {
+		fprintf (stderr, "There is no " RN_DEFAULT_CONFIG ": begin from the sample (rotnem.conf(5)), or name a file with -c.\n");
+		return NULL;
+	}
 	rn_config *config = rn_config_load (path != NULL ? path : RN_DEFAULT_CONFIG, secrets, problems);
 
 	for (guint i = 0; i < problems->len; i++)

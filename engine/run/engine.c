@@ -379,28 +379,6 @@ tell_trouble (rn_engine *engine)
 	}
 }
 
-/* The first trouble there is, for who asks the service manager. */
-static void
-tell_manager (rn_engine *engine)
-{
-	g_autofree char *state = engine->on_hold == NULL ? g_strdup ("Mail is handled.")
-	                                                 : g_strdup_printf ("On hold until “rotnem release”: it %s.", engine->on_hold);
-
-	for (guint i = 0; i < engine->providers->len && engine->on_hold == NULL; i++) {
-		const rn_provider_client *provider = g_ptr_array_index (engine->providers, i);
-		if (provider->trouble == NULL)
-			continue;
-		g_free (state);
-		state = g_strdup_printf ("%s “%s”: %s", provider->config->provider, provider->config->title, provider->trouble);
-		break;
-	}
-	if (g_strcmp0 (state, engine->told) == 0)
-		return;
-	rn_notify_status (state);
-	g_free (engine->told);
-	engine->told = g_steal_pointer (&state);
-}
-
 static gboolean
 rest (rn_engine *engine, GError **error)
 {
@@ -408,7 +386,7 @@ rest (rn_engine *engine, GError **error)
 
 	if (engine->order.simulated)
 		return !is_quiet (engine) || jump (engine, error);
-	tell_manager (engine);
+	rn_engine_tell_manager (engine);
 	if (!next_due (engine, &next, error))
 		return FALSE;
 	if (once_is_over (engine)) {
@@ -441,7 +419,7 @@ run_cycle (rn_engine *engine)
 
 	engine->is_awake = FALSE;
 	if (engine->on_hold != NULL) {
-		tell_manager (engine);
+		rn_engine_tell_manager (engine);
 		rn_engine_stay_on_hold (engine);
 		return;
 	}

@@ -83,6 +83,9 @@ gboolean rn_engine_begin_hold (rn_engine *engine, GError **error);
 /* Instead of a cycle: commands are answered, and that is all. */
 void rn_engine_stay_on_hold (rn_engine *engine);
 
+/* engine_manager.c: when nothing else is to be done. */
+void rn_engine_tell_manager (rn_engine *engine);
+
 /* engine_frames.c: what the children send. */
 void rn_engine_take_frame (rn_provider_client *provider, guint32 kind, GVariant *body, gpointer engine);
 
