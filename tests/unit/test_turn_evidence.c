@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "effects.h"
+#include "erasing.h"
 #include "evidence.h"
 #include "report_sums.h"
 
@@ -87,6 +88,22 @@ START_TEST (an_absence_is_remembered)
 	/* the second is due on 38 and late on 45, five days later as she is away */
 	ck_assert_int_eq (after (49).due, 1);
 	ck_assert_int_eq (after (50).due, 2);
+}
+END_TEST
+
+START_TEST (who_is_forgotten_was_never_away)
+{
+	g_autoptr (rn_person) mia = stage_person ("mia");
+	g_autoptr (rn_person) leo = stage_person ("leo");
+	g_autoptr (GError) error = NULL;
+
+	STEP (rn_person_absent (turn, mia, stage.now + 10 * RN_DAY, &error));
+	STEP (rn_person_absent (turn, leo, stage.now + 10 * RN_DAY, &error));
+	gint64 leo_id = leo->record.id;
+	ck_assert (rn_db_begin (stage.db, NULL) && rn_erase_person (stage.db, mia, &error) && rn_db_commit (stage.db, NULL));
+	rn_assert_no_error (error);
+	ck_assert_int_eq (stage_number ("SELECT count(*) FROM absence"), 1);
+	ck_assert_int_eq (stage_number ("SELECT person FROM absence"), leo_id);
 }
 END_TEST
 
@@ -226,7 +243,7 @@ static Suite *
 make_suite (void)
 {
 	const TTest *tests[] = {
-		what_counts_as_held, an_absence_is_remembered, closed_days_do_not_count, without_a_pace_it_is_monthly,
+		what_counts_as_held, an_absence_is_remembered, who_is_forgotten_was_never_away, closed_days_do_not_count, without_a_pace_it_is_monthly,
 		the_middle_of_the_times_between, the_coordinator_is_told_who_meets_least, who_held_all_that_was_due_is_not_named,
 		without_pairs_there_is_no_report,
 	};
