@@ -16,6 +16,8 @@ const struct rn_cause rn_causes[] = {
 	{ "mail-comes-back", OF_PERSON },
 	{ "asks-for-help", OF_PERSON },
 	{ "wants-confidence", OF_PERSON },
+	{ "asks-what-is-stored", OF_PERSON },
+	{ "asks-to-be-forgotten", OF_PERSON },
 	{ "mails-wait", "count" },
 	{ "step-failed", "event message" },
 	{ "many-left", "left known" },

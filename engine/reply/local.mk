@@ -44,6 +44,7 @@ libreply_a_SOURCES = \
 	engine/reply/reading.c engine/reply/reading.h \
 	engine/reply/reading_words.c engine/reply/reading_words.h \
 	engine/reply/reply_text.c engine/reply/reply_text.h \
+	engine/reply/rights.c engine/reply/rights.h \
 	engine/reply/spelling.c engine/reply/spelling.h \
 	engine/reply/thoughts.c engine/reply/thoughts.h \
 	engine/reply/thoughts_dates.c engine/reply/thoughts_dates.h \
@@ -69,6 +70,12 @@ TESTS += tests/unit/test_reply_text
 tests_unit_test_reply_text_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_reply)
 tests_unit_test_reply_text_SOURCES = tests/unit/test_reply_text.c tests/unit/unit.h
 tests_unit_test_reply_text_LDADD = libreply.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_rights
+TESTS += tests/unit/test_rights
+tests_unit_test_rights_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_reply)
+tests_unit_test_rights_SOURCES = tests/unit/test_rights.c tests/unit/unit.h
+tests_unit_test_rights_LDADD = libreply.a libcalendar.a libbase.a $(ICAL_LIBS) $(ICU_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_answers
 TESTS += tests/unit/test_answers

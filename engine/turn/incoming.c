@@ -11,6 +11,7 @@
 #include "people.h"
 #include "queries.h"
 #include "reading_words.h"
+#include "rights.h"
 #include "staff.h"
 #include "tasks.h"
 
@@ -81,21 +82,59 @@ receive_call (rn_turn *turn, rn_person *person, const char *helper, const char *
 	return rn_turn_mail (turn, &receipt, error);
 }
 
-/* HELP and ELSEWHERE reach a person; ELSEWHERE leaves no trace in a pairing's record. */
+#define RN_IN_CONFIDENCE "wants-confidence"
+
+/* A task for a person who helps; what is said in confidence leaves no trace in a pairing's record. */
+static rn_task *
+make_call (rn_turn *turn, rn_person *person, const rn_reading *reading, const char *cause, GError **error)
+{
+	gboolean in_confidence = g_str_equal (cause, RN_IN_CONFIDENCE);
+	struct rn_task_order order = {
+		.template = "help-wanted", .about = in_confidence ? NULL : person, .cause = cause,
+		.facts = RN_FACTS ("person", person->name, "person_address", person->address),
+		.details = in_confidence ? "" : reading->text,
+	};
+	return rn_task_make (turn, &order, error);
+}
+
+/* HELP, ELSEWHERE, and what the law gives everybody, reach a person. */
 static gboolean
-call_for_help (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboolean elsewhere, struct rn_ending *ending,
+call_for_help (rn_turn *turn, rn_sender *sender, const rn_reading *reading, const char *cause, struct rn_ending *ending,
                GError **error)
 {
-	rn_person *person = sender->person;
-	struct rn_task_order order = {
-		.template = "help-wanted", .about = elsewhere ? NULL : person,
-		.cause = elsewhere ? "wants-confidence" : "asks-for-help",
-		.facts = RN_FACTS ("person", person->name, "person_address", person->address),
-		.details = elsewhere ? "" : reading->text,
+	g_autoptr (rn_task) task = make_call (turn, sender->person, reading, cause, error);
+	return rn_applied (ending, g_str_equal (cause, RN_IN_CONFIDENCE) ? rn_end_elsewhere : rn_end_help,
+	                   task != NULL && receive_call (turn, sender->person, task->to, sender->about, error));
+}
+
+/* Whether she answers what she was asked; words alone are an answer to one question of a form. */
+static gboolean
+answers_it (const rn_reading *reading)
+{
+	for (guint i = 0; i < reading->answers->len; i++) {
+		const struct rn_answer *answer = g_ptr_array_index (reading->answers, i);
+		if (answer->intent < RN_INTENT_TEXT || (answer->intent == RN_INTENT_TEXT && answer->question > 0))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+/* What is stored of her, and that it goes: asked for in a mail that says something else as well, it is noted, and the
+ * rest goes its way. */
+static gboolean
+take_rights (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboolean says_more, gboolean *taken,
+             struct rn_ending *ending, GError **error)
+{
+	static const char *const causes[] = {
+		[RN_RIGHT_ACCESS] = "asks-what-is-stored", [RN_RIGHT_ERASURE] = "asks-to-be-forgotten",
 	};
-	g_autoptr (rn_task) task = rn_task_make (turn, &order, error);
-	return rn_applied (ending, elsewhere ? rn_end_elsewhere : rn_end_help,
-	                   task != NULL && receive_call (turn, person, task->to, sender->about, error));
+	enum rn_right right = rn_right_claimed (reading->text);
+
+	*taken = right != RN_RIGHT_NONE && !says_more;
+	if (*taken)
+		return call_for_help (turn, sender, reading, causes[right], ending, error);
+	g_autoptr (rn_task) task = right != RN_RIGHT_NONE ? make_call (turn, sender->person, reading, causes[right], error) : NULL;
+	return right == RN_RIGHT_NONE || task != NULL;
 }
 
 /* Words that mean the same whatever they answer. TRUE in *taken when there was one. */
@@ -103,21 +142,24 @@ static gboolean
 take_command (rn_turn *turn, rn_sender *sender, const rn_reading *reading, gboolean *taken, struct rn_ending *ending,
               GError **error)
 {
-	rn_person *person = sender->person;
 	/* "Please stop by my office, yes gladly!" is no STOP: the word counts when nothing else was said */
 	gboolean says_more = rn_answer_of (reading, RN_INTENT_YES) != NULL || rn_answer_of (reading, RN_INTENT_NUMBER) != NULL ||
 	                     rn_answer_of (reading, RN_INTENT_DATE) != NULL || rn_answer_of (reading, RN_INTENT_TEXT) != NULL;
 	const struct rn_answer *stop = rn_answer_of (reading, RN_INTENT_STOP);
+	gboolean stops = stop != NULL && stop->confidence >= RN_SURE_ENOUGH && !says_more;
+	gboolean fine = take_rights (turn, sender, reading, stops || answers_it (reading), taken, ending, error);
 
+	if (!fine || *taken)
+		return fine;
 	*taken = TRUE;
-	if (stop != NULL && stop->confidence >= RN_SURE_ENOUGH && !says_more)
-		return rn_applied (ending, rn_end_stop, rn_person_stop (turn, person, error));
+	if (stops)
+		return rn_applied (ending, rn_end_stop, rn_person_stop (turn, sender->person, error));
 	if (rn_answer_of (reading, RN_INTENT_ELSEWHERE) != NULL) {
 		rn_record_set (&sender->about, ""); /* nor does the mail's own row name the pair */
-		return call_for_help (turn, sender, reading, TRUE, ending, error);
+		return call_for_help (turn, sender, reading, RN_IN_CONFIDENCE, ending, error);
 	}
 	if (rn_answer_of (reading, RN_INTENT_HELP) != NULL || rn_answer_of (reading, RN_INTENT_WHY) != NULL)
-		return call_for_help (turn, sender, reading, FALSE, ending, error);
+		return call_for_help (turn, sender, reading, "asks-for-help", ending, error);
 	*taken = FALSE;
 	return TRUE;
 }

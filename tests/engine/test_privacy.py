@@ -220,6 +220,22 @@ def journal(site, event):
         return [{"reasons": row[0]} for row in store.execute("SELECT reasons FROM journal WHERE event LIKE ?", (f"%{event}%",))]
 
 
+def test_rights_by_mail(stack):
+    """Who asks what is stored of her, or that it goes, reaches the coordinator, who is told how; what else she says is done"""
+    site = a_site(stack)
+    site.start()
+    site.reply(LEA, site.new_mail(LEA, ASKED), "What do you have stored about me?")
+    site.new_mail(LEA, "A person will get in touch")
+    holds(f"rotnem export {LEA}" in " ".join(text_of(site.new_mail(COORDINATOR, "somebody asks for help")).split()), "the task names the command")
+    site.reply(IDA, site.new_mail(IDA, ASKED), "Please delete my data.")
+    site.new_mail(IDA, "You get no more mail")
+    wait_for("two tasks", lambda: [task["cause"] for task in site.lines("tasks")] == ["asks-what-is-stored", "asks-to-be-forgotten"])
+    holds(f"rotnem forget {IDA}" in " ".join(text_of(site.mailbox(COORDINATOR, "somebody asks for help")[-1]).split()), "the task names the command")
+    site.reply(LEA, site.mailbox(LEA, ASKED)[0], "1: Chess\n\nAnd please send me a copy of my data.")
+    site.new_mail(LEA, THANKED)
+    wait_for("a third task", lambda: len(site.lines("tasks")) == 3)
+
+
 def test_again(stack):
     """She may come back of her own will: then the directory brings her, as somebody new"""
     site = a_site(stack)
