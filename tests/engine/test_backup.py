@@ -69,7 +69,8 @@ def test_restored_backup_mails_nobody(stack):
     equal(sent(site), before, "mails that left")
     equal(len(list((site.folder / "incoming/new").iterdir())), 1, "mails that nobody looked at")
     holds(site.status()["on_hold"].startswith("is the backup of 20"), "status tells")
-    holds("It is on hold until “rotnem release”: it is the backup of" in site.ask("status").stdout, "status tells people")
+    for words in (["status"], ["status", "--check"]):
+        holds("It is on hold until “rotnem release”: it is the backup of" in site.ask(*words).stdout, f"{words} tells people")
     site.stop()
     site.start(days=1)
     released(site)
@@ -198,16 +199,21 @@ def test_refused_backups(stack):
     """A backup before the first start, into a folder that is there, or of another version's database: a line each"""
     site = Site(stack)
 
-    def refused(status, words):
-        answer = site.ask("backup", site.folder / "backup")
+    def refused(status, words, name="backup"):
+        answer = site.ask("backup", site.folder / name)
         equal((answer.returncode, answer.stderr.count("\n")), (status, 1), f"exit status and lines of “{answer.stderr}”")
         holds(words in answer.stderr, f"“{answer.stderr}” tells “{words}”")
-        holds(not (site.folder / "backup.partial").exists(), "nothing half done is left")
+        holds(not list(site.folder.glob("*.partial")), "nothing half done is left")
 
     refused(75, "has not run here yet")
     site.once()
     back_up(site)
     refused(78, "File exists")
+    refused(78, "File exists", "people.csv")
+    refused(78, "No such file or directory", "nowhere/backup")
+    (site.folder / "state/key").rename(site.folder / "key")
+    refused(75, "The key cannot be copied", "keyless")
+    (site.folder / "key").rename(site.folder / "state/key")
     (site.folder / "backup").rename(site.folder / "before")
     with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as store, store:
         version = store.execute("PRAGMA user_version").fetchone()[0]
