@@ -192,7 +192,7 @@ converse (rn_channel *channel, const char *name, GVariant *arguments, rn_control
 	gint64 deadline = g_get_monotonic_time () + RN_ASK_SECONDS * G_USEC_PER_SEC;
 
 	rn_channel_put (channel, RN_FRAME_REQUEST, g_variant_new ("(s@a{sv})", name, arguments));
-	if (!rn_channel_flush (channel, TRUE, error))
+	if (!rn_channel_flush_until (channel, deadline, error))
 		return FALSE;
 	for (;;) {
 		guint32 kind;

@@ -60,7 +60,8 @@ def test_two_blocks_of_one_mailbox(stack):
     site = Site(stack)
     named = site.config.read_text().replace("@example.org\"\n}", "@example.org\"\n\tsource = \"incoming\"\n}")
     (site.folder / "link").symlink_to("incoming")
-    imap = ('imap "{}" {{\n\tserver = "mail.example.org"\n\tuser = "ada"\n\tpassword = "x"\n\tmailbox = "{}"\n\tidle = {}\n}}\n')
+    imap = ('imap "{}" {{\n\tserver = "mail.example.org"\n\tuser = "ada"\n\tpassword = "x"\n'
+            '\tmailbox = "{}"\n\tidle = {}\n}}\n')
     for second, names in (('maildir "second" {\n\tfolder = "link/"\n}\n', "folder"),
                           (imap.format("first", "INBOX", "yes") + imap.format("second", "INBOX", "no"), "server, port, user and mailbox")):
         site.config.write_text(named + second)

@@ -591,7 +591,10 @@ def test_folder_that_may_not_be_looked_at(stack):
     for status, listed, wanted in FOLDERS:
         def lists(line, tag, _, listed=listed):
             line.say(*['* LIST () "/" Done'] * listed, f"{tag} OK done")
-        stranger = town.imap(status=lambda line, tag, _, status=status: line.say(f"{tag} {status}"), **({} if listed is None else {"list": lists}))
+        words = {"status": lambda line, tag, _, status=status: line.say(f"{tag} {status}")}
+        if listed is not None:
+            words["list"] = lists
+        stranger = town.imap(**words)
         source = town.source(stranger, handled="move:Done")
         code, said = "ok", ""
         try:
