@@ -124,6 +124,8 @@ rn_read_date (rn_reading *reading, const struct rn_thoughts *thoughts, const cha
 	int confidence = 92 - rn_piece_lateness (piece) - (is_obscure ? 15 : 0);
 	g_autofree char *words = g_strndup (text + when->at, when->length);
 
+	if (piece->date + 1 < thoughts->n_dates && when->is_weekday && thoughts->dates[piece->date + 1].is_shift)
+		return; /* the day is in that of "Wednesday, but an hour later" */
 	if (thoughts->is_spent_date[piece->date] || (when->is_past && (when->is_excluded || !is_told (thoughts, i))))
 		return;
 	gboolean is_excluded = (when->is_excluded || when->is_away) && !when->is_ambiguous;

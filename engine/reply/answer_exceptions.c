@@ -21,6 +21,15 @@ is_all_said (const struct rn_thoughts *thoughts, guint i)
 }
 
 gboolean
+rn_says_all (const struct rn_thoughts *thoughts)
+{
+	for (guint i = 0; i + 1 < thoughts->pieces->len; i++)
+		if (is_all_said (thoughts, i))
+			return TRUE;
+	return FALSE;
+}
+
+gboolean
 rn_is_excepted (const struct rn_thoughts *thoughts, guint i)
 {
 	int tongues = rn_tongue_of (thoughts->language);

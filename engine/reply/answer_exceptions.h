@@ -14,4 +14,7 @@ void rn_exclude_line (rn_reading *reading, int number, gboolean is_excepted);
  * 2" the 1 says it, and with "not 2" alone nobody knows what is chosen: it stays unsure. */
 void rn_weigh_exclusions (rn_reading *reading);
 
+/* "All", which does not stand for the lines by itself: "all except testing". */
+gboolean rn_says_all (const struct rn_thoughts *thoughts);
+
 #endif

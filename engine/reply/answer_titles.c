@@ -8,9 +8,11 @@
 #include "conditions.h"
 #include "judge.h"
 #include "quoted_list.h"
+#include "when_words.h"
 
 #define MIN_WORD 4        /* bytes of a word that names something */
 #define MAX_NAMING 4      /* words: more are a story */
+#define MAX_GROUPS 8    /* "accessibility, cloud and privacy" */
 #define WHOLE 88          /* percent: the title as it stands there */
 #define IN_PART 72        /* words that only one title has */
 #define LAST 85           /* the last line of the list */
@@ -39,21 +41,53 @@ has_word (const struct rn_quoted_line *line, const char *word)
 	return strstr (line->words, spaced) != NULL;
 }
 
-/* Whether all the words of the first thoughts that mean nothing else stand in one title; in
- * *named how many there are. */
+/* Behind the words that are joined to piece i: "test automation" and "privacy" are two groups. */
+static guint
+group_end (const struct rn_thoughts *thoughts, guint i)
+{
+	const guint64 joins = (guint64) 1 << RN_WHEN_AND | (guint64) 1 << RN_WHEN_OR;
+	guint end = i + 1;
+
+	while (end < thoughts->pieces->len) {
+		const struct rn_token *first = rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, end)->first);
+		if ((first->senses & joins) != 0 || rn_mark_ends (first->mark) || first->mark == ',')
+			break;
+		end++;
+	}
+	return end;
+}
+
+/* Whether all the words of a group that mean nothing else stand in the title; in *named how many there are. */
 static gboolean
-is_named_in (const struct rn_thoughts *thoughts, const struct rn_quoted_line *line, int *named)
+is_named_in (const struct rn_thoughts *thoughts, guint from, guint to, const struct rn_quoted_line *line, int *named)
 {
 	*named = 0;
-	for (guint i = 0; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= 1; i++) {
+	for (guint i = from; i < to; i++) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, i);
 		if (!rn_piece_is_unknown (piece) || rn_token_at (&thoughts->tokens, piece->first)->size < MIN_WORD)
 			continue;
+		(*named)++;
 		if (!has_word (line, rn_token_word (&thoughts->tokens, piece->first)))
 			return FALSE;
-		(*named)++;
 	}
 	return *named > 0 && *named <= MAX_NAMING;
+}
+
+/* The one line that a group names, or NULL; *is_said: the group has words of its own. */
+static const struct rn_quoted_line *
+line_named (const struct rn_thoughts *thoughts, guint from, guint to, const struct rn_quoted_list *list, gboolean *is_said)
+{
+	const struct rn_quoted_line *only = NULL;
+	int named = 0, n_lines = 0;
+
+	*is_said = FALSE;
+	for (guint i = 0; i < list->n; i++) {
+		gboolean is_named = is_named_in (thoughts, from, to, &list->lines[i], &named);
+		*is_said |= named > 0;
+		only = is_named ? &list->lines[i] : only;
+		n_lines += is_named;
+	}
+	return n_lines == 1 ? only : NULL;
 }
 
 /* "All except testing", "social media, if full testing": who names a title may mean another. */
@@ -101,8 +135,8 @@ choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn
 {
 	struct rn_answer *all = is_qualified (thoughts) ? find_all (reading) : NULL;
 
-	if (all != NULL && is_excepted (thoughts, line)) {
-		rn_exclude_line (reading, line->number, FALSE);
+	if ((all != NULL || rn_says_all (thoughts)) && is_excepted (thoughts, line)) {
+		rn_exclude_line (reading, line->number, all == NULL);
 		return;
 	}
 	if (all != NULL)
@@ -110,21 +144,24 @@ choose (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn
 	add_line (reading, line, is_qualified (thoughts) ? RN_MAYBE : confidence);
 }
 
+/* Each group of the first thoughts must name one line: words of none may speak of something else. */
 static void
 add_named (rn_reading *reading, const struct rn_thoughts *thoughts, const struct rn_quoted_list *list)
 {
-	const struct rn_quoted_line *only = NULL;
-	int named;
+	const struct rn_quoted_line *lines[MAX_GROUPS];
+	guint n = 0, end;
 
-	for (guint i = 0; i < list->n; i++) {
-		if (!is_named_in (thoughts, &list->lines[i], &named))
-			continue;
-		if (only != NULL)
-			return; /* two lines have these words */
-		only = &list->lines[i];
+	for (guint i = 0; i < thoughts->pieces->len && rn_piece_at (thoughts, i)->thought <= 1; i = end) {
+		gboolean is_said;
+		end = group_end (thoughts, i);
+		const struct rn_quoted_line *line = line_named (thoughts, i, end, list, &is_said);
+		if (is_said && (line == NULL || n == MAX_GROUPS))
+			return;
+		if (is_said)
+			lines[n++] = line;
 	}
-	if (only != NULL)
-		choose (reading, thoughts, only, IN_PART);
+	for (guint i = 0; i < n; i++)
+		choose (reading, thoughts, lines[i], IN_PART);
 }
 
 /* The 10 of "10 on Wednesday" is no line of three. Of a list of topics there may be quoted but the beginning. */
@@ -160,20 +197,23 @@ void
 rn_read_titles (rn_reading *reading, const struct rn_thoughts *thoughts, const char *quote)
 {
 	struct rn_quoted_list list;
-	gboolean found = FALSE;
 	g_autofree char *own = rn_spaced_words (&thoughts->tokens, 0);
 
 	rn_quoted_list_init (&list, strlen (own) > MIN_WORD ? quote : NULL);
 	doubt_unlisted (reading, &list);
 	doubt_beside_last (reading, thoughts, &list);
 	for (guint i = 0; i < list.n; i++)
-		if (strlen (list.lines[i].words) > MIN_WORD && strstr (own, list.lines[i].words) != NULL) {
+		if (strlen (list.lines[i].words) > MIN_WORD && strstr (own, list.lines[i].words) != NULL)
 			choose (reading, thoughts, &list.lines[i], WHOLE);
-			found = TRUE;
-		}
-	if (!found)
-		add_named (reading, thoughts, &list);
+	add_named (reading, thoughts, &list);
 	rn_quoted_list_clear (&list);
+}
+
+/* "Wednesday, but an hour later" */
+static gboolean
+is_moved (const struct rn_thoughts *thoughts, int date)
+{
+	return date + 1 < thoughts->n_dates && thoughts->dates[date + 1].is_shift;
 }
 
 gboolean
@@ -181,7 +221,7 @@ rn_read_day_of_line (rn_reading *reading, const struct rn_thoughts *thoughts, gu
 {
 	const struct rn_piece *piece = rn_piece_at (thoughts, i);
 	const struct rn_when *when = &thoughts->dates[piece->date];
-	int weekday = when->has_time || when->has_part || when->is_past ? 0
+	int weekday = when->has_time || when->has_part || when->is_past || is_moved (thoughts, piece->date) ? 0
 	              : rn_weekday_named (&thoughts->tokens, piece->first, piece->n_words);
 	struct rn_quoted_list list;
 

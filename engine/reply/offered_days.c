@@ -158,14 +158,32 @@ fit_weekday (struct rn_when *when, const struct offers *offers)
 		move_to (when, when->start + (found - day_of (when->start, offers->zone)) * RN_DAY, offers);
 }
 
-/* "An hour later", "one day earlier" */
+/* The one time that is offered on the day of a weekday, or 0. */
+static rn_time
+offered_on (const struct offers *offers, const struct rn_when *day)
+{
+	rn_time found = 0;
+	int n = 0;
+
+	for (int i = 0; day != NULL && day->is_weekday && i < offers->n; i++)
+		if (offers->days[i].has_time && day_of (offers->days[i].start, offers->zone) == day_of (day->start, offers->zone)) {
+			found = offers->days[i].start;
+			n++;
+		}
+	return n == 1 ? found : 0;
+}
+
+/* "An hour later", "Wednesday, but an hour later", "one day earlier" */
 static void
-fit_shift (struct rn_when *when, const struct offers *offers)
+fit_shift (struct rn_when *when, const struct rn_when *day, const struct offers *offers)
 {
 	int n_days = 0;
-	rn_time only = day_with_hour (offers, 0, &n_days);
+	rn_time only = offered_on (offers, day);
 
-	when->is_ambiguous |= n_days != 1 || offers->n > 1;
+	if (only == 0) {
+		only = day_with_hour (offers, 0, &n_days);
+		when->is_ambiguous |= n_days != 1 || offers->n > 1;
+	}
 	if (when->is_ambiguous)
 		return;
 	rn_time moved = only + when->shift;
@@ -213,7 +231,7 @@ rn_fit_offered_days (struct rn_when *dates, int n_dates, const char *quote, rn_t
 		if (offers.zone == NULL)
 			find_offers (&offers, quote != NULL ? quote : "", written, zone);
 		if (when->is_shift)
-			fit_shift (when, &offers);
+			fit_shift (when, date > 0 ? &dates[date - 1] : NULL, &offers);
 		else if (when->has_time && !when->has_day)
 			fit_hour (when, &offers);
 		else if (when->is_weekday)

@@ -78,6 +78,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "zu viel um die ohren|lass mal|lassen wir das"),
 	ROW (YES, LIKELY, "kein ding|kein akt|passt scho|basst scho|passt schon|joa|können wir machen|"
 	     "kann man machen|ideal|wäre ideal|optimal|wäre optimal"),
+	ROW (YES, LIKELY, "läuft|joh|auf jeden|von herzen gern"),
+	ROW (NO, LIKELY, "genug um die ohren|viel um die ohren"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
 	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
 	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
@@ -90,6 +92,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|brauche noch zeit|"
 	     "darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
 	     "im augenblick nicht|im moment passt es nicht"),
+	ROW (LATER, SURE, "gern wieder melden|gerne wieder melden|gern nochmal melden|gerne nochmal melden|"
+	     "gern noch einmal fragen|gerne nochmal fragen"),
 	ROW (AFTER, SURE, "nach meinem/dem/unserem urlaub|nach meinen ferien|"
 	     "nach meiner reise/elternzeit/auszeit/rückkehr|wenn ich zurück bin|sobald ich zurück bin|"
 	     "wenn ich wieder da bin|sobald ich wieder da bin|wenn ich aus dem urlaub zurück bin|"
@@ -165,6 +169,8 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "eine andere person"),
 	ROW (UNSURE, WEAK, "soll ich sagen|sagen soll|hören wollen|hören will|von mir erwartet"),
 	ROW (UNSURE, WEAK, "bin geneigt|geneigt|tendiere|tendenziell|ein teil von mir|hin und hergerissen"),
+	ROW (UNSURE, WEAK, "alles gut danke|kann den link|link geht nicht|link funktioniert nicht|"
+	     "lässt sich nicht öffnen|nicht öffnen"),
 	ROW (REFUSE, SURE, "aufhören|beenden|abbrechen|aussteigen|pausieren|zurücktreten"),
 	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),

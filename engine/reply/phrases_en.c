@@ -83,6 +83,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "moved it to|moved to next|reschedule|rescheduled|need to reschedule|have to reschedule|"
 	     "something has come up|something came up|too much on|too much going on"),
 	ROW (YES, LIKELY, "up for that|nothing would make me happier|be ideal|is ideal|ideal|suits best|best for me|suits me best"),
+	ROW (YES, LIKELY, "i m fine with|i ll take part|bring it on|put me in touch|agree|i agree to|"
+	     "another round|sounds fab|brill|fab|splendid|terrific|marvellous|marvelous"),
+	ROW (NO, LIKELY, "leave me out|leave me out of it|leave me out of this|never came|never turned up at all|"
+	     "he didn t come|she didn t come"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
 	     "remind me|maybe later|perhaps later|some other time|another time|"
 	     "not done yet|isn t done yet|not at the moment|not today|"
@@ -95,6 +99,8 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "time to think about it|think it over|sleep on it|let me get back to you|i ll get back to you|"
 	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me|down the line|"
 	     "further down the road|when things calm down|when things are quieter"),
+	ROW (LATER, SURE, "happy to revisit|glad to revisit|happy to reconsider|happy to talk again|"
+	     "happy to discuss again|happy to look at it again|can revisit"),
 	ROW (AFTER, SURE, "after my vacation/holiday/holidays/leave/trip/return|after my parental leave|on my return|"
 	     "when i m/am/get back|when i return|once i m back|once i return|as soon as i m back"),
 
@@ -165,6 +171,9 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (UNSURE, WEAK, "want me to say|wants me to say|want me to|wants me to|expect me to|expects me to|"
 	     "told to say|told me to say|supposed to say|supposed to answer|we re done"),
 	ROW (UNSURE, WEAK, "inclined to|tempted|part of me|half of me|leaning towards|leaning toward|in two minds"),
+	ROW (UNSURE, WEAK, "i m fine|i m fine thanks|i m fine thank you|i m good thanks|i m good thank you|"
+	     "i m ok thanks|i m okay thanks|i m all set|we re good thanks|all good thanks|can t open|can t find|"
+	     "can t read|can t access|can t click|can t log in"),
 	ROW (REFUSE, SURE, "quit|step back|withdraw|drop out|pull out|stop here|end this|end it|discontinue|terminate|"
 	     "wind up|finish here|stop now"),
 	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),

@@ -50,6 +50,7 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (NO, LIKELY, "was ziek|is vergeten|hebben het verzet|is verzet|is verplaatst|hebben het verplaatst|"
 	     "er is iets tussengekomen|iets tussen gekomen|te veel aan mijn hoofd"),
 	ROW (YES, LIKELY, "zou ideaal zijn|is ideaal|ideaal"),
+	ROW (NO, LIKELY, "dit keer niet|deze keer niet"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"

@@ -150,14 +150,18 @@ is_habitual (const struct rn_when_cursor *at, const struct rn_when_cursor *behin
 	       (at->frame->tongues == RN_IT && (g_str_equal (before, "il") || g_str_equal (before, "la")));
 }
 
-/* The "week" of "Tuesday week", and none of "Tuesday week 12" */
+/* The "week" of "Tuesday week", and none of "Tuesday week 12"; the "after" that ends "the Tuesday after" */
 static gboolean
 take_week_on (struct rn_when_cursor *at)
 {
 	struct rn_when_cursor try = *at;
 
-	if (!rn_when_take (&try, RN_WHEN_WEEK_ON) || (rn_when_mark_here (&try) == '\0' && rn_when_number_here (&try) >= 0))
+	if (rn_when_take (&try, RN_WHEN_WEEK_AFTER)) {
+		if (!rn_when_at_end (&try) && rn_when_mark_here (&try) == '\0')
+			return FALSE;
+	} else if (!rn_when_take (&try, RN_WHEN_WEEK_ON) || (rn_when_mark_here (&try) == '\0' && rn_when_number_here (&try) >= 0)) {
 		return FALSE;
+	}
 	at->i = try.i;
 	return TRUE;
 }

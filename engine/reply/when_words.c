@@ -236,6 +236,13 @@ static const struct rn_lexicon_row days[] = {
 	ROW (RN_IT, RN_WHEN_WEEK_ON, "a otto|tra una settimana"),
 	ROW (RN_NL, RN_WHEN_WEEK_ON, "over een week|over acht dagen"),
 	ROW (RN_PT, RN_WHEN_WEEK_ON, "daqui a uma semana|de hoje a oito"),
+	ROW (RN_EN, RN_WHEN_WEEK_AFTER, "after|after that"),
+	ROW (RN_DE, RN_WHEN_WEEK_AFTER, "darauf|danach"),
+	ROW (RN_FR, RN_WHEN_WEEK_AFTER, "d après|suivant|après"),
+	ROW (RN_ES, RN_WHEN_WEEK_AFTER, "después"),
+	ROW (RN_IT, RN_WHEN_WEEK_AFTER, "dopo"),
+	ROW (RN_NL, RN_WHEN_WEEK_AFTER, "daarna|erna|daarop"),
+	ROW (RN_PT, RN_WHEN_WEEK_AFTER, "depois"),
 	ROW (RN_EN, RN_WHEN_HENCE, "from now|from today|hence|time"),
 	{ 0, 0, 0, NULL, FALSE }
 };

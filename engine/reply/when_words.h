@@ -59,6 +59,7 @@ enum rn_when_word {
 	RN_WHEN_HALF_OF,       /* before a unit: "half an hour", "media hora" */
 	RN_WHEN_SAME_TIME,     /* the hour that is offered */
 	RN_WHEN_WEEK_ON,       /* behind a weekday: that of the week behind, "Tuesday week", "mardi en huit" */
+	RN_WHEN_WEEK_AFTER,    /* the same where nothing follows: "the Tuesday after", "Dienstag darauf" */
 	RN_WHEN_MINUTES,       /* between minutes and hour: 1 "ten past three", 2 "zehn vor drei" */
 };
 

@@ -508,7 +508,7 @@ static const struct {
 	{ "1 too early, 2 too late, 3 perfect", "(number=2) number=3", "en" },
 	{ "first 2 please", "(number=2)", "en" },
 	{ "first: 4, second: 1", "number=4 number=1", "en" },
-	{ "All except social media\n\n> 1. Testing\n> 2. Social media\n", "(number=2)", "en" },
+	{ "All except social media\n\n> 1. Testing\n> 2. Social media\n", "number=1", "en" },
 	{ "I'm away on Wednesday and Thursday", "date=not 2026-03-18 date=not 2026-03-12", "en" },
 	{ "Monday the 23rd, 14.30h", "date=2026-03-23T13:30:00Z", "en" },
 	{ "Ja! Wann geht's los?\n\n> Would you like to meet her? Please reply with YES or NO.\n", "yes", NULL },
