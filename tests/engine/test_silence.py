@@ -16,6 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 from small_site import ASKED, Site, until_both_said_yes
 import tap
 from sink import Loop, Sink
+from strangers import Imap, Stranger, mail_answer
 from tap import BUILD, equal, holds, wait_for
 from web import Answer, Web
 
@@ -142,6 +143,30 @@ def test_what_lives_is_left_alone(stack):
     pid = pid_of(site, "smtp relay")
     wait_for("both mails", lambda: states(site) == ["sent", "sent"], SILENCE * 3 + 40)
     equal((pid_of(site, "smtp relay"), SILENT in site.log()), (pid, False), "its process, and whether silence was told")
+
+
+def test_a_mail_on_a_slow_line(stack):
+    """A mailbox whose mail takes longer to come than a process may be silent is left alone"""
+    site, new = site_of(stack, 1), []
+    mail = b"From: eve@example.org\r\nTo: mentoring@example.org\r\nMessage-ID: <1@eve>\r\nSubject: Hello\r\n\r\n" + b"x\r\n" * 40
+
+    def search(line, tag, _):
+        line.say("* SEARCH" + " 4" * len(new), f"{tag} OK done")
+
+    def fetch(line, tag, _):
+        for byte in mail_answer(4, 4, mail).encode():
+            line.send(bytes([byte]))
+            time.sleep(SILENCE * 2 / len(mail))
+        line.say("", f"{tag} OK done")
+    server = Stranger(stack, Imap(uid_search=search, uid_fetch=fetch))
+    text = site.config.read_text()
+    site.config.write_text(text.replace('maildir "incoming" {\n\tfolder = "incoming"\n', (
+        f'imap "incoming" {{\n\tserver = "127.0.0.1"\n\tport = {server.port}\n\tsecurity = "none"\n\tidle = no\n'
+        '\tuser = "program"\n\tpassword = "secret"\n\thandled = "none"\n\theld = "none"\n')))
+    site.start()
+    new.append(1)
+    wait_for("the mail", lambda: site.lines("held"), SILENCE * 2 + 40)
+    holds(SILENT not in site.log(), f"nobody was killed:\n{site.log()}")
 
 
 def test_a_process_that_cannot_be_killed(stack):
