@@ -85,16 +85,32 @@ same_text (gconstpointer a, gconstpointer b)
 	return TRUE;
 }
 
-/* Remembers that she is away, from now on and for longer than was known; her record is saved. */
+/* The absence that goes on now, or a new one. */
+static rn_away *
+away_now (rn_turn *turn, const rn_person *person, GError **error)
+{
+	g_autoptr (GPtrArray) absences = rn_find (turn->db, &rn_away_kind, error, "person", person->record.id, NULL);
+	rn_away *last = absences != NULL && absences->len > 0 ? g_ptr_array_index (absences, absences->len - 1) : NULL;
+
+	if (absences == NULL)
+		return NULL;
+	if (last != NULL && last->until >= turn->now)
+		return g_ptr_array_steal_index (absences, absences->len - 1);
+	rn_away *away = rn_away_new ();
+	away->person = person->record.id;
+	away->since = turn->now;
+	return away;
+}
+
+/* Remembers that she is away, for longer than was known; her record is saved. */
 static gboolean
 note_away (rn_turn *turn, const rn_person *person, rn_time known_until, GError **error)
 {
-	g_autoptr (rn_away) away = rn_away_new ();
-
 	if (person->absent_until <= MAX (known_until, turn->now))
 		return TRUE;
-	away->person = person->record.id;
-	away->since = turn->now;
+	g_autoptr (rn_away) away = away_now (turn, person, error);
+	if (away == NULL)
+		return FALSE;
 	away->until = person->absent_until;
 	return rn_save (turn->db, away, error);
 }
