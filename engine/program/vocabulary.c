@@ -77,8 +77,10 @@ const struct rn_word rn_events[] = {
 		END }, NULL, "Somebody invited the program, not to a meeting of a pairing; held when nobody listens." },
 	{ "person:left", FIELDS { { "person", RN_WORD_PERSON, TRUE, "Who is no longer in the directory." }, END }, NULL,
 	  "A person left the company." },
-	{ "person:unreachable", FIELDS { { "person", RN_WORD_PERSON, TRUE, "Whose mail comes back." }, END }, NULL,
-	  "Mail to a person was refused for good." },
+	{ "person:unreachable", FIELDS {
+		{ "person", RN_WORD_PERSON, TRUE, "Whose mail comes back." },
+		{ "why", RN_WORD_TEXT, FALSE, "What the server said." },
+		END }, NULL, "Mail to a person was refused for good." },
 	{ "task:done", FIELDS {
 		{ "task", RN_WORD_ANY, TRUE, "The task." },
 		{ "pairing", RN_WORD_PAIRING, FALSE, "The pairing it was about, when it is alive." },
@@ -171,6 +173,7 @@ const struct rn_word rn_effects[] = {
 		{ "pairing", RN_WORD_PAIRING, FALSE, "About which pairing." },
 		{ "person", RN_WORD_PERSON, FALSE, "About which person." },
 		{ "cause", RN_WORD_TEXT, FALSE, "Why: a word of the group “causes” in tasks.ini." },
+		{ "details", RN_WORD_TEXT, FALSE, "What was said about it, mailed as it is." },
 		END }, "task", "Give a person something to do." },
 	{ "close", FIELDS {
 		{ "pairing", RN_WORD_PAIRING, TRUE, "Which." },

@@ -133,6 +133,7 @@ rn_effect_task (rn_turn *turn, GVariant *fields, struct rn_record **made, GError
 	struct rn_task_order order = {
 		.template = rn_argument_text (fields, "template", ""), .about = about,
 		.cause = rn_argument_text (fields, "cause", "given"), .facts = RN_FACTS ("who", who),
+		.details = rn_argument_text (fields, "details", NULL),
 	};
 	gboolean fine = rn_effect_made (rn_task_make (turn, &order, error), made);
 	rn_record_free (about);

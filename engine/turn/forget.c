@@ -66,7 +66,7 @@ rn_person_forget (rn_turn *turn, rn_person *person, GError **error)
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s is forgotten", RN_NOBODY_NAME);
 	return note_hashes (turn, person, error) && rn_person_withdraw (turn, person, error) &&
-	       rn_erase_person (turn->db, person, error) && rn_person_tell (turn, "person:left", person, error) &&
+	       rn_erase_person (turn->db, person, error) && rn_person_tell (turn, "person:left", person, NULL, error) &&
 	       leave_pairings (turn, person, "mentor", error) && leave_pairings (turn, person, "leader", error);
 }
 

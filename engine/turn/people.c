@@ -151,12 +151,13 @@ import_one (rn_turn *turn, rn_person *person, GHashTable *present, guint *change
 }
 
 gboolean
-rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, GError **error)
+rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, const char *why, GError **error)
 {
 	g_autofree char *ref = rn_record_ref (person);
 	for (guint i = 0; i < turn->site->program_names->len; i++) {
 		const char *program = g_ptr_array_index (turn->site->program_names, i);
-		if (!rn_event_add (turn->db, turn->now, program, event, ref, NULL, NULL, error))
+		GVariant *fields = why != NULL ? g_variant_new_parsed ("{'why': <%s>}", why) : NULL;
+		if (!rn_event_add (turn->db, turn->now, program, event, ref, fields, NULL, error))
 			return FALSE;
 	}
 	return TRUE;
@@ -168,7 +169,7 @@ note_left (rn_turn *turn, rn_person *person, GError **error)
 	rn_turn_touch (turn, person);
 	rn_turn_note (turn, "%s left", person->name);
 	return rn_record_step (person, RN_PERSON_LEFT, error) && rn_save (turn->db, person, error) &&
-	       rn_person_tell (turn, "person:left", person, error);
+	       rn_person_tell (turn, "person:left", person, NULL, error);
 }
 
 #define RN_LEAVE_AT_ONCE 5      /* people who may leave by one reading of the directory … */
@@ -256,7 +257,7 @@ rn_person_unreachable (rn_turn *turn, rn_person *person, const char *why, GError
 	if (person->unreachable)
 		return TRUE;
 	person->unreachable = TRUE;
-	return rn_save (turn->db, person, error) && rn_person_tell (turn, "person:unreachable", person, error);
+	return rn_save (turn->db, person, error) && rn_person_tell (turn, "person:unreachable", person, why, error);
 }
 
 static gboolean

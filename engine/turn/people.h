@@ -22,8 +22,8 @@ gboolean rn_person_stop (rn_turn *turn, rn_person *person, GError **error);
 /* What she offered to teach, and was asked about, is off; nobody is told but by what follows. */
 gboolean rn_person_withdraw (rn_turn *turn, rn_person *person, GError **error);
 
-/* Every program's policy is told this about her. */
-gboolean rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, GError **error);
+/* Every program's policy is told this about her; `why` in a server's words, or NULL. */
+gboolean rn_person_tell (rn_turn *turn, const char *event, const rn_person *person, const char *why, GError **error);
 
 /* The coordinator has spoken with her: she may be asked again, and her address is tried again. REFUSED when nothing
  * stood against it. */

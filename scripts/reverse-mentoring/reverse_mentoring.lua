@@ -243,8 +243,8 @@ program:on("person:left", function(turn, person)
 	end
 end)
 
-program:on("person:unreachable", function(turn, person)
-	turn:task { template = "person-unreachable", person = person, cause = "mail-comes-back" }
+program:on("person:unreachable", function(turn, person, mail)
+	turn:task { template = "person-unreachable", person = person, cause = "mail-comes-back", details = mail.why }
 end)
 
 return program

@@ -262,6 +262,7 @@ function query:any() end
 ---Mail to a person was refused for good.
 ---@class rotnem.event.person_unreachable
 ---@field person rotnem.person Whose mail comes back.
+---@field why? string What the server said.
 
 ---The coordinator answered DONE to a task.
 ---@class rotnem.event.task_done
@@ -370,6 +371,7 @@ function query:any() end
 ---@field pairing? rotnem.pairing About which pairing.
 ---@field person? rotnem.person About which person.
 ---@field cause? string Why: a word of the group “causes” in tasks.ini.
+---@field details? string What was said about it, mailed as it is.
 
 ---End a pairing because a person chose so or left; never by time alone.
 ---@class rotnem.effect.close

@@ -76,6 +76,7 @@ def test_one_recipient_for_days(stack):
     site.once(days=36.1 * HOUR)
     equal((sink.tried, tasks(site)), (5, ["Mail to Lea Name comes back."]), "tries, and tasks of the coordinator")
     holds(any(taken.recipient == COORDINATOR for taken in sink.taken), "she is mailed")
+    holds("Mailbox full" in site.lines("tasks")[0]["details"], "what the server said")
     equal(len(sink.boxes["leo@example.org"]), 1, "mails to the other")
 
 

@@ -299,8 +299,10 @@ end)
 
 test:story("somebody whose mail comes back becomes a task", function()
 	local mira = two_people()
-	test:send("person:unreachable", { person = mira })
-	test:expect("task", { template = "person-unreachable", person = mira, cause = "mail-comes-back" })
+	test:send("person:unreachable", { person = mira, why = "550 no such user" })
+	test:expect("task", {
+		template = "person-unreachable", person = mira, cause = "mail-comes-back", details = "550 no such user",
+	})
 	test:nothing_more()
 end)
 
