@@ -289,10 +289,11 @@ static gboolean
 is_articled (const struct rn_thoughts *thoughts, guint i)
 {
 	static const struct { const char *language, *article; } articles[] = {
-		{ "es", "el" }, { "es", "la" }, { "fr", "le" }, { "fr", "la" }, { "it", "il" }, { "it", "la" }, { "pt", "o" }, { "pt", "a" },
+		{ "es", "el" }, { "es", "la" }, { "fr", "le" }, { "fr", "la" },
+		{ "it", "il" }, { "it", "la" }, { "pt", "o" }, { "pt", "a" },
 	};
 
-	if (i == 0 || (i > 1 && rn_is_in_clause (thoughts, i - 2, i)) || 
+	if (i == 0 || (i > 1 && rn_is_in_clause (thoughts, i - 2, i)) ||
 	    rn_token_at (&thoughts->tokens, rn_piece_at (thoughts, i)->first)->mark != '\0')
 		return FALSE;
 	const char *word = rn_token_word (&thoughts->tokens, rn_piece_at (thoughts, i - 1)->first);

@@ -50,8 +50,8 @@ next_word (const struct rn_thoughts *thoughts, guint i)
 
 	while (next < thoughts->pieces->len) {
 		const struct rn_piece *piece = rn_piece_at (thoughts, next);
-		if (piece->meaning != RN_MEANS_FILLER && piece->meaning != RN_MEANS_COURTESY && piece->meaning != RN_MEANS_LIGHT &&
-		    piece->meaning != RN_MEANS_UNDO && piece->meaning != RN_MEANS_CHOICE)
+		if (piece->meaning != RN_MEANS_FILLER && piece->meaning != RN_MEANS_COURTESY &&
+		    piece->meaning != RN_MEANS_LIGHT && piece->meaning != RN_MEANS_UNDO && piece->meaning != RN_MEANS_CHOICE)
 			break;
 		next++;
 	}
@@ -112,9 +112,11 @@ void
 rn_strike_corrected (struct rn_thoughts *thoughts, GTimeZone *zone)
 {
 	for (guint i = 1; i < thoughts->pieces->len; i++) {
-		gboolean is_word = rn_piece_at (thoughts, i)->meaning == RN_MEANS_UNDO && !rn_piece_at (thoughts, i)->phrase->is_particle;
+		const struct rn_piece *piece = rn_piece_at (thoughts, i);
+		gboolean is_word = piece->meaning == RN_MEANS_UNDO && !piece->phrase->is_particle;
 		guint next = is_word ? next_word (thoughts, i) : i + 1;
-		if ((is_word || is_lone_no (thoughts, i)) && next < thoughts->pieces->len && is_thing (rn_piece_at (thoughts, next)))
+		if ((is_word || is_lone_no (thoughts, i)) && next < thoughts->pieces->len &&
+		    is_thing (rn_piece_at (thoughts, next)))
 			correct (thoughts, i, next, zone);
 	}
 }

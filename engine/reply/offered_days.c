@@ -166,7 +166,8 @@ offered_on (const struct offers *offers, const struct rn_when *day)
 	int n = 0;
 
 	for (int i = 0; day != NULL && day->is_weekday && i < offers->n; i++)
-		if (offers->days[i].has_time && day_of (offers->days[i].start, offers->zone) == day_of (day->start, offers->zone)) {
+		if (offers->days[i].has_time &&
+		    day_of (offers->days[i].start, offers->zone) == day_of (day->start, offers->zone)) {
 			found = offers->days[i].start;
 			n++;
 		}

@@ -22,22 +22,28 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	PARTICLE (YES, SURE, "freue mich auf|freue mich schon auf"),
 	ROW (YES, LIKELY, "freue mich schon|ich freue mich schon|klingen gut|klingen spannend|klingen interessant|"
 	     "klingen super|wären super|wären gut|wären toll|wären prima|passt mir|passt mir gut|passt mir sehr gut|"
-	     "passt bei mir|passt für mich|passt uns|passt gut|passt perfekt|passt prima|passt|das passt|passt es|würde passen|"
-	     "würde mir passen|wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|würde gehen|ginge|geht klar|"
-	     "geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|klappt bei mir|das klappt|kann ich|"
-	     "ich kann|kein problem|keine einwände|nichts dagegen|habe nichts dagegen|warum nicht|wieso nicht|von mir aus|"
-	     "meinetwegen|alles klar|klar|na klar|klingt gut|hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|bestens|"
-	     "ausgezeichnet|wunderbar|hab ich zeit|habe ich zeit|ich habe zeit|bin verfügbar|bin frei|möglich|ist möglich|"
-	     "ich möchte|ich will|ich denke schon|gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|"
-	     "das wäre schön|wäre schön|wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|"
-	     "finde ich gut|finde ich toll|mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|"
-	     "freigeben|wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt|getroffen|interessieren mich|"
-	     "interessieren|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|da spricht nichts dagegen|"
-	     "hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|auf mich zählen|zählen sie auf mich|"
-	     "rechnen sie mit mir|interessiert mich|das interessiert mich|soll mir recht sein|ist mir recht|mir recht|"
-	     "lässt sich einrichten|lässt sich machen|machen wir|machen wir so|nichts lieber als das|daumen hoch|"
-	     "nicht schlecht|keine schlechte idee|frei|notiert|ist notiert|steht im kalender|im kalender eingetragen|"
-	     "ist eingetragen"),
+	     "passt bei mir|passt für mich|passt uns|passt gut|passt perfekt|passt prima|passt|das passt|passt es|"
+	     "würde passen|würde mir passen|wäre gut|wäre super|wäre prima|wäre möglich|wäre ok|wäre in ordnung|"
+	     "würde gehen|ginge|geht klar|geht in ordnung|in ordnung|das geht|geht bei mir|geht gut|geht|klappt|"
+	     "klappt bei mir|das klappt|kann ich|ich kann|kein problem|keine einwände|nichts dagegen|"
+	     "habe nichts dagegen|warum nicht|wieso nicht|von mir aus|meinetwegen|alles klar|klar|na klar|klingt gut|"
+	     "hört sich gut an|prima|super|perfekt|toll|gut|sehr gut|bestens|ausgezeichnet|wunderbar|hab ich zeit|"
+	     "habe ich zeit|ich habe zeit|bin verfügbar|bin frei|möglich|ist möglich|ich möchte|ich will|"
+	     "ich denke schon|gern doch|passen|passen mir|passen mir gut|passen gut|passen mir beide|das wäre schön|"
+	     "wäre schön|wäre toll|gute idee|tolle idee|klingt interessant|klingt spannend|klingt super|finde ich gut|"
+	     "finde ich toll|mein einverständnis|hört sich super an|genehmige|genehmigen|bestätige|bestätigen|"
+	     "freigeben|wir haben uns getroffen|haben uns getroffen|hat stattgefunden|fand statt|getroffen|"
+	     "interessieren mich|interessieren|dagegen habe ich nichts|nichts spricht dagegen|spricht nichts dagegen|"
+	     "da spricht nichts dagegen|hätte nichts dagegen|hab nichts dagegen|nichts einzuwenden|auf mich zählen|"
+	     "zählen sie auf mich|rechnen sie mit mir|interessiert mich|das interessiert mich|soll mir recht sein|"
+	     "ist mir recht|mir recht|lässt sich einrichten|lässt sich machen|machen wir|machen wir so|"
+	     "nichts lieber als das|daumen hoch|nicht schlecht|keine schlechte idee|frei|notiert|ist notiert|"
+	     "steht im kalender|im kalender eingetragen|ist eingetragen|weitermachen|machen wir weiter|gerne weiter|"
+	     "gern weiter|ich mache weiter|wir machen weiter|auf jeden fall weiter|verlängern|gerne verlängern|"
+	     "bitte verlängern|haben uns gesehen|haben uns gesprochen|okidoki|können wir so machen|so machen wir es|"
+	     "so machen wir das|haben telefoniert|wir haben telefoniert|haben gesprochen|wir haben gesprochen|"
+	     "kein ding|kein akt|passt scho|basst scho|passt schon|joa|können wir machen|kann man machen|ideal|"
+	     "wäre ideal|optimal|wäre optimal|läuft|joh|auf jeden|von herzen gern"),
 	ROW (DONE, SURE, "erledigt|erl|ist erledigt|gemacht|fertig|abgeschlossen"),
 	ROW (NO, SURE, "nein|für mich nicht|nehme nicht teil|nehme ich nicht teil|nichts davon|auf gar keinen fall|"
 	     "muss ich absagen|weder zeit noch lust|keine luft|nein danke|nein leider|leider nein|leider nicht|"
@@ -55,45 +61,33 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "mach ich nicht|mache ich nicht|mache nicht mit|mach nicht mit|mach ich nicht mit|absolut nicht|überhaupt nicht|"
 	     "ganz und gar nicht|rechnet nicht mit mir"),
 	PARTICLE (NO, SURE, "ne"),
-	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|"
-	     "kommt für mich nicht in frage|nicht in der lage|lass es|lasse es lieber|lieber doch nicht|"
-	     "besser doch nicht|davon absehen|sehe davon ab|nicht mein ding|nix für mich|ich bin raus|"
-	     "muss passen|ich passe|muss leider passen|muss ich passen|muss ich leider passen|"
-	     "wäre gern dabei gewesen|wäre gerne dabei gewesen|hätte gern mitgemacht|hätte gerne mitgemacht|"
-	     "hätte gern teilgenommen|hätte gerne teilgenommen|keine lust|passe|ist das nichts|"
-	     "das ist nichts für mich"),
-	ROW (YES, LIKELY, "weitermachen|machen wir weiter|gerne weiter|gern weiter|ich mache weiter|wir machen weiter|"
-	     "auf jeden fall weiter|verlängern|gerne verlängern|bitte verlängern|hat stattgefunden|"
-	     "wir haben uns getroffen|haben uns getroffen|haben uns gesehen|haben uns gesprochen"),
-	ROW (NO, LIKELY, "lassen wir es dabei|belassen wir es dabei|dabei belassen|reicht jetzt|das reicht|es reicht|"
-	     "reicht mir|das genügt|hören wir auf|ich höre auf|möchte aufhören|lieber aufhören|lieber beenden|"
-	     "möchte beenden|gerne beenden|machen wir schluss|ausgefallen|fiel aus|fiel leider aus|kam nicht zustande|"
-	     "wurde abgesagt|wurde gecancelt|mussten absagen|musste absagen|haben uns verpasst|nicht erschienen|"
-	     "nicht aufgetaucht"),
+	ROW (NO, LIKELY, "nichts für mich|ist nichts für mich|kommt nicht in frage|kommt für mich nicht in frage|"
+	     "nicht in der lage|lass es|lasse es lieber|lieber doch nicht|besser doch nicht|davon absehen|"
+	     "sehe davon ab|nicht mein ding|nix für mich|ich bin raus|muss passen|ich passe|muss leider passen|"
+	     "muss ich passen|muss ich leider passen|wäre gern dabei gewesen|wäre gerne dabei gewesen|"
+	     "hätte gern mitgemacht|hätte gerne mitgemacht|hätte gern teilgenommen|hätte gerne teilgenommen|keine lust|"
+	     "passe|ist das nichts|das ist nichts für mich|lassen wir es dabei|belassen wir es dabei|dabei belassen|"
+	     "reicht jetzt|das reicht|es reicht|reicht mir|das genügt|hören wir auf|ich höre auf|möchte aufhören|"
+	     "lieber aufhören|lieber beenden|möchte beenden|gerne beenden|machen wir schluss|ausgefallen|fiel aus|"
+	     "fiel leider aus|kam nicht zustande|wurde abgesagt|wurde gecancelt|mussten absagen|musste absagen|"
+	     "haben uns verpasst|nicht erschienen|nicht aufgetaucht|bedaure|bedauere|war krank|war verhindert|"
+	     "haben es verschoben|wurde verschoben|haben wir verschoben|mir ist etwas dazwischengekommen|"
+	     "dazwischengekommen|zu viel los|zu viel um die ohren|lass mal|lassen wir das|genug um die ohren|"
+	     "viel um die ohren"),
 	PARTICLE (YES, LIKELY, "haben wir"),
-	ROW (YES, LIKELY, "okidoki|können wir so machen|so machen wir es|so machen wir das|machen wir so|"
-	     "haben telefoniert|wir haben telefoniert|haben gesprochen|wir haben gesprochen"),
-	ROW (NO, LIKELY, "bedaure|bedauere|war krank|war verhindert|haben es verschoben|wurde verschoben|"
-	     "haben wir verschoben|mir ist etwas dazwischengekommen|dazwischengekommen|zu viel los|"
-	     "zu viel um die ohren|lass mal|lassen wir das"),
-	ROW (YES, LIKELY, "kein ding|kein akt|passt scho|basst scho|passt schon|joa|können wir machen|"
-	     "kann man machen|ideal|wäre ideal|optimal|wäre optimal"),
-	ROW (YES, LIKELY, "läuft|joh|auf jeden|von herzen gern"),
-	ROW (NO, LIKELY, "genug um die ohren|viel um die ohren"),
 	ROW (LATER, SURE, "später|jetzt nicht|nicht jetzt|noch nicht|momentan nicht|im moment nicht|derzeit nicht|"
-	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|"
-	     "ein anderes mal|ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|"
-	     "erinnern sie mich|erinnere mich|melden sie sich im/wieder/nach|zu einem späteren zeitpunkt|"
-	     "verschieben|später gern|später gerne|heute nicht|nicht heute|kontaktieren sie mich im|melde dich im|"
-	     "melde dich wieder|nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen|"
-	     "grad nicht|grade nicht"),
+	     "zur zeit nicht|zurzeit nicht|gerade nicht|aktuell nicht|vielleicht später|ein andermal|ein anderes mal|"
+	     "ein ander mal|fragen sie mich|frag mich|fragt mich|fragen sie noch einmal|erinnern sie mich|"
+	     "erinnere mich|melden sie sich im/wieder/nach|zu einem späteren zeitpunkt|verschieben|später gern|"
+	     "später gerne|heute nicht|nicht heute|kontaktieren sie mich im|melde dich im|melde dich wieder|"
+	     "nochmal fragen|noch einmal fragen|noch mal fragen|erneut fragen|wieder fragen|grad nicht|grade nicht|"
+	     "gern wieder melden|gerne wieder melden|gern nochmal melden|gerne nochmal melden|gern noch einmal fragen|"
+	     "gerne nochmal fragen"),
 	ROW (LATER, VAGUE, "zu früh"),
 	ROW (LATER, WEAK, "ich melde mich|melde mich wieder/nochmal/dann|melde mich noch einmal|gebe ihnen bescheid|"
 	     "gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|brauche noch zeit|"
 	     "darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
 	     "im augenblick nicht|im moment passt es nicht"),
-	ROW (LATER, SURE, "gern wieder melden|gerne wieder melden|gern nochmal melden|gerne nochmal melden|"
-	     "gern noch einmal fragen|gerne nochmal fragen"),
 	ROW (AFTER, SURE, "nach meinem/dem/unserem urlaub|nach meinen ferien|"
 	     "nach meiner reise/elternzeit/auszeit/rückkehr|wenn ich zurück bin|sobald ich zurück bin|"
 	     "wenn ich wieder da bin|sobald ich wieder da bin|wenn ich aus dem urlaub zurück bin|"
@@ -136,16 +130,16 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "mein fehler|habe mich vertippt/geirrt/umentschieden|vertippt|habe es mir anders überlegt|"
 	     "hab es mir anders überlegt|anders überlegt|meine meinung geändert|korrektur|widerrufe|ich widerrufe|"
 	     "nehme zurück|ziehe zurück|ziehe meine zusage zurück|ich habe mich vertan|mich vertan|sorry falsch|"
-	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|"
-	     "meine letzte antwort|zurücknehmen|nehme ich zurück|ziehe ich zurück|umentschieden|doch lieber|"
+	     "falsche antwort|letzte antwort vergessen|vergessen sie meine|ignorieren sie meine|meine letzte antwort|"
+	     "zurücknehmen|nehme ich zurück|ziehe ich zurück|umentschieden|doch lieber|"
 	     "vergessen/ignorieren/streichen/löschen sie meine zusage/antwort/letzte/vorige/vorherige/erste/absage|"
 	     "vergessen/ignorieren/streichen/löschen sie bitte meine|"
 	     "ignoriere meine zusage/antwort/letzte/vorige/vorherige/erste/absage|ignoriere bitte meine|"
 	     "vergiss meine zusage/antwort/letzte/vorige/vorherige/erste/absage|vergiss bitte meine|"
 	     "meine zusage zurück|meine absage zurück|falschen knopf|falsche taste|bitte meine letzte|"
-	     "irrtümlich zugesagt|irrtümlich abgesagt"),
-	ROW (UNDO, SURE, "nein halt|halt nein|nein moment|moment nein|nein warte|ach nein|nein quatsch|quatsch|nein sorry|"
-	     "sorry nein|besser gesagt|vielmehr|nein ich meine|äh nein|nein stopp|ups|hoppla|nein besser|oder besser|ne halt|ne warte"),
+	     "irrtümlich zugesagt|irrtümlich abgesagt|nein halt|halt nein|nein moment|moment nein|nein warte|ach nein|"
+	     "nein quatsch|quatsch|nein sorry|sorry nein|besser gesagt|vielmehr|nein ich meine|äh nein|nein stopp|ups|"
+	     "hoppla|nein besser|oder besser|ne halt|ne warte"),
 	PARTICLE (UNDO, SURE, "aus versehen|versehentlich|irrtümlich"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -163,16 +157,14 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "weiss ich noch nicht|kann ich noch nicht sagen|noch nicht sicher|bin noch unsicher|unsicher|"
 	     "kann mich nicht entscheiden|kann ich nicht sagen|noch nicht entschieden|weder ja noch nein|kein ja und kein nein|"
 	     "sag niemals nie|man soll nie nie sagen|ggf|gegebenenfalls|wählen zwischen|entscheiden zwischen"),
-	ROW (UNSURE, WEAK, "na super|na toll|na prima|na bravo|na klasse|na großartig|schon wieder ein|"
-	     "noch ein termin|noch gefehlt|wenn sie meinen|wenn du meinst|wenn ihr meint|jemand anders|jemand anderes|"
-	     "jemand anderem|jemand anderen|jemanden anderen|einen anderen partner|eine andere partnerin|"
-	     "eine andere person"),
-	ROW (UNSURE, WEAK, "soll ich sagen|sagen soll|hören wollen|hören will|von mir erwartet"),
-	ROW (UNSURE, WEAK, "bin geneigt|geneigt|tendiere|tendenziell|ein teil von mir|hin und hergerissen"),
-	ROW (UNSURE, WEAK, "alles gut danke|kann den link|link geht nicht|link funktioniert nicht|"
-	     "lässt sich nicht öffnen|nicht öffnen"),
-	ROW (REFUSE, SURE, "aufhören|beenden|abbrechen|aussteigen|pausieren|zurücktreten"),
-	ROW (REFUSE, SURE, "ablehnen|absagen|ausschlagen|verzichten|widerstehen"),
+	ROW (UNSURE, WEAK, "na super|na toll|na prima|na bravo|na klasse|na großartig|schon wieder ein|noch ein termin|"
+	     "noch gefehlt|wenn sie meinen|wenn du meinst|wenn ihr meint|jemand anders|jemand anderes|jemand anderem|"
+	     "jemand anderen|jemanden anderen|einen anderen partner|eine andere partnerin|eine andere person|"
+	     "soll ich sagen|sagen soll|hören wollen|hören will|von mir erwartet|bin geneigt|geneigt|tendiere|"
+	     "tendenziell|ein teil von mir|hin und hergerissen|alles gut danke|kann den link|link geht nicht|"
+	     "link funktioniert nicht|lässt sich nicht öffnen|nicht öffnen"),
+	ROW (REFUSE, SURE, "aufhören|beenden|abbrechen|aussteigen|pausieren|zurücktreten|ablehnen|absagen|ausschlagen|"
+	     "verzichten|widerstehen"),
 	ROW (FOLLY, WEAK, "blöd|dumm|verrückt|bescheuert|bekloppt|doof|dämlich|narr"),
 	ROW (OBJECT, LIKELY, "dagegen"),
 	ROW (OBJECT, 0, "einwand|einwände|bedenken|probleme|problem|hindernis|einzuwenden|stört|störe|"
@@ -186,17 +178,17 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "wer kann|wie könnte"),
 	ROW (NOT, WEAK, "nicht|nich|nie|kein|keine|keinen|ohne|kaum|weder"),
 	PARTICLE (NOT, WEAK, "nichts|nix"),
-	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|nicht verfügbar|"
-	     "bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|geht nicht|"
-	     "geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|passt mir leider nicht|"
-	     "klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|schaffe es nicht|mir fehlt die zeit|"
-	     "fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|schaff das nicht|schon was vor|schon etwas vor|"
-	     "hab ich schon was|habe ich schon was|hab schon was|habe schon was"),
-	ROW (CANNOT, WEAK, "terminkollision|verplant|schon verplant|verhindert|schon einen termin|"
-	     "einen anderen termin|schon was vor|schon etwas vor|bereits vergeben"),
-	ROW (CANNOT, WEAK, "lässt es nicht zu|nicht zulässt|erlaubt es nicht"),
+	ROW (CANNOT, WEAK, "ich kann nicht|kann nicht|kann ich nicht|kann leider nicht|kann ich leider nicht|"
+	     "nicht verfügbar|bin nicht verfügbar|bin nicht da|bin verhindert|verhindert|habe keine zeit|keine zeit|"
+	     "geht nicht|geht leider nicht|geht bei mir nicht|passt nicht|passt mir nicht|passt leider nicht|"
+	     "passt mir leider nicht|klappt nicht|klappt leider nicht|bin nicht frei|schaffe ich nicht|"
+	     "schaffe es nicht|mir fehlt die zeit|fehlt mir die zeit|kollidiert|schaff ich nicht|schaffe das nicht|"
+	     "schaff das nicht|schon was vor|schon etwas vor|hab ich schon was|habe ich schon was|hab schon was|"
+	     "habe schon was|terminkollision|verplant|schon verplant|schon einen termin|einen anderen termin|"
+	     "bereits vergeben|lässt es nicht zu|nicht zulässt|erlaubt es nicht"),
 	ROW (BUT, WEAK, "aber|allerdings|jedoch|ausser|sondern|bis auf"),
-	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz|so gern ich|so gerne ich|so sehr ich"),
+	ROW (ALTHOUGH, WEAK, "obwohl|obgleich|obschon|wenngleich|auch wenn|selbst wenn|wobei|trotz|so gern ich|"
+	     "so gerne ich|so sehr ich"),
 	ROW (ONLY, WEAK, "nur|lediglich|ausschliesslich"),
 	ROW (IF, WEAK, "wenn|falls|sofern|soweit|solange|vorausgesetzt|unter der bedingung|"
 	     "unter einer bedingung|unter der voraussetzung|es sei denn|ausser wenn|vorbehaltlich|"

@@ -19,28 +19,36 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "couldn t be better|hate to miss it|hate to miss this|wouldn t miss this|count on my|don t mind at all|"
 	     "wouldn t mind|nothing could be better|dying to|definitly|definately|defintely|absolutly|absolutley|ofcourse|"
 	     "shure|defo|looking forward to meeting|looking forward to seeing|looking forward to working"),
-	ROW (YES, LIKELY, "okie/okey dokie/dokey|let s give it a whirl/shot|no probs|no prob|no bother|no sweat|would suit|"
-	     "i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|don t mind if i do|"
-	     "works for me|work for me|works for us|works well|suits me|suits me fine|suit me|fits me|fine with me|"
-	     "fine for me|fine by me|ok with me|ok for me|good for me|great for me|perfect for me|sounds good|sounds great|"
-	     "sounds fine|sounds perfect|that works|this works|it works|would work|will work|works fine|i can do|i can make|"
-	     "i m available|i m free|no problem|not a problem|no objection|no objections|why not|i don t mind|sure thing|"
-	     "i think so|looks good|"
+	ROW (YES, LIKELY, "okie/okey dokie/dokey|let s give it a whirl/shot|no probs|no prob|no bother|no sweat|"
+	     "would suit|i d enjoy|would enjoy|sound good|sound great|sound interesting|sound fine|sound perfect|"
+	     "don t mind if i do|works for me|work for me|works for us|works well|suits me|suits me fine|suit me|"
+	     "fits me|fine with me|fine for me|fine by me|ok with me|ok for me|good for me|great for me|perfect for me|"
+	     "sounds good|sounds great|sounds fine|sounds perfect|that works|this works|it works|would work|will work|"
+	     "works fine|i can do|i can make|i m available|i m free|no problem|not a problem|no objection|"
+	     "no objections|why not|i don t mind|sure thing|i think so|looks good|"
 	     "be fine/great/good/lovely/awesome/amazing/brilliant/fantastic/nice/perfect/wonderful/excellent|"
-	     "sounds/sound awesome/amazing/brilliant/fantastic|is fine|is good|is great|is perfect|is ok|is okay|very well|"
-	     "all right|alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|comfortable|"
-	     "i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|i m game|sounds like fun|"
-	     "sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|would love to|i d be up for it|"
-	     "keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|we have met|it took place|took place|"
-	     "it happened|don t see why not|i don t see why not|i see no reason not to|see no reason why not|"
-	     "see no reason not to|no reason not to|no reason to say no|nothing would please me more|nothing i d like more|"
-	     "wouldn t want to miss it|wouldn t want to miss this|wouldn t miss it|happy|met|that suits|"
-	     "as good a time as any|count on me|you can count on me|i m on board|on board|thumbs up|sounds lovely|no worries|"
-	     "no trouble|no trouble at all|no problem at all|not a problem at all|not a bad idea|why ever not|it s a yes|"
-	     "it s a date|love to|would love|interested|i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|"
-	     "pleased to have been asked|don t hesitate|cannot wait|can not wait|i cannot wait|i can not wait|hardly wait|"
-	     "can hardly wait|i can hardly wait|not bad|not bad idea|free|an honour|an honor|my honour|it s yes|"
-	     "you had me at hello"),
+	     "sounds/sound awesome/amazing/brilliant/fantastic|is fine|is good|is great|is perfect|is ok|is okay|"
+	     "very well|all right|alright|fine|perfect|great|lovely|wonderful|excellent|works|suits|possible|"
+	     "comfortable|i m comfortable|available|willing|will do|nothing against it|up for it|i m up for it|"
+	     "i m game|sounds like fun|sounds like a plan|sounds interesting|good idea|great idea|love it|my pleasure|"
+	     "would love to|i d be up for it|keen|i m keen|all good|go for it|approve|confirm|we met|we did meet|"
+	     "we have met|it took place|took place|it happened|don t see why not|i don t see why not|"
+	     "i see no reason not to|see no reason why not|see no reason not to|no reason not to|no reason to say no|"
+	     "nothing would please me more|nothing i d like more|wouldn t want to miss it|wouldn t want to miss this|"
+	     "wouldn t miss it|happy|met|that suits|as good a time as any|count on me|you can count on me|i m on board|"
+	     "on board|thumbs up|sounds lovely|no worries|no trouble|no trouble at all|no problem at all|"
+	     "not a problem at all|not a bad idea|why ever not|it s a yes|it s a date|love to|would love|interested|"
+	     "i d be interested|would be interested|i m keen on this|sgtm|lgtm|wfm|pleased to have been asked|"
+	     "don t hesitate|cannot wait|can not wait|i cannot wait|i can not wait|hardly wait|can hardly wait|"
+	     "i can hardly wait|not bad|not bad idea|free|an honour|an honor|my honour|it s yes|you had me at hello|"
+	     "let s carry on|like to carry on|want to carry on|happy to carry on|let s continue|like to continue|"
+	     "want to continue|happy to continue|please continue|keep going|let s keep going|let s go on|like to go on|"
+	     "want to go on|let s extend|please extend|please renew|let s renew|like to extend|like to renew|please do|"
+	     "okey doke|ready when you are|you have my yes|it s on|talked on the phone|spoke on the phone|we talked|"
+	     "we spoke|had a call|had a chat|up for that|nothing would make me happier|be ideal|is ideal|ideal|"
+	     "suits best|best for me|suits me best|i m fine with|i ll take part|i d like that|would like that|super|"
+	     "would be super|bring it on|put me in touch|agree|i agree to|another round|sounds fab|brill|fab|splendid|"
+	     "terrific|marvellous|marvelous"),
 	PARTICLE (YES, SURE, "i m in|we re in|i m all in|all in|looking forward|looking forward to"),
 	ROW (DONE, SURE, "done|all sorted|i did it|i did that|finished|it s done|all done|completed|taken care of"),
 	ROW (NO, SURE, "no thanks|decided not to|not to take part|not to participate|nothing of interest|nothing interesting|"
@@ -66,41 +74,28 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "sit this one out|i d sooner not|i d better not|better not|no can do|no chance|hard pass|pass this time|"
 	     "pass on this|pass on that|that s a no|it s a no|out of the question|not going to happen|not up for it|"
 	     "nothing for me|give this a miss|let s not|d have loved to|would have loved to|would have liked to|"
-	     "d have liked to|wish i could|i wish i could|it s a pass|a pass for me|pass for me|i pass|pass"),
-	ROW (YES, LIKELY, "let s carry on|like to carry on|want to carry on|happy to carry on|let s continue|"
-	     "like to continue|want to continue|happy to continue|please continue|keep going|let s keep going|"
-	     "let s go on|like to go on|want to go on|let s extend|please extend|please renew|let s renew|"
-	     "like to extend|like to renew"),
-	ROW (NO, LIKELY, "time to move on|time to stop|that s enough|that is enough|enough for me|let s stop here|"
-	     "let s stop there|leave it at that|leave it there|call it a day|let s call it quits|"
-	     "end it here|let s end it|run its course|continue/carry/go without me|go on without me|"
-	     "carry on without me|negative|didn t show up|didn t turn up|never showed up|never turned up|stood me up|"
-	     "had to cancel|called it off|was called off|fell through|hasn t happened|never happened|couldn t meet|"
-	     "never met"),
-	ROW (YES, LIKELY, "please do|okey doke|ready when you are|you have my yes|it s on|talked on the phone|"
-	     "spoke on the phone|we talked|we spoke|had a call|had a chat"),
-	ROW (NO, LIKELY, "i was sick|i was ill|was sick|was ill|he forgot|she forgot|he was away|she was away|"
-	     "moved it to|moved to next|reschedule|rescheduled|need to reschedule|have to reschedule|"
-	     "something has come up|something came up|too much on|too much going on"),
-	ROW (YES, LIKELY, "up for that|nothing would make me happier|be ideal|is ideal|ideal|suits best|best for me|suits me best"),
-	ROW (YES, LIKELY, "i m fine with|i ll take part|bring it on|put me in touch|agree|i agree to|"
-	     "another round|sounds fab|brill|fab|splendid|terrific|marvellous|marvelous"),
-	ROW (NO, LIKELY, "leave me out|leave me out of it|leave me out of this|never came|never turned up at all|"
+	     "d have liked to|wish i could|i wish i could|it s a pass|a pass for me|pass for me|i pass|pass|"
+	     "time to move on|time to stop|that s enough|that is enough|enough for me|let s stop here|let s stop there|"
+	     "leave it at that|leave it there|call it a day|let s call it quits|end it here|let s end it|"
+	     "run its course|continue/carry/go without me|go on without me|carry on without me|negative|didn t show up|"
+	     "didn t turn up|never showed up|never turned up|stood me up|had to cancel|called it off|was called off|"
+	     "fell through|hasn t happened|never happened|couldn t meet|never met|i was sick|i was ill|was sick|"
+	     "was ill|he forgot|she forgot|he was away|she was away|moved it to|moved to next|reschedule|rescheduled|"
+	     "need to reschedule|have to reschedule|something has come up|something came up|too much on|"
+	     "too much going on|leave me out|leave me out of it|leave me out of this|never came|never turned up at all|"
 	     "he didn t come|she didn t come"),
 	ROW (LATER, SURE, "later|not now|not right now|not yet|ask me later/again/in/next/after/then|ask again|"
-	     "remind me|maybe later|perhaps later|some other time|another time|"
-	     "not done yet|isn t done yet|not at the moment|not today|"
-	     "try again|get back to me|come back to me|check back|at a later date|can we postpone|postpone|"
-	     "postponed|not just yet|try me again|maybe next time|perhaps next time|next time|"
+	     "remind me|maybe later|perhaps later|some other time|another time|not done yet|isn t done yet|"
+	     "not at the moment|not today|try again|get back to me|come back to me|check back|at a later date|"
+	     "can we postpone|postpone|postponed|not just yet|try me again|maybe next time|perhaps next time|next time|"
 	     "contact me again/in/next/after|get in touch in|get in touch again|reach out again|reach out in|"
-	     "in the new year"),
+	     "in the new year|happy to revisit|glad to revisit|happy to reconsider|happy to talk again|"
+	     "happy to discuss again|happy to look at it again|can revisit"),
 	ROW (LATER, VAGUE, "too early"),
 	ROW (LATER, WEAK, "few more days|a few days to think|more time to think|some time to think|"
 	     "time to think about it|think it over|sleep on it|let me get back to you|i ll get back to you|"
 	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me|down the line|"
 	     "further down the road|when things calm down|when things are quieter"),
-	ROW (LATER, SURE, "happy to revisit|glad to revisit|happy to reconsider|happy to talk again|"
-	     "happy to discuss again|happy to look at it again|can revisit"),
 	ROW (AFTER, SURE, "after my vacation/holiday/holidays/leave/trip/return|after my parental leave|on my return|"
 	     "when i m/am/get back|when i return|once i m back|once i return|as soon as i m back"),
 
@@ -134,18 +129,18 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "how did you get my|who gave you my|how did you choose|how did you pick|how did you find me|"
 	     "how was i chosen|how was i selected|on what basis|what made you|who signed me up|who put me on|"
 	     "who registered/nominated/suggested/proposed me"),
-	ROW (UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|that was a mistake|"
-	     "it was a mistake|correction|please ignore my last|"
+	ROW (UNDO, SURE, "undo|i meant|i mean|meant to say|i meant to say|i meant to write|my mistake|"
+	     "that was a mistake|it was a mistake|correction|please ignore my last|"
 	     "undo/ignore/disregard/scratch/scrap my last/previous/reply/answer/earlier/first/response/yes/no|"
 	     "forget/cancel/delete/discard/retract my last/previous/reply/answer/earlier/first/response/yes/no|"
-	     "disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|changed my mind|scratch that|"
-	     "scrap that|revert|my last reply/answer/email was|my previous answer was|my previous reply was|"
-	     "was a mistake/slip/misunderstanding|sent by mistake|sent in error|replied too quickly|answered too quickly|"
-	     "forget what i wrote|withdraw my|i withdraw|what i wrote earlier|what i said earlier|"
-	     "pressed/clicked/hit the wrong button|wrong button|replied to the wrong mail|was an error|"
-	     "a misunderstanding on my part"),
-	ROW (UNDO, SURE, "no wait|wait no|no hold on|hold on no|no hang on|actually no wait|no make that|actually make that|sorry make that|"
-	     "or rather|no i mean|sorry i mean|oops|whoops|better make it|no make it|actually make it|sorry make it"),
+	     "disregard my|i take that back|take it back|i changed my mind|i ve changed my mind|changed my mind|"
+	     "scratch that|scrap that|revert|my last reply/answer/email was|my previous answer was|"
+	     "my previous reply was|was a mistake/slip/misunderstanding|sent by mistake|sent in error|"
+	     "replied too quickly|answered too quickly|forget what i wrote|withdraw my|i withdraw|what i wrote earlier|"
+	     "what i said earlier|pressed/clicked/hit the wrong button|wrong button|replied to the wrong mail|"
+	     "was an error|a misunderstanding on my part|no wait|wait no|no hold on|hold on no|no hang on|"
+	     "actually no wait|no make that|actually make that|sorry make that|or rather|no i mean|sorry i mean|oops|"
+	     "whoops|better make it|no make it|actually make it|sorry make it"),
 	PARTICLE (UNDO, SURE, "by mistake|by accident|accidentally|mistakenly"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -167,16 +162,14 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "choose between|decide between|choosing between|torn between"),
 	ROW (UNSURE, WEAK, "oh great|oh joy|just what i need/needed|just what we need/needed|yet another|"
 	     "rather not say|if you say so|whatever you say|good luck with that|lucky me|someone else|somebody else|"
-	     "anyone else|anybody else|another partner|a different partner|another person"),
-	ROW (UNSURE, WEAK, "want me to say|wants me to say|want me to|wants me to|expect me to|expects me to|"
-	     "told to say|told me to say|supposed to say|supposed to answer|we re done"),
-	ROW (UNSURE, WEAK, "inclined to|tempted|part of me|half of me|leaning towards|leaning toward|in two minds"),
-	ROW (UNSURE, WEAK, "i m fine|i m fine thanks|i m fine thank you|i m good thanks|i m good thank you|"
-	     "i m ok thanks|i m okay thanks|i m all set|we re good thanks|all good thanks|can t open|can t find|"
-	     "can t read|can t access|can t click|can t log in"),
+	     "anyone else|anybody else|another partner|a different partner|another person|want me to say|"
+	     "wants me to say|want me to|wants me to|expect me to|expects me to|told to say|told me to say|"
+	     "supposed to say|supposed to answer|we re done|inclined to|tempted|part of me|half of me|leaning towards|"
+	     "leaning toward|in two minds|i m fine|i m fine thanks|i m fine thank you|i m good thanks|"
+	     "i m good thank you|i m ok thanks|i m okay thanks|i m all set|we re good thanks|all good thanks|"
+	     "can t open|can t find|can t read|can t access|can t click|can t log in"),
 	ROW (REFUSE, SURE, "quit|step back|withdraw|drop out|pull out|stop here|end this|end it|discontinue|terminate|"
-	     "wind up|finish here|stop now"),
-	ROW (REFUSE, SURE, "decline|refuse|turn it down|turn that down|turn this down|resist"),
+	     "wind up|finish here|stop now|decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),
 	ROW (OBJECT, LIKELY, "opposed|oppose|against"),
 	ROW (OBJECT, 0, "reason to say no|reason not to|reason to refuse|mind|objection|objections|problem|problems|issue|"
@@ -193,14 +186,14 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	ROW (NOT, WEAK, "not|never|don t|doesn t|didn t|isn t|wouldn t|won t|haven t|hasn t|wasn t|nor|"
 	     "without|hardly|no one of|nor any"),
 	PARTICLE (NOT, WEAK, "nothing"),
-	ROW (CANNOT, WEAK, "i won t|i don t|i wouldn t|can t|can not|cant|i can t|i m unable|unable|couldn t|won t be able|"
-	     "not able|not available|i m not available|unavailable|doesn t work|don t work|won t work|not work|wouldn t work|"
-	     "doesn t suit|i m busy|busy|can t take this on|snowed under|swamped|not free|i m not free|won t make it|"
-	     "i m away|no time|i have no time|not going to|don t have the time|don t have time|haven t got time|too busy|"
-	     "i m too busy|fully booked|i m booked|won t allow|doesn t allow|won t permit|no good"),
-	ROW (CANNOT, WEAK, "double booked|have a conflict|got a conflict|have a clash|got a clash|another commitment|"
-	     "a prior commitment|a prior engagement|other commitments|tied up"),
-	ROW (CANNOT, WEAK, "doesn t permit|doesn t leave|don t permit"),
+	ROW (CANNOT, WEAK, "i won t|i don t|i wouldn t|can t|can not|cant|i can t|i m unable|unable|couldn t|"
+	     "won t be able|not able|not available|i m not available|unavailable|doesn t work|don t work|won t work|"
+	     "not work|wouldn t work|doesn t suit|i m busy|busy|can t take this on|snowed under|swamped|not free|"
+	     "i m not free|won t make it|i m away|no time|i have no time|not going to|don t have the time|"
+	     "don t have time|haven t got time|too busy|i m too busy|fully booked|i m booked|won t allow|doesn t allow|"
+	     "won t permit|no good|double booked|have a conflict|got a conflict|have a clash|got a clash|"
+	     "another commitment|a prior commitment|a prior engagement|other commitments|tied up|doesn t permit|"
+	     "doesn t leave|don t permit"),
 	ROW (BUT, WEAK, "but|however|except|apart from"),
 	ROW (ALTHOUGH, WEAK, "although|though|even though|even if|tho|albeit|despite|in spite of|"
 	     "notwithstanding|as much as|much as"),

@@ -16,16 +16,17 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "estaría encantado|estaría encantada|la respuesta es sí|hagámoslo|vamos allá|tengo muchas ganas|"
 	     "me hace ilusión|me hace mucha ilusión|con muchas ganas"),
 	ROW (YES, LIKELY, "me va bien|me viene bien|me parece bien|me parece perfecto|me vale|vale|me sirve|"
-	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|"
-	     "no hay problema|no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|"
-	     "excelente|creo que sí|posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|"
-	     "me sirven|van bien|me vienen bien|buena idea|suena bien|me parece una buena idea|será un placer|"
-	     "me apetece|me gusta la idea|aprobar|apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar|"
-	     "nos vimos|me interesan|interesan|no tengo inconveniente|ningún inconveniente|sin inconveniente|"
-	     "nada en contra|no veo por qué no|puede contar conmigo|pueden contar conmigo|podéis contar conmigo|"
-	     "contad conmigo|interesa|no me importa|no es problema|no es ningún problema|no hay ningún problema|"
-	     "venga|dale|órale|cómo no|no está mal|libre|libres|"
-	     "anotado|apuntado|queda anotado"),
+	     "me conviene|puedo|estoy disponible|disponible|estoy libre|sin problema|ningún problema|no hay problema|"
+	     "no hay inconveniente|por qué no|perfecto|muy bien|está bien|bien|genial|estupendo|excelente|creo que sí|"
+	     "posible|es posible|me encantaría|quiero|ok por mi parte|me van bien|me sirven|van bien|me vienen bien|"
+	     "buena idea|suena bien|me parece una buena idea|será un placer|me apetece|me gusta la idea|aprobar|"
+	     "apruebo|confirmar|nos reunimos|nos hemos reunido|tuvo lugar|nos vimos|me interesan|interesan|"
+	     "no tengo inconveniente|ningún inconveniente|sin inconveniente|nada en contra|no veo por qué no|"
+	     "puede contar conmigo|pueden contar conmigo|podéis contar conmigo|contad conmigo|interesa|no me importa|"
+	     "no es problema|no es ningún problema|no hay ningún problema|venga|dale|órale|cómo no|no está mal|libre|"
+	     "libres|anotado|apuntado|queda anotado|seguimos|continuamos|quiero seguir|gustaría seguir|seguir adelante|"
+	     "sigamos|quiero continuar|gustaría continuar|encantada de seguir|encantado de seguir|nos hemos visto|"
+	     "hablamos por teléfono|hemos hablado|sería ideal|es ideal|ideal"),
 	ROW (DONE, SURE, "hecho|ya está|está hecho|listo|terminado|realizado"),
 	ROW (NO, SURE, "no gracias|esta vez paso|no tengo ganas|no lo siento|lamentablemente no|desgraciadamente no|"
 	     "por desgracia no|mejor no|preferiría no|prefiero no|preferiría que no|no me interesa|no estoy interesado|"
@@ -38,19 +39,12 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "no contéis conmigo"),
 	PARTICLE (NO, SURE, "no"),
 	ROW (NO, LIKELY, "más bien no|no es lo mío|no es para mí|paso|yo paso|va a ser que no|ni hablar|mejor que no|"
-	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado"),
-	ROW (YES, LIKELY, "seguimos|continuamos|quiero seguir|gustaría seguir|seguir adelante|sigamos|"
-	     "quiero continuar|gustaría continuar|encantada de seguir|encantado de seguir|nos vimos|nos hemos visto|"
-	     "nos reunimos|nos hemos reunido|tuvo lugar"),
-	ROW (NO, LIKELY, "lo dejamos aquí|lo dejo aquí|dejémoslo aquí|hasta aquí llegamos|prefiero dejarlo|"
-	     "prefiero parar|ya es suficiente|se canceló|fue cancelado|fue cancelada|tuvimos que cancelar|"
-	     "tuve que cancelar|no se presentó|no apareció|no va a poder ser|no podrá ser|no va a ser posible|"
-	     "no será posible"),
-	ROW (YES, LIKELY, "hablamos por teléfono|hemos hablado"),
-	ROW (NO, LIKELY, "estaba enfermo|estaba enferma|se olvidó|se aplazó|lo aplazamos|lo pospusimos|"
-	     "me ha surgido algo|me surgió algo|un imprevisto"),
-	ROW (YES, LIKELY, "sería ideal|es ideal|ideal"),
-	ROW (NO, LIKELY, "no cuento con tiempo|no cuento con el tiempo"),
+	     "prefiero que no|no puedo aceptar|me hubiera gustado|me habría gustado|me hubiese gustado|lo dejamos aquí|"
+	     "lo dejo aquí|dejémoslo aquí|hasta aquí llegamos|prefiero dejarlo|prefiero parar|ya es suficiente|"
+	     "se canceló|fue cancelado|fue cancelada|tuvimos que cancelar|tuve que cancelar|no se presentó|no apareció|"
+	     "no va a poder ser|no podrá ser|no va a ser posible|no será posible|estaba enfermo|estaba enferma|"
+	     "se olvidó|se aplazó|lo aplazamos|lo pospusimos|me ha surgido algo|me surgió algo|un imprevisto|"
+	     "no cuento con tiempo|no cuento con el tiempo"),
 	ROW (LATER, SURE, "más tarde|más adelante|ahora no|ahora mismo no|no ahora|todavía no|aún no|por ahora no|de momento no|"
 	     "por el momento no|en este momento no|en otro momento|otra vez será|en otra ocasión|quizás más tarde|"
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
@@ -78,12 +72,12 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "hablar con rrhh|hablar con recursos humanos|en confianza|fuera del programa"),
 	ROW (WHY, SURE, "por qué|por qué yo/me/recibo|cómo me han|cómo han conseguido|de dónde han sacado|"
 	     "por qué a mí|quién me ha|quién me"),
-	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|me equivoqué|"
-	     "me he equivocado|he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|"
-	     "ignore mi|ignoren mi|retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
-	     "ignore/ignoren/olviden/olvide/anule/anulen mi última/respuesta/anterior/último/mensaje|"
-	     "botón equivocado|fue una equivocación|era un error|ha sido un error"),
-	ROW (UNDO, SURE, "no espera|no espere|espera no|quiero decir|mejor dicho|o mejor dicho|o sea|perdón no|no perdón|ay no|no mejor|ups"),
+	ROW (UNDO, SURE, "deshacer|quería decir|quise decir|quería escribir|fue un error|me equivoqué|me he equivocado|"
+	     "he cambiado de opinión|cambié de opinión|cambio de opinión|corrección|rectifico|ignore mi|ignoren mi|"
+	     "retiro lo dicho|olviden mi|mi última respuesta|me lo he pensado mejor|"
+	     "ignore/ignoren/olviden/olvide/anule/anulen mi última/respuesta/anterior/último/mensaje|botón equivocado|"
+	     "fue una equivocación|era un error|ha sido un error|no espera|no espere|espera no|quiero decir|"
+	     "mejor dicho|o mejor dicho|o sea|perdón no|no perdón|ay no|no mejor|ups"),
 	PARTICLE (UNDO, SURE, "por error|por accidente|sin querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -94,11 +88,9 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "depende|tengo que pensarlo|lo pensaré|tengo que mirar|tengo que ver|sí y no|sí o no|posiblemente|ni sí ni no|"
 	     "no sé todavía|todavía no sé|aún no sé|elegir entre|todavía no lo sé|aún no lo sé"),
 	ROW (UNSURE, WEAK, "lo que faltaba|lo que me faltaba|otra reunión más|si usted lo dice|si tú lo dices|"
-	     "otra persona|alguna otra persona|alguien distinto"),
-	ROW (UNSURE, WEAK, "quiere que diga|quieren que diga|que diga que"),
-	ROW (UNSURE, WEAK, "tentado|tentada|una parte de mí|me inclino"),
-	ROW (REFUSE, SURE, "dejarlo|terminar|abandonar|retirarme|finalizar"),
-	ROW (REFUSE, SURE, "rechazar|declinar|negarme|resistirme"),
+	     "otra persona|alguna otra persona|alguien distinto|quiere que diga|quieren que diga|que diga que|tentado|"
+	     "tentada|una parte de mí|me inclino"),
+	ROW (REFUSE, SURE, "dejarlo|terminar|abandonar|retirarme|finalizar|rechazar|declinar|negarme|resistirme"),
 	ROW (FOLLY, WEAK, "tonto|locura|tontería|tonta|loco|loca|idiota|estúpido|estúpida|bobo|boba"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeción|objeciones|problema|problemas|contra|impedimento|"
 	     "importa|importaría|molesta|pega"),
@@ -110,10 +102,8 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	ROW (NOT, WEAK, "nunca|ni|sin|tampoco|ningún"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "no puedo|no podré|no estoy disponible|no disponible|no tengo tiempo|no me va bien|"
-	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder"),
-	ROW (CANNOT, WEAK, "otro compromiso|tengo un compromiso|me coincide|me es imposible|estoy ocupada|"
-	     "estoy ocupado"),
-	ROW (CANNOT, WEAK, "no me lo permite|no me permite"),
+	     "no me viene bien|no me es posible|me es imposible|no estoy libre|no voy a poder|otro compromiso|"
+	     "tengo un compromiso|me coincide|estoy ocupada|estoy ocupado|no me lo permite|no me permite"),
 	ROW (BUT, WEAK, "pero|sin embargo|excepto|salvo|sino|menos"),
 	ROW (ALTHOUGH, WEAK, "aunque|si bien|a pesar de|pese a|incluso si|por mucho que|por más que"),
 	ROW (ONLY, WEAK, "sólo|solamente|únicamente"),

@@ -17,22 +17,22 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "ça me ferait plaisir|cela me ferait plaisir|la réponse est oui|mille fois oui|hâte de|j ai hâte|"
 	     "il me tarde"),
 	ROW (YES, LIKELY, "d accord|d acc|ça me va|cela me va|ça me convient|cela me convient|me convient|"
-	     "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|"
-	     "c est possible|parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|"
-	     "sans problème|pourquoi pas|je peux|je suis disponible|suis disponible|disponible|je suis libre|"
-	     "possible|je veux bien|je pense que oui|super|génial|excellent|ok pour moi|bon pour moi|va pour|"
-	     "je le souhaite|je n y vois pas d inconvénient|n y vois aucun inconvénient|tout à fait|me vont|"
-	     "vont très bien|me conviennent|conviennent|me vont bien|bonne idée|très bonne idée|"
-	     "ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|ça me plaît|approuver|"
-	     "confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu|rencontrés|m intéressent|"
-	     "intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|"
-	     "aucun inconvénient|pas d objection|aucune objection|rien contre|ce n est pas de refus|"
-	     "c est pas de refus|ce n est pas un problème|ça roule|ça joue|c est oui|"
-	     "vous pouvez compter sur moi|tu peux compter sur moi|je ne demande pas mieux|j en suis|je marche|"
-	     "banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|ce n est pas un souci|"
-	     "il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|libres|me va|"
-	     "me va bien|"
-	     "c est noté|bien noté|c est dans mon agenda"),
+	     "me conviendrait|convient|conviendrait|ça marche|ça ira|ça va|c est bon|c est parfait|c est possible|"
+	     "parfait|très bien|entendu|pas de problème|pas de souci|aucun problème|sans problème|pourquoi pas|je peux|"
+	     "je suis disponible|suis disponible|disponible|je suis libre|possible|je veux bien|je pense que oui|super|"
+	     "génial|excellent|ok pour moi|bon pour moi|va pour|je le souhaite|je n y vois pas d inconvénient|"
+	     "n y vois aucun inconvénient|tout à fait|me vont|vont très bien|me conviennent|conviennent|me vont bien|"
+	     "bonne idée|très bonne idée|ce serait un plaisir|ce sera avec plaisir|excellente idée|ça me tente|"
+	     "ça me plaît|approuver|confirmer|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu|rencontrés|"
+	     "m intéressent|intéressent|on s est vus|m intéresse|intéresse|m intéresserait|pas d inconvénient|"
+	     "aucun inconvénient|pas d objection|aucune objection|rien contre|ce n est pas de refus|c est pas de refus|"
+	     "ce n est pas un problème|ça roule|ça joue|c est oui|vous pouvez compter sur moi|tu peux compter sur moi|"
+	     "je ne demande pas mieux|j en suis|je marche|banco|nickel|impec|avec joie|avec enthousiasme|ravi|ravie|"
+	     "ce n est pas un souci|il n y a pas de souci|il n y a pas de problème|pas mal|pas une mauvaise idée|libre|"
+	     "libres|me va|me va bien|c est noté|bien noté|c est dans mon agenda|on continue|je continue|continuons|"
+	     "nous continuons|souhaite continuer|aimerais continuer|envie de continuer|je veux continuer|"
+	     "veux bien continuer|je prolonge|on prolonge|on s est vu|on s est parlé|on a parlé|nous avons parlé|"
+	     "on s est appelés|ça me dit|ça me dit bien|ça me plairait|idéal|serait idéal"),
 	ROW (DONE, SURE, "fait|réglé|c est réglé|c est fait|terminé|effectué"),
 	ROW (NO, SURE, "non|je dois décliner|dois décliner|dois refuser|aucun des trois|aucune des trois|non merci|non désolé|"
 	     "non désolée|malheureusement non|malheureusement pas|hélas non|plutôt pas|je préfère pas|je ne préfère pas|"
@@ -45,17 +45,10 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "sous aucun prétexte|en aucune manière|nullement intéressé|ne comptez pas sur moi|ne compte pas sur moi"),
 	ROW (NO, LIKELY, "je passe|plutôt non|m abstenir|hors de question|ce n est pas pour moi|c est pas pour moi|"
 	     "très peu pour moi|sans façon|je regrette mais non|j aurais aimé|aurais bien aimé|aurais bien voulu|"
-	     "aurais volontiers participé|pas envie|aucune envie"),
-	ROW (YES, LIKELY, "on continue|je continue|continuons|nous continuons|souhaite continuer|aimerais continuer|"
-	     "envie de continuer|je veux continuer|veux bien continuer|je prolonge|on prolonge|on s est vus|"
-	     "on s est vu|on s est parlé|nous nous sommes vus|nous nous sommes rencontrés|a eu lieu"),
-	ROW (NO, LIKELY, "on arrête là|on arrête|arrêtons|arrêtons là|j arrête|préfère arrêter|souhaite arrêter|"
-	     "ça suffit|restons en là|en rester là|a été annulé|a été annulée|dû annuler|n est pas venu|"
-	     "n est pas venue|tombé à l eau|tombée à l eau|je passe mon tour"),
-	ROW (YES, LIKELY, "on a parlé|nous avons parlé|on s est appelés"),
-	ROW (NO, LIKELY, "était malade|étais malade|a oublié|a été reporté|l avons reporté|on a reporté|un imprévu|"
-	     "trop de choses en ce moment"),
-	ROW (YES, LIKELY, "ça me dit|ça me tente|ça me plaît|ça me dit bien|ça me plairait|idéal|serait idéal"),
+	     "aurais volontiers participé|pas envie|aucune envie|on arrête là|on arrête|arrêtons|arrêtons là|j arrête|"
+	     "préfère arrêter|souhaite arrêter|ça suffit|restons en là|en rester là|a été annulé|a été annulée|"
+	     "dû annuler|n est pas venu|n est pas venue|tombé à l eau|tombée à l eau|je passe mon tour|était malade|"
+	     "étais malade|a oublié|a été reporté|l avons reporté|on a reporté|un imprévu|trop de choses en ce moment"),
 	ROW (LATER, SURE, "plus tard|pas maintenant|pas encore|pas pour le moment|pas pour l instant|pas en ce moment|"
 	     "pas tout de suite|une autre fois|peut être plus tard|redemandez moi|redemande moi|demandez moi|"
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
@@ -91,9 +84,8 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "je reviens sur|ignorez mon|je retire|ignorez ma|oubliez ma|ne tenez pas compte|ma dernière réponse|"
 	     "je me ravise|annuler/annulez/ignorez/oubliez/ignorer/oublier mon dernier/précédent/message|"
 	     "annuler/annulez/ignorez/oubliez/ignorer/oublier ma dernière/réponse/précédente|mauvais bouton|"
-	     "compte de mon|était une erreur|était un malentendu"),
-	ROW (UNDO, SURE, "non attendez|non attends|attendez non|je veux dire|ou plutôt|oups|non pardon|pardon non|enfin non|non plutôt|"
-	     "enfin plutôt|non je voulais dire"),
+	     "compte de mon|était une erreur|était un malentendu|non attendez|non attends|attendez non|je veux dire|"
+	     "ou plutôt|oups|non pardon|pardon non|enfin non|non plutôt|enfin plutôt|non je voulais dire"),
 	PARTICLE (UNDO, SURE, "par erreur|par accident"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -106,11 +98,9 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "ni oui ni non|il ne faut jamais dire jamais|"
 	     "choisir entre|hésite entre"),
 	ROW (UNSURE, WEAK, "encore une réunion|manquait plus que ça|si vous le dites|quelqu un d autre|"
-	     "une autre personne|autre partenaire"),
-	ROW (UNSURE, WEAK, "veut que je dise|que je dise|attend de moi"),
-	ROW (UNSURE, WEAK, "une partie de moi|suis tenté|suis tentée|pencherais"),
-	ROW (REFUSE, SURE, "arrêter|mettre fin|abandonner|m arrêter"),
-	ROW (REFUSE, SURE, "refuser|décliner|résister"),
+	     "une autre personne|autre partenaire|veut que je dise|que je dise|attend de moi|une partie de moi|"
+	     "suis tenté|suis tentée|pencherais"),
+	ROW (REFUSE, SURE, "arrêter|mettre fin|abandonner|m arrêter|refuser|décliner|résister"),
 	ROW (FOLLY, WEAK, "fou|folie|folle|bête|idiot|idiote|stupide|dingue"),
 	ROW (OBJECT, 0, "inconvénient|inconvénients|objection|objections|problème|problèmes|souci|soucis|contre|"
 	     "obstacle|dérange|gêne|empêchement"),
@@ -122,12 +112,11 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	ROW (NOT, WEAK, "pas|jamais|ne|ni|sans|aucun|aucune|nullement"),
 	PARTICLE (NOT, WEAK, "rien"),
 	ROW (CANNOT, WEAK, "débordé|débordée|surchargé|surchargée|ne serai pas là/disponible/libre/présent/présente|"
-	     "je ne serai pas là|je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|ne suis pas disponible|"
-	     "pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|ne convient pas|ne me convient pas|"
-	     "ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité"),
-	ROW (CANNOT, WEAK, "un empêchement|déjà pris|déjà prise|suis pris|suis prise|autre engagement|"
-	     "autre chose de prévu|déjà quelque chose"),
-	ROW (CANNOT, WEAK, "ne me permet pas|ne permet pas"),
+	     "je ne serai pas là|je ne peux pas|ne peux pas|peux pas|ne pourrai pas|je ne pourrai pas|"
+	     "ne suis pas disponible|pas disponible|indisponible|ne suis pas libre|pas libre|pas le temps|"
+	     "ne convient pas|ne me convient pas|ne me va pas|ne va pas|pas possible|impossible|dans l impossibilité|"
+	     "un empêchement|déjà pris|déjà prise|suis pris|suis prise|autre engagement|autre chose de prévu|"
+	     "déjà quelque chose|ne me permet pas|ne permet pas"),
 	ROW (BUT, WEAK, "mais|cependant|toutefois|sauf|par contre|excepté|hormis"),
 	ROW (ALTHOUGH, WEAK, "bien que|bien qu|quoique|quoiqu|même si|même s|malgré|encore que"),
 	ROW (ONLY, WEAK, "seulement|uniquement"),

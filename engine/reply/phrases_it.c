@@ -15,17 +15,18 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "sarei lieto|sarei lieta|sarei onorato|sarei onorata|la risposta è sì|facciamolo|d accordissimo|"
 	     "come no|non vedo l ora|non vediamo l ora"),
 	ROW (YES, LIKELY, "va bene|mi va bene|va benissimo|per me va bene|d accordo|mi sta bene|sta bene|posso|"
-	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|"
-	     "senza problemi|perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|"
-	     "possibile|è possibile|mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|"
-	     "mi fa piacere|buona idea|ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|"
-	     "mi sembra ottimo|approvare|approvo|confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo|"
-	     "incontrati|mi interessano|interessano|nulla in contrario|niente in contrario|"
-	     "non ho nulla in contrario|nessuna obiezione|potete contare su di me|può contare su di me|"
-	     "interessa|mi interesserebbe|non vedo perché no|non è un problema|non c è alcun problema|"
-	     "non c è nessun problema|affare fatto|con entusiasmo|ben volentieri|molto interessato|"
-	     "molto interessata|non male|libero|libera|"
-	     "segnato|ho segnato"),
+	     "sono disponibile|disponibile|sono libero|sono libera|nessun problema|non c è problema|senza problemi|"
+	     "perché no|perfetto|benissimo|molto bene|ottimo|bene|credo di sì|penso di sì|possibile|è possibile|"
+	     "mi piacerebbe|vorrei|ok per me|vanno bene|mi vanno bene|mi farebbe piacere|mi fa piacere|buona idea|"
+	     "ottima idea|mi sembra una buona idea|mi piace|sarà un piacere|mi sembra ottimo|approvare|approvo|"
+	     "confermare|ci siamo incontrati|ci siamo visti|ha avuto luogo|incontrati|mi interessano|interessano|"
+	     "nulla in contrario|niente in contrario|non ho nulla in contrario|nessuna obiezione|"
+	     "potete contare su di me|può contare su di me|interessa|mi interesserebbe|non vedo perché no|"
+	     "non è un problema|non c è alcun problema|non c è nessun problema|affare fatto|con entusiasmo|"
+	     "ben volentieri|molto interessato|molto interessata|non male|libero|libera|segnato|ho segnato|continuiamo|"
+	     "andiamo avanti|vado avanti|continuo volentieri|vorrei continuare|piacerebbe continuare|voglio continuare|"
+	     "proseguiamo|ci siamo viste|ci siamo incontrate|ci siamo sentiti|ci siamo sentite|abbiamo parlato|"
+	     "ci siamo parlati|sarebbe ideale|è ideale|ideale"),
 	ROW (DONE, SURE, "fatto|è fatto|finito|completato"),
 	ROW (NO, SURE, "no|rinuncio|no grazie|no mi dispiace|purtroppo no|meglio di no|preferirei di no|preferisco di no|"
 	     "preferirei non|preferisco non|non mi interessa|non sono interessato|non sono interessata|"
@@ -36,17 +37,11 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "temo di no|la risposta è no|non fa al caso mio|devo dire di no|devo rifiutare|in nessun caso|"
 	     "in nessun modo|per nessun motivo|nemmeno per sogno|non contate su di me|non contare su di me"),
 	ROW (NO, LIKELY, "non fa per me|non è per me|passo|stavolta passo|meglio no|piuttosto no|direi di no|"
-	     "non se ne parla|mi tiro indietro|mi sarebbe piaciuto|avrei voluto|avrei partecipato"),
-	ROW (YES, LIKELY, "continuiamo|andiamo avanti|vado avanti|continuo volentieri|vorrei continuare|"
-	     "piacerebbe continuare|voglio continuare|proseguiamo|ci siamo visti|ci siamo viste|ci siamo incontrati|"
-	     "ci siamo incontrate|ci siamo sentiti|ci siamo sentite"),
-	ROW (NO, LIKELY, "ci fermiamo qui|mi fermo qui|fermiamoci qui|basta così|può bastare|preferisco fermarmi|"
-	     "devo rinunciare|dobbiamo rinunciare|costretto a rinunciare|costretta a rinunciare|è saltato|è saltata|"
-	     "è stato annullato|dovuto annullare|dovuto disdire|non si è presentato|non si è presentata"),
-	ROW (YES, LIKELY, "abbiamo parlato|ci siamo parlati"),
-	ROW (NO, LIKELY, "era malato|era malata|ero malato|ero malata|si è dimenticato|si è dimenticata|"
-	     "abbiamo rimandato|è stato rimandato|un imprevisto"),
-	ROW (YES, LIKELY, "sarebbe ideale|è ideale|ideale"),
+	     "non se ne parla|mi tiro indietro|mi sarebbe piaciuto|avrei voluto|avrei partecipato|ci fermiamo qui|"
+	     "mi fermo qui|fermiamoci qui|basta così|può bastare|preferisco fermarmi|devo rinunciare|"
+	     "dobbiamo rinunciare|costretto a rinunciare|costretta a rinunciare|è saltato|è saltata|è stato annullato|"
+	     "dovuto annullare|dovuto disdire|non si è presentato|non si è presentata|era malato|era malata|ero malato|"
+	     "ero malata|si è dimenticato|si è dimenticata|abbiamo rimandato|è stato rimandato|un imprevisto"),
 	ROW (LATER, SURE, "più tardi|più avanti|non ora|non adesso|adesso no|ora no|non ancora|per ora no|"
 	     "per il momento no|al momento no|in questo momento no|un altra volta|un altro momento|forse più tardi|"
 	     "in un altro momento|chiedimi|mi chieda|chiedetemi|richiedetemi|ricordami|mi ricordi|ricordatemi|"
@@ -83,8 +78,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "annullate/ignorate/dimenticate/ignori/ignora il mio|ritiro|"
 	     "annullate/ignorate/dimenticate/ignori/ignora la mia|la mia ultima risposta|ci ho ripensato|"
 	     "annullate/ignorate/dimenticate/ignori/ignora la risposta|pulsante sbagliato|era un errore|"
-	     "è stata una svista"),
-	ROW (UNDO, SURE, "no aspetta|no aspetti|aspetta no|anzi no|anzi|voglio dire|o meglio|ops|scusa no|no scusa|no scusi|no meglio"),
+	     "è stata una svista|no aspetta|no aspetti|aspetta no|anzi no|anzi|voglio dire|o meglio|ops|scusa no|"
+	     "no scusa|no scusi|no meglio"),
 	PARTICLE (UNDO, SURE, "per errore|per sbaglio"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -95,11 +90,10 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "eventualmente|né sì né no|"
 	     "scegliere tra|non lo so ancora|non so ancora|ancora non so"),
 	ROW (UNSURE, WEAK, "ci mancava solo questo|ci mancava anche questa|un altra riunione|se lo dice lei|"
-	     "qualcun altro|un altra persona"),
-	ROW (UNSURE, WEAK, "vuole che dica|che io dica|vogliono che dica"),
-	ROW (UNSURE, WEAK, "sono tentato|sono tentata|una parte di me|propendo"),
-	ROW (REFUSE, SURE, "smettere|fermarmi|terminare|concludere|interrompere|ritirarmi"),
-	ROW (REFUSE, SURE, "rifiutare|declinare|resistere|tirarmi indietro"),
+	     "qualcun altro|un altra persona|vuole che dica|che io dica|vogliono che dica|sono tentato|sono tentata|"
+	     "una parte di me|propendo"),
+	ROW (REFUSE, SURE, "smettere|fermarmi|terminare|concludere|interrompere|ritirarmi|rifiutare|declinare|"
+	     "resistere|tirarmi indietro"),
 	ROW (FOLLY, WEAK, "pazzo|pazzia|follia|pazza|matto|matta|folle|sciocco|sciocca|stupido|stupida|scemo|scema"),
 	ROW (OBJECT, 0, "obiezione|obiezioni|problema|problemi|contrario|contraria|contro|impedimento|impedimenti|"
 	     "dispiacerebbe|disturba"),
@@ -111,10 +105,8 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	ROW (NOT, WEAK, "non|mai|né|senza|nessun|alcun"),
 	PARTICLE (NOT, WEAK, "niente|nulla"),
 	ROW (CANNOT, WEAK, "non posso|non potrò|non riesco|non sono disponibile|non disponibile|non ho tempo|"
-	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile"),
-	ROW (CANNOT, WEAK, "altro impegno|già un impegno|sono impegnato|sono impegnata|sono già impegnata|"
-	     "sono già impegnato|mi è impossibile"),
-	ROW (CANNOT, WEAK, "non me lo permette|non mi permette"),
+	     "non mi va bene|non va bene|non sono libero|non sono libera|mi è impossibile|altro impegno|già un impegno|"
+	     "sono impegnato|sono impegnata|sono già impegnata|sono già impegnato|non me lo permette|non mi permette"),
 	ROW (BUT, WEAK, "ma|però|tuttavia|tranne|eccetto|bensì"),
 	ROW (ALTHOUGH, WEAK, "anche se|sebbene|benché|nonostante|malgrado|seppure|per quanto"),
 	ROW (ONLY, WEAK, "solo|soltanto|solamente|unicamente"),

@@ -19,14 +19,16 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "schikt mij|schikt|schikt me|dat lukt|lukt|kan ik|ik kan|dat kan|kan wel|geen probleem|geen bezwaar|"
 	     "waarom niet|prima|goed|heel goed|is goed|dat is goed|in orde|perfect|uitstekend|klinkt goed|"
 	     "ik ben beschikbaar|ben beschikbaar|beschikbaar|ben vrij|mogelijk|oké voor mij|wat mij betreft|"
-	     "ik denk het wel|ik wil|leuk|mooi|passen|passen mij|passen goed|passen me|goed idee|leuk idee|"
-	     "klinkt leuk|lijkt me leuk|lijkt me goed|lijkt mij leuk|lijkt me prima|goedkeuren|bevestigen|"
-	     "we hebben elkaar ontmoet|is doorgegaan|heeft plaatsgevonden|ontmoet|interesseren me|interesseren mij|"
-	     "gesproken|geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|u kunt op mij rekenen|"
+	     "ik denk het wel|ik wil|leuk|mooi|passen|passen mij|passen goed|passen me|goed idee|leuk idee|klinkt leuk|"
+	     "lijkt me leuk|lijkt me goed|lijkt mij leuk|lijkt me prima|goedkeuren|bevestigen|we hebben elkaar ontmoet|"
+	     "is doorgegaan|heeft plaatsgevonden|ontmoet|interesseren me|interesseren mij|gesproken|"
+	     "geen enkel probleem|niets op tegen|niets tegen|heb er niets op tegen|u kunt op mij rekenen|"
 	     "je kunt op me rekenen|jullie kunnen op me rekenen|reken op mij|interesseert me|interesseert mij|"
-	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|"
-	     "niet slecht|geen slecht idee|"
-	     "genoteerd|staat in mijn agenda|ik ben er"),
+	     "lijkt me wel wat|doen we|ik zie niet in waarom niet|vind ik goed|vind ik leuk|voor mij prima|niet slecht|"
+	     "geen slecht idee|genoteerd|staat in mijn agenda|ik ben er|we gaan door|ik ga door|graag doorgaan|"
+	     "wil doorgaan|graag verlengen|graag verder|we gaan verder|ik ga verder|wil verder|elkaar gezien|"
+	     "elkaar gesproken|elkaar ontmoet|ging door|we hebben gebeld|hebben gesproken|zou ideaal zijn|is ideaal|"
+	     "ideaal"),
 	ROW (DONE, SURE, "gedaan|klaar|is gedaan|afgerond|voltooid|afgehandeld"),
 	ROW (NO, SURE, "nee|voor mij niet|geen van deze|nee bedankt|nee dank je|nee dank u|nee dankjewel|nee sorry|nee helaas|"
 	     "helaas niet|helaas nee|liever niet|beter niet|geen interesse|geen behoefte|niet geïnteresseerd|ik bedank|"
@@ -39,18 +41,12 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	ROW (NO, LIKELY, "niets voor mij|niks voor mij|dat is niets voor mij|moet ik passen|moet passen|"
 	     "moet ik dit keer passen|moet ik deze keer passen|dit keer passen|deze keer passen|ik pas|laat maar|"
 	     "ik zie ervan af|zie ervan af|liever toch niet|geen zin|komt niet in aanmerking|ik moet bedanken|"
-	     "moet bedanken|had graag meegedaan|had graag willen|zou graag hebben meegedaan|geen trek"),
-	ROW (YES, LIKELY, "we gaan door|ik ga door|graag doorgaan|wil doorgaan|graag verlengen|graag verder|"
-	     "we gaan verder|ik ga verder|wil verder|elkaar gezien|elkaar gesproken|elkaar ontmoet|is doorgegaan|"
-	     "ging door"),
-	ROW (NO, LIKELY, "ik stop ermee|we stoppen ermee|we stoppen|is genoeg|genoeg zo|laat het hierbij|"
-	     "laten het hierbij|laten we het hierbij|ging niet door|niet doorgegaan|niet komen opdagen|"
-	     "kwam niet opdagen|moesten afzeggen|moest afzeggen|is afgezegd|is vervallen|is komen te vervallen"),
-	ROW (YES, LIKELY, "we hebben gebeld|hebben gesproken"),
-	ROW (NO, LIKELY, "was ziek|is vergeten|hebben het verzet|is verzet|is verplaatst|hebben het verplaatst|"
-	     "er is iets tussengekomen|iets tussen gekomen|te veel aan mijn hoofd"),
-	ROW (YES, LIKELY, "zou ideaal zijn|is ideaal|ideaal"),
-	ROW (NO, LIKELY, "dit keer niet|deze keer niet"),
+	     "moet bedanken|had graag meegedaan|had graag willen|zou graag hebben meegedaan|geen trek|ik stop ermee|"
+	     "we stoppen ermee|we stoppen|is genoeg|genoeg zo|laat het hierbij|laten het hierbij|laten we het hierbij|"
+	     "ging niet door|niet doorgegaan|niet komen opdagen|kwam niet opdagen|moesten afzeggen|moest afzeggen|"
+	     "is afgezegd|is vervallen|is komen te vervallen|was ziek|is vergeten|hebben het verzet|is verzet|"
+	     "is verplaatst|hebben het verplaatst|er is iets tussengekomen|iets tussen gekomen|te veel aan mijn hoofd|"
+	     "dit keer niet|deze keer niet"),
 	ROW (LATER, SURE, "later|niet nu|nu niet|nog niet|nu even niet|op dit moment niet|momenteel niet|"
 	     "voorlopig niet|misschien later|een andere keer|een ander moment|vraag me|vraag mij|vraag het me|"
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
@@ -83,8 +79,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "was een vergissing/fout/misverstand|mijn fout|heb me vergist|ik heb me vergist|"
 	     "ben van gedachten veranderd|van gedachten veranderd|correctie|negeer mijn|ik trek in|"
 	     "mijn laatste antwoord|vergeet mijn|trek mijn|bij nader inzien|"
-	     "negeer/vergeet/annuleer mijn laatste/antwoord/vorige/eerdere|verkeerde knop"),
-	ROW (UNDO, SURE, "nee wacht|wacht nee|of liever|beter gezegd|oeps|sorry nee|of nee|nee toch|nee liever|nee beter"),
+	     "negeer/vergeet/annuleer mijn laatste/antwoord/vorige/eerdere|verkeerde knop|nee wacht|wacht nee|"
+	     "of liever|beter gezegd|oeps|sorry nee|of nee|nee toch|nee liever|nee beter"),
 	PARTICLE (UNDO, SURE, "per ongeluk|per abuis"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -96,11 +92,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "ik weet het nog niet|weet nog niet|nog niet zeker|noch ja noch nee|"
 	     "kiezen tussen"),
 	ROW (UNSURE, WEAK, "dat ontbrak er nog aan|als jij het zegt|als u het zegt|iemand anders|een ander persoon|"
-	     "een andere partner"),
-	ROW (UNSURE, WEAK, "wil dat ik zeg|moet zeggen van"),
-	ROW (UNSURE, WEAK, "ben geneigd|geneigd|neig naar|een deel van mij"),
-	ROW (REFUSE, SURE, "beëindigen|ophouden|afhaken|terugtrekken"),
-	ROW (REFUSE, SURE, "weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
+	     "een andere partner|wil dat ik zeg|moet zeggen van|ben geneigd|geneigd|neig naar|een deel van mij"),
+	ROW (REFUSE, SURE, "beëindigen|ophouden|afhaken|terugtrekken|weigeren|afwijzen|afslaan|afzeggen|weerstaan"),
 	ROW (FOLLY, WEAK, "gek|dom|dwaas|stom|idioot"),
 	ROW (OBJECT, 0, "bezwaar|bezwaren|probleem|problemen|op tegen|tegen|bedenkingen|moeite mee"),
 	ROW (MISS, SURE, "missen|mislopen|laten schieten|laat ik me niet ontgaan"),
@@ -112,9 +105,8 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	PARTICLE (NOT, WEAK, "niets|niks"),
 	ROW (CANNOT, WEAK, "kan niet|ik kan niet|kan ik niet|kan helaas niet|kan ik helaas niet|niet beschikbaar|"
 	     "ben niet beschikbaar|geen tijd|ben verhinderd|verhinderd|past niet|past me niet|past mij niet|lukt niet|"
-	     "lukt me niet|schikt niet|niet vrij|komt niet uit"),
-	ROW (CANNOT, WEAK, "verhinderd|al een afspraak|andere afspraak|al iets anders|zit vol"),
-	ROW (CANNOT, WEAK, "laat het niet toe"),
+	     "lukt me niet|schikt niet|niet vrij|komt niet uit|al een afspraak|andere afspraak|al iets anders|zit vol|"
+	     "laat het niet toe"),
 	ROW (BUT, WEAK, "maar|echter|behalve"),
 	ROW (ALTHOUGH, WEAK, "hoewel|alhoewel|ook al|al heb|al ben|al heb ik|al ben ik|ondanks|"
 	     "zelfs als|hoe graag ik|hoe graag"),

@@ -13,17 +13,18 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "estou interessado|estou interessada|estarei lá|estarei presente|eu topo|topo|aprovado|aceite|sem dúvida|"
 	     "muito gosto|obviamente|lógico|claro que quero|seria um prazer|seria uma honra|ficaria feliz|fico feliz|"
 	     "a resposta é sim|combinadíssimo|conte comigo sim|mal posso esperar|ansioso por|ansiosa por|não vejo a hora"),
-	ROW (YES, LIKELY, "serve|pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|"
-	     "serve para mim|me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|"
-	     "sem problema|sem problemas|nenhum problema|não há problema|não tem problema|por que não|"
-	     "porque não|perfeito|muito bem|ótimo|óptimo|excelente|bom|beleza|acho que sim|possível|é possível|"
-	     "gostaria|combinado|fechado|servem|servem me|são boas|ficam bem|boa ideia|ótima ideia|"
-	     "parece me bem|será um prazer|acho ótimo|soa bem|me parece bem|aprovar|aprovo|confirmar|"
-	     "encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|me interessam|"
-	     "podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|não vejo porque não|"
-	     "não há problema nenhum|não é problema|interessa me|me interessa|interessa|com todo o prazer|"
-	     "com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero|é boa|é bom|é ótima|é ótimo|"
-	     "adoraria|anotado|está anotado|conta comigo"),
+	ROW (YES, LIKELY, "serve|pode ser|por mim tudo bem|tudo bem|está bem|está bom|para mim está bem|serve para mim|"
+	     "me serve|convém me|dá me jeito|posso|estou disponível|disponível|estou livre|sem problema|sem problemas|"
+	     "nenhum problema|não há problema|não tem problema|por que não|porque não|perfeito|muito bem|ótimo|óptimo|"
+	     "excelente|bom|beleza|acho que sim|possível|é possível|gostaria|combinado|fechado|servem|servem me|"
+	     "são boas|ficam bem|boa ideia|ótima ideia|parece me bem|será um prazer|acho ótimo|soa bem|me parece bem|"
+	     "aprovar|aprovo|confirmar|encontrámo nos|nos encontramos|teve lugar|pode contar comigo|interessam me|"
+	     "me interessam|podes contar comigo|nada contra|sem objeções|sem objeção|não vejo por que não|"
+	     "não vejo porque não|não há problema nenhum|não é problema|interessa me|me interessa|interessa|"
+	     "com todo o prazer|com muito gosto|por mim pode ser|é claro|bora|nada mal|livre|quero|é boa|é bom|é ótima|"
+	     "é ótimo|adoraria|anotado|está anotado|conta comigo|continuamos|vamos continuar|quero continuar|"
+	     "gostaria de continuar|vamos em frente|quero seguir|gostava de continuar|nos reunimos|reunimo nos|"
+	     "aconteceu|falamos por telefone|nós falamos|conversamos|seria ideal|é ideal|ideal"),
 	ROW (DONE, SURE, "feito|está feito|concluído|terminado|pronto"),
 	ROW (NO, SURE, "não obrigado|não obrigada|não desculpe|infelizmente não|lamentavelmente não|melhor não|"
 	     "prefiro não|preferia não|preferiria não|não me interessa|não tenho interesse|"
@@ -38,15 +39,10 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	PARTICLE (NO, SURE, "não"),
 	ROW (NO, LIKELY, "não é para mim|passo|desta vez passo|dessa vez passo|prefiro que não|nem pensar|"
 	     "fora de questão|não faz o meu género|teria gostado|gostaria de ter|tinha gostado|não tenho vontade|"
-	     "sem vontade"),
-	ROW (YES, LIKELY, "continuamos|vamos continuar|quero continuar|gostaria de continuar|vamos em frente|"
-	     "quero seguir|gostava de continuar|nos encontramos|encontrámo nos|nos reunimos|reunimo nos|aconteceu"),
-	ROW (NO, LIKELY, "paramos por aqui|paro por aqui|ficamos por aqui|fico por aqui|já chega|é suficiente|"
+	     "sem vontade|paramos por aqui|paro por aqui|ficamos por aqui|fico por aqui|já chega|é suficiente|"
 	     "prefiro parar|vamos parar|foi cancelado|foi cancelada|tivemos que cancelar|tivemos de cancelar|"
-	     "tive que cancelar|não apareceu|não vai dar|não vai ser possível|não será possível"),
-	ROW (YES, LIKELY, "falamos por telefone|nós falamos|conversamos"),
-	ROW (NO, LIKELY, "estava doente|esqueceu|adiamos|foi adiado|surgiu um imprevisto|um imprevisto"),
-	ROW (YES, LIKELY, "seria ideal|é ideal|ideal"),
+	     "tive que cancelar|não apareceu|não vai dar|não vai ser possível|não será possível|estava doente|esqueceu|"
+	     "adiamos|foi adiado|surgiu um imprevisto|um imprevisto"),
 	ROW (LATER, SURE, "mais tarde|agora não|não agora|ainda não|por enquanto não|por agora não|"
 	     "de/no/neste momento não|noutra altura|outra altura|outro momento|em outro momento|outra vez|"
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
@@ -81,8 +77,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "enganei me|me enganei|mudei de ideia/ideias/opinião|correção|correcção|"
 	     "ignore/ignorem/esqueçam/esqueça/anulem a minha|retiro o que|minha última resposta|pensei melhor|"
 	     "ignore/ignorem/esqueçam/esqueça/anulem o meu|ignore minha|ignorem minha|esqueça minha|esqueçam minha|"
-	     "anulem minha|botão errado|era um erro"),
-	ROW (UNDO, SURE, "não espera|espera não|não espere|quero dizer|ou melhor|aliás|ops|desculpe não|não melhor"),
+	     "anulem minha|botão errado|era um erro|não espera|espera não|não espere|quero dizer|ou melhor|aliás|ops|"
+	     "desculpe não|não melhor"),
 	PARTICLE (UNDO, SURE, "por engano|por erro|sem querer"),
 
 	/* ---- doubt, negation, conjunctions ---- */
@@ -94,11 +90,9 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "sim e não|sim ou não|possivelmente|nem sim nem não|"
 	     "ainda não sei|não sei ainda|escolher entre"),
 	ROW (UNSURE, WEAK, "era só o que faltava|só me faltava esta|mais uma reunião|se você diz|outra pessoa|"
-	     "alguém diferente"),
-	ROW (UNSURE, WEAK, "quer que eu diga|querem que eu diga|que eu diga"),
-	ROW (UNSURE, WEAK, "tentado a|tentada a|uma parte de mim|inclinado a|inclinada a"),
-	ROW (REFUSE, SURE, "terminar|encerrar|desistir|retirar me"),
-	ROW (REFUSE, SURE, "recusar|declinar|resistir"),
+	     "alguém diferente|quer que eu diga|querem que eu diga|que eu diga|tentado a|tentada a|uma parte de mim|"
+	     "inclinado a|inclinada a"),
+	ROW (REFUSE, SURE, "terminar|encerrar|desistir|retirar me|recusar|declinar|resistir"),
 	ROW (FOLLY, WEAK, "louco|loucura|louca|tolo|tola|idiota|parvo|parva|maluco|maluca"),
 	ROW (OBJECT, 0, "inconveniente|inconvenientes|objeção|objeções|problema|problemas|contra|impedimento|importo|"
 	     "importa|importava|incomoda"),
@@ -110,10 +104,8 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	ROW (NOT, WEAK, "nunca|nem|sem|tampouco"),
 	PARTICLE (NOT, WEAK, "nada"),
 	ROW (CANNOT, WEAK, "não posso|não poderei|não consigo|não vou poder|não estou disponível|não disponível|"
-	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre"),
-	ROW (CANNOT, WEAK, "outro compromisso|já tenho compromisso|tenho um compromisso|estou ocupada|estou ocupado|"
-	     "não dá"),
-	ROW (CANNOT, WEAK, "não permite|não me permite"),
+	     "indisponível|não tenho tempo|não me é possível|não dá|não me dá jeito|não estou livre|outro compromisso|"
+	     "já tenho compromisso|tenho um compromisso|estou ocupada|estou ocupado|não permite|não me permite"),
 	ROW (BUT, WEAK, "mas|porém|contudo|exceto|excepto|menos"),
 	ROW (ALTHOUGH, WEAK, "embora|ainda que|mesmo que|apesar de|mesmo se|se bem que"),
 	ROW (ONLY, WEAK, "só|somente|apenas|unicamente"),

@@ -260,7 +260,8 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 	const struct rn_token *first = rn_token_at (tokens, facts->start), *last = rn_token_at (tokens, facts->end - 1);
 
 	fit_part (facts);
-	gboolean has_not = rn_when_is_excluded_before (frame, tokens, facts->start, least), is_turned = has_not && turns_edge (facts);
+	gboolean has_not = rn_when_is_excluded_before (frame, tokens, facts->start, least);
+	gboolean is_turned = has_not && turns_edge (facts);
 	has_not = has_not || rn_when_is_excluded_behind (frame, tokens, facts->end);
 	gboolean has_day = facts->first > 0 || facts->weekday > 0 || facts->minutes_hence > 0;
 	/* "in the afternoon" and no more: of any day */
@@ -270,9 +271,11 @@ conclude (const struct rn_when_frame *frame, const struct rn_tokens *tokens, gsi
 		.has_time = facts->from >= 0 || facts->minutes_hence > 0, .has_part = facts->part != 0,
 		.is_weekday = facts->weekday > 0 && facts->first == 0 && facts->week == 0 && facts->rule == RN_WHEN_NOTHING &&
 		              !facts->is_week_on,
-		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every, .is_past = facts->is_past,
+		.is_ambiguous = facts->is_ambiguous, .is_range = facts->has_end, .is_every = facts->is_every,
+		.is_past = facts->is_past,
 		.has_zone = facts->has_offset || facts->minutes_hence > 0,
-		.is_away = rn_when_is_away (frame, tokens, facts, least), .has_not = has_not, .is_excluded = has_not && !is_turned,
+		.is_away = rn_when_is_away (frame, tokens, facts, least),
+		.has_not = has_not, .is_excluded = has_not && !is_turned,
 		.at = first->at, .length = last->at + last->size - first->at,
 	};
 	when->is_shift = facts->shift != 0;

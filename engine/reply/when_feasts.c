@@ -37,7 +37,8 @@ days_of_feast (int feast, int year, gint32 *first, gint32 *last)
 {
 	int month = feasts[feast].month, day = feasts[feast].day;
 
-	*first = month == 0 ? easter_of (year) + day : day == 0 ? fourth_thursday_of (year, month) : rn_when_day_of (year, month, day);
+	*first = month == 0 ? easter_of (year) + day
+	         : day == 0 ? fourth_thursday_of (year, month) : rn_when_day_of (year, month, day);
 	*last = *first + feasts[feast].more;
 }
 

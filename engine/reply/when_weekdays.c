@@ -159,7 +159,8 @@ take_week_on (struct rn_when_cursor *at)
 	if (rn_when_take (&try, RN_WHEN_WEEK_AFTER)) {
 		if (!rn_when_at_end (&try) && rn_when_mark_here (&try) == '\0')
 			return FALSE;
-	} else if (!rn_when_take (&try, RN_WHEN_WEEK_ON) || (rn_when_mark_here (&try) == '\0' && rn_when_number_here (&try) >= 0)) {
+	} else if (!rn_when_take (&try, RN_WHEN_WEEK_ON) ||
+	           (rn_when_mark_here (&try) == '\0' && rn_when_number_here (&try) >= 0)) {
 		return FALSE;
 	}
 	at->i = try.i;

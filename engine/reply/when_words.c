@@ -220,7 +220,8 @@ static const struct rn_lexicon_row days[] = {
 	ROW (RN_NL, RN_WHEN_HALF_OF, "half|halve"),
 	ROW (RN_PT, RN_WHEN_HALF_OF, "meia"),
 	ROW (RN_EN, RN_WHEN_SAME_TIME, "same time|at the same time|same hour"),
-	ROW (RN_DE, RN_WHEN_SAME_TIME, "zur gleichen zeit|zur selben zeit|um die gleiche zeit|um die gleiche uhrzeit|gleiche zeit|gleiche uhrzeit|"
+	ROW (RN_DE, RN_WHEN_SAME_TIME, "zur gleichen zeit|zur selben zeit|um die gleiche zeit|um die gleiche uhrzeit|"
+	  "gleiche zeit|gleiche uhrzeit|"
 	  "gleicher zeit|gleicher uhrzeit|selbe zeit|"
 	  "selbe uhrzeit|selben zeit|selber zeit|selber uhrzeit|gleichen zeit|gleichen uhrzeit"),
 	ROW (RN_FR, RN_WHEN_SAME_TIME, "à la même heure|au même horaire|même heure|même horaire"),
