@@ -66,12 +66,14 @@ list (const rn_config *config, gboolean as_json)
 	return status == EX_OK && !as_json ? rn_show_mails (config, "queued", FALSE) : status;
 }
 
+#define NONE G_MININT64 /* no mail has that number; a slip such as 0 must not release */
+
 static int
 run (int argc, char **argv)
 {
 	g_autofree char *path = NULL;
 	gboolean as_list = FALSE, moved = FALSE, as_json = FALSE;
-	gint64 dropped = 0;
+	gint64 dropped = NONE;
 	const GOptionEntry entries[] = {
 		{ "config", 'c', 0, G_OPTION_ARG_FILENAME, &path, "Configuration (/etc/rotnem/rotnem.conf)", "FILE" },
 		{ "list", 0, 0, G_OPTION_ARG_NONE, &as_list, "Only show what would leave", NULL },
@@ -84,7 +86,7 @@ run (int argc, char **argv)
 
 	if (!rn_options (&argc, &argv, "", rn_command_release.summary, entries, &error))
 		return rn_usage_error ("release", error);
-	if (argc > 1 || as_list + moved + (dropped != 0) > 1) {
+	if (argc > 1 || as_list + moved + (dropped != NONE) > 1) {
 		fprintf (stderr, "rotnem release: use it like this: rotnem release %s\n", rn_command_release.arguments);
 		return EX_USAGE;
 	}
@@ -94,7 +96,7 @@ run (int argc, char **argv)
 	g_autofree char *by = rn_who ();
 	if (as_list)
 		return list (config, as_json);
-	return ask (config, dropped != 0 ? "release:drop" : "release",
+	return ask (config, dropped != NONE ? "release:drop" : "release",
 	            g_variant_new_parsed ("{'id': <%x>, 'by': <%s>, 'moved': <%b>}", dropped, by, moved),
 	            as_json ? show_json : show_released);
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "error.h"
@@ -146,8 +147,10 @@ copy_key (const char *state_dir, const char *folder, GError **error)
 
 /* ---- The folder ---------------------------------------------------------------------------- */
 
+#define RN_DATABASE "rotnem.db"
+
 static void
-remove_all (const char *folder)
+empty (const char *folder)
 {
 	g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
 
@@ -155,7 +158,6 @@ remove_all (const char *folder)
 		g_autofree char *path = g_build_filename (folder, name, NULL);
 		g_unlink (path);
 	}
-	g_rmdir (folder);
 }
 
 static gboolean
@@ -171,22 +173,52 @@ sync_folder (const char *folder, GError **error)
 	return fine;
 }
 
+/* For one backup alone: what a killed one left in it goes. Its lock, or -1. */
+static int
+take_partial (const char *partial, GError **error)
+{
+	int lock = g_mkdir (partial, 0700) == 0 || errno == EEXIST ? open (partial, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+
+	if (lock < 0)
+		fail (partial, RN_ERROR_CONFIG, error);
+	else if (flock (lock, LOCK_EX | LOCK_NB) == 0) {
+		empty (partial);
+		return lock;
+	} else {
+		g_set_error (error, RN_ERROR, RN_ERROR_RETRY, "%s: another backup is being written there.", partial);
+		close (lock);
+	}
+	return -1;
+}
+
+static gboolean
+write_folder (const char *state_dir, const char *partial, const char *folder, gboolean with_key, rn_time now, GError **error)
+{
+	g_autofree char *from = g_build_filename (state_dir, RN_DATABASE, NULL), *to = g_build_filename (partial, RN_DATABASE, NULL);
+
+	if (copy_database (from, to, now, error) && (!with_key || copy_key (state_dir, partial, error)) &&
+	    sync_folder (partial, error) && (g_rename (partial, folder) == 0 || fail (folder, RN_ERROR_RETRY, error)))
+		return TRUE;
+	empty (partial);
+	g_rmdir (partial);
+	return FALSE;
+}
+
 gboolean
 rn_backup (const char *state_dir, const char *folder, gboolean with_key, rn_time now, GError **error)
 {
-	g_autofree char *partial = g_strconcat (folder, ".partial", NULL), *above = g_path_get_dirname (folder);
-	g_autofree char *from = g_build_filename (state_dir, "rotnem.db", NULL), *to = g_build_filename (partial, "rotnem.db", NULL);
+	g_autofree char *above = g_path_get_dirname (folder), *name = g_path_get_basename (folder);
+	g_autofree char *partial = g_strdup_printf ("%s/.%s.partial", above, name); /* no * finds it */
+	g_autofree char *database = g_build_filename (state_dir, RN_DATABASE, NULL);
 
-	if (!is_ours (from, error))
+	if (!is_ours (database, error))
 		return FALSE;
 	if (g_file_test (folder, G_FILE_TEST_EXISTS) && (errno = EEXIST))
 		return fail (folder, RN_ERROR_CONFIG, error);
-	remove_all (partial); /* of one that was killed */
-	if (g_mkdir (partial, 0700) != 0)
-		return fail (partial, RN_ERROR_CONFIG, error);
-	if (copy_database (from, to, now, error) && (!with_key || copy_key (state_dir, partial, error)) && sync_folder (partial, error) &&
-	    (g_rename (partial, folder) == 0 || fail (folder, RN_ERROR_RETRY, error)))
-		return sync_folder (above, error);
-	remove_all (partial);
-	return FALSE;
+	int lock = take_partial (partial, error);
+	if (lock < 0)
+		return FALSE;
+	gboolean fine = write_folder (state_dir, partial, folder, with_key, now, error) && sync_folder (above, error);
+	close (lock);
+	return fine;
 }

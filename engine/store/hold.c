@@ -23,6 +23,15 @@ home_of (const rn_db *db)
 	                        (gint64) status.stx_btime.tv_sec, status.stx_btime.tv_nsec);
 }
 
+/* Where one of the two lacks the time of birth, which a newer kernel may tell, the number alone decides. */
+static gboolean
+is_same (const char *home, const char *other)
+{
+	g_auto (GStrv) a = g_strsplit (home, " ", 2), b = g_strsplit (other, " ", 2);
+
+	return g_strcmp0 (a[0], b[0]) == 0 && (a[1] == NULL || b[1] == NULL || g_str_equal (a[1], b[1]));
+}
+
 gboolean
 rn_hold_why (rn_db *db, char **why, GError **error)
 {
@@ -34,7 +43,7 @@ rn_hold_why (rn_db *db, char **why, GError **error)
 		return FALSE;
 	if (*backup != '\0')
 		*why = g_strdup_printf ("is the backup of %s", backup);
-	else if (*before != '\0' && *now != '\0' && !g_str_equal (before, now))
+	else if (*before != '\0' && *now != '\0' && !is_same (before, now))
 		*why = g_strdup ("is a copy, or was moved, since an engine ran on it last");
 	return TRUE;
 }
@@ -66,7 +75,7 @@ rn_hold_end (rn_db *db, rn_time now, const char *life, gint64 *n, GError **error
 {
 	if (!rn_db_run (db, error,
 	                "UPDATE outbox SET state = 4, lease = 0, settled = ?1, answer = 'it may have left before the backup was restored'"
-	                " WHERE state IN (0, 1) AND halted = 0 AND not_before <= ?1",
+	                " WHERE state = 1 OR (state = 0 AND halted = 0 AND not_before <= ?1)",
 	                "x", now))
 		return FALSE;
 	*n = rn_db_changes (db);

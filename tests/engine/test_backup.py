@@ -2,6 +2,8 @@
 releases it, and nobody gets twice what a copy shows to have left."""
 
 import contextlib
+import fcntl
+import os
 import pathlib
 import shutil
 import sqlite3
@@ -102,6 +104,7 @@ def test_sent_meanwhile(stack):
     eve = next(line["id"] for line in site.lines("mails") if line["to"] == "eve@example.org")
     equal(site.ask("release", "--drop", eve).returncode, 0, "exit status of --drop")
     equal(site.ask("release", "--drop", eve).returncode, 65, "exit status of --drop of what does not wait")
+    equal(site.ask("release", "--drop", 0).returncode, 65, "exit status of --drop of what is no mail, which releases nothing")
     holds("2 mails may have left already" in released(site), "it tells how many are uncertain")
     equal({line["to"]: line["state"] for line in site.lines("mails")},
           {"lea@example.org": "uncertain", "ann@example.org": "uncertain", "eve@example.org": "withdrawn"}, "mails")
@@ -113,6 +116,21 @@ def test_sent_meanwhile(stack):
     equal(again.as_bytes(), first["ann"].as_bytes(), "the mail to Ann")
     equal(sent(site), [first["ann"]["Message-ID"]], "mails that left since")
     site.stop()
+
+
+def test_paused_on_the_wire(stack):
+    """A mail that was paused while it was on the wire is uncertain once a copy is released, also without an engine"""
+    site = Site(stack)
+    close_outgoing(site)
+    site.start()
+    wait_for("a mail that waits", lambda: site.status()["mails_queued"] == 1, 30)
+    site.stop()
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db")) as store, store:
+        store.execute("INSERT INTO lease (id, transport, progress) VALUES (7, 'outgoing', 'progress-outgoing')")
+        store.execute("UPDATE outbox SET state = 1, lease = 7, halted = 1")
+    restore(site, back_up(site))
+    holds("1 mails may have left already" in released(site), "it tells how many are uncertain")
+    equal([line["state"] for line in site.lines("mails")], ["uncertain"], "mails")
 
 
 def test_tokens_of_another_life(stack):
@@ -158,6 +176,11 @@ def test_copy_of_the_folder(stack):
     (site.folder / "renamed").rename(site.folder / "state")
     site.start()
     equal(site.status()["on_hold"], "", "what status tells of a folder that was only renamed")
+    site.stop()
+    with contextlib.closing(sqlite3.connect(state / "rotnem.db")) as store, store:
+        store.execute("UPDATE meta SET value = ? WHERE name = 'home'", (str((state / "rotnem.db").stat().st_ino),))
+    site.start()
+    equal(site.status()["on_hold"], "", "what status tells where a newer kernel knows when the file was made")
     answer = site.ask("release")
     equal((answer.returncode, answer.stderr.count("\n")), (77, 1), "what release says where nothing is on hold")
     site.stop()
@@ -193,6 +216,25 @@ def test_backup_under_load(stack):
     equal(check_copy(back_up(site, "last"), mails), 300, "mails in the last one")
     equal(counts, sorted(counts), "mails in those before")
     site.stop()
+
+
+def test_backups_at_once(stack):
+    """Of two backups into one folder the second is refused; what a killed one left is hidden, and gone behind the next"""
+    site = Site(stack)
+    site.once()
+    partial = site.folder / ".backup.partial"
+    partial.mkdir()
+    (partial / "rotnem.db").write_text("left by one that was killed")
+    (partial / "rotnem.db-mail-9").touch()
+    lock = os.open(partial, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    answer = site.ask("backup", site.folder / "backup")
+    equal((answer.returncode, answer.stderr.count("\n")), (75, 1), "exit status and lines beside another")
+    holds("another backup is being written" in answer.stderr, f"“{answer.stderr}” tells why")
+    holds((partial / "rotnem.db-mail-9").exists(), "the other one's files are there")
+    os.close(lock)
+    equal(sorted(file.name for file in back_up(site).iterdir()), ["key", "rotnem.db"], "files")
+    holds(not partial.exists(), "nothing else is left")
 
 
 def test_refused_backups(stack):
