@@ -10,7 +10,7 @@
 #define RN_WAIT_STEP_US 200000
 
 struct answer {
-	gboolean waits, erased;
+	gboolean waits, running, erased;
 };
 
 /* What there is of her, a line each; or how it went. */
@@ -22,6 +22,7 @@ take_line (GVariant *line, gpointer data)
 	gint64 count;
 
 	g_variant_lookup (line, "waits", "b", &answer->waits);
+	g_variant_lookup (line, "running", "b", &answer->running);
 	g_variant_lookup (line, "erased", "b", &answer->erased);
 	if (g_variant_lookup (line, "name", "&s", &name) && g_variant_lookup (line, "address", "&s", &address))
 		printf ("%s <%s>\n", name, address);
@@ -29,20 +30,20 @@ take_line (GVariant *line, gpointer data)
 		printf ("  %6" G_GINT64_FORMAT "  %s\n", count, what);
 }
 
-/* Asks until nothing of hers is in hand. */
+/* Asks until nothing of hers is in hand; where no engine runs, nothing changes. */
 static int
 forget (const rn_config *config, const char *person)
 {
 	g_autofree char *by = rn_who ();
-	struct answer answer = { TRUE, FALSE };
+	struct answer answer = { .waits = TRUE, .running = TRUE };
 
-	for (gint64 end = g_get_monotonic_time () + RN_WAIT_US; answer.waits && g_get_monotonic_time () < end;) {
+	for (gint64 end = g_get_monotonic_time () + RN_WAIT_US; answer.waits && answer.running && g_get_monotonic_time () < end;) {
 		g_autoptr (GError) error = NULL;
 		answer.waits = FALSE;
 		if (!rn_control_ask (config, "person:forget", g_variant_new_parsed ("{'person': <%s>, 'sure': <true>, 'by': <%s>}", person, by),
 		                     take_line, &answer, &error))
 			return rn_report_error ("forget", error);
-		if (answer.waits)
+		if (answer.waits && answer.running)
 			g_usleep (RN_WAIT_STEP_US);
 	}
 	if (answer.waits)
@@ -60,7 +61,7 @@ static int
 show (const rn_config *config, const char *person)
 {
 	g_autoptr (GError) error = NULL;
-	struct answer answer = { FALSE, FALSE };
+	struct answer answer = { .waits = FALSE };
 
 	if (!rn_control_ask (config, "person:forget", g_variant_new_parsed ("{'person': <%s>}", person), take_line, &answer, &error))
 		return rn_report_error ("forget", error);

@@ -5,6 +5,7 @@
 
 #include "address.h"
 #include "arguments.h"
+#include "engine_private.h"
 #include "erasing.h"
 #include "error.h"
 #include "forget.h"
@@ -137,7 +138,7 @@ rn_request_forget (struct rn_request *request, GError **error)
 	if (!must_wait (request, person, &waits, error))
 		return FALSE;
 	if (waits) {
-		rn_request_emit (request, g_variant_new_parsed ("{'waits': <true>}"));
+		rn_request_emit (request, g_variant_new_parsed ("{'waits': <true>, 'running': <%b>}", request->engine->is_running));
 		return TRUE;
 	}
 	if (!rn_engine_command (request->engine, NULL, "person:forget", forget, &order, error) ||

@@ -236,6 +236,56 @@ def test_rights_by_mail(stack):
     wait_for("a third task", lambda: len(site.lines("tasks")) == 3)
 
 
+def change(site, *statements):
+    with contextlib.closing(sqlite3.connect(site.folder / "state/rotnem.db", isolation_level=None)) as store:
+        for statement in statements:
+            store.execute(statement)
+
+
+def test_in_hand(stack):
+    """While a mail of hers is not read yet, or one to her is on the wire, nothing is done, and she is told why"""
+    site = a_site(stack)
+    site.once()
+    site.reply(LEA, site.mailbox(LEA, ASKED)[0], f"1: {TOPIC}")
+    site.once(days=0.01)
+    before = hits(site)
+    for put, back in (("UPDATE inbox SET state = 0", "UPDATE inbox SET state = 1"),
+                      ("UPDATE outbox SET state = 1 WHERE id = 1", "UPDATE outbox SET state = 2 WHERE id = 1")):
+        change(site, put)
+        said = site.ask("forget", LEA, "--yes")
+        equal((said.returncode, "nothing was done" in said.stderr), (75, True), f"what is said after “{put}”: {said.stderr}")
+        equal([name for name in hits(site) if "wal" not in name[0]], [name for name in before if "wal" not in name[0]], "what is stored")
+        change(site, back)
+    equal(site.ask("forget", LEA, "--yes").returncode, 0, "exit status when nothing is in hand")
+    is_gone(site)
+
+
+def test_staff(stack):
+    """Nobody is forgotten to whom the configuration has mail sent"""
+    site = a_site(stack)
+    site.table.write_text(site.table.read_text() + f"hr-1,Hanna HR,{COORDINATOR},,hr,UTC,,en\n")
+    site.once()
+    said = site.ask("forget", COORDINATOR, "--yes")
+    equal((said.returncode, "reverse-mentoring" in said.stderr), (77, True), f"exit status, and {said.stderr}")
+    holds(COORDINATOR in [person["address"] for person in site.lines("people")], "she is there")
+
+
+def test_queued_letters(stack):
+    """A mail to others that waits, and names her, leaves without her name"""
+    site = a_site(stack)
+    a_pair(site)
+    site.stop()
+    change(site, "UPDATE outbox SET state = 0, message_id = 'again' || message_id WHERE template = 'receipt-volunteer'")
+    known = len(site.mailbox(MAX, "Danke für Ihr Angebot"))
+    equal(site.ask("forget", LEA, "--yes").returncode, 0, "exit status of forgetting")
+    is_gone(site)
+    site.once(days=20.1)
+    mails = site.mailbox(MAX, "Danke für Ihr Angebot")
+    equal(len(mails), known + 1, "mails that waited and left")
+    holds("- a former topic (a former participant, Nummer 1)" in text_of(mails[-1]), f"its words: {text_of(mails[-1])}")
+    is_gone(site)
+
+
 def test_again(stack):
     """She may come back of her own will: then the directory brings her, as somebody new"""
     site = a_site(stack)
