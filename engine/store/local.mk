@@ -52,3 +52,9 @@ TESTS += tests/unit/test_retention
 tests_unit_test_retention_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
 tests_unit_test_retention_SOURCES = tests/unit/test_retention.c tests/unit/store_stage.h tests/unit/unit.h
 tests_unit_test_retention_LDADD = $(store_libs)
+
+check_PROGRAMS += tests/unit/test_erasing
+TESTS += tests/unit/test_erasing
+tests_unit_test_erasing_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(see_store)
+tests_unit_test_erasing_SOURCES = tests/unit/test_erasing.c tests/unit/store_stage.h tests/unit/unit.h
+tests_unit_test_erasing_LDADD = $(store_libs)
