@@ -172,7 +172,16 @@ resume (struct answer *answer, GError **error)
 	return rn_applied (answer->ending, rn_end_task_resume, mail_receipt (answer, &receipt, error));
 }
 
-/* Which of the task's mails are meant: those that are named, all, or the only one. Empty when that is not clear. */
+static gboolean
+has_number (const GArray *numbers, gint64 number)
+{
+	for (guint i = 0; i < numbers->len; i++)
+		if (g_array_index (numbers, gint64, i) == number)
+			return TRUE;
+	return FALSE;
+}
+
+/* Which of the task's mails are meant, each once: those that are named, all, or the only one. Empty when that is not clear. */
 static GArray *
 mails_meant (struct answer *answer, GError **error)
 {
@@ -186,14 +195,10 @@ mails_meant (struct answer *answer, GError **error)
 		return g_steal_pointer (&waiting);
 	for (guint i = 0; i < said->numbers->len; i++) {
 		gint64 number = g_array_index (said->numbers, gint64, i);
-		gboolean waits = FALSE;
-		for (guint j = 0; j < waiting->len; j++)
-			waits = waits || g_array_index (waiting, gint64, j) == number;
-		if (!waits)
-			g_array_set_size (meant, 0);
-		if (!waits)
-			break; /* of a list with a slip nothing is done */
-		g_array_append_val (meant, number);
+		if (!has_number (waiting, number)) /* of a list with a slip nothing is done */
+			return g_array_set_size (g_steal_pointer (&meant), 0);
+		if (!has_number (meant, number))
+			g_array_append_val (meant, number);
 	}
 	return g_steal_pointer (&meant);
 }

@@ -86,7 +86,7 @@ def test_held_mails_are_settled_by_mail(stack):
     holds("1: eve@elsewhere.example, „Hello“; die Adresse steht nicht im Verzeichnis" in words_of(told), words_of(told))
     holds("May I join?" not in words_of(told), "what was written stays where it is")
     site.start(days=1.2)
-    site.reply(COORDINATOR, told, "VERWERFEN 2")
+    site.reply(COORDINATOR, told, "VERWERFEN 2, 2")
     holds("Mit diesen Nachrichten geschieht nichts: 2." in words_of(site.new_mail(COORDINATOR, "Ausgeführt")), "the receipt")
     with site.table.open("a") as table:
         table.write("eve,Eve Name,eve@elsewhere.example,,mentor,UTC,Mon-Sun 00:00-24:00,en\n")
