@@ -60,17 +60,35 @@ add_topics (rn_db *db, rn_names *names, const rn_person *person, gboolean of_one
 	return rows != NULL && failure == NULL;
 }
 
+/* Whether nobody else is called so, “Mary Ann Lee” of an Ann Lee among them. A name of one word may be any word: “Will”. */
+static gboolean
+means_her_alone (rn_db *db, const rn_person *person, gboolean *alone, GError **error)
+{
+	g_autoptr (rn_names) hers = rn_names_new ();
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT name FROM person WHERE id <> ?", "x", person->record.id);
+	GError *failure = NULL;
+
+	*alone = strchr (person->name, ' ') != NULL;
+	add_name (hers, person);
+	while (*alone && rows != NULL && rn_rows_next (rows, &failure)) {
+		const char *other = rn_rows_text (rows, 0);
+		*alone = !rn_names_are_in (hers, other, strlen (other));
+	}
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
+}
+
 rn_names *
 rn_names_of (rn_db *db, const rn_person *person, GError **error)
 {
 	g_autoptr (rn_names) names = rn_names_new ();
-	gint64 others = 0;
+	gboolean hers_alone = FALSE;
 
-	if (!rn_db_number (db, &others, 0, error, "SELECT count(*) FROM person WHERE id <> ? AND name = ? COLLATE NOCASE", "xs",
-	                   person->record.id, person->name))
+	if (!means_her_alone (db, person, &hers_alone, error))
 		return NULL;
 	add_addresses (names, person);
-	if (others == 0)
+	if (hers_alone)
 		add_name (names, person);
 	return g_steal_pointer (&names);
 }

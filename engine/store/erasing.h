@@ -27,7 +27,8 @@ gboolean rn_erasing_is_due (rn_db *db, gboolean *due, GError **error);
  * must be done once more. */
 gboolean rn_erasing_finish (rn_db *db, GError **error);
 
-/* Her addresses and her name, wherever they may stand; a name that somebody else has, too, is left out. */
+/* Her addresses and her name, wherever they may stand. Left out is a name of one word, or one that is in somebody else's,
+ * too: in what is others' it may not mean her. */
 rn_names *rn_names_of (rn_db *db, const rn_person *person, GError **error);
 
 #endif

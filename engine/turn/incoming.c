@@ -273,6 +273,14 @@ set_clock (rn_reading *reading, const rn_sender *sender)
 		rn_hear_clock (reading, zone);
 }
 
+/* Her mailbox and her calendar do not know that she was forgotten. What she writes herself is for a person. */
+static gboolean
+is_of_forgotten (const rn_reading *reading, const rn_sender *sender)
+{
+	return sender->asked != NULL && rn_person_is_forgotten (sender->asked) && reading->kind != RN_MAIL_REPLY &&
+	       reading->kind != RN_MAIL_FORM;
+}
+
 gboolean
 rn_turn_incoming (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
@@ -296,6 +304,8 @@ rn_turn_incoming (rn_turn *turn, rn_reading *reading, rn_sender *sender, struct 
 		return take_unreadable (turn, reading, sender, ending, error);
 	if (sender->trust == RN_TRUST_FORGED)
 		return rn_ends (ending, RN_INBOX_HELD, rn_end_not_authentic);
+	if (is_of_forgotten (reading, sender))
+		return rn_ends (ending, RN_INBOX_IGNORED, rn_end_over);
 	switch (reading->kind) {
 	case RN_MAIL_BOUNCE:
 		return take_bounce (turn, reading, sender, ending, error);

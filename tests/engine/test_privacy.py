@@ -286,6 +286,48 @@ def test_queued_letters(stack):
     is_gone(site)
 
 
+def an_automatic_mail(to, head, body):
+    return (f"Return-Path: <>\nTo: {to}\nMessage-ID: <{len(body)}@auto>\nDate: Sun, 21 Mar 2027 10:00:00 +0000\n"
+            f"MIME-Version: 1.0\n{head}\n\n{body}\n").encode()
+
+
+def test_automatic_mail_afterwards(stack):
+    """What her mailbox and her calendar still send when she is forgotten tells nothing and asks nobody for anything"""
+    site = a_site(stack)
+    a_pair(site)
+    wait_for("all mail has left", lambda: site.status()["mails_queued"] == 0)
+    back = site.mailbox(LEA, "your first meeting")[-1]["Reply-To"]
+    equal(site.ask("forget", LEA, "--yes").returncode, 0, "exit status of forgetting")
+    known = len(site.lines("held", "--all"))
+    site.deliver(an_automatic_mail(back, f"From: {LEA}\nSubject: Out of office until 30 March 2027\nAuto-Submitted: auto-replied",
+                                   "I am away until 30 March 2027."))
+    site.deliver(an_automatic_mail(back, f"From: {LEA}\nSubject: Declined\nContent-Type: text/calendar; method=REPLY", "\n".join([
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "METHOD:REPLY", "BEGIN:VEVENT", "UID:x", "DTSTAMP:20270321T100000Z",
+        f"ORGANIZER:mailto:{back}", f"ATTENDEE;PARTSTAT=DECLINED:mailto:{LEA}", "END:VEVENT", "END:VCALENDAR"])))
+    site.deliver(an_automatic_mail(back, "From: MAILER-DAEMON@example.org\nSubject: Undelivered Mail\n"
+                                   "Content-Type: multipart/report; report-type=delivery-status; boundary=b", "\n".join([
+        "--b", "Content-Type: text/plain", "", "user unknown", "--b", "Content-Type: message/delivery-status", "",
+        "Reporting-MTA: dns; mx.example.org", "", f"Final-Recipient: rfc822; {LEA}", "Action: failed", "Status: 5.1.1", "", "--b--"])))
+    wait_for("all three", lambda: len([mail for mail in site.lines("held", "--all") if mail["state"] != "new"]) == known + 3)
+    equal([(mail["state"], mail["reason"]) for mail in site.lines("held", "--all")[known:]], [("ignored", "over")] * 3, "what became of them")
+    equal(site.lines("tasks"), [], "tasks")
+
+
+def test_names_of_others(stack):
+    """A name of one word is any word to others, and one that is part of somebody else's is not hers alone"""
+    site = Site(stack)
+    site.table.write_text(HEADER + "".join(f"{key}-1,{name},{key}@example.org,,leader,UTC,Mon-Sun 00:00-24:00,en\n" for key, name in
+                                           (("will", "Will"), ("ann", "Ann Lee"), ("mary", "Mary Ann Lee"))))
+    site.start()
+    site.reply("mary", site.new_mail("mary", ASKED), "1: What will be in ten years")
+    site.new_mail("mary", THANKED)
+    for key in ("will", "ann"):
+        wait_for(f"{key} to be forgotten", lambda key=key: site.ask("forget", f"{key}@example.org", "--yes").returncode == 0)
+    told = "\n".join(entry["reasons"] for entry in site.lines("why", "mary@example.org"))
+    holds("Mary Ann Lee answered" in told, f"others keep their names where she was not concerned: {told}")
+    holds("What will be in ten years" in exported(site, who="mary@example.org")[0], "and their words")
+
+
 def test_again(stack):
     """She may come back of her own will: then the directory brings her, as somebody new"""
     site = a_site(stack)
