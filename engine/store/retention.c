@@ -4,6 +4,9 @@
 #define HELD "state IN (3, 4)"
 #define OLD_MAIL(state) "(SELECT mail FROM raw JOIN inbox ON id = mail WHERE " state " AND received < ?)"
 
+/* Of a stranger nothing is kept for longer: nobody else could ask for it to be erased. */
+#define FORGET_WHAT_IT_SAID "UPDATE inbox SET subject = '', sender = iif (person = 0, '', sender) WHERE id IN "
+
 /* Ids rise with time: only what is too old is walked over, up to the first that is not. */
 #define OLD_LETTERS                                                                                                     \
 	"mail < coalesce((SELECT id FROM outbox WHERE id >= (SELECT min(mail) FROM letter) AND written >= ? ORDER BY id LIMIT 1)," \
@@ -19,9 +22,9 @@ static const struct {
 	enum rn_keep keep;
 	const char *sql; /* its value is the instant before which things are old */
 } rules[] = {
-	{ RN_KEEP_RAW_MAIL, "UPDATE inbox SET subject = '' WHERE id IN " OLD_MAIL (HANDLED) },
+	{ RN_KEEP_RAW_MAIL, FORGET_WHAT_IT_SAID OLD_MAIL (HANDLED) },
 	{ RN_KEEP_RAW_MAIL, "DELETE FROM raw WHERE mail IN " OLD_MAIL (HANDLED) },
-	{ RN_KEEP_HELD_MAIL, "UPDATE inbox SET subject = '' WHERE id IN " OLD_MAIL (HELD) },
+	{ RN_KEEP_HELD_MAIL, FORGET_WHAT_IT_SAID OLD_MAIL (HELD) },
 	{ RN_KEEP_HELD_MAIL, "DELETE FROM raw WHERE mail IN " OLD_MAIL (HELD) },
 	{ RN_KEEP_LETTERS, "UPDATE outbox SET answer = '' WHERE id IN (SELECT mail FROM letter WHERE " OLD_LETTERS ")" },
 	{ RN_KEEP_LETTERS, "DELETE FROM letter WHERE " OLD_LETTERS },

@@ -30,6 +30,30 @@ drop_old (rn_time now)
 	rn_assert_no_error (error);
 }
 
+#define NAMED "SELECT count(*) FROM inbox WHERE subject <> '' AND sender <> ''"
+
+START_TEST (strangers_are_not_kept)
+{
+	g_autoptr (GBytes) raw = g_bytes_new_static ("x", 1);
+	gint64 id;
+	gboolean is_new;
+
+	for (gint64 person = 0; person < 2; person++) {
+		struct rn_inbox_end end = {
+			.state = RN_INBOX_APPLIED, .subject = "private", .sender = "eve@elsewhere.example", .person = person, .at = NOW,
+		};
+		ck_assert (rn_inbox_receive (db, "box", 1, (guint64) person + 1, NOW, raw, &id, &is_new, NULL) &&
+		           rn_inbox_settle (db, id, &end, NULL));
+	}
+	drop_old (NOW + 30 * RN_DAY);
+	ck_assert_int_eq (number (NAMED), 2);
+	drop_old (NOW + 31 * RN_DAY);
+	ck_assert_int_eq (number (NAMED), 0);
+	ck_assert_int_eq (number ("SELECT count(*) FROM inbox WHERE sender = 'eve@elsewhere.example' AND person = 1"), 1);
+	ck_assert_int_eq (number ("SELECT count(*) FROM inbox WHERE sender <> ''"), 1);
+}
+END_TEST
+
 START_TEST (held_mail_is_kept_longer)
 {
 	static const struct {
@@ -159,6 +183,7 @@ suite (void)
 	Suite *s = suite_create ("retention");
 	TCase *tests = add_case (s, "retention");
 
+	tcase_add_test (tests, strangers_are_not_kept);
 	tcase_add_test (tests, held_mail_is_kept_longer);
 	tcase_add_test (tests, letters_go_that_are_needed_no_more);
 	tcase_add_test (tests, what_a_pair_wrote_goes_behind_its_end);
