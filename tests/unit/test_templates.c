@@ -193,6 +193,22 @@ START_TEST (question_names_its_answers)
 }
 END_TEST
 
+/* Who left can not be resumed: no sentence asks for a word that is not there. */
+START_TEST (words_that_do_nothing_are_not_asked_for)
+{
+	static const char *const asking[] = { "reply .", "antworten Sie ." };
+
+	for (const char *const *language = languages; *language != NULL; language++) {
+		struct rn_rendered rendered = render_row (rn_template_fields_find ("person-unreachable"), *language, FALSE);
+		g_auto (GStrv) words = g_strsplit_set (rendered.text, " \n", -1);
+		g_autofree char *text = g_strjoinv (" ", words);
+		for (gsize i = 0; i < G_N_ELEMENTS (asking); i++)
+			ck_assert_msg (strstr (text, asking[i]) == NULL, "%s: %s", *language, text);
+		rn_rendered_clear (&rendered);
+	}
+}
+END_TEST
+
 /* F17: whoever was refused cannot read it from the words. */
 START_TEST (refusal_stays_sealed)
 {
@@ -282,6 +298,7 @@ suite (void)
 	tcase_add_loop_test (tests, template_uses_only_the_fields_it_gets, 0, rows);
 	tcase_add_loop_test (tests, template_renders, 0, rows);
 	tcase_add_loop_test (tests, question_names_its_answers, 0, G_N_ELEMENTS (questions));
+	tcase_add_test (tests, words_that_do_nothing_are_not_asked_for);
 	tcase_add_test (tests, refusal_stays_sealed);
 	tcase_add_test (tests, privacy_notice_stands_in_the_first_mail_only);
 	tcase_add_loop_test (tests, form_is_worded_in_both_languages, 0, 4);
