@@ -84,10 +84,10 @@ const struct rn_lexicon_row rn_phrases_de[] = {
 	     "gern wieder melden|gerne wieder melden|gern nochmal melden|gerne nochmal melden|gern noch einmal fragen|"
 	     "gerne nochmal fragen"),
 	ROW (LATER, VAGUE, "zu früh"),
-	ROW (LATER, WEAK, "ich melde mich|melde mich wieder/nochmal/dann|melde mich noch einmal|gebe ihnen bescheid|"
+	ROW (LATER, WEAK, "zu gegebener zeit|im augenblick nicht|im moment passt es nicht"),
+	ROW (LATER, VAGUE, "ich melde mich|melde mich wieder/nochmal/dann|melde mich noch einmal|gebe ihnen bescheid|"
 	     "gebe dir bescheid|gebe bescheid|sage ihnen bescheid|noch ein paar tage|bedenkzeit|brauche noch zeit|"
-	     "darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir|zu gegebener zeit|"
-	     "im augenblick nicht|im moment passt es nicht"),
+	     "darüber schlafen|drüber schlafen|überlege es mir|überlege ich mir"),
 	ROW (AFTER, SURE, "nach meinem/dem/unserem urlaub|nach meinen ferien|"
 	     "nach meiner reise/elternzeit/auszeit/rückkehr|wenn ich zurück bin|sobald ich zurück bin|"
 	     "wenn ich wieder da bin|sobald ich wieder da bin|wenn ich aus dem urlaub zurück bin|"

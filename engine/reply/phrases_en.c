@@ -92,10 +92,10 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "in the new year|happy to revisit|glad to revisit|happy to reconsider|happy to talk again|"
 	     "happy to discuss again|happy to look at it again|can revisit"),
 	ROW (LATER, VAGUE, "too early"),
-	ROW (LATER, WEAK, "few more days|a few days to think|more time to think|some time to think|"
+	ROW (LATER, WEAK, "down the line|further down the road|when things calm down|when things are quieter"),
+	ROW (LATER, VAGUE, "few more days|a few days to think|more time to think|some time to think|"
 	     "time to think about it|think it over|sleep on it|let me get back to you|i ll get back to you|"
-	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me|down the line|"
-	     "further down the road|when things calm down|when things are quieter"),
+	     "get back to you|i ll let you know|let you know|come back to you on this|bear with me"),
 	ROW (AFTER, SURE, "after my vacation/holiday/holidays/leave/trip/return|after my parental leave|on my return|"
 	     "when i m/am/get back|when i return|once i m back|once i return|as soon as i m back"),
 
@@ -168,6 +168,7 @@ const struct rn_lexicon_row rn_phrases_en[] = {
 	     "leaning toward|in two minds|i m fine|i m fine thanks|i m fine thank you|i m good thanks|"
 	     "i m good thank you|i m ok thanks|i m okay thanks|i m all set|we re good thanks|all good thanks|"
 	     "can t open|can t find|can t read|can t access|can t click|can t log in"),
+	ROW (UNSURE, WEAK, "i d rather not say|d rather not say|prefer not to say|i d prefer not to say"),
 	ROW (REFUSE, SURE, "quit|step back|withdraw|drop out|pull out|stop here|end this|end it|discontinue|terminate|"
 	     "wind up|finish here|stop now|decline|refuse|turn it down|turn that down|turn this down|resist"),
 	ROW (FOLLY, WEAK, "fool|madness|foolish|mad|crazy|stupid|silly|idiot|insane|nuts|daft|bonkers"),

@@ -50,9 +50,10 @@ const struct rn_lexicon_row rn_phrases_es[] = {
 	     "tal vez más tarde|pregúnteme|pregúntame|pregúntenme|recuérdeme|recuérdame|posponer|aplazar|hoy no|luego|"
 	     "después|contácteme en|contáctenme|vuelvan a preguntar"),
 	ROW (LATER, VAGUE, "demasiado pronto"),
-	ROW (LATER, WEAK, "les digo algo|le digo algo|ya les diré|ya le diré|les avisaré|le avisaré|"
-	     "unos días para pensarlo|necesito pensarlo|déjeme pensarlo|déjenme pensarlo|vuelva a preguntarme|"
-	     "vuelvan a preguntarme|vuélvame a preguntar|para otra ocasión|la próxima vez"),
+	ROW (LATER, WEAK, "vuelva a preguntarme|vuelvan a preguntarme|vuélvame a preguntar|para otra ocasión|"
+	     "la próxima vez"),
+	ROW (LATER, VAGUE, "les digo algo|le digo algo|ya les diré|ya le diré|les avisaré|le avisaré|"
+	     "unos días para pensarlo|necesito pensarlo|déjeme pensarlo|déjenme pensarlo"),
 	ROW (AFTER, SURE, "después de mis vacaciones|después de las vacaciones|tras mis vacaciones|"
 	     "tras las vacaciones|cuando vuelva|cuando regrese|a mi vuelta|a mi regreso"),
 

@@ -54,10 +54,11 @@ const struct rn_lexicon_row rn_phrases_fr[] = {
 	     "demande moi|relancez moi|rappelez moi|rappelle moi|recontactez moi|ultérieurement|à une date ultérieure|"
 	     "reporter|pas aujourd hui|contactez moi en|me recontacter|recontacter|me redemander"),
 	ROW (LATER, VAGUE, "trop tôt"),
-	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|je reviens vers vous|"
-	     "je reviens vers toi|reviendrai vers vous|je vous redis/dirai/dis|je vous tiens au courant|"
-	     "besoin de réfléchir|le temps de réfléchir|encore quelques jours|laissez moi quelques jours|"
-	     "une prochaine fois|un peu plus tard|dans un second temps|je te dirai"),
+	ROW (LATER, WEAK, "reposez moi la question|repose moi la question|reposez la question|une prochaine fois|"
+	     "un peu plus tard|dans un second temps"),
+	ROW (LATER, VAGUE, "je reviens vers vous|je reviens vers toi|reviendrai vers vous|je vous redis/dirai/dis|"
+	     "je vous tiens au courant|besoin de réfléchir|le temps de réfléchir|encore quelques jours|"
+	     "laissez moi quelques jours|je te dirai"),
 	ROW (AFTER, SURE, "après mes congés|après mes vacances|après les congés|après mon congé|"
 	     "après/à/dès mon retour|quand je serai de retour|quand je reviendrai"),
 

@@ -48,9 +48,9 @@ const struct rn_lexicon_row rn_phrases_it[] = {
 	     "rimandare|oggi no|non oggi|dopo|in seguito|contattatemi a|ricontattatemi|mi ricontatti|"
 	     "risentiamoci"),
 	ROW (LATER, VAGUE, "troppo presto"),
-	ROW (LATER, WEAK, "vi/le/ti faccio sapere|vi farò sapere|le farò sapere|qualche giorno per pensarci|"
-	     "ci devo pensare|ci penserò|la prossima volta|chiedetemelo|me lo richieda|richiedetemelo|"
-	     "in un secondo momento"),
+	ROW (LATER, WEAK, "la prossima volta|chiedetemelo|me lo richieda|richiedetemelo|in un secondo momento"),
+	ROW (LATER, VAGUE, "vi/le/ti faccio sapere|vi farò sapere|le farò sapere|qualche giorno per pensarci|"
+	     "ci devo pensare|ci penserò"),
 	ROW (AFTER, SURE, "dopo le ferie|dopo le mie ferie|dopo le mie vacanze|dopo il congedo|al mio ritorno|"
 	     "al mio rientro|quando torno|quando rientro"),
 

@@ -52,9 +52,9 @@ const struct rn_lexicon_row rn_phrases_nl[] = {
 	     "vraag het later|herinner me|herinner mij|uitstellen|vandaag niet|niet vandaag|straks|"
 	     "neem later contact op|later nog eens|vraag het nog eens"),
 	ROW (LATER, VAGUE, "te vroeg"),
-	ROW (LATER, WEAK, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|"
-	     "kom erop terug|paar dagen bedenktijd|bedenktijd|er nog over nadenken|volgende keer|een volgende keer|"
-	     "op een later moment"),
+	ROW (LATER, WEAK, "volgende keer|een volgende keer|op een later moment"),
+	ROW (LATER, VAGUE, "laat het u weten|laat het weten|laat het je weten|laat ik weten|kom er op terug|"
+	     "kom erop terug|paar dagen bedenktijd|bedenktijd|er nog over nadenken"),
 	ROW (AFTER, SURE, "na mijn vakantie|na mijn verlof|als/zodra/wanneer ik terug ben|als ik weer terug ben"),
 
 	/* ---- commands ---- */

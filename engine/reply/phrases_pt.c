@@ -48,9 +48,10 @@ const struct rn_lexicon_row rn_phrases_pt[] = {
 	     "talvez mais tarde|pergunte me|pergunta me|perguntem me|me pergunte|lembre me|lembra me|me lembre|"
 	     "adiar|hoje não|depois|mais adiante|contacte me em|contactem me|entrem em contato em"),
 	ROW (LATER, VAGUE, "cedo demais"),
-	ROW (LATER, WEAK, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
-	     "alguns dias para pensar|preciso de pensar|da próxima vez|na próxima vez|perguntem mais tarde|"
-	     "voltem a perguntar|noutra ocasião|em outra ocasião|numa próxima"),
+	ROW (LATER, WEAK, "da próxima vez|na próxima vez|perguntem mais tarde|voltem a perguntar|noutra ocasião|"
+	     "em outra ocasião|numa próxima"),
+	ROW (LATER, VAGUE, "depois digo|depois aviso|dou notícias|volto a contactar|uns dias para pensar|"
+	     "alguns dias para pensar|preciso de pensar"),
 	ROW (AFTER, SURE, "depois das férias|depois das minhas férias|após as férias|após as minhas férias|"
 	     "quando voltar|quando regressar|no meu regresso"),
 

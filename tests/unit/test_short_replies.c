@@ -630,6 +630,11 @@ static const struct {
 	  "the Tuesday after, same time" },
 	{ TIME_DE, "2026-03-24",
 	  "Dienstag darauf" },
+	{ MEET, "",
+	  "I'll let you know|let me get back to you|ich gebe Bescheid|je reviens vers vous|ci devo pensare|"
+	  "I'd rather not say" },
+	{ MEET, "yes",
+	  "Yes, I'll let you know when I'm free" },
 	{ MEET, "yes",
 	  "Definitely not going to say no to this :)|ye|d'acc" },
 	{ MEET, "",
