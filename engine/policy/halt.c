@@ -160,7 +160,7 @@ tell_and_end (void)
 static void
 on_told_to_stop (G_GNUC_UNUSED int number)
 {
-	if (n_running > 0 && n_told++ > 0)
+	if (n_running > 0 && n_told++ > 0 && *where == '\0') /* else it is failing already */
 		tell_and_end ();
 	for (int i = 0; i < n_running; i++)
 		lua_sethook (running[i], stop, LUA_MASKCOUNT, 1);

@@ -289,9 +289,9 @@ rn_policy_await (rn_channel *channel, pid_t worker, gint64 deadline_us, guint32 
 {
 	enum rn_received received = rn_channel_get (channel, deadline_us, kind, body, NULL);
 
-	for (int told = 0; received == RN_RECEIVED_NOTHING && told < 2 && kill (worker, RN_POLICY_STOP) == 0; told++) {
-		gint64 end = g_get_monotonic_time () + RN_POLICY_GRACE_MS * 1000 / 2;
-		received = rn_channel_get (channel, end, kind, body, NULL);
+	gint64 end = g_get_monotonic_time () + RN_POLICY_GRACE_MS * 1000;
+	while (received == RN_RECEIVED_NOTHING && g_get_monotonic_time () < end && kill (worker, RN_POLICY_STOP) == 0) {
+		received = rn_channel_get (channel, g_get_monotonic_time () + RN_POLICY_TOLD_MS * 1000, kind, body, NULL);
 		if (received != RN_RECEIVED_FRAME || *kind != RN_FRAME_QUERY)
 			continue;
 		g_clear_pointer (body, g_variant_unref); /* it goes on */

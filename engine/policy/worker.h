@@ -50,11 +50,12 @@
 
 #define RN_POLICY_DEADLINE_MS 900 /* for the engine: an event's answer, without the wait for results */
 
-#define RN_POLICY_GRACE_MS 50     /* to say at which line the handler was */
+#define RN_POLICY_GRACE_MS 200    /* to say at which line the handler was, on a busy machine too */
+#define RN_POLICY_TOLD_MS 20      /* so often it is told again */
 #define RN_POLICY_STOP SIGUSR1    /* fails the handler that runs; the second time, one of Lua's functions: see halt.h */
 
-/* The next frame of a worker; at the deadline its handler is told to stop, twice, and what it says in time is
- * given; behind the FAILED of a second time the process ends. NOTHING: it goes on. */
+/* The next frame of a worker; at the deadline its handler is told to stop, more than once, and what it says in
+ * time is given; behind the FAILED of a second time the process ends. NOTHING: it goes on. */
 enum rn_received rn_policy_await (rn_channel *channel, pid_t worker, gint64 deadline_us, guint32 *kind, GVariant **body);
 
 /* Serves until the engine closes the socket: 0, or 1 when it broke the protocol. */

@@ -150,8 +150,9 @@ START_TEST (an_endless_call_is_named_by_its_line)
 
 	stage_open (&stage, policy);
 	stage_send (&stage, "start", NULL);
-	gint64 deadline = g_get_monotonic_time () + 100 * 1000;
-	enum rn_received received = rn_policy_await (stage.channel, stage.pid, deadline, &kind, &body);
+	enum rn_received received = RN_RECEIVED_NOTHING;
+	for (int n = 0; n < 50 && received == RN_RECEIVED_NOTHING; n++) /* other work of this machine may come first */
+		received = rn_policy_await (stage.channel, stage.pid, g_get_monotonic_time () + 100 * 1000, &kind, &body);
 	ck_assert_msg (received == RN_RECEIVED_FRAME && kind == RN_FRAME_FAILED, "%s: frame %u", stuck[_i].code, kind);
 	const char *said = g_variant_get_string (body, NULL);
 	ck_assert_msg (g_str_has_prefix (said, place), "%s: %s", stuck[_i].code, said);
