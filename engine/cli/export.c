@@ -103,11 +103,13 @@ export_to (const rn_config *config, GVariant *arguments, struct output *output)
 	end_file (output, output->text, TEXT);
 	end_file (output, output->json, JSON);
 	if (fine && output->error == NULL) {
-		printf ("%s has " TEXT ", " JSON " and %u mails. It is personal: mind who can read it.\n", output->folder, output->mails);
+		printf ("%s has " TEXT ", " JSON " and %u mails. It is personal: mind who can read it.\n", output->folder,
+		        output->mails);
 		return EX_OK;
 	}
 	if (error != NULL) {
-		g_autofree char *text = g_build_filename (output->folder, TEXT, NULL), *json = g_build_filename (output->folder, JSON, NULL);
+		g_autofree char *text = g_build_filename (output->folder, TEXT, NULL);
+		g_autofree char *json = g_build_filename (output->folder, JSON, NULL);
 		g_unlink (text);
 		g_unlink (json);
 		g_rmdir (output->folder); /* nothing was exported */

@@ -14,7 +14,8 @@
 /* Calls back with each progress file, which has the words of servers: in hand are those of leases that are not
  * settled, whoever began them. */
 static gboolean
-each_progress (const rn_engine *engine, void (*call) (const char *path, gboolean in_hand, gpointer data), gpointer data, GError **error)
+each_progress (const rn_engine *engine, void (*call) (const char *path, gboolean in_hand, gpointer data), gpointer data,
+               GError **error)
 {
 	g_autoptr (GArray) ids = NULL;
 	g_autoptr (GPtrArray) files = NULL;
@@ -86,8 +87,10 @@ rn_engine_erase (rn_engine *engine)
 {
 	g_autoptr (GError) error = NULL;
 
-	if (each_progress (engine, drop_progress, NULL, &error) && sync_folder (engine, &error) && rn_erasing_finish (engine->db, &error))
+	if (each_progress (engine, drop_progress, NULL, &error) && sync_folder (engine, &error) &&
+	    rn_erasing_finish (engine->db, &error))
 		return TRUE;
-	rn_log (RN_SEVERITY_WARNING, "A person is forgotten, but not yet erased from the files: %s It is tried again.", error->message);
+	rn_log (RN_SEVERITY_WARNING, "A person is forgotten, but not yet erased from the files: %s It is tried again.",
+	        error->message);
 	return FALSE;
 }

@@ -219,7 +219,9 @@ add_letter (rn_db *db, gint64 id, GVariantBuilder *dict)
 	g_variant_builder_add (dict, "{sv}", "stationery", source);
 }
 
-#define MAILS_OUT "SELECT id, state, template, recipient, about, message_id, program, written, settled FROM outbox WHERE person = ? ORDER BY id"
+#define MAILS_OUT                                                                                             \
+	"SELECT id, state, template, recipient, about, message_id, program, written, settled FROM outbox" \
+	" WHERE person = ? ORDER BY id"
 
 static gboolean
 tell_mails_out (struct rn_request *request, const rn_person *person, GError **error)
@@ -253,6 +255,6 @@ rn_request_export (struct rn_request *request, GError **error)
 	g_autoptr (rn_person) person = rn_request_person (request, error);
 
 	return person != NULL && tell_record (request, &person->record, "", person->record.id, error) &&
-	       tell_records (request, person, error) && tell_busy (request, person, error) && tell_mails_in (request, person, error) &&
-	       tell_mails_out (request, person, error) && tell_journal (request, person, error);
+	       tell_records (request, person, error) && tell_busy (request, person, error) &&
+	       tell_mails_in (request, person, error) && tell_mails_out (request, person, error) && tell_journal (request, person, error);
 }

@@ -57,8 +57,9 @@ may_be_forgotten (struct rn_request *request, const rn_person *person, GError **
 		g_autofree char *staff = g_strdup_printf ("%s, %s, %s", program->coordinator, program->sponsor, program->deputy);
 		if (!rn_names_are_in (names, staff, strlen (staff)))
 			continue;
-		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED, "%s is named in the block of program “%s”: put somebody else there first.",
-		             person->address, program->name);
+		g_set_error (error, RN_ERROR, RN_ERROR_REFUSED,
+		             "%s is named in the block of program “%s”: put somebody else there first.", person->address,
+		             program->name);
 		return FALSE;
 	}
 	return names != NULL;

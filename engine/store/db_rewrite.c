@@ -32,8 +32,8 @@ rn_db_define (rn_db *db, const char *name, rn_rewrite rewrite, gpointer data, GE
 	struct defined *defined = g_new (struct defined, 1);
 
 	*defined = (struct defined) { rewrite, data };
-	int result = sqlite3_create_function_v2 (rn_db_sqlite (db), name, 1, SQLITE_UTF8, defined, rewrite != NULL ? apply : NULL, NULL, NULL,
-	                                         g_free);
+	int result = sqlite3_create_function_v2 (rn_db_sqlite (db), name, 1, SQLITE_UTF8, defined, rewrite != NULL ? apply : NULL,
+	                                         NULL, NULL, g_free);
 	return result == SQLITE_OK || rn_db_fail (rn_db_sqlite (db), name, error);
 }
 

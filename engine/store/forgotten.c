@@ -23,7 +23,8 @@ rn_forgotten_all (rn_db *db, GError **error)
 gboolean
 rn_forgotten_drop (rn_db *db, const char *hash, gboolean *was, GError **error)
 {
-	if (!rn_db_run (db, error, "DELETE FROM forgotten WHERE person IN (SELECT person FROM forgotten WHERE hash = ?)", "s", hash))
+	if (!rn_db_run (db, error, "DELETE FROM forgotten WHERE person IN (SELECT person FROM forgotten WHERE hash = ?)", "s",
+	                hash))
 		return FALSE;
 	*was = rn_db_changes (db) > 0;
 	return TRUE;
