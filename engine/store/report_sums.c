@@ -1,7 +1,7 @@
 #include "report_sums.h"
 
+#include "aggregate.h"
 #include "form.h"
-#include "question.h"
 
 /* ?1 is the program, ?2 and ?3 the span. */
 #define IN_SPAN(time) time " BETWEEN ?2 AND ?3"
@@ -140,4 +140,29 @@ rn_report_answers (rn_db *db, const char *program, GError **error)
 	if (failure != NULL)
 		g_propagate_error (error, failure);
 	return rows != NULL && failure == NULL ? g_steal_pointer (&answers) : NULL;
+}
+
+gboolean
+rn_report_has_told (rn_db *db, const rn_reply_value *answer, gboolean *has, GError **error)
+{
+	g_autoptr (rn_rows) rows =
+	        rn_db_query (db, error,
+	                     "SELECT v.id, v.person FROM answer v JOIN ask a ON a.id = v.ask WHERE v.lane = ?4 AND v.form = ?2 AND"
+	                     " v.question = ?3 AND a.program = (SELECT program FROM ask WHERE id = ?1) ORDER BY v.id",
+	                     "xssx", answer->ask, answer->form, answer->question, (gint64) RN_LANE_AGGREGATE);
+	struct rn_aggregate sum;
+	gboolean was_there = FALSE;
+	GError *failure = NULL;
+
+	*has = FALSE;
+	rn_aggregate_init (&sum);
+	while (!*has && rows != NULL && rn_rows_next (rows, &failure)) {
+		was_there = was_there || rn_rows_number (rows, 0) == answer->record.id;
+		rn_aggregate_add (&sum, rn_rows_number (rows, 1), 0);
+		*has = was_there && sum.group_answers == 0;
+	}
+	rn_aggregate_clear (&sum);
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL;
 }

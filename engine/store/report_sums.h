@@ -3,6 +3,7 @@
 #define RN_STORE_REPORT_SUMS_H
 
 #include "db.h"
+#include "question.h"
 
 /* One program, from an instant to another, both included. */
 struct rn_report_span {
@@ -42,5 +43,9 @@ struct rn_report_answer {
 /* All of them, whatever the span, by form and question in the order in which they came: of two spans that differ by a
  * day the difference is what few people said. */
 GArray *rn_report_answers (rn_db *db, const char *program, GError **error); /* of struct rn_report_answer */
+
+/* Whether an answer of that lane is in a sum that may have been told: another one in its place would be the difference
+ * to the next. */
+gboolean rn_report_has_told (rn_db *db, const rn_reply_value *answer, gboolean *has, GError **error);
 
 #endif

@@ -7,6 +7,7 @@
 #include "lines.h"
 #include "mailing.h"
 #include "records.h"
+#include "report_sums.h"
 #include "seal.h"
 #include "when_text.h"
 
@@ -23,12 +24,27 @@ struct findings {
 	gboolean is_old;    /* she had said so before: there is nothing to tell her */
 };
 
+/* She may think again, but not about what is part of a sum already. */
+static gboolean
+may_change (rn_turn *turn, const rn_reply_value *stored, gboolean *may, GError **error)
+{
+	gboolean has_told = FALSE;
+
+	if (stored->lane == RN_LANE_AGGREGATE && !rn_report_has_told (turn->db, stored, &has_told, error))
+		return FALSE;
+	if (has_told)
+		rn_turn_note (turn, "the answer to “%s” was counted before, and stays", stored->question);
+	*may = !has_told;
+	return TRUE;
+}
+
 static gboolean
 keep_value (rn_turn *turn, const rn_ask *ask, const struct rn_question *question, const char *value, GError **error)
 {
 	gboolean is_private = question->lane == RN_LANE_AUTHOR || question->lane == RN_LANE_PAIR;
 	g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT " %s", ask->record.id, question->name);
 	g_autofree char *sealed = is_private ? rn_seal (turn->site, place, value) : NULL;
+	gboolean may = TRUE;
 	GError *failure = NULL;
 	g_autoptr (rn_reply_value) stored =
 	        rn_find_one (turn->db, &rn_reply_value_kind, &failure, "ask", ask->record.id, "question", question->name, NULL);
@@ -39,6 +55,10 @@ keep_value (rn_turn *turn, const rn_ask *ask, const struct rn_question *question
 	}
 	if (stored == NULL)
 		stored = rn_reply_value_new ();
+	else if (!may_change (turn, stored, &may, error))
+		return FALSE;
+	if (!may)
+		return TRUE;
 	stored->ask = ask->record.id;
 	stored->person = ask->person;
 	stored->lane = question->lane;

@@ -55,6 +55,32 @@ START_TEST (each_answer_is_kept_by_its_question)
 }
 END_TEST
 
+static void
+mia_says (const char *comfortable)
+{
+	rn_reading *reading = stage_reading ("mia", "mia", "feedback");
+	reading->kind = RN_MAIL_FORM;
+	rn_reading_add_answer (reading, RN_INTENT_TEXT, 1, comfortable, 100);
+	assert_ending (stage_take (reading), RN_INBOX_APPLIED, "answer");
+}
+
+/* Else her correction would be the difference between two sums. */
+START_TEST (an_answer_that_is_in_a_sum_stays)
+{
+	static const char *const said[] = { "4", "3", "2", "1" };
+
+	ask_both (FALSE);
+	for (gint64 others = 1; others <= 4; others++) {
+		mia_says (said[others - 1]);
+		STEP (rn_db_run (turn->db, &error, "INSERT INTO answer (ask, person, form, question, lane, value, at)"
+		                 " SELECT 2, 100 + ?, form, question, lane, '5', at FROM answer WHERE ask = 1", "x", others));
+	}
+	mia_says ("5");
+	g_autofree char *kept = value_of ("comfortable");
+	ck_assert_str_eq (kept, "1");
+}
+END_TEST
+
 static int
 forms_with (const char *key, const char *words)
 {
@@ -422,7 +448,7 @@ static Suite *
 suite (void)
 {
 	const TTest *tests[] = {
-		each_answer_is_kept_by_its_question, a_form_names_the_other_and_the_topic, private_answers_rest_sealed,
+		each_answer_is_kept_by_its_question, an_answer_that_is_in_a_sum_stays, a_form_names_the_other_and_the_topic, private_answers_rest_sealed,
 		a_policy_is_told_nothing_of_private_answers, a_form_that_is_half_filled_in_ends_as_it_is,
 		a_form_that_nobody_answers_expires_after_a_reminder,
 		a_form_may_be_answered_in_two_mails, a_question_answered_twice_counts_once, a_sealed_exchange_waits_for_both,
