@@ -114,12 +114,6 @@ build (gsize i)
 	return g_string_append (mail, bombs[i].tail);
 }
 
-/* Sanitizers make everything some times slower. */
-#ifdef RN_SANITIZERS
-#define RN_SLOWER 10.0
-#else
-#define RN_SLOWER 1.0
-#endif
 
 START_TEST (bomb_is_read_in_time)
 {

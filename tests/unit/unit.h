@@ -19,6 +19,13 @@ cpu_seconds (void)
 	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
+/* How much slower sanitizers make it, with another process in the caches. */
+#ifdef RN_SANITIZERS
+#define RN_SLOWER 20
+#else
+#define RN_SLOWER 1
+#endif
+
 /* Check's own limit of four seconds for a test is little with sanitizers on a busy machine. */
 #define RN_UNIT_MAIN(suite)                                       \
 	int main (void)                                           \
