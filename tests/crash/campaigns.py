@@ -32,14 +32,15 @@ class Campaign:
 
 class HaltingSite(Site):
     """Its mail server takes so many mails of the campaign and then stands still, until it may take
-    more: whatever comes then finds mail on the wire and in the queue, on a quick computer as well."""
+    more: whatever comes then finds mail on the wire and in the queue, on a quick computer as well.
+    `asked` counts who has it; what was uncertain at a death may come to her once more."""
     asked = most = 0
 
     def listen(self, taken):
         is_asked = taken.subject.startswith(ASKED)
         while is_asked and self.asked >= self.most:
             time.sleep(0.001)
-        self.asked += is_asked
+        self.asked += is_asked and [other.key for other in self.sink.boxes[taken.recipient]].count(taken.key) == 1
         super().listen(taken)
 
 
