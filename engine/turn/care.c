@@ -8,6 +8,7 @@
 #include "tasks.h"
 
 #define RN_ADRIFT_AFTER (12 * RN_HOUR) /* the policy had its chance to place a next act */
+#define RN_TASKS_A_DAY 100             /* of pairs adrift: nobody settles more in a day, and the next day has the others */
 
 /* The ladder for a pairing without a next meeting: 14, 28 and 42 days. */
 static gboolean
@@ -60,7 +61,7 @@ rn_care (rn_turn *turn, GError **error)
 	g_autoptr (GPtrArray) adrift =
 	        late != NULL ? rn_pairings_adrift (turn->db, turn->program->name, turn->now - RN_ADRIFT_AFTER, error) : NULL;
 
-	for (guint i = 0; adrift != NULL && i < adrift->len; i++)
+	for (guint i = 0; adrift != NULL && i < MIN (adrift->len, RN_TASKS_A_DAY); i++)
 		if (!catch_adrift (turn, g_ptr_array_index (adrift, i), error))
 			return FALSE;
 	for (guint i = 0; adrift != NULL && i < late->len; i++)

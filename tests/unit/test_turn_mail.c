@@ -462,6 +462,20 @@ START_TEST (a_pairing_without_next_act_gets_one_task)
 }
 END_TEST
 
+/* A policy that failed for weeks leaves hundreds. */
+START_TEST (of_many_pairings_without_next_act_each_day_has_its_share)
+{
+	stage_pair ();
+	STEP (rn_db_run (turn->db, &error, "CREATE TEMP TABLE copy AS SELECT * FROM pairing", "") &&
+	      rn_db_run (turn->db, &error, "UPDATE copy SET id = NULL", ""));
+	for (int i = 1; i < 650; i++)
+		STEP (rn_db_run (turn->db, &error, "INSERT INTO pairing SELECT * FROM copy", ""));
+	look_daily (STAGE_MONDAY + 9 * RN_DAY);
+	ck_assert_int_eq (stage_number ("SELECT count(DISTINCT about) FROM task WHERE fallback = 1"), 650);
+	ck_assert_int_eq (stage_number ("SELECT max(n) FROM (SELECT count(*) AS n FROM task WHERE fallback = 1 GROUP BY made)"), 100);
+}
+END_TEST
+
 START_TEST (a_late_pairing_climbs_each_rung_once)
 {
 	stage_pair ();
@@ -562,7 +576,8 @@ suite (void)
 		a_task_is_done_by_nobody_else, later_puts_a_task_off, a_promise_puts_a_task_off,
 		a_task_is_not_done_by_a_yes_alone,
 		a_task_is_reminded_of_and_goes_to_the_sponsor, later_keeps_a_task_from_the_sponsor, a_call_for_help_never_goes_to_the_sponsor,
-		a_pairing_without_next_act_gets_one_task, a_late_pairing_climbs_each_rung_once,
+		a_pairing_without_next_act_gets_one_task, of_many_pairings_without_next_act_each_day_has_its_share,
+		a_late_pairing_climbs_each_rung_once,
 		who_left_is_told_to_every_program, a_directory_that_was_cut_off_takes_nobody_out,
 		of_two_rows_with_one_key_the_last_counts_whenever_it_is_read,
 	};
