@@ -81,6 +81,15 @@ rn_load_config (const char *path, enum rn_secrets secrets)
 	return config;
 }
 
+int
+rn_config_status (const char *path)
+{
+	g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (rn_config) rest = rn_config_load (path != NULL ? path : RN_DEFAULT_CONFIG, RN_SECRETS_NOT_RUN, problems);
+
+	return rest != NULL ? EX_TEMPFAIL : EX_CONFIG;
+}
+
 char *
 rn_who (void)
 {

@@ -23,6 +23,10 @@ int rn_usage_error (const char *command, const GError *error);
  * when there were any. */
 rn_config *rn_load_config (const char *path, enum rn_secrets secrets);
 
+/* With which status to end when that gave NULL: 75 when nothing but a secret's command failed, which may do better the
+ * next time; else 78. */
+int rn_config_status (const char *path);
+
 /* Who is at the keyboard, as far as the computer knows. Free with g_free. */
 char *rn_who (void);
 

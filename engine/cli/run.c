@@ -99,7 +99,7 @@ start (int argc, char **argv, const struct rn_command *command)
 		return rn_usage_error (command->name, error);
 	g_autoptr (rn_config) config = rn_load_config (path, RN_SECRETS_READ);
 	if (config == NULL)
-		return EX_CONFIG;
+		return rn_config_status (path);
 	if (since != NULL && !rn_time_parse (since, &config->since, &error))
 		return rn_usage_error (command->name, error);
 	if (at != NULL && !rn_time_parse (at, &offset, &error))

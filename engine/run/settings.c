@@ -186,9 +186,10 @@ secret_from (const struct rn_settings_reader *reader, gsize way, const char *val
 {
 	g_autofree char *note = NULL;
 
-	if (reader->secrets == RN_SECRETS_READ)
+	gboolean runs = secret_ways[way].get == rn_secret_from_command;
+	if (reader->secrets == RN_SECRETS_READ || (reader->secrets == RN_SECRETS_NOT_RUN && !runs))
 		return secret_ways[way].get (value, error);
-	if (reader->secrets == RN_SECRETS_CHECKED && !secret_ways[way].check (value, &note, error))
+	if (reader->secrets != RN_SECRETS_LEFT && !secret_ways[way].check (value, &note, error))
 		return NULL;
 	if (note != NULL)
 		g_ptr_array_add (reader->notes, g_strdup_printf ("%s: %s", place, note));

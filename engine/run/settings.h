@@ -10,6 +10,7 @@
 enum rn_secrets {
 	RN_SECRETS_LEFT,    /* nothing: who only looks needs none, and may not be allowed to read them */
 	RN_SECRETS_CHECKED, /* files and their rights are looked at, commands are not run */
+	RN_SECRETS_NOT_RUN, /* as READ, but commands are not run */
 	RN_SECRETS_READ,    /* for who opens connections */
 };
 

@@ -15,7 +15,7 @@ from small_site import Site
 import tap
 from tap import BUILD, equal, holds
 
-USAGE, DATA, REFUSED, CONFIG = 64, 65, 77, 78
+USAGE, DATA, LATER, REFUSED, CONFIG = 64, 65, 75, 77, 78
 
 
 def told(site, status, words, *command):
@@ -39,6 +39,19 @@ def test_words_too_many(stack):
                                 check=False, timeout=60)
         equal((answer.returncode, answer.stderr.count("\n")), (status, 1), f"rotnem demo {option}, which said {answer.stderr!r}")
         holds(words in answer.stderr, f"“{answer.stderr.strip()}” holds “{words}”")
+
+
+def test_password_command(stack):
+    """A command that gives no password now may do so later; one that is not there is a slip, as is all else"""
+    site = Site(stack)
+    site.relay(1)
+    whole = site.config.read_text()
+    for command in ("run", "once"):
+        for status, password, words in ((LATER, "false", "the command “false” failed"), (CONFIG, "no-such-command", "cannot be run")):
+            site.config.write_text(whole.replace("port = 1", f'port = 1\n\tuser = "x"\n\tpassword_command = "{password}"'))
+            told(site, status, words, command)
+        site.config.write_text(whole.replace("port = 1", 'port = x\n\tuser = "x"\n\tpassword_command = "false"'))
+        equal(site.ask(command).returncode, CONFIG, f"exit status of rotnem {command} with a slip and without a password")
 
 
 def test_unknown_records(stack):
