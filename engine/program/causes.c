@@ -34,5 +34,5 @@ rn_cause_find (const char *word)
 }
 
 const char *const rn_task_words[RN_N_TASK_WORDS + 1] = {
-	 "done", "later", "end", "resume", "retry", "dismiss", "all", "and", "not", NULL
+	 "done", "later", "end", "resume", "retry", "dismiss", "all", "and", "not", "if", NULL
 };

@@ -18,7 +18,7 @@ extern const struct rn_cause rn_causes[];
 const struct rn_cause *rn_cause_find (const char *word);
 
 /* What the mails of a task say: the words by which it is answered, keys of the group “words”. */
-#define RN_N_TASK_WORDS 9
+#define RN_N_TASK_WORDS 10
 extern const char *const rn_task_words[RN_N_TASK_WORDS + 1]; /* ends with NULL */
 
 #endif

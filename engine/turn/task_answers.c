@@ -283,8 +283,9 @@ dismiss (struct answer *answer, GError **error)
 static const struct {
 	const char *word;
 	gboolean (*run) (struct answer *answer, GError **error);
+	gboolean is_final; /* nobody can take it back */
 } acts[] = {
-	{ "end", end }, { "resume", resume }, { "retry", retry }, { "dismiss", dismiss },
+	{ "end", end, TRUE }, { "resume", resume, FALSE }, { "retry", retry, FALSE }, { "dismiss", dismiss, FALSE },
 };
 
 /* ---- In other words ------------------------------------------------------------------------ */
@@ -333,7 +334,8 @@ take_word (struct answer *answer, GError **error)
 			continue;
 		if (!rn_task_may (answer->turn, answer->task, word, &may, error))
 			return FALSE;
-		return may && !answer->said.doubtful ? acts[i].run (answer, error) : list_words (answer, error);
+		gboolean is_clear = !answer->said.doubtful && !(acts[i].is_final && answer->said.hedged);
+		return may && is_clear ? acts[i].run (answer, error) : list_words (answer, error);
 	}
 	return take_prose (answer, error);
 }

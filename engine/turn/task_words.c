@@ -54,11 +54,12 @@ takes_numbers (const char *word)
 	return g_str_equal (word, "retry") || g_str_equal (word, "dismiss");
 }
 
-/* “all” and “and” stand behind another word only, and “not” takes one back. */
+/* “all” and “and” stand behind another word only, “not” takes one back, and “if” sets a condition. */
 static gboolean
 stands_alone (const char *word)
 {
-	return !g_str_equal (word, "all") && !g_str_equal (word, "and") && !g_str_equal (word, "not");
+	static const char *const never[] = { "all", "and", "not", "if", NULL };
+	return !g_strv_contains (never, word);
 }
 
 /* ---- One line --------------------------------------------------------------------- */
@@ -152,6 +153,13 @@ says_otherwise (const rn_reading *reading)
 	return rn_answer_of (reading, RN_INTENT_LATER) != NULL || rn_answer_of (reading, RN_INTENT_UNDO) != NULL;
 }
 
+static gboolean
+names_a_day (const rn_reading *reading)
+{
+	const struct rn_answer *day = rn_answer_of (reading, RN_INTENT_DATE);
+	return day != NULL && day->confidence >= RN_SURE_ENOUGH;
+}
+
 /* Whether more was said than one line. */
 static gboolean
 hear_lines (const struct vocabulary *vocabulary, char **lines, struct rn_task_said *said)
@@ -175,6 +183,7 @@ hear_lines (const struct vocabulary *vocabulary, char **lines, struct rn_task_sa
 		} else if ((word != NULL && word != said->word) || (!is_first && has_word (vocabulary, *lines, "not", "not"))) {
 			said->doubtful = TRUE;
 		}
+		said->hedged = said->hedged || (!is_first && (strchr (*lines, '?') != NULL || has_word (vocabulary, *lines, "if", "if")));
 		says_more = says_more || !is_first;
 		said->mentioned = said->mentioned || has_word (vocabulary, *lines, "end", "dismiss");
 		is_first = FALSE;
@@ -194,6 +203,7 @@ rn_task_hear (rn_library *library, const char *program, const char *language, co
 	*said = (struct rn_task_said) { .numbers = g_array_new (FALSE, FALSE, sizeof (gint64)) };
 	gboolean says_more = hear_lines (&vocabulary, lines, said);
 	said->doubtful = said->doubtful || (says_more && says_otherwise (reading));
+	said->hedged = said->hedged || (says_more && names_a_day (reading));
 	for (int i = 0; rn_task_words[i] != NULL; i++)
 		g_strfreev (vocabulary.ways[i]);
 }

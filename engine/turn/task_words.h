@@ -12,6 +12,7 @@ struct rn_task_said {
 	gboolean all;       /* “ALL” stood behind it */
 	gboolean mentioned; /* a word stands somewhere in a sentence */
 	gboolean doubtful;  /* what else is said may take it back: “END”, and below it “rather not yet”, or “LATER” */
+	gboolean hedged;    /* below it stands a question, a condition or a day: “but only after Friday” */
 };
 
 void rn_task_hear (rn_library *library, const char *program, const char *language, const rn_reading *reading,
