@@ -5,7 +5,7 @@
 
 #include "backup.h"
 #include "command.h"
-#include "exit_status.h"
+#include "command_line.h"
 
 static int
 run (int argc, char **argv)

@@ -5,9 +5,9 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
 #include "db.h"
-#include "exit_status.h"
 #include "owner.h"
 
 static void

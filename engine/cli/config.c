@@ -3,7 +3,7 @@
 #include <sysexits.h>
 
 #include "command.h"
-#include "exit_status.h"
+#include "command_line.h"
 
 static int
 show (const char *path, gboolean given_only)

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "exit_status.h"
+#include "command_line.h"
 #include "figures.h"
 #include "json.h"
 

@@ -4,12 +4,12 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "error.h"
-#include "exit_status.h"
 #include "explain_site.h"
 #include "mail_files.h"
-#include "reading_words.h"
 #include "readers.h"
+#include "reading_words.h"
 
 /* One run of the command. */
 struct run {

@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 
+#include "command_line.h"
 #include "control.h"
 #include "ends.h"
-#include "exit_status.h"
 
 /* One configuration and the last answer. */
 struct rn_explain_site {

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
-#include "exit_status.h"
 #include "export_files.h"
 
 struct output {

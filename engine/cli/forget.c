@@ -3,8 +3,8 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
-#include "exit_status.h"
 
 #define RN_WAIT_US (20 * G_USEC_PER_SEC) /* a mail is sent or read within moments */
 #define RN_WAIT_STEP_US 200000

@@ -7,9 +7,9 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
 #include "error.h"
-#include "exit_status.h"
 #include "import.h"
 #include "json.h"
 #include "table.h"

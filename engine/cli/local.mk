@@ -6,7 +6,7 @@ rotnem_SOURCES = \
 	engine/cli/command.h \
 	engine/cli/config.c \
 	engine/cli/demo.c \
-	engine/cli/exit_status.c engine/cli/exit_status.h \
+	engine/cli/command_line.c engine/cli/command_line.h \
 	engine/cli/export.c engine/cli/export_files.c engine/cli/export_files.h \
 	engine/cli/explain.c engine/cli/explain_site.c engine/cli/explain_site.h \
 	engine/cli/forget.c \

@@ -3,7 +3,7 @@
 #include <sysexits.h>
 
 #include "command.h"
-#include "exit_status.h"
+#include "command_line.h"
 #include "json.h"
 #include "shipped.h"
 #include "site_config.h"

@@ -4,9 +4,9 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "engine.h"
 #include "error.h"
-#include "exit_status.h"
 #include "log.h"
 #include "notify.h"
 #include "told_to_end.h"

@@ -3,8 +3,8 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
-#include "exit_status.h"
 #include "json.h"
 
 static void

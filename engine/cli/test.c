@@ -5,7 +5,7 @@
 #include <sysexits.h>
 
 #include "command.h"
-#include "exit_status.h"
+#include "command_line.h"
 #include "rehearsal.h"
 #include "shipped.h"
 

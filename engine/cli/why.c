@@ -3,8 +3,8 @@
 #include <sysexits.h>
 
 #include "command.h"
+#include "command_line.h"
 #include "control.h"
-#include "exit_status.h"
 #include "json.h"
 
 #define TAKES "ADDRESS|MESSAGE-ID|pairing:N|meeting:N|poll:N|offer:N|topic:N|campaign:N|task:N|mail:N"

@@ -113,6 +113,16 @@ gboolean rn_engine_watch (rn_engine *engine, GError **error);
  * what it had in hand is settled, and it is started anew behind a back-off. */
 gboolean rn_engine_end_process (rn_engine *engine, rn_provider_client *provider, const char *why, GError **error);
 
+/* engine_rest.c: behind a cycle that left nothing to do. A simulation's clock jumps; else the engine is woken when
+ * the next thing is due, or `once` is over. */
+gboolean rn_engine_rest (rn_engine *engine, GError **error);
+
+/* The next instant at which the engine itself has something to do; 0: never. */
+gboolean rn_engine_next_due (rn_engine *engine, rn_time *next, GError **error);
+
+/* Wakes the engine then, if nothing does sooner. */
+void rn_engine_wake_in (rn_engine *engine, gint64 milliseconds);
+
 /* engine_renamed.c: mail that waits for a transport of another configuration leaves by its program's. */
 gboolean rn_engine_reroute (rn_engine *engine, GError **error);
 

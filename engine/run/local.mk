@@ -18,6 +18,7 @@ librun_a_SOURCES += \
 	engine/run/engine_leases.c \
 	engine/run/engine_manager.c \
 	engine/run/engine_renamed.c \
+	engine/run/engine_rest.c \
 	engine/run/engine_settle.c \
 	engine/run/engine_turns.c \
 	engine/run/engine_watch.c \

@@ -1,6 +1,6 @@
 /* What every subcommand does alike: options, errors, exit status (sysexits.h). */
-#ifndef RN_CLI_EXIT_STATUS_H
-#define RN_CLI_EXIT_STATUS_H
+#ifndef RN_CLI_COMMAND_LINE_H
+#define RN_CLI_COMMAND_LINE_H
 
 #include <glib.h>
 

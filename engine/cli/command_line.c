@@ -1,4 +1,4 @@
-#include "exit_status.h"
+#include "command_line.h"
 
 #include <stdio.h>
 #include <string.h>
