@@ -20,6 +20,8 @@
 static gboolean
 take_bounce (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct rn_ending *ending, GError **error)
 {
+	gboolean taken = FALSE;
+
 	for (guint i = 0; i < reading->bounces->len; i++) {
 		const struct rn_bounce *bounce = g_ptr_array_index (reading->bounces, i);
 		GError *failure = NULL;
@@ -29,6 +31,10 @@ take_bounce (rn_turn *turn, const rn_reading *reading, rn_sender *sender, struct
 			g_propagate_error (error, failure);
 			return FALSE;
 		}
+		if (!rn_staff_bounced (turn, sender, bounce, &taken, error))
+			return FALSE;
+		if (taken)
+			return rn_ends (ending, RN_INBOX_APPLIED, rn_end_bounce);
 		/* without our own token in the return path anybody could silence anybody */
 		if (sender->asked == NULL)
 			return rn_ends (ending, RN_INBOX_HELD, rn_end_bounce_without_token);

@@ -110,17 +110,44 @@ rn_staff_may_answer (rn_turn *turn, const rn_task *task, const rn_reading *readi
 	       (*trial != '\0' && g_str_equal (trial, from));
 }
 
+static gboolean
+is_about_task (const rn_sender *sender, gint64 *id)
+{
+	const struct rn_kind *kind;
+	return sender->trust == RN_TRUST_COORDINATOR && rn_ref_parse (sender->about, &kind, id) && kind == &rn_task_kind;
+}
+
+gboolean
+rn_staff_bounced (rn_turn *turn, const rn_sender *sender, const struct rn_bounce *bounce, gboolean *taken, GError **error)
+{
+	gint64 id;
+
+	*taken = bounce->permanent && is_about_task (sender, &id);
+	if (!*taken)
+		return TRUE;
+	g_autoptr (rn_task) task = rn_load (turn->db, &rn_task_kind, id, error);
+	if (task == NULL)
+		return FALSE;
+	/* the sponsor was only told of it */
+	gboolean is_sponsor = g_ascii_strcasecmp (bounce->recipient, turn->program->sponsor) == 0;
+	g_autofree char *to = g_strdup (is_sponsor ? turn->program->sponsor : task->to);
+	rn_turn_note (turn, "mail to %s comes back: %s", to, bounce->reason);
+	if (!note_away (turn, to, 0, error) || !rn_task_hand_on (turn, task, to, error))
+		return FALSE;
+	*taken = is_sponsor || !g_str_equal (task->to, to);
+	return TRUE;
+}
+
 gboolean
 rn_staff_absent (rn_turn *turn, const rn_sender *sender, const rn_reading *reading, gboolean *taken, GError **error)
 {
 	g_autofree char *from = rn_address_base (reading->from);
-	const struct rn_kind *kind;
 	gint64 id;
 
-	*taken = sender->trust == RN_TRUST_COORDINATOR && rn_ref_parse (sender->about, &kind, &id) && kind == &rn_task_kind;
+	*taken = is_about_task (sender, &id);
 	if (!*taken)
 		return TRUE;
-	g_autoptr (rn_task) task = rn_load (turn->db, kind, id, error);
+	g_autoptr (rn_task) task = rn_load (turn->db, &rn_task_kind, id, error);
 	if (task == NULL)
 		return FALSE;
 	*taken = rn_staff_may_answer (turn, task, reading, sender->person);

@@ -25,4 +25,8 @@ gboolean rn_staff_may_answer (rn_turn *turn, const rn_task *task, const rn_readi
  * whoever is there. FALSE in *taken when it is of nobody who looks after the program. */
 gboolean rn_staff_absent (rn_turn *turn, const rn_sender *sender, const rn_reading *reading, gboolean *taken, GError **error);
 
+/* A task's mail comes back: whoever should have it counts as away, and it goes to whoever is there. FALSE in *taken when
+ * nobody else is, or it is no task's mail. */
+gboolean rn_staff_bounced (rn_turn *turn, const rn_sender *sender, const struct rn_bounce *bounce, gboolean *taken, GError **error);
+
 #endif

@@ -490,6 +490,35 @@ START_TEST (a_deputy_stands_in_while_the_coordinator_is_away)
 }
 END_TEST
 
+static struct rn_ending
+comes_back (const char *address, const char *template)
+{
+	rn_reading *reading = written (address, template, "");
+	struct rn_bounce *bounce = rn_reading_add_bounce (reading);
+
+	reading->kind = RN_MAIL_BOUNCE;
+	rn_reading_set (&reading->from, "mailer-daemon@company.example");
+	rn_reading_set (&bounce->recipient, address);
+	bounce->permanent = TRUE;
+	return stage_take (reading);
+}
+
+/* Of a coordinator who left, her mailbox is gone at once. */
+START_TEST (a_deputy_gets_the_task_whose_mail_comes_back)
+{
+	set_deputies (DEPUTY, NULL);
+	stage_pair ();
+	make_task ("pairing-needs-you", "no-common-time");
+	assert_ending (comes_back (STAGE_COORDINATOR, "pairing-needs-you"), RN_INBOX_APPLIED, "bounce");
+	ck_assert_int_eq (mails_to (DEPUTY, "pairing-needs-you"), 1);
+	/* when nobody is there it is held, and nobody is written to in a circle */
+	ck_assert_int_eq (comes_back (DEPUTY, "pairing-needs-you").state, RN_INBOX_APPLIED);
+	ck_assert_int_eq (mails_to (STAGE_COORDINATOR, "pairing-needs-you"), 2);
+	assert_ending (comes_back (STAGE_COORDINATOR, "pairing-needs-you"), RN_INBOX_HELD, "bounce-without-token");
+	ck_assert_int_eq (mails_to (STAGE_COORDINATOR, "pairing-needs-you") + mails_to (DEPUTY, "pairing-needs-you"), 3);
+}
+END_TEST
+
 START_TEST (a_second_deputy_stands_in_for_the_first)
 {
 	set_deputies (DEPUTY, "udo@company.example");
@@ -536,6 +565,7 @@ suite (void)
 		a_pairing_that_ends_is_told_of, a_forwarded_task_is_answered_by_nobody, words_are_listed_thrice_a_day,
 		who_is_silent_is_resumed, held_mails_are_settled_by_number, a_single_held_mail_needs_no_number,
 		all_held_mails_are_dismissed, what_was_held_while_the_engine_was_down_is_told, a_task_that_settled_itself_is_done, a_deputy_stands_in_while_the_coordinator_is_away,
+		a_deputy_gets_the_task_whose_mail_comes_back,
 		a_second_deputy_stands_in_for_the_first, what_is_said_in_confidence_waits_for_the_coordinator,
 		in_a_trial_tasks_are_answered_by_who_gets_all_mail,
 	};
