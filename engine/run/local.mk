@@ -32,6 +32,7 @@ librun_a_SOURCES += \
 	engine/run/provider.c engine/run/provider.h \
 	engine/run/reader.c engine/run/reader.h \
 	engine/run/engine_erasing.c \
+	engine/run/request_campaign.c engine/run/request_change.c \
 	engine/run/request_export.c engine/run/request_forget.c engine/run/request_release.c engine/run/request_parts.h \
 	engine/run/report_page.c engine/run/report_page.h \
 	engine/run/reporting.c engine/run/reporting.h \

@@ -19,6 +19,23 @@ void rn_request_emit (struct rn_request *request, GVariant *value);
  * is none, or she was forgotten. */
 rn_person *rn_request_person (struct rn_request *request, GError **error);
 
+/* Whoever asks, for the journal. */
+const char *rn_request_by (const struct rn_request *request);
+
+/* request_campaign.c */
+gboolean rn_request_list_campaigns (struct rn_request *request, GError **error);
+gboolean rn_request_pause_campaign (struct rn_request *request, GError **error);
+gboolean rn_request_resume_campaign (struct rn_request *request, GError **error);
+gboolean rn_request_stop_campaign (struct rn_request *request, GError **error);
+
+/* request_change.c */
+gboolean rn_request_retry_mail (struct rn_request *request, GError **error);
+gboolean rn_request_dismiss_mail (struct rn_request *request, GError **error);
+gboolean rn_request_finish_task (struct rn_request *request, GError **error);
+gboolean rn_request_end_pairing (struct rn_request *request, GError **error);
+gboolean rn_request_resume_person (struct rn_request *request, GError **error);
+gboolean rn_request_import_people (struct rn_request *request, GError **error);
+
 /* request_export.c: everything that is stored about her, a line each. */
 gboolean rn_request_export (struct rn_request *request, GError **error);
 

@@ -3,13 +3,6 @@
 
 #include "arguments.h"
 
-/* Whoever asks, for the journal. */
-static const char *
-by (const struct rn_request *request)
-{
-	return rn_argument_text (request->arguments, "by", "somebody");
-}
-
 gboolean
 rn_request_hold (struct rn_request *request, GError **error)
 {
@@ -27,7 +20,7 @@ rn_request_release (struct rn_request *request, GError **error)
 	gboolean moved = rn_argument_flag (request->arguments, "moved");
 	g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 
-	if (!rn_engine_release (request->engine, by (request), moved, &dict, error))
+	if (!rn_engine_release (request->engine, rn_request_by (request), moved, &dict, error))
 		return FALSE;
 	rn_request_emit (request, g_variant_builder_end (&dict));
 	return TRUE;
@@ -36,5 +29,5 @@ rn_request_release (struct rn_request *request, GError **error)
 gboolean
 rn_request_drop (struct rn_request *request, GError **error)
 {
-	return rn_engine_drop (request->engine, by (request), rn_argument_number (request->arguments, "id", 0), error);
+	return rn_engine_drop (request->engine, rn_request_by (request), rn_argument_number (request->arguments, "id", 0), error);
 }
