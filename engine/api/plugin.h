@@ -176,6 +176,11 @@ struct rn_host {
 	 * come to an end. A process that is silent for longer than the site's setting `silence` while it
 	 * has work in hand is killed. */
 	void (*alive) (const struct rn_host *host);
+
+	/* Transport: whether the engine ends and waits for us. Begin no other mail then: `send` gives TRUE
+	 * when those that were begun are answered for, and the rest leaves another time. It waits ten
+	 * seconds. */
+	gboolean (*ends) (const struct rn_host *host);
 };
 
 /* ---- Kinds of providers ------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "host.h"
 
 #include <malloc.h>
+#include <poll.h>
 #include <string.h>
 #include <sysexits.h>
 
@@ -81,6 +82,15 @@ host_alive (const struct rn_host *face)
 	host->alive_us = now;
 	rn_channel_put (host->channel, RN_FRAME_ALIVE, g_variant_new ("()"));
 	rn_channel_flush (host->channel, FALSE, NULL);
+}
+
+/* Its end of the socket is shut, behind all that it said. */
+gboolean
+rn_host_ends (const struct rn_host *face)
+{
+	struct pollfd fd = { .fd = rn_channel_fd (rn_host_of (face)->channel), .events = POLLRDHUP };
+
+	return poll (&fd, 1, 0) > 0;
 }
 
 #define RN_PORTION (16 * 1024)   /* bytes of one operation that leave together: each send wakes the engine */
@@ -275,7 +285,7 @@ rn_host_main (int fd)
 			.now = host_now, .random = host_random, .log = rn_host_log, .deliver = rn_host_deliver,
 			.advance = rn_host_advance, .sending = rn_host_sending, .sent = rn_host_sent, .person = rn_host_person,
 			.bad_row = rn_host_bad_row, .calendar = rn_host_calendar, .attend = rn_host_attend, .compose = rn_host_compose,
-			.has_calendar = rn_host_has_calendar, .alive = host_alive,
+			.has_calendar = rn_host_has_calendar, .alive = host_alive, .ends = rn_host_ends,
 		},
 		.channel = rn_channel_new (fd, rn_frames_to_host),
 		.settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),

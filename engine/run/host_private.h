@@ -92,6 +92,7 @@ void rn_host_sending (const struct rn_host *face, gint64 row);
 void rn_host_sent (const struct rn_host *face, gint64 row, const struct rn_delivery *delivery);
 const guint8 *rn_host_compose (const struct rn_host *face, gint64 row, gsize *size);
 gboolean rn_host_has_calendar (const struct rn_host *face, gint64 row);
+gboolean rn_host_ends (const struct rn_host *face);
 void rn_host_take_send (struct host *host, GVariant *body);
 void rn_host_take_stationery (struct host *host, GVariant *body);
 

@@ -191,6 +191,8 @@ rn_host_take_send (struct host *host, GVariant *body)
 	gsize n = rn_unpack_rows (&rows);
 	g_autoptr (GError) error = NULL;
 
+	if (!host->simulated && rn_host_ends (&host->face))
+		return; /* without a word in its progress file none of them was begun */
 	if (host->simulated)
 		host->now = now;
 	rn_host_flush (host, NULL); /* of the lease before */

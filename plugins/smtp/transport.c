@@ -341,7 +341,7 @@ report (struct rn_smtp *smtp, const struct rn_outgoing *mail, const struct rn_de
 	smtp->host->sent (smtp->host, mail->row, delivery);
 }
 
-/* Sends mails from *done on, until all are settled or the connection is lost (FALSE);
+/* Sends mails from *done on, until all are settled, the engine ends, or the connection is lost (FALSE);
  * *done counts those that were settled. An error is set when a mail was under way. */
 static gboolean
 send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize n_mails, gsize *done, GError **unwanted,
@@ -351,6 +351,8 @@ send_on_connection (struct rn_smtp *smtp, const struct rn_outgoing *mails, gsize
 	struct rn_delivery delivery, unused;
 
 	for (; *done < n_mails; report (smtp, &mails[(*done)++], &delivery)) {
+		if (smtp->host->ends (smtp->host))
+			n_mails = *done + 1; /* which the server may wait for already */
 		const struct rn_outgoing *mail = &mails[*done];
 		const struct rn_outgoing *next = *done + 1 < n_mails ? mail + 1 : NULL;
 

@@ -1,9 +1,11 @@
 """Relays that do not want what they get: one recipient for days, or whatever we send."""
 
+import collections
 import contextlib
 import pathlib
 import sqlite3
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
@@ -11,11 +13,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 from small_site import ASKED, Site
 import tap
 from sink import Loop, Sink
-from tap import equal, holds
+from tap import equal, holds, wait_for
 
 UNREACHABLE, COORDINATOR = "cannot be reached", "hr@example.org"
 HOUR = 1 / 24
 TRIES = 40  # RN_MAX_TRIES
+RELAY_TAKES = 0.6  # seconds for each mail: a lease of them takes longer than an engine that ends waits
 
 
 class Choosy(Sink):
@@ -50,6 +53,21 @@ def states(site):
 
 def tasks(site):
     return [task["what"] for task in site.lines("tasks")]
+
+
+def test_stop_while_mail_leaves(stack):
+    """An engine that is stopped lets a slow relay answer for the mail it has in hand, and begins no other: none is uncertain"""
+    site = Site(stack, leaders=[f"leader{number}" for number in range(40)])
+    sink = Sink(Loop(), lambda taken: None, lambda _raw: time.sleep(RELAY_TAKES))
+    stack.callback(sink.close)
+    site.relay(sink.port, connections=2)
+    for part in (1, 2):
+        site.start()
+        wait_for("some mails", lambda before=len(sink.taken): len(sink.taken) > before + part)
+        site.stop()
+        counts = collections.Counter(mail["state"] for mail in site.lines("mails"))
+        equal(counts, {"sent": len(sink.taken), "queued": 40 - len(sink.taken)}, f"mails behind stop {part}")
+    equal(len({mail.recipient for mail in sink.taken}), len(sink.taken), "who got mail")
 
 
 def almost_given_up(site, name):

@@ -237,6 +237,12 @@ alive (const struct rn_host *host)
 	fake_of (host)->alive++;
 }
 
+static gboolean
+ends (const struct rn_host *host)
+{
+	return fake_of (host)->ends;
+}
+
 static void
 bad_row_free (gpointer data)
 {
@@ -255,7 +261,7 @@ rn_fake_host_new (const struct rn_provider *provider, const char *const *setting
 		.size = sizeof fake->host, .text = text, .number = number, .flag = flag, .now = now, .random = random_bits,
 		.log = log_line, .deliver = deliver, .advance = advance, .sending = sending, .sent = sent,
 		.person = person, .bad_row = bad_row, .calendar = calendar, .attend = attend, .compose = compose,
-		.has_calendar = has_calendar, .alive = alive, .private = fake,
+		.has_calendar = has_calendar, .alive = alive, .ends = ends, .private = fake,
 	};
 	fake->provider = provider;
 	fake->now = RN_FAKE_START;

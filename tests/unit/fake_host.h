@@ -53,6 +53,7 @@ typedef struct rn_fake_host {
 	GPtrArray *bad_rows;  /* of struct rn_fake_bad_row */
 	GPtrArray *calendars; /* of char *: what was handed over by `calendar` */
 	guint alive;          /* how often it said so */
+	gboolean ends;        /* what a transport is told */
 	GPtrArray *log;       /* of char *: "warning: line" */
 
 	GHashTable *letters;  /* row -> GBytes: what `compose` gives */
