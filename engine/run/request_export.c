@@ -1,5 +1,6 @@
 /* Everything that is stored about a person, for her: what she wrote and was written, and what became of it. Of
- * others it tells only what her own mails told her. */
+ * others it tells only what her own mails told her: mails and journal are counted from one, since a gap between
+ * the engine's own numbers would tell that somebody else was written to. */
 #include "request_parts.h"
 
 #include <string.h>
@@ -57,6 +58,8 @@ tell_record (struct rn_request *request, const struct rn_record *record, const c
 	g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (g_variant_ref_sink (shown));
 	g_variant_dict_insert (&dict, "kind", "s", record->kind->name);
 	leave_out_other (&dict, record->kind, side);
+	if (record->kind == &rn_recipient_kind)
+		g_variant_dict_remove (&dict, "mail");
 	add_secrets (request, &dict, record, person);
 	rn_request_emit (request, g_variant_dict_end (&dict));
 	return TRUE;
@@ -137,6 +140,7 @@ tell_journal (struct rn_request *request, const rn_person *person, GError **erro
 		if (!is_of_her_alone (db, id, &alone, error))
 			return FALSE;
 		g_autofree char *hers = lines_of (names, reasons, alone);
+		g_variant_dict_insert (&dict, "id", "x", (gint64) i + 1);
 		g_variant_dict_insert (&dict, "reasons", "s", hers);
 		g_variant_dict_insert (&dict, "kind", "s", "journal");
 		rn_request_emit (request, g_variant_dict_end (&dict));
@@ -184,6 +188,7 @@ tell_mails_in (struct rn_request *request, const rn_person *person, GError **err
 	rn_db *db = rn_engine_db (request->engine);
 	g_autoptr (rn_rows) rows = rn_db_query (db, error, MAILS_IN, "x", person->record.id);
 	GError *failure = NULL;
+	gint64 n = 0;
 
 	while (rows != NULL && rn_rows_next (rows, &failure)) {
 		static const char *const texts[] = { "reason", "from", "subject", "message_id", "about" };
@@ -191,7 +196,7 @@ tell_mails_in (struct rn_request *request, const rn_person *person, GError **err
 		rn_time received = 0;
 		g_autoptr (GBytes) raw = rn_inbox_raw (db, rn_rows_number (rows, 0), &received, NULL);
 		g_variant_builder_add (&dict, "{sv}", "kind", g_variant_new_string ("mail-in"));
-		rn_rows_add_number (rows, 0, "id", &dict);
+		g_variant_builder_add (&dict, "{sv}", "id", g_variant_new_int64 (++n));
 		g_variant_builder_add (&dict, "{sv}", "state",
 		                       g_variant_new_string (rn_inbox_state_name ((enum rn_inbox_state) rn_rows_number (rows, 1))));
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)
@@ -229,12 +234,13 @@ tell_mails_out (struct rn_request *request, const rn_person *person, GError **er
 	rn_db *db = rn_engine_db (request->engine);
 	g_autoptr (rn_rows) rows = rn_db_query (db, error, MAILS_OUT, "x", person->record.id);
 	GError *failure = NULL;
+	gint64 n = 0;
 
 	while (rows != NULL && rn_rows_next (rows, &failure)) {
 		static const char *const texts[] = { "template", "to", "about", "message_id", "program" };
 		g_auto (GVariantBuilder) dict = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
 		g_variant_builder_add (&dict, "{sv}", "kind", g_variant_new_string ("mail-out"));
-		rn_rows_add_number (rows, 0, "id", &dict);
+		g_variant_builder_add (&dict, "{sv}", "id", g_variant_new_int64 (++n));
 		g_variant_builder_add (&dict, "{sv}", "state",
 		                       g_variant_new_string (rn_outbox_state_name ((enum rn_outbox_state) rn_rows_number (rows, 1))));
 		for (int i = 0; i < (int) G_N_ELEMENTS (texts); i++)

@@ -104,7 +104,7 @@ rn_staff_may_answer (rn_turn *turn, const rn_task *task, const rn_reading *readi
 	g_autofree char *from = rn_address_base (reading->from);
 	const char *trial = turn->site->redirect_all_to;
 
-	return is_same (turn, turn->program->coordinator, from, sender) || is_same (turn, task->to, from, sender) ||
+	return is_same (turn, turn->program->coordinator, from, sender) ||
 	       (!rn_task_is_confidential (task) && is_deputy (turn, from, sender)) ||
 	       (task->escalated != 0 && is_same (turn, turn->program->sponsor, from, sender)) ||
 	       (*trial != '\0' && g_str_equal (trial, from));

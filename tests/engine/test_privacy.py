@@ -101,6 +101,10 @@ def test_export(stack):
     everything = text + json.dumps(objects, ensure_ascii=False)
     for secret in ("mentor_said", *HIS.values()):
         holds(secret not in everything, f"“{secret}” is not in it")
+    for kind in ("mail-in", "mail-out", "journal"):  # a gap between the engine's own numbers would tell that another wrote
+        numbers = [one["id"] for one in objects if one["kind"] == kind]
+        equal(numbers, list(range(1, len(numbers) + 1)), f"numbers of {kind}")
+    holds(all("mail" not in one for one in objects if one["kind"] == "recipient"), "nor does a campaign's recipient have one")
     written = {f"mail-out-{one['id']}.eml" for one in objects if one["kind"] == "mail-out"}
     equal({name for name in mails if "out" in name}, written, "mails to her as files")
     equal(len(mails) - len(written), 3, "mails from her as files, without those from before keep_raw_mail")

@@ -490,6 +490,18 @@ START_TEST (a_deputy_stands_in_while_the_coordinator_is_away)
 }
 END_TEST
 
+/* The mail is still in her mailbox. */
+START_TEST (who_is_coordinator_no_longer_settles_nothing)
+{
+	stage_pair ();
+	make_task ("pairing-needs-you", "no-common-time");
+	rn_reading *reading = written (STAGE_COORDINATOR, "pairing-needs-you", "END");
+	rn_record_set (&stage.program->coordinator, DEPUTY);
+	ck_assert_int_eq (stage_take (reading).state, RN_INBOX_HELD);
+	ck_assert_int_eq (stage_number ("SELECT state FROM pairing"), RN_PAIRING_ACTIVE);
+}
+END_TEST
+
 static struct rn_ending
 comes_back (const char *address, const char *template)
 {
@@ -565,7 +577,7 @@ suite (void)
 		a_pairing_that_ends_is_told_of, a_forwarded_task_is_answered_by_nobody, words_are_listed_thrice_a_day,
 		who_is_silent_is_resumed, held_mails_are_settled_by_number, a_single_held_mail_needs_no_number,
 		all_held_mails_are_dismissed, what_was_held_while_the_engine_was_down_is_told, a_task_that_settled_itself_is_done, a_deputy_stands_in_while_the_coordinator_is_away,
-		a_deputy_gets_the_task_whose_mail_comes_back,
+		who_is_coordinator_no_longer_settles_nothing, a_deputy_gets_the_task_whose_mail_comes_back,
 		a_second_deputy_stands_in_for_the_first, what_is_said_in_confidence_waits_for_the_coordinator,
 		in_a_trial_tasks_are_answered_by_who_gets_all_mail,
 	};
