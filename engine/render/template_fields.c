@@ -1,7 +1,7 @@
 #include "template_fields.h"
 
 /* What every mail has. */
-#define COMMON "name first_name program program_address coordinator reply_to language first_mail has_reasons reasons reasons.reason"
+#define COMMON "name first_name program program_address coordinator reply_to language first_mail is_staff has_reasons reasons reasons.reason"
 
 #define OFFER "is_mentor other_name other_unit topic deadline"
 #define MEETING "is_mentor other_name other_address topic number when declined"

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "letter.h"
 #include "records.h"
+#include "staff.h"
 #include "when_text.h"
 
 char *
@@ -58,6 +59,7 @@ all_fields (rn_turn *turn, const struct rn_mailing *mailing, const char *reply_t
 		g_byte_array_append (fields, mailing->fields->data, mailing->fields->len);
 	for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
 		rn_bundle_text (fields, texts[i].field, texts[i].value);
+	rn_bundle_flag (fields, "is_staff", mailing->person == NULL && rn_staff_has (turn->program, mailing->address));
 	rn_bundle_flag (fields, "first_mail", mailing->person != NULL && mailing->person->first_mail == 0);
 	rn_bundle_close (fields);
 	return g_byte_array_free_to_bytes (fields);

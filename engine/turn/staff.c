@@ -19,6 +19,16 @@ rn_task_is_discreet (const rn_task *task)
 	return g_str_equal (task->template, "help-wanted");
 }
 
+gboolean
+rn_staff_has (const rn_program *program, const char *address)
+{
+	gboolean has = g_ascii_strcasecmp (program->coordinator, address) == 0 || g_ascii_strcasecmp (program->sponsor, address) == 0;
+
+	for (char **deputy = program->deputies; !has && deputy != NULL && *deputy != NULL; deputy++)
+		has = g_ascii_strcasecmp (*deputy, address) == 0;
+	return has;
+}
+
 /* ---- Who is away --------------------------------------------------------------------- */
 
 /* Of somebody who is not in the directory an absence is an event that waits for her return. */

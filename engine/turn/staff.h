@@ -14,6 +14,9 @@ gboolean rn_task_is_confidential (const rn_task *task);
 /* Whether it is for the coordinator and her deputies alone: a call for help. */
 gboolean rn_task_is_discreet (const rn_task *task);
 
+/* Whether that is the address of one of them. */
+gboolean rn_staff_has (const rn_program *program, const char *address);
+
 /* The address that a task goes to now; belongs to the program. */
 const char *rn_staff_for (rn_turn *turn, const rn_task *task);
 

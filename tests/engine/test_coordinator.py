@@ -85,6 +85,7 @@ def test_held_mails_are_settled_by_mail(stack):
     told = site.mailbox(COORDINATOR, HELD)[-1]
     holds("1: eve@elsewhere.example, „Hello“; die Adresse steht nicht im Verzeichnis" in words_of(told), words_of(told))
     holds("May I join?" not in words_of(told), "what was written stays where it is")
+    holds("weil Sie Reverse mentoring betreuen" in words_of(told) and "STOP" not in words_of(told), "no participant is spoken to")
     site.start(days=1.2)
     site.reply(COORDINATOR, told, "VERWERFEN 2, 2")
     holds("Mit diesen Nachrichten geschieht nichts: 2." in words_of(site.new_mail(COORDINATOR, "Ausgeführt")), "the receipt")

@@ -120,6 +120,7 @@ some_fields (const char *language)
 	g_variant_dict_insert (&fields, "is_told", "b", TRUE);
 	g_variant_dict_insert (&fields, "is_mentor", "b", TRUE);
 	g_variant_dict_insert (&fields, "first_mail", "b", TRUE);
+	g_variant_dict_insert (&fields, "is_staff", "b", FALSE);
 	g_variant_dict_insert (&fields, "declined", "b", TRUE);
 	g_variant_dict_insert (&fields, "has_reasons", "b", TRUE);
 	g_variant_dict_insert (&fields, "has_pairs", "b", TRUE);
