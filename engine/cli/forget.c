@@ -10,7 +10,7 @@
 #define RN_WAIT_STEP_US 200000
 
 struct answer {
-	gboolean waits, running, erased;
+	gboolean waits, running, erased, since;
 };
 
 /* What there is of her, a line each; or how it went. */
@@ -24,6 +24,7 @@ take_line (GVariant *line, gpointer data)
 	g_variant_lookup (line, "waits", "b", &answer->waits);
 	g_variant_lookup (line, "running", "b", &answer->running);
 	g_variant_lookup (line, "erased", "b", &answer->erased);
+	g_variant_lookup (line, "since", "b", &answer->since);
 	if (g_variant_lookup (line, "name", "&s", &name) && g_variant_lookup (line, "address", "&s", &address))
 		printf ("%s <%s>\n", name, address);
 	if (g_variant_lookup (line, "what", "&s", &what) && g_variant_lookup (line, "count", "x", &count))
@@ -53,7 +54,7 @@ forget (const rn_config *config, const char *person)
 		fprintf (stderr, "rotnem forget: she is forgotten, but not yet erased from the files; the engine's log tells why. It is "
 		                 "tried again daily and at each start.\n");
 	else
-		printf ("Forgotten.\n");
+		printf (answer.since ? "She was forgotten before; now what came since is erased as well.\n" : "Forgotten.\n");
 	return answer.waits || !answer.erased ? EX_TEMPFAIL : EX_OK;
 }
 
@@ -65,8 +66,10 @@ show (const rn_config *config, const char *person)
 
 	if (!rn_control_ask (config, "person:forget", g_variant_new_parsed ("{'person': <%s>}", person), take_line, &answer, &error))
 		return rn_report_error ("forget", error);
-	printf ("Nothing was done. With --yes all of it goes, or stays without her name; her pairings end, and whom they\n"
-	        "were with is told that she left. There is no way back; “rotnem export” gives a copy before.\n");
+	printf (answer.since ? "Nothing was done. She was forgotten before, and this came since; with --yes it goes, and what else has her\n"
+	                       "address. There is no way back.\n"
+	                     : "Nothing was done. With --yes all of it goes, or stays without her name; her pairings end, and whom they\n"
+	                       "were with is told that she left. There is no way back; “rotnem export” gives a copy before.\n");
 	return EX_OK;
 }
 

@@ -86,6 +86,7 @@ rn_ask_is_open (const rn_ask *ask)
 }
 
 static const struct rn_field value_fields[] = {
+	RN_TEXT (rn_reply_value, program, RN_USE_ENGINE),
 	RN_REF (rn_reply_value, ask, RN_USE_INDEX, &rn_ask_kind),
 	RN_REF (rn_reply_value, person, 0, &rn_person_kind),
 	RN_TEXT (rn_reply_value, form, 0),

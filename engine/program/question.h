@@ -52,7 +52,8 @@ gboolean rn_ask_is_open (const rn_ask *ask);
 /* One answered question of a form. Author and pair lanes are sealed at rest. */
 typedef struct rn_reply_value {
 	struct rn_record record;
-	gint64 ask, person;
+	char *program;
+	gint64 ask, person;    /* of a sum's answer of somebody who was forgotten: 0, and a number below 0 that is nobody's */
 	char *form, *question; /* names */
 	gint64 lane;           /* of enum rn_lane */
 	char *value;           /* sealed text for private lanes */

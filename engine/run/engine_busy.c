@@ -38,13 +38,24 @@ settle (rn_engine *engine, rn_provider_client *provider, gint64 person, GError *
 	return TRUE;
 }
 
+/* Who was forgotten meanwhile has no calendar here. */
+static gboolean
+keep (rn_engine *engine, gint64 id, const rn_provider_client *provider, struct rn_span known, GVariant *spans, GError **error)
+{
+	g_autoptr (rn_person) person = rn_load (engine->db, &rn_person_kind, id, error);
+
+	if (person == NULL || rn_person_is_forgotten (person))
+		return person != NULL;
+	return rn_busy_keep (engine->db, id, provider->config->title, rn_engine_now (engine), known, spans, error);
+}
+
 static gboolean
 know_nothing (rn_engine *engine, const rn_provider_client *provider, gint64 person, GError **error)
 {
 	GVariant *none = g_variant_new_array (G_VARIANT_TYPE ("(xx)"), NULL, 0);
 	g_autoptr (GVariant) owned = g_variant_ref_sink (none);
 
-	return rn_busy_keep (engine->db, person, provider->config->title, rn_engine_now (engine), (struct rn_span) { 0, 0 }, owned, error);
+	return keep (engine, person, provider, (struct rn_span) { 0, 0 }, owned, error);
 }
 
 static gboolean
@@ -123,7 +134,7 @@ rn_engine_take_busy (rn_engine *engine, rn_provider_client *provider, GVariant *
 		return TRUE; /* it answers too late */
 	if (!complete || known.end < known.start)
 		known = (struct rn_span) { 0, 0 }; /* what could not be read may be busy time */
-	return rn_busy_keep (engine->db, person, provider->config->title, rn_engine_now (engine), known, spans, error) &&
+	return keep (engine, person, provider, known, spans, error) &&
 	       settle (engine, provider, person, error);
 }
 

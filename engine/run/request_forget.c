@@ -35,12 +35,17 @@ rn_request_person (struct rn_request *request, GError **error)
 {
 	const char *word = rn_argument_text (request->arguments, "person", "");
 	GError *failure = NULL;
-	g_autoptr (rn_person) person = find_person (rn_engine_db (request->engine), word, &failure);
+	g_autoptr (rn_person) person = find_person (rn_engine_db (request->engine), word, &failure), since = NULL;
 
 	if (person != NULL && !rn_person_is_forgotten (person))
 		return g_steal_pointer (&person);
 	if (failure == NULL)
-		failure = g_error_new (RN_ERROR, RN_ERROR_DATA, "“%s” is nobody who is known here.", word);
+		since = rn_forgotten_since (&request->engine->site, rn_engine_db (request->engine), word, &failure);
+	if (failure == NULL)
+		failure = g_error_new (RN_ERROR, RN_ERROR_DATA,
+		                       since != NULL ? "“%s” was forgotten; “rotnem forget” tells, and erases, what came since."
+		                                     : "“%s” is nobody who is known here.",
+		                       word);
 	g_propagate_error (error, failure);
 	return NULL;
 }
@@ -95,8 +100,26 @@ tell_counts (struct rn_request *request, const rn_person *person, GError **error
 	return TRUE;
 }
 
+/* Of somebody who was forgotten. */
+static gboolean
+tell_since (struct rn_request *request, const rn_person *since, GError **error)
+{
+	gint64 all = 0;
+
+	for (gsize i = 0; since->aliases[i] != NULL; i++) {
+		gint64 n = 0;
+		if (!rn_db_number (rn_engine_db (request->engine), &n, 0, error, "SELECT count(*) FROM inbox WHERE sender = ?", "s",
+		                   since->aliases[i]))
+			return FALSE;
+		all += n;
+	}
+	rn_request_emit (request, g_variant_new_parsed ("{'since': <true>, 'what': <'mails from her'>, 'count': <%x>}", all));
+	return TRUE;
+}
+
 struct order {
 	rn_person *person;
+	gboolean was; /* forgotten before */
 	const char *by;
 };
 
@@ -105,7 +128,7 @@ forget (rn_turn *turn, gpointer data, GError **error)
 {
 	struct order *order = data;
 
-	if (!rn_person_forget (turn, order->person, error))
+	if (!(order->was ? rn_person_forget_since (turn, order->person, error) : rn_person_forget (turn, order->person, error)))
 		return FALSE;
 	rn_turn_note (turn, "%s wanted it", order->by);
 	return TRUE;
@@ -125,17 +148,32 @@ must_wait (struct rn_request *request, const rn_person *person, gboolean *waits,
 	return TRUE;
 }
 
+/* Whom to forget, or of whom what came since. */
+static rn_person *
+whom (struct rn_request *request, gboolean *was, GError **error)
+{
+	const char *word = rn_argument_text (request->arguments, "person", "");
+	GError *failure = NULL;
+	rn_person *since = rn_forgotten_since (&request->engine->site, rn_engine_db (request->engine), word, &failure);
+
+	*was = since != NULL;
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return since != NULL || failure != NULL ? since : rn_request_person (request, error);
+}
+
 gboolean
 rn_request_forget (struct rn_request *request, GError **error)
 {
-	g_autoptr (rn_person) person = rn_request_person (request, error);
-	struct order order = { person, rn_argument_text (request->arguments, "by", "somebody") };
+	gboolean was = FALSE;
+	g_autoptr (rn_person) person = whom (request, &was, error);
+	struct order order = { person, was, rn_argument_text (request->arguments, "by", "somebody") };
 	gboolean waits = FALSE;
 
 	if (person == NULL || !may_be_forgotten (request, person, error))
 		return FALSE;
 	if (!rn_argument_flag (request->arguments, "sure"))
-		return tell_counts (request, person, error);
+		return was ? tell_since (request, person, error) : tell_counts (request, person, error);
 	if (!must_wait (request, person, &waits, error))
 		return FALSE;
 	if (waits) {
@@ -146,7 +184,7 @@ rn_request_forget (struct rn_request *request, GError **error)
 	    !rn_engine_commit (request->engine, error))
 		return FALSE;
 	gboolean erased = rn_engine_erase (request->engine);
-	rn_request_emit (request, g_variant_new_parsed ("{'erased': <%b>}", erased));
+	rn_request_emit (request, g_variant_new_parsed ("{'erased': <%b>, 'since': <%b>}", erased, was));
 	return TRUE;
 }
 

@@ -114,15 +114,25 @@ with_hers (void)
 #define HERS " (SELECT ref FROM hers)"
 #define IS_NAMED(text) " renamed (" text ") IS NOT NULL"
 #define RENAME(table, column) "UPDATE " table " SET " column " = renamed (" column ") WHERE" IS_NAMED (column)
+
+/* What is part of a sum stays, or the next sum less the last one would tell it: of somebody who is always the same within a
+ * question, as the groups of a sum are of so many people (program/aggregate.h), and of nobody else. Words are in no sum. */
+#define IS_COUNTED "(lane = 3 AND (value IN ('yes', 'no') OR (length (value) < 4 AND value NOT GLOB '*[^0-9-]*')))"
+#define SEVER_COUNTED                                                                                             \
+	"UPDATE answer SET ask = 0, at = 0, person = -first"                                                       \
+	" FROM (SELECT min(id) AS first, program AS p, form AS f, question AS q FROM answer WHERE person = ?1"      \
+	" GROUP BY program, form, question) WHERE person = ?1 AND program = p AND form = f AND question = q"
+
 #define HER_MAIL " (person = ?1 OR" IS_NAMED ("sender") ")"
 
-/* In this order; ?1 is she, ?2 nobody's address. */
+/* In this order; ?1 is she, ?2 nobody's address. Renamed is what names her, withheld in letters the subjects of her mails. */
 static const char *const erase[] = {
 	/* mail that goes out */
 	"UPDATE outbox SET halted = 2 WHERE state IN (0, 4) AND (person = ?1 OR about IN" HERS ")",
 	"DELETE FROM letter WHERE mail IN (SELECT id FROM outbox WHERE person = ?1 OR"
 	" ((state IN (2, 3) OR halted = 2) AND about IN" HERS "))",
 	"DELETE FROM letter WHERE" IS_NAMED ("bytes") " AND mail IN (SELECT id FROM outbox WHERE state IN (2, 3) OR halted = 2)",
+	"UPDATE letter SET bytes = withheld (bytes) WHERE" IS_NAMED ("bytes") " AND withheld (bytes) IS NOT NULL",
 	RENAME ("letter", "bytes"),
 	"UPDATE outbox SET recipient = ?2, answer = '' WHERE person = ?1 OR" IS_NAMED ("recipient"),
 	RENAME ("outbox", "answer"),
@@ -136,7 +146,8 @@ static const char *const erase[] = {
 	/* what she wrote, and was asked */
 	"DELETE FROM busy WHERE person = ?1",
 	"DELETE FROM absence WHERE person = ?1",
-	"DELETE FROM answer WHERE person = ?1",
+	"DELETE FROM answer WHERE person = ?1 AND NOT " IS_COUNTED,
+	SEVER_COUNTED,
 	"DELETE FROM event WHERE about = 'person:' || ?1 OR about IN (SELECT 'ask:' || id FROM ask WHERE person = ?1)"
 	" OR about IN (SELECT 'task:' || id FROM task WHERE about = 'person:' || ?1)",
 	"UPDATE ask SET state = 4 WHERE person = ?1 AND state < 3",
@@ -181,6 +192,23 @@ run_each (rn_db *db, const char *const *statements, const char *nobody, gint64 p
 			return FALSE;
 	}
 	return TRUE;
+}
+
+#define SUBJECT_SHOWN "80" /* characters of a subject that a letter has at most (inbox.c) */
+
+static rn_names *
+subjects_of (rn_db *db, gint64 person, GError **error)
+{
+	g_autoptr (rn_rows) rows =
+	        rn_db_query (db, error, "SELECT DISTINCT substr (subject, 1, " SUBJECT_SHOWN ") FROM inbox WHERE" HER_MAIL, "x", person);
+	g_autoptr (rn_names) subjects = rn_names_new ();
+	GError *failure = NULL;
+
+	while (rows != NULL && rn_rows_next (rows, &failure))
+		rn_names_add (subjects, rn_rows_text (rows, 0), "…");
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL ? g_steal_pointer (&subjects) : NULL;
 }
 
 /* Every text of every record; what records are found by is ours. */
@@ -290,14 +318,26 @@ rename_hers (rn_db *db, const rn_person *person, const char *nobody, GError **er
 }
 
 static gboolean
-rename_all (rn_db *db, const rn_person *person, const char *nobody, GError **error)
+erase_each (rn_db *db, const char *nobody, gint64 whose, GError **error)
+{
+	g_autoptr (rn_names) subjects = subjects_of (db, whose, error);
+
+	if (subjects == NULL || !rn_db_define (db, "withheld", rn_names_replace, subjects, error))
+		return FALSE;
+	gboolean fine = run_each (db, erase, nobody, whose, error) && rename_in_records (db, error);
+	return rn_db_define (db, "withheld", NULL, NULL, fine ? error : NULL) && fine;
+}
+
+/* All that names her; and of what is known by a number what is `whose`. */
+static gboolean
+rename_all (rn_db *db, const rn_person *person, gint64 whose, const char *nobody, GError **error)
 {
 	g_autoptr (rn_names) names = rn_names_of (db, person, error);
 
 	if (names == NULL || !drop_mails_that_name (db, names, error) || !add_topics (db, names, person, FALSE, error) ||
 	    !rn_db_define (db, "renamed", rn_names_replace, names, error))
 		return FALSE;
-	gboolean fine = run_each (db, erase, nobody, person->record.id, error) && rename_in_records (db, error);
+	gboolean fine = erase_each (db, nobody, whose, error);
 	return rn_db_define (db, "renamed", NULL, NULL, fine ? error : NULL) && fine;
 }
 
@@ -306,8 +346,18 @@ rn_erase_person (rn_db *db, rn_person *person, GError **error)
 {
 	g_autofree char *nobody = g_strdup_printf (NOBODY_ADDRESS, person->record.id);
 
-	return rename_hers (db, person, nobody, error) && rename_all (db, person, nobody, error) &&
+	return rename_hers (db, person, nobody, error) && rename_all (db, person, person->record.id, nobody, error) &&
 	       leave_nobody (db, person, nobody, error) && rn_meta_set (db, "erasing", "due", error);
+}
+
+#define NO_RECORD G_MININT64 /* what is known by her number was erased, and what is told to others since is theirs */
+
+gboolean
+rn_erase_since (rn_db *db, const rn_person *since, GError **error)
+{
+	g_autofree char *nobody = g_strdup_printf (NOBODY_ADDRESS, since->record.id);
+
+	return rename_all (db, since, NO_RECORD, nobody, error) && rn_meta_set (db, "erasing", "due", error);
 }
 
 gboolean

@@ -20,6 +20,9 @@ gboolean rn_erasing_waits (rn_db *db, const rn_person *person, gint64 *n, GError
 /* Erases her; `person` becomes what is left. The bytes are gone behind rn_erasing_finish. */
 gboolean rn_erase_person (rn_db *db, rn_person *person, GError **error);
 
+/* Erases what came since from somebody who was erased: by the number of what is left of her, and by her addresses. */
+gboolean rn_erase_since (rn_db *db, const rn_person *since, GError **error);
+
 /* Whether a person was erased whose bytes are still to go: an engine may have died between the two. */
 gboolean rn_erasing_is_due (rn_db *db, gboolean *due, GError **error);
 

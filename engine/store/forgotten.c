@@ -21,11 +21,13 @@ rn_forgotten_all (rn_db *db, GError **error)
 }
 
 gboolean
-rn_forgotten_drop (rn_db *db, const char *hash, gboolean *was, GError **error)
+rn_forgotten_find (rn_db *db, const char *hash, gint64 *person, GError **error)
 {
-	if (!rn_db_run (db, error, "DELETE FROM forgotten WHERE person IN (SELECT person FROM forgotten WHERE hash = ?)", "s",
-	                hash))
-		return FALSE;
-	*was = rn_db_changes (db) > 0;
-	return TRUE;
+	return rn_db_number (db, person, 0, error, "SELECT person FROM forgotten WHERE hash = ?", "s", hash);
+}
+
+gboolean
+rn_forgotten_drop (rn_db *db, gint64 person, GError **error)
+{
+	return rn_db_run (db, error, "DELETE FROM forgotten WHERE person = ?", "x", person);
 }

@@ -10,7 +10,10 @@ gboolean rn_forgotten_add (rn_db *db, const char *hash, gint64 person, GError **
 /* All hashes, as a set. */
 GHashTable *rn_forgotten_all (rn_db *db, GError **error);
 
-/* She may come back: drops all hashes of the person of whom this is one. FALSE in *was: nobody. */
-gboolean rn_forgotten_drop (rn_db *db, const char *hash, gboolean *was, GError **error);
+/* The number of the person of whom this is a hash; 0: nobody. */
+gboolean rn_forgotten_find (rn_db *db, const char *hash, gint64 *person, GError **error);
+
+/* She may come back: drops all her hashes. */
+gboolean rn_forgotten_drop (rn_db *db, gint64 person, GError **error);
 
 #endif

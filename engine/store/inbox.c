@@ -176,6 +176,20 @@ rn_inbox_held_since (rn_db *db, rn_time since, GError **error)
 	return rows != NULL && failure == NULL ? g_steal_pointer (&ids) : NULL;
 }
 
+GStrv
+rn_inbox_senders (rn_db *db, GError **error)
+{
+	g_autoptr (rn_rows) rows = rn_db_query (db, error, "SELECT DISTINCT sender FROM inbox WHERE sender <> ''", "");
+	g_autoptr (GStrvBuilder) senders = g_strv_builder_new ();
+	GError *failure = NULL;
+
+	while (rows != NULL && rn_rows_next (rows, &failure))
+		g_strv_builder_add (senders, rn_rows_text (rows, 0));
+	if (failure != NULL)
+		g_propagate_error (error, failure);
+	return rows != NULL && failure == NULL ? g_strv_builder_end (senders) : NULL;
+}
+
 gboolean
 rn_inbox_held (rn_db *db, gint64 id, struct rn_held *held, GError **error)
 {

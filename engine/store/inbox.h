@@ -52,6 +52,9 @@ gboolean rn_inbox_is_new (rn_db *db, gint64 id, gboolean *is_new, GError **error
 /* Whether a mail with this Message-ID was handled before, other than `id` itself. */
 gboolean rn_inbox_has_message (rn_db *db, const char *message_id, gint64 id, gboolean *has, GError **error);
 
+/* From whom mail came, each address once. Free with g_strfreev. */
+GStrv rn_inbox_senders (rn_db *db, GError **error);
+
 /* Ids of the mails that were held, or whose turn failed, since then. Free with g_array_unref. */
 GArray *rn_inbox_held_since (rn_db *db, rn_time since, GError **error);
 

@@ -125,8 +125,8 @@ GArray *
 rn_report_answers (rn_db *db, const char *program, GError **error)
 {
 	g_autoptr (rn_rows) rows = rn_db_query (db, error,
-	                                        "SELECT v.form, v.question, v.value, v.person FROM answer v"
-	                                        " JOIN ask a ON a.id = v.ask WHERE a.program = ? AND v.lane = ? ORDER BY v.form, v.question, v.id",
+	                                        "SELECT form, question, value, person FROM answer"
+	                                        " WHERE program = ? AND lane = ? ORDER BY form, question, id",
 	                                        "sx", program, (gint64) RN_LANE_AGGREGATE);
 	g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (struct rn_report_answer));
 	GError *failure = NULL;
@@ -147,9 +147,8 @@ rn_report_has_told (rn_db *db, const rn_reply_value *answer, gboolean *has, GErr
 {
 	g_autoptr (rn_rows) rows =
 	        rn_db_query (db, error,
-	                     "SELECT v.id, v.person FROM answer v JOIN ask a ON a.id = v.ask WHERE v.lane = ?4 AND v.form = ?2 AND"
-	                     " v.question = ?3 AND a.program = (SELECT program FROM ask WHERE id = ?1) ORDER BY v.id",
-	                     "xssx", answer->ask, answer->form, answer->question, (gint64) RN_LANE_AGGREGATE);
+	                     "SELECT id, person FROM answer WHERE program = ? AND lane = ? AND form = ? AND question = ? ORDER BY id",
+	                     "sxss", answer->program, (gint64) RN_LANE_AGGREGATE, answer->form, answer->question);
 	struct rn_aggregate sum;
 	gboolean was_there = FALSE;
 	GError *failure = NULL;

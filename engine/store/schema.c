@@ -399,6 +399,14 @@ to_forgotten (rn_db *db, GError **error)
 	return rn_db_run (db, error, "CREATE TABLE forgotten (hash TEXT PRIMARY KEY, person INTEGER NOT NULL) WITHOUT ROWID", "");
 }
 
+/* What was asked may be erased before what is summed of the answers. */
+static gboolean
+to_answers_of_programs (rn_db *db, GError **error)
+{
+	return add_kinds (db, error) &&
+	       rn_db_run (db, error, "UPDATE answer SET program = coalesce((SELECT program FROM ask WHERE id = answer.ask), '')", "");
+}
+
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_version_1, to_version_2, to_version_3, to_version_4,
 	add_kinds, /* meetings that people book themselves */
@@ -416,6 +424,7 @@ static gboolean (*const steps[]) (rn_db *db, GError **error) = {
 	to_forgotten,
 	add_kinds, /* when people were away */
 	add_kinds, /* causes of tasks */
+	to_answers_of_programs,
 };
 
 gint64

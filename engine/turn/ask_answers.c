@@ -63,6 +63,7 @@ keep_value (rn_turn *turn, const rn_ask *ask, const struct rn_question *question
 	stored->person = ask->person;
 	stored->lane = question->lane;
 	stored->at = turn->now;
+	rn_record_set (&stored->program, ask->program);
 	rn_record_set (&stored->form, ask->form);
 	rn_record_set (&stored->question, question->name);
 	rn_record_set (&stored->value, sealed != NULL ? sealed : value);

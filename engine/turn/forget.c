@@ -6,6 +6,7 @@
 #include "address.h"
 #include "erasing.h"
 #include "forgotten.h"
+#include "inbox.h"
 #include "offers.h"
 #include "people.h"
 #include "records.h"
@@ -14,21 +15,21 @@
 
 /* What the directory calls her, as nobody without the key can find out; in capitals or not. */
 static char *
-hash_of (rn_turn *turn, const char *word)
+hash_of (const struct rn_site *site, const char *word)
 {
 	guint8 hash[RN_HASH_BYTES];
 	char text[2 * RN_HASH_BYTES + 1];
 	g_autofree char *folded = g_utf8_casefold (word, -1);
 	g_autofree char *whole = g_strconcat ("forgotten\n", folded, NULL);
 
-	crypto_generichash (hash, sizeof hash, (const guint8 *) whole, strlen (whole), turn->site->key, sizeof turn->site->key);
+	crypto_generichash (hash, sizeof hash, (const guint8 *) whole, strlen (whole), site->key, sizeof site->key);
 	return g_strdup (sodium_bin2hex (text, sizeof text, hash, sizeof hash));
 }
 
 static gboolean
 note_hash (rn_turn *turn, const rn_person *person, const char *word, GError **error)
 {
-	g_autofree char *hash = hash_of (turn, word);
+	g_autofree char *hash = hash_of (turn->site, word);
 
 	return *word == '\0' || rn_forgotten_add (turn->db, hash, person->record.id, error);
 }
@@ -76,12 +77,74 @@ rn_pairing_forsaken (rn_turn *turn, rn_pairing *pairing, GError **error)
 	return pairing->state == RN_PAIRING_ENDED || rn_pairing_end (turn, pairing, "partner-left", TRUE, error);
 }
 
+/* ---- What came since ---------------------------------------------------------------------- */
+
+/* Whose id or address it is, as the directory had it; 0: nobody's. */
+static gboolean
+find_forgotten (const struct rn_site *site, rn_db *db, const char *word, gint64 *person, GError **error)
+{
+	g_autofree char *address = rn_address_normal (word), *base = rn_address_base (word);
+	const char *words[] = { word, address, base };
+
+	*person = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS (words) && *person == 0; i++) {
+		g_autofree char *hash = hash_of (site, words[i]);
+		if (!rn_forgotten_find (db, hash, person, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+/* Those of all senders that are hers. */
+static GStrv
+senders_of (const struct rn_site *site, rn_db *db, gint64 person, GError **error)
+{
+	g_auto (GStrv) senders = rn_inbox_senders (db, error);
+	g_autoptr (GStrvBuilder) hers = g_strv_builder_new ();
+
+	for (char **sender = senders; sender != NULL && *sender != NULL; sender++) {
+		gint64 whose = 0;
+		if (!find_forgotten (site, db, *sender, &whose, error))
+			return NULL;
+		if (whose == person)
+			g_strv_builder_add (hers, *sender);
+	}
+	return senders != NULL ? g_strv_builder_end (hers) : NULL;
+}
+
+rn_person *
+rn_forgotten_since (const struct rn_site *site, rn_db *db, const char *word, GError **error)
+{
+	gint64 id = 0;
+	GStrv senders = find_forgotten (site, db, word, &id, error) && id != 0 ? senders_of (site, db, id, error) : NULL;
+
+	if (senders == NULL)
+		return NULL;
+	rn_person *since = rn_person_new ();
+	since->record.id = id;
+	if (strchr (word, '@') != NULL) {
+		g_free (since->address);
+		since->address = rn_address_normal (word);
+	}
+	g_strfreev (since->aliases);
+	since->aliases = senders;
+	return since;
+}
+
+gboolean
+rn_person_forget_since (rn_turn *turn, const rn_person *since, GError **error)
+{
+	rn_turn_touch (turn, since);
+	rn_turn_note (turn, "what came from %s since is forgotten", RN_NOBODY_NAME);
+	return rn_erase_since (turn->db, since, error);
+}
+
 /* ---- The directory ---------------------------------------------------------------------- */
 
 static gboolean
 is_one_of (rn_turn *turn, GHashTable *hashes, const char *word)
 {
-	g_autofree char *hash = *word != '\0' ? hash_of (turn, word) : NULL;
+	g_autofree char *hash = *word != '\0' ? hash_of (turn->site, word) : NULL;
 	return hash != NULL && g_hash_table_contains (hashes, hash);
 }
 
@@ -119,15 +182,11 @@ rn_forgotten_leave_out (rn_turn *turn, GPtrArray *people, guint *n, GError **err
 gboolean
 rn_forgotten_again (rn_turn *turn, const char *word, gboolean *was, GError **error)
 {
-	g_autofree char *address = rn_address_normal (word);
-	const char *words[] = { word, address };
+	gint64 person = 0;
 
-	*was = FALSE;
-	for (gsize i = 0; i < G_N_ELEMENTS (words) && !*was; i++) {
-		g_autofree char *hash = hash_of (turn, words[i]);
-		if (!rn_forgotten_drop (turn->db, hash, was, error))
-			return FALSE;
-	}
+	if (!find_forgotten (turn->site, turn->db, word, &person, error))
+		return FALSE;
+	*was = person != 0;
 	rn_turn_note (turn, "somebody who was forgotten may come back");
-	return TRUE;
+	return rn_forgotten_drop (turn->db, person, error);
 }

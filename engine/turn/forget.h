@@ -10,6 +10,14 @@
  * somebody leaves, by events that are due now. */
 gboolean rn_person_forget (rn_turn *turn, rn_person *person, GError **error);
 
+/* Somebody who was forgotten, by her id in the directory or an address `word`, as far as she is known again by what came
+ * since: the number of what is left of her, and as address and aliases `word` and what mail came from. To be freed. NULL
+ * without an error: nobody. */
+rn_person *rn_forgotten_since (const struct rn_site *site, rn_db *db, const char *word, GError **error);
+
+/* Forgets what came since from her whom rn_forgotten_since gave. */
+gboolean rn_person_forget_since (rn_turn *turn, const rn_person *since, GError **error);
+
 /* Ends a pairing of somebody who was forgotten, unless a policy did. */
 gboolean rn_pairing_forsaken (rn_turn *turn, rn_pairing *pairing, GError **error);
 

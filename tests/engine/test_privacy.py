@@ -8,13 +8,16 @@ import json
 import pathlib
 import sqlite3
 import sys
+import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "lib"))
 
 # pylint: disable=wrong-import-position
-from small_site import ASKED, COORDINATOR, HEADER, THANKED, Site
+from dav import calendar_of, event
+from small_site import ASKED, COORDINATOR, HEADER, THANKED, Site, until_both_said_yes
 import tap
 from tap import equal, holds, wait_for
+from web import Answer, Web
 
 LEA, ALIAS, MAX, IDA = "lea.canary@example.org", "l.canary@example.org", "max@example.org", "ida@example.org"
 TOPIC, GOAL, SECRET = "Zebrafinch tools of mine", "Listening to bullfinches", "Only greenfinches know this"
@@ -215,8 +218,9 @@ def test_forget(stack):
     wait_for("the directory", lambda: any("left out" in entry["reasons"] for entry in journal(site, "directory")))
     site.stop()
     is_gone(site)
-    equal(site.ask("forget", LEA, "--yes").returncode, 65, "exit status of forgetting her twice")
-    equal(site.ask("export", LEA).returncode, 65, "exit status of an export of nobody")
+    told = site.ask("forget", LEA, "--yes")
+    equal((told.returncode, "forgotten before" in told.stdout), (0, True), f"forgetting her twice: {told.stdout}{told.stderr}")
+    is_gone(site)
 
 
 def journal(site, event):
@@ -315,6 +319,54 @@ def test_automatic_mail_afterwards(stack):
     wait_for("all three", lambda: len([mail for mail in site.lines("held", "--all") if mail["state"] != "new"]) == known + 3)
     equal([(mail["state"], mail["reason"]) for mail in site.lines("held", "--all")[known:]], [("ignored", "over")] * 3, "what became of them")
     equal(site.lines("tasks"), [], "tasks")
+
+
+def test_mail_afterwards(stack):
+    """What she writes afterwards herself, which a task tells the coordinator, goes when she is forgotten once more"""
+    site = a_site(stack)
+    site.start()
+    asked = site.new_mail(LEA, ASKED)
+    wait_for("her to be forgotten", lambda: site.ask("forget", LEA, "--yes").returncode == 0)
+    is_gone(site)
+    site.deliver((f"Return-Path: <{LEA}>\nFrom: Léa Canaryname <{LEA}>\nTo: {asked['Reply-To']}\nMessage-ID: <x@lea>\n"
+                  f"Subject: {SECRET}\nDate: Mon, 1 Mar 2027 10:00:00 +0000\n\n{GOAL}\n").encode())
+    wait_for("a held mail of hers", lambda: [mail["reason"] for mail in site.lines("held")] == ["sender-mismatch"])
+    site.stop()
+    site.start(days=1.1)
+    holds(LEA in text_of(site.new_mail(COORDINATOR, "could not be understood")), "the coordinator is told")
+    wait_for("all mail has left", lambda: site.status()["mails_queued"] == 0)
+    told = site.ask("export", LEA)
+    equal((told.returncode, "was forgotten" in told.stderr), (65, True), f"an export: {told.stderr}")
+    told = site.ask("forget", ALIAS)
+    equal((told.returncode, "1  mails from her" in told.stdout, "Nothing was done" in told.stdout), (0, True, True), f"a look: {told.stdout}")
+    holds(len(site.lines("held")) == 1, "it does nothing")
+    equal(site.ask("forget", ALIAS, "--yes").returncode, 0, "exit status of forgetting what came since")
+    equal(site.lines("held"), [], "held mails")
+    is_gone(site)
+
+
+def test_calendar_afterwards(stack):
+    """A calendar that answers when its owner is forgotten already leaves nothing here"""
+    web, may_answer = Web(stack), threading.Event()
+
+    def late(_):
+        may_answer.wait(60)
+        return Answer(calendar_of(*event("1", "DTSTART:20270301T000000Z", "DTEND:20270326T130000Z")))
+    stack.callback(may_answer.set)
+    web.pages.update({"/lea.ics": late, "/max.ics": late})
+    site = Site(stack, top=f'ics-url "web" {{\n\turl = "{web.url("/{user}.ics")}"\n\ttimeout = "60 seconds"\n}}\n')
+    until_both_said_yes(site)
+    first = wait_for("a question", lambda: web.asked)[0][1].strip("/").removesuffix(".ics")  # one after the other
+    wait_for("one to be forgotten", lambda: site.ask("forget", f"{first}@example.org", "--yes").returncode == 0)
+    may_answer.set()
+    wait_for("the other's calendar", lambda: busy_people(site) not in ([], ["a former participant"]))
+    site.stop()
+    equal(busy_people(site), [name for name in ("Lea Name", "Max Name") if first not in name.lower()], "whose calendar is known")
+
+
+def busy_people(site):
+    with contextlib.closing(sqlite3.connect(f"file:{site.folder}/state/rotnem.db?mode=ro", uri=True)) as store:
+        return [name for name, in store.execute("SELECT name FROM busy JOIN person ON person = id ORDER BY name")]
 
 
 def test_names_of_others(stack):

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "aggregate.h"
 #include "erasing.h"
 #include "events.h"
 #include "inbox.h"
@@ -14,6 +15,7 @@
 #include "pairing.h"
 #include "poll.h"
 #include "question.h"
+#include "report_sums.h"
 #include "topic.h"
 
 #define SHE 1
@@ -156,7 +158,7 @@ add_mails (void)
 	add_mail_out (2, SHE, "", CANARY, "state = 0");
 	add_mail_out (3, HE, "pairing:1", "you two, " CANARY, "state = 0");
 	add_mail_out (4, HE, "campaign:1", "Ada King wants it", "state = 2, answer = 'ada@example.org is cc'");
-	add_mail_out (5, HE, "campaign:1", STAYS " and Ada King", "state = 0");
+	add_mail_out (5, HE, "campaign:1", STAYS " and Ada King, who wrote “" CANARY "”", "state = 0");
 	add_mail_out (6, HE, "campaign:1", STAYS, "state = 2");
 }
 
@@ -309,6 +311,88 @@ START_TEST (what_is_in_hand_is_waited_for)
 }
 END_TEST
 
+static void
+add_counted (gint64 person, const char *question, const char *said)
+{
+	g_autoptr (rn_reply_value) value = rn_reply_value_new ();
+
+	value->ask = person;
+	value->person = person;
+	value->lane = 3; /* of enum rn_lane: RN_LANE_AGGREGATE */
+	rn_record_set (&value->program, "p");
+	rn_record_set (&value->form, "feedback");
+	rn_record_set (&value->question, question);
+	rn_record_set (&value->value, said);
+	save (value);
+}
+
+static struct rn_aggregate
+sum_of (const char *question)
+{
+	g_autoptr (GArray) answers = rn_report_answers (db, "p", NULL);
+	struct rn_aggregate sum;
+
+	rn_aggregate_init (&sum);
+	for (guint i = 0; i < answers->len; i++) {
+		const struct rn_report_answer *answer = &g_array_index (answers, struct rn_report_answer, i);
+		if (g_str_equal (answer->question, question))
+			rn_aggregate_add (&sum, answer->person, (double) g_ascii_strtoll (answer->value, NULL, 10));
+	}
+	rn_aggregate_clear (&sum);
+	return sum;
+}
+
+/* Five people are in the first group, she with two answers, and one in the next. */
+START_TEST (a_sum_stays_and_does_not_tell_whose_answers_it_has)
+{
+	static const gint64 people[] = { 3, SHE, SHE, 4, 5, HE, 6 };
+	g_autoptr (rn_person) she = fill ();
+
+	add_counted (SHE, "words", CANARY " is what I learned");
+	for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
+		g_autofree char *value = g_strdup_printf ("%d", (int) i + 1);
+		add_counted (people[i], "comfortable", value);
+		add_counted (people[i], "useful", value);
+	}
+	struct rn_aggregate before = sum_of ("comfortable");
+	ck_assert_int_eq (before.answers, 6);
+	ck_assert (rn_erase_person (db, she, NULL));
+	struct rn_aggregate after = sum_of ("comfortable");
+	ck_assert_int_eq (after.answers, before.answers);
+	ck_assert_msg (after.sum == before.sum && after.group_sum == before.group_sum, "%f, %f", after.sum, after.group_sum);
+	ck_assert_int_eq (number ("SELECT count(*) FROM answer WHERE person = 1 OR (ask = 1 AND person < 0)"), 0);
+	ck_assert_int_eq (number ("SELECT count(*) FROM answer WHERE person < 0 AND at = 0"), 4);
+	ck_assert_int_eq (number ("SELECT count(DISTINCT person) FROM answer WHERE person < 0"), 2);
+	ck_assert_int_eq (number ("SELECT count(*) FROM answer WHERE value LIKE '" CANARY "%'"), 0);
+}
+END_TEST
+
+START_TEST (what_came_since_goes_and_what_others_are_told_since_stays)
+{
+	g_autoptr (rn_person) she = fill (), since = rn_person_new ();
+	g_autoptr (GError) error = NULL;
+
+	ck_assert (rn_erase_person (db, she, NULL));
+	add_mail_out (11, HE, "pairing:1", "who was with you left", "state = 0");
+	add_mail_out (12, HE, "task:2", "ada@example.org: “" CANARY "”", "state = 2");
+	add_mail_out (13, HE, "task:2", "ada@example.org: “" CANARY "”; bob: “" STAYS "”", "state = 0");
+	add_mail_in (11, RN_INBOX_HELD, 0, "ada@example.org", CANARY, CANARY);
+	add_mail_in (12, RN_INBOX_HELD, 0, "bob@example.org", STAYS, STAYS);
+	note (11, "mail", "person:2", "Countess@example.org is a stranger");
+	since->record.id = SHE;
+	rn_record_set (&since->address, "ada@example.org");
+	set_list (&since->aliases, "countess@example.org");
+	ck_assert (rn_erase_since (db, since, &error) && rn_erasing_finish (db, &error));
+	rn_assert_no_error (error);
+	for (gsize i = 0; i < G_N_ELEMENTS (hers); i++)
+		ck_assert_msg (times (hers[i]) == 0, "“%s” is left", hers[i]);
+	ck_assert_int_eq (number ("SELECT count(*) FROM outbox JOIN letter ON mail = id WHERE id IN (11, 13) AND halted = 0"), 2);
+	ck_assert_int_eq (number ("SELECT count(*) FROM letter WHERE mail = 12"), 0);
+	ck_assert_int_eq (number ("SELECT count(*) FROM inbox WHERE state = 3 AND sender = 'bob@example.org'"), 2);
+	ck_assert_int_eq (number ("SELECT count(*) FROM person WHERE id = 1 AND key = ''"), 1);
+}
+END_TEST
+
 static Suite *
 suite (void)
 {
@@ -319,6 +403,8 @@ suite (void)
 	tcase_add_loop_test (tests, what_is_others_stays_sound, 0, G_N_ELEMENTS (facts));
 	tcase_add_test (tests, a_name_of_two_is_taken_from_hers_alone);
 	tcase_add_test (tests, what_is_in_hand_is_waited_for);
+	tcase_add_test (tests, a_sum_stays_and_does_not_tell_whose_answers_it_has);
+	tcase_add_test (tests, what_came_since_goes_and_what_others_are_told_since_stays);
 	return s;
 }
 

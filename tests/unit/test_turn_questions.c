@@ -72,8 +72,8 @@ START_TEST (an_answer_that_is_in_a_sum_stays)
 	ask_both (FALSE);
 	for (gint64 others = 1; others <= 4; others++) {
 		mia_says (said[others - 1]);
-		STEP (rn_db_run (turn->db, &error, "INSERT INTO answer (ask, person, form, question, lane, value, at)"
-		                 " SELECT 2, 100 + ?, form, question, lane, '5', at FROM answer WHERE ask = 1", "x", others));
+		STEP (rn_db_run (turn->db, &error, "INSERT INTO answer (program, ask, person, form, question, lane, value, at)"
+		                 " SELECT program, 2, 100 + ?, form, question, lane, '5', at FROM answer WHERE ask = 1", "x", others));
 	}
 	mia_says ("5");
 	g_autofree char *kept = value_of ("comfortable");
