@@ -404,7 +404,8 @@ static gboolean
 to_answers_of_programs (rn_db *db, GError **error)
 {
 	return add_kinds (db, error) &&
-	       rn_db_run (db, error, "UPDATE answer SET program = coalesce((SELECT program FROM ask WHERE id = answer.ask), '')", "");
+	       rn_db_run (db, error, "UPDATE answer SET program = coalesce((SELECT program FROM ask WHERE id = answer.ask), '')", "") &&
+	       rn_db_run (db, error, "CREATE INDEX answer_summed ON answer (program, lane, form, question)", "");
 }
 
 static gboolean (*const steps[]) (rn_db *db, GError **error) = {

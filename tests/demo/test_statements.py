@@ -18,7 +18,6 @@ from tap import BUILD, equal, holds, make_folder
 OF_ALL = {
     r"SELECT count\([^?]*$": "a figure, counted for whoever asks",
     r".*program = \?1 .*\?2.* \?3": "a figure of the report, of the days that it is about",
-    r"SELECT v\.form, .* WHERE a\.program = \? AND v\.lane = \? ": "the answers that the report counts",
     r"SELECT hash FROM forgotten$": "the directory was read: who is not to come back",
     r".* FROM person WHERE 1 AND person\.role = ": "all people of a role, for a campaign to them",
     r".* FROM person WHERE 1 AND person\.\"state\" = ": "the directory was read: who is no longer in it",
