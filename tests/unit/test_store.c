@@ -216,7 +216,7 @@ START_TEST (an_old_database_goes_on)
 {
 	static const char *const back[] = {
 		"ALTER TABLE person DROP COLUMN calendar", "DROP TABLE busy", "DROP TABLE poll", "DROP TABLE raw",
-		"DROP TABLE forgotten", "DROP TABLE letter",
+		"DROP TABLE forgotten", "DROP INDEX answer_summed", "ALTER TABLE answer DROP COLUMN program", "DROP TABLE letter",
 		"ALTER TABLE outbox ADD COLUMN letter BLOB NOT NULL DEFAULT ''",
 		"CREATE TABLE raw (mail INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
 		"INSERT INTO inbox (id, source, validity, uid, received) VALUES (5, 'box', 1, 1, 10)",
